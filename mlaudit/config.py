@@ -1,0 +1,276 @@
+"""Settings: `[tool.mlaudit]` in pyproject.toml, or mlaudit.toml, read into frozen typed structs.
+
+A key that does not exist is an error that names the file, the key and the nearest valid one: a misspelt setting must
+never be a gate that silently does less.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+import msgspec
+
+from mlaudit.errors import ConfigError
+
+DEFAULT_EXCLUDE = (
+    ".git",
+    ".hg",
+    ".venv",
+    "venv",
+    ".env",
+    ".tox",
+    ".nox",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".ipynb_checkpoints",
+    "__pycache__",
+    "__pypackages__",
+    "node_modules",
+    "site-packages",
+    "build",
+    "dist",
+    ".mlaudit_cache",
+)
+"""Folder names that hold no source of the project's own."""
+
+T = TypeVar("T")
+
+SeverityName = Literal["info", "warning", "error", "critical"]
+
+
+class _Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Keys are spelt with hyphens in TOML."""
+
+
+class ArtifactSettings(_Settings):
+    """`[tool.mlaudit.artifacts.NAME]`: one model file or folder, and how to load and call it.
+
+    `factory` (``module:callable``) builds the module whose weights a state_dict or safetensors file holds.
+    `preprocess` (``module:callable``) maps a dict of column name to NumPy array of shape (n,) to what the model takes;
+    `predict` (``module:callable``) maps (model, pandas.DataFrame) to an array of shape (n,) or (n, classes) and
+    replaces both. `output` says what the numbers are: class labels, probabilities, logits or regression values.
+    `timeout` is in seconds per request to the worker, `memory_mb` bounds its address space on a CPU.
+    """
+
+    path: str
+    role: Literal["candidate", "baseline", "previous"] = "candidate"
+    format: str = ""
+    factory: str = ""
+    preprocess: str = ""
+    predict: str = ""
+    python: str = ""
+    source: tuple[str, ...] = (".",)
+    device: str = ""
+    sha256: str = ""
+    manifest: str = ""
+    trusted_globals: tuple[str, ...] = ()
+    output: Literal["auto", "label", "probability", "logit", "value"] = "auto"
+    threshold: float = 0.5
+    timeout: float = 120.0
+    memory_mb: int = 8192
+
+
+class DataSettings(_Settings):
+    """`[tool.mlaudit.data]`: Parquet, CSV or JSON files or globs, relative to the settings file.
+
+    `reference` is what the model was trained on (rows or a saved profile), `current` what it serves now, `evaluation`
+    labelled rows it has not seen. `features` in the model's order; empty means every column that is not named
+    elsewhere here.
+    """
+
+    reference: str = ""
+    current: str = ""
+    evaluation: str = ""
+    label: str = ""
+    prediction: str = ""
+    id: str = ""
+    time: str = ""
+    features: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class EntryPointSettings(_Settings):
+    """`[tool.mlaudit.entry-points]`: ``path.py`` or ``path.py:function``, added to those that are detected."""
+
+    serving: tuple[str, ...] = ()
+    training: tuple[str, ...] = ()
+
+
+class PolicySettings(_Settings):
+    """`[tool.mlaudit.policy]`: what decides the verdict.
+
+    A finding or failed check at `fail-on` or above makes the verdict NOT READY; a code in `require` that did not
+    pass, fail or inform (was skipped, had too little data, crashed) makes it INCONCLUSIVE.
+    """
+
+    fail_on: SeverityName = "error"
+    require: tuple[str, ...] = ("rules", "MLC101", "MLC201", "MLC202", "MLC501")
+
+
+class ToolSettings(_Settings):
+    """`[tool.mlaudit.tools]`: how other tools are run. `python` names the project's own interpreter."""
+
+    python: str = ""
+    mypy_paths: tuple[str, ...] = ()
+    pytest_args: tuple[str, ...] = ()
+    timeout: float = 900.0
+
+
+class Settings(_Settings):
+    """`[tool.mlaudit]`. `checks` maps a check's code to its parameters (typed by the check itself)."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: dict[str, tuple[str, ...]] = {}
+    exclude: tuple[str, ...] = ()
+    fail_on: SeverityName = "warning"
+    rule_packs: tuple[str, ...] = ()
+    check_packs: tuple[str, ...] = ()
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    seed: int = 0
+    file_budget: float = 10.0
+    entry_points: EntryPointSettings = EntryPointSettings()
+    artifacts: dict[str, ArtifactSettings] = {}
+    data: DataSettings = DataSettings()
+    policy: PolicySettings = PolicySettings()
+    tools: ToolSettings = ToolSettings()
+    checks: dict[str, dict[str, Any]] = {}
+
+    def digest(self) -> str:
+        """SHA-256 of the settings, for caches and for the policy's hash in a report."""
+        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
+
+
+class Project(msgspec.Struct, frozen=True, kw_only=True):
+    """A project's root folder, its settings, and the file that they came from (None: defaults)."""
+
+    root: Path
+    settings: Settings
+    source: Path | None = None
+
+
+MARKERS = ("mlaudit.toml", "pyproject.toml", ".git", "setup.py", "setup.cfg")
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds a project marker; None where there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+        if any((folder / marker).exists() for marker in MARKERS):
+            return folder
+    return None
+
+
+def find_settings(start: Path) -> Path | None:
+    """The nearest mlaudit.toml, or pyproject.toml with a `[tool.mlaudit]` table, at or above `start`."""
+    start = start.resolve()
+    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+        own = folder / "mlaudit.toml"
+        if own.is_file():
+            return own
+        shared = folder / "pyproject.toml"
+        if shared.is_file() and b"tool.mlaudit" in _read(shared):
+            if _table(shared) is not None:
+                return shared
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def load(start: Path, file: Path | None = None) -> Project:
+    """Settings for what lies at `start`; `file` overrides the search. Raises `ConfigError`."""
+    source = file if file is not None else find_settings(start)
+    if source is None:
+        root = start if start.is_dir() else start.parent
+        return Project(root=root.resolve(), settings=Settings())
+    table = _table(source)
+    if table is None:
+        raise ConfigError(f"{source}: there is no [tool.mlaudit] table; `mlaudit init` writes one")
+    return Project(root=source.resolve().parent, settings=parse(table, str(source)), source=source.resolve())
+
+
+def parse(table: Mapping[str, Any], where: str) -> Settings:
+    """A TOML table as `Settings`. `where` names the file in errors. Raises `ConfigError`."""
+    _reject_unknown(table, Settings, where, "")
+    return convert(table, Settings, where)
+
+
+def convert(table: Mapping[str, Any], kind: type[T], where: str, prefix: str = "") -> T:
+    """A table as a struct of type `kind`, with errors that name file and key."""
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        text = str(error)
+        message, _, path = text.partition(" - at `$")
+        key = (prefix + path.rstrip("`")).lstrip(".") or prefix or "the table"
+        raise ConfigError(f"{where}: {key}: {message[:1].lower()}{message[1:]}") from error
+
+
+def check_keys(table: Mapping[str, Any], kind: type[msgspec.Struct], where: str, prefix: str) -> None:
+    """Raise `ConfigError` for the first key of `table` that `kind` does not have, at any depth."""
+    _reject_unknown(table, kind, where, prefix)
+
+
+def nearest(word: str, valid: Iterable[str]) -> str:
+    """`` (did you mean X?)``, or nothing where no valid word is near."""
+    close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.5)
+    return f" (did you mean `{close[0]}`?)" if close else ""
+
+
+def expand_codes(wanted: Iterable[str], valid: Iterable[str], where: str) -> frozenset[str]:
+    """Codes and prefixes (``MLA2``, ``ALL``) as whole codes. Raises `ConfigError` for one that matches nothing."""
+    known = sorted(valid)
+    found: set[str] = set()
+    for word in wanted:
+        hits = known if word == "ALL" else [code for code in known if code.startswith(word)] if word else []
+        if not hits:
+            raise ConfigError(f"{where}: unknown code `{word}`{nearest(word, known)}; `mlaudit explain` lists all")
+        found.update(hits)
+    return frozenset(found)
+
+
+def _reject_unknown(table: Mapping[str, Any], kind: type[msgspec.Struct], where: str, prefix: str) -> None:
+    fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+    for key, value in table.items():
+        path = f"{prefix}.{key}" if prefix else key
+        if key not in fields:
+            raise ConfigError(f"{where}: unknown key `{path}`{nearest(key, fields)}")
+        inner = fields[key]
+        if not isinstance(value, Mapping):
+            continue
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            _reject_unknown(value, inner, where, path)
+        elif get_origin(inner) is dict:
+            item = get_args(inner)[1]
+            if isinstance(item, type) and issubclass(item, msgspec.Struct):
+                for name, entry in value.items():
+                    if isinstance(entry, Mapping):
+                        _reject_unknown(entry, item, where, f"{path}.{name}")
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    try:
+        document = tomllib.loads(_read(path).decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8: {error.reason} at byte {error.start}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: is not valid TOML: {error}") from error
+    if path.name == "mlaudit.toml":
+        return document
+    tool = document.get("tool")
+    found = tool.get("mlaudit") if isinstance(tool, dict) else None
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,37 @@
+"""The errors that mlaudit raises on purpose.
+
+Each message says what was wrong, where, and what to do about it. All of them end a command with exit code 2;
+anything else that escapes is a defect of mlaudit and also ends with 2, never with 1.
+"""
+
+
+class MlauditError(Exception):
+    """Base of every error that a user can cause and repair."""
+
+
+class UsageError(MlauditError):
+    """The command line asks for something that does not exist or does not fit together."""
+
+
+class ConfigError(MlauditError):
+    """A settings file that cannot be read, or a key, code or value in it that is not valid."""
+
+
+class PackError(MlauditError):
+    """A rule or check pack that cannot be loaded."""
+
+
+class SourceError(MlauditError):
+    """A source file or notebook that cannot be read or parsed."""
+
+
+class ArtifactError(MlauditError):
+    """A model artifact that cannot be snapshotted, identified, scanned or loaded."""
+
+
+class DataError(MlauditError):
+    """A table that cannot be read, or that lacks what was asked of it."""
+
+
+class ToolError(MlauditError):
+    """Another tool (ruff, mypy, pytest, ...) that is missing or did not finish."""
