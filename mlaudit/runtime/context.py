@@ -1,0 +1,44 @@
+"""What a check measures in: the project, its artifacts and its tables, each opened once and shared by all checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mlaudit.config import Settings
+
+if TYPE_CHECKING:
+    from mlaudit.artifact.handle import ArtifactHandle
+    from mlaudit.data.store import DataStore
+
+
+class Context:
+    """The shared, lazy view of one audit. Close it to end the workers and remove temporary files.
+
+    `artifact` is the candidate under judgement; `baseline` and `previous` are the artifacts of those roles, or None.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        *,
+        artifact: ArtifactHandle | None = None,
+        baseline: ArtifactHandle | None = None,
+        previous: ArtifactHandle | None = None,
+        data: DataStore | None = None,
+    ) -> None:
+        self.root = root
+        self.settings = settings
+        self.artifact = artifact
+        self.baseline = baseline
+        self.previous = previous
+        self.data = data
+
+    def close(self) -> None:
+        """End every worker process and delete every snapshot."""
+        for handle in (self.artifact, self.baseline, self.previous):
+            if handle is not None:
+                handle.close()
+        if self.data is not None:
+            self.data.close()
