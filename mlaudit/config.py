@@ -48,7 +48,7 @@ class _Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbi
     """Keys are spelt with hyphens in TOML."""
 
 
-class ArtifactSettings(_Settings):
+class ArtifactSettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`[tool.mlaudit.artifacts.NAME]`: one model file or folder, and how to load and call it.
 
     `factory` (``module:callable``) builds the module whose weights a state_dict or safetensors file holds.
@@ -76,7 +76,7 @@ class ArtifactSettings(_Settings):
     memory_mb: int = 8192
 
 
-class DataSettings(_Settings):
+class DataSettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`[tool.mlaudit.data]`: Parquet, CSV or JSON files or globs, relative to the settings file.
 
     `reference` is what the model was trained on (rows or a saved profile), `current` what it serves now, `evaluation`
@@ -95,14 +95,14 @@ class DataSettings(_Settings):
     ignore: tuple[str, ...] = ()
 
 
-class EntryPointSettings(_Settings):
+class EntryPointSettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`[tool.mlaudit.entry-points]`: ``path.py`` or ``path.py:function``, added to those that are detected."""
 
     serving: tuple[str, ...] = ()
     training: tuple[str, ...] = ()
 
 
-class PolicySettings(_Settings):
+class PolicySettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`[tool.mlaudit.policy]`: what decides the verdict.
 
     A finding or failed check at `fail-on` or above makes the verdict NOT READY; a code in `require` that did not
@@ -113,7 +113,7 @@ class PolicySettings(_Settings):
     require: tuple[str, ...] = ("rules", "MLC101", "MLC201", "MLC202", "MLC501")
 
 
-class ToolSettings(_Settings):
+class ToolSettings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`[tool.mlaudit.tools]`: how other tools are run. `python` names the project's own interpreter."""
 
     python: str = ""
@@ -122,7 +122,7 @@ class ToolSettings(_Settings):
     timeout: float = 900.0
 
 
-class Settings(_Settings):
+class Settings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`[tool.mlaudit]`. `checks` maps a check's code to its parameters (typed by the check itself)."""
 
     select: tuple[str, ...] = ()

@@ -1,0 +1,138 @@
+"""Facts by content: what was read once is not read again until the file, the rules or the settings change.
+
+One file a project and configuration, replaced whole: a run that is killed, or two that run at once, can lose entries
+but never mix them. A damaged file is dropped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from mlaudit import __version__
+from mlaudit.code.facts import FileFacts
+
+FOLDER = ".mlaudit_cache"
+_KEEP = 6
+_FORMAT = 1
+
+
+class Stamp(msgspec.Struct, frozen=True, array_like=True):
+    """What the file system says of a file: modification and change time in ns, size in bytes, inode."""
+
+    modified: int
+    changed: int
+    size: int
+    inode: int
+
+
+class _Entry(msgspec.Struct, frozen=True, array_like=True):
+    stamp: Stamp
+    sha256: bytes
+    facts: msgspec.Raw
+
+
+_DECODER = msgspec.msgpack.Decoder(dict[str, _Entry])
+_FACTS = msgspec.msgpack.Decoder(FileFacts)
+
+
+def stamp(path: str | os.PathLike[str]) -> Stamp | None:
+    """The stamp of a file; None where it is gone."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+
+
+class Cache:
+    """The facts of a project's files under one configuration. `None` for `folder` caches nothing."""
+
+    def __init__(self, folder: Path | None, key: str) -> None:
+        """`key` stands for everything besides the files that facts depend on: rules, settings."""
+        python = f"{sys.version_info.major}.{sys.version_info.minor}"
+        name = hashlib.sha256(f"{_FORMAT}|{__version__}|{python}|{key}".encode()).hexdigest()[:24]
+        self._file = None if folder is None else folder / f"facts-{name}.bin"
+        self._entries: dict[str, _Entry] = {}
+        self._changed = False
+        if self._file is not None:
+            self._entries = _load(self._file)
+
+    def get(self, path: str, found: Stamp | None, content: bytes | None = None) -> FileFacts | None:
+        """The facts of a file whose stamp, or else whose content, is unchanged."""
+        entry = self._entries.get(path)
+        if entry is None:
+            return None
+        if found is not None and entry.stamp == found:
+            return _decode(entry)
+        if content is not None and hashlib.sha256(content).digest() == entry.sha256:
+            if found is not None:
+                self._entries[path] = _Entry(found, entry.sha256, entry.facts)
+                self._changed = True
+            return _decode(entry)
+        return None
+
+    def put(self, path: str, found: Stamp, content: bytes, facts: FileFacts) -> None:
+        """Remember facts."""
+        raw = msgspec.Raw(msgspec.msgpack.encode(facts))
+        self._entries[path] = _Entry(found, hashlib.sha256(content).digest(), raw)
+        self._changed = True
+
+    def save(self, present: frozenset[str] | None = None) -> None:
+        """Write what changed, without files that are not `present`; a folder that cannot be written is left alone."""
+        if present is not None and not present.issuperset(self._entries):
+            self._entries = {path: entry for path, entry in self._entries.items() if path in present}
+            self._changed = True
+        if self._file is None or not self._changed:
+            return
+        body = msgspec.msgpack.encode(self._entries)
+        try:
+            _write(self._file, hashlib.sha256(body).digest() + body)
+        except OSError:
+            return  # a read-only checkout is linted all the same, only not faster the next time
+        self._changed = False
+
+
+def _decode(entry: _Entry) -> FileFacts | None:
+    try:
+        return _FACTS.decode(entry.facts)
+    except msgspec.DecodeError:
+        return None
+
+
+def _load(file: Path) -> dict[str, _Entry]:
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return {}  # no cache yet
+    body = data[32:]
+    if hashlib.sha256(body).digest() != data[:32]:
+        return {}
+    try:
+        return _DECODER.decode(body)
+    except msgspec.DecodeError:
+        return {}
+
+
+def _write(file: Path, data: bytes) -> None:
+    folder = file.parent
+    if not folder.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n")
+        (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n")
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".facts-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.replace(temporary, file)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+    old = sorted(folder.glob("facts-*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)[_KEEP:]
+    for path in old:
+        path.unlink(missing_ok=True)

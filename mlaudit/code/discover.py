@@ -1,0 +1,99 @@
+"""Which files are read: Python sources and notebooks under the given paths."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from mlaudit.config import DEFAULT_EXCLUDE
+from mlaudit.errors import UsageError
+
+SUFFIXES = (".py", ".pyi", ".ipynb")
+
+
+def common_root(paths: Sequence[Path]) -> Path:
+    """The folder that shown paths are relative to: a single folder that was given, else the working directory.
+
+    Where something given lies outside the working directory, it is the nearest folder that holds all of it.
+    """
+    if len(paths) == 1 and paths[0].is_dir():
+        return paths[0].resolve()
+    here = Path.cwd().resolve()
+    absolute = [Path(os.path.abspath(path)) for path in paths]
+    if all(path.is_relative_to(here) for path in absolute):
+        return here
+    return Path(os.path.commonpath([path if path.is_dir() else path.parent for path in absolute]))
+
+
+def find_files(paths: Iterable[Path], root: Path, exclude: Sequence[str]) -> dict[str, Path]:
+    """Shown path to file, sorted. Raises `UsageError` for a path that does not exist.
+
+    Excluded are `DEFAULT_EXCLUDE` and the patterns of `exclude`: folder names, paths from the root, or globs. A file
+    that is named itself is read whatever the patterns say of its folder, unless a pattern names it.
+    """
+    names = frozenset(DEFAULT_EXCLUDE)
+    found: dict[str, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            for file in _walk(path, root, names, exclude):
+                found[shown(file, root)] = file
+        elif path.exists():
+            name = shown(path, root)
+            if path.suffix in SUFFIXES and not _matches(name, exclude):
+                found[name] = path
+        elif path.is_symlink():
+            raise UsageError(f"{path}: is a link to nowhere")
+        else:
+            raise UsageError(f"{path}: there is no such file or folder")
+    return dict(sorted(found.items()))
+
+
+def shown(path: Path, root: Path) -> str:
+    """`path` relative to `root`, with forward slashes."""
+    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+
+
+def _walk(top: Path, root: Path, names: frozenset[str], exclude: Sequence[str]) -> Iterator[Path]:
+    """Files below `top`; links to folders are not followed, so that no loop can catch the walk."""
+    stack = [str(top)]
+    while stack:
+        folder = stack.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        if entry.name in names or entry.name.endswith(".egg-info"):
+                            continue
+                        if exclude and _matches(shown(Path(entry.path), root), exclude):
+                            continue
+                        if os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
+                            continue
+                        stack.append(entry.path)
+                    elif entry.name.endswith(SUFFIXES) and _is_file(entry):
+                        path = Path(entry.path)
+                        if not exclude or not _matches(shown(path, root), exclude):
+                            yield path
+        except FileNotFoundError:
+            continue  # vanished between listing and reading: there is nothing left to read
+        except PermissionError as error:
+            raise UsageError(f"{folder}: cannot be listed: {error.strerror}; exclude it") from error
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """A regular file, or a link to one; a link that loops is neither."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _matches(path: str, patterns: Sequence[str]) -> bool:
+    for pattern in patterns:
+        plain = pattern.rstrip("/")
+        if path == plain or path.startswith(plain + "/") or fnmatch.fnmatch(path, plain):
+            return True
+        if "/" not in plain and any(fnmatch.fnmatch(part, plain) for part in path.split("/")):
+            return True
+    return False

@@ -1,0 +1,197 @@
+"""Map: one file to its facts. One parse, one walk, and each rule's handlers on the nodes that they asked for."""
+
+from __future__ import annotations
+
+import ast
+import os
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from types import FrameType
+from typing import Any
+
+import msgspec
+
+from mlaudit.code import extract, flow
+from mlaudit.code.facts import Candidate, FileFacts, module_name
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue, Rule
+from mlaudit.code.source import SourceFile, read_bytes
+from mlaudit.code.suppress import read_comments
+from mlaudit.errors import SourceError
+from mlaudit.findings import Finding, Problem
+
+
+class BudgetError(Exception):
+    """A file took longer than its time budget."""
+
+
+class Engine:
+    """The active rules, ready to be run on files. `budget` is in seconds a file."""
+
+    def __init__(self, rules: Sequence[Rule], *, budget: float = 10.0, timings: bool = False) -> None:
+        self._rules = [rule for rule in rules if isinstance(rule, FileRule)]
+        self._handlers = [(rule, tuple(rule.handlers())) for rule in self._rules]
+        self._budget = budget
+        self._timings = timings
+
+    def read(self, path: str, absolute: str | os.PathLike[str], *, force: bool = False) -> FileFacts:
+        """The facts of the file at `absolute`, shown as `path`; what goes wrong is a `Problem` in them.
+
+        A file in which no rule's trigger occurs is not parsed, unless `force`.
+        """
+        try:
+            return self.facts(path, read_bytes(absolute), force=force)
+        except SourceError as error:
+            return _unread(path, _without_path(str(error), path))
+
+    def facts(self, path: str, data: bytes, *, force: bool = False) -> FileFacts:
+        """The facts of a file with this content: a pure function of both and the rules."""
+        active = [entry for entry in self._handlers if _triggered(entry[0], data)]
+        wants_flow = flow.triggered(data)
+        if not active and not force and not wants_flow:
+            return FileFacts(path=path, module=module_name(path), parsed=False, is_notebook=path.endswith(".ipynb"))
+        try:
+            with _alarm(self._budget):
+                return self._facts(path, data, active, wants_flow or force)
+        except SourceError as error:
+            return _unread(path, _without_path(str(error), path))
+        except BudgetError:
+            text = f"took longer than {self._budget:g} s and was given up; exclude it or raise file-budget"
+            return _unread(path, text, "MLA001")
+        except (RecursionError, MemoryError):
+            return _unread(path, "is nested too deeply to be read")
+
+    def _facts(self, path: str, data: bytes, active: Sequence[Any], wants_flow: bool) -> FileFacts:
+        source = SourceFile(path, data)
+        file = FileContext(source)
+        problems = [
+            Problem("MLA000", f"cell {cell} does not parse and was left out", path, 1)
+            for cell in (source.notebook.broken if source.notebook is not None else ())
+        ]
+        candidates: list[Candidate] = []
+        seconds: dict[str, float] = {}
+        for rule, handlers in active:
+            begun = time.perf_counter() if self._timings else 0.0
+            try:
+                for issue in _issues(rule, handlers, file):
+                    candidates.append(_candidate(rule, issue, file))
+            except (BudgetError, RecursionError, MemoryError):
+                raise
+            except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
+                problems.append(Problem("MLA002", crash_message(rule.code, error), path))
+            if self._timings:
+                seconds[rule.code] = time.perf_counter() - begun
+        return FileFacts(
+            path=path,
+            module=file.module,
+            is_notebook=source.notebook is not None,
+            has_main=extract.has_main(file),
+            imports=extract.imports(file),
+            functions=extract.functions(file),
+            classes=extract.classes(file),
+            exports=extract.exports(file),
+            module_calls=extract.module_calls(file),
+            comments=read_comments(source),
+            candidates=tuple(candidates),
+            problems=tuple(problems),
+            flow=msgspec.Raw(msgspec.msgpack.encode(flow.extract(file) if wants_flow else None)),
+            seconds=seconds,
+        )
+
+
+def _issues(rule: FileRule, handlers: Any, file: FileContext) -> Iterator[Issue]:
+    for kind, handler in handlers:
+        for node in file.tree.of(kind):
+            found = handler(node, file)
+            if found is not None:
+                yield from found
+    yield from rule.finish(file)
+
+
+def _candidate(rule: FileRule, issue: Issue, file: FileContext) -> Candidate:
+    node = issue.node
+    location = file.location(node)
+    data = dict(issue.data)
+    if issue.severity is not None:
+        data["own_severity"] = True
+    last = node.end_lineno or node.lineno
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.For | ast.With | ast.ExceptHandler):
+        last = node.lineno  # the region is the head: a whole body would swallow every comment in it
+    finding = Finding(
+        code=rule.code,
+        name=rule.name,
+        message=issue.message,
+        severity=issue.severity or rule.severity,
+        location=location,
+        related=issue.related,
+        evidence=issue.evidence,
+        remediation=issue.remediation or rule.remediation,
+        confidence=issue.confidence,
+        confirmed_by=rule.confirmed_by,
+    )
+    statement = file.statement_of(node) if not isinstance(node, ast.stmt) else node
+    head = node.lineno if statement is None else min(statement.lineno, node.lineno)
+    return Candidate(finding, _home(node, file), head, last, file.source.snippet(node.lineno, last), data)
+
+
+def _home(node: ast.AST, file: FileContext) -> str:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return file.tree.scope_at(node).qualname
+    return file.qualname_of(node)
+
+
+def crash_message(code: str, error: BaseException) -> str:
+    """What is said of a rule that crashed: exception, place; short and on one line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    text = " ".join(str(error).split())[:200]
+    return f"rule {code} crashed: {type(error).__name__}: {text}{place}; please report it"
+
+
+def _triggered(rule: FileRule, data: bytes) -> bool:
+    return not rule.triggers or any(trigger in data for trigger in rule.triggers)
+
+
+def _unread(path: str, message: str, code: str = "MLA000") -> FileFacts:
+    return FileFacts(
+        path=path,
+        module=module_name(path),
+        parsed=False,
+        is_notebook=path.endswith(".ipynb"),
+        problems=(Problem(code, message, path, 1),),
+    )
+
+
+def _without_path(message: str, path: str) -> str:
+    return message.removeprefix(f"{path}: ")
+
+
+class _alarm:  # lower case: it reads as a statement
+    """Raises `BudgetError` in the block after some seconds; does nothing where signals cannot be used."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._usable = (
+            hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread() and seconds > 0
+        )
+        self._previous: Callable[[int, FrameType | None], Any] | int | None = None
+
+    def __enter__(self) -> None:
+        if self._usable:
+            self._previous = signal.signal(signal.SIGALRM, self._raise)
+            signal.setitimer(signal.ITIMER_REAL, self._seconds)
+
+    def __exit__(self, *_: object) -> None:
+        if self._usable:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._previous)
+
+    @staticmethod
+    def _raise(_signal: int, _frame: FrameType | None) -> None:
+        raise BudgetError
+
+
+__all__ = ["BudgetError", "Engine", "crash_message"]

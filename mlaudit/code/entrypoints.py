@@ -1,0 +1,264 @@
+"""Where serving and training begin, found from facts and from the settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from mlaudit.code.facts import FileFacts, FunctionFact
+
+if TYPE_CHECKING:
+    from mlaudit.code.project import ProjectView
+    from mlaudit.config import EntryPointSettings
+
+_ROUTE_METHODS: Final = frozenset(
+    {
+        "get",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "route",
+        "api_route",
+        "websocket",
+        "websocket_route",
+        "on_event",
+        "middleware",
+    }
+)
+_ROUTERS: Final[dict[str, str]] = {
+    "fastapi.FastAPI()": "FastAPI",
+    "fastapi.APIRouter()": "FastAPI",
+    "fastapi.routing.APIRouter()": "FastAPI",
+    "fastapi.applications.FastAPI()": "FastAPI",
+    "starlette.applications.Starlette()": "Starlette",
+    "flask.Flask()": "Flask",
+    "flask.Blueprint()": "Flask",
+    "flask.app.Flask()": "Flask",
+    "quart.Quart()": "Quart",
+    "sanic.Sanic()": "Sanic",
+    "bottle.Bottle()": "Bottle",
+    "litestar.Litestar()": "Litestar",
+    "aiohttp.web.RouteTableDef()": "aiohttp",
+    "robyn.Robyn()": "Robyn",
+    "chalice.Chalice()": "Chalice",
+    "modal.App()": "Modal",
+}
+_DECORATORS: Final[dict[str, str]] = {
+    "bentoml.api": "BentoML",
+    "bentoml.service": "BentoML",
+    "bentoml.Service().api": "BentoML",
+    "bentoml.legacy.Service().api": "BentoML",
+    "ray.serve.deployment": "Ray Serve",
+    "celery.shared_task": "Celery",
+    "celery.Celery().task": "Celery",
+    "litestar.get": "Litestar",
+    "litestar.post": "Litestar",
+    "rest_framework.decorators.api_view": "Django",
+    "django.views.decorators.csrf.csrf_exempt": "Django",
+    "django.views.decorators.http.require_POST": "Django",
+    "django.views.decorators.http.require_http_methods": "Django",
+    "functions_framework.http": "Cloud Functions",
+    "chainlit.on_message": "Chainlit",
+}
+_SERVING_BASES: Final[dict[str, tuple[str, frozenset[str]]]] = {
+    "litserve.LitAPI": ("LitServe", frozenset({"setup", "decode_request", "predict", "encode_response", "batch"})),
+    "ts.torch_handler.base_handler.BaseHandler": (
+        "TorchServe",
+        frozenset({"initialize", "preprocess", "inference", "postprocess", "handle"}),
+    ),
+    "mlflow.pyfunc.PythonModel": ("MLflow", frozenset({"load_context", "predict"})),
+    "kserve.Model": ("KServe", frozenset({"load", "preprocess", "predict", "postprocess"})),
+    "django.views.View": ("Django", frozenset({"get", "post", "put"})),
+    "django.views.generic.View": ("Django", frozenset({"get", "post", "put"})),
+    "rest_framework.views.APIView": ("Django", frozenset({"get", "post", "put"})),
+    "flask.views.MethodView": ("Flask", frozenset({"get", "post", "put"})),
+    "flask_restful.Resource": ("Flask", frozenset({"get", "post", "put"})),
+    "starlette.endpoints.HTTPEndpoint": ("Starlette", frozenset({"get", "post", "put"})),
+    "tornado.web.RequestHandler": ("Tornado", frozenset({"get", "post", "put"})),
+    "cog.BasePredictor": ("Cog", frozenset({"setup", "predict"})),
+}
+_TRAINING_BASES: Final = frozenset(
+    {
+        "lightning.LightningModule",
+        "lightning.pytorch.LightningModule",
+        "pytorch_lightning.LightningModule",
+        "pytorch_lightning.core.LightningModule",
+    }
+)
+_FIT: Final = ("fit", "fit_transform", "partial_fit", "fit_generator", "fit_resample", "backward")
+_UI: Final = {"streamlit": "Streamlit", "gradio": "Gradio", "chainlit": "Chainlit"}
+_TRAIN_NAME: Final = re.compile(r"(^|_|\.)(train|training|fit|finetune|fine_tune|retrain)(_|$|\.)", re.IGNORECASE)
+
+
+class EntryPoint(msgspec.Struct, frozen=True, order=True):
+    """A function (or a module's own level, "") where serving or training begins, and why it was taken for one."""
+
+    kind: str
+    path: str
+    function: str
+    line: int
+    framework: str
+    reason: str
+
+
+def is_test_path(path: str) -> bool:
+    """Whether a file is a test by its place or name."""
+    parts = path.split("/")
+    name = parts[-1]
+    if name.startswith("test_") or name.endswith("_test.py") or name == "conftest.py":
+        return True
+    return any(part in ("tests", "test", "testing") for part in parts[:-1])
+
+
+def find_entry_points(project: ProjectView, declared: EntryPointSettings | None) -> list[EntryPoint]:
+    """All entry points, sorted. Test files have none."""
+    found: dict[tuple[str, str, str], EntryPoint] = {}
+
+    def add(entry: EntryPoint) -> None:
+        found.setdefault((entry.kind, entry.path, entry.function), entry)
+
+    for facts in project.files.values():
+        if is_test_path(facts.path):
+            continue
+        for function in facts.functions:
+            for entry in _serving_function(project, facts, function):
+                add(entry)
+        for entry in (*_serving_classes(project, facts), *_registered(project, facts), *_user_interfaces(facts)):
+            add(entry)
+    for facts in project.files.values():
+        if not is_test_path(facts.path):
+            for entry in _training(project, facts):
+                add(entry)
+    for kind, names in (("serving", declared.serving), ("training", declared.training)) if declared else ():
+        for name in names:
+            path, _, wanted = name.partition(":")
+            known = project.files.get(path)
+            if known is not None:
+                line = next((f.line for f in known.functions if f.qualname == wanted), 1)
+                add(EntryPoint(kind, path, wanted, line, "settings", "named in the settings"))
+                if not wanted:
+                    for each in known.functions:
+                        add(EntryPoint(kind, path, each.qualname, each.line, "settings", "in a file of the settings"))
+    return sorted(found.values())
+
+
+def _serving_function(project: ProjectView, facts: FileFacts, function: FunctionFact) -> Iterator[EntryPoint]:
+    for decorator in function.decorators:
+        name = project.expand(decorator.name, facts.path)
+        owner, _, method = name.rpartition(".")
+        framework = _ROUTERS.get(owner) if method in _ROUTE_METHODS or owner.startswith("chalice") else None
+        framework = framework or _DECORATORS.get(name.removesuffix("()")) or _DECORATORS.get(name)
+        if framework is None and decorator.name.startswith("?."):
+            # `@app.post("/x")` on an app that cannot be followed, with a path as its first argument
+            first = decorator.arguments[0] if decorator.arguments else ""
+            if decorator.name[2:] in _ROUTE_METHODS and first.startswith(("'/", '"/')):
+                framework = "web framework"
+        if framework is not None:
+            shown = decorator.name.replace("()", "")
+            yield _serving(facts, function, framework, f"decorated with @{shown}")
+            return
+    names = tuple(p.name for p in function.parameters[:2])
+    if names == ("event", "context") and "." not in function.qualname:
+        yield _serving(facts, function, "AWS Lambda", "takes (event, context)")
+    elif (
+        names[:1] == ("raw_data",) and function.qualname == "run" and any(f.qualname == "init" for f in facts.functions)
+    ):
+        yield _serving(facts, function, "Azure ML", "a scoring script: init() and run(raw_data)")
+        start = next(f for f in facts.functions if f.qualname == "init")
+        yield _serving(facts, start, "Azure ML", "a scoring script: init() and run(raw_data)")
+    elif function.qualname in ("model_fn", "predict_fn", "input_fn", "output_fn") and names:
+        yield _serving(facts, function, "SageMaker", f"named {function.qualname}")
+
+
+def _serving(facts: FileFacts, function: FunctionFact, framework: str, reason: str) -> EntryPoint:
+    return EntryPoint("serving", facts.path, function.qualname, function.line, framework, reason)
+
+
+def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
+    for cls in facts.classes:
+        for base, (framework, methods) in _SERVING_BASES.items():
+            if project.has_base(facts.path, cls, frozenset({base})):
+                for function in facts.functions:
+                    owner, _, name = function.qualname.rpartition(".")
+                    if owner == cls.qualname and name in methods:
+                        yield _serving(facts, function, framework, f"a method of a {base.rpartition('.')[2]}")
+        decorated = [f for f in facts.functions if f.qualname.rpartition(".")[0] == cls.qualname]
+        if any(base.endswith("NodePostprocessor") for base in cls.bases):
+            continue
+        for function in decorated:
+            if function.qualname.endswith(".__call__") and any(
+                fact.name.startswith(("ray.serve", "ray")) for fact in facts.imports
+            ):
+                yield _serving(facts, function, "Ray Serve", "__call__ of a class beside ray.serve")
+
+
+def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
+    """Handlers that are handed to a router: ``app.add_api_route("/x", handler)``, Django's ``path("x", view)``."""
+    everything = [("", facts.module_calls), *((f.qualname, f.calls) for f in facts.functions)]
+    for _, calls in everything:
+        for i, call in enumerate(calls):
+            last = call.target.rpartition(".")[2]
+            registers = last in ("add_api_route", "add_url_rule", "add_post", "add_get", "add_route")
+            django = call.target in ("django.urls.path", "django.urls.re_path", "django.conf.urls.url")
+            startup = call.target in ("fastapi.FastAPI", "starlette.applications.Starlette")
+            if not (registers or django or startup):
+                continue
+            for reference in calls[i + 1 :]:
+                if reference.line < call.line or reference.line > call.line + 3:
+                    break
+                symbol = project.resolve(reference.target, facts.path)
+                if symbol is not None and symbol.function is not None:
+                    reason = f"handed to {last}"
+                    yield EntryPoint(
+                        "serving", symbol.path, symbol.qualname, symbol.function.line, "web framework", reason
+                    )
+
+
+def _user_interfaces(facts: FileFacts) -> Iterator[EntryPoint]:
+    for fact in facts.imports:
+        framework = _UI.get(fact.name.partition(".")[0])
+        if framework is None or fact.optional:
+            continue
+        calls = [*facts.module_calls, *(call for function in facts.functions for call in function.calls)]
+        name = fact.name.partition(".")[0]
+        if not any(call.target.startswith(f"{name}.") for call in calls):
+            continue
+        reason = f"calls {framework}"
+        yield EntryPoint("serving", facts.path, "", fact.line, framework, reason)
+        if framework in ("Gradio", "Streamlit"):
+            for function in facts.functions:
+                if not function.qualname.startswith("_") and not _fits(function):
+                    yield EntryPoint("serving", facts.path, function.qualname, function.line, framework, reason)
+        return
+
+
+def _fits(function: FunctionFact) -> bool:
+    return any(call.target.rpartition(".")[2] in _FIT for call in function.calls)
+
+
+def _training(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
+    for function in facts.functions:
+        model_fits = [
+            c
+            for c in function.calls
+            if c.target.rpartition(".")[2] in _FIT
+            or c.target.endswith(("Trainer().train", "xgboost.train", "lightgbm.train"))
+        ]
+        if not model_fits:
+            continue
+        name = function.qualname.rpartition(".")[2]
+        if _TRAIN_NAME.search(function.qualname) or _TRAIN_NAME.search(facts.path) or name == "main" or facts.has_main:
+            last = model_fits[0].target.rpartition(".")[2]
+            yield EntryPoint("training", facts.path, function.qualname, function.line, "Python", f"calls {last}")
+    if any(call.target.rpartition(".")[2] in _FIT for call in facts.module_calls):
+        yield EntryPoint("training", facts.path, "", 1, "script", "fits a model at module level")
+    for cls in facts.classes:
+        if project.has_base(facts.path, cls, _TRAINING_BASES):
+            for function in facts.functions:
+                if function.qualname.startswith(f"{cls.qualname}."):
+                    reason = "a LightningModule's method"
+                    yield EntryPoint("training", facts.path, function.qualname, function.line, "Lightning", reason)

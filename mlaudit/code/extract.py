@@ -1,0 +1,303 @@
+"""The facts of one file: functions with their calls, classes, module-level names, imports."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.facts import (
+    CallFact,
+    ClassFact,
+    DecoratorFact,
+    ExportFact,
+    FunctionFact,
+    ImportFact,
+    ParameterFact,
+)
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.tree import Binding, FunctionNode, Scope, absolute_module, parents
+
+METHODS: Final = frozenset(
+    {
+        "backward",
+        "fit",
+        "fit_generator",
+        "fit_resample",
+        "fit_transform",
+        "forward",
+        "generate",
+        "inverse_transform",
+        "partial_fit",
+        "predict",
+        "predict_on_batch",
+        "predict_proba",
+        "score",
+        "train",
+        "transform",
+        "zero_grad",
+    }
+)
+"""Methods that tell what code is for even where the receiver is unknown; their target is ``?.name``."""
+
+REFERENCE_TAKERS: Final = frozenset(
+    {
+        "Depends",
+        "FastAPI",
+        "Process",
+        "Starlette",
+        "Thread",
+        "Timer",
+        "add_api_route",
+        "add_api_websocket_route",
+        "add_event_handler",
+        "add_get",
+        "add_post",
+        "add_route",
+        "add_task",
+        "add_url_rule",
+        "create_task",
+        "map",
+        "partial",
+        "path",
+        "re_path",
+        "run_in_executor",
+        "run_in_threadpool",
+        "run_sync",
+        "starmap",
+        "submit",
+        "sync_to_async",
+        "to_thread",
+        "url",
+        "wraps",
+    }
+)
+
+OFFLOADERS: Final = frozenset(
+    {
+        "Process",
+        "Thread",
+        "Timer",
+        "run_in_executor",
+        "run_in_threadpool",
+        "run_sync",
+        "submit",
+        "sync_to_async",
+        "to_thread",
+        "delay",
+        "apply_async",
+    }
+)
+"""What runs its argument away from the calling thread, by the last part of the name."""
+
+
+def functions(file: FileContext) -> tuple[FunctionFact, ...]:
+    """Every function and method of a file, with the calls made in it (not in functions nested in it)."""
+    calls = _calls_by_function(file)
+    found = []
+    nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
+    for node in nodes:
+        found.append(
+            FunctionFact(
+                file.tree.scope_at(node).qualname,
+                node.lineno,
+                node.end_lineno or node.lineno,
+                isinstance(node, ast.AsyncFunctionDef),
+                tuple(_decorators(file, node)),
+                tuple(_parameters(file, node)),
+                tuple(calls.get(node, ())),
+                (file.names.annotation(node.returns) or "") if node.returns is not None else "",
+            )
+        )
+    return tuple(sorted(found, key=lambda f: f.line))
+
+
+def module_calls(file: FileContext) -> tuple[CallFact, ...]:
+    """The calls made at module level."""
+    return tuple(_calls_by_function(file).get(None, ()))
+
+
+def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[CallFact]]:
+    cached = file.shared.get("calls")
+    if isinstance(cached, dict):
+        return cached
+    found: dict[FunctionNode | None, list[CallFact]] = {}
+    for call in file.tree.of(ast.Call):
+        home = file.function_of(call)
+        facts = found.setdefault(home, [])
+        name = file.call_name(call)
+        last = _last(call.func)
+        if name is not None and not name.startswith("builtins."):
+            facts.append(CallFact(name, call.lineno, _is_offloaded(call), file.is_awaited(call)))
+        elif name is None and last in METHODS:
+            facts.append(CallFact(f"?.{last}", call.lineno, _is_offloaded(call), file.is_awaited(call)))
+        for value in (*call.args, *(keyword.value for keyword in call.keywords)):
+            reference = _reference(file, value, last)
+            if reference is not None:
+                facts.append(CallFact(reference, call.lineno, last in OFFLOADERS))
+    file.shared["calls"] = found
+    return found
+
+
+def _reference(file: FileContext, value: ast.expr, taker: str) -> str | None:
+    if not isinstance(value, ast.Name | ast.Attribute):
+        return None
+    if isinstance(value, ast.Name):
+        bindings = file.names.lookup(value.id, value)
+        if bindings and bindings[0].kind == "def":
+            return file.qualname(value)
+    if taker not in REFERENCE_TAKERS:
+        return None
+    name = file.qualname(value)
+    return name if name and not name.startswith("builtins.") and not name.endswith("()") else None
+
+
+def _is_offloaded(call: ast.Call) -> bool:
+    """Whether a call stands in a lambda that is handed to an executor or thread."""
+    child: ast.AST = call
+    for parent in parents(call):
+        if (
+            isinstance(parent, ast.Call)
+            and isinstance(child, ast.Lambda | ast.keyword)
+            and _last(parent.func) in OFFLOADERS
+        ):
+            return True
+        if isinstance(parent, ast.stmt):
+            return False
+        child = parent
+    return False
+
+
+def _last(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _decorators(file: FileContext, node: FunctionNode) -> list[DecoratorFact]:
+    found = []
+    for decorator in node.decorator_list:
+        target = decorator.func if isinstance(decorator, ast.Call) else decorator
+        name = file.qualname(target) or _written(target)
+        arguments: list[str] = []
+        if isinstance(decorator, ast.Call):
+            arguments = [repr(v) for a in decorator.args if (v := file.constant(a)) is not UNKNOWN]
+            arguments += [f"{k.arg}={ast.unparse(k.value)[:200]}" for k in decorator.keywords if k.arg]
+        found.append(DecoratorFact(name, tuple(arguments)))
+    return found
+
+
+def _written(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return f"?.{node.attr}"
+    return f"?{node.id}" if isinstance(node, ast.Name) else "?"
+
+
+def _parameters(file: FileContext, node: FunctionNode) -> list[ParameterFact]:
+    arguments = node.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    positional = len(arguments.posonlyargs) + len(arguments.args)
+    defaults: list[ast.expr | None] = [None] * (positional - len(arguments.defaults))
+    defaults += [*arguments.defaults, *arguments.kw_defaults]
+    found = []
+    for argument, default in zip(every, defaults, strict=True):
+        annotation = ""
+        if argument.annotation is not None:
+            annotation = file.names.annotation(argument.annotation) or file.qualname(argument.annotation) or ""
+        found.append(ParameterFact(argument.arg, annotation, "" if default is None else ast.unparse(default)[:200]))
+    return found
+
+
+def classes(file: FileContext) -> tuple[ClassFact, ...]:
+    """Every class with its resolved bases and typed attributes."""
+    found = []
+    for node in file.tree.of(ast.ClassDef):
+        scope = file.tree.scope_at(node)
+        attributes: dict[str, str] = {}
+        for source in (scope.bindings, scope.attributes):
+            for name, bindings in source.items():
+                made_by = _attribute_type(file, bindings)
+                if made_by:
+                    attributes[name] = made_by
+        bases = tuple(made for base in node.bases if (made := file.qualname(_unsubscripted(base))))
+        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes))
+    return tuple(found)
+
+
+def _unsubscripted(node: ast.expr) -> ast.expr:
+    return node.value if isinstance(node, ast.Subscript) else node
+
+
+def _attribute_type(file: FileContext, bindings: list[Binding]) -> str:
+    found = set()
+    for binding in bindings:
+        if binding.kind == "assign":
+            name = file.qualname(binding.value) if binding.value is not None else None
+            if name is None and binding.annotation is not None:
+                name = file.names.annotation(binding.annotation)
+            if name is not None and not name.startswith("builtins."):
+                found.add(name)
+    return found.pop() if len(found) == 1 else ""
+
+
+def exports(file: FileContext) -> dict[str, ExportFact]:
+    """The names of the module's own scope: what they stand for, and how they were made."""
+    found: dict[str, ExportFact] = {}
+    scope: Scope = file.tree.root
+    for name, bindings in scope.bindings.items():
+        binding = bindings[-1]
+        if binding.kind == "import":
+            found[name] = ExportFact(binding.origin, binding.line)
+        elif binding.kind in ("def", "class"):
+            found[name] = ExportFact(f"{file.module}.{name}", binding.line)
+        elif binding.kind == "assign" and binding.value is not None:
+            found[name] = _assigned(file, bindings, binding)
+    return found
+
+
+def _assigned(file: FileContext, bindings: list[Binding], last: Binding) -> ExportFact:
+    real = [b for b in bindings if not (isinstance(b.value, ast.Constant) and b.value.value is None)]
+    binding = real[-1] if real else last
+    value = binding.value
+    if value is None:
+        return ExportFact("", binding.line)
+    keywords: dict[str, str] = {}
+    if isinstance(value, ast.Call):
+        for keyword in value.keywords:
+            constant = file.constant(keyword.value)
+            keywords[keyword.arg or "**"] = "?" if constant is UNKNOWN else repr(constant)[:200]
+    constant = file.constant(value) if len(real) == 1 else UNKNOWN
+    text = "" if constant is UNKNOWN else repr(constant)[:500]
+    target: str | None = file.qualname(value)
+    if target is None and binding.annotation is not None:
+        target = file.names.annotation(binding.annotation)
+    return ExportFact(target or "", binding.line, keywords, text)
+
+
+def imports(file: FileContext) -> tuple[ImportFact, ...]:
+    """Every imported name of the file, at any depth."""
+    found: list[ImportFact] = []
+    for node in file.tree.of(ast.Import):
+        found.extend(ImportFact(alias.name, node.lineno, _is_optional(node)) for alias in node.names)
+    for origin in file.tree.of(ast.ImportFrom):
+        base = absolute_module(origin, file.tree.package)
+        for alias in origin.names:
+            name = base if alias.name == "*" else f"{base}.{alias.name}" if base else alias.name
+            found.append(ImportFact(name, origin.lineno, _is_optional(origin)))
+    return tuple(found)
+
+
+def _is_optional(node: ast.stmt) -> bool:
+    for parent in parents(node):
+        if isinstance(parent, ast.Try):
+            return True
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
+            return False
+    return False
+
+
+def has_main(file: FileContext) -> bool:
+    """Whether the file runs something under ``if __name__ == "__main__"``."""
+    for node in file.tree.of(ast.If):
+        test = node.test
+        if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__":
+            return True
+    return False

@@ -1,0 +1,138 @@
+"""What one file tells the rest of the project: all that a cross-file rule may see of it.
+
+Facts are made once per file content, in any process, and cached; they hold no syntax tree.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from mlaudit.findings import Finding, Problem
+
+
+class CallFact(msgspec.Struct, frozen=True, array_like=True):
+    """A call inside a function, by its resolved name; `offloaded`: another thread or process runs it."""
+
+    target: str
+    line: int
+    offloaded: bool = False
+    awaited: bool = False
+
+
+class DecoratorFact(msgspec.Struct, frozen=True, array_like=True):
+    """A decorator by its resolved name (``fastapi.FastAPI().post``), with its constant arguments as text."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+
+
+class ParameterFact(msgspec.Struct, frozen=True, array_like=True):
+    """A parameter: its resolved annotation (``pydantic.BaseModel()``), and its default as source ("" for none)."""
+
+    name: str
+    annotation: str = ""
+    default: str = ""
+
+
+class FunctionFact(msgspec.Struct, frozen=True, array_like=True):
+    """A function or method. `qualname` is dotted inside the module (``Service.predict``)."""
+
+    qualname: str
+    line: int
+    end_line: int
+    is_async: bool = False
+    decorators: tuple[DecoratorFact, ...] = ()
+    parameters: tuple[ParameterFact, ...] = ()
+    calls: tuple[CallFact, ...] = ()
+    returns: str = ""
+
+
+class ClassFact(msgspec.Struct, frozen=True, array_like=True):
+    """A class: its resolved bases and the types of its attributes where they are known (``openai.OpenAI()``)."""
+
+    qualname: str
+    line: int
+    bases: tuple[str, ...] = ()
+    attributes: dict[str, str] = {}
+
+
+class ExportFact(msgspec.Struct, frozen=True, array_like=True):
+    """A module-level name: what it stands for, and the constant keyword arguments of the call that made it.
+
+    `keywords` maps a keyword to its constant's repr, or to ``?`` where it is not constant; ``**`` stands for unpacking.
+    """
+
+    target: str
+    line: int
+    keywords: dict[str, str] = {}
+    constant: str = ""
+
+
+class ImportFact(msgspec.Struct, frozen=True, array_like=True):
+    """An imported dotted name and its line; `optional` where an ImportError is caught."""
+
+    name: str
+    line: int
+    optional: bool = False
+
+
+class Comment(msgspec.Struct, frozen=True, array_like=True):
+    """A suppression comment: codes it names, reason, line (0: the whole file) in the joined text."""
+
+    codes: tuple[str, ...]
+    reason: str
+    line: int
+    shown_line: int
+    cell: int | None = None
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """What a rule says before the project is known. `function` is the qualname round it ("" at module level).
+
+    `first` and `last` are lines of the joined text, for suppressions; `snippet` is the flagged source; `data` holds
+    JSON values for the rule's own `refine`.
+    """
+
+    finding: Finding
+    function: str
+    first: int
+    last: int
+    snippet: str
+    data: dict[str, Any] = {}
+
+
+class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything about one file. `parsed` is False where the file was passed over by the byte search."""
+
+    path: str
+    module: str
+    parsed: bool = True
+    is_notebook: bool = False
+    has_main: bool = False
+    imports: tuple[ImportFact, ...] = ()
+    functions: tuple[FunctionFact, ...] = ()
+    classes: tuple[ClassFact, ...] = ()
+    exports: dict[str, ExportFact] = {}
+    module_calls: tuple[CallFact, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    flow: msgspec.Raw = msgspec.Raw(b"\xc0")
+    seconds: dict[str, float] = {}
+
+
+def module_name(path: str) -> str:
+    """The dotted name of a file by its path from the root: ``src/app/main.py`` is ``src.app.main``."""
+    stem = path.rsplit(".", 1)[0]
+    parts = stem.split("/")
+    if parts[-1] == "__init__" and len(parts) > 1:
+        parts.pop()
+    return ".".join(parts)
+
+
+def package_name(path: str) -> str:
+    """The dotted package that a file's relative imports start from."""
+    parts = path.split("/")[:-1]
+    return ".".join(parts)

@@ -1,0 +1,194 @@
+"""One file as a rule sees it: its tree, names, scopes, and questions that many rules ask."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from mlaudit.code.facts import module_name, package_name
+from mlaudit.code.names import UNKNOWN, Names, Unknown
+from mlaudit.code.source import SourceFile
+from mlaudit.code.tree import CHILDREN, FunctionNode, Scope, Tree, parent_of, parents
+from mlaudit.findings import Location
+
+N = TypeVar("N", bound=ast.AST)
+
+
+class FileContext:
+    """The read-only view of a file that is handed to rule handlers.
+
+    `shared` keeps what one rule or fact computed for the others, under a name of its own.
+    """
+
+    __slots__ = ("_inside", "module", "names", "path", "shared", "source", "tree")
+
+    def __init__(self, source: SourceFile) -> None:
+        """Parse and walk. Raises `SourceError` where the file does not parse."""
+        self.source = source
+        self.path = source.path
+        self.module = module_name(source.path)
+        self.tree = Tree(source.parse(), package_name(source.path))
+        self.names = Names(self.tree, self.module)
+        self.shared: dict[str, Any] = {}
+        self._inside: dict[ast.AST, list[ast.AST]] = {}
+
+    def qualname(self, node: ast.expr) -> str | None:
+        """The dotted name of what an expression evaluates to (see `names`); None where unknown."""
+        return self.names.qualname(node)
+
+    def call_name(self, node: ast.Call) -> str | None:
+        """The dotted name of what a call calls, seen through `functools.partial`."""
+        return self.names.call_name(node)
+
+    def constant(self, node: ast.expr | None) -> object:
+        """A constant's value, or `UNKNOWN`."""
+        return self.names.constant(node)
+
+    def argument(self, call: ast.Call, name: str, position: int | None = None) -> ast.expr | None:
+        """The expression given for a parameter, by keyword or position; None where it is not given."""
+        for keyword in call.keywords:
+            if keyword.arg == name:
+                return keyword.value
+        if position is not None and position < len(call.args):
+            if not any(isinstance(a, ast.Starred) for a in call.args[: position + 1]):
+                return call.args[position]
+        return None
+
+    def has_unpacking(self, call: ast.Call) -> bool:
+        """Whether ``*args`` or ``**kwargs`` may hold arguments that cannot be seen."""
+        return any(k.arg is None for k in call.keywords) or any(isinstance(a, ast.Starred) for a in call.args)
+
+    def keyword_maybe(self, call: ast.Call, name: str, position: int | None = None) -> ast.expr | Unknown | None:
+        """Like `argument`, but `UNKNOWN` where unpacking may hold it; a dict that is visible is looked into."""
+        found = self.argument(call, name, position)
+        if found is not None:
+            return found
+        for keyword in call.keywords:
+            if keyword.arg is None:
+                value = self.unpacked(keyword.value, name)
+                if value is not None:
+                    return value
+        if position is not None and any(isinstance(a, ast.Starred) for a in call.args):
+            return UNKNOWN
+        return None
+
+    def unpacked(self, node: ast.expr, name: str) -> ast.expr | Unknown | None:
+        """What ``**node`` gives for `name`: an expression, None where it certainly gives nothing, or `UNKNOWN`."""
+        made = self.names.single_value(node)
+        if isinstance(made, ast.Dict):
+            for key, value in zip(made.keys, made.values, strict=True):
+                if key is None or self.constant(key) is UNKNOWN:
+                    return UNKNOWN
+                if self.constant(key) == name:
+                    return value
+            return UNKNOWN if self._is_changed(node) else None
+        if isinstance(made, ast.Call) and self.qualname(made.func) == "builtins.dict" and not made.args:
+            if any(k.arg is None for k in made.keywords):
+                return UNKNOWN
+            found = next((k.value for k in made.keywords if k.arg == name), None)
+            return found if found is not None else UNKNOWN if self._is_changed(node) else None
+        return UNKNOWN
+
+    def _is_changed(self, node: ast.expr) -> bool:
+        """Whether a dict held by a name may have been added to after it was made."""
+        if not isinstance(node, ast.Name):
+            return not isinstance(node, ast.Dict | ast.Call)
+        home: ast.AST = self.function_of(node) or self.tree.module
+        for subscript in self.inside(home, ast.Subscript):
+            if isinstance(subscript.value, ast.Name) and subscript.value.id == node.id:
+                if isinstance(subscript.ctx, ast.Store):
+                    return True
+        for call in self.inside(home, ast.Call):
+            function = call.func
+            if isinstance(function, ast.Attribute) and function.attr in ("update", "setdefault"):
+                if isinstance(function.value, ast.Name) and function.value.id == node.id:
+                    return True
+        return False
+
+    def function_of(self, node: ast.AST) -> FunctionNode | None:
+        """The function that `node` is in (not a lambda), None at module or class level."""
+        for parent in parents(node):
+            if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
+                return parent
+        return None
+
+    def class_of(self, node: ast.AST) -> ast.ClassDef | None:
+        """The class that `node` is in, through functions."""
+        for parent in parents(node):
+            if isinstance(parent, ast.ClassDef):
+                return parent
+        return None
+
+    def qualname_of(self, node: ast.AST) -> str:
+        """The dotted qualname, inside the module, of the function round `node`; "" at module level."""
+        function = self.function_of(node)
+        return "" if function is None else self.tree.scope_at(function).qualname
+
+    def scope_of(self, node: ast.AST) -> Scope:
+        """The scope that `node` is evaluated in."""
+        return self.tree.scope_of(node)
+
+    def ancestors(self, node: ast.AST, kind: type[N] | tuple[type[N], ...]) -> Iterator[N]:
+        """The nodes of a kind round `node`, innermost first, up to the function that it is in."""
+        for parent in parents(node):
+            if isinstance(parent, kind):
+                yield parent
+            if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                return
+
+    def inside(self, node: ast.AST, kind: type[N]) -> list[N]:
+        """All nodes of a type under `node`, nested functions included, in source order; each subtree is read once."""
+        if isinstance(node, ast.Module):
+            return self.tree.of(kind)
+        every = self._inside.get(node)
+        if every is None:
+            every = list(descend(node))
+            self._inside[node] = every
+        return [child for child in every if type(child) is kind]
+
+    def location(self, node: ast.expr | ast.stmt | ast.ExceptHandler | ast.arg | ast.keyword) -> Location:
+        """The region of a node, as it is reported."""
+        return self.source.location(node)
+
+    def text(self, node: ast.AST) -> str:
+        """The source of a node on one line, cut at 80 characters."""
+        text = " ".join(ast.unparse(node).split())
+        return text if len(text) <= 80 else text[:77] + "..."
+
+    def statement_of(self, node: ast.AST) -> ast.stmt | None:
+        """The statement that holds `node`."""
+        if isinstance(node, ast.stmt):
+            return node
+        for parent in parents(node):
+            if isinstance(parent, ast.stmt):
+                return parent
+        return None
+
+    def is_awaited(self, call: ast.expr) -> bool:
+        """Whether the value of `call` is awaited at once."""
+        return isinstance(parent_of(call), ast.Await)
+
+    def imports(self, *modules: str) -> bool:
+        """Whether the file imports one of these top-level modules, anywhere."""
+        wanted = set(modules)
+        for node in self.tree.of(ast.Import):
+            if any(alias.name.partition(".")[0] in wanted for alias in node.names):
+                return True
+        return any(
+            not node.level and (node.module or "").partition(".")[0] in wanted for node in self.tree.of(ast.ImportFrom)
+        )
+
+
+def descend(node: ast.AST) -> Iterator[ast.AST]:
+    """`node` and all visited nodes under it, in source order."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        for field in reversed(CHILDREN.get(type(current), ())):
+            value = getattr(current, field)
+            if isinstance(value, list):
+                stack.extend(child for child in reversed(value) if child is not None)
+            elif value is not None:
+                stack.append(value)

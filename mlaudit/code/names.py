@@ -1,0 +1,377 @@
+"""What a name stands for: import aliases, aliases of aliases, and receivers typed by what made them.
+
+A resolved name is dotted. The result of a call is written with ``()``: ``requests.Session().get`` is the method of an
+instance, while ``requests.get`` is the module's function. What cannot be decided is None: unknown is unknown.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.tree import Binding, FunctionNode, Scope, Tree, parents
+
+_BUILTINS: Final = frozenset(dir(builtins))
+_DEPTH: Final = 12
+_TRANSPARENT: Final = frozenset({"typing.Optional", "typing.Annotated", "typing.Final", "typing.ClassVar"})
+
+
+class Unknown:
+    """The value of an expression that is not a constant."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNKNOWN: Final = Unknown()
+
+
+class Names:
+    """Name resolution over one tree. `module` is the dotted name of the file's own module."""
+
+    __slots__ = ("_cache", "module", "tree")
+
+    def __init__(self, tree: Tree, module: str) -> None:
+        self.tree = tree
+        self.module = module
+        self._cache: dict[ast.AST, str | None] = {}
+
+    def qualname(self, node: ast.expr) -> str | None:
+        """The dotted name of what `node` evaluates to, or None."""
+        try:
+            return self._cache[node]
+        except KeyError:
+            self._cache[node] = None  # a name defined by itself
+            found = self._resolve(node, _DEPTH)
+            self._cache[node] = found
+            return found
+
+    def call_name(self, node: ast.Call) -> str | None:
+        """The dotted name of what is called, seen through `functools.partial`."""
+        name = self.qualname(node.func)
+        if name == "functools.partial()" or (name is None and isinstance(node.func, ast.Name)):
+            made = self.single_value(node.func)
+            if isinstance(made, ast.Call) and self.qualname(made.func) == "functools.partial" and made.args:
+                return self.qualname(made.args[0])
+        return name
+
+    def lookup(self, name: str, node: ast.AST) -> list[Binding]:
+        """The bindings that `name` may have where `node` stands; empty where it is not bound in this file."""
+        scope: Scope | None = self.tree.scope_of(node)
+        home = scope
+        while scope is not None:
+            if scope.is_class and scope is not home:
+                scope = scope.parent
+                continue
+            found = scope.bindings.get(name)
+            if found and not (scope is home and name in scope.globals):
+                return reaching(found, node) if scope is home else found
+            scope = scope.parent
+        return []
+
+    def values(self, node: ast.expr) -> list[ast.expr]:
+        """The expressions that a name or attribute of `self` may have been assigned; the node itself otherwise."""
+        bindings = self._bindings(node)
+        if bindings is None:
+            return [node]
+        return [b.value for b in bindings if b.kind in ("assign", "with") and b.value is not None]
+
+    def single_value(self, node: ast.expr) -> ast.expr | None:
+        """The one expression that `node` stands for, followed through names; None where there are several."""
+        for _ in range(_DEPTH):
+            bindings = self._bindings(node)
+            if bindings is None:
+                return node
+            real = [b for b in bindings if not _is_none(b.value) or b.kind != "assign"]
+            if len(real) != 1 or real[0].kind not in ("assign", "with") or real[0].value is None:
+                return None
+            node = real[0].value
+        return None
+
+    def constant(self, node: ast.expr | None, depth: int = _DEPTH) -> object:
+        """The value of a constant expression, through names, arithmetic, f-strings and paths; `UNKNOWN` otherwise."""
+        if node is None or depth <= 0:
+            return UNKNOWN
+        if isinstance(node, ast.Constant):
+            return node.value
+        if isinstance(node, ast.Tuple | ast.List | ast.Set):
+            items = [self.constant(item, depth - 1) for item in node.elts]
+            return UNKNOWN if UNKNOWN in items else tuple(items) if isinstance(node, ast.Tuple) else items
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
+            value = self.constant(node.operand, depth - 1)
+            if isinstance(value, int | float):
+                return -value if isinstance(node.op, ast.USub) else value
+        if isinstance(node, ast.JoinedStr):
+            return self._joined(node, depth)
+        if isinstance(node, ast.BinOp):
+            return _arithmetic(node.op, self.constant(node.left, depth - 1), self.constant(node.right, depth - 1))
+        if isinstance(node, ast.Name | ast.Attribute):
+            made = self.single_value(node)
+            return UNKNOWN if made is None or made is node else self.constant(made, depth - 1)
+        if isinstance(node, ast.Call):
+            return self._path(node, depth)
+        return UNKNOWN
+
+    def _joined(self, node: ast.JoinedStr, depth: int) -> object:
+        parts = []
+        for part in node.values:
+            value = self.constant(part.value if isinstance(part, ast.FormattedValue) else part, depth - 1)
+            if isinstance(value, Unknown):
+                return UNKNOWN
+            parts.append(str(value))
+        return "".join(parts)
+
+    def _path(self, node: ast.Call, depth: int) -> object:
+        name = self.qualname(node.func)
+        if name in ("pathlib.Path", "pathlib.PurePath", "os.path.join", "builtins.str", "os.fspath") and node.args:
+            parts = [self.constant(argument, depth - 1) for argument in node.args]
+            if all(isinstance(part, str) for part in parts):
+                return "/".join(
+                    str(part).rstrip("/") if i < len(parts) - 1 else str(part) for i, part in enumerate(parts)
+                )
+        return UNKNOWN
+
+    def _resolve(self, node: ast.expr, depth: int) -> str | None:
+        if depth <= 0:
+            return None
+        if isinstance(node, ast.Attribute):
+            own = self._attribute(node, depth)
+            if own is not None:
+                return own
+            base = self._resolve(node.value, depth - 1)
+            return f"{base}.{node.attr}" if base else None
+        if isinstance(node, ast.Name):
+            return self._name(node, depth)
+        if isinstance(node, ast.Call):
+            base = self._resolve(node.func, depth - 1)
+            return f"{base}()" if base else None
+        if isinstance(node, ast.Await):
+            return self._resolve(node.value, depth - 1)
+        if isinstance(node, ast.NamedExpr):
+            return self._resolve(node.value, depth - 1)
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+            # `client or OpenAI()`: the default tells the type
+            return next((found for value in reversed(node.values) if (found := self._resolve(value, depth - 1))), None)
+        if isinstance(node, ast.IfExp):
+            return self._agreed([node.body, node.orelse], depth)
+        return None
+
+    def _name(self, node: ast.Name, depth: int) -> str | None:
+        bindings = self.lookup(node.id, node)
+        if not bindings:
+            return f"builtins.{node.id}" if node.id in _BUILTINS else None
+        found: set[str] = set()
+        for binding in bindings:
+            if binding.kind in ("assign", "arg") and _is_none(binding.value) and binding.annotation is None:
+                continue
+            name = self._bound(binding, node, depth)
+            if name is None:
+                return None
+            found.add(name)
+        return found.pop() if len(found) == 1 else None
+
+    def _bound(self, binding: Binding, node: ast.expr, depth: int) -> str | None:
+        if binding.kind == "import":
+            return binding.origin
+        if binding.kind in ("def", "class"):
+            scope = self.tree.scope_at(binding.node)  # type: ignore[arg-type]
+            return f"{self.module}.{scope.qualname}"
+        if binding.kind == "arg":
+            if binding.annotation is not None:
+                return self.annotation(binding.annotation, depth - 1)
+            return self._self(binding)
+        if binding.kind == "assign":
+            if binding.value is not None and not _is_none(binding.value):
+                found = self._resolve(binding.value, depth - 1)
+                if found is not None:
+                    return found
+            return self.annotation(binding.annotation, depth - 1) if binding.annotation is not None else None
+        if binding.kind == "with" and binding.value is not None:
+            return self._resolve(binding.value, depth - 1)
+        return None
+
+    def _self(self, binding: Binding) -> str | None:
+        """``module.Class()`` for the first argument of a method."""
+        for node in parents(binding.node):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                scope = self.tree.scope_at(node)
+                if scope.parent is not None and scope.parent.is_class and is_first_argument(node, binding.node):
+                    if any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in node.decorator_list):
+                        return None
+                    made = (
+                        ""
+                        if any(isinstance(d, ast.Name) and d.id == "classmethod" for d in node.decorator_list)
+                        else "()"
+                    )
+                    return f"{self.module}.{scope.parent.qualname}{made}"
+                return None
+            if isinstance(node, ast.Lambda):
+                return None
+        return None
+
+    def _attribute(self, node: ast.Attribute, depth: int) -> str | None:
+        """The type of ``self.x`` by what the class assigns to it, where that is not the class's own symbol."""
+        bindings = self._bindings(node)
+        if not bindings:
+            return None
+        found: set[str] = set()
+        for binding in bindings:
+            if _is_none(binding.value) and binding.annotation is None:
+                continue
+            name = self._bound(binding, node, depth) if binding.kind in ("assign", "with") else None
+            if name is None:
+                return None
+            found.add(name)
+        return found.pop() if len(found) == 1 else None
+
+    def _bindings(self, node: ast.expr) -> list[Binding] | None:
+        if isinstance(node, ast.Name):
+            return self.lookup(node.id, node) or None
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            owner = self.class_of_self(node.value)
+            if owner is not None:
+                found = owner.attributes.get(node.attr) or owner.bindings.get(node.attr)
+                return found or None
+        return None
+
+    def class_of_self(self, node: ast.Name) -> Scope | None:
+        """The class whose instance `node` (``self``) is, where `node` is a method's first argument."""
+        scope: Scope | None = self.tree.scope_of(node)
+        while scope is not None:
+            if node.id in scope.bindings:
+                binding = scope.bindings[node.id][0]
+                if binding.kind == "arg" and scope.parent is not None and scope.parent.is_class:
+                    function = scope.node
+                    if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                        if is_first_argument(function, binding.node):
+                            return scope.parent
+                return None
+            scope = scope.parent
+        return None
+
+    def annotation(self, node: ast.expr, depth: int = _DEPTH) -> str | None:
+        """``X()`` for an annotation that says the value is an X; seen through Optional, Annotated and ``| None``."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            try:
+                parsed = ast.parse(node.value, mode="eval").body
+            except (SyntaxError, ValueError, RecursionError):
+                return None
+            name = _dotted(parsed)
+            if name is None:
+                return None
+            head, _, rest = name.partition(".")
+            bound = self.tree.root.bindings.get(head)
+            if not bound or bound[0].kind not in ("import", "class"):
+                return None
+            base = bound[0].origin if bound[0].kind == "import" else f"{self.module}.{head}"
+            return f"{base}.{rest}()" if rest else f"{base}()"
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+            sides = [side for side in (node.left, node.right) if not _is_none(side)]
+            return self.annotation(sides[0], depth - 1) if len(sides) == 1 else None
+        if isinstance(node, ast.Subscript):
+            outer = self._resolve(node.value, depth - 1)
+            if outer in _TRANSPARENT or (outer or "").replace("typing_extensions", "typing") in _TRANSPARENT:
+                inner = node.slice.elts[0] if isinstance(node.slice, ast.Tuple) else node.slice
+                return self.annotation(inner, depth - 1)
+            return f"{outer}()" if outer else None
+        name = self._resolve(node, depth - 1) if isinstance(node, ast.Name | ast.Attribute) else None
+        return f"{name}()" if name and not name.startswith("builtins.") and name != "typing.Any" else None
+
+    def _agreed(self, nodes: list[ast.expr], depth: int) -> str | None:
+        found = {self._resolve(node, depth - 1) for node in nodes if not _is_none(node)}
+        return found.pop() if len(found) == 1 else None
+
+
+def reaching(bindings: list[Binding], node: ast.AST) -> list[Binding]:
+    """Those of one scope's bindings that can reach `node` there: the last one before it, and what branches add.
+
+    Loops can carry a later binding back, so where `node` is in a loop with a later binding, that one counts too.
+    """
+    if len(bindings) == 1:
+        return bindings
+    where = (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
+    around = {id(parent) for parent in parents(node)}
+    found: list[Binding] = []
+    for binding in reversed(bindings):
+        place = (binding.line, getattr(binding.node, "col_offset", 0))
+        inside_own_statement = id(binding.node) in around and binding.kind in ("assign", "aug")
+        if place > where or inside_own_statement:
+            continue
+        found.append(binding)
+        if _unconditional(binding.node, around):
+            break
+    return list(reversed(found)) or bindings
+
+
+def _unconditional(node: ast.AST, around: set[int]) -> bool:
+    """Whether `node` is passed on every way to a use inside the blocks `around`."""
+    for parent in parents(node):
+        if id(parent) in around:
+            return True
+        if isinstance(
+            parent, ast.If | ast.For | ast.AsyncFor | ast.While | ast.Try | ast.ExceptHandler | ast.match_case
+        ):
+            return False
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.Module | ast.ClassDef):
+            return True
+    return True
+
+
+def is_first_argument(function: FunctionNode, argument: ast.AST) -> bool:
+    """Whether `argument` is the first positional parameter of `function`."""
+    every = function.args.posonlyargs + function.args.args
+    return bool(every) and every[0] is argument
+
+
+def _is_none(node: ast.AST | None) -> bool:
+    return node is None or (isinstance(node, ast.Constant) and node.value is None)
+
+
+def _dotted(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        base = _dotted(node.value)
+        return f"{base}.{node.attr}" if base else None
+    return None
+
+
+def _arithmetic(op: ast.operator, left: object, right: object) -> object:
+    if isinstance(op, ast.Div) and isinstance(left, str) and isinstance(right, str):
+        return f"{left.rstrip('/')}/{right}"
+    if isinstance(left, str) and isinstance(right, str) and isinstance(op, ast.Add):
+        return left + right
+    if isinstance(left, int | float) and isinstance(right, int | float):
+        try:
+            if isinstance(op, ast.Add):
+                return left + right
+            if isinstance(op, ast.Sub):
+                return left - right
+            if isinstance(op, ast.Mult):
+                return left * right
+            if isinstance(op, ast.Div):
+                return left / right
+        except (ArithmeticError, ValueError):
+            return UNKNOWN
+    return UNKNOWN
+
+
+def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """All statements of a body at any depth, without those of nested functions and classes."""
+    for statement in body:
+        yield statement
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            continue
+        for field in ("body", "orelse", "finalbody"):
+            yield from statements(getattr(statement, field, []))
+        for handler in getattr(statement, "handlers", []):
+            yield from statements(handler.body)
+        for case in getattr(statement, "cases", []):
+            yield from statements(case.body)

@@ -1,0 +1,395 @@
+"""The project as cross-file rules see it: modules, symbols followed across files, the call graph, and contexts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from mlaudit.code.entrypoints import EntryPoint, find_entry_points, is_test_path
+from mlaudit.code.facts import CallFact, Candidate, ClassFact, ExportFact, FileFacts, FunctionFact
+from mlaudit.findings import Finding, Location, Related, Severity
+
+if TYPE_CHECKING:
+    from mlaudit.code.rule import Rule
+    from mlaudit.config import EntryPointSettings
+
+Node = tuple[str, str]
+"""A function: (path, qualname); the qualname is "" for a module's own level."""
+
+_DEPTH = 16
+
+
+class Symbol(NamedTuple):
+    """What a dotted name stands for inside the project. Exactly one of the facts is set; none of them for a module."""
+
+    path: str
+    qualname: str
+    function: FunctionFact | None = None
+    cls: ClassFact | None = None
+    export: ExportFact | None = None
+    is_instance: bool = False
+
+
+class Caller(NamedTuple):
+    """A call site of a project function."""
+
+    path: str
+    qualname: str
+    call: CallFact
+
+
+class ProjectView:
+    """All facts, with the questions that cross-file rules ask. Built once per run; everything lazy is cached."""
+
+    def __init__(self, files: Iterable[FileFacts], entry_points: EntryPointSettings | None = None) -> None:
+        self.files = {facts.path: facts for facts in files}
+        self._declared = entry_points
+        self._modules: dict[str, list[str]] = {}
+        self._functions: dict[Node, FunctionFact] = {}
+        self._classes: dict[Node, ClassFact] = {}
+        self._resolved: dict[tuple[str, str], Symbol | None] = {}
+        self._edges: dict[Node, list[tuple[Node, CallFact]]] | None = None
+        self._callers: dict[Node, list[Caller]] | None = None
+        self._entry_points: tuple[EntryPoint, ...] | None = None
+        self._reached: dict[str, dict[Node, Node | None]] = {}
+        for path, facts in self.files.items():
+            parts = facts.module.split(".")
+            for i in range(len(parts)):
+                self._modules.setdefault(".".join(parts[i:]), []).append(path)
+            for function in facts.functions:
+                self._functions[path, function.qualname] = function
+            for cls in facts.classes:
+                self._classes[path, cls.qualname] = cls
+
+    # --- symbols -----------------------------------------------------------------------------------------------
+
+    def function(self, node: Node) -> FunctionFact | None:
+        """The facts of a function."""
+        return self._functions.get(node)
+
+    def module_path(self, dotted: str, importer: str) -> str | None:
+        """The file that ``import dotted`` in `importer` means, by exact name, neighbourhood, then unique suffix."""
+        found = self._modules.get(dotted)
+        if not found:
+            return None
+        if len(found) == 1:
+            return found[0]
+        folder = importer.rpartition("/")[0]
+        exact = [path for path in found if self.files[path].module == dotted]
+        near = sorted(found, key=lambda path: (-_shared(path, folder), len(path), path))
+        return exact[0] if exact else near[0]
+
+    def resolve(self, name: str, importer: str) -> Symbol | None:
+        """The project symbol that a resolved name in `importer` stands for; None for one from outside."""
+        key = (name, importer)
+        if key not in self._resolved:
+            self._resolved[key] = None
+            self._resolved[key] = self._resolve(name, importer, _DEPTH)
+        return self._resolved[key]
+
+    def expand(self, name: str, importer: str, depth: int = _DEPTH) -> str:
+        """A resolved name with the project's own aliases followed: ``app.http.get`` may be ``httpx.Client().get``."""
+        for _ in range(depth):
+            located = self._locate(name, importer)
+            if located is None:
+                return name
+            path, rest = located
+            if not rest:
+                return name
+            export = self.files[path].exports.get(rest[0].removesuffix("()"))
+            own = f"{self.files[path].module}.{rest[0].removesuffix('()')}"
+            if export is not None and export.target and export.target != own:
+                calls = "()" if rest[0].endswith("()") else ""
+                name, importer = ".".join([export.target + calls, *rest[1:]]), path
+                continue
+            if len(rest) >= 2:
+                cls = self._classes.get((path, rest[0].removesuffix("()")))
+                if cls is not None and rest[1] in cls.attributes:
+                    name, importer = ".".join([cls.attributes[rest[1]], *rest[2:]]), path
+                    continue
+            function = self._functions.get((path, rest[0].removesuffix("()")))
+            if function is not None and rest[0].endswith("()") and function.returns:
+                name, importer = ".".join([function.returns, *rest[1:]]), path
+                continue
+            return name
+        return name
+
+    def _locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
+        parts = name.split(".")
+        for i in range(len(parts), 0, -1):
+            if i < len(parts) or "()" not in parts[i - 1]:
+                prefix = ".".join(parts[:i])
+                if "()" in prefix:
+                    continue
+                path = self.module_path(prefix, importer)
+                if path is not None and (i > 1 or self._is_local(prefix, path, importer)):
+                    return path, parts[i:]
+        return None
+
+    def _is_local(self, prefix: str, path: str, importer: str) -> bool:
+        """A single-part module name counts only near its importer or at a root: ``utils`` is everywhere."""
+        folder = path.rpartition("/")[0]
+        if path.endswith("/__init__.py"):
+            folder = folder.rpartition("/")[0]
+        return importer.startswith(folder + "/") or not folder or self.files[path].module == prefix or folder == "src"
+
+    def _resolve(self, name: str, importer: str, depth: int) -> Symbol | None:
+        if depth <= 0:
+            return None
+        located = self._locate(name, importer)
+        if located is None:
+            return None
+        path, rest = located
+        if not rest:
+            return Symbol(path, "")
+        first = rest[0].removesuffix("()")
+        if (path, first) in self._functions and len(rest) == 1:
+            return Symbol(path, first, function=self._functions[path, first])
+        if (path, first) in self._classes:
+            return self._member(path, first, rest, depth)
+        plain = ".".join(part.removesuffix("()") for part in rest)
+        if (path, plain) in self._functions:
+            return Symbol(path, plain, function=self._functions[path, plain])
+        export = self.files[path].exports.get(first)
+        if export is None:
+            return None
+        if export.target and export.target != f"{self.files[path].module}.{first}":
+            calls = "()" if rest[0].endswith("()") else ""
+            return self._resolve(".".join([export.target + calls, *rest[1:]]), path, depth - 1)
+        return Symbol(path, first, export=export) if len(rest) == 1 else None
+
+    def _member(self, path: str, first: str, rest: list[str], depth: int) -> Symbol | None:
+        cls = self._classes[path, first]
+        if len(rest) == 1:
+            return Symbol(path, first, cls=cls, is_instance=rest[0].endswith("()"))
+        member = rest[1].removesuffix("()")
+        if (path, f"{first}.{member}") in self._classes:
+            return self._member(path, f"{first}.{member}", [f"{first}.{rest[1]}", *rest[2:]], depth - 1)
+        if len(rest) == 2:
+            method = self._method(path, cls, member, depth)
+            if method is not None:
+                return method
+        if member in cls.attributes:
+            return self._resolve(".".join([cls.attributes[member], *rest[2:]]), path, depth - 1)
+        return None
+
+    def _method(self, path: str, cls: ClassFact, name: str, depth: int) -> Symbol | None:
+        found = self._functions.get((path, f"{cls.qualname}.{name}"))
+        if found is not None:
+            return Symbol(path, found.qualname, function=found)
+        for base in cls.bases:
+            parent = self._resolve(base, path, depth - 1) if depth > 0 else None
+            if parent is not None and parent.cls is not None:
+                inherited = self._method(parent.path, parent.cls, name, depth - 1)
+                if inherited is not None:
+                    return inherited
+        return None
+
+    def has_base(self, path: str, cls: ClassFact, names: frozenset[str], depth: int = _DEPTH) -> bool:
+        """Whether a class derives from one of `names` (dotted), through the project's own classes."""
+        for base in cls.bases:
+            if self.expand(base, path) in names or base in names:
+                return True
+            parent = self.resolve(base, path)
+            if depth > 0 and parent is not None and parent.cls is not None and parent.cls is not cls:
+                if self.has_base(parent.path, parent.cls, names, depth - 1):
+                    return True
+        return False
+
+    # --- the call graph ----------------------------------------------------------------------------------------
+
+    def edges(self) -> dict[Node, list[tuple[Node, CallFact]]]:
+        """Calls between project functions, by caller."""
+        if self._edges is None:
+            self._edges = {}
+            for path, facts in self.files.items():
+                for function in facts.functions:
+                    found = [(t, c) for c in function.calls for t in self._targets(c, path)]
+                    if found:
+                        self._edges[path, function.qualname] = found
+                found = [(t, c) for c in facts.module_calls for t in self._targets(c, path)]
+                if found:
+                    self._edges[path, ""] = found
+        return self._edges
+
+    def callers(self, node: Node) -> list[Caller]:
+        """The call sites of a function that could be resolved."""
+        if self._callers is None:
+            self._callers = {}
+            for (path, qualname), targets in self.edges().items():
+                for target, call in targets:
+                    self._callers.setdefault(target, []).append(Caller(path, qualname, call))
+        return self._callers.get(node, [])
+
+    def _targets(self, call: CallFact, path: str) -> Iterator[Node]:
+        if call.target.startswith("?"):
+            return
+        symbol = self.resolve(call.target, path)
+        if symbol is None:
+            return
+        if symbol.function is not None:
+            yield symbol.path, symbol.qualname
+        elif symbol.cls is not None:
+            names = ("__call__", "forward") if symbol.is_instance else ("__init__", "__new__", "__post_init__")
+            for name in names:
+                method = self._method(symbol.path, symbol.cls, name, _DEPTH)
+                if method is not None:
+                    yield method.path, method.qualname
+
+    # --- contexts ----------------------------------------------------------------------------------------------
+
+    @property
+    def entry_points(self) -> tuple[EntryPoint, ...]:
+        """Serving and training entry points: detected ones and those named in the settings."""
+        if self._entry_points is None:
+            self._entry_points = tuple(find_entry_points(self, self._declared))
+        return self._entry_points
+
+    def reached(self, kind: str, *, same_thread: bool = False) -> dict[Node, Node | None]:
+        """Functions reached from the entry points of a kind (``serving``, ``training``), with who called them.
+
+        With `same_thread`, calls that are handed to another thread or process are not followed.
+        """
+        key = f"{kind}:{same_thread}"
+        if key not in self._reached:
+            roots = [(entry.path, entry.function) for entry in self.entry_points if entry.kind == kind]
+            self._reached[key] = self.reach(roots, same_thread=same_thread)
+        return self._reached[key]
+
+    def reach(self, roots: Iterable[Node], *, same_thread: bool = False) -> dict[Node, Node | None]:
+        """All functions reached from `roots`, each with its caller (None for a root)."""
+        edges = self.edges()
+        found: dict[Node, Node | None] = {}
+        queue: list[tuple[Node, Node | None]] = [(root, None) for root in roots]
+        while queue:
+            node, caller = queue.pop()
+            if node in found:
+                continue
+            found[node] = caller
+            for target, call in edges.get(node, ()):
+                if not (same_thread and call.offloaded):
+                    queue.append((target, node))
+        return found
+
+    def route(self, kind: str, node: Node) -> list[Node]:
+        """The functions from an entry point of a kind to `node`, entry point first; empty where none leads there."""
+        reached = self.reached(kind)
+        trail: list[Node] = []
+        current: Node | None = self._enclosing(node, reached)
+        while current is not None and current not in trail:
+            trail.append(current)
+            current = reached.get(current)
+        return trail[::-1]
+
+    def _enclosing(self, node: Node, reached: dict[Node, Node | None]) -> Node | None:
+        path, qualname = node
+        while True:
+            if (path, qualname) in reached:
+                return path, qualname
+            if not qualname:
+                return None
+            qualname = qualname.rpartition(".")[0]
+            if qualname and (path, qualname) not in self._functions:
+                qualname = ""
+
+    def is_reached(self, kind: str, path: str, function: str) -> bool:
+        """Whether a function, or one that it is nested in, is reached from an entry point of a kind.
+
+        Module-level code is serving where the module is imported by a serving module: it runs at start-up.
+        """
+        if not function:
+            return path in self.start_up(kind)
+        reached = self.reached(kind)
+        name = function
+        while name:
+            if (path, name) in reached:
+                return True
+            name = name.rpartition(".")[0]
+        return False
+
+    def start_up(self, kind: str) -> frozenset[str]:
+        """The files whose module level runs when an entry point of a kind is imported."""
+        key = f"start-up:{kind}"
+        if key not in self._reached:
+            queue = [entry.path for entry in self.entry_points if entry.kind == kind]
+            seen: dict[Node, Node | None] = {}
+            while queue:
+                path = queue.pop()
+                if (path, "") in seen:
+                    continue
+                seen[path, ""] = None
+                for fact in self.files[path].imports:
+                    located = self._locate(fact.name, path)
+                    if located is not None:
+                        queue.append(located[0])
+            self._reached[key] = seen
+        return frozenset(path for path, _ in self._reached[key])
+
+    def context(self, path: str, function: str) -> str:
+        """``test``, ``serving``, ``training``, ``notebook``, ``script`` or ``library``: what this code is part of."""
+        if is_test_path(path):
+            return "test"
+        if self.is_reached("serving", path, function):
+            return "serving"
+        facts = self.files.get(path)
+        if self.is_reached("training", path, function):
+            return "training"
+        if facts is not None and facts.is_notebook:
+            return "notebook"
+        return "script" if facts is not None and facts.has_main else "library"
+
+    # --- findings ----------------------------------------------------------------------------------------------
+
+    def in_context(self, rule: Rule, candidate: Candidate) -> Finding | None:
+        """A candidate's finding with the severity that its context calls for; None where the rule is silent there."""
+        finding = candidate.finding
+        path = finding.location.path if finding.location is not None else ""
+        context = self.context(path, candidate.function)
+        if context == "test" and not rule.in_tests:
+            return None
+        severity: Severity | None = finding.severity
+        if not candidate.data.get("own_severity"):
+            severity = rule.severity if context == "serving" else rule.elsewhere
+        if severity is None:
+            return None
+        return msgspec.structs.replace(finding, severity=severity, context=context)
+
+    def finding(
+        self,
+        rule: Rule,
+        location: Location,
+        message: str,
+        *,
+        severity: Severity | None = None,
+        related: Iterable[Related] = (),
+        evidence: dict[str, str] | None = None,
+        confidence: float = 1.0,
+        context: str = "",
+    ) -> Finding:
+        """A finding of a project rule."""
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            message=message,
+            severity=severity or rule.severity,
+            location=location,
+            related=tuple(related),
+            evidence=evidence or {},
+            remediation=rule.remediation,
+            confidence=confidence,
+            context=context,
+            confirmed_by=rule.confirmed_by,
+        )
+
+
+def _shared(path: str, folder: str) -> int:
+    """How many leading folders a path shares with `folder`."""
+    count = 0
+    for a, b in zip(re.split("/", path)[:-1], folder.split("/") if folder else [], strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

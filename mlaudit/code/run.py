@@ -1,0 +1,288 @@
+"""Map, then reduce: files to facts, in processes and from the cache; facts to findings."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from mlaudit import packs
+from mlaudit.code.cache import Cache, Stamp, stamp
+from mlaudit.code.discover import common_root, find_files
+from mlaudit.code.engine import Engine, crash_message
+from mlaudit.code.facts import Comment, FileFacts
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, ProjectRule, Rule
+from mlaudit.code.source import read_bytes
+from mlaudit.code.suppress import suppressed, unused
+from mlaudit.config import Project, Settings, expand_codes, find_root
+from mlaudit.errors import SourceError
+from mlaudit.findings import Finding, LintResult, Problem, Suppression, fingerprint
+
+Progress = Callable[[int, int], None]
+
+PARALLEL_FROM = 64
+"""Files to be read from which worker processes pay for their start."""
+
+BATCH_BYTES = 400_000
+
+
+def lint(
+    paths: Sequence[Path],
+    project: Project,
+    *,
+    root: Path | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    cache: bool = True,
+    progress: Progress | None = None,
+) -> LintResult:
+    """Run the rules over `paths` and give findings for them, judged against the whole project.
+
+    Where single files are given, as a hook does, the rest of their project is read too (from the cache as a rule), so
+    that cross-file rules know it; findings are given for `paths` only.
+    """
+    begun = time.perf_counter()
+    settings = project.settings
+    root = common_root(paths) if root is None else root.resolve()
+    rules = active_rules(packs.load_rules(settings, project.root), settings, select, ignore)
+    wanted = find_files(paths, root, settings.exclude)
+    files = dict(wanted)
+    if any(not path.is_dir() for path in paths):
+        files = {**_surroundings(paths, root, project, settings), **wanted}
+    engine = Engine(rules, budget=settings.file_budget)
+    store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(rules, settings, root, project))
+    facts = read_files(files, engine, store, progress)
+    facts = _follow_imports(facts, files, engine, store)
+    store.save(frozenset(files))
+    view = ProjectView(facts.values(), settings.entry_points)
+    findings, problems = reduce(view, rules, frozenset(wanted), settings)
+    return LintResult(
+        findings=tuple(findings),
+        files=len(wanted),
+        problems=tuple(problems),
+        rules=tuple(rule.code for rule in rules),
+        seconds=time.perf_counter() - begun,
+    )
+
+
+def active_rules(
+    rules: Iterable[Rule], settings: Settings, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> list[Rule]:
+    """The rules that settings and command line leave on. Raises `ConfigError` for an unknown code."""
+    every = list(rules)
+    known = [rule.code for rule in every]
+    where = "settings"
+    chosen = expand_codes(select, known, "--select") if select else None
+    if chosen is None:
+        chosen = expand_codes(settings.select, known, f"{where}: select") if settings.select else frozenset(known)
+    chosen |= expand_codes(settings.extend_select, known, f"{where}: extend-select")
+    chosen -= expand_codes(settings.ignore, known, f"{where}: ignore")
+    chosen -= expand_codes(ignore, known, "--ignore")
+    return [rule for rule in every if rule.code in chosen]
+
+
+def read_files(
+    files: dict[str, Path], engine: Engine, store: Cache, progress: Progress | None = None, *, force: bool = False
+) -> dict[str, FileFacts]:
+    """The facts of all files: from the cache where they are unchanged, else read, in processes where it pays."""
+    found: dict[str, FileFacts] = {}
+    todo: list[tuple[str, Path, Stamp | None]] = []
+    for path, absolute in files.items():
+        seen = stamp(absolute)
+        known = store.get(path, seen)
+        if known is not None and (known.parsed or not force):
+            found[path] = known
+        else:
+            todo.append((path, absolute, seen))
+    total, done = len(files), len(found)
+    if progress is not None:
+        progress(done, total)
+    parallel = len(todo) >= PARALLEL_FROM and (os.cpu_count() or 1) > 1
+    for batch in _read_parallel(todo, engine, force) if parallel else ([_read_one(e, engine, force)] for e in todo):
+        for path, seen, digest_source, facts in batch:
+            found[path] = facts
+            if seen is not None and digest_source is not None:
+                store.put(path, seen, digest_source, facts)
+        done += len(batch)
+        if progress is not None:
+            progress(done, total)
+    return {path: found[path] for path in files}
+
+
+_Read = tuple[str, Stamp | None, bytes | None, FileFacts]
+
+
+def _read_one(entry: tuple[str, Path, Stamp | None], engine: Engine, force: bool) -> _Read:
+    path, absolute, seen = entry
+    try:
+        data = read_bytes(absolute)
+    except SourceError:
+        return path, None, None, engine.read(path, absolute)
+    return path, seen, data, engine.facts(path, data, force=force)
+
+
+_ENGINE: Engine | None = None
+
+
+def _work(task: tuple[list[tuple[str, Path, Stamp | None]], bool]) -> bytes:
+    entries, force = task
+    assert _ENGINE is not None  # set before the fork
+    made = []
+    for entry in entries:
+        path, seen, data, facts = _read_one(entry, _ENGINE, force)
+        made.append((path, seen, data, facts))
+    return msgspec.msgpack.encode(made)
+
+
+_MADE = msgspec.msgpack.Decoder(list[tuple[str, Stamp | None, bytes | None, FileFacts]])
+
+
+def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, force: bool) -> Iterable[list[_Read]]:
+    """Batches of about equal size, read by forked workers: they hold the rules already and import nothing again."""
+    import multiprocessing
+
+    global _ENGINE
+    if "fork" not in multiprocessing.get_all_start_methods():
+        for entry in todo:
+            yield [_read_one(entry, engine, force)]
+        return
+    batches: list[list[tuple[str, Path, Stamp | None]]] = [[]]
+    size = 0
+    for entry in todo:
+        if size > BATCH_BYTES:
+            batches.append([])
+            size = 0
+        batches[-1].append(entry)
+        size += entry[2].size if entry[2] is not None else 0
+    _ENGINE = engine
+    gc.collect()
+    gc.freeze()
+    context = multiprocessing.get_context("fork")
+    with context.Pool(min(os.cpu_count() or 1, len(batches)), initializer=gc.disable) as pool:
+        for raw in pool.imap_unordered(_work, [(batch, force) for batch in batches]):
+            yield _MADE.decode(raw)
+    gc.unfreeze()
+    _ENGINE = None
+
+
+def _follow_imports(
+    facts: dict[str, FileFacts], files: dict[str, Path], engine: Engine, store: Cache
+) -> dict[str, FileFacts]:
+    """Files that the byte search passed over are read after all where a file that matters imports them."""
+    if all(entry.parsed or entry.problems for entry in facts.values()):
+        return facts
+    for _ in range(3):
+        view = ProjectView(facts.values())
+        wanted = {
+            target
+            for path in _start_files(view)
+            for fact in facts[path].imports
+            if (target := _imported(view, fact.name, path)) is not None
+            and not facts[target].parsed
+            and not facts[target].problems
+        }
+        if not wanted:
+            break
+        facts = {**facts, **read_files({p: files[p] for p in sorted(wanted)}, engine, store, force=True)}
+    return facts
+
+
+def _start_files(view: ProjectView) -> list[str]:
+    """Files from which imports matter: those on the way from an entry point, and those with something to say."""
+    paths = {path for kind in ("serving", "training") for path in view.start_up(kind)}
+    paths.update(path for path, facts in view.files.items() if facts.candidates)
+    return sorted(path for path in paths if view.files[path].parsed)
+
+
+def _imported(view: ProjectView, name: str, importer: str) -> str | None:
+    parts = name.split(".")
+    for i in range(len(parts), 0, -1):
+        path = view.module_path(".".join(parts[:i]), importer)
+        if path is not None:
+            return path
+    return None
+
+
+def reduce(
+    view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str], settings: Settings
+) -> tuple[list[Finding], list[Problem]]:
+    """Candidates refined with the project known, and the project rules; suppressed, numbered, sorted."""
+    problems: list[Problem] = []
+    found: list[tuple[Finding, str, int, int]] = []
+    by_code = {rule.code: rule for rule in rules}
+    for path in sorted(wanted):
+        for candidate in view.files[path].candidates:
+            rule = by_code.get(candidate.finding.code)
+            if not isinstance(rule, FileRule):
+                continue
+            try:
+                finding = rule.refine(candidate, view)
+            except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
+                problems.append(Problem("MLA002", crash_message(rule.code, error), path))
+                continue
+            if finding is not None:
+                found.append((finding, candidate.snippet, candidate.first, candidate.last))
+    for rule in rules:
+        if isinstance(rule, ProjectRule):
+            try:
+                for finding in rule.check(view):
+                    where = finding.location
+                    if where is not None and where.path in wanted:
+                        found.append((finding, finding.message, where.line, where.end_line))
+            except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
+                problems.append(Problem("MLA002", crash_message(rule.code, error)))
+    findings, used = _finish(found, view, settings)
+    active = frozenset(by_code)
+    for path in sorted(wanted):
+        facts = view.files[path]
+        problems.extend(facts.problems)
+        problems.extend(unused(path, facts.comments, used.get(path, set()), active))
+    return findings, problems
+
+
+def _finish(
+    found: list[tuple[Finding, str, int, int]], view: ProjectView, settings: Settings
+) -> tuple[list[Finding], dict[str, set[Comment]]]:
+    used: dict[str, set[Comment]] = {}
+    counts: dict[tuple[str, str, str], int] = {}
+    findings = []
+    for finding, snippet, first, last in sorted(found, key=lambda entry: entry[0].sort_key):
+        path = finding.location.path if finding.location is not None else ""
+        key = (finding.code, path, " ".join(snippet.split()))
+        occurrence = counts.get(key, 0)
+        counts[key] = occurrence + 1
+        made = msgspec.structs.replace(finding, fingerprint=fingerprint(finding.code, path, snippet, occurrence))
+        facts = view.files.get(path)
+        if facts is not None and facts.comments:
+            made = suppressed(made, first, last, facts.comments, used.setdefault(path, set()))
+        if made.suppressed is None and (reason := _ignored_here(path, finding.code, settings)):
+            made = msgspec.structs.replace(made, suppressed=Suppression("file", reason))
+        findings.append(made)
+    return findings, used
+
+
+def _ignored_here(path: str, code: str, settings: Settings) -> str:
+    from fnmatch import fnmatch
+
+    for pattern, codes in settings.per_file_ignores.items():
+        if fnmatch(path, pattern) and any(word == "ALL" or code.startswith(word) for word in codes):
+            return f"per-file-ignores: {pattern}"
+    return ""
+
+
+def _surroundings(paths: Sequence[Path], root: Path, project: Project, settings: Settings) -> dict[str, Path]:
+    """The other files of the project that single files belong to; nothing where no project is marked."""
+    top = project.root if project.source is not None else find_root(root)
+    if top is None or not all(Path(os.path.abspath(path)).is_relative_to(top) for path in paths):
+        return {}
+    return find_files([top], root, settings.exclude)
+
+
+def _key(rules: Sequence[Rule], settings: Settings, root: Path, project: Project) -> str:
+    codes = ",".join(rule.code for rule in rules)
+    return f"{packs.rules_digest(settings, project.root)}|{codes}|{settings.digest()}|{root}"

@@ -1,0 +1,102 @@
+"""A source file or notebook as one text that parses, with a way back from its lines to what the user sees."""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+import tokenize
+import warnings
+
+from mlaudit.code.notebook import Notebook, read_notebook
+from mlaudit.errors import SourceError
+from mlaudit.findings import Location
+
+MAX_BYTES = 5_000_000
+"""A larger file is generated data: it is reported and not read."""
+
+
+class SourceFile:
+    """One file, decoded. `path` is relative to the audited root, with forward slashes."""
+
+    __slots__ = ("_ascii", "_lines", "data", "notebook", "path", "text")
+
+    def __init__(self, path: str, data: bytes) -> None:
+        """Decode `data`. Raises `SourceError` for what is not a text or not a notebook."""
+        self.path = path
+        self.data = data
+        self.notebook: Notebook | None = None
+        if len(data) > MAX_BYTES:
+            raise SourceError(f"{path}: {len(data):,} bytes is over the limit of {MAX_BYTES:,}; exclude it")
+        if path.endswith(".ipynb"):
+            self.notebook = read_notebook(path, data)
+            self.text = self.notebook.text
+        else:
+            self.text = decode(path, data)
+        self._lines: list[str] | None = None
+        self._ascii = self.text.isascii()
+
+    @property
+    def lines(self) -> list[str]:
+        """The text by lines, without line ends, split where Python splits them."""
+        if self._lines is None:
+            self._lines = self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return self._lines
+
+    def parse(self) -> ast.Module:
+        """The syntax tree. Raises `SourceError` where Python itself could not read the file."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return ast.parse(self.text)
+        except SyntaxError as error:
+            raise SourceError(f"does not parse: {error.msg} (line {error.lineno})") from error
+        except ValueError as error:
+            raise SourceError(f"does not parse: {error}") from error
+        except (RecursionError, MemoryError) as error:
+            raise SourceError("is nested too deeply to be parsed") from error
+
+    def location(self, node: ast.expr | ast.stmt | ast.ExceptHandler | ast.arg | ast.keyword | ast.alias) -> Location:
+        """The region of a node, in characters, columns from 1; inside its cell for a notebook."""
+        end_line = node.end_lineno or node.lineno
+        end_offset = node.end_col_offset if node.end_col_offset is not None else node.col_offset
+        return self.region(node.lineno, node.col_offset, end_line, end_offset)
+
+    def region(self, line: int, offset: int, end_line: int, end_offset: int) -> Location:
+        """A region given as `ast` gives it: lines from 1, offsets in UTF-8 bytes from 0."""
+        column, end_column = self._column(line, offset), self._column(end_line, end_offset)
+        cell = None
+        if self.notebook is not None:
+            cell, line = self.notebook.place(line)
+            end_line = self.notebook.place(end_line)[1]
+        return Location(self.path, line, column, end_line, end_column, cell)
+
+    def _column(self, line: int, offset: int) -> int:
+        if self._ascii or line > len(self.lines):
+            return offset + 1
+        text = self.lines[line - 1]
+        return offset + 1 if text.isascii() else len(text.encode()[:offset].decode("utf-8", "ignore")) + 1
+
+    def snippet(self, line: int, end_line: int) -> str:
+        """The source of some lines, at most eight of them."""
+        return "\n".join(self.lines[line - 1 : min(end_line, line + 7)])
+
+
+def decode(path: str, data: bytes) -> str:
+    """Python source as text, by its own encoding declaration. Raises `SourceError`."""
+    try:
+        if b"coding" not in data[:200] and not data.startswith(b"\xef\xbb\xbf"):
+            return data.decode("utf-8")
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        return data.decode(encoding)
+    except (UnicodeDecodeError, SyntaxError, LookupError) as error:
+        raise SourceError(f"{path}: is not text in its declared encoding: {error}") from error
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """A file's bytes, at most one over the limit. Raises `SourceError`."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror or error}") from error
