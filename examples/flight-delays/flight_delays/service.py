@@ -101,7 +101,12 @@ async def observe(request: Request, call_next: Callable[[Request], Awaitable[Res
     if body_too_large(request, request.app.state.settings.max_body_bytes):
         response: Response = JSONResponse({"detail": "body too large or of unknown length"}, status_code=413)
     else:
-        response = await call_next(request)
+        try:
+            response = await call_next(request)
+        except Exception:
+            request.app.state.metrics.request("failed", 500, (time.perf_counter() - started) * 1000)
+            logger.exception("request failed", extra={"request_id": request.state.request_id, "status": 500})
+            raise
     milliseconds = (time.perf_counter() - started) * 1000
     matched = request.scope.get("route")
     route = matched.path if matched is not None else "unmatched"

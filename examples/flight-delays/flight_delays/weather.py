@@ -41,9 +41,9 @@ class WeatherClient:
             response.raise_for_status()
             return Observation.model_validate_json(response.content)
         except httpx.HTTPError as error:
-            raise WeatherUnavailableError(f"no observation for {origin}: {type(error).__name__}") from error
+            raise WeatherUnavailableError(f"no observation: {type(error).__name__}") from error
         except ValidationError as error:
-            raise WeatherUnavailableError(f"the observation for {origin} is not valid") from error
+            raise WeatherUnavailableError("the observation breaks its contract") from error
 
     def close(self) -> None:
         """Give the connections back."""

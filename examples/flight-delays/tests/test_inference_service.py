@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from pathlib import Path
 
 import httpx
@@ -63,6 +64,19 @@ def test_a_caller_without_the_key_is_refused(client: TestClient, key: str) -> No
     assert client.post("/predict", json=QUESTION, headers={"X-API-Key": key}).status_code == 401
 
 
+def test_a_caller_that_names_no_key_is_refused(client: TestClient) -> None:
+    del client.headers["X-API-Key"]
+    assert client.post("/predict", json=QUESTION).status_code == 401
+
+
+def test_a_failure_nobody_foresaw_is_counted(trained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = create_app(settings_for(trained / "artifacts"), weather_that(httpx.Response(200, json=WEATHER)))
+    with TestClient(app, headers={"X-API-Key": KEY}, raise_server_exceptions=False) as client:
+        monkeypatch.delattr(app.state.bundle.model, "layers")
+        assert client.post("/predict", json=QUESTION).status_code == 500
+        assert 'route="failed",status="500"} 1' in client.get("/metrics").text
+
+
 def test_the_rate_is_limited(trained: Path) -> None:
     weather = weather_that(httpx.Response(200, json=WEATHER))
     app = create_app(settings_for(trained / "artifacts", requests_per_minute=2), weather)
@@ -113,7 +127,7 @@ def test_an_altered_model_is_refused(trained: Path, tmp_path: Path) -> None:
 
 
 def test_logs_carry_request_and_model_but_no_payload(client: TestClient, capsys: pytest.CaptureFixture[str]) -> None:
-    logging.getLogger("flight_delays").handlers[0].setStream(__import__("sys").stderr)
+    logging.getLogger("flight_delays").handlers[0].setStream(sys.stderr)
     request_id = client.post("/predict", json=QUESTION).json()["request_id"]
     written = capsys.readouterr().err
     entries = [json.loads(line) for line in written.splitlines()]
