@@ -1,0 +1,1 @@
+"""The built-in rule pack: a package a family, a class a rule."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from typing import Final
 
 from mlaudit.code.facts import (
@@ -16,6 +17,7 @@ from mlaudit.code.facts import (
 )
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.origin import farthest, origins
 from mlaudit.code.tree import Binding, FunctionNode, Scope, absolute_module, parents
 
 METHODS: Final = frozenset(
@@ -73,6 +75,31 @@ REFERENCE_TAKERS: Final = frozenset(
     }
 )
 
+LIBRARIES: Final = frozenset(sys.stdlib_module_names) | {
+    "numpy",
+    "pandas",
+    "torch",
+    "tensorflow",
+    "keras",
+    "sklearn",
+    "scipy",
+    "matplotlib",
+    "transformers",
+    "torchvision",
+    "cv2",
+    "PIL",
+    "fastapi",
+    "flask",
+    "pydantic",
+    "pytest",
+    "click",
+    "requests",
+    "django",
+    "sqlalchemy",
+    "jax",
+}
+"""Top-level modules whose functions are never the project's own."""
+
 OFFLOADERS: Final = frozenset(
     {
         "Process",
@@ -106,7 +133,7 @@ def functions(file: FileContext) -> tuple[FunctionFact, ...]:
                 tuple(_decorators(file, node)),
                 tuple(_parameters(file, node)),
                 tuple(calls.get(node, ())),
-                (file.names.annotation(node.returns) or "") if node.returns is not None else "",
+                file.names.returned(node) or "",
             )
         )
     return tuple(sorted(found, key=lambda f: f.line))
@@ -128,7 +155,9 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
         name = file.call_name(call)
         last = _last(call.func)
         if name is not None and not name.startswith("builtins."):
-            facts.append(CallFact(name, call.lineno, _is_offloaded(call), file.is_awaited(call)))
+            known = _is_inside(file, call)
+            given = _arguments(file, call) if known else {}
+            facts.append(CallFact(name, call.lineno, _is_offloaded(call), file.is_awaited(call), given))
         elif name is None and last in METHODS:
             facts.append(CallFact(f"?.{last}", call.lineno, _is_offloaded(call), file.is_awaited(call)))
         for value in (*call.args, *(keyword.value for keyword in call.keywords)):
@@ -136,6 +165,31 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             if reference is not None:
                 facts.append(CallFact(reference, call.lineno, last in OFFLOADERS))
     file.shared["calls"] = found
+    return found
+
+
+def _is_inside(file: FileContext, call: ast.Call) -> bool:
+    """Whether a call may be of a function of the project: defined here, or imported from no known library."""
+    node = call.func
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return False
+    bindings = file.names.lookup(node.id, node)
+    return bool(bindings) and (bindings[0].kind != "import" or bindings[0].origin.partition(".")[0] not in LIBRARIES)
+
+
+def _arguments(file: FileContext, call: ast.Call) -> dict[str, str]:
+    """The origins of a call's arguments, by position or keyword."""
+    found = {}
+    given = [(str(i), argument) for i, argument in enumerate(call.args)]
+    given += [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
+    for key, value in given:
+        origin = farthest(origins(file, value))
+        if origin is not None:
+            found[key] = f"{origin.kind}:{origin.detail}"
+        elif file.constant(value) is not UNKNOWN:
+            found[key] = "constant:"
     return found
 
 

@@ -13,12 +13,17 @@ from mlaudit.findings import Finding, Problem
 
 
 class CallFact(msgspec.Struct, frozen=True, array_like=True):
-    """A call inside a function, by its resolved name; `offloaded`: another thread or process runs it."""
+    """A call inside a function, by its resolved name; `offloaded`: another thread or process runs it.
+
+    `arguments` maps a position (``"0"``) or keyword to the origin of what is given (``environment:MODEL_PATH``,
+    ``parameter:path``, ``constant:``); what has none is left out.
+    """
 
     target: str
     line: int
     offloaded: bool = False
     awaited: bool = False
+    arguments: dict[str, str] = {}
 
 
 class DecoratorFact(msgspec.Struct, frozen=True, array_like=True):

@@ -108,9 +108,11 @@ class FileContext:
 
     def function_of(self, node: ast.AST) -> FunctionNode | None:
         """The function that `node` is in (not a lambda), None at module or class level."""
-        for parent in parents(node):
-            if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
-                return parent
+        scope: Scope | None = self.tree.scope_of(node)
+        while scope is not None:
+            if isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
+                return scope.node
+            scope = scope.parent
         return None
 
     def class_of(self, node: ast.AST) -> ast.ClassDef | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,7 @@ from mlaudit.code.tree import Binding, FunctionNode, Scope, Tree, parents
 
 _BUILTINS: Final = frozenset(dir(builtins))
 _DEPTH: Final = 12
+_DOTTED: Final = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 _TRANSPARENT: Final = frozenset({"typing.Optional", "typing.Annotated", "typing.Final", "typing.ClassVar"})
 
 
@@ -36,12 +38,13 @@ UNKNOWN: Final = Unknown()
 class Names:
     """Name resolution over one tree. `module` is the dotted name of the file's own module."""
 
-    __slots__ = ("_cache", "module", "tree")
+    __slots__ = ("_cache", "_returns", "module", "tree")
 
     def __init__(self, tree: Tree, module: str) -> None:
         self.tree = tree
         self.module = module
         self._cache: dict[ast.AST, str | None] = {}
+        self._returns: dict[str, str | None] = {}
 
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what `node` evaluates to, or None."""
@@ -151,7 +154,7 @@ class Names:
             return self._name(node, depth)
         if isinstance(node, ast.Call):
             base = self._resolve(node.func, depth - 1)
-            return f"{base}()" if base else None
+            return (self._returned(base, depth) or f"{base}()") if base else None
         if isinstance(node, ast.Await):
             return self._resolve(node.value, depth - 1)
         if isinstance(node, ast.NamedExpr):
@@ -162,6 +165,29 @@ class Names:
         if isinstance(node, ast.IfExp):
             return self._agreed([node.body, node.orelse], depth)
         return None
+
+    def _returned(self, name: str, depth: int) -> str | None:
+        """What a function of this module gives back, where its annotation or all of its returns agree."""
+        if not name.startswith(f"{self.module}.") or "()" in name:
+            return None
+        local = name[len(self.module) + 1 :]
+        if local in self._returns:
+            return self._returns[local]
+        self._returns[local] = None
+        binding = self.tree.root.bindings.get(local, [None])[-1]
+        if binding is not None and isinstance(binding.node, ast.FunctionDef | ast.AsyncFunctionDef):
+            self._returns[local] = self.returned(binding.node, depth)
+        return self._returns[local]
+
+    def returned(self, function: FunctionNode, depth: int = _DEPTH) -> str | None:
+        """The dotted name of what a function returns: by its annotation, else by its return statements."""
+        if function.returns is not None:
+            return self.annotation(function.returns, depth - 1)
+        found: set[str | None] = set()
+        for statement in statements(function.body):
+            if isinstance(statement, ast.Return) and statement.value is not None and not _is_none(statement.value):
+                found.add(self._resolve(statement.value, depth - 1))
+        return found.pop() if len(found) == 1 else None
 
     def _name(self, node: ast.Name, depth: int) -> str | None:
         bindings = self.lookup(node.id, node)
@@ -259,14 +285,10 @@ class Names:
     def annotation(self, node: ast.expr, depth: int = _DEPTH) -> str | None:
         """``X()`` for an annotation that says the value is an X; seen through Optional, Annotated and ``| None``."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            try:
-                parsed = ast.parse(node.value, mode="eval").body
-            except (SyntaxError, ValueError, RecursionError):
+            written = node.value
+            if not _DOTTED.fullmatch(written):
                 return None
-            name = _dotted(parsed)
-            if name is None:
-                return None
-            head, _, rest = name.partition(".")
+            head, _, rest = written.partition(".")
             bound = self.tree.root.bindings.get(head)
             if not bound or bound[0].kind not in ("import", "class"):
                 return None
@@ -332,15 +354,6 @@ def is_first_argument(function: FunctionNode, argument: ast.AST) -> bool:
 
 def _is_none(node: ast.AST | None) -> bool:
     return node is None or (isinstance(node, ast.Constant) and node.value is None)
-
-
-def _dotted(node: ast.expr) -> str | None:
-    if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.Attribute):
-        base = _dotted(node.value)
-        return f"{base}.{node.attr}" if base else None
-    return None
 
 
 def _arithmetic(op: ast.operator, left: object, right: object) -> object:

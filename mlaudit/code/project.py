@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from mlaudit.code.entrypoints import EntryPoint, find_entry_points, is_test_path
 from mlaudit.code.facts import CallFact, Candidate, ClassFact, ExportFact, FileFacts, FunctionFact
+from mlaudit.code.requirements import Requirement, requirement
 from mlaudit.findings import Finding, Location, Related, Severity
 
 if TYPE_CHECKING:
@@ -42,9 +44,20 @@ class Caller(NamedTuple):
 
 
 class ProjectView:
-    """All facts, with the questions that cross-file rules ask. Built once per run; everything lazy is cached."""
+    """All facts, with the questions that cross-file rules ask. Built once per run; everything lazy is cached.
 
-    def __init__(self, files: Iterable[FileFacts], entry_points: EntryPointSettings | None = None) -> None:
+    `shared` keeps what one rule computed for the others, under a name of its own.
+    """
+
+    def __init__(
+        self,
+        files: Iterable[FileFacts],
+        entry_points: EntryPointSettings | None = None,
+        root: Path | None = None,
+    ) -> None:
+        """`root` is the folder that paths are relative to; None where there are no files but in memory."""
+        self.root = root
+        self.shared: dict[str, Any] = {}
         self.files = {facts.path: facts for facts in files}
         self._declared = entry_points
         self._modules: dict[str, list[str]] = {}
@@ -198,6 +211,10 @@ class ProjectView:
                 if self.has_base(parent.path, parent.cls, names, depth - 1):
                     return True
         return False
+
+    def requirement(self, path: str, package: str) -> Requirement | None:
+        """What the requirement files nearest to a source file ask of a package; None where nothing does."""
+        return requirement(self.root, path, package)
 
     # --- the call graph ----------------------------------------------------------------------------------------
 

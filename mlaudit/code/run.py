@@ -59,7 +59,7 @@ def lint(
     facts = read_files(files, engine, store, progress)
     facts = _follow_imports(facts, files, engine, store)
     store.save(frozenset(files))
-    view = ProjectView(facts.values(), settings.entry_points)
+    view = ProjectView(facts.values(), settings.entry_points, root)
     findings, problems = reduce(view, rules, frozenset(wanted), settings)
     return LintResult(
         findings=tuple(findings),

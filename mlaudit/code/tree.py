@@ -135,7 +135,7 @@ class Scope:
 
 
 class Tree:
-    """A parsed module after its walk. Every visited node has `parent`; `nodes` lists visited nodes by type in order."""
+    """A parsed module after its walk: nodes have `parent` and `scope`; `nodes` lists them by type, in order."""
 
     __slots__ = ("_by_node", "classes", "module", "nodes", "package", "root", "scopes")
 
@@ -156,18 +156,8 @@ class Tree:
 
     def scope_of(self, node: ast.AST) -> Scope:
         """The scope that `node` is evaluated in: decorators and defaults belong to the enclosing one."""
-        child = node
-        current = parent_of(node)
-        while current is not None:
-            scope = self._by_node.get(current)
-            if scope is not None:
-                if isinstance(current, ast.Lambda):
-                    if child is current.body:
-                        return scope
-                elif isinstance(current, ast.Module) or isinstance(child, ast.stmt):
-                    return scope
-            child, current = current, parent_of(current)
-        return self.root
+        found = getattr(node, "scope", None)
+        return found if isinstance(found, Scope) else self.root
 
     def scope_at(self, node: ScopeNode) -> Scope:
         """The scope that a function, class, lambda or module opens."""
@@ -199,16 +189,17 @@ class Tree:
                 target = inner if field == "body" else scope
                 if value.__class__ is list:
                     for child in reversed(value):
+                        if child is None:
+                            continue
+                        child.parent = node
+                        child.scope = target
                         if child.__class__ in children:
-                            child.parent = node  # type: ignore[attr-defined]
                             push((child, target))
-                        elif child is not None:
-                            child.parent = node
-                elif value.__class__ in children:
-                    value.parent = node  # type: ignore[attr-defined]
-                    push((value, target))
                 else:
                     value.parent = node
+                    value.scope = target
+                    if value.__class__ in children:
+                        push((value, target))
 
     def open(self, node: ScopeNode, parent: Scope, qualname: str) -> Scope:
         """Open a scope for `node`."""

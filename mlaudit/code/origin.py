@@ -1,0 +1,293 @@
+"""Where a value comes from: constants of the program, or the world outside it.
+
+The question behind unsafe loads, opened paths and executed text. An origin is said only when it is seen; what cannot be
+followed has none.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final, NamedTuple
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN, Unknown
+from mlaudit.code.tree import Binding, FunctionNode
+
+_DEPTH: Final = 10
+
+
+class Origin(NamedTuple):
+    """A kind (`KINDS`) and what was seen: the name of a parameter, an API, a variable of the environment."""
+
+    kind: str
+    detail: str
+
+
+KINDS: Final = {
+    "request": "the request",
+    "upload": "an upload",
+    "download": "a download",
+    "bucket": "a bucket",
+    "cache": "a shared cache or database",
+    "queue": "a message queue",
+    "text": "text that was decoded to bytes",
+    "hub": "a model hub",
+    "registry": "a model registry",
+    "environment": "the environment",
+    "command line": "the command line",
+    "parameter": "a parameter",
+}
+"""Kinds of origin in words, farthest outside first."""
+
+_CALLS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"^os\.(getenv|environ\.get|environ\.setdefault)$|^environs\.Env\(\)|^decouple\.config$", "environment"),
+        (
+            r"^builtins\.input$|^argparse\.ArgumentParser\(\)\.parse_(known_)?args$|^sys\.stdin\.read|^fire\.",
+            "command line",
+        ),
+        (r"^(requests|httpx)(\.(Session|Client|AsyncClient|session)\(\))?\.(get|post|put|request|stream)$", "download"),
+        (r"^urllib\.request\.(urlopen|urlretrieve)$|^urllib3\.PoolManager\(\)\.|^wget\.download$|^gdown\.", "download"),
+        (r"^aiohttp\.ClientSession\(\)\.(get|post|request)$", "download"),
+        (
+            r"^torch\.hub\.(load_state_dict_from_url|download_url_to_file)$|^tensorflow\.keras\.utils\.get_file$",
+            "download",
+        ),
+        (
+            r"^boto3\.(client|resource|Session\(\)\.client)\(\)\..*(get_object|download_file|Object|download_fileobj)",
+            "bucket",
+        ),
+        (
+            r"^google\.cloud\.storage\..*(download_|get_blob|blob\(\))|^gcsfs\.|^s3fs\.|^fsspec\.open$|^smart_open\.open$",
+            "bucket",
+        ),
+        (r"^azure\.storage\.blob\..*(download_blob|readall)", "bucket"),
+        (
+            r"^(redis|aioredis|redis\.asyncio)\.(Strict)?Redis(\(\)|\.from_url\(\))\.(get|hget|lpop|rpop|blpop|mget|hgetall)$",
+            "cache",
+        ),
+        (r"^redis\.from_url\(\)\.(get|hget)|^pymemcache\..*\.get$|^diskcache\.Cache\(\)\.get$", "cache"),
+        (r"^sqlite3\.connect\(\).*fetch(one|all|many)$|^psycopg2?\.connect\(\).*fetch(one|all|many)$", "cache"),
+        (r"^pymongo\.MongoClient\(\).*find(_one)?$", "cache"),
+        (r"^kafka\.KafkaConsumer\(\)|^confluent_kafka\.Consumer\(\)\.poll$|^pika\.", "queue"),
+        (r"^huggingface_hub\.(hf_hub_download|snapshot_download|cached_download)$", "hub"),
+        (r"^mlflow\.(artifacts\.download_artifacts|tracking\.MlflowClient\(\)\.download_artifacts)", "registry"),
+        (r"^mlflow\.MlflowClient\(\)\.download_artifacts$|^wandb\..*(use_artifact|download)", "registry"),
+    )
+)
+_VALUES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"^sys\.argv$", "command line"),
+        (r"^argparse\.ArgumentParser\(\)\.parse_(known_)?args\(\)", "command line"),
+        (r"^absl\.flags\.FLAGS\.", "command line"),
+        (r"^os\.environ(b)?$", "environment"),
+        (r"^flask\.request\.(files)", "upload"),
+        (r"^flask\.request\.", "request"),
+        (r"^(fastapi|starlette\.requests|django\.http|quart|sanic)\.(Request|HttpRequest)\(\)", "request"),
+        (r"^(fastapi|starlette\.datastructures)\.UploadFile\(\)", "upload"),
+        (r"^streamlit\.(file_uploader|text_input|text_area)\(\)", "upload"),
+    )
+)
+_TRANSPARENT: Final = frozenset(
+    {
+        "builtins.open",
+        "builtins.str",
+        "builtins.bytes",
+        "builtins.bytearray",
+        "io.BytesIO",
+        "io.StringIO",
+        "io.open",
+        "gzip.open",
+        "gzip.decompress",
+        "zlib.decompress",
+        "bz2.open",
+        "lzma.open",
+        "pathlib.Path",
+        "os.path.abspath",
+        "os.path.expanduser",
+        "os.path.realpath",
+        "os.path.normpath",
+        "os.fspath",
+        "tempfile.NamedTemporaryFile.write",
+        "aiofiles.open",
+        "smart_open.open",
+    }
+)
+_METHODS: Final = frozenset(
+    {
+        "read",
+        "read_bytes",
+        "read_text",
+        "open",
+        "encode",
+        "decode",
+        "expanduser",
+        "resolve",
+        "absolute",
+        "strip",
+        "json",
+        "get",
+        "get_json",
+        "getvalue",
+        "format",
+        "replace",
+        "lower",
+        "split",
+        "as_posix",
+        "fetchone",
+        "fetchall",
+        "get_data",
+        "body",
+        "form",
+        "readall",
+        "content",
+        "getbuffer",
+    }
+)
+_COMMANDS: Final = re.compile(r"^(click|typer)\.|\.command$|^\?\.command$")
+_CONTEXT_PARAMETERS: Final = frozenset({"self", "cls"})
+
+
+def origins(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> frozenset[Origin]:
+    """The origins of a value; empty for constants, for what the program made itself, and for what is unknown."""
+    if depth <= 0 or isinstance(node, ast.Constant):
+        return frozenset()
+    if isinstance(node, ast.Await | ast.Starred | ast.NamedExpr):
+        return origins(file, node.value, depth - 1)
+    if isinstance(node, ast.Name):
+        return _name(file, node, depth)
+    if isinstance(node, ast.Attribute | ast.Subscript):
+        return _part(file, node, depth)
+    if isinstance(node, ast.Call):
+        return _call(file, node, depth)
+    if isinstance(node, ast.BinOp):
+        return _joined(file, [node.left, node.right], depth)
+    if isinstance(node, ast.JoinedStr):
+        parts: list[ast.expr] = [part.value if isinstance(part, ast.FormattedValue) else part for part in node.values]
+        return _joined(file, parts, depth)
+    if isinstance(node, ast.BoolOp):
+        return frozenset().union(*(origins(file, value, depth - 1) for value in node.values))
+    if isinstance(node, ast.IfExp):
+        return origins(file, node.body, depth - 1) | origins(file, node.orelse, depth - 1)
+    return frozenset()
+
+
+def _name(file: FileContext, node: ast.Name, depth: int) -> frozenset[Origin]:
+    found: set[Origin] = set()
+    for binding in file.names.lookup(node.id, node):
+        if binding.kind == "arg":
+            found |= _parameter(file, binding, node.id)
+        elif binding.kind in ("assign", "with", "unpack", "for") and binding.value is not None:
+            found |= origins(file, binding.value, depth - 1)
+    return frozenset(found)
+
+
+def _parameter(file: FileContext, binding: Binding, name: str) -> frozenset[Origin]:
+    if name in _CONTEXT_PARAMETERS or not isinstance(binding.node, ast.arg):
+        return frozenset()
+    function = file.function_of(binding.node)
+    if function is None or not _holds(function, binding.node):
+        return frozenset()
+    kind = file.names.annotation(binding.annotation) if binding.annotation is not None else None
+    for pattern, known in _VALUES:
+        if kind is not None and pattern.search(kind):
+            return frozenset({Origin(known, name)})
+    for decorator in function.decorator_list:
+        target = decorator.func if isinstance(decorator, ast.Call) else decorator
+        written = file.qualname(target) or ("?." + target.attr if isinstance(target, ast.Attribute) else "")
+        if _COMMANDS.search(written):
+            return frozenset({Origin("command line", name)})
+        if is_route(written):
+            return frozenset({Origin("request", name)})
+    return frozenset({Origin("parameter", name)})
+
+
+def is_route(decorator: str) -> bool:
+    """Whether a decorator's name is a web framework's route."""
+    owner, _, method = decorator.rpartition(".")
+    return method in ("get", "post", "put", "patch", "delete", "route", "websocket", "api_route") and (
+        owner.endswith(("()", "?", "app", "router", "api", "blueprint", "bp"))
+    )
+
+
+def _holds(function: FunctionNode, argument: ast.arg) -> bool:
+    arguments = function.args
+    return argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+
+
+def _part(file: FileContext, node: ast.Attribute | ast.Subscript, depth: int) -> frozenset[Origin]:
+    name = file.qualname(node) if isinstance(node, ast.Attribute) else file.qualname(node.value)
+    if name is not None:
+        for pattern, kind in _VALUES:
+            if pattern.search(name):
+                return frozenset({Origin(kind, _detail(file, node, name))})
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        owner = file.names.class_of_self(node.value)
+        if owner is not None:
+            found: set[Origin] = set()
+            for binding in owner.attributes.get(node.attr, ()):
+                if binding.kind == "assign" and binding.value is not None:
+                    found |= origins(file, binding.value, depth - 1)
+            return frozenset(found)
+    inner = origins(file, node.value, depth - 1)
+    if isinstance(node, ast.Subscript):
+        return inner
+    # a field of a parameter (`args.path`) is told apart: only a caller can say what it is
+    return frozenset(Origin(o.kind, f"{o.detail}.{node.attr}") if o.kind == "parameter" else o for o in inner)
+
+
+def _detail(file: FileContext, node: ast.Attribute | ast.Subscript, name: str) -> str:
+    if isinstance(node, ast.Subscript):
+        key = file.constant(node.slice)
+        return name if isinstance(key, Unknown) else str(key)
+    return node.attr
+
+
+def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
+    name = file.call_name(node)
+    if name is not None:
+        for pattern, kind in _CALLS:
+            if pattern.search(name):
+                return frozenset({Origin(kind, _first_constant(file, node) or name.replace("()", ""))})
+        for pattern, kind in _VALUES:
+            if pattern.search(name):
+                return frozenset({Origin(kind, _first_constant(file, node) or name.replace("()", ""))})
+        if name == "os.path.join":
+            return _joined(file, list(node.args), depth)
+        if name == "pathlib.Path" and len(node.args) > 1:
+            return _joined(file, list(node.args), depth)
+        if name in ("base64.b64decode", "base64.urlsafe_b64decode", "base64.decodebytes") and node.args:
+            inner = origins(file, node.args[0], depth - 1)
+            return frozenset(Origin("text", o.detail) if o.kind == "parameter" else o for o in inner)
+        if name == "typing.cast" and len(node.args) == 2:
+            return origins(file, node.args[1], depth - 1)
+        if name in _TRANSPARENT and node.args:
+            return origins(file, node.args[0], depth - 1)
+    if isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS:
+        return origins(file, node.func.value, depth - 1)
+    return frozenset()
+
+
+def _first_constant(file: FileContext, node: ast.Call) -> str:
+    value = file.constant(node.args[0]) if node.args else UNKNOWN
+    return value if isinstance(value, str) else ""
+
+
+def _joined(file: FileContext, parts: list[ast.expr], depth: int) -> frozenset[Origin]:
+    """Parts of a path or text. A parameter under a folder of the program's own is not a path from outside."""
+    found = [origins(file, part, depth - 1) for part in parts]
+    if not parts:
+        return frozenset()
+    every = frozenset().union(*found)
+    if not found[0]:
+        return frozenset(origin for origin in every if origin.kind != "parameter")
+    return every
+
+
+def farthest(found: frozenset[Origin]) -> Origin | None:
+    """The origin that is farthest outside; None where there is none."""
+    order = list(KINDS)
+    return min(found, key=lambda origin: (order.index(origin.kind), origin.detail), default=None)

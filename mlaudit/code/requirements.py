@@ -1,0 +1,116 @@
+"""The versions that a project asks for, from the files beside its code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+_LINE: Final = re.compile(r"^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([^;#]*)")
+_CLAUSE: Final = re.compile(r"(===?|>=|~=|<=|<|>|!=|\^)\s*v?(\d+(?:\.\d+)*)")
+_FILES: Final = ("requirements*.txt", "requirements/*.txt", "pyproject.toml", "Pipfile", "environment*.y*ml", "uv.lock")
+
+
+class Requirement(msgspec.Struct, frozen=True):
+    """One requirement: what was written, and the lowest and highest version that it admits (None: unbounded)."""
+
+    name: str
+    written: str
+    file: str
+    lowest: tuple[int, ...] | None = None
+    highest: tuple[int, ...] | None = None
+
+    @property
+    def pinned(self) -> bool:
+        """Whether exactly one version is admitted."""
+        return self.lowest is not None and self.lowest == self.highest
+
+
+def requirement(root: Path | None, path: str, name: str) -> Requirement | None:
+    """What the nearest requirement files, from a source file's folder up to `root`, ask of a package."""
+    if root is None:
+        return None
+    folder = (root / path).parent
+    while True:
+        found = _folder(folder).get(name.lower().replace("_", "-"))
+        if found is not None:
+            return found
+        if folder == root or root not in folder.parents:
+            return None
+        folder = folder.parent
+
+
+@cache
+def _folder(folder: Path) -> dict[str, Requirement]:
+    found: dict[str, Requirement] = {}
+    for pattern in _FILES:
+        for file in sorted(folder.glob(pattern)):
+            for entry in _entries(file):
+                known = found.get(entry.name)
+                if known is None or (known.lowest is None and entry.lowest is not None):
+                    found[entry.name] = entry
+    return found
+
+
+def _entries(file: Path) -> list[Requirement]:
+    try:
+        text = file.read_text("utf-8", errors="replace")
+    except OSError:
+        return []  # a requirement file that cannot be read asks for nothing that we know of
+    if file.suffix == ".toml" or file.name == "Pipfile":
+        return _toml(text, file.name)
+    if file.suffix == ".lock":
+        return _lock(text, file.name)
+    lines = [line.strip().removeprefix("- ").strip() for line in text.splitlines()]
+    conda = file.suffix in (".yml", ".yaml")
+    return [entry for line in lines if (entry := _parse(line, file.name, conda=conda)) is not None]
+
+
+def _lock(text: str, name: str) -> list[Requirement]:
+    found = re.findall(r'name = "([^"]+)"\nversion = "([^"]+)"', text)
+    return [entry for package, version in found if (entry := _parse(f"{package}=={version}", name)) is not None]
+
+
+def _toml(text: str, name: str) -> list[Requirement]:
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return []  # not a settings file of ours; whoever reads it says so
+    lines: list[str] = []
+    project = document.get("project", {})
+    lines += [line for line in project.get("dependencies", ()) if isinstance(line, str)]
+    for extra in project.get("optional-dependencies", {}).values():
+        lines += [line for line in extra if isinstance(line, str)]
+    tables = [document.get("packages", {}), document.get("tool", {}).get("poetry", {}).get("dependencies", {})]
+    for group in document.get("tool", {}).get("poetry", {}).get("group", {}).values():
+        tables.append(group.get("dependencies", {}))
+    for table in tables:
+        for package, version in table.items() if isinstance(table, dict) else ():
+            written = version.get("version", "") if isinstance(version, dict) else version
+            if isinstance(written, str):
+                exact = written if not written or not written[0].isdigit() else f"=={written}"
+                lines.append(f"{package} {exact}".replace(" *", ""))
+    return [entry for line in lines if (entry := _parse(line, name)) is not None]
+
+
+def _parse(line: str, file: str, *, conda: bool = False) -> Requirement | None:
+    if conda:
+        line = re.sub(r"^([\w.-]+)\s*=\s*(\d)", r"\1==\2", line)
+    match = _LINE.match(line)
+    if match is None or line.startswith(("#", "-", "http", "git+")):
+        return None
+    lowest: tuple[int, ...] | None = None
+    highest: tuple[int, ...] | None = None
+    for operator, version in _CLAUSE.findall(match[2]):
+        parts = tuple(int(part) for part in version.split("."))
+        if operator in ("==", "==="):
+            lowest = highest = parts
+        elif operator in (">=", ">", "~=", "^"):
+            lowest = parts
+        elif operator in ("<", "<="):
+            highest = parts
+    return Requirement(match[1].lower().replace("_", "-"), line.strip(), file, lowest, highest)

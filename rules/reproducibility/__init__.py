@@ -1,0 +1,1 @@
+"""5xx: reproducibility and versions."""

@@ -1,0 +1,294 @@
+"""MLA401: files that run code when they are loaded, from places that others can write to."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.origin import KINDS, Origin, farthest, origins
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Related, Severity
+
+_LOADERS: Final = {
+    "pickle.load": "file",
+    "pickle.loads": "data",
+    "pickle.Unpickler": "file",
+    "_pickle.load": "file",
+    "_pickle.loads": "data",
+    "cPickle.load": "file",
+    "cPickle.loads": "data",
+    "dill.load": "file",
+    "dill.loads": "data",
+    "cloudpickle.load": "file",
+    "cloudpickle.loads": "data",
+    "joblib.load": "filename",
+    "sklearn.externals.joblib.load": "filename",
+    "pandas.read_pickle": "filepath_or_buffer",
+    "shelve.open": "filename",
+    "marshal.load": "file",
+    "marshal.loads": "data",
+    "jsonpickle.decode": "string",
+}
+_SAFE_YAML: Final = frozenset({"yaml.SafeLoader", "yaml.CSafeLoader", "yaml.BaseLoader", "yaml.loader.SafeLoader"})
+_KERAS: Final = ("keras.models.load_model", "keras.saving.load_model", "tensorflow.keras.models.load_model")
+_FAR: Final = {
+    "request": Severity.CRITICAL,
+    "upload": Severity.CRITICAL,
+    "download": Severity.ERROR,
+    "bucket": Severity.ERROR,
+    "cache": Severity.ERROR,
+    "queue": Severity.ERROR,
+    "text": Severity.WARNING,
+    "hub": Severity.ERROR,
+    "registry": Severity.WARNING,
+}
+_SAFE_SINCE: Final = (2, 6)
+_DEPTH: Final = 5
+
+
+class UnsafeLoad(FileRule):
+    """A file that can run code is loaded from a place outside the program.
+
+    Flags `pickle`, `joblib`, `dill`, `cloudpickle`, `pandas.read_pickle`, `np.load(allow_pickle=True)`, `yaml.load`,
+    Keras with `safe_mode=False`, and `torch.load` without `weights_only=True` (or with it switched off), where the path
+    or the bytes come from the command line, the environment, a request, an upload, a download, a bucket, a cache, a
+    queue, or a parameter of a public function that nobody in the project gives a fixed value. The farther outside, the
+    more severe.
+
+    Why it hurts:
+        Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
+        the file, or choose its path, owns the machine. `torch.load` reads tensors only by default since 2.6; below
+        that, and with `weights_only=False`, it is a pickle like any other.
+
+    Bad:
+        import sys
+        import torch
+
+        state = torch.load(sys.argv[1], weights_only=False)
+        ---
+        import pickle
+        from fastapi import FastAPI, UploadFile
+
+        app = FastAPI()
+
+        @app.post("/models")
+        def install(file: UploadFile):
+            return str(pickle.loads(file.file.read()))
+        ---
+        import os
+        import joblib
+
+        model = joblib.load(os.environ["MODEL_PATH"])
+
+    Good:
+        import sys
+        import torch
+
+        state = torch.load(sys.argv[1], weights_only=True)
+        ---
+        import joblib
+
+        model = joblib.load("models/churn.joblib")
+        ---
+        import sys
+        from safetensors.torch import load_file
+
+        state = load_file(sys.argv[1])
+
+    When not to use it:
+        An artifact at a fixed path inside the repository, or a temporary file that the program wrote itself, is not
+        flagged: MLC101 judges the file itself. A path chosen by whoever deploys the service may be trusted there:
+        check the file against a known SHA-256 before loading and suppress with that as the reason.
+
+    References:
+        https://docs.python.org/3/library/pickle.html
+        https://docs.pytorch.org/docs/stable/generated/torch.load.html
+    """
+
+    code = "MLA401"
+    name = "unsafe-load"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    confirmed_by = "MLC101"
+    remediation = (
+        "Load weights with torch.load(..., weights_only=True), safetensors or skops; else check the file's SHA-256 "
+        "against a known value first."
+    )
+    triggers = (
+        b"pickle",
+        b"joblib",
+        b"dill",
+        b"torch.load",
+        b"allow_pickle",
+        b"yaml",
+        b"safe_mode",
+        b"torch",
+        b"shelve",
+    )
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Judge a call of a loader."""
+        name = file.call_name(node)
+        if name is None:
+            return
+        source, opted_out = self._source(node, name, file)
+        if source is None:
+            return
+        found = origins(file, source)
+        origin = farthest(found)
+        shown = name.replace("()", "")
+        data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
+        if origin is None:
+            if name == "torch.load":
+                data["fixed"] = file.constant(source) is not UNKNOWN
+                yield self.issue(node, "", data=data)
+            return
+        data["origin"] = list(origin)
+        yield self.issue(node, "", data=data, evidence={"source": file.text(source)})
+
+    def _source(self, node: ast.Call, name: str, file: FileContext) -> tuple[ast.expr | None, bool]:
+        """What is loaded, and whether a safe mode was switched off; (None, ...) for a call that is safe."""
+        if name in _LOADERS:
+            return file.argument(node, _LOADERS[name], 0), False
+        if name == "torch.load":
+            return self._torch(node, file)
+        if name in ("numpy.load", "numpy.lib.npyio.load"):
+            allowed = file.constant(file.argument(node, "allow_pickle", 2))
+            return (file.argument(node, "file", 0), True) if allowed is True else (None, False)
+        if name in ("yaml.load", "yaml.load_all"):
+            loader = file.argument(node, "Loader", 1)
+            if loader is None or file.qualname(loader) in ("yaml.Loader", "yaml.UnsafeLoader", "yaml.CLoader"):
+                return file.argument(node, "stream", 0), False
+            return None, False
+        if name in ("yaml.unsafe_load", "yaml.unsafe_load_all"):
+            return file.argument(node, "stream", 0), True
+        if name.endswith(_KERAS) and file.constant(file.argument(node, "safe_mode")) is False:
+            return file.argument(node, "filepath", 0), True
+        if name == "torch.hub.load_state_dict_from_url":
+            checked = file.constant(file.argument(node, "check_hash", 4)) is True
+            safe = file.constant(file.argument(node, "weights_only")) is True
+            return (None, False) if checked or safe or file.has_unpacking(node) else (node, False)
+        return None, False
+
+    def _torch(self, node: ast.Call, file: FileContext) -> tuple[ast.expr | None, bool]:
+        given = file.keyword_maybe(node, "weights_only")
+        if given is UNKNOWN:
+            return None, False
+        if isinstance(given, ast.expr):
+            value = file.constant(given)
+            if value is not False:
+                return None, False
+        for block in file.ancestors(node, ast.With):
+            if any("safe_globals" in (file.qualname(item.context_expr) or "") for item in block.items):
+                return None, False
+        return file.argument(node, "f", 0), isinstance(given, ast.expr)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Settle the version of torch, and follow a parameter to what callers give."""
+        data, path = candidate.data, _path(candidate)
+        safe_default = data["torch"] and not data["opted_out"] and self._is_safe_torch(project, path)
+        if safe_default:
+            return None
+        given = data.get("origin")
+        origin = Origin(*given) if given else None
+        related: tuple[Related, ...] = ()
+        if origin is not None and origin.kind == "parameter":
+            origin, related = _follow(project, path, candidate.function, origin, _DEPTH)
+        if origin is None:
+            return self._without_origin(candidate, project)
+        return self._finding(candidate, project, origin, related)
+
+    def _is_safe_torch(self, project: ProjectView, path: str) -> bool:
+        asked = project.requirement(path, "torch")
+        return asked is not None and asked.lowest is not None and asked.lowest >= _SAFE_SINCE
+
+    def _without_origin(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A fixed or unknown path: only a safe mode that is switched off, or a version without one, is worth a word."""
+        data, path = candidate.data, _path(candidate)
+        if not data["torch"]:
+            return None
+        if data["opted_out"]:
+            message = (
+                "`torch.load` with `weights_only=False` runs any code that the file holds; a state_dict needs none"
+            )
+        else:
+            asked = project.requirement(path, "torch")
+            if asked is None or asked.highest is None or asked.highest >= _SAFE_SINCE:
+                return None
+            message = f"`torch.load` runs any code that the file holds: `{asked.written}` has no safe default (2.6 has)"
+        finding = project.in_context(self, candidate)
+        if finding is None:
+            return None
+        return msgspec.structs.replace(finding, message=message, severity=min(finding.severity, Severity.WARNING))
+
+    def _finding(
+        self, candidate: Candidate, project: ProjectView, origin: Origin, related: tuple[Related, ...]
+    ) -> Finding | None:
+        finding = project.in_context(self, candidate)
+        if finding is None:
+            return None
+        api = candidate.data["api"]
+        named = f" ({origin.detail})" if origin.detail and origin.kind != "parameter" else ""
+        place = f"parameter `{origin.detail}`" if origin.kind == "parameter" else f"{KINDS[origin.kind]}{named}"
+        switched = " with its safe mode switched off" if candidate.data["opted_out"] else ""
+        severity = max(finding.severity, _FAR.get(origin.kind, finding.severity))
+        if origin.kind == "parameter":
+            severity = min(severity, Severity.WARNING)
+        return msgspec.structs.replace(
+            finding,
+            message=f"`{api}`{switched} runs code from a file chosen by {place}",
+            severity=severity,
+            confidence=0.6 if origin.kind == "parameter" else 1.0,
+            related=related,
+        )
+
+
+def _path(candidate: Candidate) -> str:
+    return candidate.finding.location.path if candidate.finding.location is not None else ""
+
+
+def _follow(
+    project: ProjectView, path: str, function: str, origin: Origin, depth: int
+) -> tuple[Origin | None, tuple[Related, ...]]:
+    """What the project's callers give for a parameter: the farthest origin, or None where all of them are known.
+
+    A public function that nobody calls keeps the parameter itself as the origin.
+    """
+    fact = project.function((path, function))
+    if fact is None or depth <= 0:
+        return None, ()
+    callers = project.callers((path, function))
+    if not callers:
+        last = function.rpartition(".")[2]
+        is_public = not last.startswith("_") and ".<" not in function
+        return (origin if is_public and "." not in origin.detail else None), ()
+    names = [parameter.name for parameter in fact.parameters]
+    wanted = origin.detail.partition(".")[0]
+    position = names.index(wanted) if wanted in names else -1
+    if names[:1] and names[0] in ("self", "cls"):
+        position -= 1
+    best: tuple[Origin | None, tuple[Related, ...]] = (None, ())
+    for caller in callers:
+        given = caller.call.arguments.get(wanted) or caller.call.arguments.get(str(position))
+        if given is None or given == "constant:":
+            continue
+        kind, _, detail = given.partition(":")
+        if wanted != origin.detail and kind != "parameter":
+            detail = origin.detail.partition(".")[2]
+        elif wanted != origin.detail:
+            detail += origin.detail[len(wanted) :]
+        found: Origin | None = Origin(kind, detail)
+        related: tuple[Related, ...] = (Related(caller.path, caller.call.line, "the path is chosen here"),)
+        if kind == "parameter":
+            found, further = _follow(project, caller.path, caller.qualname, Origin(kind, detail), depth - 1)
+            related = further or related
+        if found is not None:
+            best = (found, related) if farthest(frozenset({found, best[0] or found})) == found else best
+    return best
