@@ -195,7 +195,7 @@ class Names:
             return f"builtins.{node.id}" if node.id in _BUILTINS else None
         found: set[str] = set()
         for binding in bindings:
-            if binding.kind in ("assign", "arg") and _is_none(binding.value) and binding.annotation is None:
+            if binding.kind == "assign" and _is_none(binding.value) and binding.annotation is None:
                 continue
             name = self._bound(binding, node, depth)
             if name is None:

@@ -1,0 +1,81 @@
+"""Files and notebooks: what is read, and where it says that it is."""
+
+import ast
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlaudit.code.notebook import plain_python, read_notebook
+from mlaudit.code.source import SourceFile
+from mlaudit.errors import SourceError
+
+
+def notebook(*sources: str, **metadata: object) -> bytes:
+    cells = [{"cell_type": "markdown", "source": ["# title"]}]
+    cells += [{"cell_type": "code", "source": s.splitlines(keepends=True), "outputs": []} for s in sources]
+    return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}).encode()
+
+
+def test_a_place_in_a_notebook_is_a_cell_and_a_line_in_it() -> None:
+    source = SourceFile("n.ipynb", notebook("import os\n", "x = 1\n\ny = os.getcwd()"))
+    call = next(node for node in ast.walk(source.parse()) if isinstance(node, ast.Call))
+    where = source.location(call)
+    assert (where.cell, where.line, where.column) == (2, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("%matplotlib inline\nx = 1", "pass\nx = 1"),
+        ("!pip install x\nx = 1", "pass\nx = 1"),
+        ("files = !ls\nx = 1", "files = None\nx = 1"),
+        ("%%bash\nls | grep x", "\n"[:1]),
+        ("%%time\nx = 1", "\nx = 1"),
+        ("df.head?", "pass"),
+        ("if a:\n    %timeit f()", "if a:\n    pass"),
+        ("x = 7 % 3", "x = 7 % 3"),
+        ('s = """\n!not shell\n"""', 's = """\n!not shell\n"""'),
+    ],
+)
+def test_magics_become_python_line_for_line(cell: str, expected: str) -> None:
+    assert plain_python(cell) == expected
+    assert plain_python(cell).count("\n") == cell.count("\n")
+
+
+def test_a_cell_that_does_not_parse_is_left_out_alone() -> None:
+    book = read_notebook("n.ipynb", notebook("x = 1", "this is (not python", "y = 2"))
+    assert book.broken == (2,)
+    assert [type(node).__name__ for node in ast.parse(book.text).body] == ["Assign", "Assign"]
+
+
+def test_cells_of_another_language_are_not_read() -> None:
+    book = read_notebook("n.ipynb", notebook("library(dplyr)", language_info={"name": "R"}))
+    assert book.text == ""
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"{}", b'{"cells": 3}', b'{"cells": [3]}', b"\xff\xfe"])
+def test_a_broken_notebook_says_so(data: bytes) -> None:
+    with pytest.raises(SourceError, match="notebook|cell"):
+        SourceFile("n.ipynb", data)
+
+
+def test_the_encoding_declaration_is_followed() -> None:
+    source = SourceFile("a.py", "# -*- coding: latin-1 -*-\nx = 'é'\n".encode("latin-1"))
+    assert "é" in source.text
+
+
+def test_columns_count_characters_not_bytes() -> None:
+    source = SourceFile("a.py", "x = 'éé'; f(1)\n".encode())
+    call = next(node for node in ast.walk(source.parse()) if isinstance(node, ast.Call))
+    assert source.location(call).column == 11
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    for name in ("a.py", "a.ipynb"):
+        try:
+            SourceFile(name, data).parse()
+        except SourceError as error:
+            assert str(error)
