@@ -31,13 +31,13 @@ class Window:
 class Windows:
     """One after the other in time: what is fitted, what is chosen on, what is judged on.
 
-    Serving starts where the validation window ends. The evaluation window is the part of it whose labels are in.
+    Serving starts where the validation window ends. It is judged on all that was served, now that the labels are in.
     Whole weeks are served, because the day of the week is a feature.
     """
 
     training: Window = Window(date(2013, 4, 1), date(2013, 9, 16))
     validation: Window = Window(date(2013, 9, 16), date(2013, 10, 1))
-    evaluation: Window = Window(date(2013, 10, 1), date(2013, 10, 15))
+    evaluation: Window = Window(date(2013, 10, 1), date(2013, 10, 29))
     serving: Window = Window(date(2013, 10, 1), date(2013, 10, 29))
 
 
