@@ -1,0 +1,166 @@
+"""The project as cross-file rules see it."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from mlaudit.code.engine import Engine
+from mlaudit.code.project import ProjectView
+from mlaudit.config import EntryPointSettings
+
+
+def view(declared: EntryPointSettings | None = None, /, **files: str) -> ProjectView:
+    """A project of these files; `a__b` in a name stands for a folder."""
+    engine = Engine([])
+    return ProjectView(
+        [
+            engine.facts(name.replace("__", "/") + ".py", textwrap.dedent(text).encode(), force=True)
+            for name, text in files.items()
+        ],
+        declared,
+    )
+
+
+def entry(project: ProjectView) -> set[tuple[str, str, str]]:
+    return {(e.kind, e.function, e.framework) for e in project.entry_points}
+
+
+def test_names_are_followed_across_files_and_re_exports() -> None:
+    project = view(
+        app__clients="import httpx\nclient = httpx.Client(timeout=3)\n",
+        app__main="from app.clients import client\nclient.get('u')\n",
+        app__again="from .main import client as c\nc.get('u')\n",
+    )
+    assert project.expand("app.clients.client.get", "app/main.py") == "httpx.Client().get"
+    assert project.expand("app.main.client.get", "app/again.py") == "httpx.Client().get"
+    assert project.files["app/clients.py"].exports["client"].keywords == {"timeout": "3"}
+
+
+def test_a_method_is_found_on_an_instance_and_on_a_base_class() -> None:
+    project = view(
+        base="class Base:\n    def predict(self, x):\n        return x\n",
+        service="from base import Base\nclass Service(Base):\n    pass\nservice = Service()\n",
+        main="from service import service\ndef f(x):\n    return service.predict(x)\n",
+    )
+    symbol = project.resolve("service.service.predict", "main.py")
+    assert symbol is not None
+    assert (symbol.path, symbol.qualname) == ("base.py", "Base.predict")
+    assert [c.path for c in project.callers(("base.py", "Base.predict"))] == ["main.py"]
+
+
+def test_src_layout_is_seen_through() -> None:
+    project = view(src__app__tools="def clean(x):\n    return x\n", src__app__main="from app.tools import clean\nclean(1)\n")
+    symbol = project.resolve("app.tools.clean", "src/app/main.py")
+    assert symbol is not None
+    assert symbol.path == "src/app/tools.py"
+
+
+def test_a_common_module_name_elsewhere_is_not_taken_for_ours() -> None:
+    project = view(
+        other__deep__utils="def load(x):\n    return x\n",
+        app__main="import utils\nutils.load(1)\n",
+    )
+    assert project.resolve("utils.load", "app/main.py") is None
+
+
+SERVING = {
+    "FastAPI": "from fastapi import FastAPI\napp = FastAPI()\n@app.post('/p')\ndef f(x): pass\n",
+    "Flask": "from flask import Flask\napp = Flask(__name__)\n@app.route('/p')\ndef f(): pass\n",
+    "aiohttp": "from aiohttp import web\nroutes = web.RouteTableDef()\n@routes.post('/p')\nasync def f(r): pass\n",
+    "BentoML": "import bentoml\nclass S:\n    @bentoml.api\n    def f(self, x): pass\n",
+    "LitServe": "import litserve as ls\nclass A(ls.LitAPI):\n    def predict(self, x): pass\n",
+    "TorchServe": "from ts.torch_handler.base_handler import BaseHandler\n"
+    "class H(BaseHandler):\n    def inference(self, x): pass\n",
+    "AWS Lambda": "def handler(event, context): pass\n",
+    "Celery": "from celery import shared_task\n@shared_task\ndef f(x): pass\n",
+    "Streamlit": "import streamlit as st\nst.title('x')\n",
+    "Gradio": "import gradio as gr\ndef f(x): return x\ngr.Interface(f).launch()\n",
+    "Django": "from rest_framework.views import APIView\nclass V(APIView):\n    def post(self, r): pass\n",
+    "Azure ML": "def init(): pass\ndef run(raw_data): pass\n",
+}
+
+
+@pytest.mark.parametrize("framework", SERVING)
+def test_serving_entry_points(framework: str) -> None:
+    project = view(main=SERVING[framework])
+    assert {f for kind, _, f in entry(project) if kind == "serving"} == {framework}
+
+
+def test_an_app_of_another_file_and_a_registered_handler() -> None:
+    project = view(
+        app__core="from fastapi import FastAPI\napp = FastAPI()\n",
+        app__routes="from app.core import app\n@app.get('/x')\ndef f(): pass\n",
+        app__more="from app.core import app\ndef g(): pass\napp.add_api_route('/y', g)\n",
+    )
+    assert {function for kind, function, _ in entry(project) if kind == "serving"} == {"f", "g"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def train(m, x, y):\n    m.fit(x, y)\n",
+        "def main(m):\n    loss = m(1)\n    loss.backward()\n",
+        "from sklearn.svm import SVC\nmodel = SVC()\nmodel.fit([[1]], [1])\n",
+        "import lightning as L\nclass M(L.LightningModule):\n    def training_step(self, b, i): pass\n",
+    ],
+)
+def test_training_entry_points(text: str) -> None:
+    assert any(kind == "training" for kind, _, _ in entry(view(work=text)))
+
+
+def test_tests_are_no_entry_points() -> None:
+    assert not entry(view(tests__test_app=SERVING["FastAPI"]))
+
+
+def test_entry_points_can_be_named() -> None:
+    settings = EntryPointSettings(serving=("app.py:answer",), training=("learn.py",))
+    project = view(settings, app="def answer(): pass\n", learn="def go(): pass\n")
+    assert ("serving", "answer", "settings") in entry(project)
+    assert ("training", "go", "settings") in entry(project)
+
+
+def test_contexts_follow_the_call_graph() -> None:
+    project = view(
+        main="from fastapi import FastAPI\nfrom core import load, predict\napp = FastAPI()\nmodel = load()\n"
+        "@app.post('/p')\ndef f(x):\n    return predict(x)\n",
+        core="def load(): pass\ndef predict(x):\n    return helper(x)\ndef helper(x):\n    return x\ndef unused(): pass\n",
+        tests__test_core="def test_x(): pass\n",
+        learn="def train(m, x):\n    m.fit(x)\n",
+        tool="if __name__ == '__main__':\n    print()\n",
+    )
+    assert project.context("core.py", "helper") == "serving"
+    assert project.context("core.py", "") == "serving"
+    assert project.context("core.py", "unused") == "library"
+    assert project.context("tests/test_core.py", "test_x") == "test"
+    assert project.context("learn.py", "train") == "training"
+    assert project.context("tool.py", "") == "script"
+    assert [name for _, name in project.route("serving", ("core.py", "helper"))] == ["f", "predict", "helper"]
+
+
+def test_work_handed_to_a_thread_is_told_apart() -> None:
+    project = view(
+        main="import asyncio\nfrom fastapi import FastAPI\napp = FastAPI()\n"
+        "def slow(): pass\ndef slower(): pass\n"
+        "@app.get('/x')\nasync def f():\n    await asyncio.to_thread(slow)\n    slower()\n",
+    )
+    assert ("main.py", "slow") in project.reached("serving")
+    assert ("main.py", "slow") not in project.reached("serving", same_thread=True)
+    assert ("main.py", "slower") in project.reached("serving", same_thread=True)
+
+
+def test_requirements_are_read_from_the_nearest_folder(tmp_path) -> None:
+    from mlaudit.code.requirements import requirement
+
+    (tmp_path / "requirements.txt").write_text("torch>=2.6\nopenai==1.2.3  # pinned\n")
+    (tmp_path / "service").mkdir()
+    (tmp_path / "service" / "pyproject.toml").write_text('[project]\ndependencies = ["torch==1.13.1"]\n')
+    near = requirement(tmp_path, "service/app.py", "torch")
+    far = requirement(tmp_path, "train.py", "torch")
+    assert near is not None
+    assert near.highest == (1, 13, 1)
+    assert far is not None
+    assert far.lowest == (2, 6)
+    assert requirement(tmp_path, "service/app.py", "openai").pinned
+    assert requirement(tmp_path, "service/app.py", "numpy") is None
