@@ -46,7 +46,7 @@ _SEVERITY_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 class Outcome(enum.Enum):
     """How a rule or check ended. Only `PASS` needs no reason; `ERROR` is never counted as a pass."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105  an outcome, not a password
     FAIL = "fail"
     INFO = "info"
     NOT_APPLICABLE = "not_applicable"
@@ -100,6 +100,24 @@ class Suppression(msgspec.Struct, frozen=True):
     expires: str = ""
 
 
+class Fix(msgspec.Struct, frozen=True, kw_only=True):
+    """A repair that can be made by itself, as data: what `mlaudit.code.fix` does at the finding's place.
+
+    `kind` is ``keyword`` (give a call the argument `name` the source `value`), ``raise-from`` (chain the handled
+    exception), ``decorate`` (put the decorator `value` on the function round the place), ``after`` (put the statement
+    `value` after the one there) or ``first`` (put the statements `value` first in the function round it). `imports`
+    are modules that the new source needs. A fix that is not `safe` can change what the program does; `reason` says how.
+    """
+
+    kind: str
+    title: str
+    value: str
+    name: str = ""
+    imports: tuple[str, ...] = ()
+    safe: bool = False
+    reason: str = ""
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong, and where.
 
@@ -122,6 +140,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     confirmed_by: str = ""
     suppressed: Suppression | None = None
     fingerprint: str = ""
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, int, str]:

@@ -131,6 +131,7 @@ def _candidate(rule: FileRule, issue: Issue, file: FileContext) -> Candidate:
         remediation=issue.remediation or rule.remediation,
         confidence=issue.confidence,
         confirmed_by=rule.confirmed_by,
+        fix=issue.fix if file.source.notebook is None else None,
     )
     statement = file.statement_of(node) if not isinstance(node, ast.stmt) else node
     head = node.lineno if statement is None else min(statement.lineno, node.lineno)

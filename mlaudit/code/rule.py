@@ -14,7 +14,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from mlaudit.findings import Finding, Location, Related, Severity
+from mlaudit.findings import Finding, Fix, Location, Related, Severity
 
 if TYPE_CHECKING:
     from mlaudit.code.facts import Candidate
@@ -27,7 +27,7 @@ Place = ast.expr | ast.stmt | ast.ExceptHandler | ast.arg | ast.keyword
 class Issue:
     """A finding in the making: where, what, and what `refine` needs to know."""
 
-    __slots__ = ("confidence", "data", "evidence", "message", "node", "related", "remediation", "severity")
+    __slots__ = ("confidence", "data", "evidence", "fix", "message", "node", "related", "remediation", "severity")
 
     def __init__(
         self,
@@ -40,6 +40,7 @@ class Issue:
         evidence: dict[str, str] | None = None,
         remediation: str = "",
         data: dict[str, Any] | None = None,
+        fix: Fix | None = None,
     ) -> None:
         self.node = node
         self.message = message
@@ -49,6 +50,7 @@ class Issue:
         self.evidence = evidence or {}
         self.remediation = remediation
         self.data = data or {}
+        self.fix = fix
 
 
 class Rule:
@@ -104,4 +106,4 @@ class ProjectRule(Rule):
         raise NotImplementedError
 
 
-__all__ = ["FileRule", "Finding", "Issue", "Location", "Place", "ProjectRule", "Related", "Rule", "Severity"]
+__all__ = ["FileRule", "Finding", "Fix", "Issue", "Location", "Place", "ProjectRule", "Related", "Rule", "Severity"]

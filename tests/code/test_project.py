@@ -51,7 +51,9 @@ def test_a_method_is_found_on_an_instance_and_on_a_base_class() -> None:
 
 
 def test_src_layout_is_seen_through() -> None:
-    project = view(src__app__tools="def clean(x):\n    return x\n", src__app__main="from app.tools import clean\nclean(1)\n")
+    project = view(
+        src__app__tools="def clean(x):\n    return x\n", src__app__main="from app.tools import clean\nclean(1)\n"
+    )
     symbol = project.resolve("app.tools.clean", "src/app/main.py")
     assert symbol is not None
     assert symbol.path == "src/app/tools.py"
