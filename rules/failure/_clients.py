@@ -1,0 +1,201 @@
+"""Outbound APIs, how long they wait when nobody says, and which argument says.
+
+The defaults are those of the libraries' own sources, in seconds; None waits for ever. A default that changed between
+releases names the release from which it is sane, so that a project's pins can decide.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Call(NamedTuple):
+    """A call that carries its own bound."""
+
+    keywords: tuple[str, ...] = ("timeout",)
+    position: int | None = None
+    default: float | None = None
+    serving_only: bool = False
+    socket_default: bool = False
+    waits_for: str = "a stalled server"
+
+
+class Client(NamedTuple):
+    """A client whose constructor carries the bound for all of its calls.
+
+    `per_call` names the keywords by which a single call may set it instead. `sane_from` is the (package, version) from
+    which the default is short enough.
+    """
+
+    keywords: tuple[str, ...] = ("timeout",)
+    position: int | None = None
+    default: float | None = None
+    per_call: tuple[str, ...] = ("timeout",)
+    retries: int = 0
+    sane_from: tuple[str, str] | None = None
+    explicit_only: bool = False
+    socket_default: bool = False
+    in_address: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+
+
+_HTTP_METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
+_SOCKET: Final = Call(socket_default=True)
+
+
+def _requests() -> dict[str, Call]:
+    found = {f"requests.{method}": Call() for method in (*_HTTP_METHODS, "request")}
+    for session in ("requests.Session()", "requests.session()", "requests.sessions.Session()"):
+        found |= {f"{session}.{method}": Call() for method in (*_HTTP_METHODS, "send")}
+        found[f"{session}.request"] = Call(position=8)
+    for method in _HTTP_METHODS:
+        found[f"requests.api.{method}"] = Call()
+        found[f"requests_oauthlib.OAuth2Session().{method}"] = Call()
+    return found
+
+
+def _processes() -> dict[str, Call]:
+    waits = Call(serving_only=True, waits_for="a child process that hangs")
+    found = {f"subprocess.{name}": waits for name in ("run", "call", "check_call", "check_output")}
+    found["subprocess.Popen().communicate"] = waits._replace(position=1)
+    found["subprocess.Popen().wait"] = waits._replace(position=0)
+    return found
+
+
+CALLS: Final[dict[str, Call]] = {
+    **_requests(),
+    **_processes(),
+    "urllib.request.urlopen": _SOCKET._replace(position=2),
+    "urllib.request.urlretrieve": Call(keywords=(), socket_default=True),
+    "urllib2.urlopen": _SOCKET._replace(position=2),
+    "six.moves.urllib.request.urlopen": _SOCKET._replace(position=2),
+    "six.moves.urllib.request.urlretrieve": Call(keywords=(), socket_default=True),
+    "urllib3.request": _SOCKET,
+    "socket.create_connection": _SOCKET._replace(position=1),
+    "websocket.create_connection": _SOCKET._replace(position=1),
+    "wget.download": Call(keywords=(), socket_default=True),
+    "keras_image_helper.create_preprocessor().from_url": Call(keywords=(), socket_default=True, serving_only=True),
+    "tritonclient.grpc.InferenceServerClient().infer": Call(keywords=("client_timeout",), position=11),
+    "tritonclient.grpc.aio.InferenceServerClient().infer": Call(keywords=("client_timeout",), position=11),
+    "google.cloud.aiplatform.Endpoint().predict": Call(position=2),
+    "litellm.completion": Call(keywords=("timeout", "request_timeout"), default=6000.0),
+    "litellm.acompletion": Call(keywords=("timeout", "request_timeout"), default=6000.0),
+    "litellm.embedding": Call(keywords=("timeout", "request_timeout"), default=6000.0),
+    "litellm.aembedding": Call(keywords=("timeout", "request_timeout"), default=6000.0),
+    "openai.ChatCompletion.create": Call(keywords=("timeout", "request_timeout"), default=600.0),
+    "openai.Completion.create": Call(keywords=("timeout", "request_timeout"), default=600.0),
+    "openai.Embedding.create": Call(keywords=("timeout", "request_timeout"), default=600.0),
+    "openai.chat.completions.create": Call(default=600.0),
+    "openai.embeddings.create": Call(default=600.0),
+    "google.generativeai.GenerativeModel().generate_content": Call(keywords=("request_options",), default=60.0),
+    "google.generativeai.GenerativeModel().generate_content_async": Call(keywords=("request_options",), default=60.0),
+    "google.generativeai.embed_content": Call(keywords=("request_options",), default=60.0),
+    "ollama.chat": Call(keywords=()),
+    "ollama.generate": Call(keywords=()),
+    "ollama.embed": Call(keywords=()),
+    "ollama.embeddings": Call(keywords=()),
+    "ray.get": Call(serving_only=True, waits_for="a task that never ends"),
+}
+"""Calls by their resolved name."""
+
+_PROVIDER: Final = Client(keywords=("timeout", "http_client"), default=600.0, retries=2)
+_LANGCHAIN: Final = Client(
+    keywords=("timeout", "request_timeout", "http_client", "default_request_timeout"), default=600.0
+)
+_MONGO: Final = Client(
+    keywords=("socketTimeoutMS", "timeoutMS", "serverSelectionTimeoutMS"),
+    per_call=("max_time_ms", "maxTimeMS"),
+    in_address=("timeoutms=",),
+)
+_REDIS: Final = Client(
+    keywords=("socket_timeout", "connection_pool"),
+    per_call=(),
+    sane_from=("redis", "8"),
+    in_address=("socket_timeout=",),
+)
+_POSTGRES: Final = Client(keywords=("connect_timeout",), per_call=(), in_address=("connect_timeout",))
+_HTTPX: Final = Client(default=5.0, explicit_only=True)
+
+CLIENTS: Final[dict[str, Client]] = {
+    "openai.OpenAI": _PROVIDER,
+    "openai.AsyncOpenAI": _PROVIDER,
+    "openai.AzureOpenAI": _PROVIDER,
+    "openai.AsyncAzureOpenAI": _PROVIDER,
+    "anthropic.Anthropic": _PROVIDER,
+    "anthropic.AsyncAnthropic": _PROVIDER,
+    "anthropic.AnthropicBedrock": _PROVIDER,
+    "anthropic.AnthropicVertex": _PROVIDER,
+    "groq.Groq": _PROVIDER._replace(default=60.0),
+    "groq.AsyncGroq": _PROVIDER._replace(default=60.0),
+    "together.Together": Client(default=600.0),
+    "cohere.Client": Client(keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",)),
+    "cohere.ClientV2": Client(keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",)),
+    "cohere.AsyncClient": Client(keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",)),
+    "cohere.AsyncClientV2": Client(keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",)),
+    "mistralai.Mistral": Client(keywords=("timeout_ms", "client", "async_client"), per_call=("timeout_ms",)),
+    "google.genai.Client": Client(keywords=("http_options",), per_call=("config",)),
+    "ollama.Client": Client(per_call=()),
+    "ollama.AsyncClient": Client(per_call=()),
+    "huggingface_hub.InferenceClient": Client(per_call=()),
+    "huggingface_hub.AsyncInferenceClient": Client(per_call=()),
+    "litellm.Router": Client(keywords=("timeout", "stream_timeout"), default=6000.0),
+    "langchain_openai.ChatOpenAI": _LANGCHAIN,
+    "langchain_openai.AzureChatOpenAI": _LANGCHAIN,
+    "langchain_openai.OpenAIEmbeddings": _LANGCHAIN,
+    "langchain.chat_models.ChatOpenAI": _LANGCHAIN,
+    "langchain_community.chat_models.ChatOpenAI": _LANGCHAIN,
+    "langchain_anthropic.ChatAnthropic": _LANGCHAIN,
+    "langchain_ollama.ChatOllama": Client(keywords=("client_kwargs", "sync_client_kwargs"), per_call=()),
+    "aiohttp.ClientSession": Client(default=300.0),
+    "httpx.Client": _HTTPX,
+    "httpx.AsyncClient": _HTTPX,
+    "urllib3.PoolManager": Client(socket_default=True),
+    "redis.Redis": _REDIS,
+    "redis.StrictRedis": _REDIS,
+    "redis.from_url": _REDIS,
+    "redis.Redis.from_url": _REDIS,
+    "redis.StrictRedis.from_url": _REDIS,
+    "redis.asyncio.Redis": _REDIS,
+    "redis.asyncio.from_url": _REDIS,
+    "redis.asyncio.Redis.from_url": _REDIS,
+    "psycopg.connect": _POSTGRES,
+    "psycopg.AsyncConnection.connect": _POSTGRES,
+    "psycopg2.connect": _POSTGRES,
+    "asyncpg.connect": Client(keywords=("command_timeout",)),
+    "asyncpg.create_pool": Client(keywords=("command_timeout",)),
+    "pymysql.connect": Client(keywords=("read_timeout",), per_call=()),
+    "pymongo.MongoClient": _MONGO,
+    "pymongo.AsyncMongoClient": _MONGO,
+    "motor.motor_asyncio.AsyncIOMotorClient": _MONGO,
+    "elasticsearch.Elasticsearch": Client(
+        keywords=("request_timeout", "timeout"), per_call=("request_timeout",), default=10.0, explicit_only=True
+    ),
+    "opensearchpy.OpenSearch": Client(per_call=("request_timeout",), default=10.0, explicit_only=True),
+    "qdrant_client.QdrantClient": Client(default=5.0, explicit_only=True),
+    "websockets.connect": Client(keywords=("open_timeout",), per_call=(), default=10.0, explicit_only=True),
+    "smtplib.SMTP": Client(position=3, per_call=(), socket_default=True),
+    "smtplib.SMTP_SSL": Client(position=5, per_call=(), socket_default=True),
+    "ftplib.FTP": Client(position=4, per_call=(), socket_default=True),
+    "imaplib.IMAP4_SSL": Client(position=5, per_call=(), socket_default=True),
+    "http.client.HTTPConnection": Client(position=2, per_call=(), socket_default=True),
+    "http.client.HTTPSConnection": Client(position=2, per_call=(), socket_default=True),
+    "boto3.client": Client(
+        keywords=("config",), default=60.0, retries=4, per_call=(), services=("sagemaker-runtime", "bedrock-runtime")
+    ),
+}
+"""Clients by the resolved name of what makes them."""
+
+HTTPX_CALLS: Final = frozenset(
+    f"{owner}.{method}"
+    for owner in ("httpx", "httpx.Client()", "httpx.AsyncClient()")
+    for method in (*_HTTP_METHODS, "request", "stream", "send")
+)
+"""Calls that wait 5 s unless ``timeout=None`` is written."""
+
+GUARDS: Final = frozenset(
+    {"wait_for", "timeout", "timeout_at", "fail_after", "move_on_after", "Timeout", "time_limit", "func_timeout"}
+)
+"""Names, by their last part, of what bounds the block or the call inside it."""
+
+REMOTE: Final = ("grpc", "tritonclient", "tensorflow_serving", "httpx", "requests", "kserve", "sagemaker", "mlflow")
+"""Modules whose import makes it likely that an object called a client talks over a network."""

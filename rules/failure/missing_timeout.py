@@ -1,0 +1,426 @@
+"""MLA101: calls that leave the process and may never come back."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Severity
+
+from ._bounds import Bound, adapted, bound, is_guarded, names_local_host
+from ._clients import CALLS, CLIENTS, HTTPX_CALLS, REMOTE, Call, Client
+
+_LONG: Final = 60.0
+_LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
+"""Last parts of calls on a client that another file may have made."""
+
+_PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion", "acompletion", "generate_content"})
+_HOUSEKEEPING: Final = frozenset({"close", "aclose", "mount", "ping", "get_database", "get_collection", "list", "stop"})
+_BY_HAND: Final = re.compile(r"(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)", re.IGNORECASE)
+"""Names of scripts that a person runs and watches."""
+
+
+class MissingTimeout(FileRule):
+    """An outbound call has no bound on how long it may take.
+
+    Flags HTTP calls (`requests` and its sessions, `urllib`, `urllib3`, `httpx` and `aiohttp` with the bound switched
+    off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging Face, litellm, langchain),
+    gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and sockets, model servers, and, on
+    the serving path, child processes. What waits for ever is an error on the serving path; a default of 60 s or more is
+    a warning there and silent elsewhere. A client is reported once, where it is made.
+
+    Why it hurts:
+        A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
+        such calls holds every worker, and the service is down without one error in its log. Retries do not help: a call
+        that hangs never fails.
+
+    Bad:
+        import requests
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.get("/weather")
+        def weather(city: str):
+            return requests.get("https://weather.example/now", params={"q": city}).json()
+        ---
+        import requests
+
+        class Catalogue:
+            def __init__(self):
+                self.session = requests.Session()
+
+            def page(self, number):
+                return self.session.get("https://catalogue.example/items", params={"page": number}).json()
+        ---
+        from fastapi import FastAPI
+        from openai import OpenAI
+
+        app = FastAPI()
+        client = OpenAI()
+
+        @app.post("/answer")
+        def answer(question: str):
+            return client.responses.create(model="gpt-4o-mini", input=question, max_output_tokens=200).output_text
+        ---
+        import aiohttp
+
+        async def read(url):
+            limits = aiohttp.ClientTimeout(connect=5)
+            async with aiohttp.ClientSession(timeout=limits) as session:
+                async with session.get(url) as response:
+                    return await response.text()
+
+    Good:
+        import requests
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.get("/weather")
+        def weather(city: str):
+            return requests.get("https://weather.example/now", params={"q": city}, timeout=(2, 5)).json()
+        ---
+        from fastapi import FastAPI
+        from openai import OpenAI
+
+        app = FastAPI()
+        client = OpenAI(timeout=20, max_retries=1)
+
+        @app.post("/answer")
+        def answer(question: str):
+            return client.responses.create(model="gpt-4o-mini", input=question, max_output_tokens=200).output_text
+        ---
+        import asyncio
+        import aiohttp
+
+        async def read(session: aiohttp.ClientSession, url):
+            async with asyncio.timeout(10):
+                async with session.get(url, timeout=None) as response:
+                    return await response.text()
+        ---
+        import httpx
+
+        def read(url):
+            return httpx.get(url).text
+
+    When not to use it:
+        A bound on the client, the session's adapter, a configuration object, `socket.setdefaulttimeout` (for the
+        libraries that heed it; `requests` does not), or a surrounding `asyncio.timeout` or `wait_for` counts. Libraries
+        whose own default is short are not flagged. A stream that is meant to stay open, such as a subscription, has no
+        sensible bound: suppress with that as the reason.
+
+    References:
+        https://requests.readthedocs.io/en/latest/user/advanced/#timeouts
+        https://docs.aiohttp.org/en/stable/client_quickstart.html#timeouts
+        https://sre.google/sre-book/addressing-cascading-failures/
+    """
+
+    code = "MLA101"
+    name = "missing-timeout"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Pass a time-out that fits the caller's own deadline, and handle its expiry."
+    triggers = (
+        *(
+            module.encode()
+            for module in sorted({name.partition(".")[0] for name in (*CALLS, *CLIENTS)} - {"http", "socket"})
+        ),
+        b"import socket",
+        b"http.client",
+        b"grpc",
+        b"session.",
+        b"client.",
+    )
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """A call of a known API, or one whose client is only known to another file."""
+        name = file.call_name(node)
+        if name is None:
+            yield from self._unnamed(file, node)
+            return
+        if name == "socket.setdefaulttimeout":
+            yield self.issue(node, "", data={"kind": "global"})
+        elif name in CALLS:
+            yield from self._call(file, node, name, CALLS[name])
+        elif name in HTTPX_CALLS or _aiohttp_request(name):
+            given = bound(file, node, ("timeout",))
+            if given is Bound.NONE and not is_guarded(file, node):
+                yield self._endless(file, node, f"`{file.text(node.func)}` is told to wait for ever", {"kind": "call"})
+        elif name in CLIENTS:
+            yield from self._client(file, node, name, CLIENTS[name])
+        elif "Stub()." in name and name.count("()") == 1:
+            yield from self._stub(file, node, name)
+        else:
+            yield from self._elsewhere(file, node, name)
+
+    def _call(self, file: FileContext, node: ast.Call, name: str, known: Call) -> Iterator[Issue]:
+        given = bound(file, node, known.keywords, known.position)
+        if given in (Bound.GIVEN, Bound.UNKNOWN) or is_guarded(file, node) or _is_module_switch(file, name):
+            return
+        if name.startswith("requests") and (_forwards(file, node) or adapted(file, node)):
+            return
+        data = {
+            "kind": "call",
+            "default": known.default if given is Bound.MISSING else None,
+            "serving_only": known.serving_only,
+            "socket_default": known.socket_default,
+            "local": names_local_host(file, node),
+        }
+        yield self._endless(file, node, _said(file, node, known.default, given), data, waits_for=known.waits_for)
+
+    def _client(self, file: FileContext, node: ast.Call, name: str, known: Client) -> Iterator[Issue]:
+        given = bound(file, node, known.keywords, known.position)
+        if given in (Bound.GIVEN, Bound.UNKNOWN) or (given is Bound.MISSING and known.explicit_only):
+            return
+        if known.services and not _serves(file, node, known.services):
+            return
+        if known.in_address and _in_address(file, node, known.in_address):
+            return
+        bounded, loose = _uses(file, node, f"{name}()", known)
+        if (bounded and not loose) or is_guarded(file, node):
+            return
+        default = known.default if given is Bound.MISSING else None
+        made_in = file.function_of(node)
+        escapes = made_in is not None and any(
+            r.value is not None and _mentions(file, r.value, node) for r in file.inside(made_in, ast.Return)
+        )
+        data = {
+            "kind": "client",
+            "default": default,
+            "socket_default": known.socket_default,
+            "sane_from": list(known.sane_from) if known.sane_from else None,
+            "factory": escapes and not loose,
+            "local": names_local_host(file, node),
+        }
+        said = _said(file, node, default, given)
+        if default is not None and known.retries:
+            said += f" and {known.retries} retries"
+        evidence = {"calls with a bound": str(bounded), "calls without": str(loose)}
+        yield self._endless(file, node, said, data, evidence=evidence)
+
+    def _stub(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
+        """A gRPC stub's method: its deadline is the keyword `timeout`, or the second argument."""
+        method = name.rpartition(".")[2]
+        if not method[:1].isupper() or not file.imports("grpc") or file.has_unpacking(node):
+            return
+        if bound(file, node, ("timeout",), 1) in (Bound.MISSING, Bound.NONE) and not is_guarded(file, node):
+            data = {"kind": "call", "default": None, "local": False}
+            yield self._endless(file, node, f"the gRPC call `{file.text(node.func)}` has no deadline", data)
+
+    def _elsewhere(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
+        """A call on a client that another file made: decided when the project is known."""
+        last = name.rpartition(".")[2]
+        if (
+            last not in _LOOSE
+            or name.startswith(("builtins.", f"{file.module}."))
+            or not isinstance(node.func, ast.Attribute)
+        ):
+            return
+        given = bound(file, node, ("timeout",))
+        if given is Bound.GIVEN:
+            yield self.issue(node, "", data={"kind": "bounded", "name": name, "method": last})
+        elif given is not Bound.UNKNOWN and not is_guarded(file, node):
+            data = {"kind": "imported", "name": name, "local": names_local_host(file, node)}
+            yield self._endless(file, node, _said(file, node, None, given), data)
+
+    def _unnamed(self, file: FileContext, node: ast.Call) -> Iterator[Issue]:
+        """A call on something unknown: by its method it may be one on a client that a project's factory made."""
+        if isinstance(node.func, ast.Attribute) and node.func.attr in _PROVIDER_METHODS:
+            if bound(file, node, ("timeout",)) is Bound.GIVEN:
+                yield self.issue(node, "", data={"kind": "bounded"})
+                return
+        yield from _remote_client(self, file, node)
+
+    def _endless(
+        self,
+        file: FileContext,
+        node: ast.Call,
+        said: str,
+        data: dict[str, Any],
+        *,
+        waits_for: str = "a stalled server",
+        evidence: dict[str, str] | None = None,
+    ) -> Issue:
+        return self.issue(node, said, data={**data, "waits_for": waits_for}, evidence=evidence or {})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Decide by context, by the project's pins, and by what other files do with the client."""
+        data = candidate.data
+        where = candidate.finding.location
+        if where is None or data["kind"] in ("global", "bounded"):
+            return None
+        if data["kind"] == "imported" and project.expand(data["name"], where.path) not in CALLS:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None or where.path.endswith(".ipynb"):
+            return None
+        serving = finding.context == "serving"
+        if not serving and (data.get("serving_only") or data.get("local") or _is_by_hand(where.path)):
+            return None
+        if data.get("socket_default") and _has_global(project):
+            return None
+        if data.get("sane_from") and _is_sane(project, where.path, *data["sane_from"]):
+            return None
+        if data.get("factory") and _callers_bound(project, candidate):
+            return None
+        default = data.get("default")
+        if default is not None:
+            if not serving or default < _LONG or candidate.finding.confidence < 1:
+                return None
+            message = f"{finding.message}: a stalled server holds each request for that long"
+            return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+        holds = "this request handler" if serving else "the program"
+        message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
+        return msgspec.structs.replace(finding, message=message)
+
+
+def _is_by_hand(path: str) -> bool:
+    return _BY_HAND.search(path.rpartition("/")[2].rpartition(".")[0]) is not None
+
+
+def _said(file: FileContext, node: ast.Call, default: float | None, given: Bound) -> str:
+    name = f"`{file.text(node.func)}`"
+    if given is Bound.NONE:
+        return f"{name} is told to wait for ever"
+    if default is not None:
+        return f"{name} has no timeout of its own, and its default is {default:g} s"
+    return f"{name} has no timeout"
+
+
+def _aiohttp_request(name: str) -> bool:
+    return name.startswith("aiohttp.ClientSession().") and name.count("()") == 1
+
+
+def _is_module_switch(file: FileContext, name: str) -> bool:
+    """``litellm.request_timeout = 20``: a default for all calls of the module."""
+    if not name.startswith(("litellm.", "openai.")):
+        return False
+    return any(
+        isinstance(target, ast.Attribute)
+        and target.attr in ("request_timeout", "timeout")
+        and "None" not in ast.unparse(a.value)
+        for a in file.tree.of(ast.Assign)
+        for target in a.targets
+        if isinstance(target, ast.Attribute) and file.qualname(target.value) in ("litellm", "openai")
+    )
+
+
+def _forwards(file: FileContext, node: ast.Call) -> bool:
+    """Whether ``**kwargs`` of the caller may hold the bound."""
+    return any(k.arg is None and file.unpacked(k.value, "timeout") is UNKNOWN for k in node.keywords)
+
+
+def _serves(file: FileContext, node: ast.Call, services: tuple[str, ...]) -> bool:
+    first = file.argument(node, "service_name", 0)
+    return file.constant(first) in services
+
+
+def _in_address(file: FileContext, node: ast.Call, marks: tuple[str, ...]) -> bool:
+    for value in (*node.args, *(k.value for k in node.keywords)):
+        address = file.constant(value)
+        written = address if isinstance(address, str) else ast.unparse(value)
+        if any(mark in written.lower() for mark in marks):
+            return True
+    return False
+
+
+def _uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[int, int]:
+    """How many calls on this client, in this file, carry a bound of their own, and how many do not.
+
+    A client held by a local name is followed inside its function; any other by its type, all over the file.
+    """
+    if not known.per_call:
+        return 0, 0
+    bounded = loose = 0
+    for call in _near(file, made):
+        name = file.call_name(call)
+        if call is made or name is None or not name.startswith(f"{owner}."):
+            continue
+        rest = name[len(owner) + 1 :]
+        if rest.startswith("with_options"):
+            bounded += rest == "with_options"
+        elif "()" in rest or rest in _HOUSEKEEPING:
+            continue
+        elif bound(file, call, known.per_call) in (Bound.GIVEN, Bound.UNKNOWN) or is_guarded(file, call):
+            bounded += 1
+        else:
+            loose += 1
+    return bounded, loose
+
+
+def _near(file: FileContext, made: ast.Call) -> list[ast.Call]:
+    home = file.function_of(made)
+    statement = file.statement_of(made)
+    if home is not None and isinstance(statement, ast.With | ast.AsyncWith):
+        return file.inside(statement, ast.Call)
+    if home is not None and isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        return file.inside(home, ast.Call)
+    return file.tree.of(ast.Call)
+
+
+def _mentions(file: FileContext, value: ast.expr, made: ast.Call) -> bool:
+    if value is made:
+        return True
+    if isinstance(value, ast.Name | ast.Attribute):
+        return any(v is made for v in file.names.values(value))
+    return False
+
+
+def _remote_client(rule: FileRule, file: FileContext, node: ast.Call) -> Iterator[Issue]:
+    """``client.predict(payload)`` on something that only its name and the file's imports call remote."""
+    function = node.func
+    if not isinstance(function, ast.Attribute) or function.attr not in ("predict", "infer", "generate"):
+        return
+    owner = function.value
+    shown = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
+    if not shown.lower().endswith(("client", "stub")) or not file.imports(*REMOTE):
+        return
+    if bound(file, node, ("timeout", "timeout_s", "client_timeout", "request_timeout")) is not Bound.MISSING:
+        return
+    if is_guarded(file, node) or file.has_unpacking(node):
+        return
+    data = {"kind": "call", "default": None, "local": False, "serving_only": True, "waits_for": "a stalled server"}
+    yield rule.issue(node, f"`{file.text(function)}` has no timeout", confidence=0.6, data=data)
+
+
+def _has_global(project: ProjectView) -> bool:
+    found = project.shared.get("MLA101 global")
+    if not isinstance(found, bool):
+        found = any(
+            c.finding.code == "MLA101" and c.data.get("kind") == "global"
+            for facts in project.files.values()
+            for c in facts.candidates
+        )
+        project.shared["MLA101 global"] = found
+    return found
+
+
+def _is_sane(project: ProjectView, path: str, package: str, version: str) -> bool:
+    wanted = project.requirement(path, package)
+    if wanted is None or wanted.lowest is None:
+        return False
+    return wanted.lowest >= tuple(int(part) for part in version.split("."))
+
+
+def _callers_bound(project: ProjectView, candidate: Candidate) -> bool:
+    """Whether the files that take a client from this factory set the bound on the calls they make with it."""
+    where = candidate.finding.location
+    if where is None:
+        return False
+    factory = candidate.function.rpartition(".")[2]
+    for facts in project.files.values():
+        if not any(fact.name.rpartition(".")[2] == factory for fact in facts.imports):
+            continue
+        if any(c.finding.code == "MLA101" and c.data.get("kind") == "bounded" for c in facts.candidates):
+            return True
+    return False
