@@ -1,0 +1,165 @@
+"""Packs: folders of rules and checks, the built-in ones and the user's own, loaded the same way.
+
+The engine never imports a pack. It mounts the folder that it finds, beside the engine in a wheel and beside the
+checkout otherwise, as a package (`mlaudit.rules`), and takes every concrete rule or check class defined in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from mlaudit.errors import PackError
+
+if TYPE_CHECKING:
+    from mlaudit.code.rule import Rule
+    from mlaudit.config import Settings
+    from mlaudit.runtime.check import Check, ToolCheck
+
+_ENGINE = Path(__file__).resolve().parent
+
+
+def builtin(name: str) -> Path:
+    """The folder of a built-in pack: ``rules``, ``checks`` or ``templates``. Raises `PackError`."""
+    for folder in (_ENGINE / name, _ENGINE.parent / name):
+        if (folder / "__init__.py").is_file() or (name == "templates" and folder.is_dir()):
+            return folder
+    raise PackError(f"the built-in {name} are missing beside {_ENGINE}; reinstall mlaudit")
+
+
+def templates_dir() -> Path:
+    """The folder of the report templates."""
+    return builtin("templates")
+
+
+def load_rules(settings: Settings, root: Path) -> tuple[Rule, ...]:
+    """All rules of the built-in pack and of `settings.rule_packs` (relative to `root`), by code. Raises `PackError`."""
+    from mlaudit.code.rule import FileRule, ProjectRule
+
+    folders = [("mlaudit.rules", builtin("rules")), *_own(settings.rule_packs, root, "rules")]
+    return tuple(_instances(folders, (FileRule, ProjectRule)))
+
+
+def load_checks(settings: Settings, root: Path) -> tuple[Check[Any] | ToolCheck, ...]:
+    """All checks of the built-in pack and of `settings.check_packs` (relative to `root`). Raises `PackError`."""
+    from mlaudit.runtime.check import Check, ToolCheck
+
+    folders = [("mlaudit.checks", builtin("checks")), *_own(settings.check_packs, root, "checks")]
+    return tuple(_instances(folders, (Check, ToolCheck)))
+
+
+def rules_digest(settings: Settings, root: Path) -> str:
+    """A hash that changes with the content of the engine's reader and of every rule pack; from stamps, not contents."""
+    folders = [_ENGINE / "code", builtin("rules"), *(path for _, path in _own(settings.rule_packs, root, "rules"))]
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path, size, modified in _stamps(folder):
+            digest.update(f"{path}\0{size}\0{modified}\n".encode())
+    return digest.hexdigest()
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+    if folder.is_file():
+        status = folder.stat()
+        yield str(folder), status.st_size, status.st_mtime_ns
+        return
+    stack = [str(folder)]
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in sorted(entries, key=lambda e: e.name):
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        stack.append(entry.path)
+                elif entry.name.endswith(".py"):
+                    status = entry.stat()
+                    yield entry.path, status.st_size, status.st_mtime_ns
+
+
+def _own(packs: Iterable[str], root: Path, kind: str) -> list[tuple[str, Path]]:
+    found = []
+    for name in packs:
+        path = (root / name).resolve()
+        if not path.exists():
+            raise PackError(f"{kind[:-1]}-packs: `{name}` does not exist; it is looked for at {path}")
+        tag = hashlib.sha256(str(path).encode()).hexdigest()[:8]
+        found.append((f"mlaudit_pack_{path.stem.replace('-', '_')}_{tag}", path))
+    return found
+
+
+def _instances(folders: Iterable[tuple[str, Path]], bases: tuple[type, ...]) -> list[Any]:
+    found: dict[str, tuple[Any, Path]] = {}
+    for package, path in folders:
+        for cls in _classes(package, path, bases):
+            code, name = getattr(cls, "code", ""), getattr(cls, "name", "")
+            if not code or not name:
+                raise PackError(
+                    f"{path}: class {cls.__name__} has no `code` or no `name`; every rule and check has both"
+                )
+            if code in found:
+                other = type(found[code][0]).__name__
+                raise PackError(f"{path}: {cls.__name__} and {other} both have the code {code}; codes are unique")
+            found[code] = (cls(), path)
+    return [found[code][0] for code in sorted(found)]
+
+
+@cache
+def _classes(package: str, path: Path, bases: tuple[type, ...]) -> tuple[type, ...]:
+    found = []
+    for module in _modules(package, path):
+        for value in list(vars(module).values()):
+            if isinstance(value, type) and issubclass(value, bases) and value.__module__ == module.__name__:
+                if not getattr(value, "__abstractmethods__", None) and not value.__name__.startswith("_"):
+                    found.append(value)
+    return tuple(found)
+
+
+def _modules(package: str, path: Path) -> Iterator[ModuleType]:
+    """The modules of a pack, in the order of their names."""
+    if path.is_file():
+        yield _mount(package, path, None)
+        return
+    yield _mount(package, path / "__init__.py", path)
+    for file in sorted(path.rglob("*.py")):
+        parts = file.relative_to(path).with_suffix("").parts
+        if parts[-1] == "__init__" or "__pycache__" in parts:
+            continue
+        name = ".".join((package, *parts))
+        try:
+            yield importlib.import_module(name)
+        except Exception as error:
+            raise PackError(f"{file}: cannot be imported: {type(error).__name__}: {error}") from error
+
+
+def _mount(package: str, file: Path, folder: Path | None) -> ModuleType:
+    """Import the folder or file as `package`, whatever it is called on disk; a folder needs no ``__init__.py``."""
+    if package in sys.modules:
+        return sys.modules[package]
+    if folder is not None and not file.exists():
+        spec = importlib.util.spec_from_loader(package, loader=None, is_package=True)
+    else:
+        locations = None if folder is None else [str(folder)]
+        spec = importlib.util.spec_from_file_location(package, file, submodule_search_locations=locations)
+    if spec is None:
+        raise PackError(f"{file}: is not a Python module")
+    module = importlib.util.module_from_spec(spec)
+    if folder is not None:
+        module.__path__ = [str(folder)]
+    sys.modules[package] = module
+    try:
+        if spec.loader is not None:
+            spec.loader.exec_module(module)
+    except Exception as error:
+        del sys.modules[package]
+        raise PackError(f"{file}: cannot be imported: {type(error).__name__}: {error}") from error
+    parent, _, name = package.rpartition(".")
+    if parent:
+        setattr(sys.modules[parent], name, module)
+    return module
