@@ -51,7 +51,8 @@ def _for_numbers(kind: Kind, values: np.ndarray[Any, Any]) -> Bins:
     distinct, counts = np.unique(finite, return_counts=True)
     for value in distinct[counts > POINT_MASS * finite.size].tolist():
         edges.update((float(np.nextafter(value, -np.inf)), value))
-    kept = tuple(sorted(edge for edge in edges if np.isfinite(edge)))
+    # Nothing finite lies above the largest float: as a border it would leave an empty bin.
+    kept = tuple(sorted(edge for edge in edges if abs(edge) < np.finfo(np.float64).max))
     return Bins(kind=kind, edges=kept, centre=float(finite[finite.size // 2]))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mlaudit.data import sql
-from mlaudit.data.moments import Moments, from_sums
+from mlaudit.data.moments import from_sums
 from mlaudit.data.plan import Aggregate, scan
 from mlaudit.data.profile import Bins, ColumnProfile, Profile
 from mlaudit.data.table import FLOATS, Column, Kind, Table, as_double, as_text
@@ -36,72 +37,80 @@ def profile_table(con: duckdb.DuckDBPyConnection, table: Table, bins: Mapping[st
     """The profile of the columns of `table` that have `bins`, from one scan.
 
     A column whose type does not fit its bins (text where the reference held numbers) is counted as kind OTHER: rows
-    and nulls only. A second scan follows only where NaN or infinity spoilt a column's moments. Raises `DataError`.
+    and nulls only. Only where NaN or infinity turned up are those columns scanned again, with filters that the common
+    case need not pay for. Raises `DataError`.
     """
     columns = [(column, fit(column.kind, bins[column.name])) for column in table.columns if column.name in bins]
-    asked = [_requests(column, its) for column, its in columns]
-    answers = iter(scan(con, table, [request for requests in asked for request in requests]))
-    profiles = [
-        _read(column, its, table.rows, [next(answers) for _ in requests])
-        for (column, its), requests in zip(columns, asked, strict=True)
-    ]
-    spoilt = [
-        place
-        for place, found in enumerate(profiles)
-        if (found.nans or found.low_infinities or found.high_infinities) and sum(found.counts)
-    ]
-    wanted = [_moment_requests(_value(*columns[place]), columns[place][1], finite=True) for place in spoilt]
-    again = iter(scan(con, table, [request for requests in wanted for request in requests]))
-    for place, requests in zip(spoilt, wanted, strict=True):
-        moments = _moments([next(again) for _ in requests], profiles[place].counts, columns[place][1])
-        profiles[place] = _with_moments(profiles[place], moments)
+    answers = _ask(con, table, [_requests(column, its) for column, its in columns])
+    spoilt = [place for place, (column, its) in enumerate(columns) if _is_spoilt(column, its, answers[place])]
+    again = _ask(con, table, [_filtered(*columns[place]) for place in spoilt])
+    for place, found in zip(spoilt, again, strict=True):
+        answers[place] = [answers[place][0], *found]
+    profiles = [_read(column, its, table.rows, found) for (column, its), found in zip(columns, answers, strict=True)]
     return Profile(rows=table.rows, columns=tuple(profiles))
+
+
+def _ask(con: duckdb.DuckDBPyConnection, table: Table, asked: Sequence[Sequence[Aggregate]]) -> list[list[Any]]:
+    answers = iter(scan(con, table, [request for requests in asked for request in requests]))
+    return [[next(answers) for _ in requests] for requests in asked]
 
 
 def _value(column: Column, bins: Bins) -> str:
     return f"length({as_text(column)})::DOUBLE" if bins.kind is Kind.TEXT else as_double(column)
 
 
-def _is_float(column: Column) -> bool:
-    return column.dtype.upper() in FLOATS
+def _can_be_spoilt(column: Column, bins: Bins) -> bool:
+    return column.dtype.upper() in FLOATS and bins.kind is not Kind.OTHER
+
+
+def _is_spoilt(column: Column, bins: Bins, answers: Sequence[Any]) -> bool:
+    """NaN sorts above every number, so it shows as the maximum, as do the infinities at either end."""
+    if not _can_be_spoilt(column, bins):
+        return False
+    return any(value is not None and not math.isfinite(value) for value in answers[2:4])
 
 
 def _requests(column: Column, bins: Bins) -> list[Aggregate]:
+    """Rows present; then by kind: the bins, minimum, maximum, sums, and an estimate of distinct values."""
     name = sql.identifier(column.name)
     present = Aggregate(f"count({name})")
     if bins.kind is Kind.OTHER:
         return [present]
-    if _is_float(column):
-        value = _value(column, bins)
-        # NaN sorts above every number, so it falls in the histogram's overflow, together with +inf.
-        edges = sql.numbers((float("-inf"), *bins.edges, _LARGEST))
-        counts = Aggregate(f"map_values(histogram({value}, {edges}))")
-        return [present, counts, Aggregate(f"count_if(isnan({name}))"), *_moment_requests(value, bins, finite=False)]
     estimate = Aggregate(f"approx_count_distinct({name})")
     if bins.kind is Kind.CATEGORICAL:
-        if not bins.categories:
-            return [present, estimate]
         found = f"histogram_exact({as_text(column)}, ?::VARCHAR[])"
-        return [
-            present,
-            estimate,
-            Aggregate(f"map_keys({found})", (bins.categories,)),
-            Aggregate(f"map_values({found})", (bins.categories,)),
-        ]
+        values = (bins.categories,)
+        keyed = [Aggregate(f"map_keys({found})", values), Aggregate(f"map_values({found})", values)]
+        return [present, estimate, *(keyed if bins.categories else ())]
+    numbers = _numbers(column, bins, "")
+    return [present, *numbers] if _can_be_spoilt(column, bins) else [present, *numbers, estimate]
+
+
+def _numbers(column: Column, bins: Bins, condition: str) -> list[Aggregate]:
     value = _value(column, bins)
-    counts = Aggregate(f"map_values(histogram({value}, {sql.numbers((*bins.edges, _LARGEST))}))")
-    return [present, estimate, counts, *_moment_requests(value, bins, finite=False)]
-
-
-def _moment_requests(value: str, bins: Bins, *, finite: bool) -> list[Aggregate]:
-    condition = f" FILTER (isfinite({value}))" if finite else ""
     moved = f"({value} - {sql.number(bins.centre)})"
-    return [
-        Aggregate(f"min({value}){condition}"),
-        Aggregate(f"max({value}){condition}"),
-        Aggregate(f"sum({moved}){condition}"),
-        Aggregate(f"sum({moved} * {moved}){condition}"),
-    ]
+    # The last border keeps +inf out of the last bin.
+    edges = sql.numbers((*bins.edges, _LARGEST))
+    aggregates = (
+        f"map_values(histogram({value}, {edges}){condition})",
+        f"min({value}){condition}",
+        f"max({value}){condition}",
+        f"sum({moved}){condition}",
+        f"sum({moved} * {moved}){condition}",
+    )
+    return [Aggregate(text) for text in aggregates]
+
+
+def _filtered(column: Column, bins: Bins) -> list[Aggregate]:
+    """The numbers again, of finite values alone; NaN and the infinities are counted."""
+    name = sql.identifier(column.name)
+    counted = (
+        f"count_if(isnan({name}))",
+        f"count_if(isinf({name}) AND {name} < 0)",
+        f"count_if(isinf({name}) AND {name} > 0)",
+    )
+    finite = _numbers(column, bins, f" FILTER (isfinite({name}))")
+    return [*finite, *(Aggregate(text) for text in counted)]
 
 
 def _read(column: Column, bins: Bins, rows: int, answers: Sequence[Any]) -> ColumnProfile:
@@ -109,24 +118,22 @@ def _read(column: Column, bins: Bins, rows: int, answers: Sequence[Any]) -> Colu
     base = ColumnProfile(name=column.name, dtype=column.dtype, rows=rows, nulls=rows - present, bins=bins)
     if bins.kind is Kind.OTHER:
         return base
-    if _is_float(column):
-        low, *inner = [int(count) for count in answers[1]] if present else [0] * (bins.size + 1)
-        nans, counts = int(answers[2]), tuple(inner[: bins.size])
-        base = msgspec.structs.replace(
-            base,
-            nans=nans,
-            low_infinities=low,
-            high_infinities=present - nans - low - sum(counts),
-            counts=counts,
-        )
-        return _with_moments(base, _moments(answers[3:], counts, bins))
-    base = msgspec.structs.replace(base, distinct=int(answers[1] or 0))
     if bins.kind is Kind.CATEGORICAL:
-        return msgspec.structs.replace(base, counts=_categories(bins, present, answers[2:]))
-    counts = tuple(int(count) for count in answers[2][: bins.size]) if present else (0,) * bins.size
-    # A time that is infinite has no microseconds; it is no value.
-    base = msgspec.structs.replace(base, nulls=rows - sum(counts), counts=counts)
-    return _with_moments(base, _moments(answers[3:], counts, bins))
+        counts = _categories(bins, present, answers[2:])
+        return msgspec.structs.replace(base, distinct=int(answers[1] or 0), counts=counts)
+    found, low, high, first, second, *rest = answers[1:]
+    counts = tuple(int(count) for count in found[: bins.size]) if found else (0,) * bins.size
+    moments = from_sums(sum(counts), low, high, first, second, bins.centre)
+    base = msgspec.structs.replace(
+        base, counts=counts, minimum=moments.minimum, maximum=moments.maximum, mean=moments.mean, std=moments.std
+    )
+    if not _can_be_spoilt(column, bins):
+        # A time that is infinite has no microseconds; it is no value.
+        return msgspec.structs.replace(base, nulls=rows - sum(counts), distinct=int(rest[0] or 0))
+    if not rest:
+        return base
+    nans, below, above = (int(count) for count in rest)
+    return msgspec.structs.replace(base, nans=nans, low_infinities=below, high_infinities=above)
 
 
 def _categories(bins: Bins, present: int, answers: Sequence[Any]) -> tuple[int, ...]:
@@ -136,14 +143,3 @@ def _categories(bins: Bins, present: int, answers: Sequence[Any]) -> tuple[int, 
         size = len(bins.categories)
         counts.update(zip(answers[0][:size], (int(count) for count in answers[1][:size]), strict=True))
     return (*counts.values(), present - sum(counts.values()))
-
-
-def _moments(answers: Sequence[Any], counts: tuple[int, ...], bins: Bins) -> Moments:
-    low, high, first, second = answers
-    return from_sums(sum(counts), low, high, first, second, bins.centre)
-
-
-def _with_moments(profile: ColumnProfile, moments: Moments) -> ColumnProfile:
-    return msgspec.structs.replace(
-        profile, minimum=moments.minimum, maximum=moments.maximum, mean=moments.mean, std=moments.std
-    )

@@ -130,7 +130,7 @@ def pool_rare(reference: Sequence[int], current: Sequence[int], least: float = 5
     share = _smaller_share(reference, current)
     expected = [(a + b) * share for a, b in zip(reference, current, strict=True)]
     rare = [index for index, value in enumerate(expected) if value < least]
-    groups = [(index,) for index, value in enumerate(expected) if value >= least]
+    groups: list[tuple[int, ...]] = [(index,) for index, value in enumerate(expected) if value >= least]
     if not rare:
         return groups
     if sum(expected[index] for index in rare) < least and groups:

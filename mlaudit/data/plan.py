@@ -32,8 +32,8 @@ def scan(con: duckdb.DuckDBPyConnection, table: Table, requests: Sequence[Aggreg
     select = ", ".join(f"{request.expression} AS a{index}" for index, request in enumerate(distinct))
     parameters = [list(value) if isinstance(value, tuple) else value for each in distinct for value in each.values]
     try:
-        row = con.execute(f"SELECT {select} FROM {table.relation}", parameters).fetchone()
+        (row,) = con.execute(f"SELECT {select} FROM {table.relation}", parameters).fetchall()
     except duckdb.Error as error:
         raise DataError(f"data.{table.name} ({table.source}) cannot be scanned: {brief(error)}") from error
-    found = dict(zip(distinct, row or (), strict=True))
+    found = dict(zip(distinct, row, strict=True))
     return [found[request] for request in requests]

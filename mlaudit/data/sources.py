@@ -68,7 +68,7 @@ def open_table(con: duckdb.DuckDBPyConnection, name: str, source: str, root: Pat
             con.execute(f"CREATE OR REPLACE TEMP TABLE {stored} AS SELECT * FROM {_parser(kind, listing)}")
             columns = _describe(con, stored)
             relation, numbered = stored, f"(SELECT *, rowid AS row_key FROM {stored})"
-        row = con.execute(f"SELECT count(*) FROM {relation}").fetchone()
+        ((rows,),) = con.execute(f"SELECT count(*) FROM {relation}").fetchall()
     except duckdb.Error as error:
         raise DataError(f"data.{name} ({source}) cannot be read as {kind}: {brief(error)}") from error
     return Table(
@@ -76,7 +76,7 @@ def open_table(con: duckdb.DuckDBPyConnection, name: str, source: str, root: Pat
         source=source,
         files=tuple(str(path) for path in files),
         columns=columns,
-        rows=int(row[0]) if row else 0,
+        rows=int(rows),
         relation=relation,
         numbered=numbered,
     )

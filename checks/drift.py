@@ -1,0 +1,224 @@
+"""Drift: do the rows that the model serves now still look like those it was trained on?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from mlaudit.errors import DataError
+from mlaudit.findings import Interval, Judgement, Measurement, Outcome, Severity
+from mlaudit.runtime.check import Check, Need, Params
+
+if TYPE_CHECKING:
+    from mlaudit.data.profile import ColumnProfile
+    from mlaudit.runtime.context import Context
+
+MISSING = "missing"
+INCOMPARABLE = "incomparable"
+"""Keys of `Measurement.raw` that say why there is no effect."""
+
+
+class DriftParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Effects are Cohen's w. A shift is one that the test shows to exceed `ignore-below`, at false discovery rate
+    `alpha`; above `warn` it is a warning, above `fail` an error. `power` is the chance of seeing a shift of size
+    `fail` that the sample must give, or a column without drift is `insufficient_data`.
+    """
+
+    ignore_below: float = 0.1
+    warn: float = 0.1
+    fail: float = 0.3
+    alpha: float = 0.05
+    power: float = 0.8
+    ignore: tuple[str, ...] = ()
+
+
+class FeatureDrift(Check[DriftParams]):
+    """Each feature's distribution in `current` against the reference.
+
+    What it measures: Cohen's w of each feature between the reference and the rows served now, with a 95 % confidence
+    interval, unit: standard deviations of a bin's share (w squared is close to the population stability index).
+    One measurement a feature; nulls, infinities, values that hold many rows, and rare categories have bins of their
+    own.
+
+    Method: the bins are frozen from the reference (20 of equal share) and both sides are counted exactly. The
+    two-sample chi-square over them gives w = sqrt(max(0, X2 - df) / n_eff) with n_eff = nm / (n + m). A feature has
+    drifted where the minimum-effect test, the noncentral chi-square with noncentrality n_eff 0.1^2, rejects after the
+    Benjamini-Hochberg correction across features. So a million rows do not turn a difference that nobody minds into an
+    alarm, and two hundred rows do not turn noise into one. Times are measured and not judged: time moves on.
+
+    Default: warning above w = 0.1 (Cohen's small effect), error above 0.3 (his medium effect);
+    `insufficient_data` where the sample had less than an 80 % chance to show a shift of 0.3.
+
+    When it fails: look at the bins that moved (a new source, a unit, a default that fills nulls?). If the world
+    changed, retrain on a window that contains the change; if the pipeline did, repair it. Columns that must move
+    belong into `ignore`.
+
+    References: Cohen, Statistical Power Analysis for the Behavioral Sciences (1988), chapter 7; Murphy and Myors,
+    Journal of Applied Psychology 84 (1999); Benjamini and Hochberg, JRSS B 57 (1995).
+    """
+
+    code = "MLC401"
+    name = "feature-drift"
+    needs = frozenset({Need.REFERENCE, Need.CURRENT})
+    params = DriftParams
+    remediation = "Find out whether the world or the pipeline changed; retrain on a window with the change, or repair."
+
+    def measure(self, context: Context, params: DriftParams) -> Sequence[Measurement]:
+        """One measurement a feature, in the model's order."""
+        data = context.data
+        if data is None:
+            raise DataError("there is no data to compare; configure [tool.mlaudit.data]")
+        reference, current = data.profile("reference"), data.profile("current")
+        names = [name for name in data.features if name not in params.ignore]
+        pairs = {name: (reference.column(name), current.column(name) if current.has(name) else None) for name in names}
+        return compare_columns(pairs, params)
+
+    def judge(self, measurement: Measurement, params: DriftParams) -> Judgement:
+        """Fail where the test rejects, by the size of the effect."""
+        return judge_drift(measurement, params)
+
+
+class PredictionDrift(Check[DriftParams]):
+    """The model's outputs on `current` against those on the reference.
+
+    What it measures: Cohen's w between the distributions of the model's outputs (the positive class's probability, each
+    class's, or the predicted value; the decision where the model gives labels only) on reference rows and on rows
+    served now, with a 95 % confidence interval.
+
+    Method: as MLC401, on at most 50,000 rows a side, drawn with the audit's seed; the measurement says how many.
+
+    Default: warning above w = 0.1, error above 0.3; `insufficient_data` where the sample had less than an 80 % chance
+    to show a shift of 0.3.
+
+    When it fails: compare with MLC401. Outputs that move with a feature point to that feature; outputs that move alone
+    point to the model or to its preprocessing. Check the threshold's share of positives before anything is retrained.
+
+    References: as MLC401; Lipton, Wang and Smola, Detecting and Correcting for Label Shift, ICML 2018.
+    """
+
+    code = "MLC402"
+    name = "prediction-drift"
+    needs = frozenset({Need.MODEL, Need.REFERENCE, Need.CURRENT})
+    params = DriftParams
+    remediation = "See which feature moved with the outputs (MLC401); otherwise look at preprocessing and the artifact."
+
+    def measure(self, context: Context, params: DriftParams) -> Sequence[Measurement]:
+        """One measurement an output column."""
+        from mlaudit.runtime.outputs import scores
+
+        from mlaudit.data.arrow import profile_arrays
+
+        data, artifact = context.data, context.artifact
+        if data is None or artifact is None:
+            raise DataError("outputs need a model and data; configure [tool.mlaudit.artifacts] and [tool.mlaudit.data]")
+        if data.reference is None:
+            # Outputs are counted over bins of outputs on reference rows; a profile holds features only.
+            return []
+        before, after = scores(context, artifact, "reference"), scores(context, artifact, "current")
+        reference = profile_arrays(before.columns())
+        current = profile_arrays(after.columns(), reference.bins())
+        pairs = {
+            column.name: (column, current.column(column.name) if current.has(column.name) else None)
+            for column in reference.columns
+            if column.name not in params.ignore
+        }
+        return compare_columns(pairs, params)
+
+    def judge(self, measurement: Measurement, params: DriftParams) -> Judgement:
+        """Fail where the test rejects, by the size of the effect."""
+        return judge_drift(measurement, params)
+
+
+def compare_columns(
+    pairs: Mapping[str, tuple[ColumnProfile, ColumnProfile | None]], params: DriftParams
+) -> list[Measurement]:
+    """One measurement a column, corrected across all of them. Pure."""
+    from mlaudit.data.compare import Comparison, compare, incomparable
+    from mlaudit.data.effects import benjamini_hochberg, power
+    from mlaudit.data.table import Kind
+
+    compared: dict[str, Comparison] = {}
+    blocked: dict[str, dict[str, str]] = {}
+    for name, (before, after) in pairs.items():
+        if after is None:
+            blocked[name] = {MISSING: f"`{name}` is not in the current table"}
+        elif reason := incomparable(before, after):
+            blocked[name] = {INCOMPARABLE: f"`{name}` cannot be compared: {reason}"}
+        else:
+            compared[name] = compare(before, after, params.ignore_below)
+    judged = [name for name in compared if pairs[name][0].kind is not Kind.DATETIME]
+    adjusted = dict(zip(judged, benjamini_hochberg([compared[name].effect.p_value for name in judged]), strict=True))
+    measurements = []
+    for name, (before, after) in pairs.items():
+        if after is None or name in blocked:
+            measurements.append(Measurement(name="w", subject=f"column:{name}", raw=dict(blocked[name])))
+            continue
+        found = compared[name]
+        effect = found.effect
+        measurements.append(
+            Measurement(
+                name="w",
+                subject=f"column:{name}",
+                value=effect.w,
+                unit="w",
+                n=after.rows,
+                interval=Interval(effect.low, effect.high, effect.level),
+                effect=effect.w,
+                raw={
+                    "kind": before.kind.value,
+                    "p_adjusted": adjusted.get(name),
+                    "p_value": effect.p_value,
+                    "statistic": effect.statistic,
+                    "df": effect.df,
+                    "n_eff": effect.n_eff,
+                    "power": power(effect.df, effect.n_eff, params.fail, params.ignore_below, params.alpha),
+                    "reference_rows": before.rows,
+                    "current_rows": after.rows,
+                    "reference_missing": before.missing,
+                    "current_missing": after.missing,
+                },
+                histogram=found.histogram,
+            )
+        )
+    return measurements
+
+
+def judge_drift(measurement: Measurement, params: DriftParams) -> Judgement:
+    """What one column's effect means under these parameters. Pure."""
+    raw = measurement.raw
+    for key in (MISSING, INCOMPARABLE):
+        if key in raw:
+            return Judgement(outcome=Outcome.FAIL, reason=raw[key])
+    size = measurement.value or 0.0
+    if raw["p_adjusted"] is None:
+        return Judgement(outcome=Outcome.INFO, reason=f"a time column moves by itself (w = {size:.2f}); not judged")
+    if raw["p_adjusted"] <= params.alpha and size > params.warn:
+        severity = Severity.ERROR if size > params.fail else Severity.WARNING
+        limit = params.fail if size > params.fail else params.warn
+        return Judgement(
+            outcome=Outcome.FAIL,
+            severity=severity,
+            reason=f"w = {size:.2f} is above {limit:g}{_most_moved(measurement)}",
+        )
+    if raw["df"] and raw["power"] < params.power:
+        return Judgement(
+            outcome=Outcome.INSUFFICIENT_DATA,
+            reason=(
+                f"{raw['current_rows']} current against {raw['reference_rows']} reference rows had a "
+                f"{raw['power']:.0%} chance to show a shift of {params.fail:g}; {params.power:.0%} is asked for"
+            ),
+        )
+    return Judgement(outcome=Outcome.PASS)
+
+
+def _most_moved(measurement: Measurement) -> str:
+    histogram = measurement.histogram
+    if histogram is None or not histogram.labels:
+        return ""
+    n, m = sum(histogram.reference), sum(histogram.current)
+    shares = [
+        (abs(b / m - a / n), label, a / n, b / m)
+        for label, a, b in zip(histogram.labels, histogram.reference, histogram.current, strict=True)
+    ]
+    _, label, before, after = max(shares)
+    return f"; most moved: {label}, from {before:.1%} to {after:.1%} of the rows"
