@@ -131,6 +131,7 @@ class Settings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unkn
     per_file_ignores: dict[str, tuple[str, ...]] = {}
     exclude: tuple[str, ...] = ()
     fail_on: SeverityName = "warning"
+    baseline: str = ""
     rule_packs: tuple[str, ...] = ()
     check_packs: tuple[str, ...] = ()
     device: Literal["auto", "cpu", "cuda"] = "auto"

@@ -1,17 +1,375 @@
-"""The data flow of a file as facts: what train/serve parity is told from, across files."""
+"""The data flow of a file as facts: what train/serve parity is told from, across files.
+
+A syntax tree becomes nested lists with names resolved, which msgpack keeps small and the cache can hold. The first
+item of each list is its kind; `mlaudit.code.parity.machine` reads them.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import ast
+import builtins
+from collections.abc import Callable
+from typing import Any, Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.tree import Scope
+
+TRIGGERS: Final = (
+    b".fit(",
+    b".fit_transform(",
+    b".transform(",
+    b".predict",
+    b".backward(",
+    b".train(",
+    b"read_csv",
+    b"DataFrame",
+    b"torchvision",
+    b"import cv2",
+    b"from PIL",
+    b"import PIL",
+    b"albumentations",
+    b"librosa",
+    b"torchaudio",
+    b"joblib",
+    b"pickle",
+    b"sklearn",
+    b"from_pretrained",
+    b"load_model",
+    b"torch.load",
+    b"InferenceSession",
+    b"keras",
+    b"numpy",
+    b"pandas",
+    b".lower()",
+    b".strip()",
+)
+"""What a file holds that a chain could begin or end with, or pass through."""
+
+_BUILTINS: Final = frozenset(dir(builtins))
+_LONGEST_TEXT: Final = 300
+_LONGEST_LIST: Final = 400
+
+Code = Any
+"""A list as described in the module, or None."""
 
 
 def triggered(data: bytes) -> bool:
     """Whether a file holds anything that a chain could begin or end with."""
-    return False
+    return any(trigger in data for trigger in TRIGGERS)
 
 
 def extract(file: FileContext) -> Any:
-    """The flow of a file, as data for msgpack."""
+    """The flow of a file, as data for msgpack: its module level, functions, classes, and places of cells."""
+    writer = _Writer(file)
+    functions: dict[str, Any] = {}
+    for kind in (ast.FunctionDef, ast.AsyncFunctionDef):
+        for node in file.tree.of(kind):
+            functions[file.tree.scope_at(node).qualname] = writer.function(node)
+    classes = {file.tree.scope_at(node).qualname: writer.block(node.body) for node in file.tree.of(ast.ClassDef)}
+    stars = [
+        (node.module or "") if not node.level else f"{'.' * node.level}{node.module or ''}"
+        for node in file.tree.of(ast.ImportFrom)
+        if any(alias.name == "*" for alias in node.names)
+    ]
+    cells: list[Any] = []
+    notebook = file.source.notebook
+    if notebook is not None:
+        previous = None
+        for line in range(1, len(file.source.lines) + 1):
+            cell, inside = notebook.place(line)
+            if cell != previous:
+                cells.append([line - inside + 1, cell])
+                previous = cell
+    return {"m": writer.block(file.tree.module.body), "f": functions, "c": classes, "stars": stars, "cells": cells}
+
+
+class _Writer:
+    """Turns statements and expressions of one file into lists."""
+
+    def __init__(self, file: FileContext) -> None:
+        self._file = file
+        self._module = file.module
+        self._names: dict[tuple[int, str], Code] = {}
+
+    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Code:
+        decorators = [d.id for d in node.decorator_list if isinstance(d, ast.Name)]
+        return [self._parameters(node.args), self.block(node.body), node.lineno, decorators]
+
+    def _parameters(self, arguments: ast.arguments) -> Code:
+        every = [*arguments.posonlyargs, *arguments.args]
+        missing = len(every) - len(arguments.defaults)
+        found: list[Code] = []
+        for i, argument in enumerate(every):
+            default = arguments.defaults[i - missing] if i >= missing else None
+            found.append([argument.arg, self.expression(default), 0])
+        if arguments.vararg is not None:
+            found.append([arguments.vararg.arg, None, 1])
+        for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+            found.append([argument.arg, self.expression(default), 3])
+        if arguments.kwarg is not None:
+            found.append([arguments.kwarg.arg, None, 2])
+        return found
+
+    def block(self, body: list[ast.stmt]) -> list[Code]:
+        found = []
+        for statement in body:
+            write = _STATEMENTS.get(type(statement))
+            if write is not None:
+                made = write(self, statement)
+                if made is not None:
+                    found.append(made)
+        return found
+
+    def expression(self, node: ast.expr | None) -> Code:
+        if node is None:
+            return None
+        write = _EXPRESSIONS.get(type(node))
+        return ["x"] if write is None else write(self, node)
+
+    def name(self, node: ast.Name) -> Code:
+        scope = self._file.tree.scope_of(node)
+        key = (id(scope), node.id)
+        if key not in self._names:
+            self._names[key] = self._resolved(node.id, scope)
+        return self._names[key]
+
+    def _resolved(self, name: str, home: Scope) -> Code:
+        scope: Scope | None = home
+        while scope is not None:
+            bindings = scope.bindings.get(name) if not scope.is_class or scope is home else None
+            if bindings:
+                kinds = {binding.kind for binding in bindings}
+                if kinds == {"import"}:
+                    return ["g", bindings[0].origin]
+                if kinds <= {"def", "class"} and scope.parent is None:
+                    return ["g", f"{self._module}.{name}"]
+                return ["n", name]
+            scope = scope.parent
+        return ["g", f"builtins.{name}"] if name in _BUILTINS else ["n", name]
+
+
+def _place(node: ast.expr | ast.stmt) -> list[int]:
+    line = node.lineno
+    return [line, node.col_offset, node.end_lineno or line, node.end_col_offset or node.col_offset]
+
+
+def _assign(w: _Writer, node: Any) -> Code:
+    return ["=", [w.expression(target) for target in node.targets], w.expression(node.value), _place(node)]
+
+
+def _ann_assign(w: _Writer, node: Any) -> Code:
+    if node.value is None:
+        return None
+    return ["=", [w.expression(node.target)], w.expression(node.value), _place(node)]
+
+
+def _aug_assign(w: _Writer, node: Any) -> Code:
+    return ["o", type(node.op).__name__, w.expression(node.target), w.expression(node.value), _place(node)]
+
+
+def _expr(w: _Writer, node: Any) -> Code:
+    return None if isinstance(node.value, ast.Constant) else ["e", w.expression(node.value)]
+
+
+def _return(w: _Writer, node: Any) -> Code:
+    return ["r", w.expression(node.value)]
+
+
+def _raise(w: _Writer, node: Any) -> Code:
+    return ["!"]
+
+
+def _for(w: _Writer, node: Any) -> Code:
+    return ["F", w.expression(node.target), w.expression(node.iter), w.block(node.body), w.block(node.orelse)]
+
+
+def _while(w: _Writer, node: Any) -> Code:
+    return ["F", None, None, w.block(node.body), w.block(node.orelse)]
+
+
+def _if(w: _Writer, node: Any) -> Code:
+    return ["I", w.expression(node.test), w.block(node.body), w.block(node.orelse)]
+
+
+def _with(w: _Writer, node: Any) -> Code:
+    items = [[w.expression(item.context_expr), w.expression(item.optional_vars)] for item in node.items]
+    return ["W", items, w.block(node.body)]
+
+
+def _try(w: _Writer, node: Any) -> Code:
+    handlers = [w.block(handler.body) for handler in node.handlers]
+    return ["T", w.block(node.body), handlers, w.block(node.orelse), w.block(node.finalbody)]
+
+
+def _def(w: _Writer, node: Any) -> Code:
+    if isinstance(node.scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return ["D", node.name, w._file.tree.scope_at(node).qualname]
     return None
+
+
+def _global(w: _Writer, node: Any) -> Code:
+    return ["G", list(node.names)]
+
+
+def _delete(w: _Writer, node: Any) -> Code:
+    return ["del", [w.expression(target) for target in node.targets]]
+
+
+_STATEMENTS: Final[dict[type[ast.AST], Callable[[_Writer, Any], Code]]] = {
+    ast.Assign: _assign,
+    ast.AnnAssign: _ann_assign,
+    ast.AugAssign: _aug_assign,
+    ast.Expr: _expr,
+    ast.Return: _return,
+    ast.Raise: _raise,
+    ast.For: _for,
+    ast.AsyncFor: _for,
+    ast.While: _while,
+    ast.If: _if,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Try: _try,
+    ast.TryStar: _try,
+    ast.FunctionDef: _def,
+    ast.AsyncFunctionDef: _def,
+    ast.Global: _global,
+    ast.Delete: _delete,
+}
+
+
+def _constant(w: _Writer, node: Any) -> Code:
+    value = node.value
+    if isinstance(value, str):
+        return ["c", value] if len(value) <= _LONGEST_TEXT else ["c", value[:_LONGEST_TEXT]]
+    if value is None or isinstance(value, bool | float):
+        return ["c", value]
+    if isinstance(value, int):
+        return ["c", value if abs(value) < 2**63 else float(value) if abs(value) < 10**300 else None]
+    return ["c", repr(value)[:_LONGEST_TEXT]] if isinstance(value, bytes) else ["x"]
+
+
+def _name(w: _Writer, node: Any) -> Code:
+    return w.name(node)
+
+
+def _attribute(w: _Writer, node: Any) -> Code:
+    base = w.expression(node.value)
+    if base[0] == "g" and not base[1].startswith("builtins."):
+        return ["g", f"{base[1]}.{node.attr}"]
+    return ["a", base, node.attr]
+
+
+def _subscript(w: _Writer, node: Any) -> Code:
+    return ["s", w.expression(node.value), w.expression(node.slice)]
+
+
+def _call(w: _Writer, node: Any) -> Code:
+    keywords = [[keyword.arg, w.expression(keyword.value)] for keyword in node.keywords]
+    return ["k", w.expression(node.func), [w.expression(a) for a in node.args], keywords, _place(node)]
+
+
+def _binary(w: _Writer, node: Any) -> Code:
+    return ["b", type(node.op).__name__, w.expression(node.left), w.expression(node.right), _place(node)]
+
+
+def _unary(w: _Writer, node: Any) -> Code:
+    if isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
+        value = node.operand.value
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**63:
+            return ["c", -value]
+    return ["u", type(node.op).__name__, w.expression(node.operand)]
+
+
+def _either(w: _Writer, node: Any) -> Code:
+    return ["?", w.expression(node.test), w.expression(node.body), w.expression(node.orelse)]
+
+
+def _boolean(w: _Writer, node: Any) -> Code:
+    return ["or" if isinstance(node.op, ast.Or) else "and", [w.expression(value) for value in node.values]]
+
+
+def _compare(w: _Writer, node: Any) -> Code:
+    right = w.expression(node.comparators[0]) if len(node.comparators) == 1 else ["x"]
+    return ["cmp", type(node.ops[0]).__name__, w.expression(node.left), right]
+
+
+def _tuple(w: _Writer, node: Any) -> Code:
+    return ["t", [w.expression(item) for item in node.elts[:_LONGEST_LIST]]]
+
+
+def _list(w: _Writer, node: Any) -> Code:
+    return ["l", [w.expression(item) for item in node.elts[:_LONGEST_LIST]]]
+
+
+def _dict(w: _Writer, node: Any) -> Code:
+    pairs = list(zip(node.keys, node.values, strict=True))[:_LONGEST_LIST]
+    return ["d", [[w.expression(key), w.expression(value)] for key, value in pairs]]
+
+
+def _joined(w: _Writer, node: Any) -> Code:
+    parts = [part.value if isinstance(part, ast.FormattedValue) else part for part in node.values]
+    return ["f", [w.expression(part) for part in parts], _place(node)]
+
+
+def _lambda(w: _Writer, node: Any) -> Code:
+    return ["L", w._parameters(node.args), w.expression(node.body)]
+
+
+def _comprehension(w: _Writer, node: Any) -> Code:
+    loops = [[w.expression(g.target), w.expression(g.iter), [w.expression(i) for i in g.ifs]] for g in node.generators]
+    return ["C", w.expression(node.elt), loops]
+
+
+def _dict_comprehension(w: _Writer, node: Any) -> Code:
+    loops = [[w.expression(g.target), w.expression(g.iter), [w.expression(i) for i in g.ifs]] for g in node.generators]
+    return ["CD", w.expression(node.key), w.expression(node.value), loops]
+
+
+def _inner(w: _Writer, node: Any) -> Code:
+    return w.expression(node.value)
+
+
+def _starred(w: _Writer, node: Any) -> Code:
+    return ["*", w.expression(node.value)]
+
+
+def _named(w: _Writer, node: Any) -> Code:
+    return [":=", w.expression(node.target), w.expression(node.value)]
+
+
+def _slice(w: _Writer, node: Any) -> Code:
+    return [":", w.expression(node.lower), w.expression(node.upper), w.expression(node.step)]
+
+
+def _yield(w: _Writer, node: Any) -> Code:
+    return ["y", w.expression(node.value)]
+
+
+_EXPRESSIONS: Final[dict[type[ast.AST], Callable[[_Writer, Any], Code]]] = {
+    ast.Constant: _constant,
+    ast.Name: _name,
+    ast.Attribute: _attribute,
+    ast.Subscript: _subscript,
+    ast.Call: _call,
+    ast.BinOp: _binary,
+    ast.UnaryOp: _unary,
+    ast.IfExp: _either,
+    ast.BoolOp: _boolean,
+    ast.Compare: _compare,
+    ast.Tuple: _tuple,
+    ast.List: _list,
+    ast.Set: _list,
+    ast.Dict: _dict,
+    ast.JoinedStr: _joined,
+    ast.Lambda: _lambda,
+    ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension,
+    ast.GeneratorExp: _comprehension,
+    ast.DictComp: _dict_comprehension,
+    ast.Await: _inner,
+    ast.Starred: _starred,
+    ast.NamedExpr: _named,
+    ast.Slice: _slice,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield,
+}

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN, Unknown
-from mlaudit.code.tree import Binding, FunctionNode
+from mlaudit.code.tree import Binding, FunctionNode, parent_of
 
 _DEPTH: Final = 10
 
@@ -188,8 +188,8 @@ def _name(file: FileContext, node: ast.Name, depth: int) -> frozenset[Origin]:
 def _parameter(file: FileContext, binding: Binding, name: str) -> frozenset[Origin]:
     if name in _CONTEXT_PARAMETERS or not isinstance(binding.node, ast.arg):
         return frozenset()
-    function = file.function_of(binding.node)
-    if function is None or not _holds(function, binding.node):
+    function = _owner(binding.node)
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or not _holds(function, binding.node):
         return frozenset()
     kind = file.names.annotation(binding.annotation) if binding.annotation is not None else None
     for pattern, known in _VALUES:
@@ -203,6 +203,12 @@ def _parameter(file: FileContext, binding: Binding, name: str) -> frozenset[Orig
         if is_route(written):
             return frozenset({Origin("request", name)})
     return frozenset({Origin("parameter", name)})
+
+
+def _owner(argument: ast.arg) -> ast.AST | None:
+    """The function or lambda that an argument is of: its parent's parent."""
+    arguments = parent_of(argument)
+    return None if arguments is None else parent_of(arguments)
 
 
 def is_route(decorator: str) -> bool:

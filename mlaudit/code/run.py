@@ -17,6 +17,7 @@ from mlaudit.code.engine import Engine, crash_message
 from mlaudit.code.facts import Comment, FileFacts
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, ProjectRule, Rule
+from mlaudit.code.since import facts_at
 from mlaudit.code.source import read_bytes
 from mlaudit.code.suppress import suppressed, unused
 from mlaudit.config import Project, Settings, expand_codes, find_root
@@ -39,12 +40,14 @@ def lint(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     cache: bool = True,
+    since: str = "",
     progress: Progress | None = None,
 ) -> LintResult:
     """Run the rules over `paths` and give findings for them, judged against the whole project.
 
     Where single files are given, as a hook does, the rest of their project is read too (from the cache as a rule), so
-    that cross-file rules know it; findings are given for `paths` only.
+    that cross-file rules know it; findings are given for `paths` only. With `since` (a commit), findings that were
+    there then are left out.
     """
     begun = time.perf_counter()
     settings = project.settings
@@ -61,6 +64,12 @@ def lint(
     store.save(frozenset(files))
     view = ProjectView(facts.values(), settings.entry_points, root)
     findings, problems = reduce(view, rules, frozenset(wanted), settings)
+    if since:
+        before = facts_at(since, root, facts, engine)
+        old = ProjectView(before.values(), settings.entry_points, root)
+        earlier, _ = reduce(old, rules, frozenset(before), settings)
+        known = {finding.fingerprint for finding in earlier}
+        findings = [finding for finding in findings if finding.fingerprint not in known]
     return LintResult(
         findings=tuple(findings),
         files=len(wanted),

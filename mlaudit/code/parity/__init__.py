@@ -1,0 +1,1 @@
+"""Train/serve parity: chains of preprocessing steps on both sides, paired by artifact and compared."""

@@ -1,0 +1,317 @@
+"""What expressions stand for while chains are followed: data with the steps it went through, and objects."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Place(NamedTuple):
+    """A region of a file in its joined text, offsets in bytes from 0, as `ast` counts them."""
+
+    path: str
+    line: int
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+
+class Step:
+    """One operation that data went through. Compared by `op` and `parameters`; two uses of one step are one object.
+
+    `parameters` maps a name to a constant, a `Stat`, a `Saved` or `UNKNOWN`. `carrier` is the transformer that
+    applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only.
+    """
+
+    __slots__ = ("carrier", "fitted", "function", "guarded", "op", "parameters", "place")
+
+    def __init__(
+        self,
+        op: str,
+        place: Place,
+        parameters: dict[str, Any] | None = None,
+        *,
+        carrier: Obj | None = None,
+        fitted: bool = False,
+        guarded: bool = False,
+        function: tuple[str, str] = ("", ""),
+    ) -> None:
+        self.op = op
+        self.place = place
+        self.parameters = parameters or {}
+        self.carrier = carrier
+        self.fitted = fitted
+        self.guarded = guarded
+        self.function = function
+
+    def __repr__(self) -> str:
+        return f"<{self.op} {self.parameters or ''} {self.place.path}:{self.place.line}>"
+
+
+Chain = tuple[Step, ...]
+
+
+class Value:
+    """Anything that an expression may stand for. The bare class means: unknown."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+
+UNKNOWN = Value()
+
+
+class Const(Value):
+    """A constant, tuples of constants included."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        return f"Const({self.value!r})"
+
+
+class Stat(NamedTuple):
+    """A parameter that is computed from data: ``median`` of the column."""
+
+    name: str
+
+    def __repr__(self) -> str:
+        return f"{self.name} of the data"
+
+
+class Saved(NamedTuple):
+    """A parameter that was read from a file."""
+
+    path: str
+
+    def __repr__(self) -> str:
+        return f"from {self.path or 'a file'}"
+
+
+class Data(Value):
+    """Data on its way: a table, array, text, image or record.
+
+    `chain` holds the steps of the whole, and of every column that `columns` does not name; `columns` the full chains of
+    columns that were treated apart. `statistic` names the reduction where this is one (``median``). `source` says
+    where it comes from: ``file``, ``payload``, ``parameter``, ``artifact``, ``made`` or ``unknown``.
+    """
+
+    __slots__ = ("categories", "chain", "columns", "detail", "filled", "name", "order", "place", "source", "statistic")
+
+    def __init__(
+        self,
+        source: str,
+        name: str = "",
+        chain: Chain = (),
+        columns: dict[str, Chain] | None = None,
+        *,
+        detail: str = "",
+        statistic: str = "",
+        order: tuple[str, ...] | None = None,
+        place: Place | None = None,
+    ) -> None:
+        self.source = source
+        self.name = name
+        self.chain = chain
+        self.columns = columns if columns is not None else {}
+        self.detail = detail
+        self.statistic = statistic
+        self.order = order
+        self.place = place
+        self.categories = False
+        self.filled: tuple[tuple[str, Any, Place], ...] = ()
+
+    def copy(self) -> Data:
+        """The same data as an object of its own."""
+        made = Data(self.source, self.name, self.chain, dict(self.columns), detail=self.detail, order=self.order)
+        made.place, made.statistic, made.categories, made.filled = (
+            self.place,
+            self.statistic,
+            self.categories,
+            self.filled,
+        )
+        return made
+
+    def then(self, *steps: Step) -> Data:
+        """This data after more steps on the whole of it."""
+        made = self.copy()
+        made.apply(*steps)
+        return made
+
+    def apply(self, *steps: Step) -> None:
+        """Add steps on the whole, in place."""
+        self.chain += steps
+        for name in self.columns:
+            self.columns[name] += steps
+
+    def view(self, name: str) -> Data:
+        """One column or field."""
+        made = Data(self.source, name, self.columns.get(name, self.chain), detail=self.detail, place=self.place)
+        made.filled = tuple(f for f in self.filled if f[0] == name)
+        return made
+
+    def steps(self) -> list[Step]:
+        """Every step of any column, once, in order."""
+        seen: dict[int, Step] = {}
+        for chain in (self.chain, *self.columns.values()):
+            for step in chain:
+                seen.setdefault(id(step), step)
+        return list(seen.values())
+
+    def __repr__(self) -> str:
+        return f"Data({self.source}:{self.name} {list(self.chain)} {self.columns or ''} {self.statistic})"
+
+
+class Items(Value):
+    """A tuple or list of values. `grown`: items were added in a loop, so one stands for many."""
+
+    __slots__ = ("grown", "items", "kind")
+
+    def __init__(self, items: list[Value], kind: str = "list", *, grown: bool = False) -> None:
+        self.items = items
+        self.kind = kind
+        self.grown = grown
+
+    def __repr__(self) -> str:
+        return f"{self.kind}{self.items}"
+
+
+class Names(Value):
+    """One of several constants, as in a loop over column names."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: tuple[Any, ...]) -> None:
+        self.values = values
+
+    def __repr__(self) -> str:
+        return f"one of {self.values}"
+
+
+class Mapping(Value):
+    """A dict with constant keys; `rest` stands for what other keys hold."""
+
+    __slots__ = ("items", "rest")
+
+    def __init__(self, items: dict[Any, Value], rest: Value | None = None) -> None:
+        self.items = items
+        self.rest = rest
+
+    def __repr__(self) -> str:
+        return f"Mapping({self.items})"
+
+
+class Obj(Value):
+    """An instance: of a library class by its dotted name, or of a project class (`home`).
+
+    `loaded` is the file that it was read from ("" where unknown, None where it was made here). `saved` lists where it
+    was written. `part` is its position where a tuple or dict of objects was saved in one file.
+    """
+
+    __slots__ = ("arguments", "attributes", "cls", "fits", "home", "items", "loaded", "part", "place", "saved", "via")
+
+    def __init__(
+        self,
+        cls: str,
+        place: Place,
+        arguments: dict[str, Value] | None = None,
+        *,
+        loaded: str | None = None,
+        home: tuple[str, str] | None = None,
+    ) -> None:
+        self.cls = cls
+        self.place = place
+        self.arguments = arguments or {}
+        self.loaded = loaded
+        self.home = home
+        self.part = ""
+        self.via = ""
+        self.attributes: dict[str, Value] = {}
+        self.items: list[Value] = []
+        self.saved: list[tuple[str, str]] = []
+        self.fits: list[Place] = []
+
+    @property
+    def short(self) -> str:
+        """The last part of the class name."""
+        return self.cls.rpartition(".")[2]
+
+    def __repr__(self) -> str:
+        return f"Obj({self.cls} loaded={self.loaded} saved={self.saved})"
+
+
+class Function(Value):
+    """A function of the project, with the environment it closes over, bound arguments and instance."""
+
+    __slots__ = ("bound", "code", "environment", "keywords", "path", "qualname", "this")
+
+    def __init__(
+        self,
+        path: str,
+        qualname: str,
+        code: Any,
+        environment: Any = None,
+        this: Value | None = None,
+        bound: list[Value] | None = None,
+        keywords: dict[str, Value] | None = None,
+    ) -> None:
+        self.path = path
+        self.qualname = qualname
+        self.code = code
+        self.environment = environment
+        self.this = this
+        self.bound = bound or []
+        self.keywords = keywords or {}
+
+    def __repr__(self) -> str:
+        return f"Function({self.path}:{self.qualname})"
+
+
+class Class(Value):
+    """A class of the project."""
+
+    __slots__ = ("path", "qualname")
+
+    def __init__(self, path: str, qualname: str) -> None:
+        self.path = path
+        self.qualname = qualname
+
+
+class Extern(Value):
+    """A module, function or class from outside the project, by its dotted name; `partial` arguments already given."""
+
+    __slots__ = ("keywords", "name")
+
+    def __init__(self, name: str, keywords: dict[str, Value] | None = None) -> None:
+        self.name = name
+        self.keywords = keywords or {}
+
+    def __repr__(self) -> str:
+        return f"Extern({self.name})"
+
+
+class Method(Value):
+    """An attribute of a value, not yet called."""
+
+    __slots__ = ("name", "owner")
+
+    def __init__(self, owner: Value, name: str) -> None:
+        self.owner = owner
+        self.name = name
+
+
+class Event(NamedTuple):
+    """Something that happened to a model: ``fit`` or ``predict``, with the data that went in."""
+
+    kind: str
+    model: Obj
+    data: Data
+    method: str
+    place: Place
+    root: tuple[str, str]
+    function: tuple[str, str]
+    trail: tuple[Place, ...] = ()

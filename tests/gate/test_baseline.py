@@ -1,0 +1,69 @@
+"""The baseline: what was there before does not count, and one more of the same does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlaudit.errors import ConfigError
+from mlaudit.findings import Finding, Location, Severity, fingerprint
+from mlaudit.gate import baseline
+
+
+def finding(path: str, line: int, text: str, occurrence: int = 0) -> Finding:
+    mark = fingerprint("MLA101", path, text, occurrence)
+    where = Location(path, line)
+    return Finding(code="MLA101", name="n", message=text, severity=Severity.ERROR, location=where, fingerprint=mark)
+
+
+def test_accepted_findings_are_marked_and_new_ones_are_not() -> None:
+    known = baseline.make([finding("a.py", 3, "get(u)")])
+    moved, new = baseline.apply([finding("a.py", 30, "get(u)"), finding("a.py", 31, "get(v)")], known)
+    assert moved.suppressed is not None
+    assert moved.suppressed.kind == "baseline"
+    assert new.suppressed is None
+
+
+def test_one_more_equal_line_is_new() -> None:
+    known = baseline.make([finding("a.py", 3, "get(u)")])
+    first, second = baseline.apply([finding("a.py", 3, "get(u)"), finding("a.py", 9, "get(u)", 1)], known)
+    assert first.suppressed is not None
+    assert second.suppressed is None
+
+
+def test_stale_entries_are_told_and_pruned() -> None:
+    findings = [finding("a.py", 3, "get(u)"), finding("b.py", 1, "get(w)")]
+    known = baseline.make(findings)
+    assert [entry.path for entry in baseline.stale(findings[:1], known)] == ["b.py"]
+    assert baseline.stale(findings[:1], known, frozenset({"a.py"})) == ()
+    assert baseline.prune(findings[:1], known) == baseline.make(findings[:1])
+
+
+def test_the_file_is_the_same_whatever_the_order(tmp_path) -> None:
+    findings = [finding("b.py", 1, "get(w)"), finding("a.py", 3, "get(u)")]
+    for name, order in (("one.json", findings), ("two.json", findings[::-1])):
+        baseline.write(tmp_path / name, baseline.make(order))
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+    assert baseline.read(tmp_path / "one.json") == baseline.make(findings)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.text(max_size=20)), max_size=8))
+def test_what_is_written_is_read_back(tmp_path_factory, found) -> None:
+    path = tmp_path_factory.mktemp("b") / "base.json"
+    made = baseline.make(finding(f"{name}.py", 1, text) for name, text in found)
+    baseline.write(path, made)
+    assert baseline.read(path) == made
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"entries": 3}', '{"schema_version": 9, "entries": []}', '{"x": 1}'])
+def test_a_broken_baseline_is_an_error_and_never_an_empty_one(tmp_path, text: str) -> None:
+    path = tmp_path / "base.json"
+    path.write_text(text)
+    with pytest.raises(ConfigError, match="baseline|schema"):
+        baseline.read(path)
+
+
+def test_a_missing_baseline_says_how_to_make_one(tmp_path) -> None:
+    with pytest.raises(ConfigError, match="baseline create"):
+        baseline.read(tmp_path / "none.json")
