@@ -1,0 +1,1 @@
+"""3xx: data and evaluation."""

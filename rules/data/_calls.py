@@ -1,0 +1,397 @@
+"""What library calls do with rows: fit, transform, split, resample, put in order of time."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Final
+
+from mlaudit.rules.data import _features, _tables
+from mlaudit.rules.data._tables import TIME_COLUMN, is_target, role_of
+from mlaudit.rules.data._values import EMPTY, Event, Value, joined
+
+from mlaudit.code.names import UNKNOWN
+
+if TYPE_CHECKING:
+    from mlaudit.rules.data._flow import Frame, Reader
+
+_READS: Final = ("read_", "load", "fetch_", "open", "from_", "DataFrame", "connect", "make_", "generate")
+_NUMBERS: Final = frozenset(
+    {"len", "print", "range", "isinstance", "type", "str", "int", "float", "sum", "display", "max", "min"}
+)
+_FRAME_CHANGES: Final = frozenset(
+    {
+        "fillna",
+        "dropna",
+        "drop",
+        "rename",
+        "replace",
+        "sort_values",
+        "set_index",
+        "reset_index",
+        "drop_duplicates",
+        "sort_index",
+    }
+)
+_AGGREGATES: Final = frozenset(
+    {"agg", "aggregate", "first", "last", "nunique", "sum", "size", "count", "pivot_table", "value_counts"}
+)
+_STATISTICS: Final = _tables.STATISTICS
+
+
+def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
+    """The value of a call that is not of a function of the file."""
+    name = reader.file.call_name(node) or ""
+    last = (
+        node.func.attr
+        if isinstance(node.func, ast.Attribute)
+        else node.func.id
+        if isinstance(node.func, ast.Name)
+        else ""
+    )
+    receiver = reader.value(node.func.value, frame) if isinstance(node.func, ast.Attribute) else EMPTY
+    given = [reader.value(argument, frame) for argument in node.args]
+    named = {k.arg: reader.value(k.value, frame) for k in node.keywords if k.arg}
+    if name.startswith("builtins.") and last in _NUMBERS:
+        return EMPTY
+    made = _maker(name, last)
+    if made is not None and not (isinstance(node.func, ast.Attribute) and receiver.makers):
+        inner = joined([*given, *named.values()])
+        shuffles = made in _tables.FOLDERS and reader.file.constant(reader.file.argument(node, "shuffle", 1)) is True
+        return Value(makers=inner.makers | {made}, origins=frozenset({"shuffled"} if shuffles else ()))
+    if last == "train_test_split":
+        return _train_test_split(reader, node, given, frame)
+    if last in _tables.CROSS_VALIDATION:
+        rows = given[1] if len(given) > 1 else named.get("X", EMPTY)
+        reader.held_out(rows.events, node, "folds")
+        _folds_shuffled(reader, node, named.get("cv", EMPTY), rows)
+        _features.pair(reader, rows, given[2] if len(given) > 2 else named.get("y", EMPTY), node)
+        return EMPTY
+    if receiver.makers & _tables.FOLDERS and last == "split":
+        return _folds(reader, node, receiver, given)
+    if last in ("random_split", "Subset") and given:
+        reader.held_out(given[0].events, node)
+        reader.shuffled(given[0], node, "random_split")
+        return given[0].having(is_part=True, cut=given[0].cut | given[0].events, items=())
+    if last in ("fit", "fit_transform", "partial_fit", "fit_on_texts", "adapt", "fit_resample", "fit_sample"):
+        return _fit(reader, node, last, receiver, given, named, frame)
+    if last in ("transform", "texts_to_sequences", "texts_to_matrix") or (receiver.makers and last == "__call__"):
+        return _transform(reader, node, receiver, joined(given))
+    if last in ("predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"):
+        return EMPTY
+    rows = joined([receiver, *given, *named.values()])
+    if name in _tables.SCALING_FUNCTIONS and given and not _is_label(node, given[0]):
+        event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
+        return given[0].having(events=given[0].events | {event})
+    if last in _STATISTICS and (receiver.origins or given):
+        return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
+    return _frame_method(reader, node, name, last, receiver, given, named, rows, frame)
+
+
+def _maker(name: str, last: str) -> str | None:
+    """The class of transformer, splitter or resampler that a call makes; by its bare name after a star import."""
+    if last not in _tables.KNOWN_CLASSES:
+        return None
+    return last if not name or name.partition(".")[0] in _tables.LIBRARIES or name == last else None
+
+
+def _train_test_split(reader: Reader, node: ast.Call, given: list[Value], frame: Frame) -> Value:
+    whole = joined(given)
+    reader.held_out(
+        frozenset(e for v, a in zip(given, node.args, strict=False) if not _is_label(a, v) for e in v.events), node
+    )
+    shuffle = reader.file.keyword_maybe(node, "shuffle")
+    if shuffle is None or reader.file.constant(shuffle if isinstance(shuffle, ast.expr) else None) is True:
+        rows = given[0] if given else EMPTY
+        reader.shuffled(rows, node, "train_test_split")
+    if len(given) > 1:
+        _features.pair(reader, given[0], given[1], node)
+    parts = []
+    for value in given:
+        held = value.having(is_part=True, cut=value.cut | value.events, items=())
+        parts.append(held.having(roles=frozenset({"train"})))
+        parts.append(held.having(roles=frozenset({"test"})))
+    return whole.having(is_part=True, cut=whole.events, items=tuple(parts), features=None)
+
+
+def _folds(reader: Reader, node: ast.Call, folder: Value, given: list[Value]) -> Value:
+    rows = given[0] if given else EMPTY
+    shuffles = folder.makers & _tables.SHUFFLING_FOLDERS or "shuffled" in folder.origins
+    if shuffles:
+        reader.shuffled(rows, node, next(iter(folder.makers)))
+    train = Value(roles=frozenset({"train"}), is_part=True, origins=frozenset({"folds"}))
+    return Value(items=(train, train.having(roles=frozenset({"test"}))), origins=frozenset({"folds"}))
+
+
+def _folds_shuffled(reader: Reader, node: ast.Call, folder: Value, rows: Value) -> None:
+    if folder.makers & _tables.SHUFFLING_FOLDERS or "shuffled" in folder.origins:
+        reader.shuffled(rows, node, "cross-validation with shuffled folds")
+
+
+def element(reader: Reader, node: ast.expr, frame: Frame) -> Value:
+    """What a loop over `node` gives each time."""
+    value = reader.value(node, frame)
+    if isinstance(node, ast.Call):
+        last = (
+            node.func.attr
+            if isinstance(node.func, ast.Attribute)
+            else node.func.id
+            if isinstance(node.func, ast.Name)
+            else ""
+        )
+        if last == "enumerate" and node.args:
+            return Value(items=(EMPTY, element(reader, node.args[0], frame)))
+        if last == "zip":
+            return Value(items=tuple(element(reader, a, frame) for a in node.args))
+        if last == "split":
+            return value
+        if last == "range":
+            return EMPTY
+    return value.having(items=(), is_column=False)
+
+
+def _fit(
+    reader: Reader,
+    node: ast.Call,
+    last: str,
+    receiver: Value,
+    given: list[Value],
+    named: dict[str, Value],
+    frame: Frame,
+) -> Value:
+    rows = given[0] if given else next((named[k] for k in ("X", "X_train", "raw_documents", "y") if k in named), EMPTY)
+    label = given[1] if len(given) > 1 else named.get("y", EMPTY)
+    argument = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg), None)
+    makers = receiver.makers
+    if last in ("fit_resample", "fit_sample"):
+        under = bool(makers & _tables.UNDERSAMPLERS)
+        what = next(iter(makers & (_tables.RESAMPLERS | _tables.UNDERSAMPLERS)), "resampling")
+        event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if under else 1.0)
+        made = tuple(v.having(events=v.events | {event}, items=()) for v in (rows, label))
+        return joined([rows, label]).having(events=rows.events | {event}, items=made)
+    if last != "fit_transform":
+        _features.pair(reader, rows, label, node)
+    if makers & _tables.SEARCHES and last == "fit":
+        reader.held_out(rows.events, node, "folds")
+        return receiver
+    if last == "fit" and not makers & _tables.KNOWN_CLASSES:
+        share = reader.file.argument(node, "validation_split")
+        if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
+            reader.held_out(rows.events, node, "validation_split")
+        return receiver
+    event = _fit_event(node, receiver, rows, argument, last)
+    if event is None:
+        return joined([rows, receiver.having(makers=frozenset())]) if last == "fit_transform" else receiver
+    if isinstance(node.func, ast.Attribute):
+        _mark(reader, node.func.value, receiver.having(fitted=frozenset({event})), frame)
+    if last != "fit_transform":
+        return receiver.having(fitted=frozenset({event}), events=rows.events)
+    return rows.having(events=rows.events | {event}, is_column=False, items=())
+
+
+def _mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
+    if isinstance(target, ast.Name | ast.Attribute):
+        reader.store(target, value, frame)
+
+
+def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr | None, last: str) -> Event | None:
+    makers = receiver.makers
+    if rows is EMPTY or not (rows.origins or rows.events) or _is_label(argument, rows):
+        return None
+    known = makers & _tables.LEARNS_NUMBERS
+    if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
+        name = next(iter(makers & _tables.COMPOSITES))
+        return (
+            Event("fit", node, name, rows.roles, rows.origins, 1.0 if known else 0.6)
+            if last == "fit_transform"
+            else None
+        )
+    if known:
+        return Event("fit", node, min(known), rows.roles, rows.origins)
+    if makers & _tables.LEARNS_CATEGORIES:
+        return Event("fit", node, min(makers & _tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
+    if makers & _tables.LEARNS_VOCABULARY:
+        return Event("fit", node, min(makers & _tables.LEARNS_VOCABULARY), rows.roles, rows.origins, 0.5)
+    return None
+
+
+def _transform(reader: Reader, node: ast.Call, receiver: Value, rows: Value) -> Value:
+    late = frozenset(e for e in receiver.fitted if not e.roles and e.origins & rows.origins)
+    if "test" in rows.roles and rows.is_part and late:
+        reader.held_out(late, node, "transform")
+    cut = rows.cut | late if rows.is_part else rows.cut
+    return rows.having(events=rows.events | receiver.fitted, cut=cut, is_column=False, items=())
+
+
+def _is_label(argument: ast.AST | None, value: Value) -> bool:
+    """Whether what is fitted or split is the target: its encoding and scaling is not a leak of features."""
+    for inner in ast.walk(argument) if argument is not None else ():
+        if isinstance(inner, ast.Name) and is_target(inner.id):
+            return True
+        if isinstance(inner, ast.Attribute) and is_target(inner.attr):
+            return True
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and is_target(inner.value):
+            return True
+    return value.is_column and any(is_target(c) for c in value.columns)
+
+
+def _statistic(reader: Reader, node: ast.Call, rows: Value, frame: Frame) -> Value:
+    axis = reader.file.argument(node, "axis")
+    if axis is not None and reader.file.constant(axis) not in (0, "index", None):
+        return EMPTY
+    if not rows.origins or "grouped" in rows.origins or rows.is_mask:
+        return EMPTY
+    return Value(statistic=node, roles=rows.roles, origins=rows.origins, columns=rows.columns)
+
+
+def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right: Value) -> Value:
+    """Arithmetic; rows less a mean or minimum of the same rows is a scaler written by hand."""
+    whole = joined([left, right])
+    if isinstance(node.op, ast.Mult) and isinstance(node, ast.BinOp):
+        return _repeated(node, left, right, whole)
+    if (
+        isinstance(node.op, ast.Sub)
+        and right.statistic is not None
+        and left.statistic is None
+        and left.origins & right.origins
+        and not any(is_target(c) for c in left.columns)
+        and not (isinstance(node, ast.BinOp) and _is_label(node.left, left))
+    ):
+        what = f"`{ast.unparse(right.statistic)[:60]}`"
+        event = Event("fit", node, what, right.roles, right.origins, 0.9)
+        cut = left.cut | {event} if left.is_part and not right.roles else left.cut
+        if "test" in left.roles and not right.roles:
+            reader.held_out(frozenset({event}), node, "transform")
+        return left.having(events=left.events | {event}, cut=cut, is_column=False, features=None)
+    if left.statistic is not None and right.statistic is not None:
+        return left
+    if right.statistic is not None:
+        return left
+    return whole.having(statistic=None)
+
+
+def _repeated(node: ast.BinOp, left: Value, right: Value, whole: Value) -> Value:
+    """``[row] * 5``: the same rows several times over."""
+    for side, value in ((node.left, left), (node.right, right)):
+        if isinstance(side, ast.List) and side.elts and value.origins:
+            event = Event("resample", node, f"`{ast.unparse(node)[:60]}`", value.roles, value.origins)
+            return value.having(events=value.events | {event}, items=())
+    return whole
+
+
+def _frame_method(
+    reader: Reader,
+    node: ast.Call,
+    name: str,
+    last: str,
+    receiver: Value,
+    given: list[Value],
+    named: dict[str, Value],
+    rows: Value,
+    frame: Frame,
+) -> Value:
+    events = rows.events
+    made = rows.having(is_column=False, items=())
+    if receiver.origins and isinstance(node.func, ast.Attribute):
+        made = receiver.having(
+            items=(), is_column=receiver.is_column and last in ("copy", "astype", "to_numpy", "reshape", "ravel")
+        )
+        if last not in ("drop", "groupby", "reset_index", "isin"):
+            made = made.having(events=rows.events, cut=rows.cut, origins=rows.origins, fitted=rows.fitted)
+    if last in ("fillna", "clip", "replace") and isinstance(node.func, ast.Attribute):
+        filler = joined(given[:1]) if given else named.get("value", EMPTY)
+        statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)
+        if statistic is not None and filler.origins & receiver.origins and not _is_label(node.func.value, receiver):
+            event = Event("fit", node, f"`{ast.unparse(statistic)[:60]}`", filler.roles, filler.origins, 0.9)
+            events = events | {event}
+            made = made.having(events=events, is_column=receiver.is_column)
+    if last == "resample" and "sklearn" in name:
+        return _resampled(reader, node, given[0] if given else EMPTY)
+    if last == "sample" and isinstance(node.func, ast.Attribute):
+        if reader.file.constant(reader.file.argument(node, "replace")) is True:
+            return _resampled(reader, node, receiver)
+        share = reader.file.constant(reader.file.argument(node, "frac", 1))
+        if isinstance(share, int | float) and share < 1:
+            return made.having(is_part=True, cut=receiver.cut | receiver.events)
+    if last in ("concat", "concatenate", "vstack", "append", "hstack"):
+        made = _together(reader, node, receiver, given, rows, frame)
+    elif last in ("extend", "insert", "add", "update"):
+        if isinstance(node.func, ast.Attribute):
+            _mark(reader, node.func.value, joined([receiver, *given]), frame)
+        return EMPTY
+    made = _in_time(reader, node, last, made, given, named)
+    if last == "groupby":
+        made = made.having(
+            events=frozenset(e for e in made.events if e.kind != "time"), origins=made.origins | {"grouped"}
+        )
+    elif last == "drop_duplicates" or last in _AGGREGATES:
+        made = made.having(events=frozenset(e for e in made.events if e.kind != "time"))
+    made = _features.frame_method(reader, node, last, receiver, made, frame)
+    if "KFold" in last or last in _tables.FOLDERS:
+        return made
+    if not made.origins and not receiver.makers and _reads(last):
+        made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
+    if name and "()" not in name and not name.startswith("builtins.") and rows is not EMPTY:
+        made = made.having(calls=made.calls | {name})
+    if last in _FRAME_CHANGES and reader.file.constant(reader.file.argument(node, "inplace")) is True:
+        if isinstance(node.func, ast.Attribute):
+            _changed_in_place(reader, node.func.value, made, frame)
+        return EMPTY
+    return made
+
+
+def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Frame) -> None:
+    if isinstance(target, ast.Subscript) or (isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and made.is_column):
+        whole = reader.value(target.value, frame)
+        _mark(reader, target.value, whole.having(events=whole.events | made.events), frame)
+    else:
+        _mark(reader, target, made, frame)
+
+
+def _resampled(reader: Reader, node: ast.Call, rows: Value) -> Value:
+    if reader.file.constant(reader.file.argument(node, "replace")) is False:
+        return rows
+    event = Event("resample", node, f"`{ast.unparse(node.func)[:40]}` with replacement", rows.roles, rows.origins)
+    return rows.having(events=rows.events | {event}, items=())
+
+
+def _together(reader: Reader, node: ast.Call, receiver: Value, given: list[Value], rows: Value, frame: Frame) -> Value:
+    """Rows put one after another: of both parts, they have both roles; a list grows by what is appended."""
+    if isinstance(node.func, ast.Attribute) and node.func.attr == "append" and not receiver.makers:
+        grown = joined([receiver, *given])
+        _mark(reader, node.func.value, grown.having(items=()), frame)
+        return grown
+    kept = given[0].items[0].features if given and given[0].items else None
+    return rows.having(items=(), is_column=False, features=kept, is_part=rows.is_part and len(rows.roles) == 1)
+
+
+def _in_time(
+    reader: Reader, node: ast.Call, last: str, made: Value, given: list[Value], named: dict[str, Value]
+) -> Value:
+    """Calls that only make sense for rows in the order of time."""
+    what = ""
+    weight = 1.0
+    if last in ("sort_values", "set_index", "set_axis"):
+        key = reader.file.constant(reader.file.argument(node, "by" if last == "sort_values" else "keys", 0))
+        keys = key if isinstance(key, list | tuple) else [key]
+        found = next((k for k in keys if isinstance(k, str) and TIME_COLUMN.search(k)), None)
+        what = f"`{last}({found!r})`" if found else ""
+        weight = 0.8 if last == "set_index" else 1.0
+    elif (last in ("shift", "pct_change", "ewm") and made.origins and isinstance(node.func, ast.Attribute)) or last in ("asfreq", "seasonal_decompose", "adfuller"):
+        what = f"`{last}`"
+    elif last == "read_csv":
+        column = reader.file.constant(reader.file.argument(node, "index_col"))
+        if isinstance(column, str) and TIME_COLUMN.search(column):
+            what = f"`index_col={column!r}`"
+    if not what:
+        return made
+    return made.having(
+        events=made.events | {Event("time", node, what, frozenset(), made.origins, weight)},
+        is_shifted=made.is_shifted or last == "shift",
+    )
+
+
+def _reads(last: str) -> bool:
+    return last.startswith(_READS) or role_of(last) != "" or last in ("array", "arange", "rand", "randn")
+
+
+__all__ = ["by_hand", "element", "library"]

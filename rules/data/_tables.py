@@ -1,0 +1,199 @@
+"""The APIs that the data rules know: what learns from rows, what splits them, what ties them to time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LEARNS_NUMBERS: Final = frozenset(
+    {
+        "StandardScaler",
+        "MinMaxScaler",
+        "MaxAbsScaler",
+        "RobustScaler",
+        "PowerTransformer",
+        "QuantileTransformer",
+        "KBinsDiscretizer",
+        "SplineTransformer",
+        "SimpleImputer",
+        "IterativeImputer",
+        "KNNImputer",
+        "PCA",
+        "KernelPCA",
+        "SparsePCA",
+        "IncrementalPCA",
+        "TruncatedSVD",
+        "FastICA",
+        "NMF",
+        "FactorAnalysis",
+        "LinearDiscriminantAnalysis",
+        "SelectKBest",
+        "SelectPercentile",
+        "SelectFpr",
+        "SelectFdr",
+        "SelectFromModel",
+        "RFE",
+        "RFECV",
+        "VarianceThreshold",
+        "SequentialFeatureSelector",
+        "TfidfVectorizer",
+        "TfidfTransformer",
+        "TargetEncoder",
+        "LeaveOneOutEncoder",
+        "CatBoostEncoder",
+        "JamesSteinEncoder",
+        "MEstimateEncoder",
+        "WOEEncoder",
+        "CountEncoder",
+        "MeanMedianImputer",
+        "Winsorizer",
+        "UMAP",
+        "BoxCox",
+    }
+)
+"""Transformers whose fitted state is statistics of the rows: fitted on all rows they carry test rows into training."""
+
+LEARNS_CATEGORIES: Final = frozenset(
+    {"OneHotEncoder", "OrdinalEncoder", "CountVectorizer", "DictVectorizer", "BinaryEncoder"}
+)
+"""Transformers that learn only which values exist: a leak, but a small one."""
+
+LEARNS_LABELS: Final = frozenset({"LabelEncoder", "LabelBinarizer", "MultiLabelBinarizer"})
+"""Encoders made for targets, for which a fit on everything is right."""
+
+LEARNS_VOCABULARY: Final = frozenset({"Tokenizer", "TextVectorization"})
+
+COMPOSITES: Final = frozenset(
+    {
+        "Pipeline",
+        "make_pipeline",
+        "ColumnTransformer",
+        "make_column_transformer",
+        "FeatureUnion",
+        "make_union",
+        "DataFrameMapper",
+    }
+)
+
+RESAMPLERS: Final = frozenset(
+    {
+        "SMOTE",
+        "SMOTENC",
+        "SMOTEN",
+        "BorderlineSMOTE",
+        "SVMSMOTE",
+        "KMeansSMOTE",
+        "ADASYN",
+        "RandomOverSampler",
+        "SMOTEENN",
+        "SMOTETomek",
+    }
+)
+UNDERSAMPLERS: Final = frozenset(
+    {"RandomUnderSampler", "NearMiss", "ClusterCentroids", "TomekLinks", "InstanceHardnessThreshold"}
+)
+
+FOLDERS: Final = frozenset(
+    {
+        "KFold",
+        "StratifiedKFold",
+        "RepeatedKFold",
+        "RepeatedStratifiedKFold",
+        "ShuffleSplit",
+        "StratifiedShuffleSplit",
+        "GroupKFold",
+        "StratifiedGroupKFold",
+        "GroupShuffleSplit",
+        "LeaveOneOut",
+        "TimeSeriesSplit",
+    }
+)
+SHUFFLING_FOLDERS: Final = frozenset(
+    {"ShuffleSplit", "StratifiedShuffleSplit", "RepeatedKFold", "RepeatedStratifiedKFold"}
+)
+"""Folds that always shuffle; `KFold` and `StratifiedKFold` do where told to."""
+
+SEARCHES: Final = frozenset(
+    {"GridSearchCV", "RandomizedSearchCV", "HalvingGridSearchCV", "HalvingRandomSearchCV", "BayesSearchCV"}
+)
+CROSS_VALIDATION: Final = frozenset(
+    {"cross_val_score", "cross_validate", "cross_val_predict", "learning_curve", "validation_curve"}
+)
+
+SCALING_FUNCTIONS: Final = frozenset(
+    {
+        "sklearn.preprocessing.scale",
+        "sklearn.preprocessing.minmax_scale",
+        "sklearn.preprocessing.robust_scale",
+        "sklearn.preprocessing.maxabs_scale",
+        "sklearn.preprocessing.power_transform",
+        "sklearn.preprocessing.quantile_transform",
+        "scipy.stats.zscore",
+    }
+)
+
+STATISTICS: Final = frozenset(
+    {"mean", "std", "min", "max", "median", "var", "mode", "quantile", "nanmean", "nanstd", "nanmedian"}
+)
+
+KNOWN_CLASSES: Final = (
+    LEARNS_NUMBERS
+    | LEARNS_CATEGORIES
+    | LEARNS_LABELS
+    | LEARNS_VOCABULARY
+    | COMPOSITES
+    | RESAMPLERS
+    | UNDERSAMPLERS
+    | FOLDERS
+    | SEARCHES
+)
+LIBRARIES: Final = (
+    "sklearn",
+    "imblearn",
+    "category_encoders",
+    "feature_engine",
+    "cuml",
+    "umap",
+    "keras",
+    "tensorflow",
+    "tf_keras",
+    "skopt",
+    "sklearn_pandas",
+)
+
+TIME_COLUMN: Final = re.compile(
+    r"(^|_)(date|datetime|timestamp|ds|dt|time|trade_?date|saledate|order_?date|created_at|updated_at)(_|$)"
+    r"|date$|datetime$|timestamp$|_at$|^(open|close)_?time$",
+    re.IGNORECASE,
+)
+_TRAIN: Final = re.compile(r"train|(^|_)(trn|tr|fit)($|_|\d)|^[xy]_?tr\d*$", re.IGNORECASE)
+_TEST: Final = re.compile(
+    r"(^|_|[xy]|[a-z0-9](?=Test))test(?!ament|imon)|(^|_)(tst|te|val|valid|validation|dev|holdout|hold_?out|oos|unseen)($|_|\d|[xy]$)"
+    r"|^[xy]_?(te|val|valid|dev)\d*$|valid(ation)?_?(x|y|set|data|df|idx|index|ids|loader|ds)",
+    re.IGNORECASE,
+)
+_NEITHER: Final = re.compile(
+    r"latest|contest|greatest|train_?test|train_?val|trainval|strain|backtest|test_?size|val_?size", re.IGNORECASE
+)
+
+
+def role_of(name: str) -> str:
+    """``train``, ``test`` (validation counts as test) or "": the part of the data that a name says it holds."""
+    if _NEITHER.search(name):
+        return ""
+    is_train, is_test = bool(_TRAIN.search(name)), bool(_TEST.search(name))
+    return "" if is_train == is_test else "train" if is_train else "test"
+
+
+_TARGET: Final = re.compile(
+    r"^[yY]\d?$|^[yY]_|_[yY]$|(^|_)(target|targets|label|labels|outcome|response)(_|$|s)|^(class|classes)$",
+    re.IGNORECASE,
+)
+
+
+def is_target(name: str) -> bool:
+    """Whether a name says that it holds the label."""
+    return bool(_TARGET.search(name))
+
+
+_MODEL_FITS: Final = frozenset({"fit", "partial_fit"})

@@ -1,0 +1,87 @@
+"""What is known of a value while a file is read in order: where its rows come from and what has happened to them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+NOTHING: Final[frozenset[str]] = frozenset()
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Something that was done with rows: `kind` is ``fit``, ``resample``, ``time``.
+
+    `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
+    """
+
+    kind: str
+    node: ast.AST
+    what: str
+    roles: frozenset[str] = NOTHING
+    origins: frozenset[str] = NOTHING
+    weight: float = 1.0
+
+
+class Features(msgspec.Struct, frozen=True):
+    """Which columns a frame has: those of `included`, or (None) all but `excluded`; chosen at `node`."""
+
+    included: frozenset[str] | None
+    excluded: frozenset[str]
+    node: ast.AST
+
+
+class Value(msgspec.Struct, frozen=True):
+    """One value.
+
+    `roles`: ``train``, ``test`` by a split, ``named train``, ``named test`` by its name alone. `cut`: the events that
+    had happened when a part of the rows was taken. `fitted`: the events in a transformer. `columns`: the columns that
+    it was computed from, itself one of them where `is_column`. `calls`: functions of other files that made it.
+    """
+
+    events: frozenset[Event] = frozenset()
+    roles: frozenset[str] = NOTHING
+    origins: frozenset[str] = NOTHING
+    makers: frozenset[str] = NOTHING
+    fitted: frozenset[Event] = frozenset()
+    cut: frozenset[Event] = frozenset()
+    is_part: bool = False
+    is_mask: bool = False
+    statistic: ast.AST | None = None
+    columns: frozenset[str] = NOTHING
+    is_column: bool = False
+    is_shifted: bool = False
+    features: Features | None = None
+    items: tuple[Value, ...] = ()
+    calls: frozenset[str] = NOTHING
+
+    def having(self, **changes: object) -> Value:
+        """A copy with some fields changed."""
+        return msgspec.structs.replace(self, **changes)
+
+
+EMPTY: Final = Value()
+
+
+def joined(values: Iterable[Value]) -> Value:
+    """What is known of something made from several values."""
+    real = [value for value in values if value is not EMPTY]
+    if not real:
+        return EMPTY
+    if len(real) == 1:
+        return real[0]
+    return Value(
+        events=frozenset().union(*(v.events for v in real)),
+        roles=frozenset().union(*(v.roles for v in real)),
+        origins=frozenset().union(*(v.origins for v in real)),
+        makers=frozenset().union(*(v.makers for v in real)),
+        fitted=frozenset().union(*(v.fitted for v in real)),
+        cut=frozenset().union(*(v.cut for v in real)),
+        is_part=any(v.is_part for v in real),
+        is_mask=any(v.is_mask for v in real),
+        columns=frozenset().union(*(v.columns for v in real)),
+        is_shifted=any(v.is_shifted for v in real),
+        calls=frozenset().union(*(v.calls for v in real)),
+    )

@@ -1,0 +1,153 @@
+"""MLA304."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import ClassVar
+
+from mlaudit.rules.data._features import Derived, Pair
+from mlaudit.rules.data._flow import Reader, rows
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Related, Severity
+
+
+class TargetInFeatures(FileRule):
+    """The label, or a column computed from it, is among the features.
+
+    Reports features chosen as *all columns but some* where the label is not among those left out, a list of features
+    that names the label, a feature computed from the label, and a label computed from columns that stay features.
+
+    Why it hurts:
+        The model learns to copy the answer. It scores almost perfectly, and in production, where the answer is not
+        known yet, it is useless.
+
+    Bad:
+        import pandas as pd
+        from sklearn.model_selection import train_test_split
+
+        df = pd.read_csv("flights.csv")
+        df["late"] = df["arr_delay"] > 15
+        X, y = df.drop(columns=["late"]), df["late"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+        ---
+        import pandas as pd
+        from sklearn.linear_model import LogisticRegression
+
+        df = pd.read_csv("churn.csv")
+        X = df.drop(columns=["customer_id"])
+        model = LogisticRegression().fit(X, df["churn"])
+
+    Good:
+        import pandas as pd
+        from sklearn.model_selection import train_test_split
+
+        df = pd.read_csv("flights.csv")
+        df["late"] = df["arr_delay"] > 15
+        X, y = df.drop(columns=["late", "arr_delay"]), df["late"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+
+    When not to use it:
+        Lags of the label (`shift`) are the point of forecasting and are not reported.
+
+    References:
+        Kaufman et al., Leakage in Data Mining, 2012; Kapoor and Narayanan, Leakage and the reproducibility
+        crisis in machine-learning-based science, 2023.
+    """
+
+    code: ClassVar[str] = "MLA304"
+    name: ClassVar[str] = "target-in-features"
+    severity: ClassVar[Severity] = Severity.ERROR
+    elsewhere: ClassVar[Severity | None] = Severity.ERROR
+    remediation: ClassVar[str] = "Drop the label, and every column it was computed from or that was computed from it."
+    triggers: ClassVar[tuple[bytes, ...]] = (b"drop(", b".columns", b".fit(", b"train_test_split")
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """One issue for each choice of features and column that gives the label away."""
+        reader = rows(file)
+        seen: set[tuple[ast.AST, str]] = set()
+        for pair in reader.pairs:
+            for issue, column in self._leaks(file, reader, pair):
+                if (issue.node, column) not in seen:
+                    seen.add((issue.node, column))
+                    yield issue
+
+    def _leaks(self, file: FileContext, reader: Reader, pair: Pair) -> Iterator[tuple[Issue, str]]:
+        label = pair.label
+        if len(label.columns) != 1 or label.is_shifted:
+            return
+        (name,) = label.columns
+        same = bool(label.origins & pair.rows.origins)
+        if same and label.is_column and _has(pair, name):
+            yield self._label_itself(file, pair, name), name
+            return
+        if not label.is_column and same and _has(pair, name) and not reader.derived.get(name):
+            # `y = np.log1p(df["price"])` while the price stays in X
+            yield self._label_itself(file, pair, name), name
+            return
+        for derived in reader.derived.get(name, ()):
+            if self._is_same(pair, derived) and not derived.is_shifted:
+                yield from self._from_features(file, pair, derived, name)
+        for column, entries in reader.derived.items():
+            for derived in entries:
+                if name in derived.sources and column != name and not derived.is_shifted and _has(pair, column):
+                    if self._is_same(pair, derived) or self._is_handed_on(reader, pair, derived):
+                        yield self._from_label(file, pair, derived, name), column
+
+    def _label_itself(self, file: FileContext, pair: Pair, name: str) -> Issue:
+        where = file.location(pair.node)  # type: ignore[arg-type]
+        return self.issue(
+            pair.features.node,  # type: ignore[arg-type]
+            f"the label `{name}` stays among the features: the model can copy the answer",
+            confidence=0.95,
+            related=[Related(where.path, where.line, "features and label are used together here", where.cell)],
+        )
+
+    def _from_features(self, file: FileContext, pair: Pair, derived: Derived, name: str) -> Iterator[tuple[Issue, str]]:
+        if not derived.sources or not all(_has(pair, source) for source in derived.sources):
+            return
+        if pair.features.included is not None and pair.features.included <= derived.sources:
+            return  # a label made by a rule from the only features: weak supervision, written on purpose
+        where = file.location(derived.node)  # type: ignore[arg-type]
+        sources = ", ".join(f"`{source}`" for source in sorted(derived.sources))
+        yield (
+            self.issue(
+                pair.features.node,  # type: ignore[arg-type]
+                f"{sources} stays among the features although the label `{name}` is computed from it "
+                f"(line {where.line}): the model can copy the answer",
+                confidence=0.9 if len(derived.sources) == 1 else 0.8,
+                related=[Related(where.path, where.line, f"`{name}` is computed here", where.cell)],
+            ),
+            name,
+        )
+
+    def _from_label(self, file: FileContext, pair: Pair, derived: Derived, name: str) -> Issue:
+        where = file.location(pair.features.node)  # type: ignore[arg-type]
+        return self.issue(
+            derived.node,  # type: ignore[arg-type]
+            f"the feature `{derived.column}` is computed from the label `{name}`: the model can copy the answer",
+            confidence=0.85,
+            related=[Related(where.path, where.line, "the features are chosen here", where.cell)],
+        )
+
+    def _is_same(self, pair: Pair, derived: Derived) -> bool:
+        if not derived.origins & pair.rows.origins:
+            return False
+        before = getattr(derived.node, "lineno", 0) <= getattr(pair.features.node, "lineno", 0)
+        return before or derived.function != pair.function
+
+    def _is_handed_on(self, reader: Reader, pair: Pair, derived: Derived) -> bool:
+        """Whether the frame may come from the function that computed the column: it gives that frame to its callers."""
+        if not derived.function or derived.function == pair.function:
+            return False
+        if not all(origin.startswith("parameter ") for origin in pair.rows.origins):
+            return False
+        given = reader.gives.get(derived.function)
+        return given is not None and bool(given.origins & derived.origins)
+
+
+def _has(pair: Pair, column: str) -> bool:
+    included = pair.features.included
+    return column in included if included is not None else column not in pair.features.excluded

@@ -1,0 +1,1 @@
+"""6xx: training and inference correctness."""
