@@ -52,7 +52,13 @@ class Engine:
         active = [entry for entry in self._handlers if _triggered(entry[0], data)]
         wants_flow = flow.triggered(data)
         if not active and not force and not wants_flow:
-            return FileFacts(path=path, module=module_name(path), parsed=False, is_notebook=path.endswith(".ipynb"))
+            return FileFacts(
+                path=path,
+                module=module_name(path),
+                parsed=False,
+                is_notebook=path.endswith(".ipynb"),
+                imports=extract.quick_imports(path, data),
+            )
         try:
             with _alarm(self._budget):
                 return self._facts(path, data, active, wants_flow or force)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from typing import Final
 
@@ -14,6 +15,7 @@ from mlaudit.code.facts import (
     FunctionFact,
     ImportFact,
     ParameterFact,
+    package_name,
 )
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
@@ -99,6 +101,8 @@ LIBRARIES: Final = frozenset(sys.stdlib_module_names) | {
     "jax",
 }
 """Top-level modules whose functions are never the project's own."""
+
+_IMPORT: Final = re.compile(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
 
 OFFLOADERS: Final = frozenset(
     {
@@ -336,6 +340,23 @@ def imports(file: FileContext) -> tuple[ImportFact, ...]:
         for alias in origin.names:
             name = base if alias.name == "*" else f"{base}.{alias.name}" if base else alias.name
             found.append(ImportFact(name, origin.lineno, _is_optional(origin)))
+    return tuple(found)
+
+
+def quick_imports(path: str, data: bytes) -> tuple[ImportFact, ...]:
+    """The imported modules of a file that is not parsed, by its lines; what is imported from them is left out."""
+    package = package_name(path).split(".")
+    found = []
+    for match in _IMPORT.finditer(data):
+        line = data.count(b"\n", 0, match.start()) + 1
+        for name in (match[1] or match[2]).decode("ascii", "ignore").split(","):
+            dotted = name.strip().split(" ")[0]
+            level = len(dotted) - len(dotted.lstrip("."))
+            if level:
+                base = package[: len(package) - level + 1]
+                dotted = ".".join([*base, dotted[level:]] if dotted[level:] else base)
+            if dotted:
+                found.append(ImportFact(dotted, line))
     return tuple(found)
 
 

@@ -258,9 +258,10 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
         for pattern, kind in _CALLS:
             if pattern.search(name):
                 return frozenset({Origin(kind, _first_constant(file, node) or name.replace("()", ""))})
+        made = file.qualname(node) or name
         for pattern, kind in _VALUES:
-            if pattern.search(name):
-                return frozenset({Origin(kind, _first_constant(file, node) or name.replace("()", ""))})
+            if pattern.search(name) or pattern.search(made):
+                return frozenset({Origin(kind, _first_constant(file, node))})
         if name == "os.path.join":
             return _joined(file, list(node.args), depth)
         if name == "pathlib.Path" and len(node.args) > 1:

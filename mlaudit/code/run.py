@@ -182,7 +182,9 @@ def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, f
 def _follow_imports(
     facts: dict[str, FileFacts], files: dict[str, Path], engine: Engine, store: Cache
 ) -> dict[str, FileFacts]:
-    """Files that the byte search passed over are read after all where a file that matters imports them."""
+    """Files that the byte search passed over are read after all where they are imported by a file that matters, or
+    import one that something may be said of: its callers.
+    """
     if all(entry.parsed or entry.problems for entry in facts.values()):
         return facts
     for _ in range(3):
@@ -194,6 +196,14 @@ def _follow_imports(
             if (target := _imported(view, fact.name, path)) is not None
             and not facts[target].parsed
             and not facts[target].problems
+        }
+        told_on = {path for path, entry in facts.items() if entry.candidates}
+        wanted |= {
+            path
+            for path, entry in facts.items()
+            if not entry.parsed
+            and not entry.problems
+            and any(_imported(view, fact.name, path) in told_on for fact in entry.imports)
         }
         if not wanted:
             break
