@@ -156,7 +156,7 @@ def _count(array: pa.Array, wanted: Bins) -> ColumnState:
         hashes = _string_hashes(set(values.tolist()))
         values = np.array([len(value) for value in values.tolist()], dtype=np.float64)
         return _count_numbers(base, values, bins, hashes)
-    floating = values.size and str(array.type) in ("float", "double", "halffloat")
+    floating = str(array.type) in ("float", "double", "halffloat")
     return _count_numbers(base, values, bins, None if floating else _number_hashes(values))
 
 

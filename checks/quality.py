@@ -1,0 +1,262 @@
+"""Quality: is the model good enough, surely, and better than what anybody could do in an afternoon?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from mlaudit.errors import DataError
+from mlaudit.findings import Interval, Judgement, Measurement, Outcome
+from mlaudit.runtime.check import Check, Need, Params
+
+if TYPE_CHECKING:
+    from mlaudit.data.bootstrap import Estimate
+    from mlaudit.data.metrics import Truth
+    from mlaudit.runtime.context import Context
+    from mlaudit.runtime.outputs import Outputs
+
+
+class MetricParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """`metrics` maps a metric to the least (for an error, the greatest) value that is good enough."""
+
+    metrics: dict[str, float] = {}
+    level: float = 0.95
+
+
+class MetricThreshold(Check[MetricParams]):
+    """Each declared metric, with its confidence interval, against the threshold that was declared for it.
+
+    What it measures: roc_auc, average_precision, accuracy, balanced_accuracy, f1, f1_macro, precision, recall,
+    log_loss, brier, r2, mae, mse or rmse on the evaluation rows, each with a 95 % interval. At most 50,000 rows, drawn
+    with the audit's seed; the measurement says how many of how many.
+
+    Method: percentile bootstrap of 1,000 replicates, rows drawn within each class, with the audit's seed.
+
+    Default: no threshold; a metric that nobody declared is not judged. It passes when the bound of the interval on the
+    bad side still meets the threshold.
+
+    When it fails: the value itself misses the threshold, and the model is not good enough. Where the value meets it but
+    the interval does not, the evaluation set is too small to tell, and more labelled rows are what is missing
+    (`insufficient_data`, which is never a pass).
+
+    References: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 13.
+    """
+
+    code = "MLC501"
+    name = "metric-threshold"
+    needs = frozenset({Need.MODEL, Need.EVALUATION, Need.LABEL})
+    params = MetricParams
+    remediation = "Improve the model, label more evaluation rows, or have the owner of the threshold change it openly."
+
+    def measure(self, context: Context, params: MetricParams) -> Sequence[Measurement]:
+        """One measurement a declared metric."""
+        from mlaudit.data.bootstrap import estimate
+        from mlaudit.data.metrics import find, prepare
+
+        wanted = [find(name) for name in params.metrics]
+        if not wanted:
+            return []
+        outputs, truth = _evaluated(context)
+        strata = None if truth.task == "regression" else truth.truth
+        measurements = []
+        for metric in wanted:
+            evaluate = prepare(metric, truth)
+            found = estimate(evaluate, outputs.rows, strata, context.settings.seed, params.level)
+            measurements.append(
+                Measurement(
+                    name=metric.name,
+                    subject=f"metric:{metric.name}",
+                    value=found.value,
+                    n=outputs.rows,
+                    interval=Interval(found.low, found.high, found.level),
+                    raw={
+                        "task": truth.task,
+                        "rows_available": outputs.available,
+                        "replicates": found.replicates,
+                        "higher_is_better": metric.higher_is_better,
+                        **_class_rows(truth),
+                    },
+                )
+            )
+        return measurements
+
+    def judge(self, measurement: Measurement, params: MetricParams) -> Judgement:
+        """Pass where the bound on the bad side meets the threshold."""
+        threshold = params.metrics[measurement.name]
+        more = bool(measurement.raw["higher_is_better"])
+        assert measurement.value is not None
+        assert measurement.interval is not None
+        bound = measurement.interval.low if more else measurement.interval.high
+        if _meets(bound, threshold, more):
+            return Judgement(outcome=Outcome.PASS)
+        wanted = f"{'at least' if more else 'at most'} {threshold:g}"
+        interval = f"{measurement.interval.low:.4g} to {measurement.interval.high:.4g}"
+        if _meets(measurement.value, threshold, more):
+            return Judgement(
+                outcome=Outcome.INSUFFICIENT_DATA,
+                reason=(
+                    f"{measurement.name} is {measurement.value:.4g} ({interval}) on {measurement.n} rows: too few to "
+                    f"show {wanted}"
+                ),
+            )
+        return Judgement(
+            outcome=Outcome.FAIL,
+            reason=f"{measurement.name} is {measurement.value:.4g} ({interval}), {wanted} is asked for",
+        )
+
+
+class BaselineParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """`metric` to compare by (empty: roc_auc, balanced_accuracy or rmse by task), `margin` to win by, in its unit.
+
+    A negative margin says how much worse would still do.
+    """
+
+    metric: str = ""
+    margin: float = 0.0
+    level: float = 0.95
+
+
+class BeatsBaseline(Check[BaselineParams]):
+    """The model against the simple baseline, on the same rows.
+
+    What it measures: the model's metric minus the baseline's, signed so that more is better, with a 95 % interval,
+    unit: the metric's own. The baseline is the artifact with `role = "baseline"`; without one, a logistic (for values
+    a ridge) regression fitted on at most 20,000 labelled reference rows; without labels there, the most frequent class
+    or the mean.
+
+    Method: paired percentile bootstrap of 1,000 replicates: both models are scored on the same draws, so what makes a
+    row hard for both cancels out.
+
+    Default: metric by task (roc_auc, balanced_accuracy, rmse), margin 0. It passes when the lower bound of the
+    difference is above the margin.
+
+    When it fails: ship the baseline, which is cheaper to serve and to explain, or find what the model does not use.
+    Where the difference is there but its interval reaches the margin, more evaluation rows are missing.
+
+    References: Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapters 8 and 13; Breck et al., The ML
+    Test Score, IEEE Big Data 2017 (a simpler model is not better).
+    """
+
+    code = "MLC502"
+    name = "beats-baseline"
+    needs = frozenset({Need.MODEL, Need.EVALUATION, Need.LABEL})
+    params = BaselineParams
+    remediation = "Ship the simpler model, or find out which signal the larger one leaves unused."
+
+    def measure(self, context: Context, params: BaselineParams) -> Sequence[Measurement]:
+        """One measurement: the difference."""
+        import numpy as np
+
+        from mlaudit.data.bootstrap import difference
+        from mlaudit.data.metrics import find, prepare
+
+        outputs, truth = _evaluated(context)
+        metric = find(params.metric or _default_metric(outputs))
+        kind, other = _baseline(context, outputs, truth)
+        sign = 1.0 if metric.higher_is_better else -1.0
+        ours, theirs = prepare(metric, truth), prepare(metric, other)
+        strata = None if truth.task == "regression" else truth.truth
+        found: Estimate = difference(
+            lambda weight: sign * ours(weight),
+            lambda weight: sign * theirs(weight),
+            outputs.rows,
+            strata,
+            context.settings.seed,
+            params.level,
+        )
+        ones = np.ones(outputs.rows)
+        return [
+            Measurement(
+                name=metric.name,
+                subject=f"metric:{metric.name}",
+                value=found.value,
+                n=outputs.rows,
+                interval=Interval(found.low, found.high, found.level),
+                raw={
+                    "task": truth.task,
+                    "baseline": kind,
+                    "baseline_value": theirs(ones),
+                    "model_value": ours(ones),
+                    "rows_available": outputs.available,
+                    "replicates": found.replicates,
+                    "higher_is_better": metric.higher_is_better,
+                    **_class_rows(truth),
+                },
+            )
+        ]
+
+    def judge(self, measurement: Measurement, params: BaselineParams) -> Judgement:
+        """Pass where the lower bound of the difference is above the margin."""
+        assert measurement.value is not None
+        assert measurement.interval is not None
+        if measurement.interval.low > params.margin:
+            return Judgement(outcome=Outcome.PASS)
+        raw = measurement.raw
+        said = (
+            f"{measurement.name} is {raw['model_value']:.4g}, the {raw['baseline']} has {raw['baseline_value']:.4g}; "
+            f"better by {measurement.value:.4g} ({measurement.interval.low:.4g} to {measurement.interval.high:.4g})"
+        )
+        if measurement.value > params.margin:
+            return Judgement(
+                outcome=Outcome.INSUFFICIENT_DATA,
+                reason=f"{said}: {measurement.n} rows are too few to show more than {params.margin:g}",
+            )
+        return Judgement(outcome=Outcome.FAIL, reason=f"{said}; more than {params.margin:g} is asked for")
+
+
+_REFERENCE_ROWS = 20_000
+
+
+def _evaluated(context: Context) -> tuple[Outputs, Truth]:
+    from mlaudit.runtime.outputs import scores, truth
+
+    if context.data is None or context.artifact is None:
+        raise DataError("quality needs a model and evaluation rows; configure [tool.mlaudit.artifacts] and .data")
+    context.data.table("evaluation").column(context.data.settings.label)
+    outputs = scores(context, context.artifact, "evaluation")
+    return outputs, truth(outputs)
+
+
+def _default_metric(outputs: Outputs) -> str:
+    if outputs.task == "regression":
+        return "rmse"
+    return "roc_auc" if outputs.task == "binary" and outputs.scores is not None else "balanced_accuracy"
+
+
+def _baseline(context: Context, outputs: Outputs, ours: Truth) -> tuple[str, Truth]:
+    """What to compare with: its name, and its answers on the rows of `outputs`."""
+    from mlaudit.data.baselines import constant, linear
+    from mlaudit.runtime.outputs import class_numbers, labelled_rows, scores, truth
+
+    if context.baseline is not None:
+        found = truth(scores(context, context.baseline, "evaluation"))
+        if found.task != ours.task:
+            raise DataError(f"the baseline artifact is a {found.task} model, the candidate a {ours.task} one")
+        return "baseline artifact", found
+    data = context.data
+    assert data is not None
+    reference = data.reference
+    label = data.settings.label
+    if reference is None or not reference.has(label) or not reference.rows:
+        return "most frequent class" if ours.task != "regression" else "mean", constant(ours)
+    train, labels = labelled_rows(context, "reference", _REFERENCE_ROWS)
+    rows, _ = labelled_rows(context, "evaluation")
+    numbers: Any = labels
+    if ours.task != "regression":
+        numbers, known = class_numbers(labels, outputs)
+        train = {name: values[known] for name, values in train.items()}
+    kind = "ridge regression" if ours.task == "regression" else "logistic regression"
+    return f"{kind} on the reference", linear(train, numbers, rows, ours)
+
+
+def _meets(value: float, threshold: float, more: bool) -> bool:
+    return value >= threshold if more else value <= threshold
+
+
+def _class_rows(truth: Truth) -> dict[str, Any]:
+    import numpy as np
+
+    if truth.task != "binary":
+        return {}
+    positive = int(np.count_nonzero(truth.truth == 1))
+    return {"positive_rows": positive, "negative_rows": len(truth.truth) - positive}
