@@ -171,7 +171,8 @@ def compare_columns(
                     "statistic": effect.statistic,
                     "df": effect.df,
                     "n_eff": effect.n_eff,
-                    "power": power(effect.df, effect.n_eff, params.fail, params.ignore_below, params.alpha),
+                    # Where all rows fell into one bin, a second one is what a shift would have opened.
+                    "power": power(max(1, effect.df), effect.n_eff, params.fail, params.ignore_below, params.alpha),
                     "reference_rows": before.rows,
                     "current_rows": after.rows,
                     "reference_missing": before.missing,
@@ -200,7 +201,7 @@ def judge_drift(measurement: Measurement, params: DriftParams) -> Judgement:
             severity=severity,
             reason=f"w = {size:.2f} is above {limit:g}{_most_moved(measurement)}",
         )
-    if raw["df"] and raw["power"] < params.power:
+    if raw["power"] < params.power:
         return Judgement(
             outcome=Outcome.INSUFFICIENT_DATA,
             reason=(

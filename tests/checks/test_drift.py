@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from audited import Handle, make_context
+from mlaudit.checks.drift import DriftParams, FeatureDrift, PredictionDrift
+
+from mlaudit.config import DataSettings
+from mlaudit.data.profile import write
+from mlaudit.data.store import DataStore
+from mlaudit.errors import DataError
+from mlaudit.findings import Judgement, Outcome, Severity
+
+ZIPF = (1 / np.arange(1, 41)) / (1 / np.arange(1, 41)).sum()
+
+
+def frame(n: int, seed: int) -> pd.DataFrame:
+    rng = np.random.default_rng(seed)
+    return pd.DataFrame(
+        {
+            "amount": rng.gamma(2.0, 50.0, n),
+            "age": rng.integers(18, 90, n),
+            "member": rng.random(n) < 0.3,
+            "city": rng.choice(
+                [f"city {i}" for i in range(40)], n, p=(1 / np.arange(1, 41)) / (1 / np.arange(1, 41)).sum()
+            ),
+            "constant": np.ones(n),
+            "at": pd.Timestamp("2024-01-01", tz="UTC") + pd.to_timedelta(rng.integers(0, 10**6, n), unit="s"),
+        }
+    )
+
+
+def judgements(
+    tmp_path: Path, reference: pd.DataFrame, current: pd.DataFrame, **params: object
+) -> dict[str, Judgement]:
+    context = make_context(tmp_path, reference=reference, current=current)
+    check, settings = FeatureDrift(), DriftParams(**params)
+    found = {m.subject: check.judge(m, settings) for m in check.measure(context, settings)}
+    context.close()
+    return found
+
+
+def test_two_samples_of_one_world_pass(tmp_path: Path) -> None:
+    found = judgements(tmp_path, frame(20_000, 1), frame(5_000, 2))
+    assert {key: each.outcome for key, each in found.items() if key != "column:at"} == {
+        f"column:{name}": Outcome.PASS for name in ("amount", "age", "member", "city", "constant")
+    }
+    assert found["column:at"].outcome is Outcome.INFO
+
+
+@pytest.mark.parametrize(
+    ("column", "change", "severity"),
+    [
+        ("amount", lambda c: c["amount"] * 2.54, Severity.ERROR),
+        ("amount", lambda c: c["amount"] * 1.15, Severity.WARNING),
+        ("amount", lambda c: c["amount"].where(np.arange(len(c)) % 2 == 0), Severity.ERROR),
+        ("amount", lambda c: c["amount"].where(np.arange(len(c)) % 2 == 0, np.inf), Severity.ERROR),
+        ("amount", lambda c: np.nan, Severity.ERROR),
+        ("member", lambda c: np.arange(len(c)) % 2 == 0, Severity.ERROR),
+        ("city", lambda c: "elsewhere", Severity.ERROR),
+        ("constant", lambda c: 2.0, Severity.ERROR),
+    ],
+    ids=["unit", "shift", "half-null", "half-infinite", "all-null", "boolean", "new-category", "constant-moved"],
+)
+def test_a_planted_shift_is_named_and_nothing_else_is(
+    tmp_path: Path, column: str, change: object, severity: Severity
+) -> None:
+    current = frame(5_000, 2)
+    current[column] = change(current)  # type: ignore[operator]
+    found = judgements(tmp_path, frame(20_000, 1), current)
+    failed = {key: each for key, each in found.items() if each.outcome is Outcome.FAIL}
+    assert list(failed) == [f"column:{column}"]
+    assert failed[f"column:{column}"].severity is severity
+    assert "% of the rows" in failed[f"column:{column}"].reason
+
+
+def test_too_few_rows_are_never_a_pass(tmp_path: Path) -> None:
+    found = judgements(tmp_path, frame(20_000, 1), frame(60, 2))
+    assert found["column:amount"].outcome is Outcome.INSUFFICIENT_DATA
+    assert "60 current" in found["column:amount"].reason
+
+
+def test_a_column_that_is_gone_or_of_another_type_fails(tmp_path: Path) -> None:
+    current = frame(5_000, 2).drop(columns="age")
+    current["amount"] = current["amount"].map(lambda value: f"{value:.2f} EUR")
+    found = judgements(tmp_path, frame(20_000, 1), current)
+    assert found["column:age"].outcome is Outcome.FAIL
+    assert "not in the current table" in found["column:age"].reason
+    assert found["column:amount"].outcome is Outcome.FAIL
+    assert "cannot be compared" in found["column:amount"].reason
+
+
+def test_ignored_columns_are_not_measured(tmp_path: Path) -> None:
+    assert "column:age" not in judgements(tmp_path, frame(2_000, 1), frame(2_000, 2), ignore=("age",))
+
+
+def test_a_saved_profile_stands_for_the_reference(tmp_path: Path) -> None:
+    reference, current = frame(20_000, 1), frame(5_000, 2)
+    current["amount"] *= 2.54
+    rows = make_context(tmp_path, reference=reference, current=current)
+    check, params = FeatureDrift(), DriftParams()
+    wanted = check.measure(rows, params)
+    write(rows.data.profile("reference"), tmp_path / "profile.json")  # type: ignore[union-attr]
+    assert (tmp_path / "profile.json").stat().st_size < 10_000
+    (tmp_path / "reference.parquet").unlink()
+    context = make_context(tmp_path, reference="profile.json", current="current.parquet")
+    assert check.measure(context, params) == wanted
+    assert context.data is not None
+    assert context.data.has("reference")
+    assert context.data.reference is None
+
+
+def test_the_same_evidence_gives_the_same_measurements(tmp_path: Path) -> None:
+    reference, current = frame(120_000, 1), frame(5_000, 2)
+    first = make_context(tmp_path, reference=reference, current=current)
+    again = make_context(tmp_path, reference=reference, current=current)
+    check, params = FeatureDrift(), DriftParams()
+    assert check.measure(first, params) == check.measure(again, params)
+
+
+@pytest.mark.parametrize("rows", [0, 3])
+def test_an_empty_table_is_an_error_and_three_rows_are_too_few(tmp_path: Path, rows: int) -> None:
+    context = make_context(tmp_path, reference=frame(1000, 1), current=frame(rows, 2))
+    check, params = FeatureDrift(), DriftParams()
+    if not rows:
+        with pytest.raises(DataError, match=r"data\.current .* holds no rows"):
+            check.measure(context, params)
+        return
+    outcomes = {check.judge(m, params).outcome for m in check.measure(context, params)}
+    assert outcomes <= {Outcome.INSUFFICIENT_DATA, Outcome.INFO, Outcome.PASS}
+    assert Outcome.INSUFFICIENT_DATA in outcomes
+
+
+def test_a_wrong_feature_name_is_told_with_the_nearest(tmp_path: Path) -> None:
+    frame(100, 1).to_parquet(tmp_path / "r.parquet")
+    store = DataStore(DataSettings(reference="r.parquet", features=("amout",)), tmp_path)
+    with pytest.raises(DataError, match="did you mean `amount`"):
+        store.sample("reference", 5, 0)
+
+
+def test_false_alarms_are_rare_over_many_draws(tmp_path: Path) -> None:
+    alarms = 0
+    for seed in range(12):
+        whole = frame(3_000, 100 + seed)
+        found = judgements(tmp_path, whole.iloc[:1500], whole.iloc[1500:])
+        alarms += any(each.outcome is Outcome.FAIL for each in found.values())
+    assert alarms <= 1
+
+
+def test_outputs_that_move_are_found_and_those_that_do_not_are_not(tmp_path: Path) -> None:
+    def score(rows: pd.DataFrame) -> np.ndarray:
+        return np.asarray(1 / (1 + np.exp(-(rows["amount"] - 100) / 40)))
+
+    check, params = PredictionDrift(), DriftParams()
+    moved = frame(5_000, 2)
+    moved["amount"] *= 2.0
+    for current, wanted in ((frame(5_000, 3), Outcome.PASS), (moved, Outcome.FAIL)):
+        model = Handle(score, "probability")
+        context = make_context(tmp_path, model=model, reference=frame(20_000, 1), current=current)
+        (measurement,) = check.measure(context, params)
+        assert check.judge(measurement, params).outcome is wanted
+        calls = model.calls
+        check.measure(context, params)
+        assert model.calls == calls  # predictions are made once an audit
+
+
+def test_labels_only_and_several_classes_are_compared_too(tmp_path: Path) -> None:
+    check, params = PredictionDrift(), DriftParams()
+    words = Handle(lambda rows: np.where(rows["amount"] > 100, "high", "low"))
+    context = make_context(tmp_path, model=words, reference=frame(5_000, 1), current=frame(5_000, 2))
+    (measurement,) = check.measure(context, params)
+    assert check.judge(measurement, params).outcome is Outcome.PASS
+
+    def three(rows: pd.DataFrame) -> np.ndarray:
+        raw = np.column_stack([np.zeros(len(rows)), rows["amount"] / 100, rows["age"] / 50])
+        return np.exp(raw) / np.exp(raw).sum(axis=1, keepdims=True)
+
+    context = make_context(tmp_path, model=Handle(three), reference=frame(5_000, 1), current=frame(5_000, 2))
+    assert [m.subject for m in check.measure(context, params)] == [f"column:score[{i}]" for i in range(3)]
