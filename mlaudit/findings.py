@@ -248,6 +248,8 @@ class LintResult(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     rules: tuple[str, ...] = ()
     seconds: float = 0.0
+    paths: frozenset[str] = frozenset()
+    timings: tuple[tuple[str, float], ...] = ()
 
     @property
     def active(self) -> tuple[Finding, ...]:

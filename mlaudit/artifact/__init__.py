@@ -1,0 +1,1 @@
+"""Model artifacts: identified by content, scanned without loading, loaded in a sandboxed worker."""

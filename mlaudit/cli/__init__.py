@@ -1,0 +1,127 @@
+"""The command line: parses, wires and exits. A command is loaded when it is called, so that start-up stays short.
+
+Exit codes: 0 ready or clean, 1 gate failed or findings, 2 usage, internal error or inconclusive. A crash of ours is
+always 2.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from mlaudit import __version__
+from mlaudit.errors import MlauditError
+
+COMMANDS = {
+    "artifact": "Scan a model file without loading it.",
+    "audit": "Judge code, artifact and data, and say whether the model may ship.",
+    "baseline": "Accept the findings of today, so that only new ones count.",
+    "check": "Run the runtime checks on artifact and data.",
+    "entrypoints": "Show where serving and training begin, and why.",
+    "explain": "Explain a code, or list them all.",
+    "init": "Write a commented configuration for this project.",
+    "lint": "Read the code and report what is unreliable.",
+    "parity": "Show training and serving preprocessing side by side.",
+}
+"""The commands with their help: listed without importing any of them."""
+
+
+class Lazy(click.Group):
+    """A group that imports a command's module when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, without loading anything."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = importlib.import_module(f"mlaudit.cli.{cmd_name}").command
+        return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and name the nearest one where there is none."""
+        from mlaudit.config import nearest
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(f"there is no command `{args[0]}`{nearest(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of commands, from `COMMANDS`."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+class State:
+    """What the global options say. `quiet` hides all but results, `verbose` shows tracebacks and timings."""
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self.quiet = quiet
+        self.verbose = verbose
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mlaudit")
+@click.option("-q", "--quiet", is_flag=True, help="Print results only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print tracebacks and timings.")
+@click.pass_context
+def cli(ctx: click.Context, quiet: bool, verbose: bool) -> None:
+    """May this machine-learning model ship? Evidence from code, artifact and data."""
+    ctx.obj = State(quiet=quiet, verbose=verbose)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit. Nothing that goes wrong on our side ends with 0 or 1."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    verbose = any(word in ("-v", "--verbose") for word in arguments)
+    sys.exit(_run(arguments, verbose=verbose))
+
+
+def _run(arguments: list[str], *, verbose: bool) -> int:
+    try:
+        done: Any = cli.main(args=arguments, prog_name="mlaudit", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        click.echo("mlaudit: interrupted", err=True)
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except MlauditError as error:
+        _show(str(error), verbose=verbose)
+        return 2
+    except BrokenPipeError:
+        # the reader of our output is gone: nothing can be shown, and nothing was proven
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] reported, and the exit code says failure
+        place = _place(error)
+        _show(f"internal error: {type(error).__name__}: {error}{place}; please report it", verbose=verbose)
+        return 2
+    return done if isinstance(done, int) else 0
+
+
+def _show(message: str, *, verbose: bool) -> None:
+    if verbose:
+        import traceback
+
+        click.echo(traceback.format_exc(), err=True)
+    click.echo(f"mlaudit: {message}", err=True)
+
+
+def _place(error: BaseException) -> str:
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    if last is None:
+        return ""
+    return f" at {os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}"

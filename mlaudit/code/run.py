@@ -41,6 +41,7 @@ def lint(
     ignore: Sequence[str] = (),
     cache: bool = True,
     since: str = "",
+    timings: bool = False,
     progress: Progress | None = None,
 ) -> LintResult:
     """Run the rules over `paths` and give findings for them, judged against the whole project.
@@ -57,7 +58,7 @@ def lint(
     files = dict(wanted)
     if any(not path.is_dir() for path in paths):
         files = {**_surroundings(paths, root, project, settings), **wanted}
-    engine = Engine(rules, budget=settings.file_budget)
+    engine = Engine(rules, budget=settings.file_budget, timings=timings)
     store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(rules, settings, root, project))
     facts = read_files(files, engine, store, progress)
     facts = _follow_imports(facts, files, engine, store)
@@ -76,7 +77,31 @@ def lint(
         problems=tuple(problems),
         rules=tuple(rule.code for rule in rules),
         seconds=time.perf_counter() - begun,
+        paths=frozenset(wanted),
+        timings=_timings(facts.values()) if timings else (),
     )
+
+
+def _timings(facts: Iterable[FileFacts]) -> tuple[tuple[str, float], ...]:
+    """Seconds by rule over all files, slowest first."""
+    totals: dict[str, float] = {}
+    for entry in facts:
+        for code, seconds in entry.seconds.items():
+            totals[code] = totals.get(code, 0.0) + seconds
+    return tuple(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
+
+
+def project_view(path: Path, project: Project, progress: Progress | None = None) -> ProjectView:
+    """The facts of everything under `path`, with all rules active, for commands that show what was understood."""
+    settings = project.settings
+    root = common_root([path])
+    rules = active_rules(packs.load_rules(settings, project.root), settings)
+    files = find_files([path], root, settings.exclude)
+    engine = Engine(rules, budget=settings.file_budget)
+    store = Cache(project.root / ".mlaudit_cache", _key(rules, settings, root, project))
+    facts = _follow_imports(read_files(files, engine, store, progress), files, engine, store)
+    store.save(frozenset(files))
+    return ProjectView(facts.values(), settings.entry_points, root)
 
 
 def active_rules(

@@ -1,0 +1,1 @@
+"""Policy and verdict: what decides whether a model may ship."""

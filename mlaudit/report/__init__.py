@@ -1,0 +1,1 @@
+"""Renderers: pure functions from evidence and verdict to text."""

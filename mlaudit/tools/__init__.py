@@ -1,0 +1,1 @@
+"""Other tools, run as evidence: ruff, mypy, pytest."""

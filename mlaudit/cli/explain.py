@@ -1,0 +1,67 @@
+"""`mlaudit explain`: what a code means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mlaudit.cli.output import emit, wants_colour
+from mlaudit.docs import Documentation, of_check, of_rule
+from mlaudit.errors import UsageError
+
+
+@click.command(name="explain")
+@click.argument("code", default="")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(code: str, form: str) -> int:
+    """Explain CODE; without one, list all codes."""
+    import msgspec
+
+    from mlaudit import packs
+    from mlaudit.config import load, nearest
+
+    project = load(Path())
+    rules, checks = packs.load_rules(project.settings, project.root), packs.load_checks(project.settings, project.root)
+    documents = [*map(of_rule, rules), *map(of_check, checks)]
+    if code:
+        wanted = [d for d in documents if code.upper() == d.code or code.lower() == d.name]
+        if not wanted:
+            names = [name for d in documents for name in (d.code, d.name)]
+            raise UsageError(f"there is no code `{code}`{nearest(code.upper(), names)}; `mlaudit explain` lists all")
+        documents = wanted
+    if form == "json":
+        content = documents[0] if code else documents
+        emit(msgspec.json.format(msgspec.json.encode(content), indent=2).decode(), None)
+    elif code:
+        emit(as_text(documents[0], colour=wants_colour()), None)
+    else:
+        emit(_listing(documents), None)
+    return 0
+
+
+def as_text(document: Documentation, *, colour: bool) -> str:
+    """One code's documentation for a terminal."""
+
+    def strong(text: str) -> str:
+        return f"\x1b[1m{text}\x1b[0m" if colour else text
+
+    parts = [strong(f"{document.code} {document.name}") + f"  ({document.kind}, {document.severity})"]
+    parts += [document.summary, document.description]
+    for name, text in document.sections.items():
+        indented = "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
+        parts.append(f"{strong(name)}\n{indented}")
+    if document.parameters:
+        rows = "\n".join(f"    {name} = {value!r}" for name, value in document.parameters.items())
+        parts.append(f"{strong(f'Parameters, [tool.mlaudit.checks.{document.code}]')}\n{rows}")
+    if document.remediation:
+        parts.append(f"{strong('What to do')}\n    {document.remediation}")
+    if document.confirmed_by:
+        parts.append(f"{strong('Confirmed at runtime by')}\n    {document.confirmed_by}")
+    return "\n\n".join(part for part in parts if part)
+
+
+def _listing(documents: list[Documentation]) -> str:
+    ordered = sorted(documents, key=lambda d: d.code)
+    width = max((len(d.name) for d in ordered), default=0)
+    return "\n".join(f"{d.code}  {d.name:{width}}  {d.summary}" for d in ordered)

@@ -1,0 +1,113 @@
+"""Documentation out of docstrings: what `explain` shows, the reports link to, the README lists, and tests run.
+
+A rule or check documents itself: a summary line, free text, then sections that start with a heading of their own and are
+indented. ``python -m mlaudit.docs`` prints the table of all codes in Markdown.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from mlaudit.code.rule import Rule
+    from mlaudit.runtime.check import Check, ToolCheck
+
+RULE_SECTIONS = ("Why it hurts", "Bad", "Good", "When not to use it", "References")
+CHECK_SECTIONS = ("What it measures", "Method", "Default", "When it fails", "References")
+
+_HEADING = re.compile(r"^([A-Z][A-Za-z ]+):\s*$")
+
+
+class Documentation(msgspec.Struct, frozen=True, kw_only=True):
+    """A code's documentation. `sections` keep their order; `kind` is ``rule`` or ``check``."""
+
+    code: str
+    name: str
+    kind: str
+    severity: str
+    summary: str
+    description: str = ""
+    sections: dict[str, str] = {}
+    remediation: str = ""
+    confirmed_by: str = ""
+    parameters: dict[str, Any] = {}
+
+
+def sections(docstring: str) -> tuple[str, str, dict[str, str]]:
+    """(summary, free text, sections) of a docstring."""
+    lines = inspect.cleandoc(docstring).split("\n")
+    summary = lines[0].strip()
+    known = {*RULE_SECTIONS, *CHECK_SECTIONS}
+    text: list[str] = []
+    found: dict[str, list[str]] = {}
+    current = text
+    for line in lines[1:]:
+        match = _HEADING.match(line)
+        if match and match[1] in known:
+            current = found.setdefault(match[1], [])
+        else:
+            current.append(line)
+    return summary, "\n".join(text).strip(), {name: inspect.cleandoc("\n".join(v)).strip() for name, v in found.items()}
+
+
+def of_rule(rule: Rule) -> Documentation:
+    """The documentation of a rule."""
+    summary, description, parts = sections(type(rule).__doc__ or "")
+    return Documentation(
+        code=rule.code,
+        name=rule.name,
+        kind="rule",
+        severity=rule.severity.value,
+        summary=summary,
+        description=description,
+        sections=parts,
+        remediation=rule.remediation,
+        confirmed_by=rule.confirmed_by,
+    )
+
+
+def of_check(check: Check[Any] | ToolCheck) -> Documentation:
+    """The documentation of a check, with its parameters and their defaults."""
+    summary, description, parts = sections(type(check).__doc__ or "")
+    defaults = msgspec.to_builtins(check.params()) if not _required(check.params) else {}
+    return Documentation(
+        code=check.code,
+        name=check.name,
+        kind="check",
+        severity=getattr(check, "severity", None).value if getattr(check, "severity", None) else "error",  # type: ignore[union-attr]
+        summary=summary,
+        description=description,
+        sections=parts,
+        remediation=check.remediation,
+        parameters=defaults,
+    )
+
+
+def _required(params: type[msgspec.Struct]) -> bool:
+    return any(field.required for field in msgspec.structs.fields(params))
+
+
+def table(documents: Iterable[Documentation]) -> str:
+    """The codes as a Markdown table."""
+    rows = [f"| {d.code} | {d.name} | {d.summary.rstrip('.')} |" for d in sorted(documents, key=lambda d: d.code)]
+    return "\n".join(["| code | name | what it says |", "| --- | --- | --- |", *rows])
+
+
+def everything() -> list[Documentation]:
+    """The documentation of the built-in rules and checks."""
+    from pathlib import Path
+
+    from mlaudit import packs
+    from mlaudit.config import Settings
+
+    settings, root = Settings(), Path()
+    return [*map(of_rule, packs.load_rules(settings, root)), *map(of_check, packs.load_checks(settings, root))]
+
+
+if __name__ == "__main__":
+    print(table(everything()))  # noqa: T201

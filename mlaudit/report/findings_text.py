@@ -1,0 +1,97 @@
+"""Findings as plain lines for a terminal, and as JSON."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Any
+
+import msgspec
+
+from mlaudit.findings import Finding, LintResult
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_COLOURS = {"critical": "1;31", "error": "31", "warning": "33", "info": "36"}
+
+
+def plain(text: str) -> str:
+    """`text` without what a terminal would obey: control characters and changes of direction."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def as_text(result: LintResult, *, colour: bool = False, show_suppressed: bool = False) -> str:
+    """One finding a paragraph: place, code, severity, message; then where else to look and what to do."""
+    lines = []
+    for finding in result.findings:
+        if finding.suppressed is None or show_suppressed:
+            lines.append(_finding(finding, colour=colour))
+    for problem in result.problems:
+        place = f"{plain(problem.path)}:{problem.line}: " if problem.path else ""
+        lines.append(f"{place}{_paint('1', problem.code, colour=colour)} {plain(problem.message)}")
+    return "\n".join([*lines, _summary(result)])
+
+
+def _finding(finding: Finding, *, colour: bool) -> str:
+    where = f"{finding.location}: " if finding.location is not None else ""
+    severity = _paint(_COLOURS[finding.severity.value], finding.severity.value, colour=colour)
+    mark = f" (suppressed: {finding.suppressed.reason or finding.suppressed.kind})" if finding.suppressed else ""
+    code = _paint("1", finding.code, colour=colour)
+    head = f"{plain(where)}{code} {severity} {plain(finding.message)}{plain(mark)}"
+    rest = [f"    {plain(r.path)}:{r.line}: {plain(r.message)}" for r in finding.related]
+    rest += [f"    {name}: {plain(text)}" for name, text in finding.evidence.items()]
+    if finding.remediation:
+        rest.append(f"    fix: {plain(finding.remediation)}")
+    return "\n".join([head, *rest])
+
+
+def _paint(code: str, text: str, *, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+
+def _summary(result: LintResult) -> str:
+    counts = Counter(finding.severity.value for finding in result.active)
+    found = ", ".join(f"{counts[name]} {name}" for name in ("critical", "error", "warning", "info") if counts[name])
+    hidden = len(result.findings) - len(result.active)
+    aside = f", {hidden} suppressed" if hidden else ""
+    failed = f", {len(result.problems)} problems" if result.problems else ""
+    return f"{result.files} files: {found or 'no finding'}{aside}{failed}"
+
+
+def as_json(result: LintResult) -> str:
+    """The findings in the documented schema, version 1. Places that have no cell say null."""
+    document: dict[str, Any] = {
+        "schema_version": 1,
+        "findings": [_record(finding) for finding in result.findings],
+        "files": result.files,
+        "errors": [
+            {"code": p.code, "message": p.message, "path": p.path or None, "line": p.line or None}
+            for p in result.problems
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _record(finding: Finding) -> dict[str, Any]:
+    where = finding.location
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "path": where.path if where else None,
+        "cell": where.cell if where else None,
+        "line": where.line if where else None,
+        "column": where.column if where else None,
+        "end_line": where.end_line if where else None,
+        "end_column": where.end_column if where else None,
+        "related": [{"path": r.path, "line": r.line, "message": r.message} for r in finding.related],
+        "suppressed": finding.suppressed is not None,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def statistics(result: LintResult) -> str:
+    """How often each code was found, most frequent first."""
+    counts = Counter((finding.code, finding.name) for finding in result.active)
+    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return "\n".join(f"{count:6d}  {code}  {name}" for (code, name), count in rows)
