@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.rules.data import _features, _tables
-from mlaudit.rules.data._tables import TIME_COLUMN, is_target, role_of
-from mlaudit.rules.data._values import EMPTY, Event, Value, joined
-
 from mlaudit.code.names import UNKNOWN
 
+from . import _features, _tables
+from ._tables import TIME_COLUMN, is_target, role_of
+from ._values import EMPTY, Event, Value, joined
+
 if TYPE_CHECKING:
-    from mlaudit.rules.data._flow import Frame, Reader
+    from ._flow import Frame, Reader
 
 _READS: Final = ("read_", "load", "fetch_", "open", "from_", "DataFrame", "connect", "make_", "generate")
 _NUMBERS: Final = frozenset(
@@ -36,6 +36,7 @@ _AGGREGATES: Final = frozenset(
     {"agg", "aggregate", "first", "last", "nunique", "sum", "size", "count", "pivot_table", "value_counts"}
 )
 _STATISTICS: Final = _tables.STATISTICS
+_LAGS: Final = frozenset({"shift", "pct_change", "ewm", "asfreq"})
 
 
 def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
@@ -178,14 +179,14 @@ def _fit(
         if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
             reader.held_out(rows.events, node, "validation_split")
         return receiver
-    event = _fit_event(node, receiver, rows, argument, last)
-    if event is None:
+    fitted = _fit_event(node, receiver, rows, argument, last)
+    if fitted is None:
         return joined([rows, receiver.having(makers=frozenset())]) if last == "fit_transform" else receiver
     if isinstance(node.func, ast.Attribute):
-        _mark(reader, node.func.value, receiver.having(fitted=frozenset({event})), frame)
+        _mark(reader, node.func.value, receiver.having(fitted=frozenset({fitted})), frame)
     if last != "fit_transform":
-        return receiver.having(fitted=frozenset({event}), events=rows.events)
-    return rows.having(events=rows.events | {event}, is_column=False, items=())
+        return receiver.having(fitted=frozenset({fitted}), events=rows.events)
+    return rows.having(events=rows.events | {fitted}, is_column=False, items=())
 
 
 def _mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
@@ -340,7 +341,8 @@ def _frame_method(
 
 
 def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Frame) -> None:
-    if isinstance(target, ast.Subscript) or (isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and made.is_column):
+    """``df.age.fillna(..., inplace=True)`` changes `df`, a frame's own method the name that it is called on."""
+    if isinstance(target, ast.Subscript) or (isinstance(target, ast.Attribute) and made.is_column):
         whole = reader.value(target.value, frame)
         _mark(reader, target.value, whole.having(events=whole.events | made.events), frame)
     else:
@@ -376,7 +378,7 @@ def _in_time(
         found = next((k for k in keys if isinstance(k, str) and TIME_COLUMN.search(k)), None)
         what = f"`{last}({found!r})`" if found else ""
         weight = 0.8 if last == "set_index" else 1.0
-    elif (last in ("shift", "pct_change", "ewm") and made.origins and isinstance(node.func, ast.Attribute)) or last in ("asfreq", "seasonal_decompose", "adfuller"):
+    elif last in _LAGS and made.origins and isinstance(node.func, ast.Attribute):
         what = f"`{last}`"
     elif last == "read_csv":
         column = reader.file.constant(reader.file.argument(node, "index_col"))

@@ -6,13 +6,14 @@ import ast
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from mlaudit.rules.data._tables import is_target
-from mlaudit.rules.data._values import EMPTY, Features, Value, joined
 
 from mlaudit.code.names import UNKNOWN
 
+from ._tables import is_target
+from ._values import EMPTY, Features, Value, joined
+
 if TYPE_CHECKING:
-    from mlaudit.rules.data._flow import Frame, Reader
+    from ._flow import Frame, Reader
 
 _KEEPING: Final = frozenset(
     {

@@ -11,13 +11,14 @@ import ast
 from typing import Final
 
 import msgspec
-from mlaudit.rules.data import _calls, _features
-from mlaudit.rules.data._tables import is_target, role_of
-from mlaudit.rules.data._values import EMPTY, Event, Value, joined
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.tree import FunctionNode
+
+from . import _calls, _features
+from ._tables import is_target, role_of
+from ._values import EMPTY, Event, Value, joined
 
 _CALL_DEPTH: Final = 4
 _CALL_BUDGET: Final = 300

@@ -194,6 +194,3 @@ _TARGET: Final = re.compile(
 def is_target(name: str) -> bool:
     """Whether a name says that it holds the label."""
     return bool(_TARGET.search(name))
-
-
-_MODEL_FITS: Final = frozenset({"fit", "partial_fit"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from mlaudit.rules.data._flow import rows
-
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
+
+from ._flow import rows
 
 HELD_OUT = {"folds": "cross-validation holds rows out", "validation_split": "`validation_split` holds rows out"}
 

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar
 
-from mlaudit.rules.data._features import Derived, Pair
-from mlaudit.rules.data._flow import Reader, rows
-
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
+
+from ._features import Derived, Pair
+from ._flow import Reader, rows
 
 
 class TargetInFeatures(FileRule):

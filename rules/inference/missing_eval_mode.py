@@ -1,0 +1,173 @@
+"""MLA601."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import ClassVar
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Severity
+
+from . import _modules
+
+
+class MissingEvalMode(FileRule):
+    """A torch module is used for inference and nothing in the program puts it in evaluation mode.
+
+    Reports the call of a module with dropout or batch normalisation, made in this file and given trained weights (or
+    called under `no_grad`), where neither this file nor one that imports it, or that it imports, calls `eval()`.
+
+    Why it hurts:
+        Dropout stays random and batch normalisation uses the statistics of the request's own batch: the same input gets
+        another answer each time, and a single row is normalised by itself.
+
+    Bad:
+        import torch
+        from torch import nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.layers = nn.Sequential(nn.Linear(8, 8), nn.Dropout(0.5), nn.Linear(8, 2))
+
+            def forward(self, x):
+                return self.layers(x)
+
+        model = Net()
+        model.load_state_dict(torch.load("model.pt", weights_only=True))
+
+        def predict(x):
+            with torch.no_grad():
+                return model(x).argmax(dim=1)
+
+    Good:
+        import torch
+        from torch import nn
+
+        class Net(nn.Module):
+            def __init__(self):
+                super().__init__()
+                self.layers = nn.Sequential(nn.Linear(8, 8), nn.Dropout(0.5), nn.Linear(8, 2))
+
+            def forward(self, x):
+                return self.layers(x)
+
+        model = Net()
+        model.load_state_dict(torch.load("model.pt", weights_only=True))
+        model.eval()
+
+        def predict(x):
+            with torch.no_grad():
+                return model(x).argmax(dim=1)
+
+    When not to use it:
+        For Monte Carlo dropout, which keeps dropout on by design. `from_pretrained` of transformers calls `eval()`.
+
+    References:
+        PyTorch, Autograd mechanics: evaluation mode.
+    """
+
+    code: ClassVar[str] = "MLA601"
+    name: ClassVar[str] = "missing-eval-mode"
+    severity: ClassVar[Severity] = Severity.ERROR
+    elsewhere: ClassVar[Severity | None] = Severity.WARNING
+    remediation: ClassVar[str] = "Call `model.eval()` once after the weights are loaded."
+    confirmed_by: ClassVar[str] = "MLC203"
+    triggers: ClassVar[tuple[bytes, ...]] = (b"torch", b"timm")
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The calls of modules that may still be in training mode, and what this file says of modes."""
+        if not file.imports("torch", "torchvision", "timm", "lightning", "pytorch_lightning"):
+            return
+        evaluates = _modules.evaluates(file)
+        layers = _modules.mode_layers(file)
+        first = file.tree.module.body[0]
+        if evaluates or layers:
+            yield self.issue(first, "", data={"marker": True, "evaluates": evaluates, "layers": layers})
+        if evaluates or _is_framework(file):
+            return
+        seen: set[str] = set()
+        for call in file.tree.of(ast.Call):
+            if not isinstance(call.func, ast.Name | ast.Attribute) or not (call.args or call.keywords):
+                continue
+            made = _modules.instance_of(file, call.func)
+            kind = _modules.kind_of(made) if made is not None else ""
+            if made is None or kind not in ("own", "factory"):
+                continue
+            quiet = _modules.is_quiet(file, call, surely=True)
+            if not quiet and (_modules.wants_gradient(file, call) or _modules.trains(file)):
+                continue
+            if not quiet and not _is_loaded(file, call.func):
+                continue
+            if made in seen or _is_monte_carlo(file, call):
+                continue
+            seen.add(made)
+            yield self.issue(
+                call,
+                f"`{file.text(call.func)}` is used for inference and is never put in evaluation mode",
+                confidence=0.85,
+                data={"made": made, "kind": kind},
+            )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Kept only where the module is known to act differently in training and no file near it calls `eval()`."""
+        import msgspec
+
+        where = candidate.finding.location
+        if "marker" in candidate.data or where is None:
+            return None
+        marked = _modules.markers(project, self.code)
+        layers = "batch normalisation"
+        if candidate.data["kind"] == "own":
+            made = candidate.data["made"]
+            symbol = project.resolve(made, where.path)
+            if symbol is None or symbol.cls is None or not _modules.is_module_class(project, made, where.path):
+                return None
+            found = marked.get(symbol.path, {}).get("layers", {}).get(symbol.qualname)
+            if not found:
+                return None
+            layers = ", ".join(found)
+        for path, data in marked.items():
+            if data.get("evaluates") and _is_near(project, path, where.path):
+                return None
+        finding = project.in_context(self, candidate)
+        if finding is None:
+            return None
+        return msgspec.structs.replace(finding, message=f"{finding.message}: {layers} goes on as in training")
+
+
+def _is_framework(file: FileContext) -> bool:
+    """Lightning, Ignite, Accelerate's and Hugging Face's trainers switch modes by themselves."""
+    return file.imports("lightning", "pytorch_lightning", "ignite", "fastai", "catalyst", "mmcv", "mmengine")
+
+
+def _is_loaded(file: FileContext, module: ast.expr) -> bool:
+    written = ast.unparse(module)
+    return any(
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr == "load_state_dict"
+        and ast.unparse(call.func.value).split(".module")[0] == written
+        for call in file.tree.of(ast.Call)
+    )
+
+
+def _is_monte_carlo(file: FileContext, call: ast.Call) -> bool:
+    names = " ".join(function.name for function in _modules.enclosing(file, call)).lower()
+    return "dropout" in names or "monte" in names or "mc_" in names or "uncertain" in names
+
+
+def _is_near(project: ProjectView, path: str, other: str) -> bool:
+    """Whether one of two files imports the other."""
+    return path == other or _imports(project, path, other) or _imports(project, other, path)
+
+
+def _imports(project: ProjectView, importer: str, imported: str) -> bool:
+    for fact in project.files[importer].imports:
+        for name in (fact.name, fact.name.rpartition(".")[0]):
+            if name and project.module_path(name, importer) == imported:
+                return True
+    return False

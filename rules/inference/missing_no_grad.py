@@ -1,0 +1,141 @@
+"""MLA602."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import ClassVar
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Severity
+
+from . import _modules
+
+
+class MissingNoGrad(FileRule):
+    """A torch module is called for inference while gradients are recorded.
+
+    Reports the call of a module with loaded weights, in code that neither trains nor explains by gradients, with no
+    `no_grad` or `inference_mode` round it, on its function, or round every call of that function.
+
+    Why it hurts:
+        Each call builds the graph for a backward pass that never comes: memory grows with depth and batch, and every
+        request is slower. A kept output keeps its whole graph alive.
+
+    Bad:
+        import torch
+        from fastapi import FastAPI
+        from torchvision import models
+
+        app = FastAPI()
+        model = models.resnet18(weights="DEFAULT")
+        model.eval()
+
+        @app.post("/predict")
+        def predict(pixels: list[float]):
+            return model(torch.tensor(pixels)).argmax().item()
+
+    Good:
+        import torch
+        from fastapi import FastAPI
+        from torchvision import models
+
+        app = FastAPI()
+        model = models.resnet18(weights="DEFAULT")
+        model.eval()
+
+        @app.post("/predict")
+        def predict(pixels: list[float]):
+            with torch.inference_mode():
+                return model(torch.tensor(pixels)).argmax().item()
+
+    When not to use it:
+        Explanations and attacks need gradients; functions named after them are passed over.
+
+    References:
+        PyTorch, Autograd mechanics: locally disabling gradient computation.
+    """
+
+    code: ClassVar[str] = "MLA602"
+    name: ClassVar[str] = "missing-no-grad"
+    severity: ClassVar[Severity] = Severity.WARNING
+    elsewhere: ClassVar[Severity | None] = Severity.INFO
+    remediation: ClassVar[str] = "Wrap inference in `with torch.inference_mode():`."
+    triggers: ClassVar[tuple[bytes, ...]] = (b"torch", b"from_pretrained", b"timm")
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The calls of modules that may record gradients, and where in this file none are recorded."""
+        if not file.imports("torch", "torchvision", "timm", "transformers", "lightning", "pytorch_lightning"):
+            return
+        first = file.tree.module.body[0]
+        spans = _modules.quiet_regions(file)
+        off = _modules.switched_off_everywhere(file)
+        yield self.issue(first, "", data={"marker": True, "quiet": spans, "off": off})
+        if off:
+            return
+        trains = _modules.trains(file)
+        seen: set[tuple[str, str]] = set()
+        for call in file.tree.of(ast.Call):
+            if not isinstance(call.func, ast.Name | ast.Attribute) or not (call.args or call.keywords):
+                continue
+            made = _modules.instance_of(file, call.func)
+            kind = _modules.kind_of(made) if made is not None else ""
+            if made is None or not kind or _modules.is_quiet(file, call) or _modules.wants_gradient(file, call):
+                continue
+            if not file.qualname_of(call) and trains:
+                continue
+            if not _has_weights(file, call.func, kind):
+                continue
+            place = (file.qualname_of(call), made)
+            if place in seen:
+                continue
+            seen.add(place)
+            yield self.issue(
+                call,
+                f"`{file.text(call.func)}` is called for inference while gradients are recorded: "
+                "each call builds a graph that nobody uses",
+                confidence=0.9 if kind in ("own", "factory") else 0.8,
+                data={"made": made, "kind": kind},
+            )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Silent where callers switch gradients off, and for what turns out to be no module."""
+        where = candidate.finding.location
+        if "marker" in candidate.data or where is None:
+            return None
+        marked = _modules.markers(project, self.code)
+        if candidate.data["kind"] == "own" and not _modules.is_module_class(
+            project, candidate.data["made"], where.path
+        ):
+            return None
+        if _modules.called_quietly(project, candidate, marked):
+            return None
+        related = {path for path, data in marked.items() if data.get("off")}
+        if related and any(_imports(project, path, where.path) for path in related):
+            return None
+        return project.in_context(self, candidate)
+
+
+def _has_weights(file: FileContext, module: ast.expr, kind: str) -> bool:
+    """Whether weights were loaded into the module: what is called untrained is no inference."""
+    if kind in ("pretrained", "loaded"):
+        return True
+    written = ast.unparse(module)
+    for call in file.tree.of(ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("load_state_dict", "load_weights"):
+            if ast.unparse(call.func.value) == written or isinstance(call.func.value, ast.Name):
+                return True
+        if kind == "factory" and any(k.arg in ("pretrained", "weights") for k in call.keywords):
+            return True
+    return False
+
+
+def _imports(project: ProjectView, importer: str, path: str) -> bool:
+    return any(
+        project.module_path(fact.name.rpartition(".")[0] or fact.name, importer) == path
+        or project.module_path(fact.name, importer) == path
+        for fact in project.files[importer].imports
+    )
