@@ -1,0 +1,213 @@
+"""What an exception handler does with a failure: can the caller tell it from a valid answer?"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.tree import parent_of, parents
+
+_BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
+_SIGNAL: Final = re.compile(
+    r"(^|[_\W])(error|err|fail|failed|failure|failures|exc|exception|status|reason|detail|message|degraded|healthy|ready|valid"
+    r"|available|unavailable|success|ok|warning|warnings|skipped|rejected|invalid|missing|fallback|source|bad|broken)s?$",
+    re.IGNORECASE,
+)
+_SIGNAL_CALL: Final = re.compile(
+    r"(error|fail|abort|exit|flash|reject|warn_user|set_code|set_exception|quit|_exit|send_error|respond|reply|toast"
+    r"|emit|put|retry|fallback|rollback_and|record_failure|on_error|kill|terminate)",
+    re.IGNORECASE,
+)
+_LOGGER: Final = re.compile(
+    r"(^|\.)_?(log|logger|logging|LOG|LOGGER|console|structlog|loguru|tqdm)\w*(\.|$)", re.IGNORECASE
+)
+_LOG_METHODS: Final = frozenset(
+    {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
+)
+_TELLING: Final = re.compile(
+    r"fallback|unavailable|degraded|default|heuristic|rule[- ]based|error|fail|could not|unable|invalid|sorry|mock",
+    re.IGNORECASE,
+)
+
+
+def is_broad(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """``except:``, ``except Exception`` and tuples that hold it."""
+    kind = handler.type
+    if kind is None:
+        return True
+    each = kind.elts if isinstance(kind, ast.Tuple) else [kind]
+    return any(file.qualname(one) in _BROAD for one in each)
+
+
+def raises(handler: ast.ExceptHandler) -> bool:
+    """Whether any way through the handler raises, asserts or ends the process."""
+    for statement in statements(handler.body):
+        if isinstance(statement, ast.Raise | ast.Assert):
+            return True
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            if _last(statement.value.func) in ("exit", "_exit", "abort", "quit", "kill", "fail", "terminate"):
+                return True
+    return False
+
+
+def logs(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the handler prints or logs anything."""
+    return any(is_log(call) for statement in handler.body for call in file.inside(statement, ast.Call))
+
+
+def is_log(call: ast.Call) -> bool:
+    """Whether a call prints or logs."""
+    function = call.func
+    if isinstance(function, ast.Name):
+        return function.id in ("print", "print_exc") or function.id.lower().startswith("log")
+    if isinstance(function, ast.Attribute) and function.attr in _LOG_METHODS | {"log_error", "echo", "secho"}:
+        return function.attr != "error" or _LOGGER.search(ast.unparse(function.value)) is not None
+    return False
+
+
+def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the failure is made known: a flag set, an error kept, an answer with an error status."""
+    for statement in statements(handler.body):
+        if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            if any(_is_signal_target(target) for target in targets):
+                return True
+        if isinstance(statement, ast.Return) and tells(file, statement.value, handler.name):
+            return True
+        for call in _own_calls(statement):
+            if is_log(call):
+                continue
+            if _SIGNAL_CALL.search(_last(call.func)) or _keeps_failure(call, handler.name):
+                return True
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Yield):
+            if tells(file, statement.value.value, handler.name):
+                return True
+    return False
+
+
+def _is_signal_target(target: ast.expr) -> bool:
+    if isinstance(target, ast.Subscript):
+        key = target.slice
+        return isinstance(key, ast.Constant) and isinstance(key.value, str) and bool(_SIGNAL.search(key.value))
+    name = target.attr if isinstance(target, ast.Attribute) else target.id if isinstance(target, ast.Name) else ""
+    return bool(_SIGNAL.search(name))
+
+
+def _keeps_failure(call: ast.Call, name: str | None) -> bool:
+    """``errors.append(...)``, or any call that is handed the exception itself."""
+    if isinstance(call.func, ast.Attribute) and call.func.attr in ("append", "add", "put", "inc", "increment"):
+        owner = ast.unparse(call.func.value)
+        if _SIGNAL.search(owner) or call.func.attr in ("inc", "increment"):
+            return True
+    given = [*call.args, *(k.value for k in call.keywords)]
+    return (
+        name is not None
+        and any(isinstance(a, ast.Name) and a.id == name for a in given)
+        and _last(call.func)
+        not in (
+            "str",
+            "repr",
+            "type",
+            "print",
+            "format",
+        )
+    )
+
+
+def tells(file: FileContext, value: ast.expr | None, name: str | None = None) -> bool:
+    """Whether a returned value says by itself that something failed."""
+    if value is None:
+        return False
+    if isinstance(value, ast.Dict):
+        return any(
+            isinstance(key, ast.Constant) and isinstance(key.value, str) and bool(_SIGNAL.search(key.value))
+            for key in value.keys
+        ) or any(_says(item) for item in value.values)
+    if isinstance(value, ast.Tuple):
+        if any(
+            isinstance(item, ast.Constant) and isinstance(item.value, int) and item.value >= 400 for item in value.elts
+        ):
+            return True
+        first = value.elts[0] if value.elts else None
+        if isinstance(first, ast.Constant) and first.value is False:
+            return True
+        return any(tells(file, item, name) for item in value.elts) or any(_says(item) for item in value.elts)
+    if isinstance(value, ast.Constant | ast.JoinedStr):
+        return _says(value) or (name is not None and _mentions(value, name))
+    if isinstance(value, ast.Call):
+        last = _last(value.func)
+        if re.search(r"error|fail|abort|redirect|exception|fallback|reject", last, re.IGNORECASE):
+            return True
+        for keyword in value.keywords:
+            if keyword.arg in ("status_code", "status"):
+                code = file.constant(keyword.value)
+                return not isinstance(code, int) or code >= 400
+            if keyword.arg is not None and _SIGNAL.search(keyword.arg):
+                return True
+        return any(tells(file, a, name) for a in value.args) or (name is not None and _mentions(value, name))
+    if isinstance(value, ast.Name) and name is not None and value.id == name:
+        return False
+    return False
+
+
+def _says(value: ast.expr) -> bool:
+    """Whether a text names a failure or a fallback."""
+    for part in ast.walk(value):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and _TELLING.search(part.value):
+            return True
+    return False
+
+
+def _mentions(value: ast.expr, name: str) -> bool:
+    return any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(value))
+
+
+def _own_calls(statement: ast.stmt) -> Iterator[ast.Call]:
+    if isinstance(statement, ast.Expr | ast.Assign | ast.Return | ast.AugAssign | ast.AnnAssign):
+        for part in ast.walk(statement):
+            if isinstance(part, ast.Call):
+                yield part
+
+
+def try_of(handler: ast.ExceptHandler) -> ast.Try | None:
+    """The statement that the handler belongs to."""
+    parent = parent_of(handler)
+    return parent if isinstance(parent, ast.Try) else None
+
+
+def worker_loop(file: FileContext, node: ast.AST) -> bool:
+    """Whether `node` is in an endless loop, whose job is to go on."""
+    return any(
+        isinstance(loop, ast.While) and not isinstance(loop.test, ast.Compare)
+        for loop in file.ancestors(node, ast.While)
+    )
+
+
+def in_loop(file: FileContext, node: ast.AST) -> ast.stmt | None:
+    """The `for` loop round `node`, inside its function."""
+    return next(iter(file.ancestors(node, (ast.For, ast.AsyncFor))), None)
+
+
+def keeps_traceback(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the handler logs with a traceback."""
+    for statement in handler.body:
+        for call in file.inside(statement, ast.Call):
+            if _last(call.func) in ("exception", "print_exc", "format_exc"):
+                return True
+            if any(k.arg == "exc_info" for k in call.keywords):
+                return True
+    return False
+
+
+def enclosing(node: ast.AST) -> str:
+    """The names of the functions and classes round `node`, lower case, joined by blanks."""
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return " ".join(parent.name.lower() for parent in parents(node) if isinstance(parent, kinds))
+
+
+def _last(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""

@@ -1,0 +1,128 @@
+"""What a block of code is about: loading a model, predicting, reading data, or noting an experiment down."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.tree import parents
+
+_LOADS: Final = frozenset(
+    {
+        "load_model",
+        "load_state_dict",
+        "from_pretrained",
+        "load_weights",
+        "load_checkpoint",
+        "load_from_checkpoint",
+        "load_learner",
+        "snapshot_download",
+        "hf_hub_download",
+        "InferenceSession",
+        "SentenceTransformer",
+        "CrossEncoder",
+        "YOLO",
+    }
+)
+_LOAD_NAMES: Final = frozenset(
+    {
+        "torch.load",
+        "torch.jit.load",
+        "torch.hub.load",
+        "joblib.load",
+        "pickle.load",
+        "pickle.loads",
+        "cloudpickle.load",
+        "dill.load",
+        "spacy.load",
+        "whisper.load_model",
+        "transformers.pipeline",
+        "tensorflow.saved_model.load",
+        "safetensors.torch.load_file",
+        "skops.io.load",
+        "onnxruntime.InferenceSession",
+    }
+)
+_LOAD_FUNCTION: Final = re.compile(
+    r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
+    r"(model|models|weights|checkpoint|classifier|predictor|pipeline|tokenizer|embeddings?|scaler|encoder|vectori[sz]er|artifacts?)$",
+    re.IGNORECASE,
+)
+_MODEL_CLASS: Final = re.compile(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender)$")
+_PREDICTS: Final = frozenset(
+    {"predict", "predict_proba", "decision_function", "generate", "infer", "predict_on_batch", "generate_content"}
+)
+_PREDICT_FUNCTION: Final = re.compile(
+    r"^_*(?!load|save|get_|build|make|create|log|render|show|plot)(\w+_)?"
+    r"(predict|prediction|predictions|infer|inference|classify|forecast|score_batch|detect(?=_(?!lang))|embed)(_\w+)?$"
+)
+_MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "network", "regressor", "estimator"})
+_READS: Final = frozenset({"imread", "open_dataset", "read_image", "load_dataset", "read_file"})
+_READ_NAMES: Final = re.compile(
+    r"^(pandas\.(read_\w+|DataFrame\.from_\w+)|PIL\.Image\.open|cv2\.imread|numpy\.(load|loadtxt|genfromtxt)"
+    r"|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.read)$"
+)
+_QUERIES: Final = frozenset({"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"})
+_NOTES: Final = re.compile(
+    r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tracker)\b.*\.(log|log_\w+|add_scalar)$"
+)
+
+
+def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
+    """What the calls of `body` are for (``load``, ``predict``, ``read``, ``query``, ``note``), with the first call."""
+    found: dict[str, ast.Call] = {}
+    for call in calls(file, body):
+        kind = kind_of(file, call)
+        if kind is not None:
+            found.setdefault(kind, call)
+    return found
+
+
+def calls(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
+    """The calls that run when `body` does: not those in functions defined there."""
+    for statement in body:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            continue
+        home = file.function_of(statement)
+        for call in file.inside(statement, ast.Call):
+            if file.function_of(call) is home and not _is_caught(call, statement):
+                yield call
+
+
+def _is_caught(call: ast.Call, outer: ast.stmt) -> bool:
+    """Whether an inner `try` takes the failures of `call`."""
+    child: ast.AST = call
+    for parent in parents(call):
+        if isinstance(parent, ast.Try) and isinstance(child, ast.stmt) and child in parent.body and parent.handlers:
+            return True
+        if parent is outer:
+            return isinstance(parent, ast.Try) and child in parent.body and bool(parent.handlers)
+        child = parent
+    return False
+
+
+def kind_of(file: FileContext, call: ast.Call) -> str | None:
+    """What one call is for; None for anything else."""
+    function = call.func
+    last = (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
+    name = file.call_name(call) or ""
+    if last in _LOADS or name in _LOAD_NAMES or _LOAD_FUNCTION.match(last):
+        return "load"
+    if name.startswith("random.") or last in ("infer_schema",):
+        return None
+    if last in _PREDICTS or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:
+        return "predict"
+    if last in _READS or _READ_NAMES.match(name) or (last.endswith("Dataset") and last[:1].isupper()):
+        return "read"
+    if last in _QUERIES and isinstance(function, ast.Attribute):
+        return "query"
+    if isinstance(function, ast.Attribute) and _NOTES.match(ast.unparse(function)):
+        return "note"
+    if _MODEL_CLASS.match(last) and last not in ("BaseModel",):
+        return "make"
+    return None

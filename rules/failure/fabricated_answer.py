@@ -1,0 +1,117 @@
+"""MLA109: answers that nothing computed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding
+
+from ._verdicts import invented_answer
+from .swallowed_exception import judged, settled
+
+
+class FabricatedAnswer(FileRule):
+    """A made-up number goes out where a prediction could not be made.
+
+    Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
+    an empty list after a failed query, and training data that is replaced by a blank and keeps its label.
+
+    Why it hurts:
+        A number looks like a number. Prices are set, patients are told and models are trained on values that no model
+        computed, and nothing in the response or in the metrics says which ones.
+
+    Bad:
+        def score(row):
+            try:
+                return float(model.predict_proba([row])[0, 1])
+            except Exception as error:
+                logger.error("scoring failed: %s", error)
+                return 0.5
+        ---
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            if model is None:
+                return {"predicted_yield": 18.5}
+            return {"predicted_yield": float(model.predict([row])[0])}
+        ---
+        def history(user):
+            try:
+                return cursor.execute("select * from scans where user = ?", (user,)).fetchall()
+            except Exception:
+                return []
+
+    Good:
+        def score(row):
+            try:
+                return float(model.predict_proba([row])[0, 1])
+            except Exception as error:
+                raise ScoringError("no score") from error
+        ---
+        def predict(row):
+            if model is None:
+                return {"predicted_yield": 18.5, "fallback": "regional mean of 2023"}
+            return {"predicted_yield": float(model.predict([row])[0])}
+
+    When not to use it:
+        A fall-back that the response names (`fallback`, `source`, `status`, an error code) is a decision, not a
+        fabrication, and is not flagged.
+
+    References:
+        https://developers.google.com/machine-learning/guides/rules-of-ml
+    """
+
+    code = "MLA109"
+    name = "fabricated-answer"
+    remediation = "Raise, answer with an error status, or name the fall-back in the response."
+    triggers = (b"except", b"is None", b"if not ")
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
+        """A failure that becomes a number."""
+        yield from judged(self, node, file)
+
+    def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if model is None: return {"score": 0.7}``."""
+        missing = _missing(node.test)
+        if not missing:
+            return
+        for statement in statements(node.body):
+            if isinstance(statement, ast.Return) and statement.value is not None:
+                invented = invented_answer(file, statement.value)
+                if invented:
+                    message = f"with no {missing}, {invented} goes out as if it had been computed"
+                    yield self.issue(statement, message)
+                    return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Quieter where a person watches."""
+        return settled(self, candidate, project)
+
+
+def _missing(test: ast.expr) -> str:
+    """The name of the model that a test finds missing; "" for any other test."""
+    parts = test.values if isinstance(test, ast.BoolOp) else [test]
+    for part in parts:
+        value: ast.expr | None = None
+        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
+            value = part.operand
+        elif isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Is):
+            comparator = part.comparators[0]
+            if isinstance(comparator, ast.Constant) and comparator.value is None:
+                value = part.left
+        if isinstance(value, ast.Name | ast.Attribute):
+            name = ast.unparse(value)
+            if any(
+                word in name.lower() for word in ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
+            ):
+                return f"`{name}`"
+    return ""

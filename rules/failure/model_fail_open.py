@@ -1,0 +1,142 @@
+"""MLA103: services that start, and answer, without their model."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Related
+
+from .swallowed_exception import judged, settled
+
+_LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
+_EXISTS: Final = re.compile(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")
+
+
+class ModelFailOpen(FileRule):
+    """A model that could not be loaded leaves the service running without it.
+
+    Flags a failed load that leaves `None` or a half-filled registry in module, class or application state which no
+    handler refuses to work without, and a fresh, unfitted model that is kept when its weights file is missing.
+
+    Why it hurts:
+        The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
+        random weights. A roll-out that should have stopped at the first pod replaces the last good one.
+
+    Bad:
+        import joblib
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        try:
+            model = joblib.load("model.joblib")
+        except Exception as error:
+            print("no model:", error)
+            model = None
+
+        @app.post("/predict")
+        def predict(rows: list[float]):
+            return {"score": float(model.predict([rows])[0])}
+        ---
+        from pathlib import Path
+        import xgboost as xgb
+
+        def start():
+            global model
+            model = xgb.XGBRegressor()
+            weights = Path("models/yield.json")
+            if weights.exists():
+                model.load_model(weights)
+
+    Good:
+        import joblib
+        from fastapi import FastAPI, HTTPException
+
+        app = FastAPI()
+
+        try:
+            model = joblib.load("model.joblib")
+        except Exception as error:
+            print("no model:", error)
+            model = None
+
+        @app.get("/ready")
+        def ready():
+            if model is None:
+                raise HTTPException(503, "no model")
+            return {"status": "ready"}
+        ---
+        import joblib
+
+        model = joblib.load("model.joblib")
+
+    When not to use it:
+        An explicit degraded mode is fine: a flag or a `None` that handlers test and refuse on, another model as the
+        fall-back, readiness that turns false. `self.model = None` in a constructor is a life cycle, not a failure.
+
+    References:
+        https://kubernetes.io/docs/concepts/workloads/pods/probes/
+    """
+
+    code = "MLA103"
+    name = "model-fail-open"
+    remediation = "Let the start fail, or make readiness false and have every handler refuse while there is no model."
+    confirmed_by = ""
+    triggers = (b"except", b".exists()", b"os.path.exists", b"is_file()", b"isfile(")
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
+        """A load whose failure leaves empty state."""
+        yield from judged(self, node, file)
+
+    def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
+        if node.orelse or not _EXISTS.search(ast.unparse(node.test)):
+            return
+        for call in file.inside(node, ast.Call):
+            function = call.func
+            if not isinstance(function, ast.Attribute) or function.attr not in _LOADERS:
+                continue
+            made = _fresh(file, function.value, node)
+            if made is not None and not _goes_on_elsewhere(node):
+                name = ast.unparse(function.value)
+                kind = ast.unparse(made.func).rpartition(".")[2]
+                message = (
+                    f"when the file is missing, `{name}` stays a fresh `{kind}` that was never fitted, and is used"
+                )
+                related = Related(file.path, call.lineno, "the weights are loaded only if the file is there")
+                yield self.issue(made, message, related=[related])
+                return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Training from scratch when there is no checkpoint is how training works."""
+        finding = settled(self, candidate, project)
+        if finding is not None and finding.context in ("training", "notebook"):
+            return None
+        return finding
+
+
+def _fresh(file: FileContext, owner: ast.expr, node: ast.If) -> ast.Call | None:
+    """The call that makes `owner`, just before the test, where it makes a new model."""
+    function = file.function_of(node)
+    name = ast.unparse(owner)
+    for assign in file.inside(function or file.tree.module, ast.Assign):
+        if assign.lineno < node.lineno and any(ast.unparse(t) == name for t in assign.targets):
+            if isinstance(assign.value, ast.Call):
+                made = ast.unparse(assign.value.func).rpartition(".")[2]
+                if made[:1].isupper() and re.search(
+                    r"(Model|Net|Regressor|Classifier|Booster|Transformer|Encoder|Predictor)", made
+                ):
+                    return assign.value
+    return None
+
+
+def _goes_on_elsewhere(node: ast.If) -> bool:
+    """Whether the branch ends the function, so that what follows is the other case."""
+    return isinstance(node.body[-1], ast.Return | ast.Raise)

@@ -1,0 +1,144 @@
+"""MLA102: failures that nobody is told of."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding
+
+from ._verdicts import Verdict, verdict
+from ._work import kinds
+
+_BUILDS: Final = re.compile(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
+
+
+def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
+    """The issue for a handler whose verdict is this rule's."""
+    found: Verdict | None = verdict(file, node)
+    if found is not None and found.code == rule.code:
+        yield rule.issue(node, found.message, confidence=found.confidence, data={"needs": found.needs})
+
+
+def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """The finding by its context: what a script or notebook prints, the person in front of it sees."""
+    finding = project.in_context(rule, candidate)
+    if finding is None:
+        return None
+    where = finding.location
+    watched = finding.context in ("script", "notebook") or (where is not None and "/management/commands/" in where.path)
+    if candidate.data.get("needs") == "quiet" and watched:
+        return None
+    return finding
+
+
+class SwallowedException(FileRule):
+    """A failure of loading, predicting or reading data is caught and nobody can tell.
+
+    Flags broad handlers (and `contextlib.suppress(Exception)`) round model loading, inference, reading of training data
+    and experiment tracking that neither re-raise, nor answer with an error, nor set a flag, nor try another way.
+    Writing a log line is not enough: the test is whether the caller can tell the failure from a valid answer. An
+    exception that is returned instead of raised is flagged too.
+
+    Why it hurts:
+        The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
+        found by customers, weeks later, and the log line that explains them has been rotated away.
+
+    Bad:
+        def classify(image):
+            label = "unknown"
+            try:
+                label = labels[model.predict(image)[0]]
+            except:
+                pass
+            return label
+        ---
+        import joblib
+
+        def init():
+            global model
+            try:
+                load_settings()
+                registry.load_model("churn")
+            except Exception as error:
+                print("Error:", error)
+        ---
+        def backend(version):
+            if version == "v1":
+                return First()
+            return ValueError(f"unknown version {version}")
+
+    Good:
+        def classify(image):
+            try:
+                return labels[model.predict(image)[0]]
+            except Exception as error:
+                raise InferenceError("the classifier failed") from error
+        ---
+        from fastapi.responses import JSONResponse
+
+        def classify(image):
+            try:
+                return {"label": labels[model.predict(image)[0]]}
+            except Exception:
+                logger.exception("inference failed")
+                return JSONResponse({"detail": "inference failed"}, status_code=503)
+        ---
+        try:
+            import onnxruntime
+        except Exception:
+            onnxruntime = None
+
+    When not to use it:
+        Probes for optional imports, clean-up, telemetry that may be lost, worker loops that log with a traceback and go
+        on by design, and fall-backs that do the work in another way are not flagged.
+
+    References:
+        https://docs.python.org/3/tutorial/errors.html#handling-exceptions
+        https://docs.astral.sh/ruff/rules/blind-except/
+    """
+
+    code = "MLA102"
+    name = "swallowed-exception"
+    remediation = "Raise a domain error from the cause, or answer with an error that the caller can see."
+    triggers = (b"except", b"suppress(", b"return ")
+
+    def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
+        """A handler that hides a failure."""
+        yield from judged(self, node, file)
+
+    def visit_With(self, node: ast.With, file: FileContext) -> Iterator[Issue]:
+        """``with suppress(Exception):`` round work that matters."""
+        for item in node.items:
+            call = item.context_expr
+            if isinstance(call, ast.Call) and file.call_name(call) == "contextlib.suppress":
+                broad = any(file.qualname(a) in ("builtins.Exception", "builtins.BaseException") for a in call.args)
+                about = kinds(file, node.body) if broad else {}
+                work = about.get("load") or about.get("predict")
+                if work is not None:
+                    yield self.issue(node, f"`suppress(Exception)` hides every failure of `{file.text(work.func)}`")
+
+    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+        """``return ValueError(...)``: an error that is handed out as a value."""
+        value = node.value
+        if not isinstance(value, ast.Call):
+            return
+        name = file.call_name(value) or ""
+        kind = name.removeprefix("builtins.")
+        if not name.startswith("builtins.") or not kind.endswith(("Error", "Exception")):
+            return
+        function = file.function_of(node)
+        if function is None or _BUILDS.search(function.name) or function.returns is not None:
+            return
+        message = f"`{kind}` is returned, not raised: the caller takes the exception for a result"
+        yield self.issue(node, message, remediation=f"Raise it: `raise {file.text(value)}`.")
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Quieter where a person watches."""
+        return settled(self, candidate, project)
