@@ -1,0 +1,1 @@
+"""The built-in check pack: a module or package a family, a class a check."""

@@ -1,6 +1,6 @@
 """Documentation out of docstrings: what `explain` shows, the reports link to, the README lists, and tests run.
 
-A rule or check documents itself: a summary line, free text, then sections that start with a heading of their own and are
+A rule or check documents itself: a summary line, free text, then sections, each with a heading of its own and
 indented. ``python -m mlaudit.docs`` prints the table of all codes in Markdown.
 """
 

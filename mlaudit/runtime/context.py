@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlaudit.config import Settings
+from mlaudit.findings import LintResult
 
 if TYPE_CHECKING:
     from mlaudit.artifact.handle import ArtifactHandle
@@ -16,6 +17,7 @@ class Context:
     """The shared, lazy view of one audit. Close it to end the workers and remove temporary files.
 
     `artifact` is the candidate under judgement; `baseline` and `previous` are the artifacts of those roles, or None.
+    `has_source` says whether the repository itself is judged, so that tools may run on it; `lint` is what rules said.
     """
 
     def __init__(
@@ -27,6 +29,8 @@ class Context:
         baseline: ArtifactHandle | None = None,
         previous: ArtifactHandle | None = None,
         data: DataStore | None = None,
+        lint: LintResult | None = None,
+        has_source: bool = True,
     ) -> None:
         self.root = root
         self.settings = settings
@@ -34,6 +38,8 @@ class Context:
         self.baseline = baseline
         self.previous = previous
         self.data = data
+        self.lint = lint
+        self.has_source = has_source
 
     def close(self) -> None:
         """End every worker process and delete every snapshot."""

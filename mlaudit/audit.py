@@ -1,0 +1,239 @@
+"""The whole flow: collect, inspect, judge. Nothing else knows all of it."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mlaudit import __version__, packs
+from mlaudit.code.run import lint
+from mlaudit.config import Project, Settings, expand_codes, nearest
+from mlaudit.errors import ArtifactError, ConfigError, MlauditError
+from mlaudit.findings import (
+    ArtifactIdentity,
+    Environment,
+    Evidence,
+    LintResult,
+    Problem,
+    Report,
+)
+from mlaudit.gate.judge import RULES, judge
+from mlaudit.runtime.context import Context
+from mlaudit.runtime.runner import AnyCheck, run_checks, typed_params
+
+if TYPE_CHECKING:
+    from mlaudit.artifact.handle import ArtifactHandle
+    from mlaudit.data.store import DataStore
+
+SCHEMA_VERSION = 1
+
+Progress = Callable[[int, int, str], None]
+
+_PACKAGES = ("torch", "numpy", "pandas", "scikit-learn", "duckdb", "pyarrow", "safetensors", "ruff", "mypy")
+
+
+def audit(
+    root: Path,
+    project: Project,
+    *,
+    select: Sequence[str] = (),
+    code: bool = True,
+    cache: bool = True,
+    progress: Progress | None = None,
+) -> Report:
+    """Audit the project at `root`: rules over its code (with `code`), checks over its artifacts and data, the verdict.
+
+    `select` limits the checks to some codes. Raises `ConfigError` for settings that name what does not exist.
+    """
+    settings = project.settings
+    where = str(project.source or "settings")
+    checks = packs.load_checks(settings, project.root)
+    params = typed_params(checks, settings, where)
+    rules = packs.load_rules(settings, project.root)
+    _validate(settings, [rule.code for rule in rules], [check.code for check in checks], where)
+    chosen = _chosen(checks, select)
+    found: LintResult | None = None
+    if code:
+        reading = None if progress is None else _reading(progress)
+        found = lint([root], project, root=root, cache=cache, progress=reading)
+        found = _with_baseline(found, project)
+    context, problems = _context(root, project, found, has_source=code)
+    try:
+        results = run_checks(context, chosen, params, progress)
+        identities, more = _identities(context)
+        environment = _environment(settings, context)
+    finally:
+        context.close()
+    commit, dirty = _commit(root)
+    evidence = Evidence(
+        root=root.name,
+        commit=commit,
+        dirty=dirty,
+        lint=found,
+        checks=results,
+        artifacts=identities,
+        problems=(*problems, *more),
+        environment=environment,
+    )
+    policy = settings.policy
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        title=_title(root),
+        evidence=evidence,
+        verdict=judge(evidence, policy),
+    )
+
+
+def _validate(settings: Settings, rules: list[str], checks: list[str], where: str) -> None:
+    """Codes that the policy requires and the settings name must exist: a gate on a misspelt code never closes."""
+    known = [RULES, *rules, *checks]
+    for wanted in settings.policy.require:
+        if wanted not in known:
+            raise ConfigError(f"{where}: policy.require: unknown code `{wanted}`{nearest(wanted, known)}")
+    for pattern, codes in settings.per_file_ignores.items():
+        expand_codes(codes, rules, f"{where}: per-file-ignores: {pattern}")
+
+
+def _chosen(checks: Sequence[AnyCheck], select: Sequence[str]) -> list[AnyCheck]:
+    if not select:
+        return list(checks)
+    wanted = expand_codes(select, [check.code for check in checks], "--select")
+    return [check for check in checks if check.code in wanted]
+
+
+def _reading(progress: Progress) -> Callable[[int, int], None]:
+    def update(done: int, total: int) -> None:
+        progress(done, total, "reading code")
+
+    return update
+
+
+def _with_baseline(found: LintResult, project: Project) -> LintResult:
+    if not project.settings.baseline:
+        return found
+    import msgspec
+
+    from mlaudit.gate import baseline
+
+    known = baseline.read(project.root / project.settings.baseline)
+    gone = baseline.stale(found.findings, known)
+    problems = tuple(
+        Problem("MLA003", f"a baseline entry of {e.code} is stale; `mlaudit baseline prune` drops it", e.path)
+        for e in gone
+    )
+    marked = baseline.apply(found.findings, known)
+    return msgspec.structs.replace(found, findings=marked, problems=(*found.problems, *problems))
+
+
+def _context(
+    root: Path, project: Project, found: LintResult | None, *, has_source: bool
+) -> tuple[Context, list[Problem]]:
+    settings = project.settings
+    handles: dict[str, ArtifactHandle] = {}
+    for name, artifact in settings.artifacts.items():
+        from mlaudit.artifact.handle import ArtifactHandle
+
+        if artifact.role in handles:
+            other = handles[artifact.role].name
+            raise ConfigError(
+                f"artifacts `{other}` and `{name}` both have the role `{artifact.role}`; one can be judged"
+            )
+        handles[artifact.role] = ArtifactHandle(name, artifact, project.root, artifact.device or settings.device)
+    store: DataStore | None = None
+    data = settings.data
+    if data.reference or data.current or data.evaluation:
+        from mlaudit.data.store import DataStore
+
+        store = DataStore(data, project.root)
+    context = Context(
+        root,
+        settings,
+        artifact=handles.get("candidate"),
+        baseline=handles.get("baseline"),
+        previous=handles.get("previous"),
+        data=store,
+        lint=found,
+        has_source=has_source,
+    )
+    return context, []
+
+
+def _identities(context: Context) -> tuple[tuple[ArtifactIdentity, ...], list[Problem]]:
+    found: list[ArtifactIdentity] = []
+    problems: list[Problem] = []
+    for handle in (context.artifact, context.baseline, context.previous):
+        if handle is None:
+            continue
+        try:
+            found.append(handle.identity())
+        except ArtifactError as error:
+            problems.append(Problem("MLC000", str(error), handle.settings.path))
+    return tuple(found), problems
+
+
+def _commit(root: Path) -> tuple[str, bool]:
+    """The commit that is checked out, and whether files differ from it; ("", False) outside a repository."""
+    try:
+        head = subprocess.run(
+            ["git", "-C", str(root), "rev-parse", "HEAD"],  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=30,
+        )
+        if head.returncode != 0:
+            return "", False
+        status = subprocess.run(
+            ["git", "-C", str(root), "status", "--porcelain", "--untracked-files=no", "--", "."],  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    except (FileNotFoundError, subprocess.TimeoutExpired):
+        return "", False  # the report then names no commit, which a reader sees
+    return head.stdout.strip(), bool(status.stdout.strip())
+
+
+def _environment(settings: Settings, context: Context) -> Environment:
+    from importlib import metadata
+
+    versions = {}
+    for name in _PACKAGES:
+        try:
+            versions[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue  # an extra that is not installed
+    return Environment(
+        mlaudit=__version__,
+        python=platform.python_version(),
+        platform=f"{platform.system()} {platform.machine()}",
+        device=_device(context) or settings.device,
+        packages=versions,
+    )
+
+
+def _device(context: Context) -> str:
+    if context.artifact is None:
+        return "none"
+    try:
+        return context.artifact.model().loaded.device
+    except MlauditError:
+        return "none"  # MLC201 says why
+
+
+def _title(root: Path) -> str:
+    import tomllib
+
+    file = root / "pyproject.toml"
+    if file.is_file():
+        try:
+            project = tomllib.loads(file.read_text("utf-8")).get("project", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+            return root.name  # whoever needs the file says that it is broken
+        if isinstance(project.get("name"), str):
+            return str(project["name"])
+    return root.resolve().name

@@ -1,0 +1,150 @@
+"""The verdict: a pure function of evidence and policy.
+
+Whatever was required and did not come to an answer makes the verdict inconclusive; nothing that crashed, was skipped or
+was never run is counted as a pass.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+from mlaudit.config import PolicySettings
+from mlaudit.findings import (
+    CheckResult,
+    Condition,
+    Decision,
+    Evidence,
+    Finding,
+    Outcome,
+    Severity,
+    Verdict,
+    worst,
+)
+
+RULES = "rules"
+"""The word in `require` that stands for: all rules ran on all files."""
+
+SETTLED = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.INFO})
+"""Outcomes in which a check came to an answer."""
+
+_BROKEN = frozenset({"MLA000", "MLA001", "MLA002"})
+
+
+def judge(evidence: Evidence, policy: PolicySettings) -> Verdict:
+    """Whether the model may ship, with every condition that was looked at."""
+    limit = Severity(policy.fail_on)
+    conditions = [
+        *_code(evidence, limit),
+        *_checks(evidence.checks, limit),
+        *_errors(evidence),
+        *_required(evidence, policy),
+    ]
+    digest = hashlib.sha256(msgspec.json.encode(policy, order="sorted")).hexdigest()
+    return Verdict(
+        decision=worst(condition.decision for condition in conditions),
+        conditions=tuple(conditions),
+        policy_sha256=digest,
+    )
+
+
+def _code(evidence: Evidence, limit: Severity) -> list[Condition]:
+    if evidence.lint is None:
+        return []
+    hits = [finding for finding in evidence.lint.active if finding.severity >= limit]
+    if not hits:
+        title = f"No open code finding of severity {limit.value} or above"
+        return [Condition(title=title, decision=Decision.READY, detail=f"{evidence.lint.files} files read")]
+    codes = tuple(sorted({finding.code for finding in hits}))
+    title = f"{_count(len(hits), 'open code finding')} of severity {limit.value} or above"
+    return [Condition(title=title, decision=Decision.NOT_READY, detail=_tally(hits), codes=codes)]
+
+
+def _checks(checks: Iterable[CheckResult], limit: Severity) -> list[Condition]:
+    conditions = []
+    failed: dict[str, list[CheckResult]] = {}
+    passed: set[str] = set()
+    for result in checks:
+        if result.outcome is Outcome.FAIL and result.severity >= limit:
+            failed.setdefault(result.code, []).append(result)
+        elif result.outcome is Outcome.PASS:
+            passed.add(result.code)
+    for code, results in sorted(failed.items()):
+        reasons = "; ".join(f"{r.subject}: {r.reason}" if r.subject else r.reason for r in results[:3])
+        more = f"; and {len(results) - 3} more" if len(results) > 3 else ""
+        title = f"{code} {results[0].name} failed"
+        conditions.append(Condition(title=title, decision=Decision.NOT_READY, detail=reasons + more, codes=(code,)))
+    settled = sorted(passed - set(failed))
+    if settled:
+        title = f"{_count(len(settled), 'check')} passed"
+        detail = ", ".join(settled)
+        conditions.append(Condition(title=title, decision=Decision.READY, detail=detail, codes=tuple(settled)))
+    return conditions
+
+
+def _errors(evidence: Evidence) -> list[Condition]:
+    conditions = []
+    for result in evidence.checks:
+        if result.outcome is Outcome.ERROR:
+            subject = f" on {result.subject}" if result.subject else ""
+            title = f"{result.code} {result.name} could not be run{subject}"
+            conditions.append(
+                Condition(title=title, decision=Decision.INCONCLUSIVE, detail=result.reason, codes=(result.code,))
+            )
+    lint = evidence.lint.problems if evidence.lint is not None else ()
+    crashed = [problem for problem in (*lint, *evidence.problems) if problem.code == "MLA002"]
+    for problem in crashed:
+        conditions.append(Condition(title="A rule crashed", decision=Decision.INCONCLUSIVE, detail=problem.message))
+    return conditions
+
+
+def _required(evidence: Evidence, policy: PolicySettings) -> list[Condition]:
+    conditions = []
+    by_code: dict[str, list[CheckResult]] = {}
+    for result in evidence.checks:
+        by_code.setdefault(result.code, []).append(result)
+    for code in policy.require:
+        if code == RULES:
+            conditions.extend(_required_rules(evidence))
+            continue
+        results = by_code.get(code, [])
+        open_results = [r for r in results if r.outcome not in SETTLED]
+        if results and (not open_results or any(r.outcome is Outcome.FAIL for r in results)):
+            continue
+        if any(r.outcome is Outcome.ERROR for r in open_results):
+            continue  # said already
+        detail = "; ".join(sorted({r.reason for r in open_results})) or "it was not run"
+        name = results[0].name if results else ""
+        title = f"{code} {name} is required and has no answer".replace("  ", " ")
+        conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=detail, codes=(code,)))
+    return conditions
+
+
+def _required_rules(evidence: Evidence) -> list[Condition]:
+    if evidence.lint is None:
+        title = "The code rules are required and were not run"
+        return [Condition(title=title, decision=Decision.INCONCLUSIVE)]
+    if not evidence.lint.files:
+        title = "The code rules are required and there was no file to read"
+        return [Condition(title=title, decision=Decision.INCONCLUSIVE)]
+    unread = [problem for problem in evidence.lint.problems if problem.code in _BROKEN - {"MLA002"}]
+    if unread:
+        shown = "; ".join(f"{p.path}: {p.message}" for p in unread[:3])
+        more = f"; and {len(unread) - 3} more" if len(unread) > 3 else ""
+        title = f"{_count(len(unread), 'file')} could not be read"
+        return [Condition(title=title, decision=Decision.INCONCLUSIVE, detail=shown + more)]
+    return []
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _tally(findings: Iterable[Finding]) -> str:
+    counts: dict[tuple[str, str], int] = {}
+    for finding in findings:
+        key = (finding.code, finding.name)
+        counts[key] = counts.get(key, 0) + 1
+    return ", ".join(f"{code} {name}" + (f" ({n})" if n > 1 else "") for (code, name), n in sorted(counts.items()))

@@ -1,0 +1,141 @@
+"""Running checks: each to an outcome with a reason; nothing that goes wrong in one stops the others or passes."""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from mlaudit.config import Settings, check_keys, convert, nearest
+from mlaudit.errors import ArtifactError, ConfigError, MlauditError
+from mlaudit.findings import CheckResult, Outcome
+from mlaudit.runtime.check import Check, Need, Params, ToolCheck
+from mlaudit.runtime.context import Context
+
+Progress = Callable[[int, int, str], None]
+
+AnyCheck = Check[Any] | ToolCheck
+
+_MISSING = {
+    Need.ARTIFACT: "no artifact is configured: name one in [tool.mlaudit.artifacts.NAME] or with --artifact",
+    Need.MODEL: "no artifact is configured: name one in [tool.mlaudit.artifacts.NAME] or with --artifact",
+    Need.BASELINE: 'no artifact has role = "baseline"',
+    Need.PREVIOUS: 'no artifact has role = "previous"',
+    Need.REFERENCE: "no reference data: set `reference` in [tool.mlaudit.data] or use --reference",
+    Need.CURRENT: "no current data: set `current` in [tool.mlaudit.data] or use --current",
+    Need.EVALUATION: "no evaluation data: set `evaluation` in [tool.mlaudit.data] or use --eval",
+    Need.LABEL: "no label column: set `label` in [tool.mlaudit.data] or use --label",
+    Need.SOURCE: "the code is not part of this run",
+}
+
+
+def typed_params(checks: Iterable[AnyCheck], settings: Settings, where: str) -> dict[str, Params]:
+    """Each check's parameters out of the settings. Raises `ConfigError` for a code or key that does not exist."""
+    known = {check.code: check for check in checks}
+    for code in settings.checks:
+        if code not in known:
+            raise ConfigError(f"{where}: unknown check `checks.{code}`{nearest(code, known)}")
+    made = {}
+    for code, check in known.items():
+        table = settings.checks.get(code, {})
+        check_keys(table, check.params, where, f"checks.{code}")
+        made[code] = convert(table, check.params, where, f"checks.{code}")
+    return made
+
+
+def run_checks(
+    context: Context,
+    checks: Sequence[AnyCheck],
+    params: dict[str, Params],
+    progress: Progress | None = None,
+) -> tuple[CheckResult, ...]:
+    """Run `checks` in order. Every one of them ends in at least one result."""
+    results: list[CheckResult] = []
+    for i, check in enumerate(checks):
+        if progress is not None:
+            progress(i, len(checks), f"{check.code} {check.name}")
+        begun = time.perf_counter()
+        found = _run(context, check, params[check.code])
+        share = (time.perf_counter() - begun) / max(len(found), 1)
+        results.extend(msgspec.structs.replace(r, seconds=r.seconds or share) for r in found)
+    return tuple(results)
+
+
+def _run(context: Context, check: AnyCheck, params: Params) -> Sequence[CheckResult]:
+    try:
+        missing = [need for need in Need if need in check.needs and not _has(context, need)]
+        if missing:
+            return [_ended(check, Outcome.NOT_APPLICABLE, _MISSING[missing[0]])]
+        if isinstance(check, ToolCheck):
+            return check.run(context, params) or [_ended(check, Outcome.ERROR, "the tool gave no result")]
+        reason = _blocked(context, check)
+        if reason:
+            return [_ended(check, Outcome.SKIPPED, reason)]
+        return _measure(context, check, params)
+    except MlauditError as error:
+        return [_ended(check, Outcome.ERROR, str(error))]
+    except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes an error outcome, never a pass
+        return [_ended(check, Outcome.ERROR, crash(error))]
+
+
+def _measure(context: Context, check: Check[Any], params: Params) -> Sequence[CheckResult]:
+    measurements = check.measure(context, params)
+    if not measurements:
+        return [_ended(check, Outcome.NOT_APPLICABLE, "there was nothing to measure")]
+    results = []
+    for measurement in measurements:
+        judgement = check.judge(measurement, params)
+        results.append(
+            CheckResult(
+                code=check.code,
+                name=check.name,
+                outcome=judgement.outcome,
+                subject=measurement.subject,
+                reason=judgement.reason,
+                severity=judgement.severity,
+                remediation=check.remediation if judgement.outcome is Outcome.FAIL else "",
+                measurement=measurement,
+            )
+        )
+    return results
+
+
+def _ended(check: AnyCheck, outcome: Outcome, reason: str) -> CheckResult:
+    return CheckResult(code=check.code, name=check.name, outcome=outcome, reason=reason, remediation=check.remediation)
+
+
+def _has(context: Context, need: Need) -> bool:
+    data = context.settings.data
+    if need in (Need.ARTIFACT, Need.MODEL):
+        return context.artifact is not None
+    if need is Need.BASELINE:
+        return context.baseline is not None
+    if need is Need.PREVIOUS:
+        return context.previous is not None
+    if need is Need.LABEL:
+        return bool(data.label)
+    if need is Need.SOURCE:
+        return context.has_source
+    return context.data is not None and bool(getattr(data, need.value))
+
+
+def _blocked(context: Context, check: Check[Any]) -> str:
+    """Why a check that needs the model cannot be run: it did not load, which MLC201 reports."""
+    if Need.MODEL not in check.needs or check.code == "MLC201" or context.artifact is None:
+        return ""
+    try:
+        context.artifact.model()
+    except ArtifactError as error:
+        return f"the model did not load: {error}"
+    return ""
+
+
+def crash(error: BaseException) -> str:
+    """What is said of a check that crashed: exception, place; bounded, on one line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    return f"crashed: {type(error).__name__}: {' '.join(str(error).split())[:300]}{place}"

@@ -1,0 +1,142 @@
+"""ruff as evidence: the project's own settings where it has any, else an explicit selection for reliability."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from mlaudit.errors import ToolError
+from mlaudit.findings import Finding, Location, Severity, fingerprint
+from mlaudit.tools.process import last_line, run
+
+RELIABILITY = (
+    "E9,F63,F7,F82,"  # code that cannot run as written
+    "B006,B008,B012,B017,B023,B904,"  # shared defaults, lost exceptions, late binding
+    "BLE001,S110,S112,TRY400,"  # swallowed exceptions
+    "S113,ASYNC,"  # calls without a bound, blocking calls in async code
+    "S102,S301,S302,S306,S307,S506,S602,S604,S605,S608,S701,"  # code, shells and queries from outside
+    "PLE,DTZ003,DTZ004,NPY,PD002"  # errors, naive times, removed NumPy names
+)
+"""Always explicit: ruff's default set changes from release to release."""
+
+
+class _Place(msgspec.Struct):
+    row: int
+    column: int
+
+
+class _Hit(msgspec.Struct):
+    code: str | None
+    message: str
+    filename: str | None = None
+    location: _Place | None = None
+    end_location: _Place | None = None
+    cell: int | None = None
+
+
+def command() -> list[str]:
+    """ruff's command: the one beside this interpreter, else the one on the path. Raises `ToolError`."""
+    beside = Path(sys.executable).parent / "ruff"
+    found = str(beside) if beside.exists() else shutil.which("ruff")
+    if found is None:
+        raise ToolError("ruff is not installed; `pip install ruff` adds it")
+    return [found]
+
+
+def own_settings(root: Path) -> bool:
+    """Whether the project has ruff settings of its own."""
+    if (root / "ruff.toml").is_file() or (root / ".ruff.toml").is_file():
+        return True
+    file = root / "pyproject.toml"
+    if not file.is_file():
+        return False
+    try:
+        return "ruff" in tomllib.loads(file.read_text("utf-8")).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ToolError(f"{file}: is not valid TOML, so ruff's settings cannot be told: {error}") from error
+
+
+def check(root: Path, timeout: float, exclude: tuple[str, ...] = ()) -> list[Finding]:
+    """ruff's findings below `root`. Raises `ToolError` where ruff is missing, fails or answers nonsense."""
+    arguments = ["check", "--output-format", "json", "--no-cache", "--exit-zero", "--quiet", "."]
+    if not own_settings(root):
+        arguments += ["--isolated", "--select", RELIABILITY]
+        arguments += [part for pattern in exclude for part in ("--extend-exclude", pattern)]
+    done = run([*command(), *arguments], root, timeout)
+    if done.code != 0:
+        raise ToolError(f"ruff ended with exit code {done.code}: {last_line(done.errors)}")
+    try:
+        hits = msgspec.json.decode(done.output, type=list[_Hit])
+    except msgspec.DecodeError as error:
+        raise ToolError(f"ruff's output cannot be read: {error}") from error
+    return _findings(hits, root)
+
+
+def _findings(hits: list[_Hit], root: Path) -> list[Finding]:
+    counts: dict[tuple[str, str, str], int] = {}
+    found = []
+    for hit in hits:
+        code = hit.code or "invalid-syntax"
+        path = _relative(hit.filename, root)
+        key = (code, path, hit.message)
+        counts[key] = counts.get(key, -1) + 1
+        start = hit.location or _Place(1, 1)
+        end = hit.end_location or start
+        found.append(
+            Finding(
+                code=code,
+                name=code,
+                message=hit.message,
+                severity=Severity.ERROR if hit.code is None or code.startswith(("E9", "F")) else Severity.WARNING,
+                location=Location(path, start.row, start.column, end.row, end.column, hit.cell),
+                source="ruff",
+                fingerprint=fingerprint(*key, counts[key]),
+            )
+        )
+    return found
+
+
+def _relative(name: str | None, root: Path) -> str:
+    if not name:
+        return "pyproject.toml"
+    path = Path(name)
+    return path.relative_to(root.resolve()).as_posix() if path.is_relative_to(root.resolve()) else path.as_posix()
+
+
+DOUBLES = {
+    "S113": ("MLA101",),
+    "BLE001": ("MLA102", "MLA103", "MLA109", "MLA110"),
+    "S110": ("MLA102", "MLA103", "MLA109"),
+    "S301": ("MLA401",),
+    "S506": ("MLA401",),
+    "S614": ("MLA401",),
+    "B904": ("MLA107",),
+    "ASYNC210": ("MLA701",),
+    "ASYNC212": ("MLA701",),
+    "ASYNC251": ("MLA701",),
+    "S105": ("MLA403",),
+    "S106": ("MLA403",),
+}
+"""Codes of ruff, and ours that say more about the same place."""
+
+
+def without_doubles(found: list[Finding], ours: tuple[Finding, ...]) -> list[Finding]:
+    """`found` without what one of our own findings already says of the same line."""
+    places = {
+        (f.code, f.location.path, f.location.cell, line)
+        for f in ours
+        if f.location is not None
+        for line in range(f.location.line, f.location.end_line + 1)
+    }
+
+    def said(finding: Finding) -> bool:
+        where = finding.location
+        return where is not None and any(
+            (code, where.path, where.cell, where.line) in places for code in DOUBLES.get(finding.code, ())
+        )
+
+    return [finding for finding in found if not said(finding)]
