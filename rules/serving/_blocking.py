@@ -1,0 +1,152 @@
+"""Calls that hold the thread: inference, loading, HTTP, processes, tables."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.tree import parent_of, parents
+
+NAMES: Final = re.compile(
+    r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
+    r"|httpx\.(get|post|put|patch|delete|head|request|stream|Client\(\)\.\w+)$"
+    r"|time\.sleep$|os\.system$|subprocess\.(run|call|check_call|check_output)$|subprocess\.Popen\(\)\.(communicate|wait)$"
+    r"|pandas\.(read_\w+|DataFrame\(\)\.to_(csv|parquet|excel|sql|feather))$|polars\.read_\w+$"
+    r"|boto3\.(client|resource|session\.Session)\(\)\.(?!meta|get_paginator|get_waiter|exceptions|close)\w+(\(\)\.\w+)?$"
+    r"|boto3\.Session\(\)\.client\(\)\.\w+$"
+    r"|torch\.(load|jit\.load|hub\.load)$|joblib\.load$|whisper\.\w+\(\)\.transcribe$"
+    r"|openai\.(Azure)?OpenAI\(\)\.[\w.]+\.(create|parse|generate|edit)$|openai\.(chat\.completions|embeddings|responses)\.create$"
+    r"|openai\.(ChatCompletion|Completion|Embedding)\.create$|anthropic\.Anthropic\(\)\.messages\.create$"
+    r"|groq\.Groq\(\)\.[\w.]+\.create$|ollama\.(chat|generate|embed|embeddings|Client\(\)\.\w+)$|litellm\.(completion|embedding)$"
+    r"|cohere\.Client(V2)?\(\)\.\w+$|mistralai\.Mistral\(\)\.chat\.complete$"
+    r"|google\.genai\.Client\(\)\.models\.\w+$|google\.generativeai\.GenerativeModel\(\)\.generate_content$"
+    r"|langchain\w*\.[\w.]+\(\)\.(invoke|predict|run|batch)$|replicate\.run$"
+    r"|huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)$"
+    r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|transformers\.\w+\.from_pretrained$"
+    r"|sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?$|ultralytics\.YOLO(\(\)(\.predict)?)?$"
+    r"|(tensorflow\.)?keras\.models\.load_model$|mlflow\.\w+\.load_model$|spacy\.load(\(\)(\.pipe)?)?$)"
+)
+_NOT_CALLS: Final = re.compile(
+    r"^requests\.(Session|session|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta)$"
+)
+_METHODS: Final = frozenset(
+    {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
+)
+_MODEL: Final = re.compile(
+    r"(model|pipe|pipeline|llm|engine|predictor|classifier|clf|net|network|regressor|estimator|detector|booster|recogni[sz]er)s?\d*(\[.*\])?$",
+    re.IGNORECASE,
+)
+_ENCODER: Final = re.compile(r"(embed\w*|sentence\w*|st_model|bi_encoder|cross_encoder)$", re.IGNORECASE)
+_FRAMEWORKS: Final = (
+    "torch",
+    "transformers",
+    "tensorflow",
+    "keras",
+    "ultralytics",
+    "sklearn",
+    "joblib",
+    "xgboost",
+    "lightgbm",
+)
+FUNCTION: Final = re.compile(
+    r"^_*(run_|make_|get_|do_|model_|compute_)?(predict|prediction|predictions|infer|inference)(_\w+)?$|^_*(?!a(struct|pre|gen|run|sync))\w+_(predict|inference|prediction)$"
+)
+_COROUTINES: Final = frozenset(
+    {
+        "gather",
+        "create_task",
+        "wait_for",
+        "ensure_future",
+        "shield",
+        "run_coroutine_threadsafe",
+        "wait",
+        "as_completed",
+        "start_soon",
+    }
+)
+_STARTS: Final = re.compile(
+    r"(^|_)(lifespan|startup|start_up|on_start|setup|initiali[sz]e|bootstrap|warm_?up|main)(_|$)|^_?(load|init)_"
+)
+
+
+def blocks(file: FileContext, call: ast.Call) -> str | None:
+    """What a call does that holds the thread (``inference``, ``load``, ``input and output``); None for the rest."""
+    if is_coroutine(file, call):
+        return None
+    name = file.call_name(call) or ""
+    if NAMES.match(name) and not _NOT_CALLS.search(name):
+        if re.search(
+            r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$", name
+        ):
+            return "loading"
+        if re.match(r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars", name):
+            return "input and output"
+        return "inference"
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        owner = ast.unparse(function.value)
+        if function.attr in _METHODS and _MODEL.search(owner.rstrip("()")):
+            return "inference"
+        if function.attr == "encode" and _ENCODER.search(owner):
+            return "inference"
+    shown = (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
+    if _MODEL.fullmatch(shown.lstrip("_").lower()) and call.args and file.imports(*_FRAMEWORKS):
+        bindings = file.names.lookup(shown, call) if isinstance(function, ast.Name) else []
+        if not any(binding.kind in ("def", "class") for binding in bindings) and "engine" not in shown.lower():
+            return "inference"
+    return None
+
+
+def is_coroutine(file: FileContext, call: ast.Call) -> bool:
+    """Whether the call's value is awaited, now or later, or iterated asynchronously: then it does not block."""
+    child: ast.AST = call
+    for parent in parents(call):
+        if isinstance(parent, ast.Await | ast.Lambda):
+            return True
+        if isinstance(parent, ast.AsyncFor) and child is parent.iter:
+            return True
+        if isinstance(parent, ast.comprehension) and parent.is_async and child is parent.iter:
+            return True
+        if isinstance(parent, ast.withitem) and isinstance(parent_of(parent), ast.AsyncWith):
+            return True
+        if isinstance(parent, ast.Call) and _last(parent.func) in _COROUTINES:
+            return True
+        if isinstance(parent, ast.stmt):
+            return _awaited_later(file, parent)
+        child = parent
+    return False
+
+
+def _awaited_later(file: FileContext, statement: ast.stmt) -> bool:
+    if not isinstance(statement, ast.Assign | ast.AnnAssign):
+        return False
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    names = {ast.unparse(target) for target in targets}
+    home: ast.AST = file.function_of(statement) or file.tree.module
+    waits = [wait.value for wait in file.inside(home, ast.Await)] + [
+        loop.iter for loop in file.inside(home, ast.AsyncFor)
+    ]
+    return any(isinstance(part, ast.expr) and _written(part) in names for wait in waits for part in ast.walk(wait))
+
+
+def _written(node: ast.expr) -> str:
+    return ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+
+
+def is_start(file: FileContext, node: ast.AST) -> bool:
+    """Whether `node` runs when the service starts or stops, before or after it serves."""
+    function = file.function_of(node)
+    if function is None:
+        return False
+    if _STARTS.search(function.name):
+        return True
+    written = [ast.unparse(decorator) for decorator in function.decorator_list]
+    return any("contextmanager" in text or "on_event" in text or "on_startup" in text for text in written)
+
+
+def _last(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
