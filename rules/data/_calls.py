@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.names import UNKNOWN
 
 from . import _features, _tables
 from ._tables import TIME_COLUMN, is_target, role_of
-from ._values import EMPTY, Event, Value, joined
+from ._values import EMPTY, NOTHING, Event, Misfit, Value, joined
 
 if TYPE_CHECKING:
     from ._flow import Frame, Reader
@@ -36,6 +37,9 @@ _AGGREGATES: Final = frozenset(
     {"agg", "aggregate", "first", "last", "nunique", "sum", "size", "count", "pivot_table", "value_counts"}
 )
 _STATISTICS: Final = _tables.STATISTICS
+_ITEM: Final = frozenset({"item"})
+"""The origin of what a loop takes out of rows: a statistic of one item is no statistic of all."""
+_PER_ROW: Final = re.compile(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
 _LAGS: Final = frozenset({"shift", "pct_change", "ewm", "asfreq"})
 
 
@@ -57,6 +61,8 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     made = _maker(name, last)
     if made is not None and not (isinstance(node.func, ast.Attribute) and receiver.makers):
         inner = joined([*given, *named.values()])
+        if made in _tables.LEARNS_CATEGORIES and reader.file.argument(node, "categories") is not None:
+            return inner  # the categories are written down: nothing is learnt from rows
         shuffles = made in _tables.FOLDERS and reader.file.constant(reader.file.argument(node, "shuffle", 1)) is True
         return Value(makers=inner.makers | {made}, origins=frozenset({"shuffled"} if shuffles else ()))
     if last == "train_test_split":
@@ -147,7 +153,9 @@ def element(reader: Reader, node: ast.expr, frame: Frame) -> Value:
             return value
         if last == "range":
             return EMPTY
-    return value.having(items=(), is_column=False)
+    if value.items and isinstance(node, ast.Name):
+        return joined(value.items).having(is_column=False)
+    return value.having(items=(), is_column=False, origins=_ITEM if value.origins else NOTHING)
 
 
 def _fit(
@@ -179,6 +187,7 @@ def _fit(
         if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
             reader.held_out(rows.events, node, "validation_split")
         return receiver
+    _fitted_on_test(reader, node, makers, rows, argument)
     fitted = _fit_event(node, receiver, rows, argument, last)
     if fitted is None:
         return joined([rows, receiver.having(makers=frozenset())]) if last == "fit_transform" else receiver
@@ -187,6 +196,29 @@ def _fit(
     if last != "fit_transform":
         return receiver.having(fitted=frozenset({fitted}), events=rows.events)
     return rows.having(events=rows.events | {fitted}, is_column=False, items=())
+
+
+def _fitted_on_test(
+    reader: Reader, node: ast.Call, makers: frozenset[str], rows: Value, argument: ast.expr | None
+) -> None:
+    """Remember a fit that was given held-out rows."""
+    known = makers & (_tables.LEARNS_NUMBERS | _tables.LEARNS_CATEGORIES | _tables.LEARNS_LABELS | _tables.SEARCHES)
+    if not known or not rows.roles or (known <= _tables.LEARNS_LABELS and _is_label(argument, rows)):
+        return
+    if rows.roles <= {"test", "named test"}:
+        if known & _tables.REDUCERS and not _kept_as_test(node):
+            return
+        what = "search" if known & _tables.SEARCHES else "alone"
+        reader.misfits.append(Misfit(node, min(known), what, 0.95 if "test" in rows.roles else 0.85))
+    elif rows.roles >= {"train", "test"} and known & _tables.LEARNS_NUMBERS and not _is_label(argument, rows):
+        reader.misfits.append(Misfit(node, min(known & _tables.LEARNS_NUMBERS), "together", 0.85))
+
+
+def _kept_as_test(node: ast.Call) -> bool:
+    """Whether what comes out is kept as the test set, not drawn once."""
+    holder = getattr(node, "parent", None)
+    targets = holder.targets if isinstance(holder, ast.Assign) else []
+    return any(isinstance(target, ast.Name) and role_of(target.id) == "test" for target in targets)
 
 
 def _mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
@@ -239,7 +271,7 @@ def _statistic(reader: Reader, node: ast.Call, rows: Value, frame: Frame) -> Val
     axis = reader.file.argument(node, "axis")
     if axis is not None and reader.file.constant(axis) not in (0, "index", None):
         return EMPTY
-    if not rows.origins or "grouped" in rows.origins or rows.is_mask:
+    if not rows.origins - _ITEM or "grouped" in rows.origins or rows.is_mask or (rows.is_part and not rows.roles):
         return EMPTY
     return Value(statistic=node, roles=rows.roles, origins=rows.origins, columns=rows.columns)
 
@@ -253,7 +285,8 @@ def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right:
         isinstance(node.op, ast.Sub)
         and right.statistic is not None
         and left.statistic is None
-        and left.origins & right.origins
+        and (left.origins & right.origins) - _ITEM
+        and not _PER_ROW.search(ast.unparse(right.statistic))
         and not any(is_target(c) for c in left.columns)
         and not (isinstance(node, ast.BinOp) and _is_label(node.left, left))
     ):

@@ -18,7 +18,7 @@ from mlaudit.code.tree import FunctionNode
 
 from . import _calls, _features
 from ._tables import is_target, role_of
-from ._values import EMPTY, Event, Value, joined
+from ._values import EMPTY, Event, Misfit, Value, joined
 
 _CALL_DEPTH: Final = 4
 _CALL_BUDGET: Final = 300
@@ -40,7 +40,7 @@ class Leak(msgspec.Struct, frozen=True):
 class Frame:
     """Names while one body is read. `returned` collects what it gives back."""
 
-    __slots__ = ("depth", "function", "home", "names", "outer", "returned")
+    __slots__ = ("depth", "flags", "function", "home", "names", "outer", "returned")
 
     def __init__(self, function: FunctionNode | None, outer: Frame | None, depth: int, home: str = "") -> None:
         self.function = function
@@ -48,6 +48,7 @@ class Frame:
         self.depth = depth
         self.home = home
         self.names: dict[str, Value] = {}
+        self.flags: dict[str, bool] = {}
         self.returned: list[Value] = []
 
     def find(self, name: str) -> Value | None:
@@ -68,7 +69,7 @@ class Reader:
         self.leaks: dict[tuple[str, ast.AST], Leak] = {}
         self.pairs: list[_features.Pair] = []
         self.derived: dict[str, list[_features.Derived]] = {}
-        self.handed: list[tuple[str, str, Value, ast.AST]] = []
+        self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
         nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         self.functions = {file.tree.scope_at(node).qualname: node for node in nodes}
@@ -129,6 +130,10 @@ class Reader:
         elif isinstance(node, ast.For | ast.AsyncFor):
             self.loop(node, frame)
         elif isinstance(node, ast.If):
+            taken = _decided(node.test, frame)
+            if taken is not None:
+                self.body(node.body if taken else node.orelse, frame)
+                return
             self.value(node.test, frame)
             before = dict(frame.names)
             self.body(node.body, frame)
@@ -216,7 +221,7 @@ class Reader:
     def held_out(self, cut: frozenset[Event], where: ast.AST, how: str = "") -> None:
         """Rows were held out after `cut` had happened to them."""
         for event in cut:
-            if event.kind == "fit" and event.roles & {"train", "test"}:
+            if event.kind == "fit" and (event.roles & {"train", "test"} or (how == "folds" and event.roles)):
                 continue
             if event.kind == "resample" and "train" in event.roles and how != "folds":
                 continue
@@ -387,6 +392,7 @@ class Reader:
         for keyword in node.keywords:
             if keyword.arg:
                 inner.names[keyword.arg] = self.value(keyword.value, frame)
+        inner.flags = self._flags(node, function, positional)
         self._active.append(function)
         self.body(function.body, inner)
         self._active.pop()
@@ -394,6 +400,38 @@ class Reader:
         if len(given_back) == 1:
             return given_back[0]
         return _merged(*given_back) if len(given_back) == 2 else joined(given_back)
+
+    def _flags(self, node: ast.Call, function: FunctionNode, positional: list[ast.arg]) -> dict[str, bool]:
+        """The parameters that this call, or else their default, sets to True or False."""
+        if self.file.has_unpacking(node):
+            return {}
+        defaults = function.args.defaults
+        written: dict[str, ast.expr | None] = {
+            argument.arg: value
+            for argument, value in zip(
+                [*function.args.posonlyargs, *function.args.args][
+                    len(function.args.posonlyargs) + len(function.args.args) - len(defaults) :
+                ],
+                defaults,
+                strict=True,
+            )
+        }
+        written.update((a.arg, v) for a, v in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True))
+        written.update((a.arg, v) for a, v in zip(positional, node.args, strict=False))
+        written.update((k.arg, k.value) for k in node.keywords if k.arg)
+        return {
+            name: value.value
+            for name, value in written.items()
+            if isinstance(value, ast.Constant) and isinstance(value.value, bool)
+        }
+
+
+def _decided(test: ast.expr, frame: Frame) -> bool | None:
+    """Which way ``if flag:`` goes where the caller has said it; None where it is not known."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        inner = _decided(test.operand, frame)
+        return None if inner is None else not inner
+    return frame.flags.get(test.id) if isinstance(test, ast.Name) else None
 
 
 def _merged(first: Value, second: Value) -> Value:

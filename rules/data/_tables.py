@@ -53,6 +53,11 @@ LEARNS_NUMBERS: Final = frozenset(
 )
 """Transformers whose fitted state is statistics of the rows: fitted on all rows they carry test rows into training."""
 
+REDUCERS: Final = frozenset(
+    {"PCA", "KernelPCA", "SparsePCA", "IncrementalPCA", "TruncatedSVD", "FastICA", "NMF", "FactorAnalysis", "UMAP"}
+)
+"""Projections, which are also fitted just to draw a picture."""
+
 LEARNS_CATEGORIES: Final = frozenset(
     {"OneHotEncoder", "OrdinalEncoder", "CountVectorizer", "DictVectorizer", "BinaryEncoder"}
 )

@@ -62,6 +62,15 @@ class Value(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, **changes)
 
 
+class Misfit(msgspec.Struct, frozen=True):
+    """A fit of `what` that was given held-out rows: `how` is ``alone``, ``together`` (with train) or ``search``."""
+
+    node: ast.Call
+    what: str
+    how: str
+    weight: float
+
+
 EMPTY: Final = Value()
 
 

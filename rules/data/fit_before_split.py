@@ -79,10 +79,11 @@ class FitBeforeSplit(FileRule):
             if kind != "fit":
                 continue
             where = file.location(leak.where)  # type: ignore[arg-type]
+            place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
             how = HELD_OUT.get(leak.how, "rows are held out")
             yield self.issue(
                 node,  # type: ignore[arg-type]
-                f"{leak.event.what} is fitted on all rows before {how} in line {where.line}: "
+                f"{leak.event.what} is fitted on all rows before {how} ({place}): "
                 "the held-out rows leak into training and the score is too good",
                 severity=None if leak.weight > 0.6 else Severity.WARNING,
                 confidence=round(0.95 * leak.weight, 2),

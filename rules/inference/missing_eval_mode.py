@@ -96,12 +96,12 @@ class MissingEvalMode(FileRule):
                 continue
             made = _modules.instance_of(file, call.func)
             kind = _modules.kind_of(made) if made is not None else ""
-            if made is None or kind not in ("own", "factory"):
+            if made is None or kind not in ("own", "factory", "loaded"):
                 continue
             quiet = _modules.is_quiet(file, call, surely=True)
             if not quiet and (_modules.wants_gradient(file, call) or _modules.trains(file)):
                 continue
-            if not quiet and not _is_loaded(file, call.func):
+            if not quiet and kind != "loaded" and not _is_loaded(file, call.func):
                 continue
             if made in seen or _is_monte_carlo(file, call):
                 continue
@@ -109,7 +109,7 @@ class MissingEvalMode(FileRule):
             yield self.issue(
                 call,
                 f"`{file.text(call.func)}` is used for inference and is never put in evaluation mode",
-                confidence=0.85,
+                confidence=0.6 if kind == "loaded" else 0.85,
                 data={"made": made, "kind": kind},
             )
 
@@ -122,6 +122,8 @@ class MissingEvalMode(FileRule):
             return None
         marked = _modules.markers(project, self.code)
         layers = "batch normalisation"
+        if candidate.data["kind"] == "loaded":
+            layers = "it stays in the mode it was saved in, and dropout or batch normalisation"
         if candidate.data["kind"] == "own":
             made = candidate.data["made"]
             symbol = project.resolve(made, where.path)
@@ -135,7 +137,7 @@ class MissingEvalMode(FileRule):
             if data.get("evaluates") and _is_near(project, path, where.path):
                 return None
         finding = project.in_context(self, candidate)
-        if finding is None:
+        if finding is None or (candidate.data["kind"] == "loaded" and finding.context != "serving"):
             return None
         return msgspec.structs.replace(finding, message=f"{finding.message}: {layers} goes on as in training")
 

@@ -116,7 +116,10 @@ class MissingNoGrad(FileRule):
         related = {path for path, data in marked.items() if data.get("off")}
         if related and any(_imports(project, path, where.path) for path in related):
             return None
-        return project.in_context(self, candidate)
+        finding = project.in_context(self, candidate)
+        if finding is not None and candidate.data["kind"] == "pretrained" and finding.context != "serving":
+            return None
+        return finding
 
 
 def _has_weights(file: FileContext, module: ast.expr, kind: str) -> bool:

@@ -1,0 +1,148 @@
+"""MLA308."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Related, Severity
+
+from ._tables import CROSS_VALIDATION, SEARCHES, role_of
+
+_METRICS: Final = frozenset(
+    {
+        "accuracy_score",
+        "balanced_accuracy_score",
+        "average_precision_score",
+        "classification_report",
+        "confusion_matrix",
+        "f1_score",
+        "log_loss",
+        "mean_absolute_error",
+        "mean_absolute_percentage_error",
+        "mean_squared_error",
+        "precision_score",
+        "r2_score",
+        "recall_score",
+        "roc_auc_score",
+        "root_mean_squared_error",
+    }
+)
+_PREDICTS: Final = frozenset({"predict", "predict_proba", "decision_function"})
+_ELSEWHERE: Final = CROSS_VALIDATION | SEARCHES | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}
+
+
+class EvaluatedOnTrain(FileRule):
+    """The only metric that is reported is computed on the rows that the model was fitted on.
+
+    Reports `model.score(X, y)`, `model.evaluate(X, y)` and a metric of `model.predict(X)` where `model` was fitted on
+    that same `X`, in a file that evaluates on nothing else and cross-validates nowhere.
+
+    Why it hurts:
+        The score measures memory. A model that has learnt nothing that holds on new rows passes with full marks.
+
+    Bad:
+        from sklearn.ensemble import RandomForestClassifier
+        from sklearn.metrics import accuracy_score
+
+        def train(X, y):
+            model = RandomForestClassifier(random_state=0)
+            model.fit(X, y)
+            print("accuracy", accuracy_score(y, model.predict(X)))
+            return model
+
+    Good:
+        from sklearn.ensemble import RandomForestClassifier
+        from sklearn.metrics import accuracy_score
+        from sklearn.model_selection import train_test_split
+
+        def train(X, y):
+            X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+            model = RandomForestClassifier(random_state=0)
+            model.fit(X_train, y_train)
+            print("train", accuracy_score(y_train, model.predict(X_train)))
+            print("test", accuracy_score(y_test, model.predict(X_test)))
+            return model
+
+    When not to use it:
+        Where a description of the very rows is wanted, as with an explanatory regression, or another file evaluates.
+
+    References:
+        Hastie et al., The Elements of Statistical Learning, section 7.4: optimism of the training error.
+    """
+
+    code: ClassVar[str] = "MLA308"
+    name: ClassVar[str] = "evaluated-on-train"
+    severity: ClassVar[Severity] = Severity.ERROR
+    elsewhere: ClassVar[Severity | None] = Severity.WARNING
+    remediation: ClassVar[str] = "Hold rows out and report the score on them, or cross-validate."
+    triggers: ClassVar[tuple[bytes, ...]] = (b".fit(",)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Evaluations on fitted rows, where the file has no others."""
+        fitted: dict[str, dict[str, ast.Call]] = {}
+        for call in file.tree.of(ast.Call):
+            if isinstance(call.func, ast.Attribute) and call.func.attr in ("fit", "train") and call.args:
+                fitted.setdefault(ast.unparse(call.func.value), {})[ast.unparse(call.args[0])] = call
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            if name in _ELSEWHERE or (name not in ("train_test_split",) and role_of(name) == "test"):
+                return
+        if not fitted:
+            return
+        found: list[tuple[ast.Call, ast.Call, str]] = []
+        for call in file.tree.of(ast.Call):
+            evaluated = _evaluated(file, call)
+            if evaluated is None:
+                continue
+            model, given = evaluated
+            fit = fitted.get(model, {}).get(given)
+            if fit is None or role_of(given) == "test":
+                return  # judged on something else too, or on something that cannot be followed
+            if fit.lineno > call.lineno or not _is_unchanged(file, fit, call, given):
+                return
+            found.append((call, fit, given))
+        for call, fit, given in found:
+            where = file.location(fit)
+            yield self.issue(
+                call,
+                f"the model is judged on `{given}`, the rows that it was fitted on, and on nothing else",
+                confidence=0.8,
+                related=[Related(where.path, where.line, "it is fitted on them here", where.cell)],
+            )
+            return
+
+
+def _evaluated(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
+    """(model, rows) of an evaluation; rows is "" where they cannot be told."""
+    function = call.func
+    if isinstance(function, ast.Attribute) and function.attr in ("score", "evaluate") and len(call.args) >= 2:
+        return ast.unparse(function.value), ast.unparse(call.args[0])
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    if name not in _METRICS or len(call.args) < 2:
+        return None
+    predicted: ast.expr | None = call.args[1]
+    for _ in range(4):
+        if isinstance(predicted, ast.Subscript):
+            predicted = predicted.value
+        elif isinstance(predicted, ast.Name):
+            predicted = file.names.single_value(predicted)
+        elif isinstance(predicted, ast.Call) and isinstance(predicted.func, ast.Attribute):
+            if predicted.func.attr in _PREDICTS and predicted.args:
+                return ast.unparse(predicted.func.value), ast.unparse(predicted.args[0])
+            predicted = predicted.args[0] if predicted.args else predicted.func.value
+    return "", ""
+
+
+def _is_unchanged(file: FileContext, fit: ast.Call, call: ast.Call, given: str) -> bool:
+    """Whether the name still stands for the fitted rows."""
+    if file.function_of(fit) is not file.function_of(call):
+        return False
+    return not any(
+        fit.lineno < assign.lineno <= call.lineno
+        and any(isinstance(t, ast.Name) and t.id == given for t in ast.walk(assign) if isinstance(t, ast.Name))
+        and any(given == ast.unparse(target) for target in assign.targets)
+        for assign in file.tree.of(ast.Assign)
+    )

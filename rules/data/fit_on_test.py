@@ -1,0 +1,147 @@
+"""MLA302."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Related, Severity
+
+from ._flow import rows
+
+_SAID: Final = {
+    "alone": "is fitted anew on held-out rows: they are transformed by other statistics than the training rows were",
+    "together": "is fitted on training and held-out rows together: the held-out rows leak into training",
+    "search": "chooses parameters on held-out rows: the score on them is no longer an estimate",
+}
+_STOPS: Final = re.compile(r"early_?stopping|save_best_only", re.IGNORECASE)
+_TEST_NAME: Final = re.compile(r"(^|_|[xyXYd])[tT]est($|_|\d)")
+
+
+class FitOnTest(FileRule):
+    """Held-out rows are used to fit a transformer, to choose parameters, or to stop training that is judged on them.
+
+    Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
+    training rows, and early stopping on the very test set that the score is computed on.
+
+    Why it hurts:
+        A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
+        both lets them leak. A model stopped where the test loss is lowest reports the best of many scores.
+
+    Bad:
+        from sklearn.model_selection import train_test_split
+        from sklearn.preprocessing import StandardScaler
+
+        def prepare(X, y):
+            X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+            scaler = StandardScaler()
+            X_train = scaler.fit_transform(X_train)
+            X_test = scaler.fit_transform(X_test)
+            return X_train, X_test, y_train, y_test
+        ---
+        import xgboost as xgb
+        from sklearn.metrics import roc_auc_score
+
+        def train(X_train, y_train, X_test, y_test):
+            model = xgb.XGBClassifier(early_stopping_rounds=20)
+            model.fit(X_train, y_train, eval_set=[(X_test, y_test)])
+            print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
+            return model
+
+    Good:
+        from sklearn.model_selection import train_test_split
+        from sklearn.preprocessing import StandardScaler
+
+        def prepare(X, y):
+            X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+            scaler = StandardScaler()
+            X_train = scaler.fit_transform(X_train)
+            X_test = scaler.transform(X_test)
+            return X_train, X_test, y_train, y_test
+
+    When not to use it:
+        Stopping on a validation set apart from the test set is right. Projections drawn for a picture are not reported.
+
+    References:
+        Hastie et al., The Elements of Statistical Learning, section 7.10.2; scikit-learn, Common pitfalls.
+    """
+
+    code: ClassVar[str] = "MLA302"
+    name: ClassVar[str] = "fit-on-test"
+    severity: ClassVar[Severity] = Severity.ERROR
+    elsewhere: ClassVar[Severity | None] = Severity.ERROR
+    remediation: ClassVar[str] = "Fit on the training rows only; stop and choose on a validation set of its own."
+    triggers: ClassVar[tuple[bytes, ...]] = (b"test", b"Test", b"val")
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The fits that were given held-out rows."""
+        if b".fit" not in file.source.data:
+            return
+        seen: set[ast.AST] = set()
+        for misfit in rows(file).misfits:
+            if misfit.node not in seen:
+                seen.add(misfit.node)
+                yield self.issue(
+                    misfit.node,
+                    f"`{misfit.what}` {_SAID[misfit.how]}",
+                    confidence=misfit.weight,
+                    evidence={"fit": file.text(misfit.node)},
+                )
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """A fit with early stopping on a test set that is scored afterwards."""
+        function = node.func
+        if not isinstance(function, ast.Attribute) or function.attr not in ("fit", "train"):
+            return
+        watched = next((k.value for k in node.keywords if k.arg in ("eval_set", "validation_data", "evals")), None)
+        if watched is None:
+            return
+        names = {inner.id for inner in ast.walk(watched) if isinstance(inner, ast.Name)}
+        tests = {name for name in names if _TEST_NAME.search(name)}
+        if not tests or any(re.search(r"val|dev", name, re.IGNORECASE) for name in names):
+            return
+        if not self._stops_early(node, file):
+            return
+        scored = self._scored(node, tests, file)
+        if scored is None:
+            return
+        where = file.location(scored)
+        yield self.issue(
+            node,
+            f"training stops where the score on `{min(tests)}` is best and is then judged on the same rows",
+            severity=Severity.WARNING,
+            confidence=0.85,
+            related=[Related(where.path, where.line, "the same rows are scored here", where.cell)],
+        )
+
+    def _stops_early(self, node: ast.Call, file: FileContext) -> bool:
+        parts: list[ast.expr] = [k.value for k in node.keywords if k.arg == "callbacks"]
+        if any(k.arg == "early_stopping_rounds" and file.constant(k.value) is not None for k in node.keywords):
+            return True
+        if isinstance(node.func, ast.Attribute):
+            made = file.names.single_value(node.func.value)
+            if isinstance(made, ast.Call):
+                if any(k.arg in ("early_stopping_rounds", "callbacks") for k in made.keywords):
+                    return True
+        for part in parts:
+            items = part.elts if isinstance(part, ast.List | ast.Tuple) else [part]
+            for item in items:
+                made = file.names.single_value(item)
+                if _STOPS.search(ast.unparse(made if made is not None else item)):
+                    return True
+        return False
+
+    def _scored(self, fit: ast.Call, tests: set[str], file: FileContext) -> ast.Call | None:
+        home = file.function_of(fit)
+        for call in file.tree.of(ast.Call):
+            if call.lineno <= fit.lineno or not isinstance(call.func, ast.Attribute):
+                continue
+            if call.func.attr in ("predict", "predict_proba", "evaluate", "score") and call.args:
+                first = call.args[0]
+                if isinstance(first, ast.Name) and first.id in tests and file.function_of(call) is home:
+                    return call
+        return None

@@ -1,0 +1,70 @@
+"""MLA303."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Related, Severity
+
+from ._flow import rows
+
+
+class ResampleBeforeSplit(FileRule):
+    """Rows are resampled, synthesised or repeated before a part of them is held out.
+
+    Reports SMOTE and its kin, sampling with replacement and rows written several times (`[row] * 5`), where the result
+    is split, sliced into parts or cross-validated afterwards.
+
+    Why it hurts:
+        Copies of one row, or points made between two, land on both sides of the split. The model is judged on what it
+        has memorised, and on classes whose shares are not those of production.
+
+    Bad:
+        from imblearn.over_sampling import SMOTE
+        from sklearn.model_selection import train_test_split
+
+        def prepare(X, y):
+            X, y = SMOTE(random_state=0).fit_resample(X, y)
+            return train_test_split(X, y, test_size=0.2, random_state=0)
+
+    Good:
+        from imblearn.over_sampling import SMOTE
+        from sklearn.model_selection import train_test_split
+
+        def prepare(X, y):
+            X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, random_state=0)
+            X_train, y_train = SMOTE(random_state=0).fit_resample(X_train, y_train)
+            return X_train, X_test, y_train, y_test
+
+    When not to use it:
+        Inside an imbalanced-learn Pipeline, each fold resamples its own training rows, and nothing is reported.
+
+    References:
+        imbalanced-learn, Common pitfalls: data leakage; Santos et al., Cross-validation for imbalanced datasets, 2018.
+    """
+
+    code: ClassVar[str] = "MLA303"
+    name: ClassVar[str] = "resample-before-split"
+    severity: ClassVar[Severity] = Severity.ERROR
+    elsewhere: ClassVar[Severity | None] = Severity.ERROR
+    remediation: ClassVar[str] = "Split first and resample the training rows only, or resample inside the folds."
+    triggers: ClassVar[tuple[bytes, ...]] = (b"resample", b"replace=True", b"] * ", b"fit_sample", b"]*")
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """One issue for each resampling whose rows were held out later."""
+        for (kind, node), leak in rows(file).leaks.items():
+            if kind != "resample":
+                continue
+            where = file.location(leak.where)  # type: ignore[arg-type]
+            place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
+            yield self.issue(
+                node,  # type: ignore[arg-type]
+                f"{leak.event.what} resamples rows before a part of them is held out ({place}): "
+                "copies of the same rows are trained on and judged on",
+                severity=None if leak.weight > 0.75 else Severity.WARNING,
+                confidence=round(0.95 * leak.weight, 2),
+                related=[Related(where.path, where.line, "rows are held out here", where.cell)],
+            )
