@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from audited import Handle, make_context
+from mlaudit.checks.quality import BaselineParams, BeatsBaseline, MetricParams, MetricThreshold
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+
+from mlaudit.errors import ArtifactError, DataError, MlauditError
+from mlaudit.findings import Judgement, Measurement, Outcome
+from mlaudit.runtime.context import Context
+
+
+def circle(n: int, seed: int) -> pd.DataFrame:
+    """A label that no linear model can see: inside or outside a circle."""
+    rng = np.random.default_rng(seed)
+    x, y = rng.normal(size=n), rng.normal(size=n)
+    inside = (x**2 + y**2 < 1.4) ^ (rng.random(n) < 0.05)
+    return pd.DataFrame({"x": x, "y": y, "kind": rng.choice(["a", "b"], n), "inside": inside.astype(int)})
+
+
+def trained(n: int = 4_000) -> Handle:
+    train = circle(n, 1)
+    model = HistGradientBoostingClassifier(random_state=0).fit(train[["x", "y"]], train["inside"])
+    return Handle(lambda rows: model.predict_proba(rows[["x", "y"]]), "probability")
+
+
+def thresholds(context: Context, **metrics: float) -> dict[str, tuple[Measurement, Judgement]]:
+    check, params = MetricThreshold(), MetricParams(metrics=metrics)
+    return {m.name: (m, check.judge(m, params)) for m in check.measure(context, params)}
+
+
+def against(context: Context, **params: Any) -> tuple[Measurement, Judgement]:
+    check, settings = BeatsBaseline(), BaselineParams(**params)
+    (measurement,) = check.measure(context, settings)
+    return measurement, check.judge(measurement, settings)
+
+
+def test_each_declared_metric_is_judged_by_its_bound(tmp_path: Path) -> None:
+    evaluation = circle(3_000, 2)
+    context = make_context(tmp_path, model=trained(), evaluation=evaluation, label="inside")
+    found = thresholds(context, roc_auc=0.9, accuracy=0.999, log_loss=0.6, brier=0.01)
+    outcomes = {name: judged.outcome for name, (_, judged) in found.items()}
+    assert outcomes == {
+        "roc_auc": Outcome.PASS,
+        "accuracy": Outcome.FAIL,
+        "log_loss": Outcome.PASS,
+        "brier": Outcome.FAIL,
+    }
+    scores = trained().predict({name: evaluation[name].to_numpy() for name in ("x", "y", "kind")}).values[:, 1]
+    measured, _ = found["roc_auc"]
+    assert measured.value == pytest.approx(roc_auc_score(evaluation["inside"], scores))
+    assert measured.interval is not None
+    assert measured.interval.low < measured.value < measured.interval.high
+    assert found["accuracy"][1].reason.endswith("at least 0.999 is asked for")
+
+
+def test_a_value_that_meets_the_threshold_by_luck_is_not_a_pass(tmp_path: Path) -> None:
+    context = make_context(tmp_path, model=trained(), evaluation=circle(40, 2), label="inside")
+    value = thresholds(context, accuracy=0.0)["accuracy"][0].value
+    assert value is not None
+    _, judged = thresholds(context, accuracy=value - 0.01)["accuracy"]
+    assert judged.outcome is Outcome.INSUFFICIENT_DATA
+    assert "40 rows: too few" in judged.reason
+
+
+def test_nothing_declared_is_nothing_measured(tmp_path: Path) -> None:
+    context = make_context(tmp_path, model=trained(), evaluation=circle(50, 2), label="inside")
+    assert MetricThreshold().measure(context, MetricParams()) == []
+
+
+def test_the_same_seed_gives_the_same_measurement(tmp_path: Path) -> None:
+    tables = {"evaluation": circle(500, 2), "label": "inside"}
+    first = make_context(tmp_path, model=trained(), **tables)
+    again = make_context(tmp_path, model=trained(), **tables)
+    assert thresholds(first, roc_auc=0.9) == thresholds(again, roc_auc=0.9)
+
+
+def test_a_better_model_beats_the_linear_baseline_and_the_baseline_itself_does_not(tmp_path: Path) -> None:
+    tables = {"reference": circle(4_000, 1), "evaluation": circle(2_000, 2), "label": "inside"}
+    measured, judged = against(make_context(tmp_path, model=trained(), **tables))
+    assert judged.outcome is Outcome.PASS
+    assert measured.raw["baseline"] == "logistic regression on the reference"
+    assert measured.raw["baseline_value"] == pytest.approx(0.5, abs=0.06)
+    noise = Handle(lambda rows: np.random.default_rng(0).random(len(rows)), "probability")
+    _, judged = against(make_context(tmp_path, model=noise, **tables))
+    assert judged.outcome is not Outcome.PASS
+
+
+def test_an_artifact_is_the_baseline_where_there_is_one(tmp_path: Path) -> None:
+    tables = {"evaluation": circle(2_000, 2), "label": "inside"}
+    context = make_context(tmp_path, model=trained(), baseline=trained(), **tables)
+    measured, judged = against(context)
+    assert (measured.value, measured.raw["baseline"]) == (0.0, "baseline artifact")
+    assert judged.outcome is Outcome.FAIL  # equal is not better
+    _, judged = against(context, margin=-0.005)
+    assert judged.outcome is Outcome.PASS  # no worse than half a point
+
+
+def test_without_labels_or_a_baseline_the_most_frequent_class_is_it(tmp_path: Path) -> None:
+    measured, judged = against(make_context(tmp_path, model=trained(), evaluation=circle(2_000, 2), label="inside"))
+    assert judged.outcome is Outcome.PASS
+    assert measured.raw["baseline"] == "most frequent class"
+    assert measured.raw["baseline_value"] == 0.5
+
+
+@pytest.mark.parametrize("metric", ["accuracy", "balanced_accuracy", "f1_macro"])
+def test_words_as_labels_and_several_classes(tmp_path: Path, metric: str) -> None:
+    table = circle(2_000, 2)
+    radius = np.hypot(table["x"], table["y"])
+    table["inside"] = np.select([radius < 0.8, radius < 1.6], ["near", "middle"], "far")
+    model = Handle(
+        lambda rows: np.select(
+            [np.hypot(rows["x"], rows["y"]) < 0.8, np.hypot(rows["x"], rows["y"]) < 1.7], ["near", "middle"], "far"
+        )
+    )
+    context = make_context(tmp_path, model=model, reference=table, evaluation=table, label="inside")
+    measured, judged = against(context, metric=metric)
+    assert measured.raw["task"] == "multiclass"
+    assert judged.outcome is Outcome.PASS
+
+
+def test_values_are_compared_with_ridge_regression(tmp_path: Path) -> None:
+    table = circle(2_000, 2)
+    table["inside"] = table["x"] ** 2 + 0.1 * table["y"]
+    model = Handle(lambda rows: rows["x"] ** 2, "value")
+    context = make_context(tmp_path, model=model, reference=table, evaluation=table, label="inside")
+    measured, judged = against(context)
+    assert (measured.name, measured.raw["baseline"]) == ("rmse", "ridge regression on the reference")
+    assert judged.outcome is Outcome.PASS
+    assert thresholds(context, r2=0.9, mae=0.2)["r2"][1].outcome is Outcome.PASS
+
+
+def test_logits_are_squashed(tmp_path: Path) -> None:
+    probability = trained()
+    logits = Handle(
+        lambda rows: (
+            np.log(probability.predict({k: rows[k].to_numpy() for k in rows}).values[:, 1])
+            - np.log(probability.predict({k: rows[k].to_numpy() for k in rows}).values[:, 0])
+        ),
+        "logit",
+    )
+    tables = {"evaluation": circle(500, 2), "label": "inside"}
+    wanted = thresholds(make_context(tmp_path, model=probability, **tables), log_loss=1.0)["log_loss"][0]
+    found = thresholds(make_context(tmp_path, model=logits, **tables), log_loss=1.0)["log_loss"][0]
+    assert found.value == pytest.approx(wanted.value, rel=1e-6)
+
+
+BAD: list[tuple[str, Any, Any, type[MlauditError], str]] = [
+    ("no-label", lambda t: t.drop(columns="inside"), trained, DataError, "no column `inside`"),
+    ("empty", lambda t: t.iloc[:0], trained, DataError, "holds no rows"),
+    ("null-labels", lambda t: t.assign(inside=None), trained, DataError, "every label"),
+    ("one-class", lambda t: t.assign(inside=1), trained, DataError, "both classes"),
+    ("no-feature", lambda t: t.drop(columns="x"), trained, DataError, "no column `x`"),
+    ("nan", None, lambda: Handle(lambda rows: np.full(len(rows), np.nan), "value"), ArtifactError, "NaN"),
+    ("short", None, lambda: Handle(lambda rows: np.ones(3), "value"), ArtifactError, "one answer a row"),
+    (
+        "logit-as-probability",
+        None,
+        lambda: Handle(lambda rows: 5 * rows["x"], "probability"),
+        ArtifactError,
+        'output = "logit"',
+    ),
+    ("auto-logit", None, lambda: Handle(lambda rows: 5 * rows["x"]), ArtifactError, "neither labels nor"),
+    (
+        "words",
+        None,
+        lambda: Handle(lambda rows: np.array(["a"] * len(rows)), "logit"),
+        ArtifactError,
+        "must be numbers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "model", "error", "text"), [b[1:] for b in BAD], ids=[b[0] for b in BAD])
+def test_bad_input_is_a_clear_error(
+    tmp_path: Path, change: Any, model: Any, error: type[MlauditError], text: str
+) -> None:
+    evaluation = circle(200, 2)
+    if change is not None:
+        evaluation = change(evaluation)
+    features = ("x", "y", "kind")
+    context = make_context(tmp_path, model=model(), evaluation=evaluation, label="inside", features=features)
+    with pytest.raises(error, match=text):
+        thresholds(context, roc_auc=0.7)
+
+
+def test_rows_without_a_label_are_left_out(tmp_path: Path) -> None:
+    table = circle(600, 2)
+    table["inside"] = table["inside"].where(table.index % 3 > 0)
+    context = make_context(tmp_path, model=trained(), evaluation=table, label="inside")
+    measured, judged = thresholds(context, roc_auc=0.8)["roc_auc"]
+    assert (measured.n, measured.raw["rows_available"]) == (400, 600)
+    assert judged.outcome is Outcome.PASS
