@@ -37,6 +37,7 @@ _AGGREGATES: Final = frozenset(
     {"agg", "aggregate", "first", "last", "nunique", "sum", "size", "count", "pivot_table", "value_counts"}
 )
 _STATISTICS: Final = _tables.STATISTICS
+_LISTS: Final = frozenset({"array", "arange", "rand", "randn", "glob", "rglob", "listdir", "iterdir", "scandir"})
 _ITEM: Final = frozenset({"item"})
 """The origin of what a loop takes out of rows: a statistic of one item is no statistic of all."""
 _PER_ROW: Final = re.compile(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
@@ -172,13 +173,14 @@ def _fit(
     argument = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg), None)
     makers = receiver.makers
     if last in ("fit_resample", "fit_sample"):
-        under = bool(makers & _tables.UNDERSAMPLERS)
+        under = not makers & _tables.RESAMPLERS
         what = next(iter(makers & (_tables.RESAMPLERS | _tables.UNDERSAMPLERS)), "resampling")
         event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if under else 1.0)
         made = tuple(v.having(events=v.events | {event}, items=()) for v in (rows, label))
         return joined([rows, label]).having(events=rows.events | {event}, items=made)
     if last != "fit_transform":
         _features.pair(reader, rows, label, node)
+    _fitted_on_test(reader, node, makers, rows, argument)
     if makers & _tables.SEARCHES and last == "fit":
         reader.held_out(rows.events, node, "folds")
         return receiver
@@ -187,7 +189,6 @@ def _fit(
         if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
             reader.held_out(rows.events, node, "validation_split")
         return receiver
-    _fitted_on_test(reader, node, makers, rows, argument)
     fitted = _fit_event(node, receiver, rows, argument, last)
     if fitted is None:
         return joined([rows, receiver.having(makers=frozenset())]) if last == "fit_transform" else receiver
@@ -306,7 +307,9 @@ def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right:
 def _repeated(node: ast.BinOp, left: Value, right: Value, whole: Value) -> Value:
     """``[row] * 5``: the same rows several times over."""
     for side, value in ((node.left, left), (node.right, right)):
-        if isinstance(side, ast.List) and side.elts and value.origins:
+        count = node.right if side is node.left else node.left
+        of_labels = isinstance(count, ast.Call) and isinstance(count.func, ast.Name) and count.func.id == "len"
+        if isinstance(side, ast.List) and side.elts and value.origins and not of_labels:
             event = Event("resample", node, f"`{ast.unparse(node)[:60]}`", value.roles, value.origins)
             return value.having(events=value.events | {event}, items=())
     return whole
@@ -426,7 +429,7 @@ def _in_time(
 
 
 def _reads(last: str) -> bool:
-    return last.startswith(_READS) or role_of(last) != "" or last in ("array", "arange", "rand", "randn")
+    return last.startswith(_READS) or role_of(last) != "" or last in _LISTS
 
 
 __all__ = ["by_hand", "element", "library"]

@@ -101,20 +101,21 @@ def column_names(reader: Reader, node: ast.expr | None, depth: int = 6) -> froze
         if made is None or made is node:
             return None
         found = column_names(reader, made, depth - 1)
-        return found if found is None or not isinstance(node, ast.Name) else _without_removed(reader, node.id, found)
+        return found if found is None or not isinstance(node, ast.Name) else _without_removed(reader, node, found)
     return None
 
 
-def _without_removed(reader: Reader, name: str, found: frozenset[str]) -> frozenset[str] | None:
+def _without_removed(reader: Reader, name: ast.Name, found: frozenset[str]) -> frozenset[str] | None:
     """A list less what `.remove` takes out of it; None where other methods change it."""
-    for method, removed in _changes(reader).get(name, ()):
+    for method, removed in _changes(reader, name):
         if method != "remove" or not isinstance(removed, str):
             return None
         found = found - {removed}
     return found
 
 
-def _changes(reader: Reader) -> dict[str, list[tuple[str, object]]]:
+def _changes(reader: Reader, name: ast.Name) -> list[tuple[str, object]]:
+    """What methods do to a list, in the function that it stands in."""
     kept = reader.file.shared.get("list changes")
     if not isinstance(kept, dict):
         kept = {}
@@ -123,9 +124,11 @@ def _changes(reader: Reader) -> dict[str, list[tuple[str, object]]]:
             if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
                 if function.attr in ("remove", "append", "extend", "insert", "pop", "update", "add"):
                     value = reader.file.constant(call.args[0]) if call.args else UNKNOWN
-                    kept.setdefault(function.value.id, []).append((function.attr, value))
+                    place = (reader.file.function_of(call), function.value.id)
+                    kept.setdefault(place, []).append((function.attr, value))
         reader.file.shared["list changes"] = kept
-    return kept
+    found: list[tuple[str, object]] = kept.get((reader.file.function_of(name), name.id), [])
+    return found
 
 
 def left_out(reader: Reader, node: ast.expr, depth: int = 5) -> frozenset[str] | None:
@@ -139,7 +142,7 @@ def left_out(reader: Reader, node: ast.expr, depth: int = 5) -> frozenset[str] |
         found = None if made is None or made is node else left_out(reader, made, depth - 1)
         if found is None or not isinstance(node, ast.Name):
             return found
-        changed = _changes(reader).get(node.id, [])
+        changed = _changes(reader, node)
         if any(method != "remove" or not isinstance(value, str) for method, value in changed):
             return None
         return found | {str(value) for _, value in changed}

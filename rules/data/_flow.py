@@ -223,7 +223,7 @@ class Reader:
         for event in cut:
             if event.kind == "fit" and (event.roles & {"train", "test"} or (how == "folds" and event.roles)):
                 continue
-            if event.kind == "resample" and "train" in event.roles and how != "folds":
+            if event.kind == "resample" and event.roles and (how != "folds" or event.weight < 1):
                 continue
             if event.kind in ("time", "call"):
                 continue
