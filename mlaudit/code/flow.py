@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from mlaudit.code.file import FileContext
-from mlaudit.code.tree import Scope
+from mlaudit.code.tree import FunctionNode, Scope, absolute_module
 
 TRIGGERS: Final = (
     b".fit(",
@@ -45,9 +45,30 @@ TRIGGERS: Final = (
 )
 """What a file holds that a chain could begin or end with, or pass through."""
 
+SINKS: Final = frozenset(
+    {
+        "fit",
+        "fit_transform",
+        "partial_fit",
+        "predict",
+        "predict_proba",
+        "backward",
+        "train",
+        "transform",
+        "dump",
+        "save",
+    }
+    | {"save_model", "load_model", "load", "save_pretrained", "from_pretrained", "load_state_dict", "cross_val_score"}
+    | {"decision_function", "InferenceSession", "train_test_split", "read_csv", "encode", "fit_generator", "to_csv"}
+)
+"""Names of calls for whose sake a function that nobody calls is read at all."""
+
 _BUILTINS: Final = frozenset(dir(builtins))
 _LONGEST_TEXT: Final = 300
 _LONGEST_LIST: Final = 400
+
+_PLACED: Final = frozenset({"codes"})
+"""Attributes that are steps by themselves."""
 
 Code = Any
 """A list as described in the module, or None."""
@@ -62,14 +83,14 @@ def extract(file: FileContext) -> Any:
     """The flow of a file, as data for msgpack: its module level, functions, classes, and places of cells."""
     writer = _Writer(file)
     functions: dict[str, Any] = {}
-    for kind in (ast.FunctionDef, ast.AsyncFunctionDef):
-        for node in file.tree.of(kind):
-            functions[file.tree.scope_at(node).qualname] = writer.function(node)
-    classes = {file.tree.scope_at(node).qualname: writer.block(node.body) for node in file.tree.of(ast.ClassDef)}
+    nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
+    for node in nodes:
+        functions[file.tree.scope_at(node).qualname] = writer.function(node)
+    classes = {file.tree.scope_at(cls).qualname: writer.block(cls.body) for cls in file.tree.of(ast.ClassDef)}
     stars = [
-        (node.module or "") if not node.level else f"{'.' * node.level}{node.module or ''}"
-        for node in file.tree.of(ast.ImportFrom)
-        if any(alias.name == "*" for alias in node.names)
+        absolute_module(imported, file.tree.package)
+        for imported in file.tree.of(ast.ImportFrom)
+        if any(alias.name == "*" for alias in imported.names)
     ]
     cells: list[Any] = []
     notebook = file.source.notebook
@@ -90,10 +111,13 @@ class _Writer:
         self._file = file
         self._module = file.module
         self._names: dict[tuple[int, str], Code] = {}
+        self.sinks = False
 
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Code:
         decorators = [d.id for d in node.decorator_list if isinstance(d, ast.Name)]
-        return [self._parameters(node.args), self.block(node.body), node.lineno, decorators]
+        self.sinks = False
+        parameters, body = self._parameters(node.args), self.block(node.body)
+        return [parameters, body, node.lineno, decorators, self.sinks]
 
     def _parameters(self, arguments: ast.arguments) -> Code:
         every = [*arguments.posonlyargs, *arguments.args]
@@ -256,7 +280,7 @@ def _attribute(w: _Writer, node: Any) -> Code:
     base = w.expression(node.value)
     if base[0] == "g" and not base[1].startswith("builtins."):
         return ["g", f"{base[1]}.{node.attr}"]
-    return ["a", base, node.attr]
+    return ["a", base, node.attr, _place(node)] if node.attr in _PLACED else ["a", base, node.attr]
 
 
 def _subscript(w: _Writer, node: Any) -> Code:
@@ -265,6 +289,9 @@ def _subscript(w: _Writer, node: Any) -> Code:
 
 def _call(w: _Writer, node: Any) -> Code:
     keywords = [[keyword.arg, w.expression(keyword.value)] for keyword in node.keywords]
+    function = node.func
+    if (function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")) in SINKS:
+        w.sinks = True
     return ["k", w.expression(node.func), [w.expression(a) for a in node.args], keywords, _place(node)]
 
 

@@ -130,6 +130,10 @@ class ProjectView:
             return name
         return name
 
+    def locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
+        """The project file that a dotted name begins with, and the rest of the name; None for one from outside."""
+        return self._locate(name, importer)
+
     def _locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
         parts = name.split(".")
         for i in range(len(parts), 0, -1):

@@ -19,10 +19,11 @@ class Step:
     """One operation that data went through. Compared by `op` and `parameters`; two uses of one step are one object.
 
     `parameters` maps a name to a constant, a `Stat`, a `Saved` or `UNKNOWN`. `carrier` is the transformer that
-    applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only.
+    applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only. `trail` holds the calls
+    that led to it, outermost first.
     """
 
-    __slots__ = ("carrier", "fitted", "function", "guarded", "op", "parameters", "place")
+    __slots__ = ("carrier", "fitted", "function", "guarded", "op", "parameters", "place", "trail")
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class Step:
         fitted: bool = False,
         guarded: bool = False,
         function: tuple[str, str] = ("", ""),
+        trail: tuple[Place, ...] = (),
     ) -> None:
         self.op = op
         self.place = place
@@ -42,6 +44,7 @@ class Step:
         self.fitted = fitted
         self.guarded = guarded
         self.function = function
+        self.trail = trail
 
     def __repr__(self) -> str:
         return f"<{self.op} {self.parameters or ''} {self.place.path}:{self.place.line}>"
@@ -315,3 +318,4 @@ class Event(NamedTuple):
     root: tuple[str, str]
     function: tuple[str, str]
     trail: tuple[Place, ...] = ()
+    label: str = ""

@@ -1,0 +1,71 @@
+"""The whole: chains of a project, pairs of training and serving, and their differences. Made once per project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mlaudit.code.parity import chains, compare, pairing
+from mlaudit.code.parity.machine import Machine
+from mlaudit.code.parity.pairing import Pair
+from mlaudit.code.parity.values import Event, Place
+from mlaudit.findings import Location
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.compare import Difference
+    from mlaudit.code.project import ProjectView
+
+
+class Compared(NamedTuple):
+    """A pair with its differences."""
+
+    pair: Pair
+    differences: list[Difference]
+
+
+class Parity:
+    """What was found in one project."""
+
+    def __init__(self, project: ProjectView) -> None:
+        self.project = project
+        self.machine: Machine = chains.run(project)
+        self.serving_roots = chains.serving_roots(project)
+        self.training, self.serving = pairing.split(self.machine, self.serving_roots)
+        self.compared = self._compare()
+
+    def _compare(self) -> list[Compared]:
+        """For each serving event the training that explains it best: what differs from all is a difference."""
+        best: dict[int, Compared] = {}
+        for pair in pairing.pair(self.machine, self.training, self.serving):
+            made = Compared(pair, compare.compare(self.machine, pair.training, pair.serving))
+            known = best.get(id(pair.serving))
+            if known is None or _rank(made) < _rank(known):
+                best[id(pair.serving)] = made
+        return list(best.values())
+
+    def location(self, place: Place) -> Location:
+        """A place as it is reported: inside its cell for a notebook, columns from 1."""
+        flow = self.machine.flows.get(place.path)
+        cell, shift = None, 0
+        for start, index in flow["cells"] if flow is not None else ():
+            if start > place.line:
+                break
+            cell, shift = index, start - 1
+        line, end = max(place.line - shift, 1), max(place.end_line, place.line) - shift
+        return Location(place.path, line, place.column + 1, max(end, line), place.end_column + 1, cell)
+
+    def is_serving(self, event: Event) -> bool:
+        """Whether a request leads to this event."""
+        return event.root in self.serving_roots or self.project.context(*event.function) == "serving"
+
+
+def _rank(compared: Compared) -> tuple[bool, float]:
+    return compared.pair.training.data.source == "parameter", sum(d.confidence for d in compared.differences)
+
+
+def parity(project: ProjectView) -> Parity:
+    """The analysis of a project, made on first use and kept with it."""
+    found = project.shared.get("parity")
+    if not isinstance(found, Parity):
+        found = Parity(project)
+        project.shared["parity"] = found
+    return found

@@ -1,0 +1,150 @@
+"""Where models and transformers are written and read: paths as far as they are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mlaudit.code.parity import tables
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Names, Obj, Place, Value
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+LOADED: Final = frozenset({"loaded"})
+"""Class of what was read from a file and could be anything."""
+
+_PATHS: Final = frozenset(
+    {"pathlib.Path", "pathlib.PurePath", "os.path.join", "builtins.str", "os.fspath", "os.path.abspath"}
+    | {"os.path.normpath", "os.path.expanduser", "os.path.dirname", "os.path.realpath"}
+)
+_ENVIRONMENT: Final = frozenset({"os.environ.get", "os.getenv", "environ.get"})
+
+
+def is_path(value: Value) -> bool:
+    """Whether a value is a path or a piece of one."""
+    return (isinstance(value, Const) and isinstance(value.value, str)) or (
+        isinstance(value, Obj) and value.cls == "path"
+    )
+
+
+def text_of(value: Value | None) -> str:
+    """A path as text; "" where nothing of it is known, ``*`` for pieces that are not."""
+    if isinstance(value, Const) and isinstance(value.value, str):
+        return value.value
+    if isinstance(value, Obj) and value.cls in ("path", "file"):
+        inner = value.arguments.get("path")
+        return text_of(inner)
+    return ""
+
+
+def joined(parts: list[Value]) -> Value:
+    """Pieces of a path put together."""
+    texts = [text_of(part) for part in parts]
+    if not texts or not texts[-1]:
+        return UNKNOWN
+    known = [text for text in texts if text]
+    return Const("/".join(text.rstrip("/") if i < len(known) - 1 else text for i, text in enumerate(known)))
+
+
+def unknown_text(parts: list[Value]) -> Value:
+    """A text of which some pieces are unknown: the last known piece, as a file's name often is."""
+    if parts and isinstance(parts[-1], Const) and isinstance(parts[-1].value, str) and "/" in parts[-1].value:
+        return Const(parts[-1].value)
+    if parts and isinstance(parts[-1], Const) and isinstance(parts[-1].value, str) and len(parts) > 1:
+        return Const(f"*{parts[-1].value}")
+    return UNKNOWN
+
+
+def path_call(name: str, arguments: list[Value], keywords: dict[str, Value]) -> Value | None:
+    """What a path function or a look into the environment gives."""
+    if name in _ENVIRONMENT:
+        return arguments[1] if len(arguments) > 1 else keywords.get("default", UNKNOWN)
+    if name not in _PATHS or not arguments:
+        return None
+    if any(isinstance(value, Data) and not value.statistic for value in arguments):
+        return None
+    if name == "os.path.dirname":
+        return UNKNOWN
+    return joined(arguments) if len(arguments) > 1 else arguments[0]
+
+
+def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value | None:
+    """The object that a loading call gives; None where `name` loads nothing."""
+    path = path_call(name, arguments, keywords)
+    if path is not None:
+        return path
+    last = name.rpartition(".")[2]
+    if name in tables.LOADERS:
+        given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+        return _made(machine, "loaded", text_of(given), place)
+    if last in ("load_model", "load_learner", "load_from_checkpoint") and not name.startswith("streamlit"):
+        given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+        return _made(machine, "loaded", text_of(given), place)
+    if last == "from_pretrained":
+        given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+        made = _made(machine, name.removesuffix(".from_pretrained"), text_of(given), place)
+        made.arguments = {**{str(i): v for i, v in enumerate(arguments)}, **keywords}
+        return made
+    return None
+
+
+def _made(machine: Machine, cls: str, path: str, place: Place) -> Obj:
+    made = Obj(cls, place, loaded=path)
+    machine.objects.append(made)
+    return made
+
+
+def save(machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place) -> bool:
+    """Record what a saving call writes; False where `name` saves nothing."""
+    positions = tables.SAVERS.get(name)
+    if positions is None:
+        return False
+    given: list[Value] = [*arguments, *keywords.values()]
+    what = arguments[positions[0]] if len(arguments) > positions[0] else (given or [UNKNOWN])[0]
+    path = arguments[positions[1]] if len(arguments) > positions[1] else UNKNOWN
+    for key in ("path", "filename", "file", "artifact_path", "f", "name"):
+        path = keywords.get(key, path) if path is UNKNOWN else path
+    write(machine, what, path, place)
+    return True
+
+
+def write(machine: Machine, what: Value, path: Value, place: Place, part: str = "") -> None:
+    """Record that a value was written to a path."""
+    text = text_of(path)
+    if isinstance(what, Obj):
+        what.saved.append((text, part))
+        if what not in machine.objects:
+            machine.objects.append(what)
+        for key, held in what.attributes.items():
+            if isinstance(held, Obj) and what.home is not None and not held.saved:
+                held.saved.append((text, key))
+    elif isinstance(what, Items):
+        for i, item in enumerate(what.items):
+            write(machine, item, path, place, str(i))
+    elif isinstance(what, Mapping):
+        for name, item in what.items.items():
+            write(machine, item, path, place, str(name))
+
+
+def same(written: str, read: str) -> float:
+    """How sure two paths name one file: 1.0 for equal, 0.8 for equal names of files, 0 otherwise."""
+    if not written or not read:
+        return 0.0
+    a, b = _clean(written), _clean(read)
+    if "*" in a + b:
+        return 0.6 if a == b else 0.0
+    if a == b:
+        return 1.0
+    if a.endswith(f"/{b}") or b.endswith(f"/{a}"):
+        return 0.95
+    return 0.8 if a.rpartition("/")[2] == b.rpartition("/")[2] else 0.0
+
+
+def _clean(path: str) -> str:
+    text = path.replace("\\", "/").removeprefix("file://")
+    while text.startswith(("./", "../", "/")):
+        text = text.removeprefix("./").removeprefix("../").lstrip("/")
+    return text
+
+
+__all__ = ["LOADED", "Any", "Names", "is_path", "joined", "load", "path_call", "same", "save", "text_of", "write"]

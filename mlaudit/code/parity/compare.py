@@ -1,0 +1,190 @@
+"""Two chains side by side: aligned column by column, each difference named once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mlaudit.code.parity import pairing, steps
+from mlaudit.code.parity.values import Chain, Data, Event, Step
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+MISSING = "missing"
+EXTRA = "extra"
+PARAMETER = "parameter"
+ORDER = "order"
+
+_LONGEST = 60
+_LAST_ONLY = frozenset({"resize", "colour"})
+
+
+class Difference:
+    """One difference between two chains, with the columns that it is seen in."""
+
+    __slots__ = (
+        "after",
+        "columns",
+        "confidence",
+        "kind",
+        "serving",
+        "serving_chain",
+        "training",
+        "training_chain",
+        "what",
+    )
+
+    def __init__(
+        self, kind: str, training: Step | None, serving: Step | None, training_chain: Chain, serving_chain: Chain
+    ) -> None:
+        self.kind = kind
+        self.training = training
+        self.serving = serving
+        self.training_chain = training_chain
+        self.serving_chain = serving_chain
+        self.columns: list[str] = []
+        self.what: list[tuple[str, Any, Any]] = []
+        self.after: Step | None = None
+        self.confidence = 1.0
+
+
+def compare(machine: Machine, training: Event, serving: Event) -> list[Difference]:
+    """All differences between what training and serving do to the model's input."""
+    found: dict[object, Difference] = {}
+    left, right = training.data, serving.data
+    for column in _columns(left, right, training.label):
+        a = _relevant(left.columns.get(column, left.chain))
+        b = _relevant(_resolved(machine, right.columns.get(column, right.chain)))
+        for difference in _aligned(a, b):
+            key = (difference.kind, _place(difference.training), _place(difference.serving))
+            known = found.setdefault(key, difference)
+            if column:
+                known.columns.append(column)
+    return [each for each in found.values() if _stands(each)]
+
+
+def _place(step: Step | None) -> object:
+    return None if step is None else (step.place, step.op)
+
+
+def _columns(left: Data, right: Data, label: str) -> list[str]:
+    """The columns to look at; "" stands for all that neither side treats apart."""
+    if not left.columns and not right.columns:
+        return [""]
+    names = [name for name in left.columns if name != label]
+    if right.columns:
+        shared = [name for name in names if name in right.columns]
+        closed = right.order is not None
+        names = shared if closed else names
+        names += [name for name in right.columns if name not in names and not left.columns]
+    if not left.columns and left.chain and right.columns:
+        return ["", *list(right.columns)]
+    return names if right.columns and names else [*names, ""]
+
+
+def _relevant(chain: Chain) -> Chain:
+    """The last steps, with the last size and the last colour order only: those that the model gets."""
+    kept: list[Step] = []
+    seen: set[str] = set()
+    for step in reversed(chain[-_LONGEST:]):
+        if step.op in _LAST_ONLY:
+            if step.op in seen:
+                continue
+            seen.add(step.op)
+        kept.append(step)
+    return tuple(reversed(kept))
+
+
+def _resolved(machine: Machine, chain: Chain) -> Chain:
+    """Serving's chain with loaded transformers replaced by what was saved there."""
+    made = []
+    for step in chain:
+        if steps.wildcard(step) and step.carrier is not None:
+            origin = pairing.origin_of(machine, step.carrier)
+            if origin is not None and not origin.cls.endswith("()"):
+                resolved = Step(origin.short, step.place, {}, carrier=step.carrier, function=step.function)
+                resolved.guarded = step.guarded
+                step = resolved
+        made.append(step)
+    return tuple(made)
+
+
+def _aligned(a: Chain, b: Chain) -> list[Difference]:
+    pairs = _match(a, b)
+    matched_a = {i for i, _ in pairs}
+    matched_b = {j for _, j in pairs}
+    found: list[Difference] = []
+    for i, j in pairs:
+        if not steps.agree(a[i], b[j]) and steps.counts(a[i]):
+            made = Difference(PARAMETER, a[i], b[j], a, b)
+            made.what = steps.differing(a[i], b[j])
+            found.append(made)
+    only_a = [i for i in range(len(a)) if i not in matched_a and steps.counts(a[i])]
+    only_b = [j for j in range(len(b)) if j not in matched_b and steps.counts(b[j])]
+    for i in list(only_a):
+        other = next((j for j in only_b if steps.same(a[i], b[j])), None)
+        if other is not None:
+            found.append(Difference(ORDER, a[i], b[other], a, b))
+            only_a.remove(i)
+            only_b.remove(other)
+    hidden_b = any(steps.is_opaque(b[j]) for j in range(len(b)) if j not in matched_b)
+    hidden_a = any(steps.is_opaque(a[i]) for i in range(len(a)) if i not in matched_a)
+    for i in only_a:
+        made = Difference(MISSING, a[i], None, a, b)
+        made.after = _neighbour(i, pairs, b)
+        made.confidence *= 0.4 if hidden_b else 1.0
+        made.confidence *= 0.7 if a[i].guarded else 1.0
+        made.confidence *= 0.5 if a[i].op in steps.GEOMETRY else 0.7 if a[i].op in steps.PROPERTIES else 1.0
+        made.confidence *= 1.0 if steps.is_known(a[i]) else 0.5
+        found.append(made)
+    for j in only_b:
+        if steps.wildcard(b[j]) or _completes_map(b, j):
+            continue
+        made = Difference(EXTRA, None, b[j], a, b)
+        made.confidence *= 0.4 if hidden_a else 1.0
+        made.confidence *= 0.7 if b[j].guarded else 1.0
+        made.confidence *= 0.5 if b[j].op in steps.GEOMETRY else 0.7 if b[j].op in steps.PROPERTIES else 1.0
+        made.confidence *= 1.0 if steps.is_known(b[j]) else 0.5
+        found.append(made)
+    return found
+
+
+def _completes_map(chain: Chain, j: int) -> bool:
+    """``.map(rates).fillna(0.2)``: what the fill gives is the answer for keys that the map does not hold."""
+    return chain[j].op == "fillna" and j > 0 and steps.operation(chain[j - 1]) in ("learnt map", "map")
+
+
+def _neighbour(i: int, pairs: list[tuple[int, int]], b: Chain) -> Step | None:
+    """The serving step beside which a missing step belongs: the next one, else the one before."""
+    following = [j for k, j in pairs if k > i]
+    if following:
+        return b[min(following)]
+    before = [j for k, j in pairs if k < i]
+    return b[max(before)] if before else None
+
+
+def _match(a: Chain, b: Chain) -> list[tuple[int, int]]:
+    """The longest common subsequence of steps; of equal ones that with more equal parameters."""
+    n, m = len(a), len(b)
+    best = [[0] * (m + 1) for _ in range(n + 1)]
+    for i in range(n - 1, -1, -1):
+        for j in range(m - 1, -1, -1):
+            skip = max(best[i + 1][j], best[i][j + 1])
+            if steps.same(a[i], b[j]):
+                weight = 6 if a[i] is b[j] or a[i].place == b[j].place else 5 if steps.agree(a[i], b[j]) else 4
+                skip = max(skip, best[i + 1][j + 1] + weight)
+            best[i][j] = skip
+    pairs, i, j = [], 0, 0
+    while i < n and j < m:
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+    return pairs
+
+
+def _stands(difference: Difference) -> bool:
+    return difference.kind != PARAMETER or bool(difference.what)

@@ -1,0 +1,143 @@
+"""Which training belongs to which serving: by artifact, else by class or name of the model, else by being alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity.values import Event, Obj
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+class Pair(NamedTuple):
+    """A training and a serving event of one model, why they belong together, and how sure that is."""
+
+    training: Event
+    serving: Event
+    reason: str
+    confidence: float
+
+
+def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[Event], list[Event]]:
+    """The events that train a model, and those that ask one."""
+    training: list[Event] = []
+    serving: list[Event] = []
+    for event in machine.events:
+        model = event.model
+        if event.kind == "fit":
+            if model.short not in tables.TRANSFORMERS and event.root not in serving_roots:
+                training.append(event)
+        elif event.kind == "call" and model.loaded is None and event.function in machine.backward:
+            training.append(event)
+        elif model.loaded is not None and not model.fits:
+            if not (event.kind == "call" and event.function in machine.backward):
+                serving.append(event)
+        elif event.root in serving_roots and not model.fits and event.kind in ("predict", "call"):
+            serving.append(event)
+    return _richest(training), _distinct(serving)
+
+
+def _richest(events: list[Event]) -> list[Event]:
+    """One event a place and saved model: that whose data says most."""
+    best: dict[object, Event] = {}
+    for event in events:
+        old = best.get(event.place)
+        if old is None or _weight(event) > _weight(old):
+            best[event.place] = event
+    return list(best.values())
+
+
+def _weight(event: Event) -> tuple[bool, bool, int]:
+    return bool(event.model.saved), event.data.source != "parameter", len(event.data.steps())
+
+
+def _distinct(events: list[Event]) -> list[Event]:
+    found: dict[object, Event] = {}
+    for event in events:
+        key = (event.place, tuple(id(step.place) for step in event.data.steps()), event.model.loaded)
+        found.setdefault(key, event)
+    return list(found.values())
+
+
+def pair(machine: Machine, training: list[Event], serving: list[Event]) -> list[Pair]:
+    """Every serving event with the trainings that it may belong to; none where nothing speaks for one."""
+    found: list[Pair] = []
+    for event in serving:
+        found.extend(_candidates(event, training))
+    return found
+
+
+def _candidates(event: Event, training: list[Event]) -> list[Pair]:
+    model = event.model
+    scored = [(score, each) for each in training if (score := _by_artifact(model, each.model)) > 0]
+    if scored:
+        best = max(score for score, _ in scored)
+        near = _nearest(event, [each for score, each in scored if score == best])
+        apart = not _related(event, near[0])
+        if apart and best < 0.95:
+            return []
+        sure = 0.65 if apart and len({each.model.place for _, each in scored}) > 1 else 0.95 if best >= 0.8 else 0.75
+        return [Pair(each, event, f"{model.loaded} is written by one and read by the other", sure) for each in near]
+    if model.cls not in ("loaded", "parameter", "unknown"):
+        same = [each for each in training if each.model.cls == model.cls and each.model is not model]
+        named = [each for each in same if model.home is not None or each.model.loaded == model.loaded]
+        if named and (model.home is not None or model.loaded):
+            return [Pair(each, event, f"both use {model.short}", 0.8) for each in _nearest(event, named)]
+    lone = [each for each in training if each.model.saved or not model.loaded]
+    written = {id(each.model) for each in lone}
+    near = [each for each in lone if _folder(each.place.path) == _folder(event.place.path)]
+    if len(written) == 1 and _related(event, lone[0]):
+        return [Pair(each, event, "it is the only model that is trained here", 0.65) for each in lone]
+    if len({id(each.model) for each in near}) == 1:
+        return [Pair(each, event, "it is the only model that is trained in this folder", 0.6) for each in near]
+    return []
+
+
+def _by_artifact(read: Obj, written: Obj) -> float:
+    if not read.loaded:
+        return 0.0
+    scores = [
+        artifacts.same(path, read.loaded)
+        for path, part in written.saved
+        if not part or not read.part or part == read.part
+    ]
+    return max(scores, default=0.0)
+
+
+def _nearest(event: Event, candidates: list[Event]) -> list[Event]:
+    def distance(other: Event) -> int:
+        a, b = other.place.path.split("/")[:-1], event.place.path.split("/")[:-1]
+        shared = 0
+        for x, y in zip(a, b, strict=False):
+            if x != y:
+                break
+            shared += 1
+        return -shared
+
+    best = min(distance(each) for each in candidates)
+    return [each for each in candidates if distance(each) == best]
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _related(event: Event, other: Event) -> bool:
+    """Whether two files are of one project: of one top folder, or one of them at the top."""
+    a, b = event.place.path.split("/"), other.place.path.split("/")
+    return a[0] == b[0] or len(a) == 1 or len(b) == 1
+
+
+def origin_of(machine: Machine, read: Obj) -> Obj | None:
+    """The object of this project that was written to where `read` was read from."""
+    if not read.loaded:
+        return None
+    best: tuple[float, Obj] | None = None
+    for each in machine.objects:
+        if each.saved:
+            score = _by_artifact(read, each)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, each)
+    return best[1] if best is not None else None

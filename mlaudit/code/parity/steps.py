@@ -1,0 +1,165 @@
+"""When two steps are the same step, which steps count, and how a step is shown."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from mlaudit.code.parity import tables
+from mlaudit.code.parity.values import UNKNOWN, Chain, Saved, Stat, Step, Value
+
+NEUTRAL: Final = frozenset({"combine", "concatenate", "reindex", "cast", "crop", "nan_to_num", "round", "mask"})
+"""Steps that build features or guard against bad values: written differently on both sides as a rule."""
+
+GEOMETRY: Final = frozenset({"resize", "thumbnail"})
+PROPERTIES: Final = frozenset({"colour"})
+LEARNT_MAPS: Final = frozenset({"map", "group statistic"})
+
+_ALIASES: Final = {
+    "casefold": "lower",
+    "strftime": "?",
+    "absolute": "abs",
+    "flipud": "flip",
+    "fliplr": "flip",
+    "clip_by_value": "clip",
+    "Normalize": "normalize",
+    "divide from": "divide from",
+    "square": "power",
+}
+
+
+def operation(step: Step) -> str:
+    """The canonical name of what a step does."""
+    if step.op in LEARNT_MAPS and (step.op != "map" or isinstance(step.parameters.get("by"), Saved | Stat)):
+        return "learnt map"
+    return _ALIASES.get(step.op, step.op)
+
+
+def is_opaque(step: Step) -> bool:
+    """Whether nobody knows what a step does."""
+    return step.op == "?" or step.op.endswith("()")
+
+
+def is_known(step: Step) -> bool:
+    """Whether a step is one that we know by name, rather than some function of some library."""
+    return not is_opaque(step) and ("." not in step.op)
+
+
+def counts(step: Step) -> bool:
+    """Whether a step is compared at all."""
+    return step.op not in NEUTRAL and not is_opaque(step)
+
+
+def wildcard(step: Step) -> bool:
+    """A transformer read from a file that no place in the project is known to write."""
+    return step.op == "transformer"
+
+
+def same(a: Step, b: Step) -> bool:
+    """Whether a training step `a` and a serving step `b` do the same kind of thing."""
+    if a is b or a.place == b.place:
+        return True
+    if wildcard(b) or wildcard(a):
+        return a.carrier is not None and b.carrier is not None
+    if operation(a) == operation(b):
+        if a.op == "add" or a.op == "multiply":
+            return True
+        return True
+    return a.carrier is not None and a.carrier is b.carrier
+
+
+def agree(a: Step, b: Step) -> bool:
+    """Whether the parameters of two steps of one kind can be equal; unknown ones can."""
+    if a is b or operation(a) == "learnt map" or wildcard(a) or wildcard(b):
+        return True
+    if a.carrier is not None and (a.carrier is b.carrier or (b.carrier is not None and b.carrier.loaded is not None)):
+        return True
+    return not differing(a, b)
+
+
+_DEFAULTS: Final[dict[str, Any]] = {"drop_first": False, "decimals": 0, "keep_aspect_ratio": False}
+_IRRELEVANT: Final = frozenset(
+    {
+        "n_jobs",
+        "verbose",
+        "random_state",
+        "dtype",
+        "name",
+        "copy",
+        "how",
+        "interpolation",
+        "antialias",
+        "inplace",
+        "out",
+    }
+    | {"sparse", "sparse_output", "return_tensors", "model", "0"}
+)
+
+
+def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
+    """Parameters that surely differ: (name, at training, at serving)."""
+    found = []
+    for name in sorted(a.parameters.keys() | b.parameters.keys()):
+        if name in _IRRELEVANT and not (name == "model" and a.op == "preprocess_input"):
+            continue
+        x = a.parameters.get(name, _DEFAULTS.get(name, UNKNOWN))
+        y = b.parameters.get(name, _DEFAULTS.get(name, UNKNOWN))
+        if not equal(x, y):
+            found.append((name, x, y))
+    return found
+
+
+def equal(x: Any, y: Any) -> bool:
+    """Whether two parameters can be equal."""
+    if isinstance(x, Value) or isinstance(y, Value):
+        return True
+    if isinstance(x, Saved) or isinstance(y, Saved):
+        return True
+    if isinstance(x, Stat) or isinstance(y, Stat):
+        return isinstance(x, Stat) and isinstance(y, Stat) and x == y
+    if isinstance(x, tuple) and isinstance(y, tuple):
+        return len(x) == len(y) and all(equal(i, j) for i, j in zip(x, y, strict=True))
+    if isinstance(x, int | float) and isinstance(y, int | float):
+        return bool(abs(x - y) <= 1e-4 * max(abs(x), abs(y), 1e-9))
+    if isinstance(x, tuple) and isinstance(y, int):
+        return all(value == y for value in x)
+    if isinstance(y, tuple) and isinstance(x, int):
+        return all(value == x for value in y)
+    return bool(x == y)
+
+
+def shown(step: Step) -> str:
+    """A step as a reader sees it: ``fillna(median of the data)``."""
+    if is_opaque(step):
+        return "?" if step.op == "?" else f"{step.op} ?"
+    name = {"multiply": "* ", "add": "+ ", "colour": "to", "subtract": "-", "divide": "/"}.get(step.op, step.op)
+    if step.op == "transformer" and step.carrier is not None:
+        return f"transformer from {step.carrier.loaded or 'a file'}"
+    if step.carrier is not None and step.op in tables.TRANSFORMERS:
+        how = "fitted here" if step.fitted else f"from {step.carrier.loaded}" if step.carrier.loaded else ""
+        return f"{step.op} ({how})" if how else step.op
+    known = {k: v for k, v in step.parameters.items() if not isinstance(v, Value) and v is not None}
+    if step.op == "multiply" and isinstance(factor := known.get("by"), int | float) and 0 < abs(factor) < 0.1:
+        return f"/ {1 / factor:g}"
+    if step.op in ("multiply", "add", "colour"):
+        value = known.get("by", known.get("to", "?"))
+        return f"{name} {parameter_shown(value)}" if step.op == "colour" else f"{name}{parameter_shown(value)}"
+    if not known:
+        return name
+    values = [
+        parameter_shown(v) if k.isdigit() or len(known) == 1 else f"{k}={parameter_shown(v)}" for k, v in known.items()
+    ]
+    return f"{name}({', '.join(values)[:80]})"
+
+
+def parameter_shown(value: Any) -> str:
+    """A parameter as text."""
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, Value):
+        return "?"
+    return str(value) if isinstance(value, Stat | Saved) else repr(value)
+
+
+def chain_shown(chain: Chain) -> str:
+    """A chain as one line: ``lower -> strip``."""
+    return " -> ".join(shown(step) for step in chain) if chain else "(nothing)"

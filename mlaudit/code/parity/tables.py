@@ -1,0 +1,252 @@
+"""What library functions do to data: which are steps, which only move it, which belong to training alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STRING_STEPS: Final = frozenset(
+    {"lower", "upper", "casefold", "title", "capitalize", "swapcase", "strip", "lstrip", "rstrip", "replace", "zfill"}
+    | {"removeprefix", "removesuffix", "translate", "normalize", "slice", "pad", "extract", "sub"}
+)
+"""Methods of strings and of ``Series.str``."""
+
+TABLE_STEPS: Final = frozenset(
+    {"fillna", "clip", "round", "abs", "rank", "diff", "shift", "pct_change", "interpolate", "ffill", "bfill", "cumsum"}
+    | {"mask", "where", "cut", "div", "mul", "sub", "add", "pow", "log", "log1p", "exp", "sqrt", "normalize", "tanh"}
+)
+"""Methods of tables, columns, arrays and tensors."""
+
+STATISTICS: Final = frozenset(
+    {"mean", "std", "var", "median", "min", "max", "mode", "quantile", "sum", "nunique", "unique", "value_counts"}
+    | {"amin", "amax", "nanmean", "nanstd", "nanmedian", "percentile", "count", "skew", "to_dict", "describe", "agg"}
+)
+"""Reductions: what they give is a number of the data, not the data."""
+
+ELEMENTWISE: Final = frozenset(
+    {"log", "log2", "log10", "log1p", "exp", "expm1", "sqrt", "square", "abs", "absolute", "clip", "round", "floor"}
+    | {"ceil", "sign", "tanh", "sin", "cos", "power", "nan_to_num", "flip", "fliplr", "flipud", "rot90", "invert"}
+    | {"diff", "cumsum", "digitize", "divide", "multiply", "subtract", "interp", "maximum", "minimum", "where"}
+    | {"sigmoid", "softmax", "searchsorted"}
+)
+"""NumPy, torch and tf functions that change values."""
+
+DROPS: Final = frozenset(
+    {"dropna", "drop_duplicates", "sample", "query", "sort_values", "sort_index", "shuffle", "head", "tail", "nlargest"}
+)
+"""Row selection and order: a matter of the training set, not of the features."""
+
+MOVES: Final = frozenset(
+    {"copy", "to_numpy", "numpy", "reset_index", "set_index", "reshape", "squeeze", "unsqueeze", "expand_dims", "view"}
+    | {
+        "flatten",
+        "ravel",
+        "tolist",
+        "toarray",
+        "todense",
+        "cuda",
+        "cpu",
+        "to",
+        "float",
+        "long",
+        "int",
+        "half",
+        "double",
+    }
+    | {"detach", "dict", "model_dump", "json", "get_json", "items", "get", "values", "rename", "transpose", "permute"}
+    | {"contiguous", "iloc", "loc", "drop", "filter", "select_dtypes", "merge", "join", "infer_objects", "read", "file"}
+    | {
+        "getvalue",
+        "decode",
+        "encode",
+        "seek",
+        "split",
+        "rsplit",
+        "tobytes",
+        "numpy_function",
+        "requires_grad_",
+        "clone",
+    }
+    | {"add_prefix", "reindex", "reindex_like", "to_frame", "to_list", "to_records", "stack", "unstack", "pop", "load"}
+    | {"item", "batch", "prefetch", "cache", "repeat", "shuffle", "take", "skip", "unbatch", "asdict", "getlist"}
+    | {"isna", "notna", "isnull", "notnull", "explode", "melt", "pivot", "pivot_table", "columns", "isin", "set_axis"}
+    | {"verify", "stream", "to_pandas", "collect", "with_columns", "select", "swapaxes", "moveaxis", "keys", "union"}
+    | {"duplicated", "between", "contains", "startswith", "endswith", "nonzero", "findall", "splitlines", "expand"}
+    | {"isoformat", "timestamp", "weekday", "date", "time", "append", "extend", "assign_coords", "info", "plot", "hist"}
+    | {
+        "join",
+        "index",
+        "find",
+        "format",
+        "argmax",
+        "argsort",
+        "topk",
+        "all",
+        "any",
+        "groupby",
+        "iterrows",
+        "itertuples",
+    }
+)
+"""Methods that move, select or retype data and leave its values."""
+
+MOVING_FUNCTIONS: Final = frozenset(
+    {"array", "asarray", "ascontiguousarray", "expand_dims", "reshape", "squeeze", "stack", "concatenate", "vstack"}
+    | {"hstack", "column_stack", "c_", "r_", "transpose", "float32", "float64", "int64", "int32", "uint8", "tensor"}
+    | {"as_tensor", "from_numpy", "FloatTensor", "LongTensor", "Tensor", "cat", "convert_to_tensor", "constant"}
+    | {"frombuffer", "atleast_2d", "ravel", "copy", "Series", "BytesIO", "StringIO", "fromarray", "b64decode", "loads"}
+    | {"to_numeric", "to_datetime", "concat", "merge", "permutation", "shuffle", "squeeze", "moveaxis", "swapaxes"}
+    | {"array_split", "DMatrix", "Dataset", "Pool", "csr_matrix", "hstack", "from_pandas", "from_records", "from_dict"}
+    | {
+        "TensorDataset",
+        "DataLoader",
+        "deepcopy",
+        "jsonable_encoder",
+        "asdict",
+        "cast",
+        "unsqueeze",
+        "float16",
+        "Variable",
+    }
+    | {"img_to_array", "array_to_img", "secure_filename", "fromstring", "unquote", "run_in_threadpool", "to_thread"}
+    | {"literal_eval", "fromisoformat", "Categorical", "from_tensor_slices", "dumps", "json_normalize", "isnan", "isna"}
+    | {"tqdm", "shuffle", "resample", "Subset", "random_split", "sorted", "zip", "enumerate", "list", "tuple", "dict"}
+    | {"str", "int", "float", "bool", "reversed", "iter", "next", "set", "print", "len", "vars", "bytes", "bytearray"}
+)
+"""Functions that build, move or retype data and leave its values, by the last part of their name."""
+
+PREDICTS: Final = frozenset(
+    {"predict", "predict_proba", "predict_log_proba", "decision_function", "predict_on_batch", "predict_classes"}
+    | {"predict_generator", "score_samples", "inference", "kneighbors"}
+)
+
+ENCODERS: Final = frozenset({"get_dummies", "factorize", "codes", "LabelEncoder", "OrdinalEncoder"})
+"""Encodings whose numbers depend on which rows are in hand."""
+
+TRANSFORMERS: Final = frozenset(
+    {"StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler", "Normalizer", "PowerTransformer", "Binarizer"}
+    | {"QuantileTransformer", "PolynomialFeatures", "KBinsDiscretizer", "SplineTransformer", "FunctionTransformer"}
+    | {"OneHotEncoder", "OrdinalEncoder", "LabelEncoder", "LabelBinarizer", "TargetEncoder", "MultiLabelBinarizer"}
+    | {"SimpleImputer", "KNNImputer", "IterativeImputer", "MissingIndicator", "PCA", "TruncatedSVD", "IncrementalPCA"}
+    | {"CountVectorizer", "TfidfVectorizer", "TfidfTransformer", "HashingVectorizer", "DictVectorizer", "FeatureHasher"}
+    | {"ColumnTransformer", "FeatureUnion", "SelectKBest", "SelectPercentile", "SelectFromModel", "VarianceThreshold"}
+    | {"RFE", "RFECV", "Tokenizer", "TextVectorization", "FastICA", "KernelPCA", "NMF", "make_column_transformer"}
+    | {"CatBoostEncoder", "WOEEncoder", "CountEncoder", "BinaryEncoder", "HashingEncoder"}
+)
+"""Classes that are fitted to data and then change it."""
+
+STATELESS: Final = frozenset({"HashingVectorizer", "FeatureHasher", "Normalizer", "FunctionTransformer", "Binarizer"})
+"""Transformers whose `fit` learns nothing: to fit them again does no harm."""
+
+RANDOM_STEPS: Final = (
+    "Random",
+    "Color Jitter",
+    "ColorJitter",
+    "GaussianBlur",
+    "TrivialAugment",
+    "AutoAugment",
+    "RandAugment",
+    "AugMix",
+    "HorizontalFlip",
+    "VerticalFlip",
+    "ShiftScaleRotate",
+    "CoarseDropout",
+    "Cutout",
+    "GaussNoise",
+    "HueSaturationValue",
+    "RGBShift",
+    "OneOf",
+    "SomeOf",
+    "MotionBlur",
+    "ElasticTransform",
+    "GridDistortion",
+    "OpticalDistortion",
+    "Rotate",
+    "Affine",
+    "Blur",
+    "Mixup",
+    "CutMix",
+    "Perspective",
+    "SpecAugment",
+    "Dropout",
+    "CLAHE",
+    "Flip",
+    "Transpose",
+    "ImageCompression",
+    "ToGray",
+    "FrequencyMasking",
+    "TimeMasking",
+)
+"""Beginnings of the names of augmentations."""
+
+READERS: Final = frozenset(
+    {"read_csv", "read_parquet", "read_excel", "read_json", "read_sql", "read_sql_query", "read_table", "read_feather"}
+    | {"read_pickle", "read_hdf", "loadtxt", "genfromtxt", "fetch_openml", "load_dataset", "listdir", "glob", "data"}
+    | {"load_iris", "load_wine", "load_breast_cancer", "load_digits", "load_diabetes", "fetch_california_housing"}
+    | {"fetch_20newsgroups", "make_classification", "make_regression", "walk", "load_data", "scandir", "read_orc"}
+)
+"""Functions that begin a chain."""
+
+LOADERS: Final[dict[str, int]] = {
+    "joblib.load": 0,
+    "pickle.load": 0,
+    "dill.load": 0,
+    "cloudpickle.load": 0,
+    "_pickle.load": 0,
+    "torch.load": 0,
+    "torch.jit.load": 0,
+    "skops.io.load": 0,
+    "keras.models.load_model": 0,
+    "keras.saving.load_model": 0,
+    "tensorflow.keras.models.load_model": 0,
+    "tensorflow.saved_model.load": 0,
+    "sklearn.externals.joblib.load": 0,
+    "onnxruntime.InferenceSession": 0,
+    "safetensors.torch.load_file": 0,
+    "mlflow.pyfunc.load_model": 0,
+    "mlflow.sklearn.load_model": 0,
+    "mlflow.pytorch.load_model": 0,
+    "mlflow.xgboost.load_model": 0,
+    "numpy.load": 0,
+    "json.load": 0,
+    "yaml.safe_load": 0,
+    "pickle.loads": 0,
+    "ultralytics.YOLO": 0,
+    "lightgbm.Booster": 0,
+    "fasttext.load_model": 0,
+    "spacy.load": 0,
+    "tensorflow.lite.Interpreter": 0,
+}
+"""Functions that read an artifact, and which argument names it."""
+
+SAVERS: Final[dict[str, tuple[int, int]]] = {
+    "joblib.dump": (0, 1),
+    "pickle.dump": (0, 1),
+    "dill.dump": (0, 1),
+    "cloudpickle.dump": (0, 1),
+    "torch.save": (0, 1),
+    "torch.jit.save": (0, 1),
+    "skops.io.dump": (0, 1),
+    "json.dump": (0, 1),
+    "sklearn.externals.joblib.dump": (0, 1),
+    "safetensors.torch.save_file": (0, 1),
+    "numpy.save": (1, 0),
+    "keras.models.save_model": (0, 1),
+    "tensorflow.keras.models.save_model": (0, 1),
+    "tensorflow.saved_model.save": (0, 1),
+    "mlflow.sklearn.log_model": (0, 1),
+    "mlflow.pyfunc.log_model": (0, 1),
+    "mlflow.pytorch.log_model": (0, 1),
+    "mlflow.xgboost.log_model": (0, 1),
+    "mlflow.sklearn.save_model": (0, 1),
+    "torch.onnx.export": (0, 2),
+    "yaml.dump": (0, 1),
+    "bentoml.sklearn.save_model": (1, 0),
+}
+"""Functions that write an artifact: which argument is the object, and which the path."""
+
+MODEL_SAVERS: Final = frozenset({"save", "save_model", "save_pretrained", "save_weights", "export", "push_to_hub"})
+MODEL_LOADERS: Final = frozenset({"load_weights", "load_model", "load_state_dict", "load_checkpoint"})
+SAME_OBJECT: Final = frozenset(
+    {"eval", "to", "cuda", "cpu", "half", "float", "double", "requires_grad_", "state_dict", "share_memory", "compile"}
+    | {"module", "set_params", "named_steps", "bind", "with_options", "set_output", "train", "summary", "build", "get"}
+)

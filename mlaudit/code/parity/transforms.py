@@ -1,0 +1,336 @@
+"""Image, audio and text libraries: transform objects and functions as canonical steps.
+
+A size is always (height, width): PIL and OpenCV take (width, height), torchvision and Keras (height, width).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Function, Items, Mapping, Obj, Place, Step, Value
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+_LIBRARIES: Final = ("torchvision.", "albumentations.", "monai.", "kornia.", "keras.", "tensorflow.", "imgaug.")
+_NEUTRAL: Final = frozenset(
+    {"ToTensorV2", "ToPILImage", "Lambda", "ToImage", "PILToTensor", "ToDtype", "ConvertImageDtype", "Identity"}
+    | {"EnsureType", "InputLayer", "Input"}
+)
+_COLOURS: Final = {"RGB": "RGB", "L": "GRAY", "RGBA": "RGBA", "1": "BINARY", "BGR": "BGR", "CMYK": "CMYK", "HSV": "HSV"}
+
+
+def _argument(obj: Obj, name: str, position: int) -> Value:
+    return obj.arguments.get(name, obj.arguments.get(str(position), UNKNOWN))
+
+
+def _number(value: Value) -> Any:
+    from mlaudit.code.parity.library import parameter
+
+    return parameter(value)
+
+
+def size_of(value: Value, *, width_first: bool = False) -> Any:
+    """A size as (height, width); an int stays an int; `UNKNOWN` otherwise."""
+    given = _number(value)
+    if isinstance(given, tuple) and len(given) >= 2 and all(isinstance(n, int | float) for n in given[:2]):
+        return (given[1], given[0]) if width_first else (given[0], given[1])
+    if isinstance(given, tuple) and len(given) == 1:
+        return given[0]
+    return given if isinstance(given, int) and not isinstance(given, bool) else UNKNOWN
+
+
+def expand(machine: Machine, obj: Obj) -> list[Step] | None:
+    """The steps that calling a transform object takes; None where it is none."""
+    name = obj.short
+    if name in ("Compose", "Sequential", "ImageOnlyTransform") and not obj.cls.startswith(("torch.nn", "keras.models")):
+        return _sequence(machine, obj.arguments.get("0", obj.arguments.get("transforms", UNKNOWN)))
+    if name == "Sequential" and obj.cls == "torch.nn.Sequential":
+        items = [v for k, v in obj.arguments.items() if k.isdigit()]
+        inner = [expand(machine, item) if isinstance(item, Obj) else None for item in items]
+        return (
+            [step for steps in inner for step in steps or ()] if items and all(s is not None for s in inner) else None
+        )
+    if not obj.cls.startswith(_LIBRARIES):
+        return None
+    return _transform(machine, obj, name)
+
+
+def _sequence(machine: Machine, value: Value) -> list[Step]:
+    items = value.items if isinstance(value, Items) else [value]
+    found: list[Step] = []
+    for item in items:
+        if isinstance(item, Obj):
+            steps = expand(machine, item)
+            if steps is None:
+                own = machine.method(item, "__call__") or machine.method(item, "forward")
+                steps = _own(machine, own, item.place) if own is not None else [machine.step("?", item.place)]
+            found.extend(steps)
+        elif isinstance(item, Function):
+            found.extend(_own(machine, item, Place(item.path, item.code[2] or 1)))
+        elif not (isinstance(item, Const) and item.value is None):
+            found.append(machine.step("?", machine_place(machine)))
+    return found
+
+
+def machine_place(machine: Machine) -> Place:
+    """The start of the function that is being read."""
+    return Place(machine.here[0], 1)
+
+
+def _own(machine: Machine, function: Function, place: Place) -> list[Step]:
+    from mlaudit.code.parity.library import as_data
+
+    result = as_data(machine.coerce(machine.call(function, [Data("unknown", "item")], {}, place)))
+    return list(result.chain) if result is not None else [machine.step("?", place)]
+
+
+def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
+    place = obj.place
+    if name in (
+        "Resize",
+        "RandomResizedCrop",
+        "CenterCrop",
+        "RandomCrop",
+        "Resized",
+        "LongestMaxSize",
+        "SmallestMaxSize",
+    ):
+        return [_resize(machine, obj, name)]
+    if name == "ToTensor":
+        return [machine.step("multiply", place, {"by": _inverse(255)})]
+    if name == "Rescaling":
+        return [machine.step("multiply", place, {"by": _rounded(_number(_argument(obj, "scale", 0)))})]
+    if name in ("Normalize", "Normalization"):
+        given = {"mean": _vector(_argument(obj, "mean", 0)), "std": _vector(_argument(obj, "std", 1))}
+        if obj.cls.startswith("albumentations"):
+            for key, default in (("mean", (0.485, 0.456, 0.406)), ("std", (0.229, 0.224, 0.225))):
+                if key not in obj.arguments and ("0" if key == "mean" else "1") not in obj.arguments:
+                    given[key] = default
+            return [
+                machine.step("multiply", place, {"by": _inverse(255)}),
+                machine.step("normalize", place, given),
+            ]
+        return [machine.step("normalize", place, given)]
+    if name in ("Grayscale", "RandomGrayscale") and not name.startswith("Random"):
+        return [machine.step("colour", place, {"to": "GRAY"})]
+    if name in _NEUTRAL:
+        if name == "Lambda" and isinstance(inner := obj.arguments.get("0"), Function):
+            return _own(machine, inner, place)
+        return []
+    if name.startswith(tables.RANDOM_STEPS):
+        return []
+    if obj.cls.startswith(("torchvision.transforms", "albumentations")):
+        return [machine.step(name, place, {k: _number(v) for k, v in obj.arguments.items()})]
+    return None
+
+
+def _resize(machine: Machine, obj: Obj, name: str) -> Step:
+    if obj.cls.startswith("albumentations") and name in ("Resize", "CenterCrop", "RandomCrop"):
+        height, width = _number(_argument(obj, "height", 0)), _number(_argument(obj, "width", 1))
+        size: Any = (height, width) if isinstance(height, int) and isinstance(width, int) else UNKNOWN
+    else:
+        size = size_of(_argument(obj, "size", 0))
+    random = name.startswith("Random")
+    return machine.step("resize", obj.place, {"size": size, "how": "random crop" if random else name})
+
+
+def _inverse(value: float) -> float:
+    return float(f"{1 / value:.9g}")
+
+
+def _rounded(value: Any) -> Any:
+    return float(f"{value:.9g}") if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _vector(value: Value) -> Any:
+    given = _number(value)
+    if isinstance(given, tuple) and given and all(isinstance(n, int | float) for n in given):
+        return given[0] if len(set(given)) == 1 else given
+    return given
+
+
+def function(
+    machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place, data: Data | None
+) -> Value | None:
+    """A call of an image, audio or text function; None where `name` is none."""
+    last = name.rpartition(".")[2]
+    source = data if data is not None else None
+    if name in ("cv2.imread", "cv2.imdecode"):
+        flag = _flag(arguments[1] if len(arguments) > 1 else keywords.get("flags"))
+        start = source or Data("file", last, place=place)
+        return start.then(machine.step("colour", place, {"to": flag}))
+    if name == "PIL.Image.open" or last in ("imread", "decode_image", "read_image"):
+        return source or Data("file", last, place=place)
+    if name in ("cv2.cvtColor",) and source is not None:
+        code = _code(arguments[1] if len(arguments) > 1 else keywords.get("code"))
+        return source.then(machine.step("colour", place, {"to": code}))
+    if name == "cv2.resize" and source is not None:
+        size = size_of(arguments[1] if len(arguments) > 1 else keywords.get("dsize", UNKNOWN), width_first=True)
+        return source.then(machine.step("resize", place, {"size": size, "how": "Resize"}))
+    if name == "PIL.ImageOps.invert" and source is not None:
+        return source.then(machine.step("invert", place))
+    if name in ("PIL.ImageOps.grayscale",) and source is not None:
+        return source.then(machine.step("colour", place, {"to": "GRAY"}))
+    if last == "load_img":
+        start = source or Data("file", "image", place=place)
+        made = start.then(machine.step("colour", place, {"to": "GRAY" if _is(keywords, "grayscale") else "RGB"}))
+        if "target_size" in keywords:
+            made.apply(machine.step("resize", place, {"size": size_of(keywords["target_size"]), "how": "Resize"}))
+        return made
+    if name in ("tensorflow.image.resize",) and source is not None and len(arguments) > 1:
+        return source.then(machine.step("resize", place, {"size": size_of(arguments[1]), "how": "Resize"}))
+    if name.startswith("torchvision.transforms.functional.") and source is not None:
+        return _functional(machine, last, arguments, keywords, place, source)
+    if last == "preprocess_input" and source is not None:
+        family = name.rpartition(".")[0].rpartition(".")[2]
+        return source.then(machine.step("preprocess_input", place, {"model": family}))
+    if name == "librosa.load":
+        start = Data("file", "audio", place=place)
+        rate = keywords.get("sr", arguments[1] if len(arguments) > 1 else Const(22050))
+        return Items([start.then(machine.step("resample", place, {"rate": _number(rate)})), UNKNOWN], "tuple")
+    if name.startswith(("librosa.feature.", "torchaudio.functional.")) and source is not None:
+        given = {k: _number(v) for k, v in keywords.items() if k not in ("y", "waveform", "S")}
+        return source.then(machine.step(last, place, given))
+    return None
+
+
+def _functional(
+    machine: Machine, last: str, arguments: list[Value], keywords: dict[str, Value], place: Place, source: Data
+) -> Value:
+    rest = arguments[1:]
+    if last == "to_tensor":
+        return source.then(machine.step("multiply", place, {"by": _inverse(255)}))
+    if last == "resize":
+        size = rest[0] if rest else keywords.get("size", UNKNOWN)
+        return source.then(machine.step("resize", place, {"size": size_of(size), "how": "Resize"}))
+    if last == "normalize":
+        mean = rest[0] if rest else keywords.get("mean", UNKNOWN)
+        std = rest[1] if len(rest) > 1 else keywords.get("std", UNKNOWN)
+        return source.then(machine.step("normalize", place, {"mean": _vector(mean), "std": _vector(std)}))
+    if last == "invert":
+        return source.then(machine.step("invert", place))
+    if last in ("to_grayscale", "rgb_to_grayscale"):
+        return source.then(machine.step("colour", place, {"to": "GRAY"}))
+    if last in ("to_pil_image", "pil_to_tensor", "convert_image_dtype"):
+        return source
+    return source.then(machine.step(last, place))
+
+
+def _is(keywords: dict[str, Value], name: str) -> bool:
+    value = keywords.get(name)
+    return isinstance(value, Const) and bool(value.value)
+
+
+def _flag(value: Value | None) -> Any:
+    from mlaudit.code.parity.values import Extern
+
+    if value is None:
+        return "BGR"
+    if isinstance(value, Const):
+        return {0: "GRAY", 1: "BGR", -1: UNKNOWN}.get(value.value, UNKNOWN)
+    if isinstance(value, Extern):
+        return {"IMREAD_GRAYSCALE": "GRAY", "IMREAD_COLOR": "BGR", "IMREAD_COLOR_RGB": "RGB"}.get(
+            value.name.rpartition(".")[2], UNKNOWN
+        )
+    return UNKNOWN
+
+
+def _code(value: Value | None) -> Any:
+    from mlaudit.code.parity.values import Extern
+
+    if isinstance(value, Extern):
+        target = value.name.rpartition("2")[2]
+        return "GRAY" if target == "GRAY" else target
+    return UNKNOWN
+
+
+def image_method(
+    machine: Machine, owner: Data, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place
+) -> Value | None:
+    """A method of a PIL image; None where it is none."""
+    if name == "convert" and (arguments or "mode" in keywords):
+        mode = arguments[0] if arguments else keywords["mode"]
+        given = mode.value if isinstance(mode, Const) else None
+        return owner.then(
+            machine.step("colour", place, {"to": _COLOURS.get(str(given), UNKNOWN if given is None else given)})
+        )
+    if name == "resize" and arguments:
+        size = size_of(arguments[0], width_first=True)
+        if size is UNKNOWN and len(arguments) == 2:
+            size = UNKNOWN
+        return owner.then(machine.step("resize", place, {"size": size, "how": "Resize"}))
+    if name == "thumbnail" and arguments:
+        owner.apply(machine.step("thumbnail", place, {"size": size_of(arguments[0], width_first=True)}))
+        return UNKNOWN
+    if name == "crop":
+        return owner.then(machine.step("crop", place))
+    return None
+
+
+def is_network(obj: Obj) -> bool:
+    """Whether a library object is a neural network."""
+    return obj.cls.startswith(("torchvision.models.", "timm.", "segmentation_models_pytorch.", "torch.hub.")) or (
+        obj.short in ("Sequential", "Model") and "keras" in obj.cls
+    )
+
+
+def dataset(machine: Machine, obj: Obj) -> Value | None:
+    """What iterating over a library dataset gives; None where it is none."""
+    if obj.cls.startswith("torchvision.datasets."):
+        start = Data("file", obj.short, place=obj.place)
+        if obj.short in ("ImageFolder", "DatasetFolder"):
+            start.apply(machine.step("colour", obj.place, {"to": "RGB"}))
+        transform = obj.arguments.get("transform", obj.arguments.get("1"))
+        made: Value = start
+        if transform is not None and not (isinstance(transform, Const) and transform.value is None):
+            made = machine.call(transform, [start], {}, obj.place)
+        return Items([made, Data("file", "label")], "tuple")
+    return None
+
+
+def object_method(
+    machine: Machine,
+    owner: Obj,
+    name: str,
+    arguments: list[Value],
+    keywords: dict[str, Value],
+    place: Place,
+    data: Data | None,
+) -> Value | None:
+    """Methods of Keras generators and the like; None where it is none."""
+    if owner.short == "ImageDataGenerator" and name in ("flow_from_directory", "flow_from_dataframe", "flow"):
+        start = Data("file", "images", place=owner.place)
+        if "target_size" in keywords:
+            start.apply(machine.step("resize", place, {"size": size_of(keywords["target_size"]), "how": "Resize"}))
+        elif name != "flow":
+            start.apply(machine.step("resize", place, {"size": (256, 256), "how": "Resize"}))
+        mode = keywords.get("color_mode")
+        grey = isinstance(mode, Const) and mode.value == "grayscale"
+        if name != "flow":
+            start.apply(machine.step("colour", place, {"to": "GRAY" if grey else "RGB"}))
+        elif data is not None:
+            start = data.copy()
+        function = owner.arguments.get("preprocessing_function")
+        if function is not None and not isinstance(function, Const):
+            result = machine.coerce(machine.call(function, [start], {}, place))
+            start = result if isinstance(result, Data) else start.then(machine.step("?", place))
+        rescale = owner.arguments.get("rescale")
+        if rescale is not None and not (isinstance(rescale, Const) and rescale.value is None):
+            start.apply(machine.step("multiply", place, {"by": _rounded(_number(rescale))}))
+        return start
+    return None
+
+
+__all__ = [
+    "Mapping",
+    "artifacts",
+    "dataset",
+    "expand",
+    "function",
+    "image_method",
+    "is_network",
+    "object_method",
+    "size_of",
+]

@@ -1,0 +1,118 @@
+"""How a difference between two chains is said: where, how sure, and with both chains side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity.analysis import Compared, Parity, parity
+from mlaudit.code.parity.compare import Difference
+from mlaudit.code.parity.steps import chain_shown, shown
+from mlaudit.code.parity.values import Place
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Rule
+from mlaudit.findings import Finding, Location, Related, Severity
+
+SURE = 0.7
+"""From here on a difference may be an error; below it is a warning."""
+LIKELY = 0.5
+"""Below this nothing is said."""
+
+
+class Said(NamedTuple):
+    """Differences of one kind at one place of one serving chain."""
+
+    compared: Compared
+    place: Place
+    differences: list[Difference]
+
+    @property
+    def confidence(self) -> float:
+        """How sure the surest of the differences is, with the pairing."""
+        return self.compared.pair.confidence * max(each.confidence for each in self.differences)
+
+    @property
+    def columns(self) -> list[str]:
+        """Columns of all the differences, each once."""
+        return list(dict.fromkeys(name for each in self.differences for name in each.columns))
+
+
+def grouped(
+    project: ProjectView, wanted: Callable[[Difference], bool], place: Callable[[Compared, Difference], Place]
+) -> Iterator[Said]:
+    """The differences that a rule wants, one group a place; each place once, however many routes lead there."""
+    found: dict[Place, Said] = {}
+    for compared in parity(project).compared:
+        sure = [d for d in compared.differences if compared.pair.confidence * d.confidence >= LIKELY]
+        for difference in sure:
+            if not wanted(difference):
+                continue
+            where = place(compared, difference)
+            known = found.get(where)
+            if known is None:
+                found[where] = Said(compared, where, [difference])
+            elif known.compared is compared:
+                known.differences.append(difference)
+    yield from found.values()
+
+
+def finding(
+    rule: Rule, project: ProjectView, said: Said, message: str, *, training: Place | None = None
+) -> Finding | None:
+    """The finding of a group; None in tests."""
+    analysis = parity(project)
+    if is_test_path(said.place.path):
+        return None
+    first = said.differences[0]
+    other = training or (first.training.place if first.training is not None else said.compared.pair.training.place)
+    on_path = analysis.is_serving(said.compared.pair.serving)
+    severity = rule.severity if on_path and said.confidence >= SURE else Severity.WARNING
+    return project.finding(
+        rule,
+        analysis.location(said.place),
+        message,
+        severity=severity,
+        related=related(analysis, other, "training does it here"),
+        evidence=evidence(said),
+        confidence=round(said.confidence, 2),
+        context="serving" if on_path else project.context(*said.compared.pair.serving.function),
+    )
+
+
+def related(analysis: Parity, place: Place, message: str) -> tuple[Related, ...]:
+    """The other side, as a related place."""
+    where = analysis.location(place)
+    return (Related(where.path, where.line, message, where.cell),)
+
+
+def evidence(said: Said) -> dict[str, str]:
+    """Both chains, for each column once, and why they belong together."""
+    made: dict[str, str] = {}
+    for difference in said.differences[:3]:
+        suffix = f" ({difference.columns[0]})" if difference.columns else ""
+        made.setdefault(f"training{suffix}", chain_shown(difference.training_chain))
+        made.setdefault(f"serving{suffix}", chain_shown(difference.serving_chain))
+    made["paired"] = said.compared.pair.reason
+    return made
+
+
+def of_columns(names: Iterable[str]) -> str:
+    """`` of `temp` and `visib` ``, or nothing."""
+    shown_names = [f"`{name}`" for name in names if name]
+    if not shown_names:
+        return ""
+    if len(shown_names) > 3:
+        return f" of {', '.join(shown_names[:3])} and {len(shown_names) - 3} more"
+    return f" of {' and '.join(shown_names)}" if len(shown_names) < 3 else f" of {', '.join(shown_names)}"
+
+
+def listed(differences: Iterable[Difference], *, training: bool) -> str:
+    """The steps of some differences: `` `lower`, `replace(' ', '_')` ``."""
+    texts = dict.fromkeys(
+        f"`{shown(step)}`" for each in differences if (step := each.training if training else each.serving) is not None
+    )
+    return ", ".join(texts)
+
+
+__all__ = ["LIKELY", "SURE", "Location", "Said", "evidence", "finding", "grouped", "listed", "of_columns", "related"]

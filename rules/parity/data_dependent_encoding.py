@@ -1,0 +1,133 @@
+"""MLA205: an encoding at serving whose numbers depend on the rows of the request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.tables import ENCODERS
+from mlaudit.code.parity.values import Chain, Event, Place, Step
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Severity
+
+from ._said import related
+
+_CALLS = {"get_dummies": "pd.get_dummies", "factorize": "pd.factorize", "codes": ".cat.codes"}
+
+
+class DataDependentEncoding(ProjectRule):
+    """Categories are numbered at serving from the rows that happen to be in the request.
+
+    Flags `pd.get_dummies`, `pd.factorize` and `.cat.codes` on the way to a trained model. A categorical type with fixed
+    categories is fine, and so is `get_dummies` whose columns are then put into training's order
+    (`reindex(columns=...)`).
+
+    Why it hurts:
+        One request with one row has one category: it becomes code 0, or a table with one column, whatever it was in
+        training. The same value gets another number in every batch.
+
+    Bad:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.ensemble import RandomForestClassifier
+
+        df = pd.read_csv("train.csv")
+        df["city"] = df["city"].astype("category").cat.codes
+        model = RandomForestClassifier(random_state=0).fit(df[["city", "age"]], df["label"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            df = pd.DataFrame(rows)
+            df["city"] = df["city"].astype("category").cat.codes
+            return model.predict(df[["city", "age"]]).tolist()
+
+    Good:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.compose import make_column_transformer
+        from sklearn.ensemble import RandomForestClassifier
+        from sklearn.pipeline import make_pipeline
+        from sklearn.preprocessing import OneHotEncoder
+
+        df = pd.read_csv("train.csv")
+        columns = make_column_transformer((OneHotEncoder(handle_unknown="ignore"), ["city"]), remainder="passthrough")
+        model = make_pipeline(columns, RandomForestClassifier(random_state=0))
+        model.fit(df[["city", "age"]], df["label"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            return model.predict(pd.DataFrame(rows)[["city", "age"]]).tolist()
+
+    When not to use it:
+        Where a batch job always sees every category in one table, and training saw the same ones.
+
+    References:
+        pandas, "Categorical data"; scikit-learn, "Encoding categorical features".
+    """
+
+    code = "MLA205"
+    name = "data-dependent-encoding"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Fit an encoder in training, save it with the model, and call its `transform` at serving."
+    confirmed_by = "MLC203"
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """One finding for each encoding of request rows that reaches a model."""
+        analysis = parity(project)
+        seen: set[Place] = set()
+        for event in analysis.serving:
+            on_path = analysis.is_serving(event)
+            if event.model.loaded is None and not on_path:
+                continue
+            for column, chain in {"": event.data.chain, **event.data.columns}.items():
+                for step in chain:
+                    if not _depends(step) or step.place in seen or is_test_path(step.place.path):
+                        continue
+                    seen.add(step.place)
+                    yield self._said(project, event, step, column, chain, on_path)
+
+    def _said(
+        self, project: ProjectView, event: Event, step: Step, column: str, chain: Chain, on_path: bool
+    ) -> Finding:
+        analysis = parity(project)
+        of = f" of `{column}`" if column else ""
+        what = _CALLS.get(step.op, step.op)
+        return project.finding(
+            self,
+            analysis.location(step.place),
+            f"`{what}` numbers the categories{of} by the rows in hand: the same value gets another code in another"
+            " request, and not the one that training gave it",
+            severity=self.severity if on_path else self.elsewhere,
+            related=related(analysis, event.place, "the model is asked here"),
+            evidence={"serving": chain_shown(chain)},
+            confidence=0.9,
+            context="serving" if on_path else "",
+        )
+
+
+def _depends(step: Step) -> bool:
+    return step.op in ENCODERS and step.carrier is None

@@ -1,0 +1,123 @@
+"""MLA203: the same preprocessing step with other arguments on the two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlaudit.code.parity.analysis import Compared
+from mlaudit.code.parity.compare import PARAMETER, Difference
+from mlaudit.code.parity.steps import parameter_shown, shown
+from mlaudit.code.parity.values import Place, Stat
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Severity
+
+from ._said import Said, finding, grouped, of_columns
+
+
+class ParameterMismatch(ProjectRule):
+    """Training and serving take the same preprocessing step with different arguments.
+
+    Compares the arguments of aligned steps: image size (whatever the argument order of the library), mean and standard
+    deviation, scale, colour order, fill value, bins, sample rate, maximum length. Arguments that cannot be resolved are
+    taken for equal.
+
+    Why it hurts:
+        The pipeline looks the same on both sides and passes review, but the numbers that reach the model differ from
+        those it was trained on: an image at another size, a gap filled with 0 instead of the training median.
+
+    Bad:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.linear_model import LogisticRegression
+
+        df = pd.read_csv("train.csv")
+        df["age"] = df["age"].fillna(df["age"].median())
+        model = LogisticRegression().fit(df[["age", "income"]], df["label"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            df = pd.DataFrame(rows)
+            df["age"] = df["age"].fillna(0)
+            return model.predict(df[["age", "income"]]).tolist()
+
+    Good:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.impute import SimpleImputer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.pipeline import make_pipeline
+
+        df = pd.read_csv("train.csv")
+        model = make_pipeline(SimpleImputer(strategy="median"), LogisticRegression())
+        model.fit(df[["age", "income"]], df["label"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            return model.predict(pd.DataFrame(rows)[["age", "income"]]).tolist()
+
+    When not to use it:
+        Where the difference is wanted, as with a larger evaluation crop: suppress it with that reason.
+
+    References:
+        Touvron et al. (2019), "Fixing the train-test resolution discrepancy".
+    """
+
+    code = "MLA203"
+    name = "parameter-mismatch"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Define the value once (a constant, or a fitted transformer that is saved) and use it on both sides."
+    confirmed_by = "MLC203"
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """One finding for each serving step whose arguments are not training's."""
+        for said in grouped(project, _wanted, _place):
+            made = finding(self, project, said, _message(said))
+            if made is not None:
+                yield made
+
+
+def _wanted(difference: Difference) -> bool:
+    return difference.kind == PARAMETER
+
+
+def _place(compared: Compared, difference: Difference) -> Place:
+    return difference.serving.place if difference.serving is not None else compared.pair.serving.place
+
+
+def _message(said: Said) -> str:
+    first = said.differences[0]
+    columns = of_columns(said.columns)
+    step = first.serving
+    name = shown(step).partition("(")[0] if step is not None else "a step"
+    parts = [
+        f"{_named(key)}{parameter_shown(there)} in training and {parameter_shown(here)} at serving"
+        for key, there, here in first.what
+    ]
+    extra = "" if not isinstance(first.what[0][1], Stat) else "; a constant does not follow what the model learnt"
+    return f"`{name}`{columns} uses {'; '.join(parts)}{extra}"
+
+
+def _named(key: str) -> str:
+    return "" if key.isdigit() or key in ("value", "by", "to", "size") else f"{key} "

@@ -1,0 +1,134 @@
+"""MLA202: a preprocessing step that only training or only serving takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlaudit.code.parity.analysis import Compared
+from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
+from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
+from mlaudit.code.parity.values import Place
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Severity
+
+from ._said import Said, finding, grouped, listed, of_columns
+
+
+class PreprocessingMismatch(ProjectRule):
+    """A preprocessing step is taken on one side only: in training but not at serving, or the other way round.
+
+    Follows the model's input back to its source on both sides, through project helpers and across files, and compares
+    the two chains of steps column by column. What both sides take from one project function or one saved transformer
+    is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone.
+
+    Why it hurts:
+        The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
+        vocabulary, a feature without its logarithm is off by orders of magnitude; nothing fails, the predictions are
+        just worse than every offline metric promised.
+
+    Bad:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.pipeline import make_pipeline
+
+        df = pd.read_csv("reviews.csv")
+        texts = df["text"].apply(lambda text: text.lower().strip())
+        model = make_pipeline(TfidfVectorizer(lowercase=False), LogisticRegression())
+        model.fit(texts, df["label"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(text: str):
+            return model.predict([text.strip()])[0]
+
+    Good:
+        # file: cleaning.py
+        def clean(text):
+            return text.lower().strip()
+
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.pipeline import make_pipeline
+
+        from cleaning import clean
+
+        df = pd.read_csv("reviews.csv")
+        model = make_pipeline(TfidfVectorizer(lowercase=False), LogisticRegression())
+        model.fit(df["text"].apply(clean), df["label"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        from fastapi import FastAPI
+
+        from cleaning import clean
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(text: str):
+            return model.predict([clean(text)])[0]
+
+    When not to use it:
+        Where the client sends features that were made elsewhere by the same code: declare that with a suppression that
+        says so.
+
+    References:
+        Google, "Rules of Machine Learning", rules 29 and 32 (training-serving skew).
+    """
+
+    code = "MLA202"
+    name = "preprocessing-mismatch"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Move the steps into one function, or into the saved pipeline, that training and serving both call."
+    confirmed_by = "MLC203"
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """One finding for each place of a serving chain at which steps are missing or too many."""
+        for said in grouped(project, _wanted, _place):
+            made = finding(self, project, said, _message(said))
+            if made is not None:
+                yield made
+
+
+def _wanted(difference: Difference) -> bool:
+    if difference.kind == MISSING:
+        return True
+    if difference.kind != EXTRA or difference.serving is None:
+        return False
+    step = difference.serving
+    return step.op not in ENCODERS and not (step.fitted and step.op in TRANSFORMERS)
+
+
+def _place(compared: Compared, difference: Difference) -> Place:
+    if difference.serving is not None:
+        return difference.serving.place
+    if difference.after is not None:
+        return difference.after.place
+    return compared.pair.serving.place
+
+
+def _message(said: Said) -> str:
+    missing = [d for d in said.differences if d.kind == MISSING]
+    columns = of_columns(said.columns)
+    if missing:
+        steps = listed(missing, training=True)
+        return f"training applies {steps} to the input{columns} before the model, serving does not"
+    steps = listed(said.differences, training=False)
+    return f"serving applies {steps} to the input{columns} before the model, training does not"

@@ -1,0 +1,144 @@
+"""MLA201: a preprocessing step that serving fits anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.tables import STATELESS
+from mlaudit.code.parity.values import Event, Place, Step
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Severity
+
+from ._said import related
+
+
+class RefitAtServing(ProjectRule):
+    """A transformer is fitted again where a trained model is asked, instead of being loaded with the model.
+
+    Flags a scaler, encoder, imputer, vectoriser or other transformer whose `fit` runs in the same program as a model
+    that was read from a file, where what it gives goes into that model. `fit_transform` on the request, `fit` on
+    whatever table lies on the server at start-up and a `prepare_data()` that fits and is called by an evaluation
+    script are the same fault.
+
+    Why it hurts:
+        The model was trained on numbers that another fit made. A scaler that is fitted to one request maps every
+        request to zero; one that is fitted to another table shifts every feature. The service answers, with
+        predictions that mean nothing, and no error is raised.
+
+    Bad:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.preprocessing import StandardScaler
+
+        df = pd.read_csv("train.csv")
+        scaler = StandardScaler()
+        X = scaler.fit_transform(df[["age", "income"]])
+        model = LogisticRegression().fit(X, df["label"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+        from sklearn.preprocessing import StandardScaler
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            X = StandardScaler().fit_transform(pd.DataFrame(rows)[["age", "income"]])
+            return model.predict(X).tolist()
+
+    Good:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.preprocessing import StandardScaler
+
+        df = pd.read_csv("train.csv")
+        scaler = StandardScaler()
+        X = scaler.fit_transform(df[["age", "income"]])
+        model = LogisticRegression().fit(X, df["label"])
+        joblib.dump(model, "model.joblib")
+        joblib.dump(scaler, "scaler.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+        scaler = joblib.load("scaler.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            return model.predict(scaler.transform(pd.DataFrame(rows)[["age", "income"]])).tolist()
+
+    When not to use it:
+        Where the model is trained in the same program, and where the transformer learns nothing (`HashingVectorizer`,
+        `Normalizer`), the rule is silent.
+
+    References:
+        scikit-learn, "Common pitfalls: inconsistent preprocessing".
+    """
+
+    code = "MLA201"
+    name = "refit-at-serving"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = (
+        "Save the fitted transformer with the model (best: both in one Pipeline), load it and call `transform`."
+    )
+    confirmed_by = "MLC203"
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """One finding for each fit whose result goes into a model that was read from a file."""
+        analysis = parity(project)
+        seen: set[Place] = set()
+        carriers = {step.carrier for event in analysis.training for step in event.data.steps() if step.carrier}
+        trained = {fit for carrier in carriers for fit in carrier.fits}
+        for event in analysis.serving:
+            if event.model.loaded is None:
+                continue
+            for step in event.data.steps():
+                carrier = step.carrier
+                if carrier is None or not carrier.fits or carrier.short in STATELESS or carrier.loaded is not None:
+                    continue
+                place = _visible(step, carrier.fits[0], carrier.fits[0] in trained)
+                if place in seen or is_test_path(place.path):
+                    continue
+                seen.add(place)
+                yield self._said(project, event, step, place)
+
+    def _said(self, project: ProjectView, event: Event, step: Step, place: Place) -> Finding:
+        analysis = parity(project)
+        on_path = analysis.is_serving(event)
+        model = event.model.loaded or "a file"
+        where = "on the serving path" if on_path else "here"
+        return project.finding(
+            self,
+            analysis.location(place),
+            f"`{step.op}` is fitted again {where}, and what it gives goes into a model read from `{model}`: the model"
+            " gets features that its training never made",
+            severity=self.severity if on_path else self.elsewhere,
+            related=related(analysis, event.place, "the model is asked here"),
+            evidence={"serving": chain_shown(event.data.chain) if event.data.chain else step.op, "model": model},
+            confidence=0.95 if event.model.loaded else 0.85,
+            context="serving" if on_path else "",
+        )
+
+
+def _visible(step: Step, fit: Place, shared: bool) -> Place:
+    """Where to say it: at the fit, or where a helper that fits is called, if training calls that helper too."""
+    if not shared:
+        return fit
+    return next((call for call in reversed(step.trail) if call.path != fit.path), fit)
