@@ -109,6 +109,8 @@ def _format(name: str, source: str, files: tuple[Path, ...]) -> str:
         ends = [end for end in FORMATS if path.name.lower().endswith(end)]
         if not ends:
             raise DataError(f"data.{name}: {path.name} is not Parquet, CSV or JSON by its name ({', '.join(FORMATS)})")
+        if not path.stat().st_size:
+            raise DataError(f"data.{name}: {path.name} is an empty file")
         found.setdefault(FORMATS[max(ends, key=len)], path)
     if len(found) > 1:
         each = ", ".join(f"{kind} ({path.name})" for kind, path in sorted(found.items()))

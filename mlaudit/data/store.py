@@ -188,9 +188,10 @@ class DataStore:
         if name != "reference" and self.has("reference"):
             frozen.update(self.profile("reference").bins())
         unknown = [column for column in table.columns if column.name not in frozen]
-        rows = positions(table.rows, EDGE_ROWS, _EDGE_SEED)
-        values = fetch_values(self._connection(), table, unknown, rows)
-        frozen.update({column.name: choose(column, found) for column, found in zip(unknown, values, strict=True)})
+        if unknown:
+            rows = positions(table.rows, EDGE_ROWS, _EDGE_SEED)
+            values = fetch_values(self._connection(), table, unknown, rows)
+            frozen.update({column.name: choose(column, found) for column, found in zip(unknown, values, strict=True)})
         return profile_table(self._connection(), table, frozen)
 
 
