@@ -1,0 +1,120 @@
+"""Routes put together into services: which files make one app, and which of its routes run a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mlaudit.code.facts import Candidate, FunctionFact
+from mlaudit.code.project import Node, ProjectView
+
+_RUNS: Final = frozenset(
+    {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_on_batch"}
+)
+_PROVIDERS: Final = re.compile(
+    r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|langchain\w*|transformers"
+    r"|huggingface_hub|replicate|together)\b.*\.(create|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
+    r"|generate\w*|embed\w*)$|^transformers\.pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run$"
+)
+_NAMED: Final = re.compile(r"(^|\.|_)(make_prediction|run_inference|predict\w*|chat_completion)(\(\))?$")
+
+
+class App(NamedTuple):
+    """One service: the file that makes it, the line there, and the files that it is made of."""
+
+    path: str
+    line: int
+    files: frozenset[str]
+
+
+def runs_model(project: ProjectView, node: Node) -> str:
+    """``provider`` where a function reaches a model provider, ``model`` where it reaches a model, else ""."""
+    known: dict[Node, str] = project.shared.setdefault("routes that run models", {})
+    if node not in known:
+        found = {kind for reached in project.reach([node]) for kind in _kinds(project.function(reached))}
+        known[node] = "provider" if "provider" in found else "model" if found else ""
+    return known[node]
+
+
+def _kinds(function: FunctionFact | None) -> Iterator[str]:
+    for call in function.calls if function is not None else ():
+        last = call.target.rpartition(".")[2]
+        if _PROVIDERS.match(call.target):
+            yield "provider" if not call.target.startswith(("transformers", "torch", "onnx")) else "model"
+        elif last in _RUNS or _NAMED.search(call.target):
+            yield "model"
+
+
+def app_of(project: ProjectView, path: str) -> App:
+    """The app that a file's routes belong to: the one whose imports lead to it, else the file itself."""
+    known: dict[str, App] | None = project.shared.get("apps by file")
+    if known is None:
+        known = {}
+        for app in sorted(_apps(project), key=lambda a: len(a.files)):
+            for each in app.files:
+                known.setdefault(each, app)
+        project.shared["apps by file"] = known
+    return known.get(path, App(path, 1, frozenset({path})))
+
+
+def _apps(project: ProjectView) -> list[App]:
+    made: dict[str, int] = {}
+    for path, facts in project.files.items():
+        for candidate in facts.candidates:
+            line = candidate.data.get("app_line")
+            if line:
+                made[path] = line
+    return [App(path, line, _closure(project, path, frozenset(made))) for path, line in made.items()]
+
+
+def _closure(project: ProjectView, start: str, apps: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    queue = [start]
+    while queue:
+        path = queue.pop()
+        if path in found or (path != start and path in apps):
+            continue
+        found.add(path)
+        for fact in project.files[path].imports:
+            parts = fact.name.split(".")
+            for i in range(len(parts), 0, -1):
+                target = project.module_path(".".join(parts[:i]), path)
+                if target is not None:
+                    queue.append(target)
+                    break
+    return frozenset(found)
+
+
+def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
+    """Whether a file of the app guards or limits all of its routes."""
+    return any(
+        candidate.data.get("marks", {}).get(mark)
+        for path in app.files
+        for candidate in project.files[path].candidates
+        if candidate.finding.code == code
+    )
+
+
+def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidate | None:
+    """The candidate that speaks for an app: the first one, or the costliest, of those that `wanted` holds for."""
+    key = f"first {code} {app.path}"
+    if key not in project.shared:
+        best: tuple[tuple[int, str, int], Candidate] | None = None
+        for path in sorted(app.files):
+            for candidate in project.files[path].candidates:
+                if candidate.finding.code != code or not candidate.data.get(wanted):
+                    continue
+                kind = runs_model(project, (path, candidate.function))
+                if not kind and not candidate.data.get("infers"):
+                    continue
+                where = candidate.finding.location
+                line = where.line if where is not None else 0
+                order = (
+                    0 if not candidate.data.get("costly") or kind == "provider" else 1 + (not candidate.data["upload"])
+                )
+                if best is None or (order, path, line) < best[0]:
+                    best = ((order, path, line), candidate)
+        project.shared[key] = best[1] if best is not None else None
+    found = project.shared[key]
+    return found if isinstance(found, Candidate) else None

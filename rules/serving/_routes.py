@@ -1,0 +1,164 @@
+"""Web routes as one file shows them: who may call them, how often, and what they take."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Any, Final
+
+import msgspec
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.tree import FunctionNode
+
+_METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
+_OWNERS: Final = frozenset(
+    {
+        "fastapi.FastAPI()",
+        "fastapi.APIRouter()",
+        "fastapi.routing.APIRouter()",
+        "flask.Flask()",
+        "flask.Blueprint()",
+        "quart.Quart()",
+        "sanic.Sanic()",
+        "starlette.applications.Starlette()",
+        "litestar.Litestar()",
+    }
+)
+APPS: Final = frozenset(
+    {"fastapi.FastAPI", "flask.Flask", "quart.Quart", "sanic.Sanic", "starlette.applications.Starlette"}
+)
+ROUTERS: Final = frozenset({"fastapi.APIRouter", "fastapi.routing.APIRouter", "flask.Blueprint"})
+
+AUTH: Final = re.compile(
+    r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_user|credential|permission|security|bearer|principal|signature"
+    r"|require_user|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
+    r"|\b(?:verify|check|validate|get|require|decode)_token|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
+)
+LIMIT: Final = re.compile(r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"'])")
+_ENTRY_CHECKS: Final = re.compile(
+    r"(?i:headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*)|request\.user\b|request\.state\.user|compare_digest"
+    r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\)|status_code=40[13]|HTTP_40[13])"
+)
+INFERENCE: Final = re.compile(
+    r"(?i:predict|inference|infer\b|classif|generat|chat|complet|embed|recommend|detect(?!ion-history)|transcri|summari|sentiment"
+    r"|forecast|score|ask|answer|query|segment|translate|analy[sz]e)"
+)
+_NOT_INFERENCE: Final = re.compile(
+    r"(?i:history|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
+)
+
+
+class Route(msgspec.Struct, frozen=True):
+    """A route and what its own signature, decorators and body show."""
+
+    path: str
+    protected: bool
+    limited: bool
+    infers: bool
+    takes: bool
+    upload: bool
+
+
+def route(file: FileContext, node: FunctionNode) -> Route | None:
+    """The route that `node` handles; None where it handles none."""
+    known: dict[ast.AST, Route | None] = file.shared.setdefault("routes", {})
+    if node not in known:
+        known[node] = _route(file, node)
+    return known[node]
+
+
+def _route(file: FileContext, node: FunctionNode) -> Route | None:
+    for decorator in node.decorator_list:
+        if not isinstance(decorator, ast.Call) or not isinstance(decorator.func, ast.Attribute):
+            continue
+        method = decorator.func.attr
+        owner = file.qualname(decorator.func.value)
+        path = file.constant(file.argument(decorator, "path", 0) or file.argument(decorator, "rule", 0))
+        shown = path if isinstance(path, str) else ""
+        if method not in _METHODS or (owner not in _OWNERS and not shown.startswith("/")):
+            continue
+        if (
+            owner is not None
+            and owner not in _OWNERS
+            and owner.split(".")[0] in ("httpx", "requests", "respx", "responses")
+        ):
+            continue
+        signature = " ".join([*(ast.unparse(d) for d in node.decorator_list), ast.unparse(node.args)])
+        body = "\n".join(ast.unparse(statement) for statement in node.body)
+        takes = method in ("post", "put", "patch", "websocket") or "POST" in signature or bool(node.args.args)
+        own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
+        words = f"{shown} {node.name}"
+        return Route(
+            shown,
+            own_auth,
+            LIMIT.search(signature) is not None
+            or re.search(r"(?i)rate_?limit|too many requests|status_code=429", body) is not None,
+            INFERENCE.search(words) is not None and _NOT_INFERENCE.search(shown or node.name) is None and takes,
+            takes,
+            re.search(r"UploadFile|request\.files", f"{signature} {body}") is not None,
+        )
+    return None
+
+
+def _without_path(signature: str) -> str:
+    """A signature without its texts: ``/auth/models`` protects nothing. `requires(["authenticated"])` stays."""
+    return re.sub(r"([\"'])/[^\"']*\1", "''", signature)
+
+
+def app_marks(file: FileContext) -> dict[str, Any]:
+    """What a file says of whole apps and routers: it makes one, and guards or limits it."""
+    known = file.shared.get("app marks")
+    if isinstance(known, dict):
+        return known
+    marks: dict[str, Any] = {"app": 0, "auth": False, "limit": False}
+    for call in file.tree.of(ast.Call):
+        name = file.call_name(call) or ""
+        last = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        if name in APPS and not marks["app"]:
+            marks["app"] = call.lineno
+        given = ""
+        if name in APPS or name in ROUTERS or last in ("include_router", "register_blueprint", "mount"):
+            given = " ".join(_seen(file, k.value) for k in call.keywords if k.arg in ("dependencies", "middleware"))
+        elif last in ("add_middleware", "before_request", "use", "init_app", "middleware"):
+            given = " ".join(_seen(file, argument) for argument in call.args)
+            given = "" if "CORS" in given else given
+        elif isinstance(call.func, ast.Call) and isinstance(call.func.func, ast.Attribute):
+            if call.func.func.attr == "middleware":
+                given = " ".join(_seen(file, argument) for argument in call.args)
+        _note(marks, given)
+        if last == "launch" and any(k.arg == "auth" for k in call.keywords):
+            marks["auth"] = True
+    functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
+    for function in functions:
+        decorators = " ".join(ast.unparse(d) for d in function.decorator_list)
+        if re.search(r"\.(before_request|middleware)\b", decorators):
+            text = f"{function.name} " + "\n".join(ast.unparse(s) for s in function.body)
+            if _ENTRY_CHECKS.search(text) or AUTH.search(function.name):
+                marks["auth"] = True
+            if LIMIT.search(text) or "429" in text:
+                marks["limit"] = True
+    for kind in file.tree.of(ast.ClassDef):
+        if any("Limiter" in ast.unparse(base) for base in kind.bases):
+            continue
+    if any(
+        (file.call_name(c) or "").endswith("Limiter") and "default_limits" in ast.unparse(c)
+        for c in file.tree.of(ast.Call)
+    ):
+        marks["limit"] = True
+    file.shared["app marks"] = marks
+    return marks
+
+
+def _note(marks: dict[str, Any], given: str) -> None:
+    if AUTH.search(given):
+        marks["auth"] = True
+    if LIMIT.search(given):
+        marks["limit"] = True
+
+
+def _seen(file: FileContext, value: ast.expr) -> str:
+    """An argument as text, with a name's value beside it: a list of dependencies may be held by a variable."""
+    made = file.names.single_value(value)
+    written = ast.unparse(value)
+    return written if made is None or made is value else f"{written} {ast.unparse(made)}"

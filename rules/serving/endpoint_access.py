@@ -1,0 +1,254 @@
+"""MLA702 and MLA703: who may call a model service, and how often."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import FunctionNode
+from mlaudit.findings import Finding
+
+from ._apps import app_of, first_of, marked
+from ._routes import app_marks, route
+
+
+class _AppRule(FileRule):
+    """A rule that says one thing an app, at the route that it matters most for."""
+
+    marks: ClassVar[tuple[str, ...]]
+    costly: ClassVar[bool] = False
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"fastapi",
+        b"flask",
+        b"quart",
+        b"sanic",
+        b"starlette",
+        b".post(",
+        b".route(",
+    )
+
+    def lacks(self, data: dict[str, Any]) -> bool:
+        """Whether a route shows nothing of what the rule wants."""
+        raise NotImplementedError
+
+    def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
+        """The message."""
+        raise NotImplementedError
+
+    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """What the file says of the app as a whole."""
+        marks = app_marks(file)
+        if any(marks.values()) and file.tree.module.body:
+            data = {"marks": {"auth": marks["auth"], "limit": marks["limit"]}, "app_line": marks["app"]}
+            yield self.issue(file.tree.module.body[0], "", data=data)
+
+    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        found = route(file, node)
+        if found is not None and found.takes:
+            data = msgspec.structs.asdict(found)
+            yield self.issue(node, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """One finding for each app that runs a model and has nothing of the kind."""
+        if not candidate.data.get("lacks"):
+            return None
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or where is None:
+            return None
+        app = app_of(project, where.path)
+        if any(marked(project, app, self.code, mark) for mark in self.marks):
+            return None
+        if first_of(project, app, self.code, "lacks") is not candidate:
+            return None
+        return msgspec.structs.replace(finding, message=self.say(finding, candidate.data, len(app.files)))
+
+
+class EndpointWithoutAuth(_AppRule):
+    """Anybody who reaches the port can run the model.
+
+    Flags an app with an inference route that is protected nowhere: not in the route's signature, decorators or body,
+    not on its router, not on the app, not in middleware. One finding an app, at its first open inference route. A
+    Gradio app that is published with `share=True` and no `auth` is flagged too.
+
+    Why it hurts:
+        Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
+        model by asking it, and probe it for what it was trained on.
+
+    Bad:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(rows: list[float]):
+            return {"score": float(model.predict([rows])[0])}
+        ---
+        # file: routes.py
+        from fastapi import APIRouter
+
+        router = APIRouter()
+
+        @router.post("/predict")
+        def predict(rows: list[float]):
+            return {"score": float(model.predict([rows])[0])}
+        # file: main.py
+        from fastapi import FastAPI
+        from routes import router
+
+        app = FastAPI()
+        app.include_router(router)
+
+    Good:
+        from fastapi import Depends, FastAPI
+        from security import verify_api_key
+
+        app = FastAPI(dependencies=[Depends(verify_api_key)])
+
+        @app.post("/predict")
+        def predict(rows: list[float]):
+            return {"score": float(model.predict([rows])[0])}
+        ---
+        # file: routes.py
+        from fastapi import APIRouter
+
+        router = APIRouter()
+
+        @router.post("/predict")
+        def predict(rows: list[float]):
+            return {"score": float(model.predict([rows])[0])}
+        # file: main.py
+        from fastapi import Depends, FastAPI
+        from routes import router
+        from security import authenticated
+
+        app = FastAPI()
+        app.include_router(router, dependencies=[Depends(authenticated)])
+
+    When not to use it:
+        Where a gateway or a mesh in front of the service authenticates each call: suppress with its name as the reason.
+
+    References:
+        https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+    """
+
+    code = "MLA702"
+    name = "endpoint-without-auth"
+    severity = Severity.WARNING
+    elsewhere = None
+    marks = ("auth",)
+    remediation = "Require a key or a token on the router, or say which gateway does."
+    triggers = (*_AppRule.triggers, b"gradio")
+
+    def lacks(self, data: dict[str, Any]) -> bool:
+        """No protection of its own."""
+        return not data["protected"]
+
+    def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
+        """The message."""
+        shown = data["path"] or "this route"
+        return f"`{shown}` runs the model for anybody: no authentication on route, router, app or middleware"
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``demo.launch(share=True)``: a public tunnel."""
+        function = node.func
+        if not isinstance(function, ast.Attribute) or function.attr != "launch" or not file.imports("gradio"):
+            return
+        shared = file.argument(node, "share")
+        if shared is not None and file.constant(shared) is True and file.argument(node, "auth") is None:
+            if not file.has_unpacking(node):
+                yield self.issue(
+                    node, "`share=True` publishes the model on a public address with no `auth`", data={"ui": True}
+                )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """One finding for each app; the public tunnel stands for itself."""
+        if candidate.data.get("ui"):
+            finding = project.in_context(self, candidate)
+            if finding is None:
+                where = candidate.finding.location
+                test = where is None or project.context(where.path, candidate.function) in ("test", "notebook")
+                return None if test else candidate.finding
+            return finding
+        return super().refine(candidate, project)
+
+
+class EndpointWithoutRateLimit(_AppRule):
+    """Nothing limits how often the model may be asked.
+
+    Flags an app with an open inference route that no limiter stands before: none in the route's signature, decorators
+    or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
+    model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
+    are left to the gateway.
+
+    Why it hurts:
+        Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
+        spends a month's provider budget in an hour.
+
+    Bad:
+        from fastapi import FastAPI
+        from openai import OpenAI
+
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        @app.post("/chat")
+        def chat(text: str):
+            return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=300).output_text
+
+    Good:
+        from fastapi import FastAPI, Request
+        from openai import OpenAI
+        from slowapi import Limiter
+        from slowapi.util import get_remote_address
+
+        limiter = Limiter(key_func=get_remote_address)
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        @app.post("/chat")
+        @limiter.limit("10/minute")
+        def chat(request: Request, text: str):
+            return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=300).output_text
+
+    When not to use it:
+        Where the gateway in front of the service limits each client: suppress with its name as the reason.
+
+    References:
+        https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
+    """
+
+    code = "MLA703"
+    name = "endpoint-without-rate-limit"
+    severity = Severity.WARNING
+    elsewhere = None
+    marks = ("limit", "auth")
+    costly = True
+    remediation = "Limit requests per client on the router, or say which gateway does."
+
+    def lacks(self, data: dict[str, Any]) -> bool:
+        """No limiter of its own, and anybody may come."""
+        return not data["limited"] and not data["protected"]
+
+    def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
+        """The message."""
+        shown = data["path"] or "this route"
+        return f"`{shown}` runs the model as often as anybody asks: no rate limit on route, router or app"
+
+
+__all__ = ["EndpointWithoutAuth", "EndpointWithoutRateLimit"]

@@ -1,0 +1,200 @@
+"""MLA706: services that say they are ready without looking."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import FunctionNode
+from mlaudit.findings import Finding
+
+from ._apps import app_of, first_of
+from ._routes import app_marks, route
+
+_READY: Final = re.compile(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
+_HEALTH: Final = re.compile(
+    r"(?i)(^|[/_\s])(health|healthz|healthcheck|health_check|ping|live|livez|liveness|status|heartbeat)([/_\s]|$)"
+)
+_LIVE: Final = re.compile(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
+
+
+class NoReadiness(FileRule):
+    """A model service has no readiness or health route that knows the model's state.
+
+    Flags a readiness route that answers with a constant, a service whose only health route does, and an inference
+    service with no such route at all. One finding an app.
+
+    Why it hurts:
+        The orchestrator sends traffic to whatever says that it is ready. A constant says so while the weights are still
+        being downloaded, after they failed to load, and for ever after.
+
+    Bad:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.get("/ready")
+        def ready():
+            return {"status": "ready"}
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return model.predict([row])
+        ---
+        from flask import Flask, jsonify, request
+
+        app = Flask(__name__)
+
+        @app.route("/predict", methods=["POST"])
+        def predict():
+            return jsonify(model.predict(request.get_json()))
+
+    Good:
+        from fastapi import FastAPI, HTTPException
+
+        app = FastAPI()
+
+        @app.get("/ready")
+        def ready():
+            if model is None:
+                raise HTTPException(503, "the model is not loaded")
+            return {"status": "ready", "model": model.version}
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return model.predict([row])
+        ---
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.get("/live")
+        def live():
+            return {"status": "alive"}
+
+        @app.get("/ready")
+        def ready():
+            return {"model": registry.state()}
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return model.predict([row])
+
+    When not to use it:
+        A liveness route may be a constant where a readiness route beside it is not. Serverless handlers and model
+        servers that bring their own probes are not flagged.
+
+    References:
+        https://kubernetes.io/docs/concepts/workloads/pods/probes/
+    """
+
+    code = "MLA706"
+    name = "no-readiness"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Add a readiness route that fails until the model is loaded and has answered once."
+    triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"health", b"ready")
+
+    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Where the app is made."""
+        marks = app_marks(file)
+        if marks["app"]:
+            yield self.issue(file.tree.module.body[0], "", data={"app_line": marks["app"]})
+
+    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        found = route(file, node)
+        if found is None:
+            return
+        words = f"{found.path} {node.name}"
+        kind = "ready" if _READY.search(words) else "health" if _HEALTH.search(found.path or node.name) else ""
+        data = {
+            "probe": kind,
+            "liveness": _LIVE.search(words) is not None,
+            "constant": bool(kind) and _is_constant(file, node),
+            "infers": found.infers,
+            "path": found.path or node.name,
+            "any": found.takes,
+        }
+        if kind or found.takes:
+            yield self.issue(node, "", data=data)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """One finding an app: at the route that pretends, else at the first route that runs the model."""
+        where = candidate.finding.location
+        finding = project.in_context(self, candidate)
+        if where is None or finding is None or "probe" not in candidate.data:
+            return None
+        app = app_of(project, where.path)
+        speaker = first_of(project, app, self.code, "any")
+        if speaker is None and not (candidate.data["probe"] == "ready" and candidate.data["constant"]):
+            return None
+        probes = [
+            c
+            for path in sorted(app.files)
+            for c in project.files[path].candidates
+            if c.finding.code == self.code and c.data.get("probe")
+        ]
+        if any(not p.data["constant"] for p in probes):
+            return None
+        told = sorted(probes, key=lambda p: p.data["probe"] != "ready")
+        if told:
+            if told[0] is not candidate:
+                return None
+            shown = candidate.data["path"]
+            message = f"`{shown}` is a constant: it says the service is well whether or not the model is loaded"
+            return msgspec.structs.replace(finding, message=message)
+        if speaker is not candidate:
+            return None
+        message = (
+            "this service runs a model and has no readiness route: traffic comes before the model, and after it failed"
+        )
+        return msgspec.structs.replace(finding, message=message)
+
+
+def _is_constant(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a route answers the same whatever happens: no call, no test, nothing looked up but what is constant."""
+    for statement in node.body:
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+            continue
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            name = ast.unparse(statement.value.func)
+            if not re.search(r"(?i)(log|print)", name):
+                return False
+            continue
+        if not isinstance(statement, ast.Return) or not _says_nothing(file, statement.value):
+            return False
+    return True
+
+
+def _says_nothing(file: FileContext, value: ast.expr | None) -> bool:
+    if value is None or isinstance(value, ast.Constant) or file.constant(value) is not UNKNOWN:
+        return True
+    if isinstance(value, ast.Dict):
+        return all(_says_nothing(file, item) for item in value.values)
+    if isinstance(value, ast.Tuple | ast.List):
+        return all(_says_nothing(file, item) for item in value.elts)
+    if isinstance(value, ast.Call):
+        name = file.call_name(value) or ast.unparse(value.func)
+        clock = re.search(r"(datetime|time\.time|isoformat|utcnow)", name) is not None
+        if clock:
+            return True
+        made = name.rpartition(".")[2] in ("jsonify", "JSONResponse", "Response", "PlainTextResponse", "dict", "str")
+        return made and all(_says_nothing(file, item) for item in (*value.args, *(k.value for k in value.keywords)))
+    return False

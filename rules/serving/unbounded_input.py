@@ -1,0 +1,274 @@
+"""MLA704: requests as large as their sender likes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import FunctionNode
+from mlaudit.findings import Finding, Related
+
+from ._apps import app_of, runs_model
+from ._routes import app_marks, route
+
+_SIZE: Final = re.compile(
+    r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|\.size\b|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)|size_limit|len\(|getbuffer|\.tell\(\)"
+    r"|too large|413)"
+)
+_TEXT_FIELD: Final = re.compile(
+    r"^(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences)$"
+)
+_LENGTHS: Final = re.compile(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
+_TEXT_KIND: Final = re.compile(
+    r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
+)
+_LIST_KIND: Final = re.compile(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
+
+
+_FETCHES: Final = re.compile(
+    r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$"
+)
+_BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware")
+
+
+class UnboundedInput(FileRule):
+    """A request may be as large as its sender likes.
+
+    Flags uploads that are read whole with no look at their size, text and lists without a maximum length that go to a
+    model (as a parameter of the route or a field of its Pydantic model), and images that a route fetches from an
+    address out of the request.
+
+    Why it hurts:
+        One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
+        takes a minute of the accelerator, or of the provider's budget.
+
+    Bad:
+        from fastapi import FastAPI, UploadFile
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        async def predict(file: UploadFile):
+            return classify(await file.read())
+
+        def classify(image):
+            return model.predict(image)
+        ---
+        from fastapi import FastAPI
+        from openai import OpenAI
+        from pydantic import BaseModel
+
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        class Question(BaseModel):
+            message: str
+
+        @app.post("/chat")
+        def chat(question: Question):
+            return client.responses.create(model="gpt-4o-mini", input=question.message, max_output_tokens=300)
+
+    Good:
+        from fastapi import FastAPI, HTTPException, UploadFile
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        async def predict(file: UploadFile):
+            if file.size is None or file.size > 5_000_000:
+                raise HTTPException(413, "at most 5 MB")
+            return classify(await file.read())
+
+        def classify(image):
+            return model.predict(image)
+        ---
+        from fastapi import FastAPI
+        from openai import OpenAI
+        from pydantic import BaseModel, Field
+
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        class Question(BaseModel):
+            message: str = Field(max_length=4000)
+
+        @app.post("/chat")
+        def chat(question: Question):
+            return client.responses.create(model="gpt-4o-mini", input=question.message, max_output_tokens=300)
+
+    When not to use it:
+        Where a proxy in front of the service bounds the body (`client_max_body_size`, say): suppress with the bound as
+        the reason. It bounds bytes, not tokens or pixels.
+
+    References:
+        https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
+    """
+
+    code = "MLA704"
+    name = "unbounded-input"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Say how large a request may be (body, length, pixels, tokens), and answer 413 or 422 beyond it."
+    triggers = (
+        b"UploadFile",
+        b"request.files",
+        b"BaseModel",
+        b"SQLModel",
+        b".post(",
+        b".route(",
+        b"from_url(",
+        b"event",
+    )
+
+    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
+        """A request's model: its first field that may be as long as anybody likes."""
+        if not any(ast.unparse(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
+            return
+        validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
+        if "len(" in validators or "max_length" in " ".join(ast.unparse(k) for k in node.keywords):
+            return
+        for field in node.body:
+            if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+                continue
+            written = ast.unparse(field)
+            kind = ast.unparse(field.annotation)
+            if _LENGTHS.search(written) or _bounded_alias(file, field.annotation):
+                continue
+            text = _TEXT_FIELD.match(field.target.id) and _TEXT_KIND.match(kind)
+            rows = _LIST_KIND.match(kind) and _TEXT_FIELD.match(field.target.id)
+            if text or rows:
+                name = file.tree.scope_at(node).qualname
+                message = f"`{name}.{field.target.id}` has no maximum length and goes to the model"
+                yield self.issue(field, message, data={"class": name, "rows": bool(rows)})
+                return
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``from_url(url)``: a download of unknown size, where the address came with the request."""
+        function = node.func
+        shown = function.attr if isinstance(function, ast.Attribute) else ""
+        if node.args and isinstance(node.args[0], ast.Name) and _FETCHES.match(shown):
+            address = node.args[0]
+            kinds = {binding.kind for binding in file.names.lookup(address.id, node)}
+            if "arg" in kinds or ("url" in address.id.lower() and kinds == {"assign"}):
+                message = f"`{file.text(function)}` fetches and decodes whatever address the request names, of any size"
+                yield self.issue(node, message, data={"fetch": True})
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """A bound on all bodies, where the file sets one."""
+        marks = app_marks(file)
+        written = file.tree.module.body
+        bounds = any(name in file.source.text for name in _BOUNDS)
+        if written and (bounds or marks["app"]):
+            yield self.issue(written[0], "", data={"bounds": bounds, "app_line": marks["app"]})
+
+    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        found = route(file, node)
+        if found is None:
+            return
+        home = file.tree.scope_at(node).qualname
+        body = "\n".join(ast.unparse(statement) for statement in node.body)
+        if found.upload and not _SIZE.search(body):
+            read = _read(file, node)
+            if read is not None:
+                message = f"`{file.text(read)}` takes an upload of any size"
+                yield self.issue(read, message, data={"upload": True, "function": home})
+        for argument in (*node.args.args, *node.args.kwonlyargs):
+            kind = ast.unparse(argument.annotation) if argument.annotation is not None else ""
+            if _TEXT_FIELD.match(argument.arg) and kind in ("str", "list[str]", "List[str]"):
+                default = ast.unparse(node.args)
+                if "max_length" not in default and "len(" not in body:
+                    message = f"`{argument.arg}` has no maximum length and goes to the model"
+                    yield self.issue(argument, message, data={"text": True, "function": home})
+                    return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Only where the input reaches a model, and nothing bounds the body of the whole app."""
+        data = candidate.data
+        where = candidate.finding.location
+        if where is None or "bounds" in data:
+            return None
+        if data.get("class"):
+            return self._field(candidate, project)
+        finding = project.in_context(self, candidate)
+        if finding is None or data.get("fetch"):
+            return finding
+        kind = runs_model(project, (where.path, data["function"]))
+        if data.get("text"):
+            return finding if kind else None
+        return None if _body_is_bounded(project, where.path) else finding
+
+    def _field(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        where = candidate.finding.location
+        if where is None or project.context(where.path, "") == "test":
+            return None
+        for path, qualname, line in _takers(project).get((where.path, candidate.data["class"]), ()):
+            if runs_model(project, (path, qualname)) and project.is_reached("serving", path, qualname):
+                related = (Related(path, line, "the route that hands it to the model"),)
+                return msgspec.structs.replace(candidate.finding, related=related, context="serving")
+        return None
+
+
+def _takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
+    """Which functions take which classes of the project as a parameter, one class inside another included."""
+    known: dict[tuple[str, str], list[tuple[str, str, int]]] | None = project.shared.get("takers of classes")
+    if known is None:
+        known = {}
+        roots = {(e.path, e.function) for e in project.entry_points if e.kind == "serving"}
+        for path, facts in project.files.items():
+            for function in facts.functions:
+                if (path, function.qualname) not in roots:
+                    continue
+                for parameter in function.parameters:
+                    symbol = project.resolve(parameter.annotation, path) if parameter.annotation else None
+                    if symbol is not None and symbol.cls is not None:
+                        taker = (path, function.qualname, function.line)
+                        known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
+        project.shared["takers of classes"] = known
+    return known
+
+
+def _body_is_bounded(project: ProjectView, path: str) -> bool:
+    """Whether the app sets a bound for all bodies, as Flask's ``MAX_CONTENT_LENGTH`` or a middleware does."""
+    return any(
+        candidate.data.get("bounds")
+        for file in app_of(project, path).files
+        for candidate in project.files[file].candidates
+        if candidate.finding.code == "MLA704"
+    )
+
+
+def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
+    made = file.names.single_value(annotation)
+    return made is not None and made is not annotation and _LENGTHS.search(ast.unparse(made)) is not None
+
+
+def _read(file: FileContext, node: FunctionNode) -> ast.Call | None:
+    """The call that takes the whole upload: ``file.read()``, ``file.save(...)``, ``copyfileobj(file.file, ...)``."""
+    for call in file.inside(node, ast.Call):
+        function = call.func
+        if not isinstance(function, ast.Attribute):
+            continue
+        owner = ast.unparse(function.value).lower()
+        if function.attr == "read" and not call.args and re.search(r"(file|upload|image|audio|photo|img)", owner):
+            return call
+        if function.attr == "save" and re.search(r"^(file|upload|uploaded_file|f|image_file|request\.files.*)$", owner):
+            return call
+        if function.attr == "copyfileobj" and call.args and ast.unparse(call.args[0]).endswith(".file"):
+            return call
+    return None

@@ -1,0 +1,168 @@
+"""MLA707: requests that reach the model as whatever was sent."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import FunctionNode
+from mlaudit.findings import Finding
+
+from ._apps import runs_model
+from ._routes import route
+
+_RAW: Final = re.compile(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
+_CHECKED: Final = re.compile(
+    r"(?i:valid|schema|parse_obj|from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
+    r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
+)
+_LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
+
+
+class UntypedPayload(FileRule):
+    """A route hands what was sent to the model, with no schema.
+
+    Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
+    or other schema, no validator. One finding a route, where the payload is read, or where form fields meet the model.
+
+    Why it hurts:
+        A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
+        another order is another feature. The model answers all the same, and the answer looks fine.
+
+    Bad:
+        from flask import Flask, jsonify, request
+
+        app = Flask(__name__)
+
+        @app.route("/predict", methods=["POST"])
+        def predict():
+            ride = request.get_json()
+            return jsonify({"duration": float(model.predict(prepare(ride))[0])})
+        ---
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(payload: dict):
+            return {"score": float(model.predict([list(payload.values())])[0])}
+
+    Good:
+        from fastapi import FastAPI
+        from pydantic import BaseModel, Field
+
+        class Ride(BaseModel):
+            distance: float = Field(gt=0, lt=500)
+            zone: int = Field(ge=1, le=265)
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(ride: Ride):
+            return {"duration": float(model.predict([[ride.distance, ride.zone]])[0])}
+        ---
+        from flask import Flask, jsonify, request
+
+        app = Flask(__name__)
+
+        @app.route("/predict", methods=["POST"])
+        def predict():
+            ride = Ride.model_validate(request.get_json())
+            return jsonify({"duration": float(model.predict([[ride.distance]])[0])})
+
+    When not to use it:
+        A check by hand that names each field is seen where it is called validation; suppress with the reason where it
+        is not.
+
+    References:
+        https://docs.pydantic.dev/latest/concepts/models/
+    """
+
+    code = "MLA707"
+    name = "untyped-payload"
+    elsewhere = None
+    remediation = "Give the payload a schema with types and ranges, and answer 422 to what does not fit."
+    triggers = (b"request", b"dict", b"Dict", b"Any")
+
+    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        found = route(file, node)
+        if found is None or not found.takes:
+            return
+        text = " ".join(ast.unparse(d) for d in node.decorator_list) + "\n".join(ast.unparse(s) for s in node.body)
+        if _CHECKED.search(text):
+            return
+        home = file.tree.scope_at(node).qualname
+        for argument in (*node.args.args, *node.args.kwonlyargs):
+            kind = _annotation(argument)
+            if kind in _LOOSE and argument.arg not in ("request", "db", "self", "common", "kwargs"):
+                if not _is_dependency(node, argument):
+                    message = f"`{argument.arg}: {kind}` lets anything through to the model"
+                    yield self.issue(argument, message, data={"function": home})
+                    return
+        for part in (
+            *file.inside(node, ast.Call),
+            *file.inside(node, ast.Subscript),
+            *file.inside(node, ast.Attribute),
+        ):
+            written = ast.unparse(part.value if isinstance(part, ast.Subscript) else part)
+            if _RAW.match(written) and not _is_field_reader(part):
+                place, shown = part, f"`{written[:60]}` goes"
+                if ".form" in written:
+                    place, shown = _model_call(file, node) or part, "form fields go"
+                message = f"{shown} to the model with no schema: a missing or odd field is a 500 or a default"
+                yield self.issue(place, message, data={"function": home})
+                return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Only where the route runs a model."""
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or where is None or not runs_model(project, (where.path, candidate.data["function"])):
+            return None
+        return finding
+
+
+def _model_call(file: FileContext, node: FunctionNode) -> ast.Call | None:
+    for call in file.inside(node, ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in ("predict", "predict_proba"):
+            return call
+    return None
+
+
+def _annotation(argument: ast.arg) -> str:
+    node = argument.annotation
+    if isinstance(node, ast.Subscript):
+        node = node.value
+    return ast.unparse(node) if node is not None else ""
+
+
+def _is_dependency(node: FunctionNode, argument: ast.arg) -> bool:
+    return "Depends" in ast.unparse(node.args) and "Depends" in _default(node, argument)
+
+
+def _default(node: FunctionNode, argument: ast.arg) -> str:
+    arguments = node.args.args
+    defaults = [None] * (len(arguments) - len(node.args.defaults)) + list(node.args.defaults)
+    for known, default in zip(arguments, defaults, strict=True):
+        if known is argument and default is not None:
+            return ast.unparse(default)
+    return ""
+
+
+def _is_field_reader(part: ast.AST) -> bool:
+    """``request.json`` as part of a longer name, such as a method of it, is met again as the longer one."""
+    return isinstance(part, ast.Attribute) and part.attr in ("get_json", "get_data")

@@ -1,0 +1,6 @@
+# seen in: AbhijithPai/fastapi-ml-project Day 10/api/routes.py@f34c5321e9ce46f5814c3a859428554737959df6
+from fastapi import FastAPI
+from routes import router
+
+app = FastAPI()
+app.include_router(router)

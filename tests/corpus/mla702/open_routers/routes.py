@@ -1,0 +1,15 @@
+from fastapi import APIRouter
+from inference import Pipeline
+
+router = APIRouter()
+pipeline = Pipeline()
+
+
+@router.post("/predict")
+def predict(text: str):  # expect: MLA702
+    return {"sentiment": pipeline.predict(text)}
+
+
+@router.post("/login")
+def login(name: str, password: str):
+    return {"token": sign(name, password)}
