@@ -41,6 +41,13 @@ _LISTS: Final = frozenset({"array", "arange", "rand", "randn", "glob", "rglob", 
 _ITEM: Final = frozenset({"item"})
 """The origin of what a loop takes out of rows: a statistic of one item is no statistic of all."""
 _PER_ROW: Final = re.compile(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
+_TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
+_OF_ROWS: Final = ("time", "group")
+"""Kinds of events that hold of the rows one by one, and end where rows are put together."""
+_WITHIN_GROUPS: Final = frozenset(
+    {"transform", "cumcount", "rank", "shift", "diff", "pct_change", "ffill", "bfill", "cumsum", "ngroup", "fillna"}
+)
+_STILL_GROUPED: Final = frozenset({"rolling", "expanding", "ewm", "resample", "groupby"})
 _LAGS: Final = frozenset({"shift", "pct_change", "ewm", "asfreq"})
 
 
@@ -82,7 +89,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         return given[0].having(is_part=True, cut=given[0].cut | given[0].events, items=())
     if last in ("fit", "fit_transform", "partial_fit", "fit_on_texts", "adapt", "fit_resample", "fit_sample"):
         return _fit(reader, node, last, receiver, given, named, frame)
-    if last in ("transform", "texts_to_sequences", "texts_to_matrix") or (receiver.makers and last == "__call__"):
+    if last in _TRANSFORMS and "grouped" not in receiver.origins:
         return _transform(reader, node, receiver, joined(given))
     if last in ("predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"):
         return EMPTY
@@ -90,7 +97,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     if name in _tables.SCALING_FUNCTIONS and given and not _is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
         return given[0].having(events=given[0].events | {event})
-    if last in _STATISTICS and (receiver.origins or given):
+    if last in _STATISTICS and "grouped" not in receiver.origins and (receiver.origins or given):
         return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
     return _frame_method(reader, node, name, last, receiver, given, named, rows, frame)
 
@@ -358,10 +365,14 @@ def _frame_method(
     made = _in_time(reader, node, last, made, given, named)
     if last == "groupby":
         made = made.having(
-            events=frozenset(e for e in made.events if e.kind != "time"), origins=made.origins | {"grouped"}
+            events=frozenset(e for e in made.events if e.kind != "time") | _entity(reader, node, made),
+            origins=made.origins | {"grouped"},
         )
+    elif "grouped" in receiver.origins and last not in _STILL_GROUPED:
+        kept = made.events if last in _WITHIN_GROUPS else frozenset(e for e in made.events if e.kind not in _OF_ROWS)
+        made = made.having(events=kept, origins=made.origins - {"grouped"})
     elif last == "drop_duplicates" or last in _AGGREGATES:
-        made = made.having(events=frozenset(e for e in made.events if e.kind != "time"))
+        made = made.having(events=frozenset(e for e in made.events if e.kind not in _OF_ROWS))
     made = _features.frame_method(reader, node, last, receiver, made, frame)
     if "KFold" in last or last in _tables.FOLDERS:
         return made
@@ -374,6 +385,15 @@ def _frame_method(
             _changed_in_place(reader, node.func.value, made, frame)
         return EMPTY
     return made
+
+
+def _entity(reader: Reader, node: ast.Call, made: Value) -> frozenset[Event]:
+    """The entity that a `groupby` names, where it is one that has many rows."""
+    key = reader.file.constant(reader.file.argument(node, "by", 0))
+    keys = key if isinstance(key, list | tuple) else [key]
+    if len(keys) == 1 and isinstance(keys[0], str) and _tables.ENTITY_COLUMN.search(keys[0]):
+        return frozenset({Event("group", node, f"`{keys[0]}`", frozenset(), made.origins)})
+    return frozenset()
 
 
 def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Frame) -> None:

@@ -225,7 +225,7 @@ class Reader:
                 continue
             if event.kind == "resample" and event.roles and (how != "folds" or event.weight < 1):
                 continue
-            if event.kind in ("time", "call"):
+            if event.kind in ("time", "group"):
                 continue
             weight = event.weight * (0.8 if event.roles else 1.0)
             self.leaks.setdefault((event.kind, event.node), Leak(event, where, weight, how))
@@ -233,8 +233,8 @@ class Reader:
     def shuffled(self, value: Value, where: ast.AST, how: str) -> None:
         """Rows were split at random."""
         for event in value.events:
-            if event.kind == "time":
-                self.leaks.setdefault(("time", where), Leak(event, where, event.weight, how))
+            if event.kind in ("time", "group"):
+                self.leaks.setdefault((event.kind, where), Leak(event, where, event.weight, how))
 
     def store(self, target: ast.expr, value: Value, frame: Frame) -> None:
         """Keep a value under a name or an attribute."""

@@ -171,6 +171,11 @@ TIME_COLUMN: Final = re.compile(
     r"|date$|datetime$|timestamp$|_at$|^(open|close)_?time$",
     re.IGNORECASE,
 )
+ENTITY_COLUMN: Final = re.compile(
+    r"^(patient|subject|user|customer|client|member|person|speaker|participant|session|account|driver|student|employee"
+    r"|household|engine|visitor|player|author|case|cust)_?(id|no|num|nr|number|name|key|code|uuid)?$",
+    re.IGNORECASE,
+)
 _TRAIN: Final = re.compile(r"train|(^|_)(trn|tr|fit)($|_|\d)|^[xy]_?tr\d*$", re.IGNORECASE)
 _TEST: Final = re.compile(
     r"(^|_|[xy]|[a-z0-9](?=Test))test(?!ament|imon)|(^|_)(tst|te|val|valid|validation|dev|holdout|hold_?out|oos|unseen)($|_|\d|[xy]$)"

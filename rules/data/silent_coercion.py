@@ -1,0 +1,166 @@
+"""MLA309."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Severity
+
+_COUNTS: Final = frozenset({"isna", "isnull", "notna", "notnull", "value_counts", "info", "missing", "nunique"})
+_MAKES_GAPS: Final = frozenset(
+    {
+        "shift",
+        "rolling",
+        "pct_change",
+        "diff",
+        "resample",
+        "reindex",
+        "merge",
+        "join",
+        "pivot",
+        "pivot_table",
+        "unstack",
+        "crosstab",
+        "get_dummies",
+        "groupby",
+        "ewm",
+        "align",
+        "concat",
+    }
+)
+"""Steps that leave gaps by design, which the code then fills or drops on purpose."""
+
+
+class SilentCoercion(FileRule):
+    """Values or rows are turned into nothing, and nobody counts how many.
+
+    Reports `errors="coerce"`, `on_bad_lines="skip"` and a whole frame filled with zero or stripped of incomplete rows,
+    in code that neither counts nor logs what it lost. Notebooks are passed over.
+
+    Why it hurts:
+        When a source changes its format, every value becomes missing, and zeros reach the model as if they had been
+        measured. The pipeline stays green.
+
+    Bad:
+        import pandas as pd
+
+        def load(path):
+            df = pd.read_csv(path, on_bad_lines="skip")
+            df["amount"] = pd.to_numeric(df["amount"], errors="coerce")
+            return df
+
+    Good:
+        import logging
+
+        import pandas as pd
+
+        log = logging.getLogger(__name__)
+
+        def load(path):
+            df = pd.read_csv(path, on_bad_lines="error")
+            df["amount"] = pd.to_numeric(df["amount"], errors="coerce")
+            lost = df["amount"].isna().mean()
+            log.info("amounts lost", extra={"share": lost})
+            if lost > 0.01:
+                raise ValueError(f"{lost:.1%} of amounts are not numbers")
+            return df
+
+    When not to use it:
+        Where gaps come from the code itself, as with lags and joins: those are not reported.
+
+    References:
+        Sculley et al., Hidden technical debt in machine learning systems, 2015.
+    """
+
+    code: ClassVar[str] = "MLA309"
+    name: ClassVar[str] = "silent-coercion"
+    severity: ClassVar[Severity] = Severity.WARNING
+    elsewhere: ClassVar[Severity | None] = Severity.INFO
+    remediation: ClassVar[str] = "Count what is lost, log it, and fail above a share that you can defend."
+    triggers: ClassVar[tuple[bytes, ...]] = (b"coerce", b"on_bad_lines", b"error_bad_lines", b"fillna(0", b"dropna()")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Calls that lose values or rows."""
+        if file.source.notebook is not None:
+            return
+        function = node.func
+        last = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        if last in ("read_csv", "read_table"):
+            skips = file.constant(file.argument(node, "on_bad_lines")) == "skip"
+            if skips or file.constant(file.argument(node, "error_bad_lines")) is False:
+                yield self.issue(
+                    node, f"`{last}` skips lines that it cannot read, and nobody learns how many", confidence=0.9
+                )
+            return
+        if last in ("to_numeric", "to_datetime") and file.constant(file.argument(node, "errors")) == "coerce":
+            if not self._is_counted(node, file):
+                yield self.issue(
+                    node,
+                    f"`{last}` turns what it cannot read into missing values, and nobody counts them",
+                    confidence=0.8,
+                )
+            return
+        if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
+            return
+        blanket = last == "fillna" and node.args and file.constant(node.args[0]) in (0, 0.0)
+        if blanket or (last == "dropna" and not node.args and all(k.arg in ("inplace", "axis") for k in node.keywords)):
+            if not _is_frame(node, file) or self._is_counted(node, file) or self._has_gaps(node, file):
+                return
+            done = "fills every gap of" if blanket else "drops every incomplete row of"
+            yield self.issue(
+                node,
+                f"`{file.text(node)}` {done} `{function.value.id}`, and nobody counts how many",
+                confidence=0.7,
+                data={"blanket": True},
+            )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Blanket fills and drops matter where a model is trained or served."""
+        finding = project.in_context(self, candidate)
+        if finding is not None and candidate.data.get("blanket") and finding.context not in ("serving", "training"):
+            return None
+        return finding
+
+    def _is_counted(self, node: ast.Call, file: FileContext) -> bool:
+        home: ast.AST = file.function_of(node) or file.tree.module
+        for call in file.inside(home, ast.Call):
+            last = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            if last in _COUNTS:
+                return True
+            if last in ("print", "info", "warning", "debug", "log", "error", "log_metric", "log_param"):
+                written = ast.unparse(call)
+                if "len(" in written or ".shape" in written:
+                    return True
+        tests = [test.test for test in file.inside(home, ast.If)] + [
+            test.test for test in file.inside(home, ast.Assert)
+        ]
+        for test in tests:
+            written = ast.unparse(test)
+            if "len(" in written or ".shape" in written or ".empty" in written:
+                return True
+        return False
+
+    def _has_gaps(self, node: ast.Call, file: FileContext) -> bool:
+        home: ast.AST = file.function_of(node) or file.tree.module
+        return any(
+            isinstance(call.func, ast.Attribute) and call.func.attr in _MAKES_GAPS
+            for call in file.inside(home, ast.Call)
+        )
+
+
+def _is_frame(node: ast.Call, file: FileContext) -> bool:
+    """Whether the receiver is a frame and no single column, as far as can be seen: it is subscripted or was read."""
+    function = node.func
+    if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
+        return False
+    name = function.value.id
+    made = file.names.single_value(function.value)
+    if isinstance(made, ast.Call) and isinstance(made.func, ast.Attribute) and made.func.attr.startswith("read_"):
+        return True
+    return name in ("df", "data", "frame", "dataset", "train", "test", "X", "features") or name.endswith(("_df", "df"))

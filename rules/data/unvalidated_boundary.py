@@ -1,0 +1,274 @@
+"""MLA307."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.findings import Finding, Related, Severity
+
+_MODEL: Final = frozenset(
+    {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}
+)
+_PREDICTS: Final = _MODEL - {"transform"}
+_CHECKS: Final = re.compile(
+    r"valid|schema|parse_obj|model_validate|pandera|cerberus|sanit|verify|check|expects|use_args|webargs|from_json|structure"
+    r"|required|ensure|abort|bad_request",
+    re.IGNORECASE,
+)
+_CLIENTS: Final = re.compile(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")
+_STATUS: Final = frozenset({"raise_for_status", "status_code", "ok", "is_success", "is_error", "reason"})
+_BODY: Final = frozenset(
+    {"get_json", "json", "form", "args", "values", "data", "get_data", "body", "POST", "GET", "files"}
+)
+
+
+class UnvalidatedBoundary(FileRule):
+    """Data from a request reaches a model with no check of schema, type or range.
+
+    Reports a handler that reads JSON or form fields itself and hands them to `predict` or `transform`, in its own body
+    or one call away, where nothing on the way validates; and the answer of another service that is used unread.
+
+    Why it hurts:
+        A missing field is an error 500, or worse a zero; a number out of range or in the wrong unit is an answer that
+        looks like any other. Nobody notices until the decisions are counted.
+
+    Bad:
+        import joblib
+        from flask import Flask, jsonify, request
+
+        app = Flask(__name__)
+        model = joblib.load("model.joblib")
+
+        @app.route("/predict", methods=["POST"])
+        def predict():
+            ride = request.get_json()
+            return jsonify({"minutes": float(model.predict([ride])[0])})
+
+    Good:
+        import joblib
+        from flask import Flask, jsonify, request
+        from pydantic import BaseModel, Field
+
+        app = Flask(__name__)
+        model = joblib.load("model.joblib")
+
+        class Ride(BaseModel):
+            distance: float = Field(gt=0, lt=500)
+
+        @app.route("/predict", methods=["POST"])
+        def predict():
+            ride = Ride.model_validate(request.get_json())
+            return jsonify({"minutes": float(model.predict([ride.model_dump()])[0])})
+
+    When not to use it:
+        Where a gateway in front of the service validates every body against a schema.
+
+    References:
+        Breck et al., Data validation for machine learning, 2019.
+    """
+
+    code: ClassVar[str] = "MLA307"
+    name: ClassVar[str] = "unvalidated-boundary"
+    severity: ClassVar[Severity] = Severity.WARNING
+    elsewhere: ClassVar[Severity | None] = None
+    remediation: ClassVar[str] = (
+        "Parse the input into a model with types, ranges and categories, and answer 422 when it fails."
+    )
+    triggers: ClassVar[tuple[bytes, ...]] = (b"request", b"httpx", b"raw_data", b"event")
+
+    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A handler that may hand on what it was sent."""
+        yield from self._function(node, file)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
+        """Likewise."""
+        yield from self._function(node, file)
+
+    def _function(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        yield from self._unread_answer(node, file)
+        sources = list(_reads(node, file))
+        if not sources or any(_CHECKS.search(ast.unparse(d)) for d in node.decorator_list):
+            return
+        tainted = _follow(node, file, sources)
+        if _is_checked(node, file, tainted):
+            return
+        handed: dict[str, ast.Call] = {}
+        for call in file.inside(node, ast.Call):
+            if not _gets(call, tainted, sources):
+                continue
+            if isinstance(call.func, ast.Attribute) and call.func.attr in _MODEL:
+                handed = {"": call}
+                break
+            target = file.call_name(call)
+            if target is not None and not target.startswith(("builtins.", "flask.", "numpy.", "pandas.", "json.")):
+                handed.setdefault(target, call)
+        if not handed:
+            return
+        first = next(iter(handed.values()))
+        whole = next((s for s in sources if _is_whole(s)), None)
+        place = file.statement_of(whole) if whole is not None else first
+        where = file.location(first)
+        yield self.issue(
+            place or first,
+            f"`{file.text(whole if whole is not None else first)}` goes from the request to the model "
+            "without a check of fields, types or ranges",
+            confidence=0.8,
+            related=[Related(where.path, where.line, "it is handed on here", where.cell)],
+            data={"targets": sorted(handed)},
+        )
+
+    def _unread_answer(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        for call in file.inside(node, ast.Call):
+            if not _CLIENTS.match(file.call_name(call) or "") or file.function_of(call) is not node:
+                continue
+            statement = file.statement_of(call)
+            if not isinstance(statement, ast.Assign) or statement.value is not call:
+                continue
+            target = statement.targets[0]
+            if not isinstance(target, ast.Name):
+                continue
+            uses = [
+                a for a in file.inside(node, ast.Attribute) if isinstance(a.value, ast.Name) and a.value.id == target.id
+            ]
+            if any(a.attr in _STATUS for a in uses):
+                continue
+            for subscript in file.inside(node, ast.Subscript):
+                body = subscript.value
+                if isinstance(body, ast.Call) and isinstance(body.func, ast.Attribute) and body.func.attr == "json":
+                    if isinstance(body.func.value, ast.Name) and body.func.value.id == target.id:
+                        yield self.issue(
+                            call,
+                            f"the answer of `{file.text(call.func)}` is used with no look at its status or its fields",
+                            confidence=0.7,
+                            remediation="Call `raise_for_status()` and check the fields before they are used.",
+                            data={"targets": [""]},
+                        )
+                        return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Kept where the function that is handed the data reaches a model and nothing on the way validates."""
+        where = candidate.finding.location
+        if where is None or not any(self._reaches(t, where.path, project) for t in candidate.data["targets"]):
+            return None
+        return project.in_context(self, candidate)
+
+    def _reaches(self, target: str, path: str, project: ProjectView) -> bool:
+        """Whether what is handed to `target` ("" for the model itself) gets to a model unchecked."""
+        if not target:
+            return True
+        symbol = project.resolve(target, path)
+        if symbol is None or symbol.function is None:
+            return False
+        calls = {
+            call.target.rpartition(".")[2]
+            for node in project.reach([(symbol.path, symbol.qualname)])
+            if (function := project.function(node)) is not None
+            for call in function.calls
+        }
+        return bool(calls & _PREDICTS) and not any(_CHECKS.search(name) for name in calls)
+
+
+def _reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
+    """What a handler reads of its request by itself."""
+    for attribute in file.inside(node, ast.Attribute):
+        if attribute.attr not in _BODY or file.function_of(attribute) is not node:
+            continue
+        owner = file.qualname(attribute.value) or ""
+        is_request = owner in ("flask.request", "flask.globals.request", "quart.request", "bottle.request") or (
+            owner.endswith((".Request()", ".HttpRequest()"))
+        )
+        if is_request and attribute.attr != "files":
+            yield attribute
+    first = (node.args.posonlyargs + node.args.args)[:1]
+    if first and first[0].arg == "raw_data":
+        for call in file.inside(node, ast.Call):
+            if file.call_name(call) == "json.loads":
+                yield call
+
+
+def _is_whole(source: ast.expr) -> bool:
+    """Whether the whole body is read at once, not field by field."""
+    return isinstance(source, ast.Call) or (
+        isinstance(source, ast.Attribute) and source.attr in ("get_json", "json", "body", "get_data", "data")
+    )
+
+
+def _follow(node: FunctionNode, file: FileContext, sources: list[ast.expr]) -> set[str]:
+    """The names that hold something of the request."""
+    inside = {id(source) for source in sources}
+    tainted: set[str] = set()
+    assigns: list[ast.Assign | ast.AnnAssign | ast.For] = [
+        *file.inside(node, ast.Assign),
+        *file.inside(node, ast.AnnAssign),
+        *file.inside(node, ast.For),
+    ]
+    for _ in range(2):
+        for assign in sorted(assigns, key=lambda a: a.lineno):
+            value = assign.iter if isinstance(assign, ast.For) else assign.value
+            if value is None:
+                continue
+            if any(id(n) in inside or (isinstance(n, ast.Name) and n.id in tainted) for n in ast.walk(value)):
+                targets = assign.targets if isinstance(assign, ast.Assign) else [assign.target]
+                for target in targets:
+                    for inner in ast.walk(target):
+                        if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store | ast.Load):
+                            tainted.add(inner.id)
+    return tainted
+
+
+def _gets(call: ast.Call, tainted: set[str], sources: list[ast.expr]) -> bool:
+    inside = {id(source) for source in sources}
+    for argument in (*call.args, *(k.value for k in call.keywords)):
+        for inner in ast.walk(argument):
+            if id(inner) in inside or (isinstance(inner, ast.Name) and inner.id in tainted):
+                return True
+    return False
+
+
+def _is_checked(node: FunctionNode, file: FileContext, tainted: set[str]) -> bool:
+    """Whether anything in a handler looks at what it was sent: a schema, a guard that refuses, a mapped error."""
+    for call in file.inside(node, ast.Call):
+        written = ast.unparse(call.func)
+        last = written.rpartition(".")[2]
+        if _CHECKS.search(last) or last == "isinstance":
+            return True
+        if any(k.arg is None for k in call.keywords) and last[:1].isupper():
+            return True  # `Ride(**payload)`
+    if any(_looks_at(test.test, tainted) and _refuses(test) for test in file.inside(node, ast.If)):
+        return True
+    if any(_looks_at(test.test, tainted) for test in file.inside(node, ast.Assert)):
+        return True
+    for handler in file.inside(node, ast.ExceptHandler):
+        caught = ast.unparse(handler.type) if handler.type is not None else ""
+        answer = " ".join(ast.unparse(statement) for statement in handler.body)
+        if re.search(r"KeyError|ValueError|TypeError|Validation", caught) or re.search(r"\b(400|422)\b", answer):
+            return True
+    return False
+
+
+def _looks_at(test: ast.expr, tainted: set[str]) -> bool:
+    for inner in ast.walk(test):
+        if isinstance(inner, ast.Name) and inner.id in tainted:
+            holders = [p for p in parents(inner) if isinstance(p, ast.Call)]
+            if all(
+                isinstance(p.func, ast.Name) and p.func.id in ("len", "isinstance", "all", "any", "set", "float", "int")
+                for p in holders
+            ):
+                return True
+    return False
+
+
+def _refuses(node: ast.If) -> bool:
+    return any(
+        isinstance(statement, ast.Return | ast.Raise)
+        or (isinstance(statement, ast.Expr) and "abort" in ast.unparse(statement))
+        for statement in node.body
+    )
