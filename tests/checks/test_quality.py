@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,14 @@ def circle(n: int, seed: int) -> pd.DataFrame:
     return pd.DataFrame({"x": x, "y": y, "kind": rng.choice(["a", "b"], n), "inside": inside.astype(int)})
 
 
-def trained(n: int = 4_000) -> Handle:
-    train = circle(n, 1)
-    model = HistGradientBoostingClassifier(random_state=0).fit(train[["x", "y"]], train["inside"])
-    return Handle(lambda rows: model.predict_proba(rows[["x", "y"]]), "probability")
+@cache
+def fitted() -> HistGradientBoostingClassifier:
+    train = circle(4_000, 1)
+    return HistGradientBoostingClassifier(random_state=0, max_iter=40).fit(train[["x", "y"]], train["inside"])
+
+
+def trained() -> Handle:
+    return Handle(lambda rows: fitted().predict_proba(rows[["x", "y"]]), "probability")
 
 
 def thresholds(context: Context, **metrics: float) -> dict[str, tuple[Measurement, Judgement]]:
