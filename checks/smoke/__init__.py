@@ -1,0 +1,1 @@
+"""2xx smoke evaluation: the real artifact, on real rows."""

@@ -1,0 +1,71 @@
+"""The real rows that smoke checks use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mlaudit.artifact.handle import ArtifactHandle
+from mlaudit.errors import ArtifactError, DataError
+from mlaudit.runtime.context import Context
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+def rows(context: Context, count: int) -> dict[str, np.ndarray[Any, Any]]:
+    """At most `count` rows of the features: of the evaluation data, else of current, else of reference data."""
+    data = context.data
+    if data is not None:
+        for name, table in (("evaluation", data.evaluation), ("current", data.current), ("reference", data.reference)):
+            if table is not None:
+                return data.sample(name, count, context.settings.seed)
+    raise DataError("no real rows: set `evaluation`, `current` or `reference` rows in [tool.mlaudit.data]")
+
+
+def artifact(context: Context) -> ArtifactHandle:
+    """The candidate."""
+    if context.artifact is None:
+        raise ArtifactError("no artifact is configured")
+    return context.artifact
+
+
+def decisions(values: Any, output: str, threshold: float) -> Any:
+    """What is decided for each row, shape (n,): the class of highest score, or the side of the threshold."""
+    import numpy as np
+
+    array = np.asarray(values)
+    if array.ndim == 2 and array.shape[1] == 1:
+        array = array[:, 0]
+    if array.ndim == 2:
+        return array.argmax(axis=1)
+    if array.dtype.kind != "f" or output in ("label", "value"):
+        return array
+    if output == "logit":
+        return array >= np.log(threshold / (1 - threshold)) if 0 < threshold < 1 else array >= threshold
+    is_share = bool(np.nanmin(array) >= 0 and np.nanmax(array) <= 1) if array.size else False
+    return array >= threshold if output == "probability" or is_share else array
+
+
+def flips(first: Any, second: Any, tolerance: float) -> int:
+    """How many rows are decided differently; for values, how many differ by more than `tolerance` of their spread."""
+    import numpy as np
+
+    a, b = np.asarray(first), np.asarray(second)
+    if a.dtype.kind == "f" and b.dtype.kind == "f":
+        spread = float(np.nanstd(a)) or 1.0
+        return int(np.sum(~np.isclose(a, b, rtol=0, atol=tolerance * spread, equal_nan=True)))
+    return int(np.sum(a != b))
+
+
+def largest(first: Any, second: Any) -> float:
+    """The largest absolute difference of two answers; NaN equals NaN, labels differ by 0 or 1."""
+    import numpy as np
+
+    a, b = np.asarray(first), np.asarray(second)
+    if a.size == 0:
+        return 0.0
+    if a.dtype.kind in "OUS":
+        return float(np.any(a != b))
+    a, b = a.astype(np.float64), b.astype(np.float64)
+    equal = (a == b) | (np.isnan(a) & np.isnan(b))
+    return float(np.max(np.where(equal, 0.0, np.abs(a - b))))

@@ -1,0 +1,164 @@
+"""MLC203 and MLC204: the same rows give the same answers, however they arrive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from mlaudit.findings import Judgement, Measurement, Outcome, Severity
+from mlaudit.runtime.check import Check, Need, Params
+from mlaudit.runtime.context import Context
+
+from ._rows import artifact, decisions, flips, largest, rows
+
+
+class SameParams(Params, frozen=True, kw_only=True):
+    """`rows` to compare; `max-flips`: the share of decisions that may differ; `tolerance` for values, in spreads."""
+
+    rows: int = 256
+    max_flips: float = 0.0
+    tolerance: float = 1e-3
+
+
+def _compared(
+    name: str, subject: str, pairs: dict[str, tuple[Any, Any]], context: Context, tolerance: float
+) -> Measurement:
+    """The worst of several comparisons, each named."""
+    settings = artifact(context).settings
+    raw: dict[str, Any] = {}
+    worst, count = 0.0, 0
+    for label, (first, second) in pairs.items():
+        a = decisions(first, settings.output, settings.threshold)
+        b = decisions(second, settings.output, settings.threshold)
+        count = len(a)
+        flipped = flips(a, b, tolerance) / max(count, 1)
+        raw[label] = {"flips": flipped, "largest_difference": largest(first, second)}
+        worst = max(worst, flipped)
+    difference = max(entry["largest_difference"] for entry in raw.values())
+    return Measurement(
+        name=name,
+        subject=subject,
+        value=worst,
+        unit="share of decisions",
+        n=count,
+        raw={"comparisons": raw, "largest_difference": difference},
+    )
+
+
+def _judged(measurement: Measurement, params: SameParams) -> Judgement:
+    worst = measurement.value or 0.0
+    named = measurement.raw["comparisons"]
+    difference = measurement.raw["largest_difference"]
+    if worst > params.max_flips:
+        where = ", ".join(label for label, entry in named.items() if entry["flips"] > params.max_flips)
+        reason = f"{worst:.1%} of {measurement.n} decisions differ ({where}); answers differ by up to {difference:.3g}"
+        return Judgement(outcome=Outcome.FAIL, reason=reason)
+    if difference > 1e-4:
+        reason = f"no decision differs, but answers do by up to {difference:.3g}"
+        return Judgement(outcome=Outcome.FAIL, reason=reason, severity=Severity.WARNING)
+    return Judgement(outcome=Outcome.PASS)
+
+
+class Repeatable(Check[SameParams]):
+    """The same rows give the same answers: again, in another process, from other threads.
+
+    What it measures:
+        The share of decisions that differ between answers to the same rows, and the largest difference of the answers.
+
+    Method:
+        Real rows are answered three times in one process, once in a second process, and by four threads at once. A
+        decision is the class of highest score, or the side of the threshold. Noise at the level of rounding is no
+        fault.
+
+    Default:
+        No decision differs. Answers that differ by more than 1e-4 without changing a decision are a warning.
+
+    When it fails:
+        The usual causes: no `eval()`, so that dropout and batch normalisation go on as in training; random numbers in
+        the preprocessing; state that threads share.
+
+    References:
+        https://docs.pytorch.org/docs/stable/notes/randomness.html
+    """
+
+    code = "MLC203"
+    name = "repeatable"
+    needs = frozenset({Need.MODEL})
+    params = SameParams
+    remediation = "Call eval() before serving, and take random numbers and shared state out of the prediction."
+
+    def measure(self, context: Context, params: SameParams) -> Sequence[Measurement]:
+        """One measurement over all ways to ask again."""
+        handle = artifact(context)
+        sample = rows(context, params.rows)
+        answers = handle.model().repeat(sample, calls=3, threads=4)
+        other = handle.start()
+        try:
+            elsewhere = other.predict(sample).values
+        finally:
+            other.close()
+        pairs = {f"call {i + 1}": (answers[0], answers[i]) for i in (1, 2)}
+        pairs |= {f"thread {i - 2}": (answers[0], answers[i]) for i in range(3, 7)}
+        pairs["another process"] = (answers[0], elsewhere)
+        return [_compared("decisions that differ", handle.name, pairs, context, params.tolerance)]
+
+    def judge(self, measurement: Measurement, params: SameParams) -> Judgement:
+        """No decision differs."""
+        return _judged(measurement, params)
+
+
+class BatchInvariant(Check[SameParams]):
+    """A row has the same answer alone, in a batch, in another order, and among other rows.
+
+    What it measures:
+        The share of decisions that depend on the rows beside a row, and the largest difference of the answers.
+
+    Method:
+        Real rows as one batch, one by one, in a permuted order, and as the end of a batch that repeats other rows.
+        Only decisions count: batched arithmetic rounds differently.
+
+    Default:
+        No decision differs.
+
+    When it fails:
+        Something is computed from the batch: a scaler or encoder fitted on the request, batch normalisation in
+        training mode, category codes, ranks or fill values taken from the rows at hand. In production a row comes
+        alone.
+
+    References:
+        https://scikit-learn.org/stable/common_pitfalls.html#inconsistent-preprocessing
+    """
+
+    code = "MLC204"
+    name = "batch-invariant"
+    needs = frozenset({Need.MODEL})
+    params = SameParams
+    remediation = "Take every statistic from training, none from the request; call eval()."
+
+    def measure(self, context: Context, params: SameParams) -> Sequence[Measurement]:
+        """One measurement over all arrangements."""
+        import numpy as np
+
+        handle = artifact(context)
+        session = handle.model()
+        sample = rows(context, params.rows)
+        count = len(next(iter(sample.values())))
+        whole = session.predict(sample).values
+        singles = min(count, 64)
+        alone = np.concatenate(
+            [
+                np.atleast_1d(session.predict({k: v[i : i + 1] for k, v in sample.items()}).values)
+                for i in range(singles)
+            ]
+        )
+        order = np.random.default_rng(context.settings.seed).permutation(count)
+        permuted = session.predict({k: v[order] for k, v in sample.items()}).values
+        padded = session.predict({k: np.concatenate([v[:1].repeat(7), v]) for k, v in sample.items()}).values[7:]
+        back = np.empty_like(permuted)
+        back[order] = permuted
+        pairs = {"alone": (whole[:singles], alone), "permuted": (whole, back), "padded": (whole, padded)}
+        return [_compared("decisions that differ", handle.name, pairs, context, params.tolerance)]
+
+    def judge(self, measurement: Measurement, params: SameParams) -> Judgement:
+        """No decision differs."""
+        return _judged(measurement, params)

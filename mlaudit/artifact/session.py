@@ -1,0 +1,285 @@
+"""The auditor's side of a worker: starts it, asks, waits no longer than agreed, and ends the whole process group."""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from mlaudit.errors import ArtifactError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_WORKER = Path(__file__).with_name("worker.py")
+_MOST_HEADER = 64 << 20
+_MOST_ANSWER = 4 << 30
+_KEPT = (
+    "PATH",
+    "LANG",
+    "LC_ALL",
+    "LD_LIBRARY_PATH",
+    "CUDA_VISIBLE_DEVICES",
+    "CUDA_HOME",
+    "OMP_NUM_THREADS",
+    "SYSTEMROOT",
+)
+
+
+class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
+    """How an artifact loaded: seconds from start to ready (`cold`) and of the load alone, bytes of peak memory."""
+
+    seconds: float
+    cold: float
+    device: str
+    rss: int
+    device_memory: int
+    versions: dict[str, str]
+    isolation: tuple[str, ...]
+
+
+class Prediction:
+    """An answer: `values` of shape (n,) or (n, k), the dtype that the model itself gave, and the seconds it took."""
+
+    __slots__ = ("dtype", "rss", "seconds", "values")
+
+    def __init__(self, values: np.ndarray[Any, Any], dtype: str, seconds: float, rss: int) -> None:
+        self.values = values
+        self.dtype = dtype
+        self.seconds = seconds
+        self.rss = rss
+
+
+class Timing(msgspec.Struct, frozen=True, kw_only=True):
+    """Seconds of single calls, those of the warm-up apart; peak resident memory in bytes."""
+
+    warmup: tuple[float, ...]
+    seconds: tuple[float, ...]
+    rss: int
+
+
+class ModelSession:
+    """A loaded model in its worker. Every method raises `ArtifactError`, and says whether it hung, grew or died."""
+
+    def __init__(
+        self, request: dict[str, Any], *, python: str, source: list[str], memory_mb: int, timeout: float
+    ) -> None:
+        """Start a worker and load. `request` is what the worker's ``load`` takes."""
+        self._timeout = timeout
+        self._memory_mb = memory_mb
+        self._folder = tempfile.TemporaryDirectory(prefix="mlaudit-worker-")
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the session
+        begun = time.perf_counter()
+        self._process = self._start(python or sys.executable)
+        try:
+            first, _ = self._ask({"memory_mb": memory_mb, "source": source, "device": request["device"]})
+            answer, _ = self._ask({**request, "action": "load"})
+        except BaseException:
+            self.close()
+            raise
+        self.loaded = LoadReport(
+            seconds=float(answer["seconds"]),
+            cold=time.perf_counter() - begun,
+            device=str(answer["device"]),
+            rss=int(answer["memory"]["rss"]),
+            device_memory=int(answer["memory"]["device"]),
+            versions={str(k): str(v) for k, v in answer["versions"].items()},
+            isolation=tuple(str(word) for word in first["isolation"]),
+        )
+
+    def predict(self, columns: dict[str, np.ndarray[Any, Any]]) -> Prediction:
+        """The model's answer for columns of shape (n,) each."""
+        described, buffers = _pack(columns)
+        answer, parts = self._ask({"action": "predict", "columns": described}, buffers)
+        array = answer["array"]
+        declared = str(array.get("declared", array["dtype"]))
+        return Prediction(_unpack(array, parts[0]), declared, float(answer["seconds"]), int(answer["memory"]["rss"]))
+
+    def repeat(self, columns: dict[str, np.ndarray[Any, Any]], calls: int, threads: int) -> list[np.ndarray[Any, Any]]:
+        """The answers for the same columns: `calls` one after the other, then one from each of `threads` threads."""
+        described, buffers = _pack(columns)
+        request = {"action": "repeat", "columns": described, "calls": calls, "threads": threads}
+        answer, parts = self._ask(request, buffers)
+        return [_unpack(array, part) for array, part in zip(answer["arrays"], parts, strict=True)]
+
+    def time(
+        self,
+        columns: dict[str, np.ndarray[Any, Any]],
+        *,
+        batch: int = 1,
+        warmup: int = 10,
+        queries: int = 1000,
+        seconds: float = 10.0,
+    ) -> Timing:
+        """Time single calls of `batch` rows, until `queries` are done or `seconds` are used up."""
+        described, buffers = _pack(columns)
+        rows = len(next(iter(columns.values())))
+        request = {"action": "time", "columns": described, "rows": rows, "batch": min(batch, rows), "warmup": warmup}
+        answer, _ = self._ask({**request, "queries": queries, "seconds": seconds}, buffers)
+        return Timing(
+            warmup=tuple(map(float, answer["warmup"])),
+            seconds=tuple(map(float, answer["seconds"])),
+            rss=int(answer["memory"]["rss"]),
+        )
+
+    def close(self) -> None:
+        """End the worker and whatever it started, and delete its folder."""
+        try:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            self._process.kill()  # it is gone already
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except BrokenPipeError:
+                    continue  # what was not sent goes to nobody
+        self._errors.close()
+        self._folder.cleanup()
+
+    def _start(self, python: str) -> subprocess.Popen[bytes]:
+        home = self._folder.name
+        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        environment |= {"HOME": home, "TMPDIR": home, "PYTHONHASHSEED": "0", "HF_HUB_OFFLINE": "1"}
+        try:
+            return subprocess.Popen(
+                [python, "-I", str(_WORKER)],
+                cwd=home,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                start_new_session=True,
+                bufsize=0,
+            )
+        except OSError as error:
+            self._errors.close()
+            self._folder.cleanup()
+            raise ArtifactError(f"{python}: cannot be started: {error.strerror or error}; check `python`") from error
+
+    def _ask(self, header: dict[str, Any], buffers: list[bytes] | None = None) -> tuple[dict[str, Any], list[bytes]]:
+        deadline = time.monotonic() + self._timeout
+        parts = buffers or []
+        text = json.dumps({**header, "buffers": [len(part) for part in parts]}).encode()
+        action = str(header.get("action", "start"))
+        self._write(b"".join((struct.pack(">Q", len(text)), text, *parts)), deadline, action)
+        (size,) = struct.unpack(">Q", self._read(8, deadline, action))
+        if size > _MOST_HEADER:
+            raise ArtifactError(f"the worker's answer to `{action}` has a header of {size:,} bytes")
+        answer = self._decode(self._read(size, deadline, action), action)
+        sizes = answer.get("buffers", [])
+        if not all(isinstance(n, int) and n >= 0 for n in sizes) or sum(sizes) > _MOST_ANSWER:
+            raise ArtifactError(f"the worker's answer to `{action}` is larger than it may be")
+        received = [self._read(n, deadline, action) for n in sizes]
+        if answer.get("ok") is not True:
+            raise ArtifactError(_told(answer.get("error"), action, self._memory_mb))
+        return answer, received
+
+    def _decode(self, data: bytes, action: str) -> dict[str, Any]:
+        try:
+            answer = json.loads(data)
+        except ValueError as error:
+            raise ArtifactError(f"the worker's answer to `{action}` cannot be read: {error}") from error
+        if not isinstance(answer, dict):
+            raise ArtifactError(f"the worker's answer to `{action}` is not an object")
+        return answer
+
+    def _write(self, data: bytes, deadline: float, action: str) -> None:
+        stream = self._process.stdin
+        if stream is None:
+            raise ArtifactError("the worker has ended")
+        view = memoryview(data)
+        os.set_blocking(stream.fileno(), False)
+        while view:
+            self._wait(stream.fileno(), selectors.EVENT_WRITE, deadline, action)
+            try:
+                view = view[os.write(stream.fileno(), view[: 1 << 16]) :]
+            except BrokenPipeError as error:
+                raise ArtifactError(self._ended(action)) from error
+
+    def _read(self, size: int, deadline: float, action: str) -> bytes:
+        stream = self._process.stdout
+        if stream is None:
+            raise ArtifactError("the worker has ended")
+        parts = []
+        while size:
+            self._wait(stream.fileno(), selectors.EVENT_READ, deadline, action)
+            part = os.read(stream.fileno(), min(size, 1 << 20))
+            if not part:
+                raise ArtifactError(self._ended(action))
+            parts.append(part)
+            size -= len(part)
+        return b"".join(parts)
+
+    def _wait(self, handle: int, event: int, deadline: float, action: str) -> None:
+        with selectors.DefaultSelector() as selector:
+            selector.register(handle, event)
+            if not selector.select(max(deadline - time.monotonic(), 0)):
+                raise ArtifactError(f"`{action}` did not end within {self._timeout:g} s and was given up (`timeout`)")
+
+    def _ended(self, action: str) -> str:
+        """How the worker ended, with the last thing that it said."""
+        code = self._process.wait(timeout=10)
+        self._errors.seek(0, os.SEEK_END)
+        self._errors.seek(max(self._errors.tell() - 4000, 0))
+        lines = [line.strip() for line in self._errors.read().decode("utf-8", "replace").splitlines() if line.strip()]
+        said = f": {lines[-1][:300]}" if lines else ""
+        if code < 0:
+            name = signal.Signals(-code).name if -code in set(signal.Signals) else str(-code)
+            return f"the model's process was ended by {name} during `{action}`{said}"
+        return f"the model's process ended with exit code {code} during `{action}`{said}"
+
+
+def _told(error: Any, action: str, memory_mb: int) -> str:
+    if not isinstance(error, dict):
+        return f"`{action}` failed and did not say why"
+    kind, text, place = (str(error.get(key, "")) for key in ("type", "text", "place"))
+    if kind == "MemoryError" or "allocate" in text:
+        return f"`{action}` needed more than the {memory_mb} MB that it may have (`memory-mb`): {kind}: {text}"
+    return f"`{action}` failed: {kind}: {text}" + (f" ({place})" if place else "")
+
+
+def _pack(columns: dict[str, np.ndarray[Any, Any]]) -> tuple[list[dict[str, Any]], list[bytes]]:
+    import numpy as np
+
+    described: list[dict[str, Any]] = []
+    buffers = []
+    for name, values in columns.items():
+        array = np.asarray(values)
+        if array.dtype.kind in "OUS":
+            listed = [None if v is None or v != v else v for v in array.tolist()]
+            buffers.append(json.dumps(listed, default=str).encode())
+            described.append({"name": name, "kind": "json", "rows": len(listed)})
+        else:
+            buffers.append(np.ascontiguousarray(array).tobytes())
+            described.append({"name": name, "kind": "raw", "dtype": array.dtype.str})
+    return described, buffers
+
+
+def _unpack(described: Any, raw: bytes) -> np.ndarray[Any, Any]:
+    """An answer as an array; a description that does not fit its bytes is refused."""
+    import numpy as np
+
+    try:
+        shape = tuple(int(n) for n in described["shape"])
+        if described["kind"] == "json":
+            values = np.empty(int(np.prod(shape)), dtype=object)
+            values[:] = json.loads(raw)
+            return values.reshape(shape)
+        kind = np.dtype(str(described["dtype"]))
+        if kind.kind not in "biuf":
+            raise ArtifactError(f"the worker's answer has the dtype {kind}")
+        return np.frombuffer(raw, dtype=kind).reshape(shape)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ArtifactError(f"the worker's answer cannot be read: {error}") from error

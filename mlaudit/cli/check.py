@@ -1,0 +1,115 @@
+"""`mlaudit check`: the runtime checks alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+import msgspec
+
+from mlaudit.cli import State
+from mlaudit.cli.output import emit, wants_colour
+from mlaudit.cli.progress import Progress
+from mlaudit.config import ArtifactSettings, Project
+from mlaudit.findings import CheckResult, Outcome, Severity
+
+
+@click.command(name="check")
+@click.option("--artifact", default="", help="The model file, instead of the configured candidate.")
+@click.option("--reference", default="", help="Training rows, or a saved profile of them.")
+@click.option("--current", default="", help="Rows that the model serves now.")
+@click.option("--eval", "evaluation", default="", help="Labelled rows that the model has not seen.")
+@click.option("--label", default="", help="The label column.")
+@click.option("--select", default="", help="Checks to run: codes or prefixes, separated by commas.")
+@click.option("--config", type=click.Path(path_type=Path), help="The settings file, instead of the nearest one.")
+@click.option("--format", "form", type=click.Choice(["console", "json"]), default="console", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+@click.pass_obj
+def command(
+    state: State,
+    artifact: str,
+    reference: str,
+    current: str,
+    evaluation: str,
+    label: str,
+    select: str,
+    config: Path | None,
+    form: str,
+    output: Path | None,
+) -> int:
+    """Run the runtime checks. Exit code: 0 none failed, 1 one failed, 2 one could not be run, or none was."""
+    from mlaudit.audit import audit
+    from mlaudit.config import load
+    from mlaudit.report import json
+
+    given = {"reference": reference, "current": current, "evaluation": evaluation, "label": label}
+    project = _override(load(Path(), config), artifact, given)
+    codes = [word.strip() for word in select.split(",") if word.strip()]
+    with Progress("checking", quiet=state.quiet) as progress:
+        report = audit(Path().resolve(), project, select=codes, code=False, progress=progress.update)
+    results = report.evidence.checks
+    required = frozenset(project.settings.policy.require) & {result.code for result in results}
+    if form == "json":
+        emit(json.render(report), output)
+    else:
+        emit(as_text(results, colour=wants_colour() and output is None), output)
+    return exit_code(results, required if not codes else frozenset(codes), Severity(project.settings.policy.fail_on))
+
+
+def exit_code(results: tuple[CheckResult, ...], required: frozenset[str], fail_on: Severity) -> int:
+    """1 for a failure at `fail_on` or above; 2 for an error, a required check with no answer, or no answer at all."""
+    if any(r.outcome is Outcome.FAIL and r.severity >= fail_on for r in results):
+        return 1
+    settled = {r.code for r in results if r.outcome in (Outcome.PASS, Outcome.FAIL, Outcome.INFO)}
+    unanswered = [code for code in required if not any(have.startswith(code) for have in settled)]
+    if any(r.outcome is Outcome.ERROR for r in results) or not settled or unanswered:
+        return 2
+    return 0
+
+
+def as_text(results: tuple[CheckResult, ...], *, colour: bool) -> str:
+    """One line a result: outcome, code, subject, the number with its interval, the reason."""
+    from mlaudit.report.findings_text import plain
+
+    paints = {Outcome.PASS: "32", Outcome.FAIL: "31", Outcome.ERROR: "33"}
+    lines = []
+    for result in results:
+        word = result.outcome.value.replace("_", " ")
+        if result.outcome is Outcome.FAIL and result.severity is Severity.WARNING:
+            word = "warning"
+        shown = (
+            f"\x1b[{paints[result.outcome]}m{word:17}\x1b[0m" if colour and result.outcome in paints else f"{word:17}"
+        )
+        subject = f" [{plain(result.subject)}]" if result.subject else ""
+        number = f" {_number(result)}" if result.measurement is not None else ""
+        reason = f": {plain(result.reason)}" if result.reason else ""
+        lines.append(f"{shown} {result.code} {result.name}{subject}{number}{reason}")
+    return "\n".join(lines)
+
+
+def _number(result: CheckResult) -> str:
+    measured = result.measurement
+    if measured is None or measured.value is None:
+        return ""
+    interval = measured.interval
+    spread = f" [{interval.low:.4g}, {interval.high:.4g}]" if interval is not None else ""
+    return f"{measured.value:.4g} {measured.unit}".rstrip() + spread
+
+
+def _override(project: Project, artifact: str, given: dict[str, str]) -> Project:
+    """The project with what the command line says; paths given there are relative to the working folder."""
+    settings = project.settings
+    here = {key: value if key == "label" else _from(project.root, value) for key, value in given.items() if value}
+    data = msgspec.structs.replace(settings.data, **here)
+    artifacts = dict(settings.artifacts)
+    if artifact:
+        known = next((name for name, a in artifacts.items() if a.role == "candidate"), "model")
+        base = artifacts.get(known, ArtifactSettings(path=artifact))
+        artifacts[known] = msgspec.structs.replace(base, path=_from(project.root, artifact), sha256="", manifest="")
+    replaced = msgspec.structs.replace(settings, data=data, artifacts=artifacts)
+    return msgspec.structs.replace(project, settings=replaced)
+
+
+def _from(root: Path, path: str) -> str:
+    return path if "://" in path else os.path.relpath(os.path.abspath(path), root)
