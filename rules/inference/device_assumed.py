@@ -1,0 +1,103 @@
+"""MLA604."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Severity
+
+_ASKS: Final = frozenset(
+    {"is_available", "device_count", "current_accelerator", "mem_get_info", "get_device_properties"}
+)
+
+
+class DeviceAssumed(FileRule):
+    """Serving code assumes a GPU.
+
+    Reports `.cuda()`, `.to("cuda")` and `torch.device("cuda")` on the serving path of a file that never asks whether a
+    GPU is there, and `torch.load` without `map_location`.
+
+    Why it hurts:
+        The service does not start on a machine without a GPU, or with fewer of them than where the checkpoint was
+        saved: a failed rollout, or a fallback region that cannot take over.
+
+    Bad:
+        import torch
+        from fastapi import FastAPI
+        from network import Net
+
+        app = FastAPI()
+        model = Net()
+        model.load_state_dict(torch.load("model.pt", weights_only=True))
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return model(torch.tensor(row)).tolist()
+
+    Good:
+        import torch
+        from fastapi import FastAPI
+        from network import Net
+
+        app = FastAPI()
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+        model = Net().to(device)
+        model.load_state_dict(torch.load("model.pt", map_location=device, weights_only=True))
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return model(torch.tensor(row, device=device)).tolist()
+
+    When not to use it:
+        Services that cannot run on a CPU at all and say so where they are deployed.
+
+    References:
+        PyTorch, torch.load: map_location; torch.cuda.is_available.
+    """
+
+    code: ClassVar[str] = "MLA604"
+    name: ClassVar[str] = "device-assumed"
+    severity: ClassVar[Severity] = Severity.WARNING
+    elsewhere: ClassVar[Severity | None] = None
+    remediation: ClassVar[str] = (
+        "Choose the device once, by `torch.cuda.is_available()` or a setting, and pass `map_location`."
+    )
+    triggers: ClassVar[tuple[bytes, ...]] = (b"torch",)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The first place of each kind in a file."""
+        if not file.imports("torch"):
+            return
+        asks = any(isinstance(call.func, ast.Attribute) and call.func.attr in _ASKS for call in file.tree.of(ast.Call))
+        seen: set[str] = set()
+        for call in file.tree.of(ast.Call):
+            name = file.call_name(call)
+            last = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+            if name == "torch.load":
+                given = file.keyword_maybe(call, "map_location", 1)
+                if given is None and "load" not in seen:
+                    seen.add("load")
+                    yield self.issue(
+                        call,
+                        "`torch.load` has no `map_location`: weights saved on a GPU do not load where there is none",
+                        confidence=0.85,
+                    )
+            elif not asks and "cuda" not in seen and self._takes_gpu(call, name, last, file):
+                seen.add("cuda")
+                yield self.issue(
+                    call,
+                    f"`{file.text(call)}` assumes a GPU, and nothing here asks whether there is one",
+                    confidence=0.8,
+                )
+
+    def _takes_gpu(self, call: ast.Call, name: str | None, last: str, file: FileContext) -> bool:
+        if last == "cuda" and not call.args and name != "torch.cuda":
+            return True
+        if name == "torch.device" or last == "to":
+            given = call.args[0] if call.args else None
+            return isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value.startswith("cuda")
+        return False

@@ -1,0 +1,223 @@
+"""MLA605."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar, Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import parents
+from mlaudit.findings import Finding, Related, Severity
+
+_LOADERS: Final = re.compile(
+    r"^(joblib\.load|pickle\.load|dill\.load|cloudpickle\.load|torch\.(jit\.)?load|torch\.hub\.load|skops\.io\.load"
+    r"|(tensorflow\.)?keras\.(models|saving)\.load_model|mlflow\.\w+\.load_model|spacy\.load|whisper\.load_model"
+    r"|onnxruntime\.InferenceSession|sentence_transformers\.(SentenceTransformer|CrossEncoder)|ultralytics\.YOLO"
+    r"|transformers\.(pipeline|\w+\.from_pretrained)|(diffusers|peft|open_clip)\.\w+\.from_pretrained"
+    r"|tensorflow\.saved_model\.load|easyocr\.Reader|faster_whisper\.WhisperModel|llama_cpp\.Llama|fasttext\.load_model)$"
+)
+_UNPICKLES: Final = re.compile(r"^(joblib|pickle|dill|cloudpickle)\.")
+_MODEL_WORDS: Final = re.compile(
+    r"model|clf|classif|regress|scaler|vector|pipeline|encoder|transformer|\.pkl|joblib|estimator", re.IGNORECASE
+)
+_STARTS: Final = re.compile(
+    r"(^|_|\.)(setup|initiali[sz]e|init|__init__|load_context|startup|start_up|lifespan|on_start|warm_?up|reload|load|refresh|train"
+    r"|retrain|update|evaluat|get_model|main|create_app)",
+    re.IGNORECASE,
+)
+_CACHES: Final = re.compile(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
+_LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit"})
+"""Frameworks whose entry points are found by name only, or that run jobs and not requests."""
+
+
+class ModelLoadedPerRequest(FileRule):
+    """A model is loaded inside a request handler.
+
+    Reports a load that a route reaches on every call, in its body or in helpers, with no cache on the way and no check
+    whether it was loaded before.
+
+    Why it hurts:
+        Each request pays for reading and building the model: seconds instead of milliseconds, memory that doubles under
+        load, and a failed disk turns into failed requests instead of a failed start.
+
+    Bad:
+        import joblib
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            model = joblib.load("model.joblib")
+            return model.predict([row]).tolist()
+
+    Good:
+        import joblib
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return model.predict([row]).tolist()
+        ---
+        from functools import lru_cache
+
+        import joblib
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @lru_cache(maxsize=1)
+        def load():
+            return joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return load().predict([row]).tolist()
+
+    When not to use it:
+        Where one of very many models is chosen by the request and memory holds only a few.
+
+    References:
+        FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
+    """
+
+    code: ClassVar[str] = "MLA605"
+    name: ClassVar[str] = "model-loaded-per-request"
+    severity: ClassVar[Severity] = Severity.ERROR
+    elsewhere: ClassVar[Severity | None] = None
+    remediation: ClassVar[str] = "Load once, at start-up, and keep the model in the application's state."
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"load",
+        b"from_pretrained",
+        b"InferenceSession",
+        b"SentenceTransformer",
+        b"pipeline(",
+        b"YOLO(",
+    )
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Loads inside functions, and the lines of calls that a check guards."""
+        guarded = sorted({call.lineno for call in file.tree.of(ast.Call) if _is_guarded(call)})
+        if guarded:
+            yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": guarded})
+        for call in file.tree.of(ast.Call):
+            name = file.call_name(call)
+            if name is None or not _LOADERS.match(name) or _is_guarded(call) or file.function_of(call) is None:
+                continue
+            statement = file.statement_of(call)
+            if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
+                continue
+            if "Tokenizer" in name or "Config" in name:
+                continue
+            yield self.issue(call, f"`{file.text(call.func)}` loads a model", confidence=0.9)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Kept where a request handler gets there uncached."""
+        where = candidate.finding.location
+        if "marker" in candidate.data or where is None:
+            return None
+        found = self._by_request(project)
+        node: Node | None = (where.path, candidate.function)
+        if node not in found:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None:
+            return None
+        trail: list[Node] = []
+        while node is not None and node not in trail:
+            trail.append(node)
+            node = found.get(node)
+        root = trail[-1]
+        function = project.function(root)
+        handler = root[1] or root[0]
+        related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
+        way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
+        return msgspec.structs.replace(
+            finding,
+            message=f"{finding.message} on every request to `{handler}`{way}",
+            severity=self.severity,
+            related=tuple(related),
+        )
+
+    def _by_request(self, project: ProjectView) -> dict[Node, Node | None]:
+        """What handlers reach on every request, each with its caller."""
+        kept = project.shared.get(self.code)
+        if isinstance(kept, dict):
+            return kept
+        guarded: dict[str, set[int]] = {}
+        for path, facts in project.files.items():
+            for candidate in facts.candidates:
+                data: dict[str, Any] = candidate.data
+                if candidate.finding.code == self.code and "marker" in data:
+                    guarded[path] = set(data["guarded"])
+        queue: list[tuple[Node, Node | None]] = [
+            ((entry.path, entry.function), None)
+            for entry in project.entry_points
+            if entry.kind == "serving"
+            and entry.framework not in _LOOSE
+            and entry.function
+            and entry.framework != "Streamlit"
+            and not _STARTS.search(entry.function)
+            and not _starts_up(project, (entry.path, entry.function))
+        ]
+        found: dict[Node, Node | None] = {}
+        while queue:
+            node, caller = queue.pop()
+            if node in found or _is_cached(project, node):
+                continue
+            found[node] = caller
+            for target, call in project.edges().get(node, ()):
+                if call.line not in guarded.get(node[0], ()):
+                    queue.append((target, node))
+        project.shared[self.code] = found
+        return found
+
+
+def _starts_up(project: ProjectView, node: Node) -> bool:
+    function = project.function(node)
+    return function is not None and any(
+        "on_event" in d.name or "lifespan" in d.name or "middleware" in d.name for d in function.decorators
+    )
+
+
+def _is_cached(project: ProjectView, node: Node) -> bool:
+    function = project.function(node)
+    return function is not None and (
+        any(_CACHES.search(d.name) for d in function.decorators) or bool(_CACHES.search(function.qualname))
+    )
+
+
+def _is_guarded(call: ast.Call) -> bool:
+    """Whether a call stands in a branch or handler that is taken once: ``if model is None``, ``except KeyError``."""
+    for parent in parents(call):
+        if isinstance(parent, ast.If):
+            test = ast.unparse(parent.test)
+            if "None" in test or "not " in test or "in " in test or "hasattr" in test:
+                return True
+        if isinstance(parent, ast.ExceptHandler | ast.IfExp | ast.BoolOp):
+            return True
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
+            return _returns_early(parent, call)
+    return False
+
+
+def _returns_early(function: ast.FunctionDef | ast.AsyncFunctionDef, call: ast.Call) -> bool:
+    """``if self.model is not None: return``, and the load below it."""
+    for statement in function.body:
+        if statement.lineno >= call.lineno:
+            return False
+        if isinstance(statement, ast.If) and any(isinstance(s, ast.Return) for s in statement.body):
+            test = ast.unparse(statement.test)
+            if re.search(r"None|loaded|initiali|ready|\bin\b|^self\.\w+$|^_?\w*(model|cache)\w*$", test):
+                return True
+    return False
