@@ -104,9 +104,8 @@ class PredictionDrift(Check[DriftParams]):
 
     def measure(self, context: Context, params: DriftParams) -> Sequence[Measurement]:
         """One measurement an output column."""
-        from mlaudit.runtime.outputs import scores
-
         from mlaudit.data.arrow import profile_arrays
+        from mlaudit.runtime.outputs import scores
 
         data, artifact = context.data, context.artifact
         if data is None or artifact is None:
@@ -218,8 +217,8 @@ def _most_moved(measurement: Measurement) -> str:
         return ""
     n, m = sum(histogram.reference), sum(histogram.current)
     shares = [
-        (abs(b / m - a / n), label, a / n, b / m)
+        (round(abs(b / m - a / n), 9), b / m > a / n, label, a / n, b / m)
         for label, a, b in zip(histogram.labels, histogram.reference, histogram.current, strict=True)
     ]
-    _, label, before, after = max(shares)
+    _, _, label, before, after = max(shares)  # of two that moved alike, the one that grew: it says what is new
     return f"; most moved: {label}, from {before:.1%} to {after:.1%} of the rows"

@@ -114,7 +114,8 @@ def _of_profile(now: ColumnProfile, before: ColumnProfile | None, params: Integr
     """What the profile alone shows: nulls, constants, infinities, values far beyond the reference."""
     name = now.name
     if now.missing == now.rows:
-        yield problem(ERROR, f"`{name}` holds no value at all", now.rows)
+        expected = before is not None and before.missing == before.rows
+        yield problem(WARNING if expected else ERROR, f"`{name}` holds no value at all", now.rows)
         return
     if now.missing > params.max_null_share * now.rows:
         yield problem(WARNING, f"{share(now.missing, now.rows)} of `{name}` are missing", now.missing)

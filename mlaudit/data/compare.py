@@ -42,7 +42,7 @@ def compare(reference: ColumnProfile, current: ColumnProfile, w0: float = effect
     bins = reference.bins if reference.nulls < reference.rows else current.bins
     left, right = _counts(reference, bins), _counts(current, bins)
     names = _labels(bins)
-    inner = bins.size + 2
+    inner = len(left) - 1
     if bins.kind in _ORDERED:
         groups = [*effects.pool_ordered(left[:inner], right[:inner]), (inner,)]
         left, right = effects.pooled(left, groups), effects.pooled(right, groups)
@@ -63,7 +63,9 @@ def compare(reference: ColumnProfile, current: ColumnProfile, w0: float = effect
 
 
 def _counts(column: ColumnProfile, bins: Bins) -> tuple[int, ...]:
-    """-inf, the bins, +inf, missing."""
+    """-inf, the bins, +inf, missing; what has no bins of its kind is present or missing."""
+    if bins.kind is Kind.OTHER:
+        return (0, column.rows - column.missing, 0, column.missing)
     counts = column.counts if column.bins == bins else (0,) * bins.size
     return (column.low_infinities, *counts, column.high_infinities, column.missing)
 

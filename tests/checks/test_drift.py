@@ -93,6 +93,23 @@ def test_a_column_that_is_gone_or_of_another_type_fails(tmp_path: Path) -> None:
     assert "cannot be compared" in found["column:amount"].reason
 
 
+def test_columns_of_lists_are_compared_by_what_is_missing(tmp_path: Path) -> None:
+    reference, current = frame(3_000, 1), frame(3_000, 2)
+    reference["tags"] = [["a"]] * 3_000
+    current["tags"] = [["b"]] * 3_000
+    assert judgements(tmp_path, reference, current)["column:tags"].outcome is Outcome.PASS
+    current["tags"] = [["b"], None, None] * 1_000
+    found = judgements(tmp_path, reference, current)["column:tags"]
+    assert found.outcome is Outcome.FAIL
+    assert "missing, from 0.0% to 66.7%" in found.reason
+
+
+def test_a_column_that_was_null_and_is_not_any_more_has_moved(tmp_path: Path) -> None:
+    reference, current = frame(3_000, 1), frame(3_000, 2)
+    reference["age"] = None
+    assert judgements(tmp_path, reference, current)["column:age"].outcome is Outcome.FAIL
+
+
 def test_ignored_columns_are_not_measured(tmp_path: Path) -> None:
     assert "column:age" not in judgements(tmp_path, frame(2_000, 1), frame(2_000, 2), ignore=("age",))
 

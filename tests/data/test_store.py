@@ -69,6 +69,15 @@ def test_a_glob_is_one_table_in_the_order_of_its_files(tmp_path: Path) -> None:
     assert set(sample.tolist()) <= set(whole["number"].tolist())
 
 
+@pytest.mark.parametrize("end", ["csv", "parquet"])
+def test_a_file_whose_name_looks_like_a_glob_is_itself(tmp_path: Path, end: str) -> None:
+    write(rows(10), tmp_path / f"a*.{end}")
+    write(rows(70), tmp_path / f"ab.{end}")
+    store = DataStore(DataSettings(current=f"a*.{end}"), tmp_path)
+    assert store.current is not None
+    assert store.current.rows == 10
+
+
 def test_a_sample_is_real_rows_the_same_for_a_seed_and_other_for_another(tmp_path: Path) -> None:
     table = rows(5_000).assign(row=range(5_000))
     write(table, tmp_path / "t.parquet")
