@@ -111,7 +111,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     known = file.shared.get("app marks")
     if isinstance(known, dict):
         return known
-    marks: dict[str, Any] = {"app": 0, "auth": False, "limit": False}
+    marks: dict[str, Any] = {"app": 0, "auth": False, "limit": False, "version": _names_version(file)}
     for call in file.tree.of(ast.Call):
         name = file.call_name(call) or ""
         last = call.func.attr if isinstance(call.func, ast.Attribute) else ""
@@ -138,9 +138,6 @@ def app_marks(file: FileContext) -> dict[str, Any]:
                 marks["auth"] = True
             if LIMIT.search(text) or "429" in text:
                 marks["limit"] = True
-    for kind in file.tree.of(ast.ClassDef):
-        if any("Limiter" in ast.unparse(base) for base in kind.bases):
-            continue
     if any(
         (file.call_name(c) or "").endswith("Limiter") and "default_limits" in ast.unparse(c)
         for c in file.tree.of(ast.Call)
@@ -148,6 +145,14 @@ def app_marks(file: FileContext) -> dict[str, Any]:
         marks["limit"] = True
     file.shared["app marks"] = marks
     return marks
+
+
+def _names_version(file: FileContext) -> bool:
+    """Whether the file speaks of a model's version, or of a run or name that tells which model answered."""
+    return (
+        re.search(r"(?i)model[_-]?(version|id|name|tag|sha)|run_id|[\"']version[\"']\s*[:\]]", file.source.text)
+        is not None
+    )
 
 
 def _note(marks: dict[str, Any], given: str) -> None:

@@ -54,7 +54,8 @@ class _AppRule(FileRule):
         """What the file says of the app as a whole."""
         marks = app_marks(file)
         if any(marks.values()) and file.tree.module.body:
-            data = {"marks": {"auth": marks["auth"], "limit": marks["limit"]}, "app_line": marks["app"]}
+            said = {mark: marks[mark] for mark in ("auth", "limit", "version")}
+            data = {"marks": said, "app_line": marks["app"]}
             yield self.issue(file.tree.module.body[0], "", data=data)
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:

@@ -1,0 +1,33 @@
+"""Calls of language model providers, and the arguments by which each bounds its output."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CHAT: Final = ("max_tokens", "max_completion_tokens")
+
+OUTPUT: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
+    (re.compile(r"^openai\.(Async)?(Azure)?OpenAI\(\)\.(beta\.)?chat\.completions\.(create|parse|stream)$"), _CHAT),
+    (re.compile(r"^openai\.(chat\.completions\.create|ChatCompletion\.a?create|Completion\.a?create)$"), _CHAT),
+    (re.compile(r"^openai\.(Async)?(Azure)?OpenAI\(\)\.responses\.(create|parse|stream)$"), ("max_output_tokens",)),
+    (re.compile(r"^groq\.(Async)?Groq\(\)\.chat\.completions\.create$"), _CHAT),
+    (re.compile(r"^together\.(Async)?Together\(\)\.chat\.completions\.create$"), _CHAT),
+    (re.compile(r"^litellm\.a?(text_)?completion$"), _CHAT),
+    (re.compile(r"^litellm\.Router\(\)\.a?completion$"), _CHAT),
+    (re.compile(r"^mistralai\.Mistral\(\)\.chat\.(complete|stream)(_async)?$"), ("max_tokens",)),
+    (re.compile(r"^cohere\.(Async)?Client(V2)?\(\)\.(chat|generate|chat_stream)$"), ("max_tokens",)),
+    (re.compile(r"^anthropic\.(Async)?Anthropic\(\)\.messages\.(create|stream)$"), ("max_tokens",)),
+    (
+        re.compile(r"^google\.genai\.Client\(\)\.(aio\.)?models\.generate_content(_stream)?$"),
+        ("config",),
+    ),
+    (re.compile(r"^google\.generativeai\.GenerativeModel\(\)\.generate_content(_async)?$"), ("generation_config",)),
+    (re.compile(r"^ollama\.((Async)?Client\(\)\.)?(chat|generate)$"), ("options",)),
+)
+"""(call by its resolved name, what bounds its output)."""
+
+
+def output_bounds(name: str) -> tuple[str, ...] | None:
+    """The arguments that bound the output of a provider call; None for any other call."""
+    return next((keywords for pattern, keywords in OUTPUT if pattern.match(name)), None)

@@ -1,0 +1,215 @@
+"""MLA104: retries that make an outage worse."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import FunctionNode
+from mlaudit.findings import Finding, Related
+
+from . import _handlers as handlers
+from ._work import calls, kind_of
+
+_DECORATORS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "tenacity.retry": (("stop",), ("wait",)),
+    "tenacity.Retrying": (("stop",), ("wait",)),
+    "tenacity.AsyncRetrying": (("stop",), ("wait",)),
+    "backoff.on_exception": (("max_tries", "max_time"), ("wait_gen",)),
+    "backoff.on_predicate": (("max_tries", "max_time"), ("wait_gen",)),
+    "retry.retry": (("tries",), ("delay", "backoff")),
+    "retrying.retry": (
+        ("stop_max_attempt_number", "stop_max_delay", "stop_func"),
+        ("wait_fixed", "wait_random_min", "wait_exponential_multiplier", "wait_func"),
+    ),
+}
+"""Retry decorators: what bounds the attempts, and what spaces them."""
+
+_OUTBOUND: Final = ("requests.", "httpx.", "urllib", "openai.", "anthropic.", "litellm.", "boto3.", "aiohttp.", "groq.")
+
+
+class BlindRetry(FileRule):
+    """A failed call is tried again with no limit, or with no pause.
+
+    Flags retry decorators (`tenacity`, `backoff`, `retry`, `retrying`) with no bound on attempts or time, or with a
+    bound and no wait; endless `while` loops and counted `for` loops that try an outbound call or an inference again
+    with no pause; and retries inside retries, whose attempts multiply.
+
+    Why it hurts:
+        A dependency that is slow gets the same load again, at once, from every caller: the retries keep it down. And an
+        inference that failed for want of memory fails the second time too, for twice the price.
+
+    Bad:
+        import requests
+        from tenacity import retry
+
+        @retry
+        def embed(texts):
+            return requests.post("https://embed.example", json=texts, timeout=5).json()
+        ---
+        import requests
+
+        def embed(texts):
+            while True:
+                try:
+                    return requests.post("https://embed.example", json=texts, timeout=5).json()
+                except requests.RequestException:
+                    continue
+        ---
+        from tenacity import retry, stop_after_attempt, wait_random_exponential
+
+        @retry(stop=stop_after_attempt(5), wait=wait_random_exponential(max=10))
+        def fetch(page):
+            return read(page)
+
+        @retry(stop=stop_after_attempt(5), wait=wait_random_exponential(max=10))
+        def index(page):
+            return store(fetch(page))
+
+    Good:
+        import requests
+        from tenacity import retry, stop_after_attempt, wait_random_exponential
+
+        @retry(stop=stop_after_attempt(3), wait=wait_random_exponential(max=10))
+        def embed(texts):
+            return requests.post("https://embed.example", json=texts, timeout=5).json()
+        ---
+        def consume(queue):
+            while True:
+                try:
+                    handle(queue.get())
+                except Exception:
+                    log.exception("one message was not handled")
+
+    When not to use it:
+        A consumer that goes on with the next message does not retry. A start-up that waits for its database may retry
+        for ever, with a pause: the orchestrator bounds it.
+
+    References:
+        https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
+    """
+
+    code = "MLA104"
+    name = "blind-retry"
+    severity = Severity.WARNING
+    remediation = "Bound the attempts, and wait between them with growing, jittered pauses; retry at one level only."
+    triggers = (b"retry", b"backoff", b"while ", b"for ")
+
+    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A decorated function."""
+        yield from self._decorated(node, file)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A decorated function."""
+        yield from self._decorated(node, file)
+
+    def visit_While(self, node: ast.While, file: FileContext) -> Iterator[Issue]:
+        """``while True: try: return call() except: continue``."""
+        if isinstance(node.test, ast.Constant) and node.test.value:
+            yield from self._loop(node, file, "for ever")
+
+    def visit_For(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
+        """``for _ in range(5): try: return call() except: pass``."""
+        if isinstance(node.iter, ast.Call) and file.qualname(node.iter.func) == "builtins.range":
+            yield from self._loop(node, file, "again and again")
+
+    def _decorated(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        for decorator in node.decorator_list:
+            call = decorator if isinstance(decorator, ast.Call) else None
+            name = file.qualname(call.func if call is not None else decorator)
+            known = _DECORATORS.get(name or "")
+            if known is None:
+                continue
+            data = {"retries": True}
+            if call is not None and file.has_unpacking(call):
+                continue
+            given = {k.arg for k in call.keywords} if call is not None else set()
+            if call is not None and name in ("backoff.on_exception", "backoff.on_predicate") and call.args:
+                given.add("wait_gen")
+            if call is not None and name == "retry.retry" and len(call.args) > 1:
+                given |= {"tries", "delay"}
+            if not given & set(known[0]):
+                paused = "" if given & set(known[1]) else ", with no pause"
+                yield self.issue(
+                    node, f"`{node.name}` is tried again for ever{paused}: no attempt is the last", data=data
+                )
+            elif not given & set(known[1]):
+                yield self.issue(
+                    node, f"`{node.name}` is tried again at once: a dependency in trouble gets more load", data=data
+                )
+            else:
+                yield self.issue(node, "", data={**data, "sound": True})
+            return
+
+    def _loop(self, node: ast.While | ast.For, file: FileContext, how: str) -> Iterator[Issue]:
+        if len(node.body) > 3 or _pauses(file, node):
+            return
+        for statement in node.body:
+            if not isinstance(statement, ast.Try) or not statement.handlers:
+                continue
+            if not any(isinstance(s, ast.Return | ast.Break) for s in statements([*statement.body, *statement.orelse])):
+                continue
+            if any(handlers.raises(h) and len(h.body) == 1 for h in statement.handlers):
+                continue
+            if any(isinstance(s, ast.Break | ast.Return) for h in statement.handlers for s in statements(h.body)):
+                continue
+            if isinstance(node, ast.While) and any(_counts(h) for h in statement.handlers):
+                continue
+            for call in calls(file, statement.body):
+                name = file.call_name(call) or ""
+                if kind_of(file, call) == "predict" or name.startswith(_OUTBOUND):
+                    if isinstance(node, ast.For) and _uses(node):
+                        return
+                    yield self.issue(
+                        call, f"`{file.text(call.func)}` is tried {how} with no pause", data={"loop": True}
+                    )
+                    return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A sound retry is one too many where what it calls retries as well."""
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or where is None or not candidate.data.get("sound"):
+            return finding
+        retried = {
+            (path, c.function): c
+            for path, facts in project.files.items()
+            for c in facts.candidates
+            if c.finding.code == self.code and c.data.get("retries")
+        }
+        home = (where.path, candidate.function)
+        for target, call in project.edges().get(home, ()):
+            inner = retried.get(target)
+            if inner is not None and target != home and inner.finding.location is not None:
+                there = inner.finding.location
+                message = f"the retries of `{candidate.function}` multiply with those of `{target[1]}`, which it calls"
+                related = (
+                    Related(there.path, there.line, "retries as well"),
+                    Related(where.path, call.line, "the call"),
+                )
+                return msgspec.structs.replace(finding, message=message, related=related)
+        return None
+
+
+def _pauses(file: FileContext, node: ast.While | ast.For) -> bool:
+    return any("sleep" in ast.unparse(c.func) or "wait" in ast.unparse(c.func) for c in file.inside(node, ast.Call))
+
+
+def _counts(handler: ast.ExceptHandler) -> bool:
+    return any(isinstance(s, ast.AugAssign | ast.Raise) for s in statements(handler.body))
+
+
+def _uses(node: ast.For) -> bool:
+    """Whether the loop's variable is used outside messages: then it goes through items, and tries none again."""
+    if not isinstance(node.target, ast.Name) or node.target.id.startswith("_"):
+        return False
+    body = [s for statement in node.body for s in ast.walk(statement) if isinstance(s, ast.Subscript)]
+    return any(isinstance(p, ast.Name) and p.id == node.target.id for s in body for p in ast.walk(s))

@@ -1,0 +1,151 @@
+"""MLA106: calls of a language model that may cost anything."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+from ._bounds import Bound, bound
+from ._providers import output_bounds
+
+_STEPS: Final = re.compile(
+    r"(?i)(max_|limit|budget|attempt|step|turn|iteration|round|depth|count|remaining|deadline|timeout)"
+)
+_INSIDE: Final = re.compile(r"max_output_tokens|max_tokens|num_predict|max_completion_tokens")
+
+
+class NoBudget(FileRule):
+    """A language model may write, or be asked, as much as it likes.
+
+    Flags provider calls on the serving path with no bound on output tokens, and endless loops of provider calls
+    (agents) that end only when the model says so.
+
+    Why it hurts:
+        A prompt that sends the model round in circles is an invoice. The median answer costs a cent; the worst one
+        costs what the context window allows, and an agent that never says "done" costs it at every step.
+
+    Bad:
+        from fastapi import FastAPI
+        from openai import OpenAI
+
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        @app.post("/chat")
+        def chat(text: str):
+            return client.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": text}])
+        ---
+        from openai import OpenAI
+
+        client = OpenAI(timeout=20)
+
+        def agent(messages):
+            while True:
+                answer = client.chat.completions.create(model="gpt-4o-mini", messages=messages, max_tokens=500)
+                if not answer.choices[0].message.tool_calls:
+                    return answer
+                messages += run_tools(answer)
+
+    Good:
+        from fastapi import FastAPI
+        from openai import OpenAI
+
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        @app.post("/chat")
+        def chat(text: str):
+            messages = [{"role": "user", "content": text}]
+            return client.chat.completions.create(model="gpt-4o-mini", messages=messages, max_tokens=400)
+        ---
+        from openai import OpenAI
+
+        client = OpenAI(timeout=20)
+
+        def agent(messages):
+            for step in range(8):
+                answer = client.chat.completions.create(model="gpt-4o-mini", messages=messages, max_tokens=500)
+                if not answer.choices[0].message.tool_calls:
+                    return answer
+                messages += run_tools(answer)
+            raise BudgetExceeded("8 steps")
+
+    When not to use it:
+        A bound in the client's defaults, in a configuration object or in `**options` that cannot be followed is taken
+        for one.
+
+    References:
+        https://genai.owasp.org/llmrisk/llm102025-unbounded-consumption/
+    """
+
+    code = "MLA106"
+    name = "no-budget"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Bound output tokens for each call, and steps and cost for each conversation."
+    triggers = (
+        b"openai",
+        b"groq",
+        b"litellm",
+        b"mistralai",
+        b"cohere",
+        b"genai",
+        b"generativeai",
+        b"ollama",
+        b"together",
+        b"anthropic",
+    )
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """A provider call."""
+        keywords = output_bounds(file.call_name(node) or "")
+        if keywords is None:
+            return
+        loop = _endless_loop(file, node)
+        if loop is not None:
+            message = f"`{file.text(node.func)}` is called until the model says it is done: no bound on steps or cost"
+            yield self.issue(node, message, data={"loop": True}, severity=Severity.WARNING)
+            return
+        if bound(file, node, keywords) in (Bound.MISSING, Bound.NONE) and not _defaults(file, node):
+            message = f"`{file.text(node.func)}` has no bound on the tokens it may write ({' or '.join(keywords)})"
+            yield self.issue(node, message)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A missing token bound matters where strangers ask; an endless agent matters everywhere but in tests."""
+        finding = project.in_context(self, candidate)
+        if finding is not None or not candidate.data.get("loop"):
+            return finding
+        where = candidate.finding.location
+        if where is None or project.context(where.path, candidate.function) in ("test", "notebook"):
+            return None
+        return candidate.finding
+
+
+def _endless_loop(file: FileContext, node: ast.Call) -> ast.While | None:
+    for loop in file.ancestors(node, ast.While):
+        if not (isinstance(loop.test, ast.Constant) and loop.test.value):
+            return None
+        text = ast.unparse(loop)
+        reads = "input(" in text or ".get()" in text or "receive" in text
+        if reads or any(_STEPS.search(ast.unparse(part)) for part in file.inside(loop, ast.Compare)):
+            return None
+        return loop
+    return None
+
+
+def _defaults(file: FileContext, node: ast.Call) -> bool:
+    """Whether the client or model object was made with a bound of its own."""
+    function = node.func
+    owner = function.value if isinstance(function, ast.Attribute) else None
+    made = file.names.single_value(owner) if owner is not None else None
+    if isinstance(made, ast.Call) and _INSIDE.search(ast.unparse(made)):
+        return True
+    return any(k.arg is None for k in node.keywords)

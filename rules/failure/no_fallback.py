@@ -1,0 +1,139 @@
+"""MLA105: a provider's bad minute becomes everybody's 500."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import FunctionNode
+from mlaudit.findings import Finding
+
+from ._providers import output_bounds
+
+
+class NoFallback(FileRule):
+    """A model provider is called in a request, and nothing is ready for its failure.
+
+    Flags provider calls on the serving path where neither the function nor any caller on the way from the route catches
+    anything, no retry decorator stands round it and the app maps no error.
+
+    Why it hurts:
+        Providers are overloaded several times a week. What the caller gets then is a bare 500 with a stack trace in the
+        log, where a mapped error, another model or a plain answer was possible.
+
+    Bad:
+        from fastapi import FastAPI
+        from openai import OpenAI
+
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        @app.post("/summary")
+        def summary(text: str):
+            return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=200).output_text
+
+    Good:
+        import openai
+        from fastapi import FastAPI, HTTPException
+        from openai import OpenAI
+
+        app = FastAPI()
+        client = OpenAI(timeout=20, max_retries=1)
+
+        @app.post("/summary")
+        def summary(text: str):
+            try:
+                return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=200).output_text
+            except openai.APIError as error:
+                raise HTTPException(503, "no summary at the moment") from error
+
+    When not to use it:
+        Where a gateway in front of the provider retries and falls back: suppress with its name as the reason.
+
+    References:
+        https://platform.openai.com/docs/guides/error-codes
+        https://docs.litellm.ai/docs/routing
+    """
+
+    code = "MLA105"
+    name = "no-fallback"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Catch the provider's errors and answer with a mapped error, another model or a declared fall-back."
+    triggers = (
+        b"openai",
+        b"anthropic",
+        b"litellm",
+        b"groq",
+        b"mistralai",
+        b"cohere",
+        b"genai",
+        b"generativeai",
+        b"ollama",
+        b"fastapi",
+        b"flask",
+    )
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """A provider call with no `try` round it."""
+        if output_bounds(file.call_name(node) or "") is None:
+            return
+        function = file.function_of(node)
+        if function is None or any(t.handlers for t in file.ancestors(node, ast.Try)) or _retried(function):
+            return
+        yield self.issue(node, f"a failure of `{file.text(node.func)}` is met by nothing on the way to the caller")
+
+    def visit_Try(self, node: ast.Try, file: FileContext) -> Iterator[Issue]:
+        """A mark that a function catches something."""
+        if node.handlers and file.function_of(node) is not None:
+            yield self.issue(node, "", data={"catches": True})
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """A mark that an app maps errors."""
+        functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
+        for function in functions:
+            if any("exception_handler" in d or "errorhandler" in d for d in map(ast.unparse, function.decorator_list)):
+                yield self.issue(function, "", data={"maps": True})
+        for call in file.tree.of(ast.Call):
+            if isinstance(call.func, ast.Attribute) and call.func.attr == "add_exception_handler":
+                yield self.issue(call, "", data={"maps": True})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Only where nobody on the way from the route catches."""
+        where = candidate.finding.location
+        if candidate.data or where is None:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None:
+            return None
+        marks = _marks(project)
+        if marks["maps"]:
+            return None
+        route = project.route("serving", (where.path, candidate.function))
+        if any(node in marks["catches"] for node in route):
+            return None
+        return msgspec.structs.replace(finding, confidence=0.8)
+
+
+def _retried(function: FunctionNode) -> bool:
+    return any("retry" in ast.unparse(d) or "backoff" in ast.unparse(d) for d in function.decorator_list)
+
+
+def _marks(project: ProjectView) -> dict[str, set[tuple[str, str]]]:
+    known: dict[str, set[tuple[str, str]]] | None = project.shared.get("MLA105 marks")
+    if known is None:
+        known = {"maps": set(), "catches": set()}
+        for path, facts in project.files.items():
+            for candidate in facts.candidates:
+                if candidate.finding.code == "MLA105":
+                    for mark in known:
+                        if candidate.data.get(mark):
+                            known[mark].add((path, candidate.function))
+        project.shared["MLA105 marks"] = known
+    return known

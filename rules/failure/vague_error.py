@@ -1,0 +1,98 @@
+"""MLA107: errors that tell nobody what failed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parents
+
+_VAGUE: Final = ("builtins.Exception", "builtins.BaseException")
+_FINAL: Final = ("HTTPException", "HTTPError", "abort", "Exit", "SystemExit", "StopIteration", "StopAsyncIteration")
+
+
+class VagueError(FileRule):
+    """An error on the serving path does not say what kind of fault it is, or loses its cause.
+
+    Flags `raise Exception(...)`, and another exception raised in a handler without `from`, on the serving path.
+
+    Why it hurts:
+        Bad input, a broken model and a dependency that is down need three answers: 422, a page, a retry. With one class
+        for all of them the handler can only guess, and with a lost cause so can the person on call.
+
+    Bad:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(rows: list[float]):
+            if len(rows) != 12:
+                raise Exception("12 features are needed")
+            return model.predict([rows])
+        ---
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(rows: list[float]):
+            try:
+                return model.predict([rows])
+            except ValueError:
+                raise InferenceError("the model did not answer")
+
+    Good:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(rows: list[float]):
+            if len(rows) != 12:
+                raise InvalidFeatures("12 features are needed")
+            try:
+                return model.predict([rows])
+            except ValueError as error:
+                raise InferenceError("the model did not answer") from error
+
+    When not to use it:
+        `raise HTTPException(...)` in a handler is the end of the way and may leave its cause to the log. `from None`
+        says that the cause is of no use.
+
+    References:
+        https://docs.astral.sh/ruff/rules/raise-vanilla-class/
+        https://docs.astral.sh/ruff/rules/raise-without-from-inside-except/
+    """
+
+    code = "MLA107"
+    name = "vague-error"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Raise an exception of the domain, `from` its cause."
+    triggers = (b"raise ",)
+
+    def visit_Raise(self, node: ast.Raise, file: FileContext) -> Iterator[Issue]:
+        """A raise."""
+        raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+        if raised is None:
+            return
+        if file.qualname(raised) in _VAGUE:
+            yield self.issue(
+                node, f"`{file.text(raised)}` does not say whether data, model or a dependency is at fault"
+            )
+            return
+        if node.cause is not None or not isinstance(node.exc, ast.Call):
+            return
+        if file.text(raised).rpartition(".")[2] in _FINAL:
+            return
+        for parent in parents(node):
+            if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.Try):
+                return
+            if isinstance(parent, ast.ExceptHandler):
+                name = file.text(raised)
+                yield self.issue(node, f"`{name}` is raised without `from`: the cause is not part of the error")
+                return

@@ -1,0 +1,138 @@
+"""MLA705: hours of work behind a request."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Related
+
+_MODELS: Final = re.compile(
+    r"(?i)(^|[._])(model|clf|classifier|regressor|reg|estimator|net|network|trainer|booster|automl|grid|search)s?$"
+)
+_MADE: Final = re.compile(
+    r"(Classifier|Regressor|Regression|SVC|SVR|Booster|Forest|Trees|SearchCV|Trainer|Sequential|Prophet|ARIMA|KMeans)\(\)\.(fit|train)$"
+)
+_TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train", "catboost.train"})
+_INDEXES: Final = frozenset({"from_documents", "from_texts"})
+_WEB: Final = frozenset(
+    {
+        "FastAPI",
+        "Starlette",
+        "Flask",
+        "Quart",
+        "Sanic",
+        "aiohttp",
+        "Litestar",
+        "Django",
+        "AWS Lambda",
+        "web framework",
+        "Tornado",
+    }
+)
+_STARTS: Final = re.compile(r"(?i)(start|lifespan|init|boot|setup|shutdown|middleware)")
+
+
+class BatchInRequest(FileRule):
+    """A request trains a model, or embeds a whole collection, before it answers.
+
+    Flags `fit` and `train` of models, and the building of vector indexes from documents, in code that a web route
+    reaches in its own thread.
+
+    Why it hurts:
+        The caller's connection is gone long before the work is done, and it is done again on the retry. Meanwhile it
+        takes processor and memory from every prediction, and two such requests overwrite each other's model.
+
+    Bad:
+        from fastapi import FastAPI
+        from sklearn.ensemble import RandomForestClassifier
+
+        app = FastAPI()
+
+        @app.post("/retrain")
+        def retrain():
+            rows, labels = read_all()
+            model = RandomForestClassifier()
+            model.fit(rows, labels)
+            return {"trained": len(rows)}
+
+    Good:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/retrain", status_code=202)
+        def retrain():
+            return {"job": queue.enqueue("training.run")}
+
+    When not to use it:
+        Learning from one row (`partial_fit`), and work that is handed to a queue, a thread or a process, is not
+        flagged. What a fitted preprocessing step does at serving is MLA201.
+
+    References:
+        https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat
+    """
+
+    code = "MLA705"
+    name = "batch-in-request"
+    elsewhere = None
+    remediation = "Hand the work to a queue and answer 202 with the job's id."
+    triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``model.fit(...)``."""
+        function = node.func
+        if not isinstance(function, ast.Attribute) or function.attr not in ("fit", "train", *_INDEXES):
+            return
+        name = file.call_name(node) or ""
+        owner = ast.unparse(function.value)
+        if function.attr in _INDEXES:
+            if owner[:1].isupper():
+                yield self.issue(node, "", data={"work": f"`{file.text(function)}` embeds a collection"})
+        elif function.attr == "train" and not node.args and not node.keywords and "rainer" not in owner:
+            return  # torch: `model.train()` switches a mode
+        elif (
+            name in _TRAINS
+            or _MADE.search(name)
+            or (not name.startswith("sklearn.preprocessing") and _MODELS.search(owner))
+        ):
+            yield self.issue(node, "", data={"work": f"`{file.text(function)}` trains a model"})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Only what a web route does before it answers."""
+        where = candidate.finding.location
+        reached = _reached(project)
+        home = (where.path, candidate.function) if where is not None else ("", "")
+        if home not in reached:
+            return None
+        root: Node = home
+        while (caller := reached[root]) is not None:
+            root = caller
+        known = project.function(root)
+        related = () if root == home or known is None else (Related(root[0], known.line, f"the route `{root[1]}`"),)
+        message = f"{candidate.data['work']} before the request is answered"
+        return msgspec.structs.replace(candidate.finding, message=message, related=related, context="serving")
+
+
+def _reached(project: ProjectView) -> dict[Node, Node | None]:
+    known: dict[Node, Node | None] | None = project.shared.get("reached from routes")
+    if known is None:
+        roots = [
+            (entry.path, entry.function)
+            for entry in project.entry_points
+            if entry.kind == "serving"
+            and entry.framework in _WEB
+            and entry.function
+            and not _STARTS.search(entry.function)
+        ]
+        known = project.reach(roots, same_thread=True)
+        project.shared["reached from routes"] = known
+    return known

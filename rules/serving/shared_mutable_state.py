@@ -1,0 +1,224 @@
+"""MLA709: requests that write where other requests read."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.findings import Finding
+
+from .batch_in_request import _reached
+
+_GROWS: Final = frozenset({"append", "extend", "insert"})
+_EMPTY: Final = frozenset(
+    {"builtins.list", "builtins.dict", "builtins.set", "collections.defaultdict", "collections.Counter"}
+)
+_WRITES: Final[dict[str, tuple[str, int]]] = {
+    "cv2.imwrite": ("filename", 0),
+    "soundfile.write": ("file", 0),
+    "joblib.dump": ("filename", 1),
+    "torch.save": ("f", 1),
+    "numpy.save": ("file", 0),
+}
+_SAVES: Final = frozenset({"save", "to_csv", "to_parquet", "to_excel", "savefig", "write_bytes", "write_text"})
+_HARMLESS: Final = re.compile(r"(?i)(^/dev/|\.log$|history\.json$)")
+
+
+class SharedMutableState(FileRule):
+    """Request handlers write state that all requests share, with no lock.
+
+    Flags, in code that a web route reaches: a `global` that a request overwrites or counts up, a module-level list that
+    requests append to, and files written to one fixed path for all requests. A value that is made once, on first use,
+    is not flagged.
+
+    Why it hurts:
+        Two requests at once, and one is answered with the other's image. It happens under load only, to somebody else's
+        data, and no test shows it. With several workers each has its own copy, and the numbers are wrong besides.
+
+    Bad:
+        from fastapi import FastAPI, UploadFile
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(file: UploadFile):
+            with open("upload.jpg", "wb") as target:
+                target.write(file.file.read())
+            return {"label": classify("upload.jpg")}
+        ---
+        from flask import Flask, jsonify, request
+
+        app = Flask(__name__)
+        last = None
+
+        @app.route("/predict", methods=["POST"])
+        def predict():
+            global last
+            last = model.predict(request.get_json())
+            return jsonify(last.tolist())
+
+    Good:
+        import tempfile
+        from fastapi import FastAPI, UploadFile
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(file: UploadFile):
+            with tempfile.NamedTemporaryFile(suffix=".jpg") as target:
+                target.write(file.file.read())
+                return {"label": classify(target.name)}
+        ---
+        from flask import Flask, jsonify
+
+        app = Flask(__name__)
+        model = None
+
+        @app.route("/predict", methods=["POST"])
+        def predict():
+            global model
+            if model is None:
+                model = load()
+            return jsonify(model.predict(rows()).tolist())
+
+    When not to use it:
+        Writes under a lock are not flagged. A service that runs one worker with one thread, and says so where it is
+        started, may suppress with that as the reason.
+
+    References:
+        https://docs.python.org/3/library/threading.html#lock-objects
+    """
+
+    code = "MLA709"
+    name = "shared-mutable-state"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Keep a request's data in the request: locals, a temporary file of its own, or a store that locks."
+    triggers = (
+        b"global ",
+        b"open(",
+        b".append(",
+        b".extend(",
+        b".save(",
+        b"imwrite",
+        b".to_csv(",
+        b"savefig",
+        b".dump(",
+    )
+
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        """``global last; last = ...``."""
+        for target in node.targets:
+            if (
+                isinstance(target, ast.Name)
+                and _is_global(file, node, target.id)
+                and not _is_once(file, node, target.id)
+            ):
+                if not isinstance(node.value, ast.Constant):
+                    message = f"each request overwrites the global `{target.id}`: two at once read each other's value"
+                    yield self.issue(node, message)
+
+    def visit_AugAssign(self, node: ast.AugAssign, file: FileContext) -> Iterator[Issue]:
+        """``count += 1``."""
+        target = node.target
+        if isinstance(target, ast.Name) and _is_global(file, node, target.id) and not _locked(node):
+            message = (
+                f"requests change the global `{target.id}` with no lock: counts are lost, and each worker has its own"
+            )
+            yield self.issue(node, message)
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Lists that grow, and files at one path."""
+        function = node.func
+        if file.function_of(node) is None or _locked(node):
+            return
+        if isinstance(function, ast.Attribute) and function.attr in _GROWS and isinstance(function.value, ast.Name):
+            if _is_module_list(file, function.value):
+                name = function.value.id
+                message = (
+                    f"each request adds to the module's list `{name}`: it grows for ever, and each worker has its own"
+                )
+                yield self.issue(node, message)
+                return
+        path = _written(file, node)
+        if path is not None:
+            message = f"every request writes `{path}`: two at once overwrite each other's file"
+            yield self.issue(node, message)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Only what a web route reaches."""
+        where = candidate.finding.location
+        if where is None or (where.path, candidate.function) not in _reached(project):
+            return None
+        return msgspec.structs.replace(candidate.finding, context="serving")
+
+
+def _is_global(file: FileContext, node: ast.stmt, name: str) -> bool:
+    function = file.function_of(node)
+    return function is not None and name in file.tree.scope_at(function).globals and not _locked(node)
+
+
+def _is_once(file: FileContext, node: ast.stmt, name: str) -> bool:
+    """Whether the value is made on first use: under a test of the name, or after one that returns early."""
+    for parent in parents(node):
+        if isinstance(parent, ast.If) and name in ast.unparse(parent.test):
+            return True
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
+            return any(
+                test.lineno < node.lineno and re.search(rf"\b{name}\b", ast.unparse(test.test))
+                for test in file.inside(parent, ast.If)
+            ) or _loads(parent)
+    return False
+
+
+def _loads(function: FunctionNode) -> bool:
+    return re.search(r"(?i)(^|_)(load|init|reload|refresh|setup|set|get)(_|$)", function.name) is not None
+
+
+def _locked(node: ast.AST) -> bool:
+    for parent in parents(node):
+        if isinstance(parent, ast.With | ast.AsyncWith):
+            if any(re.search(r"(?i)lock|mutex|semaphore", ast.unparse(item.context_expr)) for item in parent.items):
+                return True
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
+            return False
+    return False
+
+
+def _is_module_list(file: FileContext, name: ast.Name) -> bool:
+    bindings = file.names.lookup(name.id, name)
+    if len(bindings) != 1 or bindings[0] not in file.tree.root.bindings.get(name.id, []):
+        return False
+    value = bindings[0].value
+    if isinstance(value, ast.List):
+        return True
+    return isinstance(value, ast.Call) and file.call_name(value) == "builtins.list"
+
+
+def _written(file: FileContext, node: ast.Call) -> str | None:
+    """The constant path that a call writes; None for any other call."""
+    name = file.call_name(node) or ""
+    target: ast.expr | None = None
+    if name == "builtins.open":
+        mode = file.constant(file.argument(node, "mode", 1))
+        target = file.argument(node, "file", 0) if isinstance(mode, str) and mode[:1] in ("w", "x") else None
+    elif name in _WRITES:
+        target = file.argument(node, *_WRITES[name])
+    elif isinstance(node.func, ast.Attribute) and node.func.attr in _SAVES and node.args:
+        target = node.func.value if node.func.attr.startswith("write_") else node.args[0]
+    if target is None:
+        return None
+    path = file.constant(target)
+    if path is UNKNOWN or not isinstance(path, str) or not path or _HARMLESS.search(path):
+        return None
+    return path

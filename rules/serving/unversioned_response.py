@@ -1,0 +1,64 @@
+"""MLA708: predictions that nobody can trace to a model."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mlaudit.code.rule import Severity
+from mlaudit.findings import Finding
+
+from .endpoint_access import _AppRule
+
+
+class UnversionedResponse(_AppRule):
+    """A prediction names neither the model nor its version, in the response or in the log.
+
+    Flags an app with an inference route and no word of a model's version in any of its files. One finding an app, at
+    its first inference route.
+
+    Why it hurts:
+        After a roll-out somebody asks why this customer got that answer. Without a version beside each prediction the
+        only answer is a guess by the clock, and a comparison of two models in production is not possible at all.
+
+    Bad:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(rows: list[float]):
+            return {"score": float(model.predict([rows])[0])}
+
+    Good:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(rows: list[float]):
+            return {"score": float(model.predict([rows])[0]), "model_version": MODEL_VERSION}
+
+    When not to use it:
+        Where a gateway or a model server adds the version to each response: suppress with its name as the reason.
+
+    References:
+        https://research.google/pubs/the-ml-test-score-a-rubric-for-ml-production-readiness-and-technical-debt-reduction/
+    """
+
+    code = "MLA708"
+    name = "unversioned-response"
+    severity = Severity.INFO
+    elsewhere = None
+    marks = ("version",)
+    triggers = (*_AppRule.triggers, b"version", b"run_id", b"model_name")
+    remediation = "Put the model's version into the response or into the log line of each prediction."
+
+    def lacks(self, data: dict[str, Any]) -> bool:
+        """Decided for the app as a whole, but where the path itself names the model's version."""
+        return re.search(r"/v\d+$", data["path"]) is None
+
+    def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
+        """The message."""
+        shown = data["path"] or "this route"
+        return f"`{shown}` answers with predictions that name no model version, and no file of the service does"

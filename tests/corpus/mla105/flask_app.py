@@ -1,0 +1,11 @@
+import anthropic
+from flask import Flask, jsonify, request
+
+app = Flask(__name__)
+client = anthropic.Anthropic(timeout=20)
+
+
+@app.route("/answer", methods=["POST"])
+def answer():
+    message = client.messages.create(model="m", max_tokens=300, messages=request.json)  # expect: MLA105
+    return jsonify(message.content[0].text)

@@ -1,0 +1,29 @@
+import litellm
+from fastapi import FastAPI
+from openai import AsyncOpenAI, OpenAI
+
+app = FastAPI()
+client = OpenAI(timeout=20)
+later = AsyncOpenAI(timeout=20)
+SETTINGS = {"max_tokens": 300, "temperature": 0}
+
+
+@app.post("/chat")
+def chat(text: str):
+    messages = [{"role": "user", "content": text}]
+    first = client.chat.completions.create(model="m", messages=messages)  # expect: MLA106
+    second = client.chat.completions.create(model="m", messages=messages, max_completion_tokens=300)
+    third = client.chat.completions.create(model="m", messages=messages, **SETTINGS)
+    fourth = litellm.completion(model="m", messages=messages, timeout=20)  # expect: MLA106
+    return [first, second, third, fourth]
+
+
+@app.post("/respond")
+async def respond(text: str, options: dict):
+    first = await later.responses.create(model="m", input=text)  # expect: MLA106
+    second = await later.responses.create(model="m", input=text, **options)
+    return [first, second]
+
+
+def nightly(texts):
+    return [client.responses.create(model="m", input=text) for text in texts]
