@@ -71,6 +71,13 @@ def instance_of(file: FileContext, node: ast.expr, depth: int = 4) -> str | None
     return found.pop() if len(found) == 1 else None
 
 
+def called_module(function: ast.expr) -> ast.expr:
+    """The module in ``module(x)`` and in ``module.forward(x)``."""
+    if isinstance(function, ast.Attribute) and function.attr == "forward":
+        return function.value
+    return function
+
+
 def _is_same_again(value: ast.expr, name: str) -> bool:
     """``model = model.to(device)``."""
     while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in SELF_RETURNING:

@@ -94,21 +94,22 @@ class MissingEvalMode(FileRule):
         for call in file.tree.of(ast.Call):
             if not isinstance(call.func, ast.Name | ast.Attribute) or not (call.args or call.keywords):
                 continue
-            made = _modules.instance_of(file, call.func)
+            module = _modules.called_module(call.func)
+            made = _modules.instance_of(file, module)
             kind = _modules.kind_of(made) if made is not None else ""
             if made is None or kind not in ("own", "factory", "loaded"):
                 continue
             quiet = _modules.is_quiet(file, call, surely=True)
             if not quiet and (_modules.wants_gradient(file, call) or _modules.trains(file)):
                 continue
-            if not quiet and kind != "loaded" and not _is_loaded(file, call.func):
+            if not quiet and kind != "loaded" and not _is_loaded(file, module):
                 continue
             if made in seen or _is_monte_carlo(file, call):
                 continue
             seen.add(made)
             yield self.issue(
                 call,
-                f"`{file.text(call.func)}` is used for inference and is never put in evaluation mode",
+                f"`{file.text(module)}` is used for inference and is never put in evaluation mode",
                 confidence=0.6 if kind == "loaded" else 0.85,
                 data={"made": made, "kind": kind},
             )

@@ -81,13 +81,14 @@ class MissingNoGrad(FileRule):
         for call in file.tree.of(ast.Call):
             if not isinstance(call.func, ast.Name | ast.Attribute) or not (call.args or call.keywords):
                 continue
-            made = _modules.instance_of(file, call.func)
+            module = _modules.called_module(call.func)
+            made = _modules.instance_of(file, module)
             kind = _modules.kind_of(made) if made is not None else ""
             if made is None or not kind or _modules.is_quiet(file, call) or _modules.wants_gradient(file, call):
                 continue
             if not file.qualname_of(call) and trains:
                 continue
-            if not _has_weights(file, call.func, kind):
+            if not _has_weights(file, module, kind):
                 continue
             place = (file.qualname_of(call), made)
             if place in seen:
@@ -95,10 +96,10 @@ class MissingNoGrad(FileRule):
             seen.add(place)
             yield self.issue(
                 call,
-                f"`{file.text(call.func)}` is called for inference while gradients are recorded: "
+                f"`{file.text(module)}` is called for inference while gradients are recorded: "
                 "each call builds a graph that nobody uses",
                 confidence=0.9 if kind in ("own", "factory") else 0.8,
-                data={"made": made, "kind": kind},
+                data={"made": made, "kind": kind, "trains": trains},
             )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -117,9 +118,9 @@ class MissingNoGrad(FileRule):
         if related and any(_imports(project, path, where.path) for path in related):
             return None
         finding = project.in_context(self, candidate)
-        if finding is not None and candidate.data["kind"] == "pretrained" and finding.context != "serving":
-            return None
-        return finding
+        if finding is None or finding.context == "serving":
+            return finding
+        return None if candidate.data["kind"] == "pretrained" or candidate.data["trains"] else finding
 
 
 def _has_weights(file: FileContext, module: ast.expr, kind: str) -> bool:

@@ -138,6 +138,10 @@ class ModelLoadedPerRequest(FileRule):
             trail.append(node)
             node = found.get(node)
         root = trail[-1]
+        told: set[tuple[str, str, str]] = project.shared.setdefault(f"{self.code} told", set())
+        if (*root, where.path) in told:
+            return None
+        told.add((*root, where.path))
         function = project.function(root)
         handler = root[1] or root[0]
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]

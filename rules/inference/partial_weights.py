@@ -17,6 +17,7 @@ from mlaudit.findings import Finding, Severity
 _ON_PURPOSE: Final = re.compile(
     r"lora|adapter|peft|backbone|pretrain|imagenet|ema|teacher|transfer|init", re.IGNORECASE
 )
+_CHOOSES: Final = re.compile(r"intersect|filter|match|strip|remap|convert|rename", re.IGNORECASE)
 
 
 class PartialWeights(FileRule):
@@ -73,6 +74,8 @@ class PartialWeights(FileRule):
                 return
             if _ON_PURPOSE.search(ast.unparse(node)) or _ON_PURPOSE.search(file.qualname_of(node).rpartition(".")[2]):
                 return
+            if node.args and self._is_chosen(node.args[0], file):
+                return
             yield self.issue(
                 node,
                 f"`{file.text(node.func)}` loads what fits and the list of what does not is thrown away: "
@@ -91,6 +94,16 @@ class PartialWeights(FileRule):
             yield self.issue(
                 node, "`skip_mismatch=True` leaves layers of another shape as they were made", confidence=0.85
             )
+
+    def _is_chosen(self, weights: ast.expr, file: FileContext) -> bool:
+        """Whether the code itself chose which weights to load."""
+        for value in file.names.values(weights):
+            for inner in ast.walk(value):
+                if isinstance(inner, ast.DictComp):
+                    return True
+                if isinstance(inner, ast.Call) and _CHOOSES.search(ast.unparse(inner.func)):
+                    return True
+        return False
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Silent in training, where a new head is the point."""

@@ -1,4 +1,3 @@
-# seen in: acyeow/heart_disease_ml heartdisease_ml.ipynb (the sound order); the defect in many public fraud notebooks
 """Balancing rare positives."""
 
 import pandas as pd

@@ -1,4 +1,4 @@
-# seen in: acyeow/heart_disease_ml app/endpoint.py (as indexed publicly)
+# seen in: acyeow/heart_disease_ml app/endpoint.py
 """Scoring with a whole module out of a file."""
 
 import torch
