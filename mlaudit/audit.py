@@ -21,6 +21,7 @@ from mlaudit.findings import (
     Report,
 )
 from mlaudit.gate.judge import RULES, judge
+from mlaudit.runtime.check import Need
 from mlaudit.runtime.context import Context
 from mlaudit.runtime.runner import AnyCheck, run_checks, typed_params
 
@@ -54,7 +55,7 @@ def audit(
     params = typed_params(checks, settings, where)
     rules = packs.load_rules(settings, project.root)
     _validate(settings, [rule.code for rule in rules], [check.code for check in checks], where)
-    chosen = _chosen(checks, select)
+    chosen = [check for check in _chosen(checks, select) if code or Need.SOURCE not in check.needs]
     found: LintResult | None = None
     if code:
         reading = None if progress is None else _reading(progress)

@@ -99,6 +99,7 @@ class ArtifactHandle:
             request,
             python=self._python(),
             source=[str((self._root / folder).resolve()) for folder in settings.source],
+            folder=self._root,
             memory_mb=settings.memory_mb,
             timeout=settings.timeout,
         )

@@ -72,15 +72,15 @@ class ModelSession:
     """A loaded model in its worker. Every method raises `ArtifactError`, and says whether it hung, grew or died."""
 
     def __init__(
-        self, request: dict[str, Any], *, python: str, source: list[str], memory_mb: int, timeout: float
+        self, request: dict[str, Any], *, python: str, source: list[str], folder: Path, memory_mb: int, timeout: float
     ) -> None:
-        """Start a worker and load. `request` is what the worker's ``load`` takes."""
+        """Start a worker in `folder` and load. `request` is what the worker's ``load`` takes."""
         self._timeout = timeout
         self._memory_mb = memory_mb
         self._folder = tempfile.TemporaryDirectory(prefix="mlaudit-worker-")
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the session
         begun = time.perf_counter()
-        self._process = self._start(python or sys.executable)
+        self._process = self._start(python or sys.executable, folder)
         try:
             first, _ = self._ask({"memory_mb": memory_mb, "source": source, "device": request["device"]})
             answer, _ = self._ask({**request, "action": "load"})
@@ -148,14 +148,14 @@ class ModelSession:
         self._errors.close()
         self._folder.cleanup()
 
-    def _start(self, python: str) -> subprocess.Popen[bytes]:
+    def _start(self, python: str, folder: Path) -> subprocess.Popen[bytes]:
         home = self._folder.name
         environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
         environment |= {"HOME": home, "TMPDIR": home, "PYTHONHASHSEED": "0", "HF_HUB_OFFLINE": "1"}
         try:
             return subprocess.Popen(
                 [python, "-I", str(_WORKER)],
-                cwd=home,
+                cwd=folder,  # where the project's own code expects to be; home and temporary files are private
                 env=environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

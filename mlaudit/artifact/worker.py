@@ -21,7 +21,7 @@ MOST_HEADER = 64 << 20
 
 def isolate(memory_mb, on_cpu):
     """Take away what the model does not need; returns what was achieved."""
-    achieved = ["own process group", "scrubbed environment", "private folder"]
+    achieved = ["own process group", "scrubbed environment", "private home"]
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if on_cpu and memory_mb:
         limit = memory_mb << 20

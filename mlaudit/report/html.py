@@ -1,0 +1,175 @@
+"""The report as one self-contained HTML file: verdict first, complete without script, the same bytes for one report."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from itertools import groupby
+from typing import Any
+
+from mlaudit import packs
+from mlaudit.findings import CheckResult, Decision, Finding, Measurement, Outcome, Report, Severity
+from mlaudit.report import charts
+from mlaudit.report.rank import confirmation, next_steps, uncovered
+from mlaudit.report.rubric import answers
+
+MOST_STEPS = 15
+MOST_PLACES = 400
+
+AREAS = {
+    "MLA1": "Failure handling",
+    "MLA2": "Train/serve parity",
+    "MLA3": "Data and evaluation",
+    "MLA4": "Security",
+    "MLA5": "Reproducibility",
+    "MLA6": "Training and inference",
+    "MLA7": "Serving",
+    "MLA8": "Observability and privacy",
+    "MLA9": "Project",
+    "MLC1": "Artifact",
+    "MLC2": "Smoke evaluation",
+    "MLC3": "Data",
+    "MLC4": "Skew and drift",
+    "MLC5": "Quality",
+    "MLC6": "Process",
+}
+_SLUG = {Decision.READY: "ready", Decision.NOT_READY: "not-ready", Decision.INCONCLUSIVE: "inconclusive"}
+
+
+def render(report: Report) -> str:
+    """The report as HTML. All that came from code, data or an artifact is escaped."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(packs.templates_dir()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    folder = packs.templates_dir()
+    style = (folder / "report.css").read_text("utf-8")
+    script = (folder / "report.js").read_text("utf-8")
+    template = environment.get_template("report.html.j2")
+    return template.render(
+        report=report,
+        evidence=report.evidence,
+        verdict=report.verdict,
+        slug=_SLUG,
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        steps=[_step(step, report) for step in next_steps(report)[:MOST_STEPS]],
+        more_steps=max(len(next_steps(report)) - MOST_STEPS, 0),
+        code_areas=_code_areas(report),
+        check_areas=_check_areas(report.evidence.checks),
+        tools=[r for r in report.evidence.checks if r.findings],
+        gaps=uncovered(report.evidence),
+        suppressed=[f for f in (report.evidence.lint.findings if report.evidence.lint else ()) if f.suppressed],
+        rubric=[(area, list(items)) for area, items in groupby(answers(report.evidence), lambda a: a.item.area)],
+        counts=_counts(report),
+    )
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _counts(report: Report) -> dict[str, int]:
+    active = report.evidence.lint.active if report.evidence.lint is not None else ()
+    return {severity.value: sum(f.severity is severity for f in active) for severity in reversed(Severity)}
+
+
+def _step(step: Finding | CheckResult, report: Report) -> dict[str, Any]:
+    if isinstance(step, Finding):
+        said = confirmation(step, report.evidence.checks)
+        where = str(step.location) if step.location is not None else step.subject
+        return {
+            "code": step.code,
+            "severity": step.severity.value,
+            "title": step.message,
+            "where": where,
+            "fix": step.remediation,
+            "confirmed": f"{said.text} by {said.check}" if said is not None else "",
+        }
+    severity = step.severity.value if step.outcome is Outcome.FAIL else "unknown"
+    title = f"{step.name}: {step.reason}"
+    return {
+        "code": step.code,
+        "severity": severity,
+        "title": title,
+        "where": step.subject,
+        "fix": step.remediation,
+        "confirmed": "",
+    }
+
+
+def _code_areas(report: Report) -> list[dict[str, Any]]:
+    """Open findings by area and rule; the places of a rule that fill more than `MOST_PLACES` lines are counted."""
+    lint = report.evidence.lint
+    active = sorted(lint.active if lint is not None else (), key=lambda f: (f.code, f.sort_key))
+    areas: dict[str, list[dict[str, Any]]] = {}
+    shown = 0
+    for code, group in groupby(active, lambda f: f.code):
+        findings = list(group)
+        kept = findings[: max(min(len(findings), MOST_PLACES - shown), 3)]
+        shown += len(kept)
+        worst = max(findings, key=lambda f: f.severity.rank)
+        areas.setdefault(AREAS.get(code[:4], "Other"), []).append(
+            {
+                "code": code,
+                "name": findings[0].name,
+                "severity": worst.severity.value,
+                "count": len(findings),
+                "more": len(findings) - len(kept),
+                "fix": findings[0].remediation,
+                "places": [(f, confirmation(f, report.evidence.checks)) for f in kept],
+            }
+        )
+    return [{"title": title, "rules": rules} for title, rules in areas.items()]
+
+
+def _check_areas(checks: tuple[CheckResult, ...]) -> list[dict[str, Any]]:
+    areas: dict[str, list[dict[str, Any]]] = {}
+    for code, group in groupby(checks, lambda r: r.code):
+        results = list(group)
+        areas.setdefault(AREAS.get(code[:4], "Other"), []).append(
+            {"code": code, "name": results[0].name, "rows": [_row(result) for result in results]}
+        )
+    return [{"title": title, "checks": entries} for title, entries in areas.items()]
+
+
+def _row(result: CheckResult) -> dict[str, Any]:
+    measured = result.measurement
+    word = result.outcome.value.replace("_", " ")
+    slug = result.outcome.value
+    if result.outcome is Outcome.FAIL and result.severity <= Severity.WARNING:
+        word = slug = "warning"
+    return {
+        "subject": result.subject.partition(":")[2] or result.subject,
+        "outcome": word,
+        "slug": slug,
+        "reason": result.reason,
+        "number": number(measured),
+        "n": f"{measured.n:,}" if measured is not None and measured.n is not None else "",
+        "chart": _chart(measured),
+    }
+
+
+def number(measured: Measurement | None) -> str:
+    """A measurement's value with its unit and interval, short."""
+    if measured is None or measured.value is None:
+        return ""
+    value = f"{measured.value:.3g}" if abs(measured.value) < 1e4 else f"{measured.value:,.0f}"
+    spread = f" ({measured.interval.low:.3g} to {measured.interval.high:.3g})" if measured.interval is not None else ""
+    return f"{value} {measured.unit}".rstrip() + spread
+
+
+def _chart(measured: Measurement | None) -> Any:
+    from markupsafe import Markup
+
+    if measured is None or measured.histogram is None:
+        return ""
+    # built from numbers and escaped labels by `charts`
+    return Markup(charts.histogram(measured.histogram, measured.subject))  # noqa: S704

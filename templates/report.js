@@ -1,0 +1,1 @@
+(function(){var box=document.querySelector(".filter");if(!box){return}box.style.display="flex";var field=box.querySelector("input");var rows=[].slice.call(document.querySelectorAll("[data-text]"));field.addEventListener("input",function(){var want=field.value.trim().toLowerCase();rows.forEach(function(row){row.hidden=!!want&&row.textContent.toLowerCase().indexOf(want)<0})})})();
