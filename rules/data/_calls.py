@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.names import UNKNOWN
 
 from . import _features, _tables
@@ -41,6 +42,22 @@ _LISTS: Final = frozenset({"array", "arange", "rand", "randn", "glob", "rglob", 
 _ITEM: Final = frozenset({"item"})
 """The origin of what a loop takes out of rows: a statistic of one item is no statistic of all."""
 _PER_ROW: Final = re.compile(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
+_NOT_OURS: Final = frozenset(
+    {
+        "builtins",
+        "xgboost",
+        "lightgbm",
+        "catboost",
+        "seaborn",
+        "plotly",
+        "statsmodels",
+        "nltk",
+        "spacy",
+        "datasets",
+        "mlflow",
+    }
+    | {"joblib", "tqdm", "yaml", "optuna", "polars", "dask", "pyspark", "torchmetrics", "lightning", "wandb", "shap"}
+)
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
 _OF_ROWS: Final = ("time", "group")
 """Kinds of events that hold of the rows one by one, and end where rows are put together."""
@@ -378,8 +395,13 @@ def _frame_method(
         return made
     if not made.origins and not receiver.makers and _reads(last):
         made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
-    if name and "()" not in name and not name.startswith("builtins.") and rows is not EMPTY:
-        made = made.having(calls=made.calls | {name})
+    if _is_project(name):
+        made = made.having(
+            events=made.events | {Event("call", node, name, rows.roles, rows.origins)},
+            origins=made.origins or frozenset({f"{last}:{node.lineno}:{node.col_offset}"}),
+        )
+        if "split" in last and given:
+            made = made.having(is_part=True, cut=rows.cut | rows.events)
     if last in _FRAME_CHANGES and reader.file.constant(reader.file.argument(node, "inplace")) is True:
         if isinstance(node.func, ast.Attribute):
             _changed_in_place(reader, node.func.value, made, frame)
@@ -394,6 +416,12 @@ def _entity(reader: Reader, node: ast.Call, made: Value) -> frozenset[Event]:
     if len(keys) == 1 and isinstance(keys[0], str) and _tables.ENTITY_COLUMN.search(keys[0]):
         return frozenset({Event("group", node, f"`{keys[0]}`", frozenset(), made.origins)})
     return frozenset()
+
+
+def _is_project(name: str) -> bool:
+    """Whether a call may be of the project's own code in another file."""
+    root = name.partition(".")[0]
+    return "." in name and root not in LIBRARIES and root not in _tables.LIBRARIES and root not in _NOT_OURS
 
 
 def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Frame) -> None:

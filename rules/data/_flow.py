@@ -225,7 +225,7 @@ class Reader:
                 continue
             if event.kind == "resample" and event.roles and (how != "folds" or event.weight < 1):
                 continue
-            if event.kind in ("time", "group"):
+            if event.kind in ("time", "group") or (event.kind == "call" and event.roles):
                 continue
             weight = event.weight * (0.8 if event.roles else 1.0)
             self.leaks.setdefault((event.kind, event.node), Leak(event, where, weight, how))

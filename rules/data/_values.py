@@ -12,7 +12,9 @@ NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class Event(msgspec.Struct, frozen=True):
-    """Something that was done with rows: `kind` is ``fit``, ``resample``, ``time``.
+    """Something that was done with rows: `kind` is ``fit``, ``resample``, ``time``, ``group`` or ``call``.
+
+    A ``call`` is of a function of another file, named `what`, which may have fitted.
 
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
     """
@@ -38,7 +40,7 @@ class Value(msgspec.Struct, frozen=True):
 
     `roles`: ``train``, ``test`` by a split, ``named train``, ``named test`` by its name alone. `cut`: the events that
     had happened when a part of the rows was taken. `fitted`: the events in a transformer. `columns`: the columns that
-    it was computed from, itself one of them where `is_column`. `calls`: functions of other files that made it.
+    it was computed from, itself one of them where `is_column`.
     """
 
     events: frozenset[Event] = frozenset()
@@ -55,7 +57,6 @@ class Value(msgspec.Struct, frozen=True):
     is_shifted: bool = False
     features: Features | None = None
     items: tuple[Value, ...] = ()
-    calls: frozenset[str] = NOTHING
 
     def having(self, **changes: object) -> Value:
         """A copy with some fields changed."""
@@ -92,5 +93,4 @@ def joined(values: Iterable[Value]) -> Value:
         is_mask=any(v.is_mask for v in real),
         columns=frozenset().union(*(v.columns for v in real)),
         is_shifted=any(v.is_shifted for v in real),
-        calls=frozenset().union(*(v.calls for v in real)),
     )

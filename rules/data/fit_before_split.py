@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
+import msgspec
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Related, Severity
+from mlaudit.findings import Finding, Related, Severity
 
-from ._flow import rows
+from ._flow import Leak, rows
 
-HELD_OUT = {"folds": "cross-validation holds rows out", "validation_split": "`validation_split` holds rows out"}
+_HARM: Final = "the held-out rows leak into training and the score is too good"
+HELD_OUT: Final = {"folds": "cross-validation holds rows out", "validation_split": "`validation_split` holds rows out"}
 
 
 class FitBeforeSplit(FileRule):
@@ -71,22 +78,93 @@ class FitBeforeSplit(FileRule):
     remediation: ClassVar[str] = (
         "Split first, fit on the training rows only and transform both parts; or put the step into a Pipeline."
     )
-    triggers: ClassVar[tuple[bytes, ...]] = (b".fit", b".mean(", b".min(", b"scale(", b"zscore", b".median(")
+    triggers: ClassVar[tuple[bytes, ...]] = (b".fit", b".mean(", b".min(", b"scale(", b"zscore", b".median(", b"_split(")
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """One issue for each fit that saw rows which were held out later."""
-        for (kind, node), leak in rows(file).leaks.items():
-            if kind != "fit":
+        """The fits that saw rows which were held out later; and what other files need to know of this one."""
+        reader = rows(file)
+        told: set[ast.AST] = set()
+        for (kind, node), leak in reader.leaks.items():
+            if kind == "fit":
+                told.add(node)
+                yield self._fitted(file, leak)
+            elif kind == "call":
+                where = file.location(leak.where)  # type: ignore[arg-type]
+                data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
+                yield self.issue(node, "", data=data)  # type: ignore[arg-type]
+        for function, given in reader.gives.items():
+            for event in given.events:
+                if event.kind == "fit" and not event.roles and event.node not in told:
+                    yield self.issue(
+                        event.node,  # type: ignore[arg-type]
+                        f"{event.what} is fitted on all rows",
+                        severity=None if event.weight > 0.6 else Severity.WARNING,
+                        confidence=round(0.85 * event.weight, 2),
+                        evidence={"fit": file.text(event.node)},
+                        data={"function": function},
+                    )
+                elif event.kind == "call" and not event.roles:
+                    data = {"marker": "gives", "function": function, "target": event.what}
+                    yield self.issue(event.node, "", data=data)  # type: ignore[arg-type]
+
+    def _fitted(self, file: FileContext, leak: Leak) -> Issue:
+        node = leak.event.node
+        where = file.location(leak.where)  # type: ignore[arg-type]
+        place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
+        how = HELD_OUT.get(leak.how, "rows are held out")
+        return self.issue(
+            node,  # type: ignore[arg-type]
+            f"{leak.event.what} is fitted on all rows before {how} ({place}): {_HARM}",
+            severity=None if leak.weight > 0.6 else Severity.WARNING,
+            confidence=round(0.95 * leak.weight, 2),
+            related=[Related(where.path, where.line, how, where.cell)],
+            evidence={"fit": file.text(node), "held out by": file.text(leak.where)},
+        )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A fit in a helper counts where a file that calls it holds rows out of what it gives."""
+        if "marker" in candidate.data:
+            return None
+        finding = project.in_context(self, candidate)
+        function = candidate.data.get("function")
+        if finding is None or function is None or finding.location is None:
+            return finding
+        place = self._held_out(project).get((finding.location.path, function))
+        if place is None:
+            return None
+        at = f"{place.path}, line {place.line}" if place.cell is None else f"{place.path}, cell {place.cell}"
+        return msgspec.structs.replace(
+            finding,
+            message=f"{finding.message} before rows are held out ({at}): {_HARM}",
+            related=(place,),
+        )
+
+    def _held_out(self, project: ProjectView) -> dict[tuple[str, str], Related]:
+        """The functions whose result is split, in another file, with the place where it is."""
+        kept = project.shared.get(self.code)
+        if isinstance(kept, dict):
+            return kept
+        found: dict[tuple[str, str], Related] = {}
+        gives: dict[tuple[str, str], list[str]] = {}
+        queue: list[tuple[str, str, Related]] = []
+        for path, facts in project.files.items():
+            if is_test_path(path):
                 continue
-            where = file.location(leak.where)  # type: ignore[arg-type]
-            place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
-            how = HELD_OUT.get(leak.how, "rows are held out")
-            yield self.issue(
-                node,  # type: ignore[arg-type]
-                f"{leak.event.what} is fitted on all rows before {how} ({place}): "
-                "the held-out rows leak into training and the score is too good",
-                severity=None if leak.weight > 0.6 else Severity.WARNING,
-                confidence=round(0.95 * leak.weight, 2),
-                related=[Related(where.path, where.line, how, where.cell)],
-                evidence={"fit": file.text(node), "held out by": file.text(leak.where)},
-            )
+            for candidate in facts.candidates:
+                data = candidate.data
+                if candidate.finding.code != self.code or "marker" not in data:
+                    continue
+                if data["marker"] == "gives":
+                    gives.setdefault((path, data["function"]), []).append(data["target"])
+                else:
+                    place = Related(path, data["line"], "rows are held out here", data["cell"])
+                    queue.append((data["target"], path, place))
+        while queue:
+            target, path, place = queue.pop()
+            symbol = project.resolve(target, path)
+            if symbol is None or symbol.function is None or (symbol.path, symbol.qualname) in found:
+                continue
+            found[symbol.path, symbol.qualname] = place
+            queue.extend((inner, symbol.path, place) for inner in gives.get((symbol.path, symbol.qualname), ()))
+        project.shared[self.code] = found
+        return found
