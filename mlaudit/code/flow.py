@@ -64,6 +64,8 @@ SINKS: Final = frozenset(
 """Names of calls for whose sake a function that nobody calls is read at all."""
 
 _BUILTINS: Final = frozenset(dir(builtins))
+_PRECISE: Final = 9
+"""Characters from which on a number was computed rather than chosen: ``69.879740``."""
 _LONGEST_TEXT: Final = 300
 _LONGEST_LIST: Final = 400
 
@@ -265,6 +267,8 @@ def _constant(w: _Writer, node: Any) -> Code:
     value = node.value
     if isinstance(value, str):
         return ["c", value] if len(value) <= _LONGEST_TEXT else ["c", value[:_LONGEST_TEXT]]
+    if isinstance(value, float) and len(repr(value)) >= _PRECISE:
+        return ["c", value, _place(node)]
     if value is None or isinstance(value, bool | float):
         return ["c", value]
     if isinstance(value, int):
@@ -303,7 +307,8 @@ def _unary(w: _Writer, node: Any) -> Code:
     if isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
         value = node.operand.value
         if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**63:
-            return ["c", -value]
+            precise = isinstance(value, float) and len(repr(value)) >= _PRECISE
+            return ["c", -value, _place(node)] if precise else ["c", -value]
     return ["u", type(node.op).__name__, w.expression(node.operand)]
 
 

@@ -47,18 +47,20 @@ def compare(reference: ColumnProfile, current: ColumnProfile, w0: float = effect
         groups = [*effects.pool_ordered(left[:inner], right[:inner]), (inner,)]
         left, right = effects.pooled(left, groups), effects.pooled(right, groups)
         names = [_merged(names, group, ordered=True) for group in groups]
-    groups = effects.pool_rare(left, right)
+    groups = [
+        tuple(place for place in group if left[place] or right[place]) for group in effects.pool_rare(left, right)
+    ]
+    groups = [group for group in groups if group]
     left, right = effects.pooled(left, groups), effects.pooled(right, groups)
     names = [_merged(names, group, ordered=False) for group in groups]
-    shown = [place for place in range(len(names)) if left[place] or right[place]]
     return Comparison(
         effect=effects.compare(left, right, w0),
         histogram=Histogram(
-            labels=tuple(names[place] for place in shown),
-            reference=tuple(left[place] for place in shown),
-            current=tuple(right[place] for place in shown),
+            labels=tuple(names),
+            reference=left,
+            current=right,
         ),
-        bins=len(shown),
+        bins=len(names),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import chains, compare, pairing
+from mlaudit.code.parity import chains, compare, pairing, steps, tables
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.pairing import Pair
-from mlaudit.code.parity.values import Event, Place
+from mlaudit.code.parity.values import Event, Place, Step
 from mlaudit.findings import Location
 
 if TYPE_CHECKING:
@@ -42,6 +42,40 @@ class Parity:
                 best[id(pair.serving)] = made
         return list(best.values())
 
+    @property
+    def evaluated_apart(self) -> list[tuple[Event, Event, list[Step]]]:
+        """Models that are asked about data that lacks fitted transformers which all their training data went through.
+
+        (where it is asked, where it was fitted, the transformers that are missing)
+        """
+        fits: dict[int, list[Event]] = {}
+        for event in self.machine.events:
+            if event.kind == "fit":
+                fits.setdefault(id(event.model), []).append(event)
+        found = []
+        for event in self.machine.events:
+            trained = fits.get(id(event.model), [])
+            if (
+                event.kind not in ("evaluate", "predict")
+                or not trained
+                or event.data.source in ("parameter", "unknown")
+            ):
+                continue
+            used = {id(step.carrier) for step in event.data.steps() if step.carrier is not None}
+            if any(steps.is_opaque(step) for step in event.data.steps()):
+                continue
+            lost = [
+                step
+                for step in trained[-1].data.chain
+                if step.carrier is not None
+                and step.op in tables.TRANSFORMERS
+                and all(_went_through(each, step) for each in trained)
+                and id(step.carrier) not in used
+            ]
+            if lost and not any(step.op in tables.TRANSFORMERS for step in event.data.steps()):
+                found.append((event, trained[-1], lost))
+        return found
+
     def location(self, place: Place) -> Location:
         """A place as it is reported: inside its cell for a notebook, columns from 1."""
         flow = self.machine.flows.get(place.path)
@@ -56,6 +90,10 @@ class Parity:
     def is_serving(self, event: Event) -> bool:
         """Whether a request leads to this event."""
         return event.root in self.serving_roots or self.project.context(*event.function) == "serving"
+
+
+def _went_through(event: Event, step: Step) -> bool:
+    return any(each.carrier is step.carrier for each in event.data.chain)
 
 
 def _rank(compared: Compared) -> tuple[bool, float]:

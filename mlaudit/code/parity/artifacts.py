@@ -113,6 +113,7 @@ def write(machine: Machine, what: Value, path: Value, place: Place, part: str = 
     text = text_of(path)
     if isinstance(what, Obj):
         what.saved.append((text, part))
+        machine.saves.append((text, what, place, part))
         if what not in machine.objects:
             machine.objects.append(what)
         for key, held in what.attributes.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import pairing, steps
+from mlaudit.code.parity import pairing, steps, tables
 from mlaudit.code.parity.values import Chain, Data, Event, Step
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
             known = found.setdefault(key, difference)
             if column:
                 known.columns.append(column)
-    return [each for each in found.values() if _stands(each)]
+    served = right.steps()
+    return [each for each in found.values() if _stands(each, served, training)]
 
 
 def _place(step: Step | None) -> object:
@@ -136,6 +137,7 @@ def _aligned(a: Chain, b: Chain) -> list[Difference]:
         made.confidence *= 0.7 if a[i].guarded else 1.0
         made.confidence *= 0.5 if a[i].op in steps.GEOMETRY else 0.7 if a[i].op in steps.PROPERTIES else 1.0
         made.confidence *= 1.0 if steps.is_known(a[i]) else 0.5
+        made.confidence *= 0.6 if a[i].op in tables.ENCODERS and a[i].carrier is None else 1.0
         found.append(made)
     for j in only_b:
         if steps.wildcard(b[j]) or _completes_map(b, j):
@@ -186,5 +188,10 @@ def _match(a: Chain, b: Chain) -> list[tuple[int, int]]:
     return pairs
 
 
-def _stands(difference: Difference) -> bool:
+def _stands(difference: Difference, served: list[Step], training: Event) -> bool:
+    step = difference.training
+    if difference.kind == MISSING and step is not None and step.partial:
+        return not any(steps.same(step, other) for other in served)
+    if difference.kind == ORDER and step is not None and step.partial:
+        return False
     return difference.kind != PARAMETER or bool(difference.what)

@@ -125,6 +125,21 @@ def _parameters(arguments: Arguments, keywords: Keywords, names: tuple[str, ...]
     return made
 
 
+def _literals(values: Arguments) -> tuple[tuple[float, Place], ...]:
+    """Numbers too precise to be chosen by hand among the arguments."""
+    found: list[tuple[float, Place]] = []
+    for value in values:
+        if isinstance(value, Const) and value.place is not None and isinstance(value.value, float):
+            found.append((value.value, value.place))
+        elif isinstance(value, Names) and value.place is not None:
+            found.extend((each, value.place) for each in value.values if isinstance(each, float))
+        elif isinstance(value, Items):
+            found.extend(_literals(value.items))
+        elif isinstance(value, Mapping):
+            found.extend(_literals(list(value.items.values())))
+    return tuple(found)
+
+
 def _constant(value: Value | None) -> Any:
     return value.value if isinstance(value, Const) else None
 
@@ -163,6 +178,10 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
             if inner is not None:
                 return subscript(machine, owner, index.items[1])
         names = _names_of(index)
+        if names is None and not isinstance(index, Const):
+            some = owner.copy()
+            some.parent, some.name = owner, ""
+            return some
         if not names or (isinstance(index, Const) and not isinstance(index.value, str)):
             return owner
         if isinstance(index, Items) or (isinstance(index, Const) and not isinstance(index.value, str)):
@@ -187,6 +206,12 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
     if isinstance(owner, Mapping):
         if isinstance(index, Const) and index.value in owner.items:
             return owner.items[index.value]
+        if isinstance(index, Names):
+            held = [owner.items[key] for key in index.values if key in owner.items]
+            if held and all(isinstance(each, Const) for each in held):
+                first = held[0]
+                assert isinstance(first, Const)
+                return Names(tuple(each.value for each in held if isinstance(each, Const)), first.place)
         return owner.rest or (machine.joined(list(owner.items.values())) if owner.items else UNKNOWN)
     if isinstance(owner, Obj):
         key = str(_constant(index)) if isinstance(index, Const) else ""
@@ -245,6 +270,8 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         if isinstance(index, Data):
             return  # rows by a mask
         fresh = tuple(step for step in data.chain if step not in owner.chain)
+        for step in fresh:
+            step.partial = True
         owner.apply(*fresh)
         return
     viewed = set(data.name.split("|"))
@@ -325,14 +352,22 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
         made.name = ""
         return made
     name = _OPERATORS[op]
+    literals = _literals([other])
     if swapped and name in ("subtract", "divide"):
         name = f"{name} from"
     if isinstance(given, int | float) and not isinstance(given, bool) and not swapped:
         if name == "divide" and given and op == "Div":
-            return data.then(machine.step("multiply", place, {"by": _reciprocal(given)}))
+            return _with_literals(data, machine.step("multiply", place, {"by": _reciprocal(given)}), literals)
         if name == "subtract":
-            return data.then(machine.step("add", place, {"by": -given}))
-    return data.then(machine.step(name, place, {"by": given}))
+            return _with_literals(data, machine.step("add", place, {"by": -given}), literals)
+    if isinstance(given, Stat | Saved) and name in ("subtract", "divide") and not swapped:
+        name = {"subtract": "add", "divide": "multiply"}[name]
+    return _with_literals(data, machine.step(name, place, {"by": given}), literals)
+
+
+def _with_literals(data: Data, step: Step, literals: tuple[tuple[float, Place], ...]) -> Data:
+    step.literals = literals
+    return data.then(step)
 
 
 def _reciprocal(value: float) -> float:
@@ -449,12 +484,12 @@ def _function_on_data(
         return data if last in ("abs", "round", "getattr") else UNKNOWN
     if _is_display(name):
         return UNKNOWN
-    if name.startswith(("sklearn.metrics", "scipy.stats")):
+    if name.startswith("sklearn.metrics") or last.startswith(("ttest", "ks_", "chi2", "pearsonr", "spearmanr")):
         return UNKNOWN
     rest = [v for v in arguments if as_data(v) is None]
-    made = data.then(machine.step(name, place, _parameters(rest, keywords)))
-    made.columns = dict(made.columns)
-    return made
+    step = machine.step(name, place, _parameters(rest, keywords))
+    step.literals = _literals([*rest, *keywords.values()])
+    return data.then(step)
 
 
 def _is_display(name: str) -> bool:
@@ -604,8 +639,8 @@ def _data_method(
         return owner
     if name == "groupby" and arguments:
         keys = _names_of(arguments[0])
-        key = as_data(arguments[0])
-        made = owner.view(keys[0]) if keys else key.copy() if key is not None else owner.copy()
+        by = as_data(arguments[0])
+        made = owner.view(keys[0]) if keys else by.copy() if by is not None else owner.copy()
         made.detail = "group"
         return made
     if name in tables.PREDICTS and data is not None:
@@ -688,10 +723,10 @@ def _field(owner: Data, arguments: Arguments, place: Place) -> Data:
     """``payload.get("age", 0)``."""
     names = _names_of(arguments[0])
     made = owner.view(names[0]) if names else owner.copy()
-    if len(arguments) > 1 and names:
+    if len(arguments) > 1:
         default = parameter(arguments[1])
         if default is not None and default is not UNKNOWN:
-            made.filled = ((names[0], default, place),)
+            made.filled = ((names[0] if names else "", default, place),)
     return made
 
 
@@ -725,9 +760,21 @@ def _step_method(
         operator = {"div": "Div", "mul": "Mult", "sub": "Sub", "add": "Add", "pow": "Pow"}[name]
         return binary(machine, operator, owner, arguments[0], place)
     given = {k: v for k, v in keywords.items() if k not in ("inplace", "regex", "axis", "downcast")}
+    if name == "replace" and arguments and isinstance(mapping := arguments[0], Mapping):
+        held = [*mapping.items.values(), *([mapping.rest] if mapping.rest is not None else [])]
+        if all(value is UNKNOWN or (isinstance(value, Const) and value.value is None) for value in held):
+            return owner  # NaN to None and the like
     step = machine.step(name, place, _parameters(arguments, given, names))
+    step.literals = _literals([*arguments, *keywords.values()])
     if in_place:
         owner.apply(step)
+        if owner.parent is not None:
+            if not owner.name:
+                step.partial = True
+                owner.parent.apply(step)
+                return UNKNOWN
+            for column in owner.name.split("|"):
+                owner.parent.columns[column] = (*owner.parent.columns.get(column, owner.parent.chain), step)
         return UNKNOWN
     return owner.then(step)
 
@@ -952,6 +999,16 @@ def _transformer_function(
     return function if isinstance(function, Function) and False else None
 
 
+def _cross_validated(
+    machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value | None:
+    model = arguments[0] if arguments else keywords.get("estimator")
+    data = as_data(arguments[1] if len(arguments) > 1 else keywords.get("X"))
+    if isinstance(model, Obj) and data is not None:
+        machine.event("evaluate", model, data, name.rpartition(".")[2], place)
+    return UNKNOWN
+
+
 def _getattr(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     if len(arguments) >= 2 and isinstance(arguments[1], Const) and isinstance(arguments[1].value, str):
         return machine.coerce(machine.attribute(arguments[0], arguments[1].value))
@@ -1007,6 +1064,9 @@ _SPECIAL = {
     "Pipeline": _pipeline,
     "ColumnTransformer": _pipeline,
     "make_column_transformer": _pipeline,
+    "cross_val_score": _cross_validated,
+    "cross_validate": _cross_validated,
+    "cross_val_predict": _cross_validated,
     "builtins.getattr": _getattr,
     "builtins.open": _open,
     "builtins.enumerate": _enumerate,

@@ -27,6 +27,7 @@ from mlaudit.code.parity.values import (
     Obj,
     Place,
     Step,
+    Super,
     Value,
 )
 
@@ -75,6 +76,7 @@ class Machine:
         self.options: dict[str, Value] = {}
         self.objects: list[Obj] = []
         self.tables: dict[str, Data] = {}
+        self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()
         self.root: tuple[str, str] = ("", "")
         self.guard = 0
@@ -120,7 +122,7 @@ class Machine:
             arguments[name] = value if isinstance(value, Const) and value.value is not None else self._parameter(name)
             if kind:
                 arguments[name] = self._parameter(name)
-        self._invoke(Function(path, qualname, code, None, this), arguments)
+        _keep(self._invoke(Function(path, qualname, code, None, this), arguments))
 
     def _parameter(self, name: str) -> Value:
         return Data("parameter", name)
@@ -423,7 +425,7 @@ class Machine:
         if kind == "n":
             return self._name(code[1], environment)
         if kind == "c":
-            return Const(code[1])
+            return Const(code[1], self._place(code[2], environment) if len(code) > 2 else None)
         if kind == "k":
             return self._call(code, environment)
         if kind == "g":
@@ -568,7 +570,15 @@ class Machine:
                 return self.options[name]
             if name in _SAME_ATTRIBUTES:
                 return owner
+            if name.endswith("_"):
+                owner.kept = True  # what it learnt is read, to be kept in some other way
             return Method(owner, name)
+        if isinstance(owner, Super):
+            for base in self._bases(*owner.home):
+                inherited = self._find_method(base[0], base[1], name, owner.this, 8)
+                if inherited is not None:
+                    return inherited
+            return Method(UNKNOWN, name)
         if isinstance(owner, Class):
             flow = self.flows.get(owner.path)
             code = flow["f"].get(f"{owner.qualname}.{name}") if flow is not None else None
@@ -611,7 +621,9 @@ class Machine:
         place = self._place(code[4], environment)
         callee = self.evaluate(code[1], environment)
         if isinstance(callee, Extern) and callee.name == "builtins.super":
-            return environment.names.get(self._first(environment), UNKNOWN)
+            this = environment.names.get(self._first(environment), UNKNOWN)
+            owner = environment.home[1].rpartition(".")[0]
+            return Super(this, (environment.home[0], owner)) if isinstance(this, Obj) else UNKNOWN
         arguments: list[Value] = []
         for item in code[2]:
             value = self.coerce(self.evaluate(item, environment))
@@ -638,6 +650,8 @@ class Machine:
             return self.invoke(callee, arguments, keywords, place)
         if isinstance(callee, Class):
             return self.instantiate(callee, arguments, keywords, place)
+        for value in (*arguments, *keywords.values()):
+            _keep(value)
         if isinstance(callee, Extern):
             return library.call(self, callee, arguments, keywords, place)
         if isinstance(callee, Method):
@@ -811,6 +825,18 @@ class Machine:
 
     def _place(self, position: list[int], environment: Environment) -> Place:
         return Place(environment.home[0], *position)
+
+
+def _keep(value: Value) -> None:
+    """Note that an object goes where it cannot be followed."""
+    if isinstance(value, Obj):
+        value.kept = True
+    elif isinstance(value, Items):
+        for item in value.items[:20]:
+            _keep(item)
+    elif isinstance(value, Mapping):
+        for item in list(value.items.values())[:20]:
+            _keep(item)
 
 
 def _compared(op: str, left: Value, right: Value) -> bool | None:

@@ -76,23 +76,40 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
         best = max(score for score, _ in scored)
         near = _nearest(event, [each for score, each in scored if score == best])
         apart = not _related(event, near[0])
-        if apart and best < 0.95:
+        if apart and (best < 0.95 or len({each.model.place for _, each in scored}) > 1):
             return []
-        sure = 0.65 if apart and len({each.model.place for _, each in scored}) > 1 else 0.95 if best >= 0.8 else 0.75
+        sure = 0.95 if best >= 0.8 else 0.75
         return [Pair(each, event, f"{model.loaded} is written by one and read by the other", sure) for each in near]
     if model.cls not in ("loaded", "parameter", "unknown"):
         same = [each for each in training if each.model.cls == model.cls and each.model is not model]
         named = [each for each in same if model.home is not None or each.model.loaded == model.loaded]
         if named and (model.home is not None or model.loaded):
             return [Pair(each, event, f"both use {model.short}", 0.8) for each in _nearest(event, named)]
-    lone = [each for each in training if each.model.saved or not model.loaded]
+    if model.loaded and "*" not in model.loaded:
+        return []  # it reads a file that nothing here is known to write
+    lone = [each for each in training if each.model.saved and (not _kind(event) or _kind(each) in (_kind(event), ""))]
     written = {id(each.model) for each in lone}
     near = [each for each in lone if _folder(each.place.path) == _folder(event.place.path)]
+    if not lone:
+        return []
     if len(written) == 1 and _related(event, lone[0]):
         return [Pair(each, event, "it is the only model that is trained here", 0.65) for each in lone]
     if len({id(each.model) for each in near}) == 1:
         return [Pair(each, event, "it is the only model that is trained in this folder", 0.6) for each in near]
     return []
+
+
+def _kind(event: Event) -> str:
+    """Whether a chain is about images, text or tables; "" where it does not tell."""
+    operations = {step.op for step in event.data.steps()}
+    if operations & {"resize", "colour", "normalize", "invert", "preprocess_input"}:
+        return "image"
+    if (
+        operations & {"TfidfVectorizer", "CountVectorizer", "Tokenizer", "tokenizer", "lower"}
+        and not event.data.columns
+    ):
+        return "text"
+    return "table" if event.data.columns else ""
 
 
 def _by_artifact(read: Obj, written: Obj) -> float:

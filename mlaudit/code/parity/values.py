@@ -19,11 +19,23 @@ class Step:
     """One operation that data went through. Compared by `op` and `parameters`; two uses of one step are one object.
 
     `parameters` maps a name to a constant, a `Stat`, a `Saved` or `UNKNOWN`. `carrier` is the transformer that
-    applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only. `trail` holds the calls
-    that led to it, outermost first.
+    applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only. `partial`: on columns
+    that could not be told apart. `trail` holds the calls that led to it, outermost first. `literals` are the
+    parameters that are numbers too precise to be chosen by hand.
     """
 
-    __slots__ = ("carrier", "fitted", "function", "guarded", "op", "parameters", "place", "trail")
+    __slots__ = (
+        "carrier",
+        "fitted",
+        "function",
+        "guarded",
+        "literals",
+        "op",
+        "parameters",
+        "partial",
+        "place",
+        "trail",
+    )
 
     def __init__(
         self,
@@ -45,6 +57,8 @@ class Step:
         self.guarded = guarded
         self.function = function
         self.trail = trail
+        self.partial = False
+        self.literals: tuple[tuple[float, Place], ...] = ()
 
     def __repr__(self) -> str:
         return f"<{self.op} {self.parameters or ''} {self.place.path}:{self.place.line}>"
@@ -66,12 +80,13 @@ UNKNOWN = Value()
 
 
 class Const(Value):
-    """A constant, tuples of constants included."""
+    """A constant, tuples of constants included; `place` is known for numbers too precise to be chosen by hand."""
 
-    __slots__ = ("value",)
+    __slots__ = ("place", "value")
 
-    def __init__(self, value: Any) -> None:
+    def __init__(self, value: Any, place: Place | None = None) -> None:
         self.value = value
+        self.place = place
 
     def __repr__(self) -> str:
         return f"Const({self.value!r})"
@@ -103,7 +118,19 @@ class Data(Value):
     where it comes from: ``file``, ``payload``, ``parameter``, ``artifact``, ``made`` or ``unknown``.
     """
 
-    __slots__ = ("categories", "chain", "columns", "detail", "filled", "name", "order", "place", "source", "statistic")
+    __slots__ = (
+        "categories",
+        "chain",
+        "columns",
+        "detail",
+        "filled",
+        "name",
+        "order",
+        "parent",
+        "place",
+        "source",
+        "statistic",
+    )
 
     def __init__(
         self,
@@ -126,6 +153,7 @@ class Data(Value):
         self.order = order
         self.place = place
         self.categories = False
+        self.parent: Data | None = None
         self.filled: tuple[tuple[str, Any, Place], ...] = ()
 
     def copy(self) -> Data:
@@ -154,6 +182,7 @@ class Data(Value):
     def view(self, name: str) -> Data:
         """One column or field."""
         made = Data(self.source, name, self.columns.get(name, self.chain), detail=self.detail, place=self.place)
+        made.parent = self
         made.filled = tuple(f for f in self.filled if f[0] == name)
         return made
 
@@ -186,10 +215,11 @@ class Items(Value):
 class Names(Value):
     """One of several constants, as in a loop over column names."""
 
-    __slots__ = ("values",)
+    __slots__ = ("place", "values")
 
-    def __init__(self, values: tuple[Any, ...]) -> None:
+    def __init__(self, values: tuple[Any, ...], place: Place | None = None) -> None:
         self.values = values
+        self.place = place
 
     def __repr__(self) -> str:
         return f"one of {self.values}"
@@ -212,10 +242,23 @@ class Obj(Value):
     """An instance: of a library class by its dotted name, or of a project class (`home`).
 
     `loaded` is the file that it was read from ("" where unknown, None where it was made here). `saved` lists where it
-    was written. `part` is its position where a tuple or dict of objects was saved in one file.
+    was written; `kept` says that it, or what it learnt, went where it cannot be followed. `part` is its position where
+    a tuple or dict of objects was saved in one file.
     """
 
-    __slots__ = ("arguments", "attributes", "cls", "fits", "home", "items", "loaded", "part", "place", "saved", "via")
+    __slots__ = (
+        "arguments",
+        "attributes",
+        "cls",
+        "fits",
+        "home",
+        "items",
+        "kept",
+        "loaded",
+        "part",
+        "place",
+        "saved",
+    )
 
     def __init__(
         self,
@@ -232,11 +275,11 @@ class Obj(Value):
         self.loaded = loaded
         self.home = home
         self.part = ""
-        self.via = ""
         self.attributes: dict[str, Value] = {}
         self.items: list[Value] = []
         self.saved: list[tuple[str, str]] = []
         self.fits: list[Place] = []
+        self.kept = False
 
     @property
     def short(self) -> str:
@@ -295,6 +338,16 @@ class Extern(Value):
 
     def __repr__(self) -> str:
         return f"Extern({self.name})"
+
+
+class Super(Value):
+    """``super()`` inside a method of the class `home`."""
+
+    __slots__ = ("home", "this")
+
+    def __init__(self, this: Obj, home: tuple[str, str]) -> None:
+        self.this = this
+        self.home = home
 
 
 class Method(Value):
