@@ -163,8 +163,12 @@ def report(rows: int, ours: list[dict[str, object]], theirs: dict[str, object] |
         ratio = float(str(theirs["wall_s"])) / wall
         memory = float(str(theirs["peak_mib"])) / float(str(best["peak_mib"]))
         lines += [row("evidently 0.7.23 (DataDriftPreset)", theirs), ""]
-        lines += [f"mlaudit is {ratio:.1f} times as fast and needs {1 / memory:.0%} of the memory."]
-        result.update(times_as_fast=ratio, memory_share=1 / memory)
+        work = float(str(theirs["cpu_s"])) / float(str(best["cpu_s"]))
+        lines += [
+            f"mlaudit is {ratio:.1f} times as fast by the wall clock and {work:.1f} times by processor time (which a busy "
+            f"machine changes least), with {1 / memory:.0%} of the memory."
+        ]
+        result.update(times_as_fast=ratio, times_less_cpu=work, memory_share=1 / memory)
     text = "\n".join(lines) + "\n"
     print(text)
     if save:
