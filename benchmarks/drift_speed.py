@@ -165,8 +165,8 @@ def report(rows: int, ours: list[dict[str, object]], theirs: dict[str, object] |
         lines += [row("evidently 0.7.23 (DataDriftPreset)", theirs), ""]
         work = float(str(theirs["cpu_s"])) / float(str(best["cpu_s"]))
         lines += [
-            f"mlaudit is {ratio:.1f} times as fast by the wall clock and {work:.1f} times by processor time (which a busy "
-            f"machine changes least), with {1 / memory:.0%} of the memory."
+            f"mlaudit is {ratio:.1f} times as fast by the wall clock and {work:.1f} times by processor time (which a "
+            f"busy machine changes least), with {1 / memory:.0%} of the memory."
         ]
         result.update(times_as_fast=ratio, times_less_cpu=work, memory_share=1 / memory)
     text = "\n".join(lines) + "\n"
