@@ -78,7 +78,15 @@ class FitBeforeSplit(FileRule):
     remediation: ClassVar[str] = (
         "Split first, fit on the training rows only and transform both parts; or put the step into a Pipeline."
     )
-    triggers: ClassVar[tuple[bytes, ...]] = (b".fit", b".mean(", b".min(", b"scale(", b"zscore", b".median(", b"_split(")
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b".fit",
+        b".mean(",
+        b".min(",
+        b"scale(",
+        b"zscore",
+        b".median(",
+        b"_split(",
+    )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that saw rows which were held out later; and what other files need to know of this one."""
