@@ -6,6 +6,7 @@ all rows. So no p-value rests on a sketch.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.data.profile import Bins
@@ -50,7 +51,7 @@ def _for_numbers(kind: Kind, values: np.ndarray[Any, Any]) -> Bins:
     edges = set(finite[places].tolist())
     distinct, counts = np.unique(finite, return_counts=True)
     for value in distinct[counts > POINT_MASS * finite.size].tolist():
-        edges.update((float(np.nextafter(value, -np.inf)), value))
+        edges.update((math.nextafter(value, -math.inf), value))
     # Nothing finite lies above the largest float: as a border it would leave an empty bin.
     kept = tuple(sorted(edge for edge in edges if abs(edge) < np.finfo(np.float64).max))
     return Bins(kind=kind, edges=kept, centre=float(finite[finite.size // 2]))
