@@ -451,7 +451,7 @@ def _has_tables(data: bytes) -> bool:
     """Whether a file is about tables that may be split at all: most files with a `.mean()` are networks."""
     if any(word in data for word in (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val")):
         return True
-    return b"numpy" in data and b"train" in data and (b"test" in data or b"val" in data)
+    return b"train" in data and (b"test" in data or b"val" in data) and any(w in data for w in (b"numpy", b"glob", b"os."))
 
 
 def rows(file: FileContext) -> Reader:
