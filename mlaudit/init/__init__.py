@@ -1,0 +1,1 @@
+"""First steps: what a project holds, and a configuration for it."""
