@@ -61,7 +61,7 @@ class Engine:
             )
         try:
             with _alarm(self._budget):
-                return self._facts(path, data, active, wants_flow or force)
+                return self._facts(path, data, active, wants_flow or force or flow.is_small(data))
         except SourceError as error:
             return _unread(path, _without_path(str(error), path))
         except BudgetError:

@@ -64,6 +64,7 @@ SINKS: Final = frozenset(
 """Names of calls for whose sake a function that nobody calls is read at all."""
 
 _BUILTINS: Final = frozenset(dir(builtins))
+_SMALL: Final = 16_000
 _PRECISE: Final = 9
 """Characters from which on a number was computed rather than chosen: ``69.879740``."""
 _LONGEST_TEXT: Final = 300
@@ -79,6 +80,11 @@ Code = Any
 def triggered(data: bytes) -> bool:
     """Whether a file holds anything that a chain could begin or end with."""
     return any(trigger in data for trigger in TRIGGERS)
+
+
+def is_small(data: bytes) -> bool:
+    """Whether a file that is parsed anyway is so small that its flow costs nothing: helpers have no triggers."""
+    return len(data) <= _SMALL
 
 
 def extract(file: FileContext) -> Any:

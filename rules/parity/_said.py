@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, Parity, parity
-from mlaudit.code.parity.compare import Difference
+from mlaudit.code.parity.compare import MISSING, Difference
 from mlaudit.code.parity.steps import chain_shown, shown
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
@@ -30,7 +30,7 @@ class Said(NamedTuple):
     @property
     def confidence(self) -> float:
         """How sure the surest of the differences is, with the pairing."""
-        return self.compared.pair.confidence * max(each.confidence for each in self.differences)
+        return max(_certainty(self.compared, each) for each in self.differences)
 
     @property
     def columns(self) -> list[str]:
@@ -44,7 +44,7 @@ def grouped(
     """The differences that a rule wants, one group a place; each place once, however many routes lead there."""
     found: dict[Place, Said] = {}
     for compared in parity(project).compared:
-        sure = [d for d in compared.differences if compared.pair.confidence * d.confidence >= LIKELY]
+        sure = [d for d in compared.differences if _certainty(compared, d) >= LIKELY]
         for difference in sure:
             if not wanted(difference):
                 continue
@@ -55,6 +55,13 @@ def grouped(
             elif known.compared is compared:
                 known.differences.append(difference)
     yield from found.values()
+
+
+def _certainty(compared: Compared, difference: Difference) -> float:
+    """A whole transformer that is missing speaks against a pairing that rests on little."""
+    pairing = compared.pair.confidence
+    missing = difference.training if difference.kind == MISSING else None
+    return pairing * difference.confidence * (0.7 if pairing < 0.8 and missing and missing.carrier else 1.0)
 
 
 def finding(

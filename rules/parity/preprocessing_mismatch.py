@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mlaudit.code.parity.analysis import Compared
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
+from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import Said, finding, grouped, listed, of_columns
+from ._said import Said, finding, grouped, listed, of_columns, related
 
 
 class PreprocessingMismatch(ProjectRule):
@@ -105,6 +107,30 @@ class PreprocessingMismatch(ProjectRule):
             made = finding(self, project, said, _message(said))
             if made is not None:
                 yield made
+        yield from self._evaluated(project)
+
+    def _evaluated(self, project: ProjectView) -> Iterable[Finding]:
+        """Models that are evaluated on data that did not go through the transformer that they were fitted behind."""
+        analysis = parity(project)
+        seen: set[Place] = set()
+        for event, training, lost in analysis.evaluated_apart:
+            if event.place in seen or is_test_path(event.place.path):
+                continue
+            seen.add(event.place)
+            names = ", ".join(f"`{step.op}`" for step in lost)
+            yield project.finding(
+                self,
+                analysis.location(event.place),
+                f"the model was fitted on the output of {names}, but gets raw data here: what is measured is not the"
+                " model that ships",
+                severity=Severity.WARNING,
+                related=related(analysis, training.place, "it is fitted here"),
+                evidence={
+                    "training": chain_shown(training.data.chain),
+                    "evaluation": chain_shown(event.data.chain),
+                },
+                confidence=0.85,
+            )
 
 
 def _wanted(difference: Difference) -> bool:

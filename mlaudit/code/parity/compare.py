@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.code.parity import pairing, steps, tables
-from mlaudit.code.parity.values import Chain, Data, Event, Step
+from mlaudit.code.parity.values import Chain, Data, Event, Step, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -156,6 +156,12 @@ def _completes_map(chain: Chain, j: int) -> bool:
     return chain[j].op == "fillna" and j > 0 and steps.operation(chain[j - 1]) in ("learnt map", "map")
 
 
+def align(machine: Machine, training: Chain, serving: Chain) -> tuple[Chain, Chain, list[tuple[int, int]]]:
+    """Both chains as they are compared, and the positions of the steps that belong together."""
+    a, b = _relevant(training), _relevant(_resolved(machine, serving))
+    return a, b, _match(a, b)
+
+
 def _neighbour(i: int, pairs: list[tuple[int, int]], b: Chain) -> Step | None:
     """The serving step beside which a missing step belongs: the next one, else the one before."""
     following = [j for k, j in pairs if k > i]
@@ -188,9 +194,14 @@ def _match(a: Chain, b: Chain) -> list[tuple[int, int]]:
     return pairs
 
 
+def _vague(step: Step) -> bool:
+    """Whether nothing is known of a step's parameters, as of a loop over values that could not be told."""
+    return bool(step.parameters) and all(type(value) is Value for value in step.parameters.values())
+
+
 def _stands(difference: Difference, served: list[Step], training: Event) -> bool:
     step = difference.training
-    if difference.kind == MISSING and step is not None and step.partial:
+    if difference.kind == MISSING and step is not None and (step.partial or _vague(step)):
         return not any(steps.same(step, other) for other in served)
     if difference.kind == ORDER and step is not None and step.partial:
         return False

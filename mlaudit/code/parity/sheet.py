@@ -1,0 +1,222 @@
+"""The pairs of a project as a sheet that a reader can check at a glance, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mlaudit.code.parity import compare, steps
+from mlaudit.code.parity.analysis import Compared, Parity
+from mlaudit.code.parity.compare import Difference
+from mlaudit.code.parity.values import Chain, Event, Place, Step
+
+_WIDTH = 52
+_MARKS = {compare.MISSING: "-", compare.EXTRA: "+", compare.PARAMETER: "!", compare.ORDER: "~"}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of two aligned chains; `mark` is ``=`` or says how they differ (``-`` missing at serving, ``+`` extra,
+    ``!`` other arguments, ``~`` other order, ``?`` cannot be told).
+    """
+
+    mark: str
+    training: str = ""
+    serving: str = ""
+    training_place: str = ""
+    serving_place: str = ""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """The columns that go through the same two chains; no column stands for the whole input."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A training and a serving of one model."""
+
+    training: str
+    serving: str
+    model: str
+    paired_by: str
+    confidence: float
+    blocks: tuple[Block, ...]
+
+
+class Unpaired(msgspec.Struct, frozen=True):
+    """A place at which a model is asked and that no training could be found for, and why."""
+
+    place: str
+    model: str
+    chain: str
+    reason: str
+
+
+class Sheets(msgspec.Struct, frozen=True):
+    """Everything that `mlaudit parity` says."""
+
+    pairs: tuple[Sheet, ...]
+    unpaired: tuple[Unpaired, ...]
+    lost: tuple[str, ...]
+
+
+def sheets(analysis: Parity) -> Sheets:
+    """The sheets of a project, in the order of the serving places."""
+    ordered = sorted(analysis.compared, key=lambda each: each.pair.serving.place)
+    pairs = tuple(_sheet(analysis, each) for each in ordered)
+    paired = {id(each.pair.serving) for each in analysis.compared}
+    shown_places: dict[str, Unpaired] = {}
+    for event in analysis.serving:
+        if id(event) not in paired:
+            made = _unpaired(analysis, event)
+            shown_places.setdefault(made.place, made)
+    lost = dict.fromkeys(f"{_at(analysis, place)}: {reason}" for place, reason in analysis.machine.lost)
+    known = {sheet.serving for sheet in pairs}
+    rest = tuple(each for place, each in sorted(shown_places.items()) if place not in known)
+    return Sheets(pairs, rest, tuple(lost))
+
+
+def as_json(analysis: Parity) -> str:
+    """The sheets as JSON."""
+    return msgspec.json.format(msgspec.json.encode(sheets(analysis)), indent=2).decode()
+
+
+def as_text(analysis: Parity) -> str:
+    """The sheets as plain text."""
+    made = sheets(analysis)
+    return "\n".join(_lines(made, len(analysis.training))).rstrip() + "\n"
+
+
+def _lines(made: Sheets, trainings: int) -> Iterator[str]:
+    if not made.pairs:
+        yield f"no pair of training and serving was found ({trainings} places that train a model)"
+        yield ""
+    for sheet in made.pairs:
+        differing = sum(row.mark not in "=?" for block in sheet.blocks for row in block.rows)
+        verdict = f"{differing} differences" if differing > 1 else "1 difference" if differing else "no difference"
+        yield f"{sheet.model}: {verdict}"
+        yield f"  training  {sheet.training}"
+        yield f"  serving   {sheet.serving}"
+        yield f"  paired    {sheet.paired_by} (confidence {sheet.confidence:.2f})"
+        for block in sheet.blocks:
+            yield ""
+            yield f"  {_columns(block.columns)}"
+            for row in block.rows:
+                left, right = _cell(row.training, row.training_place), _cell(row.serving, row.serving_place)
+                yield f"  {row.mark} {left} | {right}".rstrip()
+            if not block.rows:
+                yield "    nothing on either side"
+        yield ""
+    if made.unpaired:
+        yield "asked, but with no training to compare:"
+        for each in made.unpaired:
+            yield f"  {each.place}  {each.model}: {each.reason}"
+            yield f"    serving: {each.chain}"
+        yield ""
+    if made.lost:
+        yield "not followed:"
+        for text in made.lost:
+            yield f"  {text}"
+
+
+def _columns(names: tuple[str, ...]) -> str:
+    if not names:
+        return "input"
+    return ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
+
+
+def _cell(text: str, place: str) -> str:
+    if not text:
+        return " " * _WIDTH
+    room = _WIDTH - len(place) - 2
+    return f"{text[:room]:<{room}}  {place}" if room > 8 else f"{text[:_WIDTH]:<{_WIDTH}}"
+
+
+def _sheet(analysis: Parity, compared: Compared) -> Sheet:
+    training, serving = compared.pair.training, compared.pair.serving
+    names = [*dict.fromkeys([*training.data.columns, *serving.data.columns])]
+    blocks: dict[tuple[Row, ...], list[str]] = {}
+    for name in names or [""]:
+        if name and training.data.order and serving.data.order and name not in training.data.order:
+            continue
+        rows = _rows(analysis, compared, name)
+        blocks.setdefault(rows, []).append(name)
+    return Sheet(
+        _at(analysis, training.place),
+        _at(analysis, serving.place),
+        training.model.short,
+        compared.pair.reason,
+        compared.pair.confidence,
+        tuple(Block(tuple(name for name in held if name), rows) for rows, held in blocks.items()),
+    )
+
+
+def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
+    left, right = compared.pair.training.data, compared.pair.serving.data
+    a, b = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
+    a, b, pairs = compare.align(analysis.machine, a, b)
+    wrong: dict[object, Difference] = {}
+    for difference in compared.differences:
+        for step in (difference.training, difference.serving):
+            if step is not None and (not column or column in difference.columns or not difference.columns):
+                wrong[step.place, step.op] = difference
+    rows: list[Row] = []
+    i = j = 0
+    for p, q in [*pairs, (len(a), len(b))]:
+        for step in a[i:p]:
+            place = _short(analysis, step.place)
+            rows.append(Row(_mark(step, wrong, "-"), training=steps.shown(step), training_place=place))
+        for step in b[j:q]:
+            place = _short(analysis, step.place)
+            rows.append(Row(_mark(step, wrong, "+"), serving=steps.shown(step), serving_place=place))
+        if p < len(a):
+            mark = "=" if steps.agree(a[p], b[q]) else "!"
+            rows.append(
+                Row(
+                    mark,
+                    steps.shown(a[p]),
+                    steps.shown(b[q]),
+                    _short(analysis, a[p].place),
+                    _short(analysis, b[q].place),
+                )
+            )
+        i, j = p + 1, q + 1
+    return tuple(rows)
+
+
+def _mark(step: Step, wrong: dict[object, Difference], otherwise: str) -> str:
+    if not steps.counts(step):
+        return "?" if steps.is_opaque(step) else "="
+    found = wrong.get((step.place, step.op))
+    return _MARKS[found.kind] if found is not None else otherwise if steps.is_known(step) else "?"
+
+
+def _unpaired(analysis: Parity, event: Event) -> Unpaired:
+    model = event.model
+    if model.loaded:
+        reason = f"nothing in the project is known to write `{model.loaded}`"
+    elif model.loaded == "":
+        reason = "the path that it is read from could not be resolved"
+    else:
+        reason = "where the model comes from could not be followed"
+    label = model.short if model.cls not in ("loaded", "parameter", "unknown") else "model"
+    return Unpaired(_at(analysis, event.place), label, _chain(event.data.chain), reason)
+
+
+def _chain(chain: Chain) -> str:
+    return steps.chain_shown(chain)
+
+
+def _at(analysis: Parity, place: Place) -> str:
+    where = analysis.location(place)
+    cell = "" if where.cell is None else f"cell {where.cell}:"
+    return f"{where.path}:{cell}{where.line}"
+
+
+def _short(analysis: Parity, place: Place) -> str:
+    return _at(analysis, place).rpartition("/")[2]
+
+
+__all__ = ["Sheets", "as_json", "as_text", "sheets"]

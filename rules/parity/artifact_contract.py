@@ -1,0 +1,179 @@
+"""MLA211: what serving reads and what training writes do not belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity.analysis import Parity, parity
+from mlaudit.code.parity.values import Obj, Place
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Severity
+
+from ._said import related
+
+_NEAR = 0.75
+
+
+class ArtifactContract(ProjectRule):
+    """Serving reads a file that no training writes but under a near name, or two trainings write one file.
+
+    Flags a model or transformer that is read from a path that nothing in the project writes, where the project writes
+    one of nearly the same name (another extension, folder or spelling); and two models of different kinds that are
+    saved to the same path in one program.
+
+    Why it hurts:
+        The service starts with a stale file that somebody once copied there, or does not start. Where two trainings
+        write one file, which model is served depends on which ran last.
+
+    Bad:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.linear_model import LogisticRegression
+
+        df = pd.read_csv("train.csv")
+        model = LogisticRegression().fit(df[["age"]], df["label"])
+        joblib.dump(model, "models/churn_model.pkl")
+
+        # file: app.py
+        import joblib
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("models/churn-model.pkl")
+
+        @app.post("/predict")
+        def predict(age: float):
+            return float(model.predict([[age]])[0])
+        ---
+        import pickle
+        import pandas as pd
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.tree import DecisionTreeClassifier
+
+        df = pd.read_csv("train.csv")
+        tree = DecisionTreeClassifier(random_state=0).fit(df[["age"]], df["label"])
+        with open("models/tree.pkl", "wb") as file:
+            pickle.dump(tree, file)
+        linear = LogisticRegression().fit(df[["age"]], df["label"])
+        with open("models/tree.pkl", "wb") as file:
+            pickle.dump(linear, file)
+
+    Good:
+        # file: paths.py
+        MODEL = "models/churn_model.pkl"
+
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.linear_model import LogisticRegression
+
+        from paths import MODEL
+
+        df = pd.read_csv("train.csv")
+        model = LogisticRegression().fit(df[["age"]], df["label"])
+        joblib.dump(model, MODEL)
+
+        # file: app.py
+        import joblib
+        from fastapi import FastAPI
+
+        from paths import MODEL
+
+        app = FastAPI()
+        model = joblib.load(MODEL)
+
+        @app.post("/predict")
+        def predict(age: float):
+            return float(model.predict([[age]])[0])
+
+    When not to use it:
+        Where a deployment step renames the file on purpose.
+
+    References:
+        Breck et al. (2017), "The ML Test Score", infrastructure tests.
+    """
+
+    code = "MLA211"
+    name = "artifact-contract"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Name the artifact once, in a constant or setting that training and serving share."
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """Near misses between what is read and written, and files that two models are written to."""
+        analysis = parity(project)
+        yield from self._near_misses(project, analysis)
+        yield from self._overwritten(project, analysis)
+
+    def _near_misses(self, project: ProjectView, analysis: Parity) -> Iterator[Finding]:
+        written = [(path, place) for path, _, place, _ in analysis.machine.saves if path and "*" not in path]
+        seen: set[Place] = set()
+        for event in analysis.serving:
+            read = event.model.loaded
+            place = event.model.place
+            if not read or "*" in read or place in seen or is_test_path(place.path) or "://" in read:
+                continue
+            if any(artifacts.same(path, read) for path, _ in written) or "." not in read.rpartition("/")[2]:
+                continue
+            near = max(written, key=lambda each: _likeness(each[0], read), default=None)
+            if near is None or _likeness(near[0], read) < _NEAR or _apart(near[1].path, place.path):
+                continue
+            seen.add(place)
+            on_path = analysis.is_serving(event)
+            yield project.finding(
+                self,
+                analysis.location(place),
+                f"`{read}` is read here, but nothing in the project writes it; training writes `{near[0]}`",
+                severity=self.severity if on_path else self.elsewhere,
+                related=related(analysis, near[1], "training writes the file of the nearest name here"),
+                confidence=0.75,
+                context="serving" if on_path else "",
+            )
+
+    def _overwritten(self, project: ProjectView, analysis: Parity) -> Iterator[Finding]:
+        first: dict[tuple[str, str, str], tuple[Obj, Place]] = {}
+        seen: set[Place] = set()
+        for path, model, place, part in analysis.machine.saves:
+            if not path or "*" in path or is_test_path(place.path) or not model.fits:
+                continue
+            known = first.setdefault((path, place.path, part), (model, place))
+            other, where = known
+            if other is model or other.short == model.short or where == place or place in seen:
+                continue
+            if model.short in tables.TRANSFORMERS or other.short in tables.TRANSFORMERS:
+                continue
+            seen.add(place)
+            yield project.finding(
+                self,
+                analysis.location(place),
+                f"`{model.short}` is saved to `{path}`, over the `{other.short}` that was saved there before: who reads"
+                " the file gets another model than its name says",
+                severity=self.elsewhere,
+                related=related(analysis, where, f"`{other.short}` is saved here"),
+                confidence=0.85,
+            )
+
+
+def _likeness(written: str, read: str) -> float:
+    a, b = written.rpartition("/")[2].lower(), read.rpartition("/")[2].lower()
+    stem_a, stem_b = a.rpartition(".")[0] or a, b.rpartition(".")[0] or b
+    if stem_a.replace("-", "_") == stem_b.replace("-", "_"):
+        return 1.0
+    if any(c.isdigit() for c in stem_a + stem_b) and _letters(stem_a) == _letters(stem_b):
+        return 0.0  # model_v1 beside model_v2: versions, not slips
+    return SequenceMatcher(None, stem_a, stem_b).ratio() if abs(len(stem_a) - len(stem_b)) <= 2 else 0.0
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if not c.isdigit())
+
+
+def _apart(a: str, b: str) -> bool:
+    """Whether two files are of different projects of one repository."""
+    x, y = a.split("/"), b.split("/")
+    return len(x) > 1 and len(y) > 1 and x[0] != y[0]

@@ -1,0 +1,112 @@
+"""MLA214: a feature that is missing from the request becomes a constant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity.analysis import Parity, parity
+from mlaudit.code.parity.steps import parameter_shown
+from mlaudit.code.parity.values import Event, Place
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Related, Severity
+
+from ._said import related
+
+
+class DefaultFilledFeature(ProjectRule):
+    """A feature that the request does not hold is filled with a constant, and the model answers as if it were known.
+
+    Flags `payload.get("age", 0.0)` where the value goes into a model, unless training fills gaps with the same
+    constant.
+
+    Why it hurts:
+        A caller that misspells a field, or leaves it out, gets a prediction for a passenger of age zero. Training never
+        saw that constant stand for *missing*; the answer looks like any other.
+
+    Bad:
+        import joblib
+        import numpy as np
+        from flask import Flask, request
+
+        app = Flask(__name__)
+        model = joblib.load("model.joblib")
+
+        @app.route("/predict", methods=["POST"])
+        def predict():
+            payload = request.get_json()
+            row = np.array([[payload.get("age", 0.0), payload.get("income", 0.0)]])
+            return {"score": float(model.predict(row)[0])}
+
+    Good:
+        import joblib
+        import numpy as np
+        from fastapi import FastAPI
+        from pydantic import BaseModel
+
+        class Person(BaseModel):
+            age: float
+            income: float
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(person: Person):
+            return {"score": float(model.predict(np.array([[person.age, person.income]]))[0])}
+
+    When not to use it:
+        Where the absent field has that meaning by contract (a count that is left out when it is zero).
+
+    References:
+        Breck et al. (2017), "The ML Test Score", data tests 1 and 5.
+    """
+
+    code = "MLA214"
+    name = "default-filled-feature"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Require the field (a typed request model), or impute it with what training learnt and say so."
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """One finding for each default that reaches a model from a request."""
+        analysis = parity(project)
+        seen: set[Place] = set()
+        for event in analysis.serving:
+            if not analysis.is_serving(event):
+                continue
+            for name, value, place in event.data.filled:
+                if place in seen or is_test_path(place.path) or not _is_invented(value):
+                    continue
+                seen.add(place)
+                if not _trained_with(analysis, event, value):
+                    yield self._said(project, event, name, value, place)
+
+    def _said(self, project: ProjectView, event: Event, name: str, value: object, place: Place) -> Finding:
+        analysis = parity(project)
+        what = f"`{name}`" if name else "any feature"
+        where: tuple[Related, ...] = related(analysis, event.place, "the model is asked here")
+        return project.finding(
+            self,
+            analysis.location(place),
+            f"{what} that the request leaves out becomes {parameter_shown(value)}, and the model answers as if it were"
+            " a measured value",
+            related=where,
+            confidence=0.8,
+            context="serving",
+        )
+
+
+def _is_invented(value: object) -> bool:
+    return isinstance(value, int | float | str) and not isinstance(value, bool) and value == value
+
+
+def _trained_with(analysis: Parity, event: Event, value: object) -> bool:
+    """Whether the training of this model fills gaps with the same constant."""
+    for compared in analysis.compared:
+        if compared.pair.serving is event:
+            for step in compared.pair.training.data.steps():
+                if step.op == "fillna" and step.parameters.get("value") == value:
+                    return True
+    return False

@@ -1,0 +1,120 @@
+"""MLA204: the same steps in another order, where the order matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlaudit.code.parity.analysis import Compared
+from mlaudit.code.parity.compare import ORDER, Difference
+from mlaudit.code.parity.steps import shown
+from mlaudit.code.parity.values import Place
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Severity
+
+from ._said import Said, finding, grouped, of_columns
+
+_COMMUTE = frozenset({"lower", "upper", "casefold", "strip", "lstrip", "rstrip", "colour", "resize", "flip", "astype"})
+
+
+class OrderMismatch(ProjectRule):
+    """Both sides take the same steps, in another order, and the order changes the result.
+
+    Why it hurts:
+        A logarithm before clipping is another feature than one after it; a gap filled before scaling is the mean, after
+        scaling it is an outlier. Both chains look complete in review.
+
+    Bad:
+        # file: train.py
+        import joblib
+        import numpy as np
+        import pandas as pd
+        from sklearn.linear_model import LinearRegression
+
+        df = pd.read_csv("train.csv")
+        df["income"] = np.log1p(df["income"].clip(0, 1000))
+        model = LinearRegression().fit(df[["income", "age"]], df["price"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import numpy as np
+        import pandas as pd
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            df = pd.DataFrame(rows)
+            df["income"] = np.log1p(df["income"]).clip(0, 1000)
+            return model.predict(df[["income", "age"]]).tolist()
+
+    Good:
+        # file: features.py
+        import numpy as np
+
+        def prepare(df):
+            df["income"] = np.log1p(df["income"].clip(0, 1000))
+            return df[["income", "age"]]
+
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.linear_model import LinearRegression
+
+        from features import prepare
+
+        df = pd.read_csv("train.csv")
+        model = LinearRegression().fit(prepare(df), df["price"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+
+        from features import prepare
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            return model.predict(prepare(pd.DataFrame(rows))).tolist()
+
+    When not to use it:
+        Steps that commute (`lower` and `strip`) are never flagged.
+
+    References:
+        Google, "Rules of Machine Learning", rule 32.
+    """
+
+    code = "MLA204"
+    name = "order-mismatch"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Move the steps into one function, or into the saved pipeline, that training and serving both call."
+    confirmed_by = "MLC203"
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """One finding for each step that stands elsewhere in the serving chain."""
+        for said in grouped(project, _wanted, _place):
+            made = finding(self, project, said, _message(said))
+            if made is not None:
+                yield made
+
+
+def _wanted(difference: Difference) -> bool:
+    return difference.kind == ORDER and difference.serving is not None and difference.serving.op not in _COMMUTE
+
+
+def _place(compared: Compared, difference: Difference) -> Place:
+    return difference.serving.place if difference.serving is not None else compared.pair.serving.place
+
+
+def _message(said: Said) -> str:
+    step = said.differences[0].serving
+    name = shown(step) if step is not None else "a step"
+    return f"`{name}`{of_columns(said.columns)} stands at another place in the chain than in training"

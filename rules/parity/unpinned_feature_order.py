@@ -1,0 +1,123 @@
+"""MLA209: features in another order than the model was trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.values import Place
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Severity
+
+from ._said import related
+
+
+class UnpinnedFeatureOrder(ProjectRule):
+    """Serving hands the model the training features in another order.
+
+    Compares the order in which both sides put the same columns in front of the model, where both are known: a list of
+    names that selects or reindexes a table, a record, an array built field by field.
+
+    Why it hurts:
+        Arrays have no names. A model that was fitted on (age, income) and is given (income, age) answers without a
+        complaint, and a scaler scales each column with the statistics of another.
+
+    Bad:
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.linear_model import LinearRegression
+
+        df = pd.read_csv("train.csv")
+        model = LinearRegression().fit(df[["age", "income", "rooms"]].to_numpy(), df["price"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            return model.predict(pd.DataFrame(rows)[["income", "age", "rooms"]].to_numpy()).tolist()
+
+    Good:
+        # file: features.py
+        FEATURES = ["age", "income", "rooms"]
+
+        # file: train.py
+        import joblib
+        import pandas as pd
+        from sklearn.linear_model import LinearRegression
+
+        from features import FEATURES
+
+        df = pd.read_csv("train.csv")
+        model = LinearRegression().fit(df[FEATURES].to_numpy(), df["price"])
+        joblib.dump(model, "model.joblib")
+
+        # file: app.py
+        import joblib
+        import pandas as pd
+        from fastapi import FastAPI
+
+        from features import FEATURES
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(rows: list[dict]):
+            return model.predict(pd.DataFrame(rows)[FEATURES].to_numpy()).tolist()
+
+    When not to use it:
+        Models that look columns up by name (a ColumnTransformer over a table) do not mind; a suppression says so.
+
+    References:
+        scikit-learn, `feature_names_in_`.
+    """
+
+    code = "MLA209"
+    name = "unpinned-feature-order"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Keep one list of feature names, save it with the model, and select by it on both sides."
+    confirmed_by = "MLC203"
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """One finding for each serving call whose columns stand in another order than training's."""
+        analysis = parity(project)
+        seen: set[Place] = set()
+        for compared in analysis.compared:
+            training, serving = compared.pair.training, compared.pair.serving
+            there, here = training.data.order, serving.data.order
+            if not there or not here or there == here or len(here) < 2 or sorted(there) != sorted(here):
+                continue
+            if _by_name(training.model.cls) or compared.pair.confidence < 0.8 or serving.place in seen:
+                continue
+            if is_test_path(serving.place.path):
+                continue
+            seen.add(serving.place)
+            first = next(i for i, (a, b) in enumerate(zip(there, here, strict=True)) if a != b)
+            on_path = analysis.is_serving(serving)
+            yield project.finding(
+                self,
+                analysis.location(serving.place),
+                f"the features are in another order than in training: position {first + 1} holds `{here[first]}`, and"
+                f" the model learnt `{there[first]}` there",
+                severity=self.severity if on_path else self.elsewhere,
+                related=related(analysis, training.place, "training's order ends here"),
+                evidence={"training": ", ".join(there), "serving": ", ".join(here), "paired": compared.pair.reason},
+                confidence=0.9,
+                context="serving" if on_path else "",
+            )
+
+
+def _by_name(cls: str) -> bool:
+    """Pipelines may select by name; frameworks that check names raise on another order."""
+    return cls.rpartition(".")[2] in ("Pipeline", "make_pipeline", "CatBoostClassifier", "CatBoostRegressor")

@@ -1,0 +1,110 @@
+"""MLA208: a transformer that is fitted before the model and never saved with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.tables import STATELESS, TRANSFORMERS
+from mlaudit.code.parity.values import Event, Obj, Place, Step
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Finding, ProjectRule
+from mlaudit.findings import Severity
+
+from ._said import related
+
+
+class UnsavedTransformer(ProjectRule):
+    """The model is saved, the transformer that was fitted in front of it is not.
+
+    Flags a scaler, encoder, imputer or vectoriser whose output the model was fitted on, where the model is written to a
+    file and the transformer is written nowhere.
+
+    Why it hurts:
+        Whoever loads the model cannot make its features: they pass raw values, or fit the transformer anew on other
+        data. Both give predictions that mean nothing, without an error.
+
+    Bad:
+        import joblib
+        import pandas as pd
+        from sklearn.preprocessing import MinMaxScaler
+        from sklearn.svm import SVC
+
+        df = pd.read_csv("crops.csv")
+        scaler = MinMaxScaler().fit(df[["ph", "rainfall"]])
+        model = SVC().fit(scaler.transform(df[["ph", "rainfall"]]), df["crop"])
+        joblib.dump(model, "svm.joblib")
+
+    Good:
+        import joblib
+        import pandas as pd
+        from sklearn.pipeline import make_pipeline
+        from sklearn.preprocessing import MinMaxScaler
+        from sklearn.svm import SVC
+
+        df = pd.read_csv("crops.csv")
+        model = make_pipeline(MinMaxScaler(), SVC()).fit(df[["ph", "rainfall"]], df["crop"])
+        joblib.dump(model, "svm.joblib")
+
+    When not to use it:
+        Where the saved model is never loaded again (a throw-away experiment).
+
+    References:
+        scikit-learn, "Model persistence".
+    """
+
+    code = "MLA208"
+    name = "unsaved-transformer"
+    severity = Severity.ERROR
+    elsewhere = Severity.ERROR
+    remediation = "Put the transformer and the model into one Pipeline and save that, or save both together."
+    confirmed_by = "MLC203"
+
+    def check(self, project: ProjectView) -> Iterable[Finding]:
+        """One finding for each fitted transformer that is lost."""
+        analysis = parity(project)
+        refitted = {
+            step.carrier.short
+            for event in analysis.serving
+            for step in event.data.steps()
+            if step.carrier is not None and step.carrier.fits
+        }
+        seen: set[Place] = set()
+        for event in analysis.training:
+            if not event.model.saved or is_test_path(event.place.path):
+                continue
+            for step in event.data.steps():
+                carrier = step.carrier
+                if carrier is None or not _is_lost(analysis.machine.objects, carrier) or carrier.short in refitted:
+                    continue
+                place = carrier.fits[0]
+                if place not in seen:
+                    seen.add(place)
+                    yield self._said(project, event, step, place)
+
+    def _said(self, project: ProjectView, event: Event, step: Step, place: Place) -> Finding:
+        analysis = parity(project)
+        path = event.model.saved[0][0]
+        to = f"`{path}`" if path and "*" not in path else "a file"
+        return project.finding(
+            self,
+            analysis.location(place),
+            f"`{step.op}` is fitted here and the model that learnt from its output is saved to {to}, but the"
+            " transformer is saved nowhere: nobody who loads the model can make its features",
+            severity=Severity.WARNING if place.path.endswith(".ipynb") else self.severity,
+            related=related(analysis, event.place, "the model is fitted on its output here"),
+            evidence={"training": chain_shown(event.data.chain)},
+            confidence=0.85,
+            context=project.context(*event.function),
+        )
+
+
+def _is_lost(objects: list[Obj], carrier: Obj) -> bool:
+    if carrier.short not in TRANSFORMERS or carrier.short in STATELESS or not carrier.fits:
+        return False
+    if carrier.saved or carrier.loaded is not None:
+        return False
+    holders = [each for each in objects if each.saved and carrier in each.attributes.values()]
+    return not holders and not carrier.kept
