@@ -136,7 +136,7 @@ def tells(file: FileContext, value: ast.expr | None, name: str | None = None) ->
         if isinstance(first, ast.Constant) and first.value is False:
             return True
         return any(tells(file, item, name) for item in value.elts) or any(_says(item) for item in value.elts)
-    if isinstance(value, ast.Constant | ast.JoinedStr):
+    if isinstance(value, ast.Constant | ast.JoinedStr | ast.BinOp):
         return _says(value) or (name is not None and _mentions(value, name))
     if isinstance(value, ast.Call):
         last = _last(value.func)

@@ -15,7 +15,7 @@ from ._work import kinds
 
 _GUARD: Final = re.compile(
     r"(^|_)(valid|validate|validator|verify|verified|check|guard|gate|moderate|moderation|allow|allowed|auth|authenticate"
-    r"|authorize|authorized|permitted|safe|toxic|ood|filter|screen|is_[a-z_]+|encrypt|decrypt|sanitize|redact|mask)(_|$)"
+    r"|authorize|authorized|permitted|safe|toxic|ood|filter|screen|is_(valid|safe|allowed|permitted|authori[sz]ed|authenticated|signed|trusted|clean|in_domain|flagged)\w*|encrypt|decrypt|sanitize|redact|mask)(_|$)"
 )
 _SECRECY: Final = re.compile(r"(^|_)(encrypt|redact|mask|anonymi[sz]e|pseudonymi[sz]e|scrub)(_|$)")
 _NOT_GUARD: Final = re.compile(

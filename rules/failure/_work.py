@@ -62,7 +62,7 @@ _PREDICT_FUNCTION: Final = re.compile(
 _MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "network", "regressor", "estimator"})
 _READS: Final = frozenset({"imread", "open_dataset", "read_image", "load_dataset", "read_file"})
 _READ_NAMES: Final = re.compile(
-    r"^(pandas\.(read_\w+|DataFrame\.from_\w+)|PIL\.Image\.open|cv2\.imread|numpy\.(load|loadtxt|genfromtxt)"
+    r"^(pandas\.read_\w+|PIL\.Image\.open|cv2\.imread|numpy\.(load|loadtxt|genfromtxt)"
     r"|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.read)$"
 )
 _QUERIES: Final = frozenset({"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"})
@@ -111,6 +111,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
     )
     name = file.call_name(call) or ""
+    if name.endswith("Config.from_pretrained"):
+        return None
     if last in _LOADS or name in _LOAD_NAMES or _LOAD_FUNCTION.match(last):
         return "load"
     if name.startswith("random.") or last in ("infer_schema",):

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import FunctionNode
 
 
 class AssertInProduction(FileRule):
     """An `assert` guards input or model state on the serving path.
 
-    Flags `assert` in code that a serving entry point reaches. Narrowing of types (`is not None`, `isinstance`) is not
-    flagged.
+    Flags the first `assert` about what a function was given, or about a model, in code that a serving entry point
+    reaches. Narrowing of types (`is None`, `isinstance`) is not flagged.
 
     Why it hurts:
         `python -O` and `PYTHONOPTIMIZE` remove it, and the check is gone without a word; with it, the caller gets a 500
@@ -57,8 +58,37 @@ class AssertInProduction(FileRule):
 
     def visit_Assert(self, node: ast.Assert, file: FileContext) -> Iterator[Issue]:
         """An assert."""
-        if not _narrows(node.test):
+        function = file.function_of(node)
+        if function is None or _narrows(node.test) or not _guards(function, node.test):
+            return
+        earlier = [a for a in file.inside(function, ast.Assert) if a.lineno < node.lineno and _guards(function, a.test)]
+        if all(_narrows(a.test) for a in earlier):
             yield self.issue(node, f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`")
+
+
+def _guards(function: FunctionNode, test: ast.expr) -> bool:
+    """Whether a test is about what the function was given, or about a model."""
+    arguments = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
+    given = {a.arg for a in arguments if a.arg not in ("self", "cls")}
+    given |= {
+        target.id
+        for statement in function.body
+        if isinstance(statement, ast.Assign) and "request" in ast.unparse(statement.value)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
+    given |= {
+        target.id
+        for statement in function.body
+        if isinstance(statement, ast.Assign) and any(_is_name(p, given) for p in ast.walk(statement.value))
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
+    return any(_is_name(part, given) for part in ast.walk(test)) or "model" in ast.unparse(test).lower()
+
+
+def _is_name(node: ast.AST, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
 def _narrows(test: ast.expr) -> bool:
@@ -66,7 +96,11 @@ def _narrows(test: ast.expr) -> bool:
         return all(_narrows(value) for value in test.values)
     if isinstance(test, ast.Compare):
         comparator = test.comparators[0]
-        return isinstance(test.ops[0], ast.IsNot) and isinstance(comparator, ast.Constant) and comparator.value is None
+        return (
+            isinstance(test.ops[0], ast.IsNot | ast.Is)
+            and isinstance(comparator, ast.Constant)
+            and comparator.value is None
+        )
     if isinstance(test, ast.Call) and isinstance(test.func, ast.Name):
         return test.func.id in ("isinstance", "issubclass", "callable")
     return isinstance(test, ast.Constant | ast.Name | ast.Attribute)

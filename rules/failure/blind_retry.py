@@ -165,7 +165,9 @@ class BlindRetry(FileRule):
                 continue
             for call in calls(file, statement.body):
                 name = file.call_name(call) or ""
-                if kind_of(file, call) == "predict" or name.startswith(_OUTBOUND):
+                if kind_of(file, call) == "predict" or (
+                    name.startswith(_OUTBOUND) and not name.endswith(("Request", "Session", "Client"))
+                ):
                     if isinstance(node, ast.For) and _uses(node):
                         return
                     yield self.issue(

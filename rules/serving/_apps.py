@@ -14,7 +14,7 @@ _RUNS: Final = frozenset(
 )
 _PROVIDERS: Final = re.compile(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|langchain\w*|transformers"
-    r"|huggingface_hub|replicate|together)\b.*\.(create|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
+    r"|huggingface_hub|replicate|together|haystack|llama_index)\b.*\.(create|run|query|aquery|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
     r"|generate\w*|embed\w*)$|^transformers\.pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run$"
 )
 _NAMED: Final = re.compile(r"(^|\.|_)(make_prediction|run_inference|predict\w*|chat_completion)(\(\))?$")

@@ -32,7 +32,7 @@ _NOT_CALLS: Final = re.compile(
     r"^requests\.(Session|session|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta)$"
 )
 _METHODS: Final = frozenset(
-    {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
+    {"fit", "predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
 )
 _MODEL: Final = re.compile(
     r"(model|pipe|pipeline|llm|engine|predictor|classifier|clf|net|network|regressor|estimator|detector|booster|recogni[sz]er)s?\d*(\[.*\])?$",
@@ -51,7 +51,7 @@ _FRAMEWORKS: Final = (
     "lightgbm",
 )
 FUNCTION: Final = re.compile(
-    r"^_*(run_|make_|get_|do_|model_|compute_)?(predict|prediction|predictions|infer|inference)(_\w+)?$|^_*(?!a(struct|pre|gen|run|sync))\w+_(predict|inference|prediction)$"
+    r"^_*(run_|make_|get_|do_|model_|compute_)?(predict|prediction|predictions|infer|inference)(_(?!mode$)\w+)?$|^_*(?!a(struct|pre|gen|run|sync))\w+_(predict|inference|prediction)$"
 )
 _COROUTINES: Final = frozenset(
     {
@@ -88,6 +88,8 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
     if isinstance(function, ast.Attribute):
         owner = ast.unparse(function.value)
         if function.attr in _METHODS and _MODEL.search(owner.rstrip("()")):
+            return "inference"
+        if function.attr.startswith("encode_") and _MODEL.search(owner):
             return "inference"
         if function.attr == "encode" and _ENCODER.search(owner):
             return "inference"

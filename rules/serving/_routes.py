@@ -61,7 +61,9 @@ class Route(msgspec.Struct, frozen=True):
 
 
 def route(file: FileContext, node: FunctionNode) -> Route | None:
-    """The route that `node` handles; None where it handles none."""
+    """The route that `node` handles; None where it handles none. What a notebook sketches is no service."""
+    if file.source.notebook is not None:
+        return None
     known: dict[ast.AST, Route | None] = file.shared.setdefault("routes", {})
     if node not in known:
         known[node] = _route(file, node)

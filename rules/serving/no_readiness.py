@@ -17,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding
 
-from ._apps import app_of, first_of
+from ._apps import app_of, first_of, runs_model
 from ._routes import app_marks, route
 
 _READY: Final = re.compile(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
@@ -145,6 +145,8 @@ class NoReadiness(FileRule):
         speaker = first_of(project, app, self.code, "any")
         if speaker is None and not (candidate.data["probe"] == "ready" and candidate.data["constant"]):
             return None
+        if speaker is not None and _speaks_for_provider(project, speaker):
+            return None
         probes = [
             c
             for path in sorted(app.files)
@@ -166,6 +168,12 @@ class NoReadiness(FileRule):
             "this service runs a model and has no readiness route: traffic comes before the model, and after it failed"
         )
         return msgspec.structs.replace(finding, message=message)
+
+
+def _speaks_for_provider(project: ProjectView, speaker: Candidate) -> bool:
+    """Whether the model is somebody else's: there is nothing to load."""
+    where = speaker.finding.location
+    return where is not None and runs_model(project, (where.path, speaker.function)) == "provider"
 
 
 def _is_constant(file: FileContext, node: FunctionNode) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from mlaudit.code.facts import Candidate
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Severity
 from mlaudit.findings import Finding
 
+from ._apps import runs_model
 from .endpoint_access import _AppRule
 
 
@@ -57,6 +60,14 @@ class UnversionedResponse(_AppRule):
     def lacks(self, data: dict[str, Any]) -> bool:
         """Decided for the app as a whole, but where the path itself names the model's version."""
         return re.search(r"/v\d+$", data["path"]) is None
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A provider's model is named by the call."""
+        finding = super().refine(candidate, project)
+        where = candidate.finding.location
+        if finding is None or where is None or runs_model(project, (where.path, candidate.function)) == "provider":
+            return None
+        return finding
 
     def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
         """The message."""

@@ -1,4 +1,3 @@
-# seen in: khoj-ai/khoj src/khoj/processor/embeddings.py@ae229ca894c0b80ad84664afcfdde523b5e87057
 import time
 
 import backoff

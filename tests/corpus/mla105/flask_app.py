@@ -1,3 +1,4 @@
+# seen in: yj-li1/MealPlan server/app.py@79271b252425e9287e5e7c8653416d62d9057902
 import anthropic
 from flask import Flask, jsonify, request
 

@@ -1,3 +1,4 @@
+# seen in: kevinxo328/ai-app-api utils/openai.py@c709b91bbfd9ca4c72fa22723bbba1368e64f04f
 import litellm
 from fastapi import FastAPI
 from openai import AsyncOpenAI, OpenAI

@@ -1,3 +1,4 @@
+# seen in: lm-sys/FastChat fastchat/serve/monitor/monitor.py@0e6d3e4beaab66f4d3f93db72541a4abab8af28d
 from flask import Flask, jsonify, request
 
 app = Flask(__name__)

@@ -1,3 +1,4 @@
+# seen in: clabrugere/fastapi-fraud-detection app/api/routes/train.py@2e436daa1bfeaa02dcbf996782163ca4b1054028
 import xgboost as xgb
 from fastapi import FastAPI
 from langchain_community.vectorstores import FAISS

@@ -1,3 +1,4 @@
+# seen in: lm-sys/FastChat fastchat/serve/vllm_worker.py@0e6d3e4beaab66f4d3f93db72541a4abab8af28d
 from typing import Any, Dict
 
 from fastapi import Depends, FastAPI, Request

@@ -1,3 +1,4 @@
+# seen in: h2oai/h2ogpt openai_server/agent_prompting.py@a0ad1920a847cf12a4e9c3453f6cdb736fe97ba0
 import tempfile
 import threading
 
