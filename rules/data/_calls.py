@@ -362,7 +362,7 @@ def _frame_method(
         filler = joined(given[:1]) if given else named.get("value", EMPTY)
         statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)
         if statistic is not None and filler.origins & receiver.origins and not _is_label(node.func.value, receiver):
-            event = Event("fit", node, f"`{ast.unparse(statistic)[:60]}`", filler.roles, filler.origins, 0.9)
+            event = Event("fit", node, f"`{ast.unparse(statistic)[:60]}`", filler.roles, filler.origins, 0.6)
             events = events | {event}
             made = made.having(events=events, is_column=receiver.is_column)
     if last == "resample" and "sklearn" in name:

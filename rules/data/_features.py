@@ -10,7 +10,7 @@ import msgspec
 from mlaudit.code.names import UNKNOWN
 
 from ._tables import is_target
-from ._values import EMPTY, Features, Value, joined
+from ._values import EMPTY, Event, Features, Value
 
 if TYPE_CHECKING:
     from ._flow import Frame, Reader
@@ -68,7 +68,6 @@ class Derived(msgspec.Struct, frozen=True):
     sources: frozenset[str]
     node: ast.AST
     is_shifted: bool
-    origins: frozenset[str]
     function: str
 
 
@@ -158,8 +157,10 @@ def left_out(reader: Reader, node: ast.expr, depth: int = 5) -> frozenset[str] |
             found |= names
         return found
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        if node.func.attr in ("difference", "drop") and left_out(reader, node.func.value, depth - 1) is not None:
-            return column_names(reader, node.args[0]) if node.args else None
+        before = left_out(reader, node.func.value, depth - 1) if node.func.attr in ("difference", "drop") else None
+        if before is not None:
+            names = column_names(reader, node.args[0]) if node.args else None
+            return None if names is None else before | names
         if node.func.attr in ("tolist", "to_list"):
             return left_out(reader, node.func.value, depth - 1)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "list" and node.args:
@@ -196,19 +197,34 @@ def selected(reader: Reader, base: Value, index: ast.expr, node: ast.AST, frame:
     return kept.having(features=Features(SOME, frozenset(), node), is_column=False, columns=frozenset())
 
 
-def column_set(reader: Reader, target: ast.Subscript, value: Value, source: ast.expr, frame: Frame) -> None:
-    """``df[...] = ...``: remember what the column was computed from."""
+def column_set(reader: Reader, target: ast.Subscript, value: Value, source: ast.expr, frame: Frame) -> frozenset[Event]:
+    """``df[...] = ...``: remember what the column was computed from; the event marks the frames that have it."""
     index: ast.expr = target.slice
     sources = value.columns | _in_lambda(reader, source)
     if isinstance(index, ast.Tuple) and len(index.elts) == 2:
         sources |= reader.value(index.elts[0], frame).columns
         index = index.elts[1]
     name = reader.file.constant(index)
-    if not isinstance(name, str) or not sources - {name} or _is_lookup(reader, source):
-        return
-    base = reader.value(target.value, frame)
-    made = Derived(name, sources - {name}, target, value.is_shifted or _looks_back(source), base.origins, frame.home)
+    if not isinstance(name, str):
+        return frozenset()
+    return _computed(reader, name, sources, target, source, frame, is_shifted=value.is_shifted)
+
+
+def _computed(
+    reader: Reader,
+    name: str,
+    sources: frozenset[str],
+    node: ast.AST,
+    source: ast.expr,
+    frame: Frame,
+    *,
+    is_shifted: bool = False,
+) -> frozenset[Event]:
+    if not sources - {name} or _is_lookup(reader, source):
+        return frozenset()
+    made = Derived(name, sources - {name}, node, is_shifted or _looks_back(source), frame.home)
     reader.derived.setdefault(name, []).append(made)
+    return frozenset({Event("column", node, name)})
 
 
 def _in_lambda(reader: Reader, source: ast.expr) -> frozenset[str]:
@@ -292,16 +308,12 @@ def frame_method(reader: Reader, node: ast.Call, last: str, receiver: Value, mad
             return receiver.having(columns=frozenset({name}), is_column=True, features=None, items=())
         return receiver.having(features=None, items=())
     if last == "assign" and receiver.origins:
+        events = made.events
         for keyword in node.keywords:
             if keyword.arg:
-                value = reader.value(keyword.value, frame)
-                sources = (value.columns | _in_lambda(reader, keyword.value)) - {keyword.arg}
-                if sources and not _is_lookup(reader, keyword.value):
-                    entry = Derived(
-                        keyword.arg, sources, node, _looks_back(keyword.value), receiver.origins, frame.home
-                    )
-                    reader.derived.setdefault(keyword.arg, []).append(entry)
-        return made.having(features=receiver.features)
+                sources = reader.value(keyword.value, frame).columns | _in_lambda(reader, keyword.value)
+                events |= _computed(reader, keyword.arg, sources, node, keyword.value, frame)
+        return made.having(features=receiver.features, events=events)
     if not made.origins:
         return made
     if last in _KEEPING or last == "DataFrame":
@@ -328,4 +340,4 @@ def returned(reader: Reader, node: ast.Return, frame: Frame) -> None:
                 pair(reader, reader.value(first, frame), reader.value(second, frame), node)
 
 
-__all__ = ["Derived", "Pair", "column_set", "frame_method", "joined", "pair", "removed", "returned", "selected"]
+__all__ = ["Derived", "Pair", "column_set", "frame_method", "pair", "removed", "returned", "selected"]

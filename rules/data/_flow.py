@@ -197,13 +197,13 @@ class Reader:
             value = self.named(name, value, source)
             self.store(target, value, frame)
         elif isinstance(target, ast.Subscript):
-            _features.column_set(self, target, value, source, frame)
+            computed = _features.column_set(self, target, value, source, frame)
             whole = self.value(target.value, frame)
             names = target.value
             while isinstance(names, ast.Attribute) and names.attr in _SAME_ROWS:
                 names = names.value
             held = joined([whole, value.having(features=None, columns=frozenset(), origins=frozenset())])
-            self.store(names, whole.having(events=held.events, fitted=held.fitted, cut=held.cut), frame)
+            self.store(names, whole.having(events=held.events | computed, fitted=held.fitted, cut=held.cut), frame)
 
     def named(self, name: str, value: Value, source: ast.expr) -> Value:
         """`value` with what its name tells: the role, and with it that rows were held out."""
@@ -225,7 +225,7 @@ class Reader:
                 continue
             if event.kind == "resample" and event.roles and (how != "folds" or event.weight < 1):
                 continue
-            if event.kind in ("time", "group") or (event.kind == "call" and event.roles):
+            if event.kind in ("time", "group", "column") or (event.kind == "call" and event.roles):
                 continue
             weight = event.weight * (0.8 if event.roles else 1.0)
             self.leaks.setdefault((event.kind, event.node), Leak(event, where, weight, how))
@@ -451,7 +451,9 @@ def _has_tables(data: bytes) -> bool:
     """Whether a file is about tables that may be split at all: most files with a `.mean()` are networks."""
     if any(word in data for word in (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val")):
         return True
-    return b"train" in data and (b"test" in data or b"val" in data) and any(w in data for w in (b"numpy", b"glob", b"os."))
+    return (
+        b"train" in data and (b"test" in data or b"val" in data) and any(w in data for w in (b"numpy", b"glob", b"os."))
+    )
 
 
 def rows(file: FileContext) -> Reader:

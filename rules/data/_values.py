@@ -12,9 +12,9 @@ NOTHING: Final[frozenset[str]] = frozenset()
 
 
 class Event(msgspec.Struct, frozen=True):
-    """Something that was done with rows: `kind` is ``fit``, ``resample``, ``time``, ``group`` or ``call``.
+    """Something that was done with rows: `kind` is ``fit``, ``resample``, ``time``, ``group``, ``column`` or ``call``.
 
-    A ``call`` is of a function of another file, named `what`, which may have fitted.
+    A ``call`` is of a function of another file, named `what`, which may have fitted; a ``column`` was computed here.
 
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
     """

@@ -98,6 +98,8 @@ class EvaluatedOnTrain(FileRule):
             if evaluated is None:
                 continue
             model, given = evaluated
+            if _says_so(file, call):
+                continue  # it says that this is the training score
             fit = fitted.get(model, {}).get(given)
             if fit is None or role_of(given) == "test":
                 return  # judged on something else too, or on something that cannot be followed
@@ -134,6 +136,15 @@ def _evaluated(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
                 return ast.unparse(predicted.func.value), ast.unparse(predicted.args[0])
             predicted = predicted.args[0] if predicted.args else predicted.func.value
     return "", ""
+
+
+def _says_so(file: FileContext, call: ast.Call) -> bool:
+    """Whether the text beside a score calls it the training score."""
+    statement = file.statement_of(call)
+    return statement is not None and any(
+        isinstance(inner, ast.Constant) and isinstance(inner.value, str) and "train" in inner.value.lower()
+        for inner in ast.walk(statement)
+    )
 
 
 def _is_unchanged(file: FileContext, fit: ast.Call, call: ast.Call, given: str) -> bool:

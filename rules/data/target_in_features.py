@@ -87,13 +87,15 @@ class TargetInFeatures(FileRule):
             # `y = np.log1p(df["price"])` while the price stays in X
             yield self._label_itself(file, pair, name), name
             return
+        made_label = {event.node for event in label.events if event.kind == "column"}
         for derived in reader.derived.get(name, ()):
-            if self._is_same(pair, derived) and not derived.is_shifted:
+            if same and derived.node in made_label and not derived.is_shifted:
                 yield from self._from_features(file, pair, derived, name)
+        in_rows = {event.node for event in pair.rows.events if event.kind == "column"}
         for column, entries in reader.derived.items():
             for derived in entries:
                 if name in derived.sources and column != name and not derived.is_shifted and _has(pair, column):
-                    if self._is_same(pair, derived) or self._is_handed_on(reader, pair, derived):
+                    if derived.node in in_rows or self._is_handed_on(reader, pair, derived):
                         yield self._from_label(file, pair, derived, name), column
 
     def _label_itself(self, file: FileContext, pair: Pair, name: str) -> Issue:
@@ -132,12 +134,6 @@ class TargetInFeatures(FileRule):
             related=[Related(where.path, where.line, "the features are chosen here", where.cell)],
         )
 
-    def _is_same(self, pair: Pair, derived: Derived) -> bool:
-        if not derived.origins & pair.rows.origins:
-            return False
-        before = getattr(derived.node, "lineno", 0) <= getattr(pair.features.node, "lineno", 0)
-        return before or derived.function != pair.function
-
     def _is_handed_on(self, reader: Reader, pair: Pair, derived: Derived) -> bool:
         """Whether the frame may come from the function that computed the column: it gives that frame to its callers."""
         if not derived.function or derived.function == pair.function:
@@ -145,7 +141,7 @@ class TargetInFeatures(FileRule):
         if not all(origin.startswith("parameter ") for origin in pair.rows.origins):
             return False
         given = reader.gives.get(derived.function)
-        return given is not None and bool(given.origins & derived.origins)
+        return given is not None and any(event.node is derived.node for event in given.events)
 
 
 def _has(pair: Pair, column: str) -> bool:
