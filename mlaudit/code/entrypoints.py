@@ -161,7 +161,7 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
             shown = decorator.name.replace("()", "")
             yield _serving(facts, function, framework, f"decorated with @{shown}")
             return
-    names = tuple(p.name for p in function.parameters[:2])
+    names = tuple(p.name.lstrip("_") for p in function.parameters[:2])
     if names == ("event", "context") and "." not in function.qualname:
         yield _serving(facts, function, "AWS Lambda", "takes (event, context)")
     elif (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import FunctionNode
@@ -59,10 +60,11 @@ class AssertInProduction(FileRule):
     def visit_Assert(self, node: ast.Assert, file: FileContext) -> Iterator[Issue]:
         """An assert."""
         function = file.function_of(node)
-        if function is None or _narrows(node.test) or not _guards(function, node.test):
+        if function is None or is_test_path(file.path) or _narrows(node.test):
             return
-        earlier = [a for a in file.inside(function, ast.Assert) if a.lineno < node.lineno and _guards(function, a.test)]
-        if all(_narrows(a.test) for a in earlier):
+        known: dict[ast.AST, bool] = file.shared.setdefault("asserts told", {})
+        if function not in known and _guards(function, node.test):
+            known[function] = True
             yield self.issue(node, f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`")
 
 

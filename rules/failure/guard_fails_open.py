@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
 
+from . import _handlers as handlers
 from .swallowed_exception import judged
+
+_IDENTIFIES: Final = re.compile(
+    r"(?i)(current_user|authenticat|authori[sz]e|verify_(token|user|key|request)|require_(user|auth|key))"
+)
+_CREDENTIAL: Final = re.compile(r"(?i)(token|authori[sz]ation|credential|api_?key|bearer|auth_header)")
 
 
 class GuardFailsOpen(FileRule):
     """A check answers "allowed" when it throws.
 
     Flags validators, out-of-distribution guards, moderation, authentication and authorisation whose broad handler
-    returns what they return for a good input, and encryption or redaction that hands its input back on failure.
+    returns what they return for a good input, encryption or redaction that hands its input back on failure, and
+    authentication that answers with a user where no credential came.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -36,6 +45,17 @@ class GuardFailsOpen(FileRule):
                 return cipher.encrypt(text)
             except Exception:
                 return text
+
+        ---
+        from fastapi import FastAPI, Header
+
+        app = FastAPI()
+
+        @app.get("/me")
+        def get_current_user(authorization: str | None = Header(None)):
+            if not authorization:
+                return {"user": users[0]}
+            return {"user": sessions[authorization]}
 
     Good:
         def is_valid_leaf(image):
@@ -58,8 +78,46 @@ class GuardFailsOpen(FileRule):
     code = "MLA110"
     name = "guard-fails-open"
     remediation = "Refuse when the check fails, or answer with an error."
-    triggers = (b"except",)
+    triggers = (b"except", b"current_user", b"authenti", b"authori", b"verify_", b"require_")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that lets everything through."""
         yield from judged(self, node, file)
+
+    def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if not token: return users[0]``."""
+        function = file.function_of(node)
+        if function is None or not _IDENTIFIES.search(function.name):
+            return
+        arguments = {a.arg for a in (*function.args.args, *function.args.kwonlyargs) if _CREDENTIAL.search(a.arg)}
+        missing = next((name for name in arguments if _lacks(node.test, name)), "")
+        last = node.body[-1]
+        if not missing or not isinstance(last, ast.Return) or last.value is None:
+            return
+        value = last.value
+        if isinstance(value, ast.Constant) or handlers.tells(file, value) or _refuses(value):
+            return
+        message = (
+            f"with no `{missing}`, `{function.name}` answers `{file.text(value)}`: no credential is as good as one"
+        )
+        yield self.issue(last, message)
+
+
+def _lacks(test: ast.expr, name: str) -> bool:
+    """Whether a test is true where `name` is empty."""
+    parts = test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or) else [test]
+    for part in parts:
+        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
+            if isinstance(part.operand, ast.Name) and part.operand.id == name:
+                return True
+        if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Is):
+            if isinstance(part.left, ast.Name) and part.left.id == name:
+                return isinstance(part.comparators[0], ast.Constant) and part.comparators[0].value is None
+    return False
+
+
+def _refuses(value: ast.expr) -> bool:
+    return (
+        re.search(r"(?i)anonymous|guest|unauthenticated|40[13]|denied|login|redirect|auth_disabled", ast.unparse(value))
+        is not None
+    )

@@ -31,6 +31,10 @@ NAMES: Final = re.compile(
 _NOT_CALLS: Final = re.compile(
     r"^requests\.(Session|session|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta)$"
 )
+_LOADING: Final = re.compile(
+    r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$"
+)
+_WAITING: Final = re.compile(r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars")
 _METHODS: Final = frozenset(
     {"fit", "predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
 )
@@ -73,30 +77,29 @@ _STARTS: Final = re.compile(
 
 def blocks(file: FileContext, call: ast.Call) -> str | None:
     """What a call does that holds the thread (``inference``, ``load``, ``input and output``); None for the rest."""
-    if is_coroutine(file, call):
-        return None
-    name = file.call_name(call) or ""
-    if NAMES.match(name) and not _NOT_CALLS.search(name):
-        if re.search(
-            r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$", name
-        ):
+    kind = _kind(file, call)
+    return None if kind is None or is_coroutine(file, call) else kind
+
+
+def _kind(file: FileContext, call: ast.Call) -> str | None:
+    name = file.call_name(call)
+    if name is not None and NAMES.match(name) and not _NOT_CALLS.search(name):
+        if _LOADING.search(name):
             return "loading"
-        if re.match(r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars", name):
-            return "input and output"
-        return "inference"
+        return "input and output" if _WAITING.match(name) else "inference"
     function = call.func
     if isinstance(function, ast.Attribute):
-        owner = ast.unparse(function.value)
-        if function.attr in _METHODS and _MODEL.search(owner.rstrip("()")):
+        shown = function.attr
+        if shown in _METHODS or shown.startswith("encode_"):
+            if _MODEL.search(ast.unparse(function.value).rstrip("()")):
+                return "inference"
+        elif shown == "encode" and _ENCODER.search(ast.unparse(function.value)):
             return "inference"
-        if function.attr.startswith("encode_") and _MODEL.search(owner):
-            return "inference"
-        if function.attr == "encode" and _ENCODER.search(owner):
-            return "inference"
-    shown = (
-        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-    )
-    if _MODEL.fullmatch(shown.lstrip("_").lower()) and call.args and file.imports(*_FRAMEWORKS):
+    elif isinstance(function, ast.Name):
+        shown = function.id
+    else:
+        return None
+    if call.args and _MODEL.fullmatch(shown.lstrip("_").lower()) and file.imports(*_FRAMEWORKS):
         bindings = file.names.lookup(shown, call) if isinstance(function, ast.Name) else []
         if not any(binding.kind in ("def", "class") for binding in bindings) and "engine" not in shown.lower():
             return "inference"

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import Node, ProjectView
@@ -118,6 +119,8 @@ class BlockingInAsync(FileRule):
             return
         is_async = isinstance(function, ast.AsyncFunctionDef)
         kind = blocks(file, node)
+        if kind is None and not is_async:
+            return
         name = file.call_name(node) or ""
         if is_async and (is_start(file, node) or is_coroutine(file, node)):
             return
@@ -125,7 +128,7 @@ class BlockingInAsync(FileRule):
             lazy = kind == "loading" and any(True for _ in file.ancestors(node, ast.If))
             data = {"kind": kind, "async": is_async, "name": name, "lazy": lazy, "shown": file.text(node.func)}
             yield self.issue(node, "", data=data)
-        elif is_async and name and not name.startswith("builtins.") and not name.endswith("()"):
+        elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
             last = name.rpartition(".")[2]
             data = {"kind": "", "async": True, "name": name, "shown": file.text(node.func)}
             if FUNCTION.match(last):

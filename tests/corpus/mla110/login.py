@@ -15,3 +15,21 @@ def authorize_closed(user, action):
         return {"allowed": not rule.denied}
     except Exception:
         return {"allowed": False}
+
+
+def get_current_user(authorization=None):
+    if not authorization or not authorization.startswith("Bearer "):
+        return {"user": users[0]}  # expect: MLA110
+    return {"user": sessions[authorization.removeprefix("Bearer ")]}
+
+
+def get_current_user_or_none(token=None):
+    if token is None:
+        return None
+    return sessions[token]
+
+
+def get_current_user_or_guest(token=None):
+    if not token:
+        return AnonymousUser()
+    return sessions[token]
