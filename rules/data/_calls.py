@@ -149,7 +149,7 @@ def _folds(reader: Reader, node: ast.Call, folder: Value, given: list[Value]) ->
     rows = given[0] if given else EMPTY
     shuffles = folder.makers & _tables.SHUFFLING_FOLDERS or "shuffled" in folder.origins
     if shuffles:
-        reader.shuffled(rows, node, next(iter(folder.makers)))
+        reader.shuffled(rows, node, min(folder.makers))
     train = Value(roles=frozenset({"train"}), is_part=True, origins=frozenset({"folds"}))
     return Value(items=(train, train.having(roles=frozenset({"test"}))), origins=frozenset({"folds"}))
 
@@ -198,7 +198,7 @@ def _fit(
     makers = receiver.makers
     if last in ("fit_resample", "fit_sample"):
         under = not makers & _tables.RESAMPLERS
-        what = next(iter(makers & (_tables.RESAMPLERS | _tables.UNDERSAMPLERS)), "resampling")
+        what = min(makers & (_tables.RESAMPLERS | _tables.UNDERSAMPLERS), default="resampling")
         event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if under else 1.0)
         made = tuple(v.having(events=v.events | {event}, items=()) for v in (rows, label))
         return joined([rows, label]).having(events=rows.events | {event}, items=made)
@@ -257,7 +257,7 @@ def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr 
         return None
     known = makers & _tables.LEARNS_NUMBERS
     if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
-        name = next(iter(makers & _tables.COMPOSITES))
+        name = min(makers & _tables.COMPOSITES)
         return (
             Event("fit", node, name, rows.roles, rows.origins, 1.0 if known else 0.6)
             if last == "fit_transform"

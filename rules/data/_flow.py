@@ -18,7 +18,7 @@ from mlaudit.code.tree import FunctionNode
 
 from . import _calls, _features
 from ._tables import is_target, role_of
-from ._values import EMPTY, Event, Misfit, Value, joined
+from ._values import EMPTY, Event, Misfit, Value, in_order, joined
 
 _CALL_DEPTH: Final = 4
 _CALL_BUDGET: Final = 300
@@ -93,7 +93,7 @@ class Reader:
         self._active.append(node)
         self.body(node.body, frame)
         self._active.pop()
-        self.gives[qualname] = joined(frame.returned)
+        self.gives[qualname] = frame.returned[0] if len(frame.returned) == 1 else joined(frame.returned)
 
     def parameter(self, name: str, qualname: str) -> Value:
         """A parameter that nothing is known of but its name, which is taken at its word."""
@@ -220,7 +220,7 @@ class Reader:
 
     def held_out(self, cut: frozenset[Event], where: ast.AST, how: str = "") -> None:
         """Rows were held out after `cut` had happened to them."""
-        for event in cut:
+        for event in in_order(cut):
             if event.kind == "fit" and (event.roles & {"train", "test"} or (how == "folds" and event.roles)):
                 continue
             if event.kind == "resample" and event.roles and (how != "folds" or event.weight < 1):
@@ -232,7 +232,7 @@ class Reader:
 
     def shuffled(self, value: Value, where: ast.AST, how: str) -> None:
         """Rows were split at random."""
-        for event in value.events:
+        for event in in_order(value.events):
             if event.kind in ("time", "group"):
                 self.leaks.setdefault((event.kind, where), Leak(event, where, event.weight, how))
 

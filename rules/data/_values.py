@@ -27,6 +27,13 @@ class Event(msgspec.Struct, frozen=True):
     weight: float = 1.0
 
 
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events in the order of the file: sets of nodes have one by chance only."""
+    return sorted(
+        events, key=lambda e: (getattr(e.node, "lineno", 0), getattr(e.node, "col_offset", 0), e.kind, e.what)
+    )
+
+
 class Features(msgspec.Struct, frozen=True):
     """Which columns a frame has: those of `included`, or (None) all but `excluded`; chosen at `node`."""
 

@@ -16,6 +16,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._flow import Leak, rows
+from ._values import in_order
 
 _HARM: Final = "the held-out rows leak into training and the score is too good"
 HELD_OUT: Final = {"folds": "cross-validation holds rows out", "validation_split": "`validation_split` holds rows out"}
@@ -108,7 +109,7 @@ class FitBeforeSplit(FileRule):
                 data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
         for function, given in reader.gives.items():
-            for event in given.events:
+            for event in in_order(given.events):
                 if event.kind == "fit" and not event.roles and event.node not in told:
                     yield self.issue(
                         event.node,  # type: ignore[arg-type]

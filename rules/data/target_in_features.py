@@ -12,6 +12,7 @@ from mlaudit.findings import Related, Severity
 
 from ._features import Derived, Pair
 from ._flow import Reader, rows
+from ._values import Features
 
 
 class TargetInFeatures(FileRule):
@@ -141,9 +142,14 @@ class TargetInFeatures(FileRule):
         if not all(origin.startswith("parameter ") for origin in pair.rows.origins):
             return False
         given = reader.gives.get(derived.function)
-        return given is not None and any(event.node is derived.node for event in given.events)
+        if given is None or given.items or not any(event.node is derived.node for event in given.events):
+            return False
+        return given.features is None or _contains(given.features, derived.column)
 
 
 def _has(pair: Pair, column: str) -> bool:
-    included = pair.features.included
-    return column in included if included is not None else column not in pair.features.excluded
+    return _contains(pair.features, column)
+
+
+def _contains(features: Features, column: str) -> bool:
+    return column in features.included if features.included is not None else column not in features.excluded
