@@ -1,0 +1,101 @@
+"""Calls that fetch a model, a tokenizer or a data set by name, and how each one is pinned."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+
+class Hub(NamedTuple):
+    """How a call names what it fetches: the parameter and its position, and the parameters that pin a version."""
+
+    what: str
+    position: int | None = 0
+    pins: tuple[str, ...] = ("revision",)
+
+
+_NAME: Final = Hub("pretrained_model_name_or_path")
+
+HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
+    (re.compile(pattern), hub)
+    for pattern, hub in (
+        (
+            r"^(transformers|peft|diffusers|ctransformers|optimum|auto_gptq|awq|setfit|timm|open_clip|adapters|trl|unsloth"
+            r"|bitsandbytes|sentence_transformers|gliner|speechbrain|nemo|colpali_engine|autoawq|intel_extension_for_transformers"
+            r"|FlagEmbedding|span_marker|transformer_lens|mlx_lm|tokenizers)\b.*\.from_pretrained$",
+            _NAME,
+        ),
+        (r"^transformers\.pipeline$|^transformers\.pipelines\.pipeline$", Hub("model", 1)),
+        (r"^huggingface_hub\.(hf_hub_download|snapshot_download|cached_download|hf_hub_url)$", Hub("repo_id")),
+        (r"^huggingface_hub\.HfApi\(\)\.(hf_hub_download|snapshot_download)$", Hub("repo_id")),
+        (r"^datasets\.(load_dataset|load_dataset_builder|load\.load_dataset)$", Hub("path", 0, ("revision",))),
+        (
+            r"^sentence_transformers(\.\w+)*\.(SentenceTransformer|CrossEncoder|SparseEncoder)$",
+            Hub("model_name_or_path", 0),
+        ),
+        (r"^faster_whisper\.WhisperModel$", Hub("model_size_or_path", 0)),
+        (r"^tensorflow_hub\.(load|KerasLayer)$", Hub("handle", 0, ())),
+        (r"^speechbrain\..*\.from_hparams$", Hub("source", None, ("revision",))),
+        (r"^vllm\.(LLM|AsyncEngineArgs|EngineArgs)$", Hub("model", 0)),
+        (r"^ultralyticsplus\.|^kagglehub\.(model_download|dataset_download)$", Hub("handle", 0, ())),
+        (r"^langchain(_\w+)?(\.\w+)*\.HuggingFaceEmbeddings$", Hub("model_name", None, ("model_kwargs",))),
+        (r"^llama_cpp\.Llama\.from_pretrained$", Hub("repo_id", 0)),
+    )
+)
+
+MODULE_KEPT: Final = re.compile(r"^(huggingface_hub|transformers|sentence_transformers|datasets)\b")
+
+MOVING: Final = frozenset({"main", "master", "latest", "head", "HEAD", "dev", "nightly"})
+"""Names of branches: what they stand for changes."""
+
+LOCAL: Final = re.compile(
+    r"^(\.|/|~|[A-Za-z]:[\\/]|file:)|\.(pt|pth|bin|json|ya?ml|model|gguf|onnx|safetensors|csv|parquet|jsonl|txt|py)$"
+)
+"""What a path on this machine looks like."""
+
+LOCAL_NAME: Final = re.compile(
+    r"(?i)(^|_)(dir|path|folder|directory|checkpoint|ckpt|output|save|saved|local|root|file|tmp|temp|cache|artifact|artifacts|bundle)"
+    r"(_|$)|(dir|path)$"
+)
+"""What a variable that holds a folder is called."""
+
+LOCAL_FOLDERS: Final = frozenset(
+    {
+        "model",
+        "models",
+        "checkpoint",
+        "checkpoints",
+        "artifacts",
+        "output",
+        "outputs",
+        "saved_model",
+        "saved_models",
+        "results",
+        "weights",
+        "data",
+        "tmp",
+        "assets",
+        "resources",
+        "bert_model",
+        "trained_model",
+        "runs",
+        "export",
+    }
+)
+
+BUILDERS: Final = frozenset(
+    {
+        "csv",
+        "json",
+        "parquet",
+        "text",
+        "imagefolder",
+        "audiofolder",
+        "arrow",
+        "pandas",
+        "xml",
+        "webdataset",
+        "generator",
+    }
+)
+"""Data set loaders of files that the caller names: nothing is fetched by name."""

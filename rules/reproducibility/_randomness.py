@@ -1,0 +1,149 @@
+"""Where random numbers come from, and what seeds each source.
+
+A source is the generator that a call draws from: ``random``, ``numpy`` (scikit-learn, imbalanced-learn and pandas draw
+from NumPy's global one where they are given no state), ``torch``, ``tensorflow``. XGBoost, LightGBM and CatBoost are
+missing on purpose: their default seeds are constants. So is the Hugging Face trainer, which seeds everything with 42.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+ALL: Final = "everything"
+
+SEEDERS: Final[dict[str, str]] = {
+    "random.seed": "random",
+    "numpy.random.seed": "numpy",
+    "numpy.random.set_state": "numpy",
+    "torch.manual_seed": "torch",
+    "torch.random.manual_seed": "torch",
+    "torch.seed": "torch",
+    "torch.set_rng_state": "torch",
+    "torch.cuda.manual_seed": "torch",
+    "torch.cuda.manual_seed_all": "torch",
+    "tensorflow.random.set_seed": "tensorflow",
+    "tensorflow.set_random_seed": "tensorflow",
+    "tensorflow.compat.v1.set_random_seed": "tensorflow",
+}
+"""Calls that seed one source."""
+
+SEEDER_NAME: Final = re.compile(
+    r"(?i)(^|_)(seed|seeds|rng)(_|$)|seed_everything|set_seed|setseed|fixseed|seedall|reproducib"
+)
+"""Names of helpers, of libraries or unknown ones, that are taken to seed everything."""
+
+STATEFUL: Final = frozenset(
+    {
+        "BaggingClassifier",
+        "BaggingRegressor",
+        "BernoulliRBM",
+        "DecisionTreeClassifier",
+        "DecisionTreeRegressor",
+        "ExtraTreeClassifier",
+        "ExtraTreeRegressor",
+        "ExtraTreesClassifier",
+        "ExtraTreesRegressor",
+        "GaussianMixture",
+        "GradientBoostingClassifier",
+        "GradientBoostingRegressor",
+        "IsolationForest",
+        "KMeans",
+        "LatentDirichletAllocation",
+        "MLPClassifier",
+        "MLPRegressor",
+        "MiniBatchKMeans",
+        "PassiveAggressiveClassifier",
+        "PassiveAggressiveRegressor",
+        "Perceptron",
+        "RANSACRegressor",
+        "RandomForestClassifier",
+        "RandomForestRegressor",
+        "RandomOverSampler",
+        "RandomTreesEmbedding",
+        "RandomUnderSampler",
+        "RandomizedSearchCV",
+        "SGDClassifier",
+        "SGDRegressor",
+        "SMOTE",
+        "SMOTENC",
+        "SMOTETomek",
+        "ADASYN",
+        "BorderlineSMOTE",
+        "ShuffleSplit",
+        "StratifiedShuffleSplit",
+        "GroupShuffleSplit",
+        "TruncatedSVD",
+        "permutation_importance",
+        "resample",
+        "shuffle",
+        "train_test_split",
+    }
+)
+"""What draws by default in scikit-learn and imbalanced-learn, and takes `random_state`.
+
+Deterministic ones are not: LogisticRegression with lbfgs, Ridge, LinearRegression, nearest neighbours, GaussianNB, SVC.
+"""
+
+FOLDS: Final = frozenset({"KFold", "StratifiedKFold", "StratifiedGroupKFold"})
+"""What draws with `shuffle=True` only."""
+
+STOCHASTIC_SOLVERS: Final = frozenset({"sag", "saga"})
+
+RANDOM: Final = frozenset(
+    {
+        "betavariate",
+        "choice",
+        "choices",
+        "expovariate",
+        "gauss",
+        "normalvariate",
+        "randint",
+        "random",
+        "randrange",
+        "sample",
+        "shuffle",
+        "triangular",
+        "uniform",
+    }
+)
+
+NUMPY: Final = frozenset(
+    {
+        "beta",
+        "binomial",
+        "choice",
+        "exponential",
+        "gamma",
+        "lognormal",
+        "multivariate_normal",
+        "normal",
+        "permutation",
+        "poisson",
+        "rand",
+        "randint",
+        "randn",
+        "random",
+        "random_sample",
+        "sample",
+        "shuffle",
+        "standard_normal",
+        "uniform",
+    }
+)
+
+TORCH: Final = frozenset({"bernoulli", "multinomial", "normal", "rand", "randint", "randn", "randperm"})
+
+KERAS_LAYERS: Final = re.compile(
+    r"^(tensorflow\.)?keras\.(layers\.(Dense|Conv\w+|Embedding|LSTM|GRU|Dropout|SeparableConv\w+)|applications\.\w+)$"
+)
+
+WRITERS: Final = frozenset({"to_csv", "to_parquet", "to_feather", "to_pickle"})
+"""Methods that write a table."""
+
+HUGGING_FACE: Final = re.compile(r"^(transformers|trl|setfit|sentence_transformers|adapters)\b.*Trainer\(\)\.train$")
+"""Trainers that seed everything with their arguments' seed, 42 unless said otherwise."""
+
+TORCH_TRAINERS: Final = re.compile(
+    r"^(pytorch_lightning|lightning)\b.*Trainer\(\)\.fit$|^fastai\..*\.(fit|fit_one_cycle|fine_tune)$"
+)

@@ -1,0 +1,239 @@
+"""MLA502: models and data sets that are fetched by a name whose content may change."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+from . import _hubs as tables
+
+_IDENTIFIER: Final = re.compile(r"(?i)(model|name|_id$|^id$|repo|tokenizer|embed|dataset|llm|checkpoint)")
+_ENVIRONMENT: Final = re.compile(r"^os\.(getenv|environ\.get)$|^decouple\.config$")
+_PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
+
+
+class UnpinnedRevision(FileRule):
+    """A model, tokenizer or data set is fetched from a hub by a name alone.
+
+    Flags `from_pretrained`, `pipeline`, `hf_hub_download`, `snapshot_download`, `load_dataset`, `SentenceTransformer`
+    and their like where no revision is given, where the revision is a branch (`main`), and pipelines that take
+    whatever model is the library's default for a task.
+
+    Why it hurts:
+        The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
+        other labels, with no commit, no test and no way back; a repository that was taken over brings other code.
+
+    Bad:
+        from transformers import AutoModelForSequenceClassification
+
+        model = AutoModelForSequenceClassification.from_pretrained("ProsusAI/finbert")
+        ---
+        from transformers import pipeline
+
+        classify = pipeline("sentiment-analysis")
+        ---
+        from huggingface_hub import snapshot_download
+
+        def fetch(model_id: str) -> str:
+            return snapshot_download(repo_id=model_id, revision="main")
+
+    Good:
+        from transformers import AutoModelForSequenceClassification
+
+        REVISION = "4556d13015211d73dccd3fdd39d39232506f3e43"
+        model = AutoModelForSequenceClassification.from_pretrained("ProsusAI/finbert", revision=REVISION)
+        ---
+        from transformers import AutoModel
+
+        def load(model_dir):
+            return AutoModel.from_pretrained(model_dir)
+        ---
+        from transformers import pipeline
+
+        def build(model, tokenizer):
+            return pipeline("text-classification", model=model, tokenizer=tokenizer)
+
+    When not to use it:
+        Folders on this machine, names that come with `**kwargs`, revisions that are passed on from a caller, and
+        `local_files_only=True` are not flagged. Where the image is built with the files inside, pin where they are
+        fetched.
+
+    References:
+        https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
+        https://bandit.readthedocs.io/en/latest/plugins/b615_huggingface_unsafe_download.html
+    """
+
+    code = "MLA502"
+    name = "unpinned-revision"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = _PIN
+    triggers = (
+        b"from_pretrained",
+        b"pipeline(",
+        b"hf_hub_download",
+        b"snapshot_download",
+        b"load_dataset",
+        b"SentenceTransformer",
+        b"CrossEncoder",
+        b"WhisperModel",
+        b"tensorflow_hub",
+        b"vllm",
+        b"kagglehub",
+        b"HuggingFaceEmbeddings",
+        b"hf-hub:",
+        b"hf_hub:",
+        b"from_hparams",
+    )
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Judge a call that fetches by name."""
+        name = file.call_name(node)
+        if name is None:
+            return
+        hub = next((hub for pattern, hub in tables.HUBS if pattern.search(name)), None)
+        api = name.replace("()", "").rpartition(".")[2]
+        if hub is None:
+            if name in ("timm.create_model", "open_clip.create_model", "open_clip.create_model_and_transforms"):
+                yield from self._hub_prefix(node, api, file)
+            return
+        if _is_pinned(node, hub, file):
+            return
+        wanted = file.argument(node, hub.what, hub.position)
+        if wanted is None and api == "from_pretrained" and node.args:
+            wanted = node.args[0]
+        if wanted is None and hub.what != "repo_id":
+            wanted = file.argument(node, "repo_id") or file.argument(node, "model_name")
+        if wanted is None:
+            if api == "pipeline" and not file.has_unpacking(node) and node.args:
+                task = file.constant(node.args[0])
+                shown = f"`pipeline({task!r})`" if isinstance(task, str) else "`pipeline` with no model"
+                yield self.issue(
+                    node,
+                    f"{shown} names no model: it takes the one that the installed version of transformers has for "
+                    "the task, and an upgrade can change it",
+                    remediation="Name the model, and pass revision= with a full commit hash.",
+                )
+            return
+        named = _named(file, wanted, api)
+        if named is None:
+            return
+        moving = file.constant(file.argument(node, "revision")) if hub.pins else None
+        if isinstance(moving, str) and moving in tables.MOVING:
+            message = f"`{api}` of {named[0]} at revision {moving!r}: a branch, which its owner can move at any time"
+        elif hub.pins:
+            message = f"`{api}` of {named[0]} has no revision: it loads whatever was uploaded last under that name"
+        else:
+            message = f"`{api}` of {named[0]} names no version: it loads whatever was uploaded last under that name"
+        yield self.issue(node, message, confidence=named[1], data=named[2], remediation=_PIN if hub.pins else "")
+
+    def _hub_prefix(self, node: ast.Call, api: str, file: FileContext) -> Iterator[Issue]:
+        wanted = file.constant(file.argument(node, "model_name", 0))
+        if isinstance(wanted, str) and wanted.startswith(("hf-hub:", "hf_hub:")) and "@" not in wanted:
+            if file.constant(file.argument(node, "pretrained")) is not False:
+                message = f"`{api}` of {wanted!r} has no revision: it loads whatever was uploaded last under that name"
+                yield self.issue(
+                    node, message, remediation="Write the commit behind the name: hf-hub:owner/name@commit."
+                )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A name that another file gives a local path to is fine."""
+        named = candidate.data.get("symbol")
+        where = candidate.finding.location
+        finding = project.in_context(self, candidate)
+        if finding is None or where is None or not named:
+            return finding
+        symbol = project.resolve(named, where.path)
+        constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
+        if constant[:1] in "'\"" and constant:
+            text = constant.strip("'\"")
+            if _is_local(text):
+                return None
+            return msgspec.structs.replace(finding, confidence=1.0, evidence={"name": text})
+        return finding
+
+
+def _is_pinned(node: ast.Call, hub: tables.Hub, file: FileContext) -> bool:
+    """Whether a call pins what it fetches, or may do so."""
+    if file.constant(file.argument(node, "local_files_only")) is True:
+        return True
+    for pin in hub.pins:
+        given = file.keyword_maybe(node, pin)
+        if given is UNKNOWN:
+            return True
+        if isinstance(given, ast.expr):
+            if pin == "model_kwargs":
+                return True
+            value = file.constant(given)
+            return value is not None and value not in tables.MOVING
+    if not hub.pins:
+        return file.has_unpacking(node)
+    return False
+
+
+def _named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, dict[str, Any]] | None:
+    """What is fetched, in words, with the confidence that it is a name on a hub; None for what is local or unknown."""
+    value = file.constant(wanted)
+    if isinstance(value, str):
+        return (
+            None if _is_local(value) or (api == "load_dataset" and value in tables.BUILDERS) else (repr(value), 1.0, {})
+        )
+    if value is not UNKNOWN:
+        return None
+    choices = [v for choice in file.names.values(wanted) if isinstance(v := file.constant(choice), str)]
+    if choices and len(choices) == len(file.names.values(wanted)):
+        remote = [v for v in choices if not _is_local(v)]
+        return (repr(remote[0]), 0.8, {}) if remote else None
+    made = file.names.single_value(wanted) or wanted
+    if isinstance(made, ast.BoolOp):
+        made = made.values[-1]
+        value = file.constant(made)
+        if isinstance(value, str):
+            return None if _is_local(value) else (repr(value), 0.8, {})
+    if isinstance(made, ast.Call):
+        return _from_environment(file, made)
+    if isinstance(made, ast.Name | ast.Attribute):
+        last = made.id if isinstance(made, ast.Name) else made.attr
+        if tables.LOCAL_NAME.search(last) or not _IDENTIFIER.search(last):
+            return None
+        if api == "pipeline" and last.lower() in ("model", "_model", "base_model"):
+            return None
+        if isinstance(made, ast.Name) and any(
+            b.kind in ("for", "unpack", "with") for b in file.names.lookup(last, made)
+        ):
+            return None
+        symbol = file.qualname(made)
+        data = {"symbol": symbol} if symbol and "()" not in symbol else {}
+        return f"`{file.text(made)}`", 0.7, data
+    return None
+
+
+def _from_environment(file: FileContext, made: ast.Call) -> tuple[str, float, dict[str, Any]] | None:
+    if not _ENVIRONMENT.search(file.call_name(made) or ""):
+        return None
+    variable = file.constant(made.args[0]) if made.args else UNKNOWN
+    default = file.constant(file.argument(made, "default", 1))
+    if isinstance(variable, str) and tables.LOCAL_NAME.search(variable):
+        return None
+    if isinstance(default, str):
+        return None if _is_local(default) else (repr(default), 0.8, {})
+    return (f"the name in `{variable}`", 0.7, {}) if isinstance(variable, str) else None
+
+
+def _is_local(value: str) -> bool:
+    """Whether a constant is a path on this machine rather than a name on a hub."""
+    if tables.LOCAL.search(value) or (value.count("/") > 1 and "://" not in value):
+        return True
+    head = value.partition("/")[0].lower()
+    return not value or head in tables.LOCAL_FOLDERS or "\\" in value
