@@ -1,0 +1,43 @@
+"""`mlaudit init`: a first configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mlaudit.cli.output import emit
+from mlaudit.errors import UsageError
+
+
+@click.command(name="init")
+@click.argument("path", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path())
+def command(path: Path) -> int:
+    """Look through the project at PATH (default: the working folder) and write a commented configuration for it.
+
+    It goes to pyproject.toml, or to mlaudit.toml where there is none; settings that are there are never overwritten.
+    """
+    from mlaudit.init.detect import Found, detect
+    from mlaudit.init.write import missing, target, write
+    from mlaudit.report.findings_text import plain
+
+    def listing(found: Found) -> list[str]:
+        entries = [("serving", found.serving), ("training", found.training)]
+        rows = [f"  {name}" for name in found.frameworks]
+        rows += [f"  {k}: {e.path}:{e.function or '(module)'} ({e.framework})" for k, each in entries for e in each]
+        rows += [f"  artifact: {a.path} ({a.format}){f', the {a.role}' if a.role else ''}" for a in found.artifacts]
+        rows += [f"  {role} data: {file}" for role, file in found.data.items()]
+        return rows or ["  Python code"]
+
+    file = target(path)
+    found = detect(path)
+    if found.empty:
+        raise UsageError(f"{path.resolve()}: there is no Python code, no model file and no data here; nothing to audit")
+    write(file, found)
+    lines = ["found:", *listing(found)]
+    gaps = missing(found)
+    if gaps:
+        lines += ["not found, to be filled in:", *(f"  {gap}" for gap in gaps)]
+    lines += [f"written: {file}", "next: mlaudit lint, then mlaudit audit"]
+    emit("\n".join(plain(line) for line in lines), None)
+    return 0
