@@ -210,7 +210,7 @@ def _policy(found: Found, prefix: str) -> str:
         [
             f"[{_name(prefix, 'policy')}]",
             'fail-on = "error"  # a finding or failed check from here on makes the verdict NOT READY',
-            "# What has to have an answer for READY: a required check that could not run is INCONCLUSIVE, never a pass;",
+            "# What has to have an answer for READY: a required check with no answer is INCONCLUSIVE, never a pass;",
             '# for a repository without a model of its own: require = ["rules"].',
             f"require = [{', '.join(_quote(code) for code in required)}]",
             "",
