@@ -111,6 +111,10 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     if last in ("predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"):
         return EMPTY
     rows = joined([receiver, *given, *named.values()])
+    if last.startswith("read_") and not receiver.origins:
+        roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
+        fresh = Value(roles=roles, origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
+        return _in_time(reader, node, last, fresh, given, named)
     if name in _tables.SCALING_FUNCTIONS and given and not _is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
         return given[0].having(events=given[0].events | {event})

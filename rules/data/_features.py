@@ -50,6 +50,8 @@ _KEEPING: Final = frozenset(
         "toarray",
         "concat",
         "append",
+        "merge",
+        "join",
         "infer_objects",
         "interpolate",
         "ffill",

@@ -93,13 +93,13 @@ class FitBeforeSplit(FileRule):
         """The fits that saw rows which were held out later; and what other files need to know of this one."""
         reader = rows(file)
         told: set[ast.AST] = set()
-        places: set[tuple[ast.AST, ast.AST | None]] = set()
+        places: set[tuple[ast.AST, ast.AST | None, str]] = set()
         for (kind, node), leak in reader.leaks.items():
             if kind == "fit":
                 told.add(node)
                 if leak.event.what.startswith("`"):
                     # columns that are treated alike, one line each, are one mistake
-                    place = (leak.where, file.function_of(node))
+                    place = (leak.where, file.function_of(node), _operation(node))
                     if place in places:
                         continue
                     places.add(place)
@@ -184,3 +184,10 @@ class FitBeforeSplit(FileRule):
             queue.extend((inner, symbol.path, place) for inner in gives.get((symbol.path, symbol.qualname), ()))
         project.shared[self.code] = found
         return found
+
+
+def _operation(node: ast.AST) -> str:
+    """``fillna``, ``zscore``, or "" for arithmetic."""
+    if isinstance(node, ast.Call):
+        return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return ""
