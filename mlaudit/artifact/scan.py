@@ -20,7 +20,7 @@ import msgspec
 
 from mlaudit.artifact import identify as kinds
 from mlaudit.artifact.globals import Danger, judge_global
-from mlaudit.artifact.stub import MalformedError, Record, run, run_all
+from mlaudit.artifact.stub import BEHIND, MalformedError, Record, run, run_all
 from mlaudit.errors import ArtifactError
 
 SECONDS: Final = 120
@@ -161,8 +161,8 @@ def _report(kind: str, sha256: str, found: _Findings) -> ScanReport:
         f"names {use.name}" + (" and calls it" if use.called else "") for use in uses if use.judged == "dangerous"
     ]
     reasons += found.dangerous
-    odd = [text for text in found.record.oddities if not text.startswith("has bytes behind")]
-    notes = [*found.notes, *(text for text in found.record.oddities if text.startswith("has bytes behind"))]
+    odd = [text for text in found.record.oddities if text != BEHIND]
+    notes = [*found.notes, *(text for text in found.record.oddities if text == BEHIND)]
     if reasons:
         safety = Safety.DANGEROUS
         reasons += odd

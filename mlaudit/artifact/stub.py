@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final
 
 LEGACY_TORCH: Final = 0x1950A86A20F9469CFC6C
 MOST_STREAMS: Final = 64
+BEHIND: Final = "has bytes behind its end"
 _NESTED: Final = re.compile(rb"\x80[\x02-\x05]")
 _SIZES: Final = {"b": 1, "i": 1, "u": 1, "f": 1, "c": 1, "m": 1, "M": 1, "V": 1, "S": 1, "U": 4, "a": 1, "?": 1}
 
@@ -201,11 +202,15 @@ def run_all(file: BinaryIO, record: Record) -> None:
         start = file.read(1)
         if not start:
             return
-        if start != b"\x80":
-            record.odd("has bytes behind its end")
-            return
         file.seek(-1, 1)
-        run(file, record)
+        if start == b"\x80":
+            run(file, record)
+            continue
+        try:
+            run(file, record)
+        except MalformedError:
+            record.odd(BEHIND)
+            return
 
 
 def _run_nested(data: bytes, record: Record) -> None:

@@ -1,0 +1,178 @@
+"""Malicious and benign files, made on the spot. Each malicious one would create a canary file if it ever ran."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import os
+import pickle
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any
+
+
+class System:
+    """Runs a command when it is unpickled."""
+
+    def __init__(self, canary: Path) -> None:
+        self.canary = canary
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os.system, (f"touch {self.canary}",)
+
+
+class Evaluated:
+    """Evaluates an expression when it is unpickled."""
+
+    def __init__(self, canary: Path) -> None:
+        self.canary = canary
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return eval, (f"open({str(self.canary)!r}, 'w')",)
+
+
+def _text(value: str) -> bytes:
+    data = value.encode()
+    return b"\x8c" + bytes([len(data)]) + data
+
+
+def raw(canary: Path) -> dict[str, bytes]:
+    """Pickles written opcode by opcode."""
+    command = f"touch {canary}".encode()
+    argument = b"S'" + command + b"'\n"
+    long_argument = b"X" + len(command).to_bytes(4, "little") + command
+    system = b"cos\nsystem\n"
+    return {
+        "protocol0": system + b"(" + argument + b"tR.",
+        "inst": b"(" + argument + b"ios\nsystem\n.",
+        "obj": b"(" + system + argument + b"o.",
+        "newobj": b"\x80\x02" + system + long_argument + b"\x85\x81.",
+        "stack_global": b"\x80\x04" + _text("posix") + _text("system") + b"\x93" + long_argument + b"\x85R.",
+        "dotted": b"\x80\x04" + _text("logging") + _text("os.system") + b"\x93" + long_argument + b"\x85R.",
+        "builtins_dotted": b"\x80\x04"
+        + _text("numpy")
+        + _text("__builtins__.eval")
+        + b"\x93"
+        + long_argument
+        + b"\x85R.",
+        "pip_main": b"\x80\x04" + _text("pip") + _text("main") + b"\x93]" + long_argument + b"a\x85R.",
+        "resolve_name": b"\x80\x04"
+        + _text("pkgutil")
+        + _text("resolve_name")
+        + b"\x93"
+        + _text("os:system")
+        + b"\x85R.",
+        "getattr": b"cbuiltins\ngetattr\n(cos\n__dict__\nS'system'\ntR(" + argument + b"tR.",
+        "memo": b"\x80\x04" + system + b"\x94" + long_argument + b"\x85\x940h\x00h\x01R.",
+        "build": b"\x80\x02ccopyreg\n_reconstructor\n(cbuiltins\nobject\ncbuiltins\nobject\nNtR}"
+        b"S'__setstate__'\n" + system + b"sb" + argument + b"b.",
+        "extension": b"\x80\x02\x82\x01" + long_argument + b"\x85R.",
+        "runpy": b"\x80\x02crunpy\n_run_code\n" + long_argument + b"}\x86R.",
+        "attrgetter": b"\x80\x02coperator\nattrgetter\nX\x06\x00\x00\x00system\x85Rcos\npath\n\x85R.",
+        "after_stop": pickle.dumps([1]) + system + b"(" + argument + b"tR.",
+        "truncated_after_call": system + b"(" + argument + b"tR",
+        "asyncio": b"\x80\x02casyncio.unix_events\n_UnixSubprocessTransport._start\n(" + argument + b"tR.",
+        "code": b"\x80\x02ccode\nInteractiveInterpreter\n)R.",
+        "marshal": b"\x80\x02cmarshal\nloads\nC\x03abc\x85R.",
+        "func_type": b"\x80\x02ctypes\nFunctionType\n)R.",
+        "torch_load": b"\x80\x02ctorch.storage\n_load_from_bytes\nC\x03abc\x85R.",
+        "ctypes": b"\x80\x02cctypes\nCDLL\nX\x04\x00\x00\x00libc\x85R.",
+    }
+
+
+def malicious(folder: Path, canary: Path) -> list[Path]:
+    """Malicious files of every container."""
+    import joblib
+    import numpy as np
+    import torch
+
+    folder.mkdir(parents=True, exist_ok=True)
+    bad = System(canary)
+    plain = pickle.dumps(bad)
+    made = {f"{name}.pkl": data for name, data in raw(canary).items()}
+    made |= {f"reduce_p{p}.pkl": pickle.dumps(bad, protocol=p) for p in range(6)}
+    made |= {
+        "eval.pkl": pickle.dumps(Evaluated(canary)),
+        "gzip.joblib": gzip.compress(plain),
+        "bz2.joblib": bz2.compress(plain),
+        "xz.joblib": lzma.compress(plain),
+        "lzma.joblib": lzma.compress(plain, lzma.FORMAT_ALONE),
+        "zlib.joblib": zlib.compress(plain),
+        "stacked.pkl": pickle.dumps({"a": 1}) + plain,
+        "nested.pkl": pickle.dumps({"weights": plain}),
+        "named.safetensors": plain,
+        "named.txt": plain,
+    }
+    for name, data in made.items():
+        (folder / name).write_bytes(data)
+    joblib.dump({"x": np.zeros(100), "bad": bad, "y": np.zeros(7)}, folder / "array.joblib")
+    joblib.dump({"x": np.zeros(100), "bad": bad}, folder / "array_z.joblib", compress=3)
+    joblib.dump({"x": np.array([1, bad], dtype=object)}, folder / "objects.joblib")
+    torch.save({"weight": torch.zeros(3), "bad": bad}, folder / "zip.pt")
+    torch.save({"weight": torch.zeros(3), "bad": bad}, folder / "legacy.pt", _use_new_zipfile_serialization=False)
+    np.save(folder / "objects.npy", np.array([bad], dtype=object), allow_pickle=True)
+    np.savez(folder / "objects.npz", a=np.zeros(3), b=np.array([bad], dtype=object))
+    return sorted(folder.iterdir())
+
+
+def benign(folder: Path) -> list[Path]:
+    """Files that data scientists make every day."""
+    import joblib
+    import numpy as np
+    import pandas as pd
+    import safetensors.torch
+    import skops.io
+    import torch
+    from sklearn.compose import ColumnTransformer
+    from sklearn.ensemble import GradientBoostingClassifier, HistGradientBoostingClassifier, RandomForestClassifier
+    from sklearn.linear_model import LogisticRegression, SGDClassifier
+    from sklearn.model_selection import GridSearchCV
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import OneHotEncoder, StandardScaler
+
+    folder.mkdir(parents=True, exist_ok=True)
+    random = np.random.default_rng(0)
+    frame = pd.DataFrame({"a": random.random(80), "b": ["x", "y"] * 40})
+    label = np.arange(80) % 2
+    models = {
+        "logistic": LogisticRegression(),
+        "forest": RandomForestClassifier(3),
+        "hist": HistGradientBoostingClassifier(max_iter=3),
+        "boosting": GradientBoostingClassifier(n_estimators=3),
+        "sgd": SGDClassifier(),
+        "grid": GridSearchCV(LogisticRegression(), {"C": [1.0, 2.0]}, cv=2),
+    }
+    for name, model in models.items():
+        columns = ColumnTransformer([("n", StandardScaler(), ["a"]), ("c", OneHotEncoder(), ["b"])])
+        fitted = make_pipeline(columns, model).fit(frame, label)
+        joblib.dump(fitted, folder / f"{name}.joblib")
+        joblib.dump(fitted, folder / f"{name}_z.joblib", compress=3)
+        (folder / f"{name}.pkl").write_bytes(pickle.dumps(fitted))
+        skops.io.dump(fitted, folder / f"{name}.skops")
+    joblib.dump(frame, folder / "frame.joblib")
+    arrays = {
+        "numbers": np.arange(1000.0),
+        "objects": np.array(["a", 1], dtype=object),
+        "text": np.array(["abc"]),
+        "days": np.array(["2020-01-01"], dtype="M8[D]"),
+        "records": np.zeros(3, dtype=[("x", "f4"), ("y", "i8")]),
+    }
+    joblib.dump(arrays, folder / "arrays.joblib")
+    np.save(folder / "numbers.npy", arrays["numbers"])
+    np.savez(folder / "numbers.npz", a=arrays["numbers"])
+    module = torch.nn.Sequential(torch.nn.Linear(3, 4), torch.nn.BatchNorm1d(4), torch.nn.Linear(4, 1))
+    torch.save(module.state_dict(), folder / "state.pt")
+    torch.save(module.state_dict(), folder / "legacy.pt", _use_new_zipfile_serialization=False)
+    torch.jit.script(module).save(str(folder / "script.pt"))
+    safetensors.torch.save_file(module.state_dict(), folder / "weights.safetensors")
+    return sorted(folder.iterdir())
+
+
+def bomb(path: Path) -> None:
+    """An archive with a member that unpacks to far more than it takes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("model/data.pkl", pickle.dumps({}))
+        archive.writestr("model/data/0", io.BytesIO(bytes(1 << 27)).getvalue())
