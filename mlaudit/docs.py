@@ -1,13 +1,14 @@
 """Documentation out of docstrings: what `explain` shows, the reports link to, the README lists, and tests run.
 
-A rule or check documents itself: a summary line, free text, then sections, each with a heading of its own and
-indented. ``python -m mlaudit.docs`` prints the table of all codes in Markdown.
+A rule or check documents itself: a summary line, free text, then sections, each with a heading from a fixed list and
+its text indented under it, or beside it. ``python -m mlaudit.docs`` prints the table of all codes in Markdown.
 """
 
 from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 RULE_SECTIONS = ("Why it hurts", "Bad", "Good", "When not to use it", "References")
 CHECK_SECTIONS = ("What it measures", "Method", "Default", "When it fails", "References")
 
-_HEADING = re.compile(r"^([A-Z][A-Za-z ]+):\s*$")
+_HEADING = re.compile(r"^([A-Z][A-Za-z ]+):(?:\s+(\S.*))?$")
 
 
 class Documentation(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,9 +51,17 @@ def sections(docstring: str) -> tuple[str, str, dict[str, str]]:
         match = _HEADING.match(line)
         if match and match[1] in known:
             current = found.setdefault(match[1], [])
+            if match[2]:
+                current.append(match[2])
         else:
             current.append(line)
-    return summary, "\n".join(text).strip(), {name: inspect.cleandoc("\n".join(v)).strip() for name, v in found.items()}
+    return summary, "\n".join(text).strip(), {name: _block(lines) for name, lines in found.items()}
+
+
+def _block(lines: list[str]) -> str:
+    """The lines of a section, dedented. What stands beside the heading says nothing about the indentation below it."""
+    inline = bool(lines) and bool(lines[0]) and not lines[0][0].isspace()
+    return (inspect.cleandoc("\n".join(lines)) if inline else textwrap.dedent("\n".join(lines))).strip()
 
 
 def of_rule(rule: Rule) -> Documentation:

@@ -10,6 +10,7 @@ import hashlib
 import importlib
 import importlib.util
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -90,24 +91,39 @@ def _own(packs: Iterable[str], root: Path, kind: str) -> list[tuple[str, Path]]:
         if not path.exists():
             raise PackError(f"{kind[:-1]}-packs: `{name}` does not exist; it is looked for at {path}")
         tag = hashlib.sha256(str(path).encode()).hexdigest()[:8]
-        found.append((f"mlaudit_pack_{path.stem.replace('-', '_')}_{tag}", path))
+        found.append((f"mlaudit_pack_{re.sub(r'[^0-9A-Za-z]', '_', path.stem)}_{tag}", path))
     return found
 
 
 def _instances(folders: Iterable[tuple[str, Path]], bases: tuple[type, ...]) -> list[Any]:
-    found: dict[str, tuple[Any, Path]] = {}
+    found: dict[str, Any] = {}
     for package, path in folders:
         for cls in _classes(package, path, bases):
             code, name = getattr(cls, "code", ""), getattr(cls, "name", "")
             if not code or not name:
                 raise PackError(
-                    f"{path}: class {cls.__name__} has no `code` or no `name`; every rule and check has both"
+                    f"pack {path}: class {cls.__name__} in {_file(cls)} has no `code` or no `name`; every rule and check "
+                    "has both, and a base class that is neither begins with an underscore"
                 )
             if code in found:
-                other = type(found[code][0]).__name__
-                raise PackError(f"{path}: {cls.__name__} and {other} both have the code {code}; codes are unique")
-            found[code] = (cls(), path)
-    return [found[code][0] for code in sorted(found)]
+                other = type(found[code])
+                raise PackError(
+                    f"pack {path}: {cls.__name__} in {_file(cls)} and {other.__name__} in {_file(other)} both have the "
+                    f"code {code}; codes are unique"
+                )
+            try:
+                found[code] = cls()
+            except Exception as error:
+                raise PackError(f"pack {path}: {_file(cls)}: {cls.__name__}() failed: {_said(error)}") from error
+    return [found[code] for code in sorted(found)]
+
+
+def _file(cls: type) -> str:
+    return str(sys.modules[cls.__module__].__file__)
+
+
+def _said(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
 
 
 @cache
@@ -134,8 +150,8 @@ def _modules(package: str, path: Path) -> Iterator[ModuleType]:
         name = ".".join((package, *parts))
         try:
             yield importlib.import_module(name)
-        except Exception as error:
-            raise PackError(f"{file}: cannot be imported: {type(error).__name__}: {error}") from error
+        except (Exception, SystemExit) as error:  # a module that exits would end us with its own exit code
+            raise PackError(f"pack {path}: {file} cannot be imported: {_said(error)}") from error
 
 
 def _mount(package: str, file: Path, folder: Path | None) -> ModuleType:
@@ -156,9 +172,9 @@ def _mount(package: str, file: Path, folder: Path | None) -> ModuleType:
     try:
         if spec.loader is not None:
             spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         del sys.modules[package]
-        raise PackError(f"{file}: cannot be imported: {type(error).__name__}: {error}") from error
+        raise PackError(f"pack {folder or file}: {file} cannot be imported: {_said(error)}") from error
     parent, _, name = package.rpartition(".")
     if parent:
         setattr(sys.modules[parent], name, module)

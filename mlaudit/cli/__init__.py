@@ -103,6 +103,10 @@ def _run(arguments: list[str], *, verbose: bool) -> int:
         # the reader of our output is gone: nothing can be shown, and nothing was proven
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except SystemExit as stop:
+        # ours never call it: a pack or a library did, and its code says nothing about what was judged
+        _show(f"something ended the run with sys.exit({stop.code!r}){_place(stop)}", verbose=verbose)
+        return 2
     except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] reported, and the exit code says failure
         place = _place(error)
         _show(f"internal error: {type(error).__name__}: {error}{place}; please report it", verbose=verbose)

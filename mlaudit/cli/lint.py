@@ -75,7 +75,7 @@ def command(
         if diff:
             return 1 if result.active else 0
     shown = text.as_json(result) if form == "json" else text.statistics(result) if statistics else ""
-    if not shown and not (state.quiet and not result.findings):
+    if not shown and not (state.quiet and not result.findings and not result.problems):
         shown = text.as_text(result, colour=wants_colour() and output is None, show_suppressed=show_suppressed)
     if shown or output is not None:
         emit(shown, output)
