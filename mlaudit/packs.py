@@ -102,8 +102,8 @@ def _instances(folders: Iterable[tuple[str, Path]], bases: tuple[type, ...]) -> 
             code, name = getattr(cls, "code", ""), getattr(cls, "name", "")
             if not code or not name:
                 raise PackError(
-                    f"pack {path}: class {cls.__name__} in {_file(cls)} has no `code` or no `name`; every rule and check "
-                    "has both, and a base class that is neither begins with an underscore"
+                    f"pack {path}: class {cls.__name__} in {_file(cls)} has no `code` or no `name`; every rule and "
+                    "check has both, and a base class that is neither begins with an underscore"
                 )
             if code in found:
                 other = type(found[code])

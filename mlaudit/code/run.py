@@ -21,7 +21,7 @@ from mlaudit.code.since import facts_at
 from mlaudit.code.source import read_bytes
 from mlaudit.code.suppress import suppressed, unused
 from mlaudit.config import Project, Settings, expand_codes, find_root
-from mlaudit.errors import SourceError
+from mlaudit.errors import ConfigError, SourceError
 from mlaudit.findings import Finding, LintResult, Problem, Suppression, fingerprint
 
 Progress = Callable[[int, int], None]
@@ -53,7 +53,7 @@ def lint(
     begun = time.perf_counter()
     settings = project.settings
     root = common_root(paths) if root is None else root.resolve()
-    rules = active_rules(packs.load_rules(settings, project.root), settings, select, ignore)
+    rules = active_rules(packs.load_rules(settings, project.root), settings, select, ignore, source(project))
     wanted = find_files(paths, root, settings.exclude)
     files = dict(wanted)
     if any(not path.is_dir() for path in paths):
@@ -95,7 +95,7 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     """The facts of everything under `path`, with all rules active, for commands that show what was understood."""
     settings = project.settings
     root = common_root([path])
-    rules = active_rules(packs.load_rules(settings, project.root), settings)
+    rules = active_rules(packs.load_rules(settings, project.root), settings, where=source(project))
     files = find_files([path], root, settings.exclude)
     engine = Engine(rules, budget=settings.file_budget)
     store = Cache(project.root / ".mlaudit_cache", _key(rules, settings, root, project))
@@ -104,19 +104,34 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     return ProjectView(facts.values(), settings.entry_points, root)
 
 
+def source(project: Project) -> str:
+    """The settings file as errors name it."""
+    return "settings" if project.source is None else str(project.source)
+
+
 def active_rules(
-    rules: Iterable[Rule], settings: Settings, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    rules: Iterable[Rule],
+    settings: Settings,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    where: str = "settings",
 ) -> list[Rule]:
-    """The rules that settings and command line leave on. Raises `ConfigError` for an unknown code."""
+    """The rules that settings and command line leave on; `where` names the settings file in errors.
+
+    Raises `ConfigError` for an unknown code, and where no rule is left: nothing judged is not nothing found.
+    """
     every = list(rules)
     known = [rule.code for rule in every]
-    where = "settings"
     chosen = expand_codes(select, known, "--select") if select else None
     if chosen is None:
         chosen = expand_codes(settings.select, known, f"{where}: select") if settings.select else frozenset(known)
     chosen |= expand_codes(settings.extend_select, known, f"{where}: extend-select")
     chosen -= expand_codes(settings.ignore, known, f"{where}: ignore")
     chosen -= expand_codes(ignore, known, "--ignore")
+    for pattern, codes in settings.per_file_ignores.items():
+        expand_codes(codes, known, f"{where}: per-file-ignores: {pattern}")
+    if not chosen:
+        raise ConfigError(f"{where}: no rule is left after `ignore`; select some")
     return [rule for rule in every if rule.code in chosen]
 
 
