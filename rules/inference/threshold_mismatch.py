@@ -1,0 +1,189 @@
+"""MLA607."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar, Final
+
+import msgspec
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Related, Severity
+
+_PROBABILITY: Final = re.compile(r"predict_proba|prob(a|s|abilit)|sigmoid|softmax", re.IGNORECASE)
+_THRESHOLD: Final = re.compile(r"thresh|cut_?off", re.IGNORECASE)
+_TUNED: Final = re.compile(r"argmax|argmin|_curve|best|optimal|max\(", re.IGNORECASE)
+
+
+class ThresholdMismatch(FileRule):
+    """Serving turns probabilities into decisions by another rule than the one that was evaluated.
+
+    Compares the thresholds on predicted probabilities: a literal on the serving path against the one literal, or the
+    tuned threshold, that training and evaluation under the same top folder use.
+
+    Why it hurts:
+        Precision and recall in the report belong to another decision rule. The alarms that people see are more, or
+        fewer, than the ones that were accepted.
+
+    Bad:
+        # file: train.py
+        import joblib
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.metrics import f1_score
+
+        def train(X_train, y_train, X_test, y_test):
+            model = LogisticRegression().fit(X_train, y_train)
+            probabilities = model.predict_proba(X_test)[:, 1]
+            print(f1_score(y_test, probabilities >= 0.3))
+            joblib.dump(model, "model.joblib")
+
+        if __name__ == "__main__":
+            train(*joblib.load("data.joblib"))
+        # file: service.py
+        import joblib
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/alarm")
+        def alarm(row: list[float]):
+            probability = model.predict_proba([row])[0, 1]
+            return {"alarm": bool(probability >= 0.5)}
+
+    Good:
+        # file: settings.py
+        THRESHOLD = 0.3
+        # file: train.py
+        from settings import THRESHOLD
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.metrics import f1_score
+
+        def train(X_train, y_train, X_test, y_test):
+            model = LogisticRegression().fit(X_train, y_train)
+            probabilities = model.predict_proba(X_test)[:, 1]
+            print(f1_score(y_test, probabilities >= THRESHOLD))
+            return model
+        # file: service.py
+        import joblib
+        from fastapi import FastAPI
+        from settings import THRESHOLD
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/alarm")
+        def alarm(row: list[float]):
+            probability = model.predict_proba([row])[0, 1]
+            return {"alarm": bool(probability >= THRESHOLD)}
+
+    When not to use it:
+        Where the business chooses another operating point on purpose, and has the figures for it.
+
+    References:
+        Provost and Fawcett, Robust classification for imprecise environments, 2001.
+    """
+
+    code: ClassVar[str] = "MLA607"
+    name: ClassVar[str] = "threshold-argmax-mismatch"
+    severity: ClassVar[Severity] = Severity.ERROR
+    elsewhere: ClassVar[Severity | None] = None
+    remediation: ClassVar[str] = "Keep one threshold, saved with the model, and use it in evaluation and in serving."
+    triggers: ClassVar[tuple[bytes, ...]] = (b"prob", b"sigmoid", b"softmax")
+
+    def visit_Compare(self, node: ast.Compare, file: FileContext) -> Iterator[Issue]:
+        """Comparisons of a probability with a threshold."""
+        if len(node.ops) != 1 or not isinstance(node.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE):
+            return
+        left, right = node.left, node.comparators[0]
+        for probability, threshold in ((left, right), (right, left)):
+            if not _is_probability(probability, file):
+                continue
+            value = file.constant(threshold)
+            if isinstance(value, float) and 0 < value < 1:
+                yield self.issue(
+                    node, f"serving decides at {value:g}", confidence=0.75, data={"value": value, "tuned": False}
+                )
+            elif value is UNKNOWN and _is_tuned(threshold, file):
+                yield self.issue(node, "", data={"value": None, "tuned": True})
+            return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Kept on the serving path where evaluation under the same top folder decides otherwise."""
+        where = candidate.finding.location
+        value = candidate.data["value"]
+        if where is None or value is None or project.context(where.path, candidate.function) != "serving":
+            return None
+        evaluated = self._evaluated(project).get(where.path.partition("/")[0] if "/" in where.path else "", [])
+        values = {data["value"] for data, _ in evaluated if data["value"] is not None}
+        tuned = [place for data, place in evaluated if data["tuned"]]
+        if len(values) == 1 and value not in values:
+            other = next(place for data, place in evaluated if data["value"] is not None)
+            said, sure = f"the evaluation at {min(values):g}", 0.75
+        elif not values and tuned:
+            other, said, sure = tuned[0], "the evaluation at a threshold that it tuned", 0.6
+        else:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None:
+            return None
+        return msgspec.structs.replace(
+            finding,
+            message=f"{finding.message}, {said}: the reported precision and recall are not those of the service",
+            confidence=sure,
+            related=(other,),
+        )
+
+    def _evaluated(self, project: ProjectView) -> dict[str, list[tuple[dict[str, Any], Related]]]:
+        """The thresholds outside serving and tests, by top folder."""
+        kept = project.shared.get(self.code)
+        if isinstance(kept, dict):
+            return kept
+        found: dict[str, list[tuple[dict[str, Any], Related]]] = {}
+        for path, facts in project.files.items():
+            if is_test_path(path):
+                continue
+            for candidate in facts.candidates:
+                where = candidate.finding.location
+                if candidate.finding.code != self.code or where is None:
+                    continue
+                if project.context(path, candidate.function) not in ("training", "notebook", "script"):
+                    continue
+                place = Related(path, where.line, "decided here in the evaluation", where.cell)
+                folder = path.partition("/")[0] if "/" in path else ""
+                found.setdefault(folder, []).append((candidate.data, place))
+        project.shared[self.code] = found
+        return found
+
+
+def _is_probability(node: ast.expr, file: FileContext) -> bool:
+    written = ast.unparse(node)
+    if "predict_proba" in written:
+        return True
+    inner = node
+    while isinstance(inner, ast.Subscript | ast.Attribute):
+        inner = inner.value
+    if not isinstance(inner, ast.Name):
+        return False
+    values = file.names.values(inner)
+    if any("predict_proba" in ast.unparse(value) for value in values if isinstance(value, ast.expr)):
+        return True
+    return bool(_PROBABILITY.search(inner.id)) and any(
+        _PROBABILITY.search(ast.unparse(value)) or "predict" in ast.unparse(value) for value in values
+    )
+
+
+def _is_tuned(node: ast.expr, file: FileContext) -> bool:
+    name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    if not _THRESHOLD.search(name):
+        return False
+    if re.search(r"best|optimal|tuned", name, re.IGNORECASE):
+        return True
+    return any(_TUNED.search(ast.unparse(value)) for value in file.names.values(node) if value is not node)
