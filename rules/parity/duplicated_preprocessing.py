@@ -92,7 +92,7 @@ class DuplicatedPreprocessing(ProjectRule):
     code = "MLA207"
     name = "duplicated-preprocessing"
     severity = Severity.WARNING
-    elsewhere = Severity.INFO
+    elsewhere = None
     remediation = "Move the steps into one function, or into the saved pipeline, that training and serving both call."
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
@@ -102,18 +102,18 @@ class DuplicatedPreprocessing(ProjectRule):
             twins = _twins(compared)
             if len(twins) < _ENOUGH or compared.differences or is_test_path(twins[0][1].place.path):
                 continue
-            on_path = analysis.is_serving(compared.pair.serving)
+            if not analysis.is_serving(compared.pair.serving):
+                continue
             first = twins[0][1]
             yield project.finding(
                 self,
                 analysis.location(first.place),
                 f"{len(twins)} preprocessing steps are written out here and again in training: equal today, and nothing"
                 " keeps them so",
-                severity=self.severity if on_path else self.elsewhere,
                 related=related(analysis, twins[0][0].place, "training writes them here"),
                 evidence={"both": chain_shown(tuple(step for _, step in twins)), "paired": compared.pair.reason},
                 confidence=round(0.9 * compared.pair.confidence, 2),
-                context="serving" if on_path else "",
+                context="serving",
             )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity import steps
 from mlaudit.code.parity.analysis import Compared, parity
+from mlaudit.code.parity.compare import twins
+from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.values import Place, Stat, Step, Value
 from mlaudit.code.project import ProjectView
@@ -88,7 +90,7 @@ class HardCodedStatistics(ProjectRule):
         analysis = parity(project)
         seen: set[Place] = set()
         for compared in analysis.compared:
-            for step, twin in _suspects(compared):
+            for step, twin in _suspects(analysis.machine, compared):
                 value, place = step.literals[0]
                 if place in seen or is_test_path(place.path):
                     continue
@@ -111,13 +113,10 @@ class HardCodedStatistics(ProjectRule):
                 )
 
 
-def _suspects(compared: Compared) -> Iterator[tuple[Step, Step]]:
-    learnt = [step for step in compared.pair.training.data.steps() if not step.literals]
-    for step in compared.pair.serving.data.steps():
-        if step.literals:
-            twin = next((each for each in learnt if steps.same(each, step) and _computes(each, step)), None)
-            if twin is not None:
-                yield step, twin
+def _suspects(machine: Machine, compared: Compared) -> Iterator[tuple[Step, Step]]:
+    for twin, step in twins(machine, compared.pair.training, compared.pair.serving):
+        if step.literals and not twin.literals and _computes(twin, step):
+            yield step, twin
 
 
 def _computes(twin: Step, step: Step) -> bool:

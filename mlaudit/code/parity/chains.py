@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.machine import Machine
+
+_ASKS: Final = re.compile(r"predict|infer|score|classif|detect|recogni", re.IGNORECASE)
+"""Names of functions that ask a model by calling it, which no method gives away."""
 
 if TYPE_CHECKING:
     from mlaudit.code.project import Node, ProjectView
@@ -32,7 +36,7 @@ def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Nod
             node = (path, qualname)
             if node in entries:
                 found.append((0 if _writes_globals(code) else 2, node))
-            elif code[4]:
+            elif code[4] or _ASKS.search(qualname):
                 found.append((1 if _writes_globals(code) else 3, node))
     return [node for _, node in sorted(found, key=lambda pair: pair[0])]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.code.parity import pairing, steps, tables
@@ -154,6 +155,15 @@ def _aligned(a: Chain, b: Chain) -> list[Difference]:
 def _completes_map(chain: Chain, j: int) -> bool:
     """``.map(rates).fillna(0.2)``: what the fill gives is the answer for keys that the map does not hold."""
     return chain[j].op == "fillna" and j > 0 and steps.operation(chain[j - 1]) in ("learnt map", "map")
+
+
+def twins(machine: Machine, training: Event, serving: Event) -> Iterator[tuple[Step, Step]]:
+    """The steps of both sides that belong together, column by column."""
+    left, right = training.data, serving.data
+    for column in _columns(left, right, training.label):
+        a, b, pairs = align(machine, left.columns.get(column, left.chain), right.columns.get(column, right.chain))
+        for i, j in pairs:
+            yield a[i], b[j]
 
 
 def align(machine: Machine, training: Chain, serving: Chain) -> tuple[Chain, Chain, list[tuple[int, int]]]:

@@ -195,6 +195,8 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
         view = owner.view(names[0])
         view.name = "|".join(names)
         return view
+    if isinstance(owner, Extern) and owner.name in ("numpy.c_", "numpy.r_"):
+        return as_data(index) or UNKNOWN
     if isinstance(owner, Items):
         if (
             isinstance(index, Const)
@@ -460,7 +462,7 @@ def _function_on_data(
         if data.statistic:
             return data
         whole = as_data(Items([v for v in arguments if as_data(v) is not None])) or data
-        made = whole.copy()
+        made = parsed(whole) if last in ("to_numeric", "int", "float") else whole.copy()
         made.name = data.name if len(arguments) == 1 else made.name
         return made
     if last in tables.STATISTICS and name.partition(".")[0] in (
@@ -518,7 +520,7 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
     image = keywords.get("image")
     steps = transforms.expand(machine, obj)
     if steps is not None:
-        made = (as_data(image) or data).then(*steps)
+        made = transforms.applied(as_data(image) or data, steps)
         return Mapping({"image": made}, made) if image is not None else made
     if obj.loaded is not None or machine.is_model(obj) or transforms.is_network(obj):
         machine.event("call", obj, data, "", place)
@@ -566,7 +568,7 @@ def _mapped(machine: Machine, data: Data, function: Value, place: Place) -> Valu
             made.name = data.name
             return made
         if isinstance(function, Function):
-            label = "?" if "<lambda>" in function.qualname else function.qualname
+            label = "?" if "<lambda>" in function.qualname else f"{function.qualname}()"
             return data.then(machine.step(label, place))
     if isinstance(function, Mapping | Obj) or (isinstance(function, Data) and function.statistic):
         return data.then(machine.step("map", place, {"by": parameter(function)}))
@@ -693,7 +695,9 @@ def _data_method(
         return _step_method(machine, owner, name, arguments, keywords, place)
     if name == "reindex" and ("columns" in keywords or arguments):
         names = _names_of(keywords.get("columns"))
-        return owner if names is None else subscript(machine, owner, Items([Const(each) for each in names]))
+        if names is None:
+            return _without(owner, "get_dummies")  # put into an order that training knows
+        return subscript(machine, owner, Items([Const(each) for each in names]))
     if name in tables.MOVES or name in tables.DROPS:
         made = owner if _constant(keywords.get("inplace")) is True else owner.copy()
         if name == "drop":
@@ -731,11 +735,34 @@ def _field(owner: Data, arguments: Arguments, place: Place) -> Data:
 
 
 def _astype(owner: Data, arguments: Arguments, keywords: Keywords) -> Data:
-    made = owner.copy()
     kind = arguments[0] if arguments else keywords.get("dtype")
+    made = parsed(owner) if _is_number(kind) else owner.copy()
     if isinstance(kind, Obj) and kind.short == "CategoricalDtype" and kind.arguments:
         made.categories = True
     return made
+
+
+def _without(owner: Data, operation: str) -> Data:
+    made = owner.copy()
+    made.chain = tuple(step for step in made.chain if step.op != operation)
+    made.columns = {k: tuple(step for step in chain if step.op != operation) for k, chain in made.columns.items()}
+    return made
+
+
+def parsed(owner: Data) -> Data:
+    """Text that becomes a number: the steps that took its unit off were reading it, not making a feature of it."""
+    made = owner.copy()
+    made.chain = tuple(step for step in made.chain if step.op not in tables.STRING_STEPS)
+    made.columns = {
+        name: tuple(step for step in chain if step.op not in tables.STRING_STEPS)
+        for name, chain in made.columns.items()
+    }
+    return made
+
+
+def _is_number(kind: Value | None) -> bool:
+    name = kind.value if isinstance(kind, Const) else kind.name if isinstance(kind, Extern) else ""
+    return isinstance(name, str) and name.rpartition(".")[2].startswith(("int", "float", "uint", "Int", "Float"))
 
 
 def _step_method(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mlaudit.code.parity import compare, steps
+from mlaudit.code.parity import compare, steps, tables
 from mlaudit.code.parity.analysis import Compared, Parity
 from mlaudit.code.parity.compare import Difference
 from mlaudit.code.parity.values import Chain, Event, Place, Step
@@ -172,7 +172,7 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
             place = _short(analysis, step.place)
             rows.append(Row(_mark(step, wrong, "+"), serving=steps.shown(step), serving_place=place))
         if p < len(a):
-            mark = "=" if steps.agree(a[p], b[q]) else "!"
+            mark = "=" if steps.agree(a[p], b[q]) and not _is_refit(b[q], compared) else "!"
             rows.append(
                 Row(
                     mark,
@@ -186,8 +186,15 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def _is_refit(step: Step, compared: Compared) -> bool:
+    """Whether serving fits a step anew, or numbers categories by the request."""
+    if compared.pair.serving.model.loaded is None:
+        return False
+    return bool(step.carrier is not None and step.carrier.fits) or (step.op in tables.ENCODERS and step.carrier is None)
+
+
 def _mark(step: Step, wrong: dict[object, Difference], otherwise: str) -> str:
-    if not steps.counts(step):
+    if not steps.counts(step) or (step.op == "fillna" and (step.place, step.op) not in wrong):
         return "?" if steps.is_opaque(step) else "="
     found = wrong.get((step.place, step.op))
     return _MARKS[found.kind] if found is not None else otherwise if steps.is_known(step) else "?"

@@ -21,6 +21,24 @@ _NEUTRAL: Final = frozenset(
 _COLOURS: Final = {"RGB": "RGB", "L": "GRAY", "RGBA": "RGBA", "1": "BINARY", "BGR": "BGR", "CMYK": "CMYK", "HSV": "HSV"}
 
 
+FROM_BYTES: Final = "from bytes"
+
+
+def applied(data: Data, steps: list[Step]) -> Data:
+    """Data after the steps of a transform. `ToTensor` divides bytes by 255 and leaves what was divided before."""
+    made = data
+    for step in steps:
+        if step.parameters.get("how") == FROM_BYTES and any(_is_by_255(each) for each in made.chain):
+            continue
+        made = made.then(step)
+    return made
+
+
+def _is_by_255(step: Step) -> bool:
+    factor = step.parameters.get("by")
+    return step.op == "multiply" and isinstance(factor, float) and abs(factor * 255 - 1) < 1e-4
+
+
 def _argument(obj: Obj, name: str, position: int) -> Value:
     return obj.arguments.get(name, obj.arguments.get(str(position), UNKNOWN))
 
@@ -99,7 +117,7 @@ def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
     ):
         return [_resize(machine, obj, name)]
     if name == "ToTensor":
-        return [machine.step("multiply", place, {"by": _inverse(255)})]
+        return [machine.step("multiply", place, {"by": _inverse(255), "how": FROM_BYTES})]
     if name == "Rescaling":
         return [machine.step("multiply", place, {"by": _rounded(_number(_argument(obj, "scale", 0)))})]
     if name in ("Normalize", "Normalization"):
@@ -201,7 +219,7 @@ def _functional(
 ) -> Value:
     rest = arguments[1:]
     if last == "to_tensor":
-        return source.then(machine.step("multiply", place, {"by": _inverse(255)}))
+        return applied(source, [machine.step("multiply", place, {"by": _inverse(255), "how": FROM_BYTES})])
     if last == "resize":
         size = rest[0] if rest else keywords.get("size", UNKNOWN)
         return source.then(machine.step("resize", place, {"size": size_of(size), "how": "Resize"}))

@@ -1,0 +1,9 @@
+import joblib
+import pandas as pd
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+
+df = pd.read_csv("mail.csv")
+model = make_pipeline(TfidfVectorizer(), LogisticRegression()).fit(df["text"].str.lower().str.strip(), df["spam"])
+joblib.dump(model, "spam.joblib")
