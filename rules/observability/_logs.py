@@ -1,0 +1,82 @@
+"""Calls that write a log line, and what is written by them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+
+LEVELS: Final = frozenset({"info", "warning", "warn", "error", "critical", "exception", "success", "log"})
+"""Methods that write at a level that production keeps; debug is not one."""
+
+_LOGGER: Final = re.compile(
+    r"^(logging(\.getLogger\(\))?|loguru\.logger|structlog(\.stdlib)?\.(get_logger|getLogger)\(\)|absl\.logging"
+    r"|logging\.LoggerAdapter\(\)|flask\.current_app\.logger|flask\.Flask\(\)\.logger)(\.(bind|opt)\(\))?\.\w+$"
+)
+_LOGGER_NAME: Final = re.compile(r"(?i)(^|_)(log|logger|logging)$")
+
+
+def log_level(file: FileContext, node: ast.Call) -> str:
+    """The method that a call logs with (``info``), ``print`` for a print to standard output, "" for no log call."""
+    function = node.func
+    if isinstance(function, ast.Name):
+        is_print = function.id == "print" and file.qualname(function) == "builtins.print"
+        return "print" if is_print and not any(k.arg == "file" for k in node.keywords) else ""
+    if not isinstance(function, ast.Attribute) or function.attr not in LEVELS | {"debug"}:
+        return ""
+    name = file.qualname(function)
+    if name is not None and _LOGGER.match(name):
+        return function.attr
+    base = function.value
+    last = base.attr if isinstance(base, ast.Attribute) else base.id if isinstance(base, ast.Name) else ""
+    return function.attr if _LOGGER_NAME.search(last) else ""
+
+
+def written(file: FileContext, node: ast.Call) -> Iterator[ast.expr]:
+    """The expressions whose values end up in the text or the fields of a log line."""
+    for argument in (*node.args, *(k.value for k in node.keywords if k.arg not in ("exc_info", "stack_info", "sep"))):
+        yield from parts(file, argument)
+
+
+def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
+    """The values that a text, a mapping or a sequence is made of."""
+    if isinstance(node, ast.JoinedStr):
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                yield from parts(file, part.value)
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod | ast.Add):
+        yield from parts(file, node.left)
+        yield from parts(file, node.right)
+    elif isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from parts(file, value)
+    elif isinstance(node, ast.Tuple | ast.List):
+        for value in node.elts:
+            yield from parts(file, value)
+    elif isinstance(node, ast.Call):
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr == "format":
+            for argument in (*node.args, *(k.value for k in node.keywords)):
+                yield from parts(file, argument)
+        elif file.qualname(function) in (
+            "builtins.str",
+            "builtins.repr",
+            "json.dumps",
+            "builtins.dict",
+            "pprint.pformat",
+        ) or (
+            isinstance(function, ast.Attribute) and function.attr in ("dict", "model_dump", "model_dump_json", "json")
+        ):
+            for argument in node.args:
+                yield from parts(file, argument)
+            if isinstance(function, ast.Attribute) and not node.args:
+                yield function.value
+            for keyword in node.keywords:
+                if keyword.arg and isinstance(function, ast.Name):
+                    yield from parts(file, keyword.value)
+    elif file.constant(node) is UNKNOWN:
+        yield node

@@ -1,0 +1,140 @@
+"""Which expressions hold what a user sent, or what a model made of it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext
+
+STRONG: Final = re.compile(
+    r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
+    r"user_?(text|input|message|prompt|query)|(raw|input|source|full|plain|clean|cleaned|user)_?text|text|texts|"
+    r"input_data|inputs|validated_(data|inputs?)|chat_?history|conversation_history|messages|b64_?\w*|\w*base64\w*|"
+    r"image_bytes|request_(body|data|json)|completion_text|query_to_run|email_body)$"
+)
+"""Names that hold user content wherever they are."""
+
+_NOT: Final = re.compile(
+    r"(?i)(error|err|warning|help|label|template|button|status|log|alt|sql|db|graph_?ql|system|default|base|"
+    r"negative|version|model)_?(text|prompt|query|prompts|message|messages)$"
+    r"|^(num|n|len|count|total|max|min|has|is|use)_|_(id|ids|name|type|count|len|length|size|hash|time|ms|path|version|"
+    r"tokens|key|template|embedding|embeddings|vector|file|url|index|start|end)$"
+)
+WEAK: Final = frozenset(
+    {
+        "response",
+        "output",
+        "outputs",
+        "result",
+        "results",
+        "answer",
+        "reply",
+        "completion",
+        "pred",
+        "prediction",
+        "generated",
+        "decoded",
+        "summary",
+        "data",
+        "body",
+        "content",
+        "df",
+        "row",
+        "rows",
+        "features",
+        "message",
+    }
+)
+"""Names that hold user content where it is seen where they come from."""
+
+_TEXT_MODEL: Final = re.compile(
+    r"(?i)(^|[._])(llm|chat|completions?|generate\w*|ask|invoke|ainvoke|transcribe|translate|summari[sz]e|caption|"
+    r"complete|ocr\w*|image_to_string|readtext|create_completion)(\(\))?(\.|$)|Text\w*Recogni|Recogni[sz]er\(\)\.predict|"
+    r"Transcriber|Captioner|Summari[sz]er|Translator|ChatModel"
+)
+
+
+def payload(file: FileContext, node: ast.expr) -> str:
+    """What an expression holds, in words; "" where it is not seen to be a user's content."""
+    if isinstance(node, ast.Name):
+        return _by_name(file, node, node.id)
+    if isinstance(node, ast.Attribute):
+        if node.attr in ("text", "payload") and _is_answer(file, node.value):
+            return ""
+        if STRONG.match(node.attr) and not _NOT.search(node.attr) and not _is_settings(node):
+            return f"`{file.text(node)}`"
+        if node.attr in ("content", "body", "data", "message") and isinstance(node.value, ast.Name):
+            held = payload(file, node.value)
+            return f"`{file.text(node)}`" if held else ""
+        return ""
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
+        key = node.slice.value
+        return f"`{file.text(node)}`" if STRONG.match(key) and not _NOT.search(key) and key != "query" else ""
+    if isinstance(node, ast.Await):
+        return payload(file, node.value)
+    if isinstance(node, ast.Call):
+        name = file.call_name(node) or ""
+        if re.search(r"request(\(\))?\.(json|body|form|get_json|get_data)$", name, re.IGNORECASE):
+            return f"`{file.text(node)}`"
+    return ""
+
+
+def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
+    bindings = file.names.lookup(name, node)
+    if bindings and all(b.kind in ("import", "def", "class", "except") for b in bindings):
+        return ""
+    if STRONG.match(name) and not _NOT.search(name):
+        if any(b.value is not None and _is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
+            return ""
+        return f"`{name}`"
+    if name in WEAK:
+        for binding in bindings:
+            if binding.kind in ("assign", "with", "unpack") and binding.value is not None:
+                held = _made(file, binding.value)
+                if held:
+                    return f"`{name}` ({held})"
+    return ""
+
+
+def _is_harmless(file: FileContext, value: ast.expr) -> bool:
+    """Whether what is given to a name was made short or anonymous, or is a text of the program's own."""
+    if isinstance(value, ast.Constant):
+        return True
+    if not isinstance(value, ast.Call):
+        return False
+    name = (file.call_name(value) or ast.unparse(value.func)).lower()
+    if "select" in name:  # a statement of a query builder, not a question
+        return True
+    return re.search(r"redact|mask|sanit|anonym|scrub|hash|truncat|len$|count|messages_to_print", name) is not None
+
+
+def _made(file: FileContext, value: ast.expr) -> str:
+    """What a call makes of a user's content: "" unless it is text again."""
+    inner = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(inner, ast.Call):
+        return ""
+    name = file.call_name(inner) or ast.unparse(inner.func)
+    given = any(payload(file, a) for a in (*inner.args, *(k.value for k in inner.keywords)) if isinstance(a, ast.Name))
+    if _TEXT_MODEL.search(name) and (given or "Recogni" in name or "." in name):
+        return "what the model made of the user's input"
+    return "what the model answered to the user's input" if given and re.search(r"(?i)(^|\.)(llm|chat)", name) else ""
+
+
+def _is_settings(node: ast.Attribute) -> bool:
+    base = node.value
+    name = base.id if isinstance(base, ast.Name) else base.attr if isinstance(base, ast.Attribute) else ""
+    return re.search(r"(?i)(settings|config|cfg|args|opt|options|prompts?|templates?|constants)$", name) is not None
+
+
+def _is_answer(file: FileContext, node: ast.expr) -> bool:
+    """Whether an expression is the answer of another service, whose text is not the user's."""
+    if not isinstance(node, ast.Name):
+        return False
+    if re.search(r"(?i)(^|_)(response|resp|res|reply|answer|r|e|exc|error)$", node.id):
+        return True
+    made = file.names.single_value(node)
+    inner = made.value if isinstance(made, ast.Await) else made
+    name = file.call_name(inner) if isinstance(inner, ast.Call) else None
+    return name is not None and name.startswith(("requests.", "httpx.", "aiohttp.", "urllib"))

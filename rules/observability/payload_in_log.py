@@ -1,0 +1,119 @@
+"""MLA802: what users send, in logs and error texts."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+from ._logs import log_level, parts, written
+from ._payload import payload
+
+_BINARY: Final = re.compile(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
+
+
+class PayloadInLog(FileRule):
+    """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
+
+    Flags logger calls from info upwards, and prints, that write a payload, prompt, query, message, feature frame or
+    generated text, in code that serves; and exceptions whose text holds a whole encoded image.
+
+    Why it hurts:
+        Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
+        has to be found and deleted on request, prompts leak secrets that users paste, and a large payload in every line
+        hides the lines that matter.
+
+    Bad:
+        import logging
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        logger = logging.getLogger(__name__)
+
+        @app.post("/sentiment")
+        def sentiment(text: str):
+            logger.info(f"Sentiment request: {text}")
+            return classify(text)
+        ---
+        import logging
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        logger = logging.getLogger(__name__)
+
+        @app.post("/chat")
+        def chat(prompt: str):
+            response = llm.generate(prompt)
+            logger.info({"latency": 1.2, "response": response})
+            return response
+
+    Good:
+        import logging
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        logger = logging.getLogger(__name__)
+
+        @app.post("/sentiment")
+        def sentiment(text: str, request_id: str):
+            logger.info("request %s: %d characters", request_id, len(text))
+            logger.debug("text: %s", text)
+            return classify(text)
+
+    When not to use it:
+        Lengths, counts, hashes, ids and redacted values are not flagged, nor are debug lines, training scripts and
+        tests. A log of payloads that is governed (access, retention, consent): suppress with where that is written.
+
+    References:
+        https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
+        https://cwe.mitre.org/data/definitions/532.html
+    """
+
+    code = "MLA802"
+    name = "payload-in-log"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = "Log the request id, sizes, model version and decision; keep content out, or redact it first."
+    triggers = (b"logg", b"log.", b"print(", b"base64", b"b64")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """A log call or a print."""
+        level = log_level(file, node)
+        if not level or level == "debug":
+            return
+        for part in written(file, node):
+            held = payload(file, part)
+            if held:
+                how = "printed" if level == "print" else f"logged at {level}"
+                message = f"{held} is {how}: users' content ends up wherever the logs go"
+                yield self.issue(node, message, data={"print": level == "print"})
+                return
+
+    def visit_Raise(self, node: ast.Raise, file: FileContext) -> Iterator[Issue]:
+        """An exception with a whole image in its text."""
+        if isinstance(node.exc, ast.Call):
+            for argument in node.exc.args:
+                for part in parts(file, argument):
+                    if isinstance(part, ast.Name) and _BINARY.match(part.id):
+                        message = (
+                            f"the text of this error holds the whole `{part.id}`: it goes to the logs and the caller"
+                        )
+                        yield self.issue(node, message)
+                        return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """In what serves: reached from an entry point, or a library beside one."""
+        finding = project.in_context(self, candidate)
+        if finding is None or finding.context not in ("serving", "library"):
+            return None
+        if finding.context == "library":
+            if candidate.data.get("print") or not any(e.kind == "serving" for e in project.entry_points):
+                return None
+        return finding

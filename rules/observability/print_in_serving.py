@@ -1,0 +1,104 @@
+"""MLA801: prints where a service answers requests."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+from ._logs import log_level
+
+_CONSOLES: Final = ("Streamlit", "Gradio", "Lambda", "Chainlit", "Celery", "settings", "Cog", "Cloud Functions")
+
+
+class PrintInServing(FileRule):
+    """A function that answers requests prints instead of logging.
+
+    Flags `print` in functions that are reached from a route or handler of a service, or stand in a module of routes. One
+    finding a function, at its first print.
+
+    Why it hurts:
+        A printed line has no level, no time, no request id and no model version: it cannot be filtered, counted or
+        joined with the request that it is about, and nobody can switch it off during an incident.
+
+    Bad:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(value: int):
+            print("Received", value)
+            return {"score": float(model.predict([[value]])[0])}
+
+    Good:
+        import logging
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        logger = logging.getLogger(__name__)
+
+        @app.post("/predict")
+        def predict(value: int, request_id: str):
+            logger.info("predicted", extra={"request_id": request_id, "model_version": model.version})
+            return {"score": float(model.predict([[value]])[0])}
+
+    When not to use it:
+        Training scripts and command line tools print. Streamlit and Gradio apps, and serverless handlers whose
+        platform collects standard output as its log, are not flagged.
+
+    References:
+        https://12factor.net/logs
+        https://docs.python.org/3/howto/logging.html#when-to-use-logging
+    """
+
+    code = "MLA801"
+    name = "print-in-serving"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = "Use a logger with levels and fields: request id, model version, latency."
+    triggers = (b"print(",)
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """The first print of each function; `finish` knows how many there are."""
+        if isinstance(node.func, ast.Name) and node.func.id == "print" and log_level(file, node) == "print":
+            home = file.function_of(node)
+            if home is not None:
+                prints: dict[Any, list[ast.Call]] = file.shared.setdefault("prints", {})
+                prints.setdefault(home, []).append(node)
+        yield from ()
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """One issue a function."""
+        for home, prints in file.shared.get("prints", {}).items():
+            count = len(prints)
+            more = f" and in {count - 1} more {'place' if count == 2 else 'places'}" if count > 1 else ""
+            message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
+            yield self.issue(prints[0], message)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """On the serving path or in a module of routes, and not where standard output is the platform's log."""
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or where is None or finding.context not in ("serving", "library", "script"):
+            return None
+        trail = project.route("serving", (where.path, candidate.function))
+        if finding.context == "serving" and trail:
+            frameworks = {e.framework for e in project.entry_points if (e.path, e.function) == trail[0]}
+            reason = {"reached from": f"{trail[0][0]}:{trail[0][1]}"}
+        else:
+            frameworks = {
+                e.framework for e in project.entry_points if e.kind == "serving" and e.path == where.path and e.function
+            }
+            reason = {"module": "defines routes"}
+        if not frameworks or any(console in framework for framework in frameworks for console in _CONSOLES):
+            return None
+        return msgspec.structs.replace(finding, evidence=reason)

@@ -1,0 +1,100 @@
+"""What keys and passwords look like, and what only looks like one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import Final
+
+PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (what, re.compile(pattern))
+    for what, pattern in (
+        ("an OpenAI key", r"\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{32,}"),
+        ("an Anthropic key", r"\bsk-ant-[A-Za-z0-9_-]{24,}"),
+        ("a Hugging Face token", r"\bhf_[A-Za-z0-9]{30,}"),
+        ("an AWS access key", r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
+        ("a GitHub token", r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})"),
+        ("a GitLab token", r"\bglpat-[A-Za-z0-9_-]{20,}"),
+        ("a Slack token", r"\bxox[abprs]-[0-9A-Za-z-]{20,}"),
+        ("a Groq key", r"\bgsk_[A-Za-z0-9]{40,}"),
+        ("a Replicate token", r"\br8_[A-Za-z0-9]{35,}"),
+        ("a Stripe key", r"\bsk_live_[0-9a-zA-Z]{20,}"),
+        ("a SendGrid key", r"\bSG\.[\w-]{20,}\.[\w-]{30,}"),
+        ("a private key", r"-----BEGIN (?:RSA |EC |OPENSSH |DSA )?PRIVATE KEY-----\s*\\?n?[A-Za-z0-9+/]{20,}"),
+    )
+)
+"""Keys that say themselves what they are. Google web keys (``AIza``) are public by design and missing on purpose."""
+
+CONNECTION: Final = re.compile(r"\b[a-z][a-z0-9+]{2,20}://[^\s:/@'\"{}<>$%]+:([^\s@/'\"{}<>$%]{4,})@([\w.-]+)")
+
+PASSWORD_NAME: Final = re.compile(r"(?i)(^|_|[a-z])(passwd|password|passphrase|pwd)$")
+SECRET_NAME: Final = re.compile(
+    r"(?i)(^|_)(secret|secret_?key|client_?secret|jwt_?secret|signing_?key|encryption_?key)$"
+)
+KEY_NAME: Final = re.compile(
+    r"(?i)(^|_)(api_?key|apikey|access_?key|secret_?access_?key|auth_?key|private_?key|access_?token|auth_?token"
+    r"|api_?token|bearer_?token|hf_?token|token|appid|app_?secret)s?$"
+)
+HASHERS: Final = re.compile(
+    r"(?i)(^|\.|_)(hash_password|make_password|set_password|get_password_hash|create_superuser)$"
+)
+
+_PLACEHOLDER: Final = re.compile(
+    r"(?i)your|example|change|placeholder|dummy|fake|xxx|\*\*\*|\.\.\.|todo|insert|redact|replace|sample|enter|put[_-]?|"
+    r"my[_-]|<|>|\{|\}|\$|none|null|undefined|empty|not[_-]?set|missing|test|mock|foo|bar\b|demo|lorem|01234|abcdef|"
+    r"secret[_-]?key$|12345678(?!.*[a-z])|\s|^(https?|file)://|^/|^\./"
+)
+_SPECIAL_TOKEN: Final = re.compile(
+    r"(?i)(^|_)(pad|eos|bos|unk|mask|sep|cls|stop|start|end|special|image|audio|video|begin|next|prev|page|csrf"
+    r"|continuation|cancellation|public|site|publishable|max|num|new|last|first|prompt|completion|input|output)_?tokens?$"
+)
+_LOCAL: Final = frozenset(
+    {"localhost", "127.0.0.1", "host.docker.internal", "db", "postgres", "redis", "mongo", "mysql", "rabbitmq"}
+)
+_IDENTIFIER: Final = re.compile(r"^[A-Za-z]+([_.:-][A-Za-z]+)*$")
+
+
+def entropy(text: str) -> float:
+    """Shannon entropy in bits a character."""
+    total = len(text)
+    return -sum(n / total * math.log2(n / total) for n in Counter(text).values()) if total else 0.0
+
+
+def named_secret(name: str, value: str) -> str:
+    """What kind of secret a constant is, by the name that it is given to; "" for none."""
+    if len(value) > 300 or _PLACEHOLDER.search(value):
+        return ""
+    if PASSWORD_NAME.search(name):
+        has_mark = any(c.isdigit() or c in "!@#%^&+=?" for c in value)
+        return "a password" if len(value) >= 6 and has_mark else ""
+    if SECRET_NAME.search(name):
+        enough = len(value) >= 8 and value.lower().replace("-", "_") != name.lower()
+        return (
+            "a secret"
+            if enough and (not _IDENTIFIER.match(value) or ("secret" in value.lower() and "-" in value))
+            else ""
+        )
+    if KEY_NAME.search(name) and not _SPECIAL_TOKEN.search(name):
+        dense = len(value) >= 16 and any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
+        return "a key" if dense and entropy(value) >= 3.0 and re.fullmatch(r"[\w.+/=:-]+", value) else ""
+    return ""
+
+
+def provider_secret(text: str) -> tuple[str, int, int] | None:
+    """What a text holds that says itself what it is: words for it, start and end; None for nothing."""
+    for what, pattern in PROVIDERS:
+        match = pattern.search(text)
+        if match is not None and not _is_dull(match[0]):
+            return what, match.start(), match.end()
+    match = CONNECTION.search(text)
+    if match is not None and match[2] not in _LOCAL and not _PLACEHOLDER.search(match[1]):
+        if match[1].lower() not in ("password", "pass", "secret", "postgres", "admin", "root", "user"):
+            return "a password in a connection string", match.start(), match.end()
+    return None
+
+
+def _is_dull(key: str) -> bool:
+    """A key of repeated characters or of words is there to show the shape."""
+    body = re.sub(r"^[A-Za-z]+[_-]", "", key)
+    return entropy(body) < 3.2 or bool(re.search(r"(?i)x{4}|your|example|placeholder|0{6}|1234567", body))

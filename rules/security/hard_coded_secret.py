@@ -1,0 +1,197 @@
+"""MLA403: keys and passwords in code and notebooks."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parent_of
+
+from ._secrets import HASHERS, named_secret, provider_secret
+
+_ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
+_MARKS = re.compile(
+    r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@"
+)
+
+
+class HardCodedSecret(FileRule):
+    """A key or a password stands in the code or in a notebook.
+
+    Flags strings that say themselves what they are (keys of OpenAI, AWS, Hugging Face, GitHub and others, private keys,
+    passwords in connection strings), also in comments and in the outputs of notebooks; and strings given to a variable,
+    argument, dictionary key or environment default that is named as a secret, where they look like one.
+
+    Why it hurts:
+        Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
+        history after it was removed from the file, and it cannot be rotated without a release.
+
+    Bad:
+        weather_api_key = "8c1fd4e0a7b95362de0f7a4419c3b6ad"
+        ---
+        from sqlalchemy import create_engine
+
+        engine = create_engine("postgresql://scorer:Tr0ub4dor-3@warehouse.internal/features")
+        ---
+        import os
+
+        SECRET_KEY = os.environ.get("SECRET_KEY", "b7x!q0-z92k-signing")
+
+    Good:
+        import os
+
+        weather_api_key = os.environ["WEATHER_API_KEY"]
+        ---
+        pad_token = "<pad>"
+        api_key = "YOUR_API_KEY"
+        token_url = "https://login.internal/oauth/token"
+        ---
+        PASSWORD_FIELD = "password"
+        credentials = {"api_key": settings.api_key}
+
+    When not to use it:
+        Placeholders, special tokens, names of fields, public web keys, the passwords of containers on the same machine
+        and everything in tests are not flagged. A key that is published on purpose: suppress with where that is said.
+
+    References:
+        https://cwe.mitre.org/data/definitions/798.html
+        https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html
+    """
+
+    code = "MLA403"
+    name = "hard-coded-secret"
+    severity = Severity.ERROR
+    elsewhere = Severity.ERROR
+    remediation = "Revoke it, take it out of the history, and read it from a secret manager or the environment."
+    triggers = (
+        b"password",
+        b"passwd",
+        b"PASSWORD",
+        b"pwd",
+        b"secret",
+        b"SECRET",
+        b"api_key",
+        b"API_KEY",
+        b"apikey",
+        b"apiKey",
+        b"APIKEY",
+        b"access_key",
+        b"ACCESS_KEY",
+        b"_TOKEN",
+        b"token=",
+        b"token =",
+        b"sk-",
+        b"AKIA",
+        b"ghp_",
+        b"github_pat_",
+        b"glpat-",
+        b"xox",
+        b"gsk_",
+        b"hf_",
+        b"PRIVATE KEY",
+        b"appid",
+        b"postgres",
+        b"mysql",
+        b"mongodb",
+        b"redis://",
+        b"rediss://",
+        b"amqp",
+    )
+
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        """``password = "..."``, of names, attributes and keys."""
+        for target in node.targets:
+            yield from self._given(_name(file, target), node.value, file)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
+        """``password: str = "..."``."""
+        if node.value is not None:
+            yield from self._given(_name(file, node.target), node.value, file)
+
+    def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterator[Issue]:
+        """``connect(password="...")``."""
+        if node.arg:
+            yield from self._given(node.arg, node.value, file)
+
+    def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
+        """``{"password": "..."}``."""
+        for key, value in zip(node.keys, node.values, strict=True):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                yield from self._given(key.value, value, file)
+
+    def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterator[Issue]:
+        """``def connect(password="...")``."""
+        every = [*node.posonlyargs, *node.args]
+        pairs = list(zip(every[len(every) - len(node.defaults) :], node.defaults, strict=True))
+        pairs += [(a, d) for a, d in zip(node.kwonlyargs, node.kw_defaults, strict=True) if d is not None]
+        for argument, default in pairs:
+            yield from self._given(argument.arg, default, file)
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """A default for the environment, and passwords that are hashed."""
+        name = file.call_name(node) or ""
+        if name in _ENVIRONMENT and len(node.args) > 1:
+            variable = file.constant(node.args[0])
+            if isinstance(variable, str):
+                yield from self._given(variable, node.args[1], file)
+        elif HASHERS.search(name) and node.args:
+            yield from self._given("password", node.args[0], file)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """What says itself what it is, anywhere in the text, and in the outputs of a notebook."""
+        told: set[int] = file.shared.get("secrets told", set())
+        if _MARKS.search(file.source.text):
+            for number, line in enumerate(file.source.lines, 1):
+                found = provider_secret(line) if _MARKS.search(line) and len(line) < 5000 else None
+                if found is not None and number not in told:
+                    what, begin, end = found
+                    yield self.issue(_place(number, len(line[:begin].encode()), end - begin), self._message(what, ""))
+        if file.source.notebook is not None:
+            start = 1
+            for cell in file.source.notebook.cells:
+                if cell.kind != "code":
+                    continue
+                found = next((f for text in cell.outputs if _MARKS.search(text) and (f := provider_secret(text))), None)
+                if found is not None:
+                    yield self.issue(_place(start, 0, 1), self._message(found[0], "the saved output of this cell"))
+                start += cell.source.count("\n") + 1
+
+    def _given(self, name: str, value: ast.expr, file: FileContext) -> Iterator[Issue]:
+        text = value.value if isinstance(value, ast.Constant) else None
+        if not name or not isinstance(text, str) or provider_secret(text) is not None:
+            return
+        what = named_secret(name, text)
+        told: set[int] = file.shared.setdefault("secrets told", set())
+        if what and value.lineno not in told and not _is_text_of_interface(value):
+            told.add(value.lineno)
+            yield self.issue(value, self._message(what, f"`{name}`"))
+
+    @staticmethod
+    def _message(what: str, where: str) -> str:
+        place = f" in {where}" if where else ""
+        return f"{what}{place} is readable by everybody who can read this repository or an image made from it"
+
+
+def _name(file: FileContext, target: ast.expr) -> str:
+    if isinstance(target, ast.Name):
+        return target.id
+    if isinstance(target, ast.Attribute):
+        return target.attr
+    if isinstance(target, ast.Subscript):
+        key = file.constant(target.slice)
+        return key if isinstance(key, str) else ""
+    return ""
+
+
+def _is_text_of_interface(value: ast.expr) -> bool:
+    """Help texts, labels and messages that go by the name of a secret: ``{"password": "Password too short (8)"}``."""
+    holder = parent_of(value)
+    return isinstance(holder, ast.keyword) and holder.arg in ("help", "label", "title", "description", "placeholder")
+
+
+def _place(line: int, offset: int, length: int) -> ast.expr:
+    """A place in the text that no node stands for: a comment, a part of a string, an output."""
+    return ast.Constant("", lineno=line, col_offset=offset, end_lineno=line, end_col_offset=offset + length)
