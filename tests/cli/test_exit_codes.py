@@ -1,0 +1,261 @@
+"""0 ready or clean, 1 findings or a failed gate, 2 all else: for every command, whatever crashes where."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+HANGS = "import requests\n\n\ndef fetch(url):\n    return requests.get(url)\n"
+
+CRASHING_RULE = """
+    from mlaudit.code.rule import FileRule
+
+
+    class Crashes(FileRule):
+        \"\"\"A rule that crashes on every call.\"\"\"
+
+        code = "XXA901"
+        name = "crashes"
+
+        def visit_Call(self, node, file):
+            raise RuntimeError("planted")
+            yield
+"""
+CRASHING_CHECK = """
+    from mlaudit.runtime.check import Check
+
+
+    class Crashes(Check):
+        \"\"\"A check that crashes.\"\"\"
+
+        code = "XXC901"
+        name = "crashes"
+        needs = frozenset()
+
+        def measure(self, context, params):
+            raise RuntimeError("planted")
+
+        def judge(self, measurement, params):
+            raise AssertionError("never reached")
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["lint", "--nonsense"],
+        ["lint", "no/such/file.py"],
+        ["lint", "--select", "MLA999"],
+        ["lint", "--format", "yaml"],
+        ["lint"],  # nothing to read
+        ["check", "--nonsense"],
+        ["check", "--select", "MLC999"],
+        ["check"],  # nothing to check
+        ["artifact", "scan", "no/such/model.pt"],
+        ["artifact", "nonsense"],
+        ["audit", "no/such/folder"],
+        ["audit", "--select", "MLC999"],
+        ["explain", "MLA999"],
+        ["explain", "--nonsense"],
+        ["init", "no/such/folder"],
+        ["init"],  # nothing here
+        ["entrypoints", "no/such/folder"],
+    ],
+    ids=" ".join,
+)
+def test_usage_errors_are_2_and_say_what_is_wrong(mlaudit, words):
+    done = mlaudit(*words)
+    assert done.code == 2
+    assert "Traceback" not in done.err
+    assert "internal error" not in done.err
+    assert done.err or done.out  # `check` answers with the table of what was not run
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["-h"], ["lint", "--help"], ["audit", "-h"], ["explain"]])
+def test_asking_is_0(mlaudit, words):
+    done = mlaudit(*words)
+    assert done.code == 0
+    assert done.out
+
+
+def test_without_a_command_the_help_is_shown(mlaudit):
+    done = mlaudit()
+    assert done.code == 2
+    assert "Commands:" in done.err + done.out
+
+
+def test_a_misspelt_command_names_the_nearest(mlaudit):
+    assert "did you mean `lint`?" in mlaudit("lnt").err
+
+
+def test_a_rule_that_crashes_is_2_though_there_are_findings(mlaudit, put):
+    put("a.py", HANGS)
+    put("packs/crash.py", CRASHING_RULE)
+    put("mlaudit.toml", 'rule-packs = ["packs/crash.py"]\nexclude = ["packs"]')
+    done = mlaudit("lint")
+    assert "MLA101" in done.out
+    assert "MLA002" in done.out
+    assert "planted" in done.out
+    assert done.code == 2
+
+
+def test_a_rule_that_crashes_is_no_ready_verdict(mlaudit, put):
+    put("a.py", HANGS.replace("get(url)", "get(url, timeout=5)"))
+    put("packs/crash.py", CRASHING_RULE)
+    put("mlaudit.toml", 'rule-packs = ["packs/crash.py"]\nexclude = ["packs"]\npolicy.require = ["rules"]')
+    done = mlaudit("audit", "--select", "MLC101")
+    assert "INCONCLUSIVE" in done.out
+    assert done.code == 2
+
+
+def test_a_check_that_crashes_is_2(mlaudit, put):
+    put("a.py", "x = 1\n")
+    put("packs/crash.py", CRASHING_CHECK)
+    put("mlaudit.toml", 'check-packs = ["packs/crash.py"]\npolicy.require = ["rules"]')
+    done = mlaudit("check", "--select", "XXC901")
+    assert "planted" in done.out
+    assert done.code == 2
+    done = mlaudit("audit", "--select", "XXC901")
+    assert "INCONCLUSIVE" in done.out
+    assert done.code == 2
+
+
+def test_a_renderer_that_crashes_is_2_and_stops_no_other(mlaudit, put, tmp_path, monkeypatch):
+    from mlaudit.report import html
+
+    def crash(report):
+        raise RuntimeError("planted")
+
+    put("a.py", "x = 1\n")
+    put("mlaudit.toml", 'policy.require = ["rules"]')
+    assert mlaudit("audit", "--select", "MLC101").code == 0
+    (tmp_path / "mlaudit-report" / "report.json").unlink()
+    monkeypatch.setattr(html, "render", crash)
+    done = mlaudit("audit", "--select", "MLC101")
+    assert "report.html could not be rendered: RuntimeError: planted" in done.err
+    assert (tmp_path / "mlaudit-report" / "report.json").exists()
+    assert done.code == 2
+
+
+def test_a_verdict_becomes_the_exit_code(mlaudit, put):
+    put("a.py", HANGS)
+    put("mlaudit.toml", 'policy = { require = ["rules"], fail-on = "warning" }')
+    done = mlaudit("audit", "--select", "MLC101")
+    assert "NOT READY" in done.out
+    assert done.code == 1
+
+
+def test_an_unexpected_error_is_2_and_shows_no_traceback_unless_asked(mlaudit, put, monkeypatch):
+    from mlaudit.code import run
+
+    def crash(*args, **kwargs):
+        raise ZeroDivisionError("planted")
+
+    put("a.py", HANGS)
+    monkeypatch.setattr(run, "find_files", crash)
+    done = mlaudit("lint")
+    assert done.code == 2
+    assert "internal error: ZeroDivisionError: planted" in done.err
+    assert "Traceback" not in done.err
+    loud = mlaudit("--verbose", "lint")
+    assert loud.code == 2
+    assert "Traceback" in loud.err
+
+
+def test_a_pack_that_exits_does_not_choose_our_exit_code(mlaudit, put):
+    put("a.py", HANGS)
+    put("packs/script.py", "import sys\n\nsys.exit(0)\n")
+    put("mlaudit.toml", 'rule-packs = ["packs"]')
+    done = mlaudit("lint")
+    assert done.code == 2
+    assert "script.py cannot be imported: SystemExit: 0" in done.err
+
+
+def test_a_library_that_exits_does_not_choose_our_exit_code(mlaudit, put, monkeypatch):
+    from mlaudit.code import run
+
+    def leave(*args, **kwargs):
+        sys.exit(0)
+
+    put("a.py", HANGS)
+    monkeypatch.setattr(run, "find_files", leave)
+    done = mlaudit("lint")
+    assert done.code == 2
+    assert "sys.exit(0)" in done.err
+
+
+def test_output_that_cannot_be_written_is_2(mlaudit, put, tmp_path):
+    put("a.py", HANGS)
+    (tmp_path / "taken").write_text("a file")
+    done = mlaudit("lint", "--output", "taken/found.json")
+    assert done.code == 2
+    assert "cannot be written" in done.err
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ('ignor = ["MLA101"]', "unknown key `ignor` (did you mean `ignore`?)"),
+        ('ignore = ["MLA4011"]', "ignore: unknown code `MLA4011` (did you mean `MLA401`?)"),
+        ('per-file-ignores = { "a.py" = ["MLX"] }', "per-file-ignores: a.py: unknown code `MLX`"),
+        ('ignore = ["ALL"]', "no rule is left"),
+        ("ignore = [", "is not valid TOML"),
+        ('rule-packs = ["nowhere"]', "`nowhere` does not exist"),
+    ],
+)
+def test_bad_settings_are_2_and_name_file_and_key(mlaudit, put, toml, told):
+    put("a.py", HANGS)
+    put("mlaudit.toml", toml)
+    done = mlaudit("lint")
+    assert done.code == 2
+    assert told in done.err
+    assert "mlaudit.toml" in done.err or "rule-packs" in done.err
+
+
+def test_a_reader_that_goes_away_leaves_no_traceback(put, tmp_path):
+    put("a.py", HANGS * 400)
+    command = f'"{sys.executable}" -m mlaudit lint --format json | head -c 1'
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "{"
+    assert done.stderr == ""
+
+
+def test_an_interrupt_is_2_and_leaves_no_traceback(put, tmp_path):
+    slow = """
+        import time
+
+        from mlaudit.code.rule import FileRule
+
+
+        class Waits(FileRule):
+            \"\"\"A rule that takes its time.\"\"\"
+
+            code = "XXA902"
+            name = "waits"
+
+            def visit_Call(self, node, file):
+                open("reached", "w").close()
+                time.sleep(30)
+                return ()
+    """
+    put("a.py", HANGS)
+    put("packs/slow.py", slow)
+    put("mlaudit.toml", 'rule-packs = ["packs"]\nfile-budget = 60.0')
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mlaudit", "lint"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + 30
+    while not (tmp_path / "reached").exists():
+        assert process.poll() is None, "ended before the rule was reached"
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    os.kill(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert err.strip() == "mlaudit: interrupted"

@@ -1,0 +1,185 @@
+"""`mlaudit lint`: what it prints, in which form, and what it never does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+HANGS = """
+    import requests
+
+
+    def fetch(url):
+        return requests.get(url)
+"""
+CLEAN = """
+    import requests
+
+
+    def fetch(url):
+        return requests.get(url, timeout=5)
+"""
+
+
+def test_clean_code(mlaudit, put):
+    put("a.py", CLEAN)
+    done = mlaudit("lint")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "1 files: no finding\n"
+
+
+def test_text_names_place_code_severity_and_remedy(mlaudit, put):
+    put("pkg/a.py", HANGS)
+    done = mlaudit("lint")
+    first, fix, last = done.out.splitlines()
+    assert first.startswith("pkg/a.py:5:12: MLA101 warning `requests.get` has no timeout")
+    assert fix.startswith("    fix: ")
+    assert last == "1 files: 1 warning"
+    assert done.code == 1
+
+
+def test_json_has_the_documented_keys(mlaudit, put):
+    put("a.py", HANGS)
+    done = mlaudit("lint", "--format", "json")
+    document = json.loads(done.out)
+    assert list(document) == ["schema_version", "findings", "files", "errors"]
+    assert (document["schema_version"], document["files"], document["errors"]) == (1, 1, [])
+    (finding,) = document["findings"]
+    assert list(finding) == [
+        *("code", "name", "severity", "message", "path", "cell", "line", "column", "end_line", "end_column"),
+        *("related", "suppressed", "fingerprint"),
+    ]
+    assert finding["code"] == "MLA101"
+    assert (finding["path"], finding["cell"]) == ("a.py", None)
+    assert (finding["line"], finding["column"], finding["end_line"], finding["end_column"]) == (5, 12, 5, 29)
+    assert finding["suppressed"] is False
+    assert done.code == 1
+
+
+def test_a_notebook_counts_lines_inside_its_cell(mlaudit, tmp_path):
+    def code(text):
+        return {"cell_type": "code", "metadata": {}, "source": text, "outputs": [], "execution_count": 1}
+
+    imports = "import pandas as pd\nfrom sklearn.model_selection import train_test_split\n"
+    leak = '\ndf["x"] = (df["x"] - df["x"].mean()) / df["x"].std()\ntrain, test = train_test_split(df, test_size=0.2)\n'
+    cells = [
+        {"cell_type": "markdown", "metadata": {}, "source": "# about"},
+        code(imports),
+        code('df = pd.read_csv("flights.csv")'),
+        code(leak),
+    ]
+    book = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    (tmp_path / "n.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    done = mlaudit("lint", "--select", "MLA301", "--format", "json")
+    (finding,) = json.loads(done.out)["findings"]
+    assert (finding["path"], finding["cell"], finding["line"]) == ("n.ipynb", 3, 2)
+
+
+def test_a_suppressed_finding_is_told_and_does_not_count(mlaudit, put):
+    put("a.py", HANGS.replace("get(url)", "get(url)  # mlaudit: ignore[MLA101] a tool for one person"))
+    done = mlaudit("lint", "--format", "json")
+    (finding,) = json.loads(done.out)["findings"]
+    assert (finding["suppressed"], done.code) == (True, 0)
+    shown = mlaudit("lint")
+    assert (shown.out, shown.code) == ("1 files: no finding, 1 suppressed\n", 0)
+    assert "a tool for one person" in mlaudit("lint", "--show-suppressed").out
+
+
+def test_paths_are_relative_to_the_folder_that_was_given(mlaudit, put):
+    put("project/pkg/a.py", HANGS)
+    (finding,) = json.loads(mlaudit("lint", "project", "--format", "json").out)["findings"]
+    assert finding["path"] == "pkg/a.py"
+
+
+def test_select_and_ignore(mlaudit, put):
+    put("a.py", HANGS)
+    assert mlaudit("lint", "--select", "MLA4").code == 0
+    assert mlaudit("lint", "--select", "MLA101").code == 1
+    assert mlaudit("lint", "--ignore", "MLA1").code == 0
+
+
+def test_output_is_written_before_the_exit(mlaudit, put, tmp_path):
+    put("a.py", HANGS)
+    done = mlaudit("lint", "--format", "json", "--output", "out/found.json")
+    assert (done.code, done.out) == (1, "")
+    assert len(json.loads((tmp_path / "out" / "found.json").read_text())["findings"]) == 1
+
+
+def test_settings_choose_from_which_severity_it_fails(mlaudit, put):
+    put("a.py", HANGS)
+    put("mlaudit.toml", 'fail-on = "error"')
+    done = mlaudit("lint")
+    assert "MLA101 warning" in done.out
+    assert done.code == 0
+
+
+def test_a_file_that_does_not_parse_is_told_and_stops_nothing(mlaudit, put):
+    put("broken.py", "import requests\nrequests.get(\n")
+    put("a.py", HANGS)
+    done = mlaudit("lint", "--format", "json")
+    document = json.loads(done.out)
+    (error,) = document["errors"]
+    assert (error["code"], error["path"]) == ("MLA000", "broken.py")
+    assert [finding["path"] for finding in document["findings"]] == ["a.py"]
+    assert done.code == 1
+
+
+def test_a_file_that_does_not_parse_is_not_clean_even_when_quiet(mlaudit, put):
+    put("broken.py", "import requests\nrequests.get(\n")
+    done = mlaudit("--quiet", "lint")
+    assert "broken.py:" in done.out
+    assert "MLA000" in done.out
+    assert done.code == 1
+
+
+def test_quiet_says_nothing_of_clean_code(mlaudit, put):
+    put("a.py", CLEAN)
+    assert mlaudit("--quiet", "lint") == (0, "", "")
+
+
+def test_hostile_text_does_not_reach_the_terminal(mlaudit, put):
+    put("a.py", "import requests\nrequests.get('\x1b[2Jx', allow_redirects='\x1b]0;')\n")
+    assert "\x1b" not in mlaudit("lint").out
+
+
+@pytest.mark.parametrize("words", [[], ["--no-cache"]])
+def test_the_cache_changes_nothing(mlaudit, put, tmp_path, words):
+    put("a.py", HANGS)
+    first, again = mlaudit("lint", *words), mlaudit("lint", *words)
+    assert first == again
+    assert (tmp_path / ".mlaudit_cache").exists() is (not words)
+
+
+def test_one_file_is_judged_against_its_whole_project(mlaudit, put):
+    put("mlaudit.toml", "")
+    put("client.py", "import requests\n\n\ndef fetch(url):\n    return requests.get(url)\n")
+    put(
+        "app.py",
+        """
+        from client import fetch
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+
+        @app.get("/x")
+        def x() -> str:
+            return fetch("https://weather.example").text
+        """,
+    )
+    document = json.loads(mlaudit("lint", "client.py", "--format", "json").out)
+    found = {finding["code"]: finding for finding in document["findings"]}
+    assert found["MLA101"]["severity"] == "error"  # on the serving path, which only app.py tells
+    assert {finding["path"] for finding in document["findings"]} == {"client.py"}
+    assert document["files"] == 1
+
+
+def test_an_excluded_file_is_not_read(mlaudit, put):
+    put("mlaudit.toml", 'exclude = ["legacy"]')
+    put("legacy/a.py", HANGS)
+    put("b.py", CLEAN)
+    assert mlaudit("lint").out == "1 files: no finding\n"
+    assert mlaudit("lint", str(Path("legacy/a.py"))).code == 2
+    assert mlaudit("lint", "legacy/a.py", "--allow-empty").code == 0
