@@ -1,0 +1,109 @@
+"""`mlaudit explain`: every code explains itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from mlaudit.config import Settings
+from mlaudit.docs import CHECK_SECTIONS, RULE_SECTIONS, everything, sections
+from mlaudit.packs import load_checks, load_rules
+
+DOCUMENTS = everything()
+
+
+def test_without_a_code_all_are_listed(mlaudit):
+    done = mlaudit("explain")
+    rows = [line.split(None, 2) for line in done.out.splitlines()]
+    known = {d.code: d for d in DOCUMENTS}
+    assert [row[0] for row in rows] == sorted(known)
+    assert all(row[1] == known[row[0]].name and row[2] == known[row[0]].summary for row in rows)
+    codes = {each.code for each in (*load_rules(Settings(), Path()), *load_checks(Settings(), Path()))}
+    assert set(known) == codes
+    assert done.code == 0
+
+
+def test_a_rule_by_code_or_name_in_any_case(mlaudit):
+    by_code, lower, by_name = (
+        mlaudit("explain", "MLA101"),
+        mlaudit("explain", "mla101"),
+        mlaudit("explain", "missing-timeout"),
+    )
+    assert by_code == lower == by_name
+    for heading in RULE_SECTIONS:
+        assert f"\n{heading}\n" in by_code.out
+    assert "timeout=(2, 5)" in by_code.out
+
+
+def test_a_check_shows_its_parameters(mlaudit):
+    shown = mlaudit("explain", "MLC401").out
+    assert "[tool.mlaudit.checks.MLC401]" in shown
+    assert "alpha = 0.05" in shown
+
+
+def test_json_holds_the_sections(mlaudit):
+    document = json.loads(mlaudit("explain", "MLC401", "--format", "json").out)
+    assert document["kind"] == "check"
+    assert set(CHECK_SECTIONS) <= set(document["sections"])
+    every = json.loads(mlaudit("explain", "--format", "json").out)
+    assert {each["code"] for each in every} == {d.code for d in DOCUMENTS}
+
+
+def test_an_unknown_code_names_the_nearest(mlaudit):
+    done = mlaudit("explain", "MLC4011")
+    assert (done.code, done.out) == (2, "")
+    assert "did you mean `MLC401`?" in done.err
+
+
+def test_rules_of_ones_own_explain_themselves(mlaudit, put):
+    put(
+        "packs/own.py",
+        '''
+        from mlaudit.code.rule import FileRule
+
+
+        class Own(FileRule):
+            """Something of ours.
+
+            Why it hurts:
+                Because.
+            """
+
+            code = "ACME1"
+            name = "own"
+        ''',
+    )
+    put("mlaudit.toml", 'rule-packs = ["packs"]')
+    done = mlaudit("explain", "ACME1")
+    assert done.out.startswith("ACME1 own  (rule, error)\n\nSomething of ours.")
+    assert "    Because." in done.out
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=[d.code for d in DOCUMENTS])
+def test_every_code_is_documented_whole(document):
+    wanted = RULE_SECTIONS if document.kind == "rule" else CHECK_SECTIONS
+    assert [name for name in wanted if not document.sections.get(name)] == []
+    assert document.summary.endswith(".")
+    assert msgspec.json.decode(msgspec.json.encode(document))["code"] == document.code
+
+
+def test_a_section_keeps_its_indentation_wherever_it_begins():
+    summary, text, found = sections(
+        """Summary.
+
+    Free text: with a colon.
+
+    Bad:
+        def f(x):
+            return x
+
+    Method: begins beside the heading
+    and goes on.
+    """
+    )
+    assert summary == "Summary."
+    assert text == "Free text: with a colon."
+    assert found == {"Bad": "def f(x):\n    return x", "Method": "begins beside the heading\nand goes on."}

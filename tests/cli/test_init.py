@@ -1,0 +1,200 @@
+"""`mlaudit init`: finds what is there, says what is not, and writes what mlaudit itself can read."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from mlaudit.audit import audit
+from mlaudit.config import PolicySettings, load, parse
+from mlaudit.errors import ConfigError
+from mlaudit.init.detect import Found, FoundArtifact, detect
+from mlaudit.init.write import settings, write
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "flight-delays"
+
+SERVICE = """
+    import joblib
+    from fastapi import FastAPI
+
+    app = FastAPI()
+    model = joblib.load("models/model.joblib")
+
+
+    @app.post("/predict")
+    def predict(row: dict):
+        return model.predict([row])
+"""
+TRAIN = """
+    import joblib
+    from sklearn.linear_model import LogisticRegression
+
+
+    def train(X, y):
+        model = LogisticRegression().fit(X, y)
+        joblib.dump(model, "models/model.joblib")
+"""
+
+
+@pytest.fixture
+def project(put, tmp_path):
+    """A small project that has everything: code, tests, a model, tables."""
+    put("pyproject.toml", '[project]\nname = "small"\ndependencies = ["scikit-learn>=1.4", "fastapi"]\n')
+    put("app.py", SERVICE)
+    put("train.py", TRAIN)
+    put("tests/test_app.py", "def test_nothing():\n    assert True\n")
+    put("data/train.csv", "a,b,target\n1,2,0\n3,4,1\n")
+    put("data/test.csv", "a,b,target\n5,6,0\n")
+    put("data/served_2024.csv", "a,b\n5,6\n")
+    put("settings.json", "{}")
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "model.joblib").write_bytes(pickle.dumps({"weights": [1.0]}))
+    (tmp_path / "models" / "scaler.pkl").write_bytes(pickle.dumps([0.0]))
+    (tmp_path / "models" / "notes.pkl").write_text("this is no pickle but notes")
+    return tmp_path
+
+
+def test_everything_is_found(project, mlaudit):
+    done = mlaudit("init")
+    assert done.code == 0
+    for line in (
+        "scikit-learn (scikit-learn>=1.4)",
+        "FastAPI (fastapi)",
+        "serving: app.py:predict (FastAPI)",
+        "training: train.py:train (Python)",
+        "artifact: models/model.joblib (pickle), the candidate",
+        "artifact: models/scaler.pkl (pickle)",
+        "reference data: data/train.csv",
+        "evaluation data: data/test.csv",
+        "current data: data/served_2024.csv",
+    ):
+        assert f"\n  {line}\n" in done.out
+    assert "notes.pkl" not in done.out
+    assert "settings.json" not in done.out
+    assert "not found" not in done.out
+
+
+def test_the_rest_of_pyproject_stays_and_the_table_loads(project, mlaudit):
+    before = (project / "pyproject.toml").read_text()
+    assert mlaudit("init").code == 0
+    assert (project / "pyproject.toml").read_text().startswith(before + "\n[tool.mlaudit]\n")
+    made = load(project).settings
+    assert made.artifacts["model"].path == "models/model.joblib"
+    assert (made.data.reference, made.data.evaluation) == ("data/train.csv", "data/test.csv")
+    assert (made.data.current, made.data.label) == ("data/served_2024.csv", "target")
+    assert set(PolicySettings().require) <= set(made.policy.require)
+    assert "MLC603" in made.policy.require
+
+
+def test_without_pyproject_it_goes_to_mlaudit_toml(project, mlaudit):
+    (project / "pyproject.toml").unlink()
+    assert "written: mlaudit.toml" in mlaudit("init").out
+    assert load(project).settings.artifacts["model"].path == "models/model.joblib"
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "mlaudit.toml"])
+def test_settings_that_are_there_are_never_overwritten(project, mlaudit, name):
+    (project / "pyproject.toml").unlink()
+    assert mlaudit("init").code == 0
+    table = (project / "mlaudit.toml").read_text()
+    if name == "pyproject.toml":
+        (project / "mlaudit.toml").unlink()
+        table = "[tool.mlaudit]\nseed = 3\n"
+        (project / name).write_text(table)
+    done = mlaudit("init")
+    assert done.code == 2
+    assert "already" in done.err
+    assert (project / name).read_text() == table
+
+
+def test_what_is_missing_is_told_and_left_to_fill_in(put, mlaudit, tmp_path):
+    put("lib.py", "x = 1\n")
+    done = mlaudit("init")
+    assert done.code == 0
+    gaps = done.out.partition("not found, to be filled in:")[2]
+    for what in (
+        "serving entry",
+        "training entry",
+        "model artifact",
+        "reference",
+        "current",
+        "evaluation",
+        "label",
+        "tests",
+    ):
+        assert what in gaps
+    text = (tmp_path / "mlaudit.toml").read_text()
+    assert text.count("FILL IN") >= 6
+    # a project with nothing to show must not be READY by default
+    assert load(tmp_path).settings.policy.require == PolicySettings().require
+    assert audit(tmp_path, load(tmp_path), cache=False).verdict.exit_code != 0
+
+
+def test_a_file_that_cannot_take_a_table_stays_as_it_was(put, mlaudit, tmp_path):
+    put("lib.py", "x = 1\n")
+    text = "tool = { black = {} }\n"
+    (tmp_path / "pyproject.toml").write_text(text)
+    done = mlaudit("init")
+    assert done.code == 2
+    assert "mlaudit.toml" in done.err
+    assert (tmp_path / "pyproject.toml").read_text() == text
+
+
+def test_line_ends_mode_and_links_are_kept(put, mlaudit, tmp_path):
+    put("lib.py", "x = 1\n")
+    real = tmp_path / "real.toml"
+    real.write_bytes(b'[project]\r\nname = "x"')
+    real.chmod(0o640)
+    (tmp_path / "pyproject.toml").symlink_to(real)
+    assert mlaudit("init").code == 0
+    data = real.read_bytes()
+    assert (tmp_path / "pyproject.toml").is_symlink()
+    assert real.stat().st_mode & 0o777 == 0o640
+    assert data.count(b"\n") == data.count(b"\r\n") > 10
+    assert tomllib.loads(data.decode())["project"] == {"name": "x"}
+
+
+@pytest.mark.parametrize("name", ['quo"te.pt', "back\\slash.pt", "new\nline.pt", "emoji \U0001f600.pt", "del\x7f.pt"])
+def test_names_from_disk_are_data_not_toml(tmp_path, name):
+    artifact = FoundArtifact(name, "torch", 10, "candidate")
+    other = FoundArtifact(name, "torch", 10, "")
+    found = Found(files=1, artifacts=(artifact, other), data={"reference": name}, label=name, columns=(name,))
+    file = tmp_path / "mlaudit.toml"
+    write(file, found)
+    made = parse(tomllib.loads(file.read_text("utf-8")), "here")
+    assert made.artifacts["model"].path == made.data.reference == made.data.label == name
+
+
+def test_a_read_only_folder_is_a_clear_error(tmp_path):
+    with pytest.raises(ConfigError, match="cannot be written"):
+        write(tmp_path / "missing" / "mlaudit.toml", Found(files=1))
+
+
+def test_every_line_is_toml_or_a_comment():
+    text = settings(Found(files=1), "tool.mlaudit")
+    assert "mlaudit" in tomllib.loads(text)["tool"]
+
+
+def test_a_torch_model_gets_the_one_factory_that_there_is(tmp_path):
+    for name in ("flight_delays", "pyproject.toml"):
+        source = EXAMPLE / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    (tmp_path / "artifacts").mkdir()
+    header = b'{"w":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}'
+    weights = len(header).to_bytes(8, "little") + header + bytes(4)
+    (tmp_path / "artifacts" / "model.safetensors").write_bytes(weights)
+    found = detect(tmp_path)
+    assert found.factories == ("flight_delays.model:build_model",)
+    assert {entry.path for entry in found.serving} == {"flight_delays/service.py"}
+    assert 'factory = "flight_delays.model:build_model"' in settings(found, "")
+
+
+def test_an_environment_is_not_searched(put, mlaudit, tmp_path):
+    put("lib.py", "x = 1\n")
+    put("myenv/pyvenv.cfg", "home = /usr")
+    (tmp_path / "myenv" / "model.pkl").write_bytes(pickle.dumps([1]))
+    assert "model.pkl" not in mlaudit("init").out
