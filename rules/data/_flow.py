@@ -8,6 +8,7 @@ keeps what is known of its parts.
 from __future__ import annotations
 
 import ast
+import re
 from typing import Final
 
 import msgspec
@@ -22,6 +23,7 @@ from ._values import EMPTY, Event, Misfit, Value, in_order, joined
 
 _CALL_DEPTH: Final = 4
 _CALL_BUDGET: Final = 300
+_HELD_OUT: Final = re.compile(rb"^[ \t]*(\w+, *)?\w*(test|val|valid)(_\w+)? *= *\w+\[", re.MULTILINE)
 _DESCRIBING: Final = frozenset({"shape", "columns", "index", "size", "dtypes", "dtype", "ndim", "name", "classes_"})
 _SAME_ROWS: Final = frozenset(
     {"values", "iloc", "loc", "T", "at", "iat", "str", "dt", "cat", "data", "array", "target"}
@@ -247,15 +249,15 @@ class Reader:
             else:
                 frame.names[target.id] = value
         elif isinstance(target, ast.Attribute):
-            self.attributes(target)[_key(target)] = value
+            self.attributes(target, frame)[_key(target)] = value
 
-    def attributes(self, target: ast.Attribute) -> dict[str, Value]:
-        """The attributes of the class that ``self`` is in, or of the file where the owner is another."""
+    def attributes(self, target: ast.Attribute, frame: Frame) -> dict[str, Value]:
+        """The attributes of the class that ``self`` is in, or the names of the body where the owner is another."""
         if isinstance(target.value, ast.Name):
             owner = self.file.names.class_of_self(target.value)
             if owner is not None:
                 return self._attributes.setdefault(owner.qualname, {})
-        return self._attributes.setdefault("", {})
+        return frame.names
 
     # --- expressions -------------------------------------------------------------------------------------------
 
@@ -307,7 +309,7 @@ class Reader:
 
     def attribute(self, node: ast.Attribute, frame: Frame) -> Value:
         """``self.x``, a column by its name, or the same rows in another form."""
-        kept = self.attributes(node).get(_key(node))
+        kept = self.attributes(node, frame).get(_key(node))
         if kept is not None:
             return kept
         if node.attr in _DESCRIBING:
@@ -444,16 +446,14 @@ def _merged(first: Value, second: Value) -> Value:
 
 
 def _key(node: ast.Attribute) -> str:
-    return ast.unparse(node)
+    return f"{node.value.id}.{node.attr}" if isinstance(node.value, ast.Name) else ast.unparse(node)
 
 
 def _has_tables(data: bytes) -> bool:
     """Whether a file is about tables that may be split at all: most files with a `.mean()` are networks."""
     if any(word in data for word in (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val")):
         return True
-    return (
-        b"train" in data and (b"test" in data or b"val" in data) and any(w in data for w in (b"numpy", b"glob", b"os."))
-    )
+    return b"train" in data and bool(_HELD_OUT.search(data)) and any(w in data for w in (b"numpy", b"glob", b"os."))
 
 
 def rows(file: FileContext) -> Reader:

@@ -82,7 +82,15 @@ class UnvalidatedBoundary(FileRule):
     remediation: ClassVar[str] = (
         "Parse the input into a model with types, ranges and categories, and answer 422 when it fails."
     )
-    triggers: ClassVar[tuple[bytes, ...]] = (b"request", b"httpx", b"raw_data", b"event")
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"flask",
+        b"requests",
+        b"httpx",
+        b"fastapi",
+        b"starlette",
+        b"django",
+        b"raw_data",
+    )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A handler that may hand on what it was sent."""
@@ -93,7 +101,8 @@ class UnvalidatedBoundary(FileRule):
         yield from self._function(node, file)
 
     def _function(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        yield from self._unread_answer(node, file)
+        if b"requests." in file.source.data or b"httpx" in file.source.data:
+            yield from self._unread_answer(node, file)
         sources = list(_reads(node, file))
         if not sources or any(_CHECKS.search(ast.unparse(d)) for d in node.decorator_list):
             return

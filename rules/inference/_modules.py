@@ -78,6 +78,23 @@ def called_module(function: ast.expr) -> ast.expr:
     return function
 
 
+def may_be_module(file: FileContext, call: ast.Call) -> bool:
+    """Whether a call may be of an object, by its form alone: most calls are of functions, and are passed over here."""
+    function = call.func
+    if not (call.args or call.keywords):
+        return False
+    if isinstance(function, ast.Name):
+        bindings = file.names.lookup(function.id, function)
+        return bool(bindings) and bindings[0].kind in ("assign", "arg", "with")
+    if isinstance(function, ast.Attribute):
+        if function.attr == "forward":
+            return True
+        if isinstance(function.value, ast.Name):
+            owner = file.names.class_of_self(function.value)
+            return owner is not None and (function.attr in owner.attributes or function.attr in owner.bindings)
+    return False
+
+
 def _is_same_again(value: ast.expr, name: str) -> bool:
     """``model = model.to(device)``."""
     while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in SELF_RETURNING:

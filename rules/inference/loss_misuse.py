@@ -107,7 +107,7 @@ class LossMisuse(FileRule):
         last = _last_activations(file)
         for call in file.tree.of(ast.Call):
             name = file.call_name(call)
-            made = _modules.instance_of(file, call.func) if isinstance(call.func, ast.Name | ast.Attribute) else None
+            made = _modules.stripped(name)
             loss = _LOSSES.get(made or name or "")
             if loss is not None and call.args and name != made:
                 yield from self._activated(file, call, loss, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -13,6 +13,9 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
 from . import _modules
+
+_LAYERS: Final = (b"Dropout", b"dropout", b"BatchNorm", b"DropPath")
+_INFERENCE: Final = (b"load_state_dict", b"torch.load", b"no_grad", b"inference_mode")
 
 
 class MissingEvalMode(FileRule):
@@ -77,22 +80,29 @@ class MissingEvalMode(FileRule):
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     remediation: ClassVar[str] = "Call `model.eval()` once after the weights are loaded."
     confirmed_by: ClassVar[str] = "MLC203"
-    triggers: ClassVar[tuple[bytes, ...]] = (b"torch", b"timm")
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b".eval()",
+        b"nn.Module",
+        b"load_state_dict",
+        b"torch.load",
+        b"no_grad",
+        b"inference_mode",
+    )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The calls of modules that may still be in training mode, and what this file says of modes."""
         if not file.imports("torch", "torchvision", "timm", "lightning", "pytorch_lightning"):
             return
         evaluates = _modules.evaluates(file)
-        layers = _modules.mode_layers(file)
+        layers = _modules.mode_layers(file) if any(word in file.source.data for word in _LAYERS) else {}
         first = file.tree.module.body[0]
         if evaluates or layers:
             yield self.issue(first, "", data={"marker": True, "evaluates": evaluates, "layers": layers})
-        if evaluates or _is_framework(file):
+        if evaluates or _is_framework(file) or not any(word in file.source.data for word in _INFERENCE):
             return
         seen: set[str] = set()
         for call in file.tree.of(ast.Call):
-            if not isinstance(call.func, ast.Name | ast.Attribute) or not (call.args or call.keywords):
+            if not _modules.may_be_module(file, call):
                 continue
             module = _modules.called_module(call.func)
             made = _modules.instance_of(file, module)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -13,6 +13,8 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
 from . import _modules
+
+_WEIGHTS: Final = (b"load_state_dict", b"torch.load", b"pretrained", b"create_model", b"weights=", b"load_weights")
 
 
 class MissingNoGrad(FileRule):
@@ -64,7 +66,17 @@ class MissingNoGrad(FileRule):
     severity: ClassVar[Severity] = Severity.WARNING
     elsewhere: ClassVar[Severity | None] = Severity.INFO
     remediation: ClassVar[str] = "Wrap inference in `with torch.inference_mode():`."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"torch", b"from_pretrained", b"timm")
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"no_grad",
+        b"inference_mode",
+        b"grad_enabled",
+        b"requires_grad",
+        b"load_state_dict",
+        b"torch.load",
+        b"pretrained",
+        b"create_model",
+        b"weights=",
+    )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The calls of modules that may record gradients, and where in this file none are recorded."""
@@ -74,12 +86,12 @@ class MissingNoGrad(FileRule):
         spans = _modules.quiet_regions(file)
         off = _modules.switched_off_everywhere(file)
         yield self.issue(first, "", data={"marker": True, "quiet": spans, "off": off})
-        if off:
+        if off or not any(word in file.source.data for word in _WEIGHTS):
             return
         trains = _modules.trains(file)
         seen: set[tuple[str, str]] = set()
         for call in file.tree.of(ast.Call):
-            if not isinstance(call.func, ast.Name | ast.Attribute) or not (call.args or call.keywords):
+            if not _modules.may_be_module(file, call):
                 continue
             module = _modules.called_module(call.func)
             made = _modules.instance_of(file, module)

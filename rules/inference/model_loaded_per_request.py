@@ -97,7 +97,8 @@ class ModelLoadedPerRequest(FileRule):
     elsewhere: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = "Load once, at start-up, and keep the model in the application's state."
     triggers: ClassVar[tuple[bytes, ...]] = (
-        b"load",
+        b".load(",
+        b"load_",
         b"from_pretrained",
         b"InferenceSession",
         b"SentenceTransformer",
@@ -107,9 +108,16 @@ class ModelLoadedPerRequest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Loads inside functions, and the lines of calls that a check guards."""
-        guarded = sorted({call.lineno for call in file.tree.of(ast.Call) if _is_guarded(call)})
+        guarded = {
+            call.lineno
+            for branch in file.tree.of(ast.If)
+            if _is_check(branch.test)
+            for statement in branch.body
+            if isinstance(statement, ast.Assign | ast.Return | ast.Expr)
+            for call in file.inside(statement, ast.Call)
+        }
         if guarded:
-            yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": guarded})
+            yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": sorted(guarded)})
         for call in file.tree.of(ast.Call):
             name = file.call_name(call)
             if name is None or not _LOADERS.match(name) or _is_guarded(call) or file.function_of(call) is None:
@@ -199,6 +207,15 @@ def _is_cached(project: ProjectView, node: Node) -> bool:
     return function is not None and (
         any(_CACHES.search(d.name) for d in function.decorators) or bool(_CACHES.search(function.qualname))
     )
+
+
+def _is_check(test: ast.expr) -> bool:
+    """``model is None``, ``not model``, ``name not in models``."""
+    if isinstance(test, ast.UnaryOp):
+        return isinstance(test.op, ast.Not)
+    if isinstance(test, ast.Compare):
+        return isinstance(test.ops[0], ast.Is | ast.NotIn)
+    return isinstance(test, ast.BoolOp) and any(_is_check(value) for value in test.values)
 
 
 def _is_guarded(call: ast.Call) -> bool:
