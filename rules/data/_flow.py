@@ -13,12 +13,13 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.tree import FunctionNode
 
 from . import _calls, _features
-from ._tables import is_target, role_of
+from ._tables import role_of
 from ._values import EMPTY, Event, Misfit, Value, in_order, joined
 
 _CALL_DEPTH: Final = 4
@@ -461,10 +462,10 @@ def rows(file: FileContext) -> Reader:
     found = file.shared.get("rows")
     if not isinstance(found, Reader):
         found = Reader(file)
-        if _has_tables(file.source.data):
+        if not is_test_path(file.path) and _has_tables(file.source.data):  # no rule on rows speaks of tests
             found.read()
         file.shared["rows"] = found
     return found
 
 
-__all__ = ["Frame", "Leak", "Reader", "is_target", "rows"]
+__all__ = ["Frame", "Leak", "Reader", "rows"]
