@@ -13,6 +13,7 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._said import Said, finding, grouped, of_columns
+from .tokenizer_mismatch import is_tokenizer
 
 
 class ParameterMismatch(ProjectRule):
@@ -99,7 +100,7 @@ class ParameterMismatch(ProjectRule):
 
 
 def _wanted(difference: Difference) -> bool:
-    return difference.kind == PARAMETER
+    return difference.kind == PARAMETER and not is_tokenizer(difference)
 
 
 def _place(compared: Compared, difference: Difference) -> Place:

@@ -56,7 +56,7 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     for column in _columns(left, right, training.label):
         a = _relevant(left.columns.get(column, left.chain))
         b = _relevant(_resolved(machine, right.columns.get(column, right.chain)))
-        for difference in _aligned(a, b):
+        for difference in aligned(a, b):
             key = (difference.kind, _place(difference.training), _place(difference.serving))
             known = found.setdefault(key, difference)
             if column:
@@ -85,16 +85,15 @@ def _columns(left: Data, right: Data, label: str) -> list[str]:
 
 
 def _relevant(chain: Chain) -> Chain:
-    """The last steps, with the last size and the last colour order only: those that the model gets."""
+    """The last steps; of sizes and colour orders only those that the model gets, in front, for they commute."""
+    last: dict[str, Step] = {}
     kept: list[Step] = []
-    seen: set[str] = set()
-    for step in reversed(chain[-_LONGEST:]):
+    for step in chain[-_LONGEST:]:
         if step.op in _LAST_ONLY:
-            if step.op in seen:
-                continue
-            seen.add(step.op)
-        kept.append(step)
-    return tuple(reversed(kept))
+            last[step.op] = step
+        else:
+            kept.append(step)
+    return (*(last[op] for op in sorted(last)), *kept)
 
 
 def _resolved(machine: Machine, chain: Chain) -> Chain:
@@ -111,7 +110,8 @@ def _resolved(machine: Machine, chain: Chain) -> Chain:
     return tuple(made)
 
 
-def _aligned(a: Chain, b: Chain) -> list[Difference]:
+def aligned(a: Chain, b: Chain) -> list[Difference]:
+    """The differences between two chains of one column."""
     pairs = _match(a, b)
     matched_a = {i for i, _ in pairs}
     matched_b = {j for _, j in pairs}
@@ -135,8 +135,8 @@ def _aligned(a: Chain, b: Chain) -> list[Difference]:
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
         made.confidence *= 0.4 if hidden_b else 1.0
-        made.confidence *= 0.7 if a[i].guarded else 1.0
-        made.confidence *= 0.5 if a[i].op in steps.GEOMETRY else 0.7 if a[i].op in steps.PROPERTIES else 1.0
+        made.confidence *= 0.8 if a[i].guarded else 1.0
+        made.confidence *= 0.5 if a[i].op in steps.GEOMETRY or a[i].parameters.get("to") == "RGB" else 1.0
         made.confidence *= 1.0 if steps.is_known(a[i]) else 0.5
         made.confidence *= 0.6 if a[i].op in tables.ENCODERS and a[i].carrier is None else 1.0
         found.append(made)
@@ -146,7 +146,7 @@ def _aligned(a: Chain, b: Chain) -> list[Difference]:
         made = Difference(EXTRA, None, b[j], a, b)
         made.confidence *= 0.4 if hidden_a else 1.0
         made.confidence *= 0.7 if b[j].guarded else 1.0
-        made.confidence *= 0.5 if b[j].op in steps.GEOMETRY else 0.7 if b[j].op in steps.PROPERTIES else 1.0
+        made.confidence *= 0.5 if b[j].op in steps.GEOMETRY or b[j].parameters.get("to") == "RGB" else 1.0
         made.confidence *= 1.0 if steps.is_known(b[j]) else 0.5
         found.append(made)
     return found

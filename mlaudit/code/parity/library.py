@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import artifacts, tables, transforms
+from mlaudit.code.parity import artifacts, tables, trainers, transforms
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Chain,
@@ -35,10 +35,15 @@ Keywords = dict[str, Value]
 # --- values as data and as parameters ------------------------------------------------------------------------------
 
 
+_REQUESTS = ("flask.request.", "quart.request.", "bottle.request.", "sanic.request.")
+
+
 def as_data(value: Value | None) -> Data | None:
     """A value as data: records and lists of data become one; None for what holds none."""
     if isinstance(value, Data):
         return value
+    if isinstance(value, Extern) and value.name.startswith(_REQUESTS):
+        return Data("payload", value.name.rpartition(".")[2])
     if isinstance(value, Mapping):
         return _record(value)
     if isinstance(value, Items):
@@ -195,6 +200,9 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
         view = owner.view(names[0])
         view.name = "|".join(names)
         return view
+    if isinstance(owner, Extern) and owner.name.startswith(_REQUESTS):
+        field = Data("payload", owner.name.rpartition(".")[2])
+        return subscript(machine, field, index)
     if isinstance(owner, Extern) and owner.name in ("numpy.c_", "numpy.r_"):
         return as_data(index) or UNKNOWN
     if isinstance(owner, Items):
@@ -517,6 +525,8 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if data is None:
         return UNKNOWN
+    if transforms.is_tokenizer(obj):
+        return data.then(transforms.tokenized(machine, obj, keywords, place))
     image = keywords.get("image")
     steps = transforms.expand(machine, obj)
     if steps is not None:
@@ -590,6 +600,11 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
         return _text_method(machine, owner, name, arguments, place)
     if isinstance(owner, Data):
         return _data_method(machine, owner, name, arguments, keywords, place)
+    if isinstance(owner, Class) and name in ("load_from_checkpoint", "from_pretrained"):
+        made = machine.instantiate(owner, [], {}, place)
+        if isinstance(made, Obj):
+            made.loaded = artifacts.text_of((arguments or list(keywords.values()) or [UNKNOWN])[0])
+        return made
     if isinstance(owner, Obj):
         return _object_method(machine, owner, name, arguments, keywords, place)
     if isinstance(owner, Items):
@@ -871,6 +886,12 @@ def _object_method(
             return UNKNOWN
         if name in ("parse_args", "parse_known_args"):
             return Obj("options", place)
+    if owner.short.endswith("Trainer"):
+        trained = trainers.method(machine, owner, name, arguments, keywords, place)
+        if trained is not None:
+            return trained
+    if transforms.is_tokenizer(owner) and data is not None and name in ("encode", "encode_plus", "batch_encode_plus"):
+        return data.then(transforms.tokenized(machine, owner, keywords, place))
     if name in tables.MODEL_LOADERS:
         _load_into(owner, name, arguments, keywords)
         return owner
@@ -899,6 +920,9 @@ def _object_method(
         first = as_data(arguments[0]) if arguments else None
         machine.event("predict", owner, first or data, name, place)
         return Data("made", "prediction", place=place)
+    if name == "generate" and owner.loaded is not None and data is not None:
+        machine.event("predict", owner, data, name, place)
+        return Data("made", "prediction", place=place)
     if name == "run" and owner.loaded is not None and data is not None:
         machine.event("predict", owner, data, name, place)
         return Data("made", "prediction", place=place)
@@ -916,7 +940,8 @@ def _object_method(
         return known if known is not None else Obj(f"{owner.cls}.{name}()", place) if owner.loaded is None else UNKNOWN
     if owner.home is not None or owner.cls.endswith("()") or owner.loaded is not None:
         return data.then(machine.step("?", place, carrier=owner))
-    return data.then(machine.step(f"{owner.cls}.{name}", place, carrier=owner))
+    label = name if name in ("stem", "lemmatize") else f"{owner.cls}.{name}"
+    return data.then(machine.step(label, place, carrier=owner if label != name else None))
 
 
 def _transform_step(machine: Machine, owner: Obj, place: Place, *, fitted: bool) -> Step:
@@ -1005,10 +1030,11 @@ def _partial(machine: Machine, name: str, arguments: Arguments, keywords: Keywor
 
 
 def _sub(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
-    data = next((d for v in arguments if (d := as_data(v)) is not None), None)
-    if data is None or len(arguments) < 3:
+    given = dict(zip(("pattern", "repl", "string"), arguments, strict=False)) | keywords
+    data = as_data(given.get("string"))
+    if data is None:
         return None
-    pattern, new = parameter(arguments[0]), parameter(arguments[1])
+    pattern, new = parameter(given.get("pattern", UNKNOWN)), parameter(given.get("repl", UNKNOWN))
     return data.then(machine.step("replace", place, {"old": pattern, "new": new}))
 
 

@@ -585,7 +585,7 @@ class Machine:
             if code is not None:
                 bound = Class(owner.path, owner.qualname) if "classmethod" in code[3] else None
                 return Function(owner.path, f"{owner.qualname}.{name}", code, None, bound)
-            return self._class_attribute((owner.path, owner.qualname), name) or UNKNOWN
+            return self._class_attribute((owner.path, owner.qualname), name) or Method(owner, name)
         if isinstance(owner, Extern):
             return Extern(f"{owner.name}.{name}")
         if isinstance(owner, Data):
@@ -638,6 +638,8 @@ class Machine:
                 keywords[name] = value
             elif isinstance(value, Mapping):
                 keywords.update({str(key): held for key, held in value.items.items()})
+            elif isinstance(value, Data):
+                keywords["**"] = value
         return self.call(callee, arguments, keywords, place)
 
     def _first(self, environment: Environment) -> str:

@@ -287,6 +287,37 @@ def image_method(
     return None
 
 
+def is_tokenizer(obj: Obj) -> bool:
+    """Whether an object turns text or images into what a pretrained model takes."""
+    return obj.loaded is not None and obj.short.endswith(
+        ("Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor", "ImageProcessor")
+    )
+
+
+def tokenized(machine: Machine, obj: Obj, keywords: dict[str, Value], place: Place) -> Step:
+    """The step of a tokenizer: which one, and what is cut off where."""
+    given: dict[str, Any] = {"pretrained": _pretrained(machine, obj.loaded or "")}
+    for name in ("max_length", "truncation", "do_lower_case"):
+        if name in keywords or name in obj.arguments:
+            given[name] = _number(keywords.get(name, obj.arguments.get(name, UNKNOWN)))
+    return machine.step("tokenizer", place, given, carrier=None)
+
+
+def _pretrained(machine: Machine, name: str) -> Any:
+    """The public name of what was pretrained; unknown for a folder, which may hold a copy."""
+    parts = name.split("/")
+    if not name or len(parts) > 2 or name.startswith((".", "/", "~", "*")) or parts[0] in _FOLDERS:
+        return UNKNOWN
+    if any(artifacts.same(path, name) for path, *_ in machine.saves):
+        return UNKNOWN
+    return name
+
+
+_FOLDERS: Final = frozenset(
+    {"model", "models", "artifacts", "output", "outputs", "checkpoints", "results", "saved_model"}
+)
+
+
 def is_network(obj: Obj) -> bool:
     """Whether a library object is a neural network."""
     return obj.cls.startswith(("torchvision.models.", "timm.", "segmentation_models_pytorch.", "torch.hub.")) or (

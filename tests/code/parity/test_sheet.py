@@ -1,0 +1,46 @@
+"""What `mlaudit parity` prints."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from mlaudit.cli import State
+from mlaudit.cli.parity import command
+
+FILES = {
+    "train.py": "import joblib\nimport pandas as pd\nfrom sklearn.linear_model import Ridge\n"
+    "df = pd.read_csv('t.csv')\ndf['a'] = df['a'].fillna(df['a'].median()).clip(0, 9)\n"
+    "joblib.dump(Ridge().fit(df[['a']], df['y']), 'm.joblib')\n",
+    "app.py": "import joblib\nimport pandas as pd\nfrom fastapi import FastAPI\napp = FastAPI()\n"
+    "model = joblib.load('m.joblib')\nother = joblib.load('other.joblib')\n@app.post('/x')\ndef predict(rows: list):\n"
+    "    df = pd.DataFrame(rows)\n    df['a'] = df['a'].fillna(0)\n    return model.predict(df[['a']])\n"
+    "@app.post('/y')\ndef again(rows: list):\n    return other.predict(rows)\n",
+}
+
+
+def run(folder: Path, *arguments: str) -> str:
+    for name, text in FILES.items():
+        (folder / name).write_text(text)
+    result = CliRunner().invoke(command, [str(folder), *arguments], obj=State(quiet=True, verbose=False))
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_both_chains_stand_side_by_side(tmp_path: Path) -> None:
+    lines = run(tmp_path).splitlines()
+    assert lines[0] == "Ridge: 2 differences"
+    changed = next(line for line in lines if line.startswith("  !"))
+    assert "fillna(median of the data)" in changed and "fillna(0)" in changed
+    assert any(line.startswith("  - clip") for line in lines)
+    assert any("other.joblib" in line for line in lines)
+
+
+def test_json(tmp_path: Path) -> None:
+    document = json.loads(run(tmp_path, "--format", "json"))
+    (pair,) = document["pairs"]
+    assert (pair["training"], pair["serving"]) == ("train.py:6", "app.py:11")
+    assert [row["mark"] for row in pair["blocks"][0]["rows"]] == ["!", "-"]
+    assert document["unpaired"][0]["place"] == "app.py:14"
