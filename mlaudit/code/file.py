@@ -143,6 +143,9 @@ class FileContext:
         """All nodes of a type under `node`, nested functions included, in source order; each subtree is read once."""
         if isinstance(node, ast.Module):
             return self.tree.of(kind)
+        indexed = self.tree.inside(node, kind)
+        if indexed is not None:
+            return indexed
         every = self._inside.get(node)
         if every is None:
             every = list(descend(node))

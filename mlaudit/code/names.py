@@ -38,12 +38,13 @@ UNKNOWN: Final = Unknown()
 class Names:
     """Name resolution over one tree. `module` is the dotted name of the file's own module."""
 
-    __slots__ = ("_cache", "_returns", "module", "tree")
+    __slots__ = ("_cache", "_called", "_returns", "module", "tree")
 
     def __init__(self, tree: Tree, module: str) -> None:
         self.tree = tree
         self.module = module
         self._cache: dict[ast.AST, str | None] = {}
+        self._called: dict[ast.Call, str | None] = {}
         self._returns: dict[str, str | None] = {}
 
     def qualname(self, node: ast.expr) -> str | None:
@@ -58,6 +59,13 @@ class Names:
 
     def call_name(self, node: ast.Call) -> str | None:
         """The dotted name of what is called, seen through `functools.partial`."""
+        try:
+            return self._called[node]
+        except KeyError:
+            found = self._called[node] = self._call_name(node)
+            return found
+
+    def _call_name(self, node: ast.Call) -> str | None:
         name = self.qualname(node.func)
         if name == "functools.partial()" or (name is None and isinstance(node.func, ast.Name)):
             made = self.single_value(node.func)

@@ -91,6 +91,59 @@ _VALUES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"^streamlit\.(file_uploader|text_input|text_area)\(\)", "upload"),
     )
 )
+_TOPS: Final = frozenset(
+    # fmt: off
+    {
+        "absl",
+        "aiohttp",
+        "aioredis",
+        "argparse",
+        "azure",
+        "boto3",
+        "builtins",
+        "confluent_kafka",
+        "decouple",
+        "diskcache",
+        "django",
+        "environs",
+        "fastapi",
+        "fire",
+        "flask",
+        "fsspec",
+        "gcsfs",
+        "gdown",
+        "google",
+        "httpx",
+        "huggingface_hub",
+        "kafka",
+        "mlflow",
+        "os",
+        "pika",
+        "psycopg",
+        "psycopg2",
+        "pymemcache",
+        "pymongo",
+        "quart",
+        "redis",
+        "requests",
+        "s3fs",
+        "sanic",
+        "smart_open",
+        "sqlite3",
+        "starlette",
+        "streamlit",
+        "sys",
+        "tensorflow",
+        "torch",
+        "urllib",
+        "urllib3",
+        "wandb",
+        "wget",
+    }
+    # fmt: on
+)
+"""First parts of all names that the patterns can match: most names are settled by one look-up."""
+
 _TRANSPARENT: Final = frozenset(
     {
         "builtins.open",
@@ -226,7 +279,7 @@ def _holds(function: FunctionNode, argument: ast.arg) -> bool:
 
 def _part(file: FileContext, node: ast.Attribute | ast.Subscript, depth: int) -> frozenset[Origin]:
     name = file.qualname(node) if isinstance(node, ast.Attribute) else file.qualname(node.value)
-    if name is not None:
+    if name is not None and _top(name) in _TOPS:
         for pattern, kind in _VALUES:
             if pattern.search(name):
                 return frozenset({Origin(kind, _detail(file, node, name))})
@@ -255,13 +308,14 @@ def _detail(file: FileContext, node: ast.Attribute | ast.Subscript, name: str) -
 def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
     name = file.call_name(node)
     if name is not None:
-        for pattern, kind in _CALLS:
-            if pattern.search(name):
-                return frozenset({Origin(kind, _first_constant(file, node) or name.replace("()", ""))})
         made = file.qualname(node) or name
-        for pattern, kind in _VALUES:
-            if pattern.search(name) or pattern.search(made):
-                return frozenset({Origin(kind, _first_constant(file, node))})
+        if _top(name) in _TOPS or _top(made) in _TOPS:
+            for pattern, kind in _CALLS:
+                if pattern.search(name):
+                    return frozenset({Origin(kind, _first_constant(file, node) or name.replace("()", ""))})
+            for pattern, kind in _VALUES:
+                if pattern.search(name) or pattern.search(made):
+                    return frozenset({Origin(kind, _first_constant(file, node))})
         if name == "os.path.join":
             return _joined(file, list(node.args), depth)
         if name == "pathlib.Path" and len(node.args) > 1:
@@ -276,6 +330,10 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
     if isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS:
         return origins(file, node.func.value, depth - 1)
     return frozenset()
+
+
+def _top(name: str) -> str:
+    return name.partition(".")[0].removesuffix("()")
 
 
 def _first_constant(file: FileContext, node: ast.Call) -> str:

@@ -71,9 +71,13 @@ class Rule:
 
 
 class FileRule(Rule):
-    """A rule over single files. It is run on files that hold one of its `triggers` (all files where it has none)."""
+    """A rule over single files.
+
+    It is run on files that hold one of its `triggers`, and one of `also` (all files where both are empty).
+    """
 
     triggers: ClassVar[tuple[bytes, ...]] = ()
+    also: ClassVar[tuple[bytes, ...]] = ()
 
     def handlers(self) -> Iterator[tuple[type[ast.AST], Callable[..., Iterator[Issue]]]]:
         """The handlers by node type: methods named ``visit_<Type>``."""

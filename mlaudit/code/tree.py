@@ -7,7 +7,9 @@ Measured: leaving them out halves the time of the walk.
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any, Final, TypeVar, cast
 
 CHILDREN: Final[dict[type[ast.AST], tuple[str, ...]]] = {
@@ -69,10 +71,30 @@ CHILDREN: Final[dict[type[ast.AST], tuple[str, ...]]] = {
 }
 """Fields of each node type that hold nodes worth a visit. A type that is missing is a leaf."""
 
+BLOCKS: Final = frozenset(
+    {
+        ast.FunctionDef,
+        ast.AsyncFunctionDef,
+        ast.ClassDef,
+        ast.Lambda,
+        ast.With,
+        ast.AsyncWith,
+        ast.For,
+        ast.AsyncFor,
+        ast.While,
+        ast.If,
+        ast.Try,
+        ast.ExceptHandler,
+    }
+)
+"""Nodes whose descendants are asked for: they know the range of indices that these have."""
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 ScopeNode = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda
 
 N = TypeVar("N", bound=ast.AST)
+
+_INDEX = attrgetter("index")
 
 
 class Binding:
@@ -135,7 +157,7 @@ class Scope:
 
 
 class Tree:
-    """A parsed module after its walk: nodes have `parent` and `scope`; `nodes` lists them by type, in order."""
+    """A parsed module after its walk: nodes have `parent`, `scope`, `index`; `nodes` lists them by type, in order."""
 
     __slots__ = ("_by_node", "classes", "module", "nodes", "package", "root", "scopes")
 
@@ -154,6 +176,15 @@ class Tree:
         """All nodes of exactly this type, in source order."""
         return cast("list[N]", self.nodes.get(kind, []))
 
+    def inside(self, node: ast.AST, kind: type[N]) -> list[N] | None:
+        """All nodes of a type under `node`, itself included, by index; None where `node` or the type has none."""
+        stop = getattr(node, "stop", None)
+        if stop is None or kind not in CHILDREN:
+            return None
+        found = cast("list[N]", self.nodes.get(kind, []))
+        first = bisect_left(found, node.index, key=_INDEX)  # type: ignore[attr-defined]
+        return found[first : bisect_left(found, stop, lo=first, key=_INDEX)]
+
     def scope_of(self, node: ast.AST) -> Scope:
         """The scope that `node` is evaluated in: decorators and defaults belong to the enclosing one."""
         found = getattr(node, "scope", None)
@@ -166,11 +197,19 @@ class Tree:
     def _walk(self) -> None:
         nodes = self.nodes
         children = CHILDREN
-        stack: list[tuple[ast.AST, Scope]] = [(self.module, self.root)]
+        stack: list[tuple[Any, Scope | None]] = [(self.module, self.root)]
         pop, push = stack.pop, stack.append
+        index = 0
         while stack:
             node, scope = pop()
+            if scope is None:  # everything below this block has been visited
+                node.stop = index
+                continue
+            node.index = index
+            index += 1
             kind = node.__class__
+            if kind in BLOCKS:
+                push((node, None))
             found = nodes.get(kind)
             if found is None:
                 nodes[kind] = [node]
