@@ -92,7 +92,6 @@ _VALUES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     )
 )
 _TOPS: Final = frozenset(
-    # fmt: off
     {
         "absl",
         "aiohttp",
@@ -140,8 +139,7 @@ _TOPS: Final = frozenset(
         "wandb",
         "wget",
     }
-    # fmt: on
-)
+)  # fmt: skip
 """First parts of all names that the patterns can match: most names are settled by one look-up."""
 
 _TRANSPARENT: Final = frozenset(
