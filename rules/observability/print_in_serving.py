@@ -22,8 +22,8 @@ _CONSOLES: Final = ("Streamlit", "Gradio", "Lambda", "Chainlit", "Celery", "sett
 class PrintInServing(FileRule):
     """A function that answers requests prints instead of logging.
 
-    Flags `print` in functions that are reached from a route or handler of a service, or stand in a module of routes. One
-    finding a function, at its first print.
+    Flags `print` in functions that are reached from a route or handler of a service, or stand in a module of
+    routes. One finding a function, at its first print.
 
     Why it hurts:
         A printed line has no level, no time, no request id and no model version: it cannot be filtered, counted or

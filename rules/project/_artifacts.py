@@ -1,0 +1,79 @@
+"""Where a model file is written and read, by the last part of its path."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext
+
+MODEL_FILE: Final = re.compile(
+    r"(?i)[\w.-]+\.(pkl|pickle|joblib|bin|pt|pth|h5|hdf5|keras|onnx|ubj|cbm|safetensors|model|sav|dill|json)$"
+)
+_WRITES: Final = {"save_model": 0, "dump_model": 0, "save_weights": 0, "save": 0, "write_model": 0}
+_READS: Final = re.compile(
+    r"(^|\.)(load|loads|load_model|load_weights|read_pickle|InferenceSession|load_state_dict|load_file)$"
+)
+
+
+def file_name(file: FileContext, node: ast.expr | None, depth: int = 6) -> str:
+    """The last part of a path that is built from constants at its end; "" where it is unknown."""
+    if node is None or depth <= 0:
+        return ""
+    value = file.constant(node)
+    if isinstance(value, str):
+        return value.replace("\\", "/").rpartition("/")[2]
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div | ast.Add):
+        return file_name(file, node.right, depth - 1)
+    if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[-1], ast.Constant):
+        text = str(node.values[-1].value)
+        return text.rpartition("/")[2] if "/" in text else ""
+    if isinstance(node, ast.Call):
+        name = file.call_name(node) or ""
+        if name in ("os.path.join", "pathlib.Path") and node.args:
+            return file_name(file, node.args[-1], depth - 1)
+        if name == "builtins.str" and node.args:
+            return file_name(file, node.args[0], depth - 1)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("joinpath", "resolve", "as_posix", "absolute"):
+            return file_name(file, node.args[-1] if node.args else node.func.value, depth - 1)
+        return ""
+    if isinstance(node, ast.Name | ast.Attribute):
+        made = file.names.single_value(node)
+        return file_name(file, made, depth - 1) if made is not None and made is not node else ""
+    return ""
+
+
+def read_name(file: FileContext, node: ast.Call) -> str:
+    """The model file that a call opens for reading or loads; "" for none."""
+    name = file.call_name(node) or ""
+    if name == "builtins.open":
+        mode = file.constant(file.argument(node, "mode", 1))
+        if isinstance(mode, str) and "r" not in mode:
+            return ""
+    elif not _READS.search(name) and not (isinstance(node.func, ast.Attribute) and _READS.search(node.func.attr)):
+        return ""
+    found = file_name(file, node.args[0]) if node.args else ""
+    return (
+        found
+        if MODEL_FILE.match(found) and (not found.endswith(".json") or "load_model" in ast.unparse(node.func))
+        else ""
+    )
+
+
+def written_name(file: FileContext, node: ast.Call) -> str:
+    """The model file that a call creates; "" for none."""
+    name = file.call_name(node) or ""
+    method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    target: ast.expr | None = None
+    if name == "builtins.open":
+        mode = file.constant(file.argument(node, "mode", 1))
+        if not isinstance(mode, str) or "wb" not in mode:
+            return ""
+        target = file.argument(node, "file", 0)
+    elif name in ("joblib.dump", "sklearn.externals.joblib.dump", "torch.save"):
+        target = file.argument(node, "filename" if "joblib" in name else "f", 1)
+    elif method in _WRITES:
+        target = node.args[0] if node.args else None
+    found = file_name(file, target)
+    return found if MODEL_FILE.match(found) and (not found.endswith(".json") or method == "save_model") else ""

@@ -1,0 +1,220 @@
+"""MLA902: settings and state that change while the service runs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+_SETTINGS: Final = re.compile(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
+_STORE: Final = re.compile(
+    r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
+)
+
+
+class MutableSettings(FileRule):
+    """Settings, or state that ought to live outside, sit in names that requests read from the environment or change.
+
+    Flags environment variables read inside a request handler, settings objects and `os.environ` written by a handler,
+    sessions, tokens and counters kept for ever in a dictionary of the process, and settings that are annotated instead
+    of assigned (``PORT: os.environ.get("PORT")`` sets nothing).
+
+    Why it hurts:
+        A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
+        that what one request changed holds for some of the next ones; what is only ever added to is a leak; and
+        nobody can say with which settings an answer was made.
+
+    Bad:
+        import os
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/login")
+        def login(code: str):
+            return exchange(code, os.environ["CLIENT_SECRET"])
+        ---
+        import os
+
+        class Production:
+            SERVER_PORT: os.environ.get("SERVER_PORT", "5000")
+        ---
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        active_tokens = {}
+
+        @app.post("/login")
+        def login(user: str):
+            active_tokens[user] = new_token()
+
+    Good:
+        import os
+        from dataclasses import dataclass
+        from fastapi import FastAPI
+
+        @dataclass(frozen=True)
+        class Settings:
+            client_secret: str
+
+        SETTINGS = Settings(client_secret=os.environ["CLIENT_SECRET"])
+        app = FastAPI()
+
+        @app.post("/login")
+        def login(code: str):
+            return exchange(code, SETTINGS.client_secret)
+
+    When not to use it:
+        Module constants read once from the environment, typed settings objects, caches that drop entries, and
+        environment variables set for another library at start-up are not flagged.
+
+    References:
+        https://12factor.net/config
+        https://docs.pydantic.dev/latest/concepts/pydantic_settings/
+    """
+
+    code = "MLA902"
+    name = "mutable-settings"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Read settings once at start into a frozen typed object; keep state that requests change in a store."
+    triggers = (b"environ", b"getenv", b"settings", b"config", b"= {}", b"dict()", b"defaultdict")
+
+    def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
+        """``PORT: os.environ.get("PORT")``."""
+        if node.value is None and isinstance(node.annotation, ast.Call) and file.function_of(node) is None:
+            name = file.call_name(node.annotation) or ""
+            if name.startswith(("os.", "decouple.", "environs.", "builtins.")):
+                target = file.text(node.target)
+                message = f"`{target}: {file.text(node.annotation)}` is an annotation: `{target}` is never set"
+                yield self.issue(node, message, severity=Severity.WARNING, data={"kind": "annotation"})
+        if node.value is not None:
+            yield from self._store(node, [node.target], node.value, file)
+
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        """An empty dictionary of the module, and settings that are written."""
+        yield from self._store(node, node.targets, node.value, file)
+        home = file.function_of(node)
+        if home is None or home.name in ("__init__", "lifespan", "create_app", "main", "configure", "setup"):
+            return
+        for target in node.targets:
+            if not isinstance(target, ast.Attribute | ast.Subscript):
+                continue
+            base = target.value
+            is_environment = isinstance(target, ast.Subscript) and file.qualname(base) == "os.environ"
+            if is_environment or self._is_settings(base, file):
+                what = "the environment" if is_environment else f"`{file.text(base)}`"
+                message = f"a request changes {what} for the whole process, and only in the worker that answered it"
+                yield self.issue(node, message, data={"kind": "written"})
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``os.getenv`` in a function."""
+        if file.call_name(node) in ("os.getenv", "os.environ.get"):
+            yield from self._read(node, file)
+
+    def visit_Subscript(self, node: ast.Subscript, file: FileContext) -> Iterator[Issue]:
+        """``os.environ["X"]`` in a function."""
+        if isinstance(node.ctx, ast.Load) and file.qualname(node.value) == "os.environ":
+            yield from self._read(node, file)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Reads and writes count in request handlers; a store where one writes to it."""
+        where = candidate.finding.location
+        if where is None:
+            return None
+        kind = candidate.data["kind"]
+        if kind == "annotation":
+            return project.in_context(self, candidate)
+        if kind == "store":
+            writers = [w for w in candidate.data["writers"] if project.is_reached("serving", where.path, w)]
+            if not writers or project.context(where.path, "") == "test":
+                return None
+            finding = candidate.finding
+            message = f"`{candidate.data['name']}` keeps what `{writers[0]}` puts in for ever, and in one process only"
+            return msgspec.structs.replace(finding, message=message, severity=self.severity, context="serving")
+        handlers = {(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.function}
+        if (where.path, candidate.function) not in handlers or candidate.function.rpartition(".")[2].startswith(
+            "startup"
+        ):
+            return None
+        if kind == "read" and not self._is_route(project, where.path, candidate.function):
+            return None
+        return project.in_context(self, candidate)
+
+    @staticmethod
+    def _is_route(project: ProjectView, path: str, function: str) -> bool:
+        """Whether a handler answers requests, rather than start-up events or a user interface's script."""
+        fact = project.function((path, function))
+        names = [] if fact is None else [d.name.rpartition(".")[2] for d in fact.decorators]
+        return bool(names) and not any(
+            name in ("on_event", "asynccontextmanager", "cache", "lru_cache") for name in names
+        )
+
+    def _read(self, node: ast.expr, file: FileContext) -> Iterator[Issue]:
+        home = file.function_of(node)
+        told: set[ast.AST] = file.shared.setdefault("environment reads told", set())
+        if home is None or home in told or not home.decorator_list:
+            return
+        told.add(home)
+        effect = "a missing variable fails requests, not the start"
+        if isinstance(node, ast.Call):
+            effect = "nobody can say afterwards with which value an answer was made"
+        message = f"`{file.text(node)}` is read on every request: {effect}"
+        yield self.issue(node, message, data={"kind": "read"})
+
+    def _store(self, node: ast.stmt, targets: list[ast.expr], value: ast.expr, file: FileContext) -> Iterator[Issue]:
+        """A module's empty dictionary that functions add to by a key that is not constant, and nothing takes from."""
+        if file.function_of(node) is not None or file.class_of(node) is not None or len(targets) != 1:
+            return
+        target = targets[0]
+        made = file.qualname(value.func) if isinstance(value, ast.Call) else None
+        empty = (isinstance(value, ast.Dict) and not value.keys) or made in ("builtins.dict", "collections.defaultdict")
+        if not isinstance(target, ast.Name) or not empty or not _STORE.search(target.id):
+            return
+        writers = []
+        for subscript in file.tree.of(ast.Subscript):
+            if not isinstance(subscript.value, ast.Name) or subscript.value.id != target.id:
+                continue
+            if isinstance(subscript.ctx, ast.Store) and not isinstance(subscript.slice, ast.Constant):
+                writers.append(file.qualname_of(subscript))
+        if writers and not self._is_bounded(target.id, file):
+            yield self.issue(
+                node, "", data={"kind": "store", "name": target.id, "writers": sorted(set(writers) - {""})}
+            )
+
+    @staticmethod
+    def _is_bounded(name: str, file: FileContext) -> bool:
+        """Whether entries are dropped by age or number: a loop or a comparison of its length beside a removal."""
+        for call in file.tree.of(ast.Call):
+            function = call.func
+            if (
+                isinstance(function, ast.Attribute)
+                and isinstance(function.value, ast.Name)
+                and function.value.id == name
+            ):
+                if function.attr in ("popitem", "clear"):
+                    return True
+            if isinstance(function, ast.Name) and function.id == "len" and call.args:
+                argument = call.args[0]
+                if isinstance(argument, ast.Name) and argument.id == name:
+                    return True
+        return False
+
+    @staticmethod
+    def _is_settings(base: ast.expr, file: FileContext) -> bool:
+        """Whether an expression is the settings object of the module or of another one."""
+        if not isinstance(base, ast.Name) or not _SETTINGS.match(base.id):
+            return False
+        bindings = file.names.lookup(base.id, base)
+        home = file.function_of(base)
+        scope = file.tree.scope_at(home) if home is not None else None
+        return bool(bindings) and (scope is None or base.id not in scope.bindings)

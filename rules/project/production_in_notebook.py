@@ -1,0 +1,188 @@
+"""MLA901: what production depends on, made or run in a notebook."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding, Related
+
+from ._artifacts import read_name, written_name
+
+_RUNNERS: Final = ("papermill.execute_notebook", "nbimporter", "import_ipynb", "nbclient.execute", "testbook.testbook")
+
+
+class ProductionInNotebook(FileRule):
+    """A model that is served, or code that production runs, exists only in a notebook.
+
+    Flags the cell that writes a model file which a module of the project loads, the cell that registers a model in a
+    notebook whose cells were run out of order, the cell that writes over a file to which another model was saved above,
+    and modules that import or execute notebooks.
+
+    Why it hurts:
+        A notebook's result depends on which cells were run, in which order, with what still in memory. Nobody can make
+        the served model again from the commit, no test covers the way to it, and a review of it is a review of JSON.
+
+    Bad:
+        import import_ipynb
+        import train_notebook
+
+        model = train_notebook.train()
+        ---
+        import papermill
+
+        def retrain(request):
+            papermill.execute_notebook("train.ipynb", "out.ipynb")
+
+    Good:
+        from training.run import train
+
+        model = train()
+
+    When not to use it:
+        Notebooks that explore, plot and print are what notebooks are for: they are not flagged, whatever the order of
+        their cells, and neither are files that nothing else in the repository loads.
+
+    References:
+        https://arxiv.org/abs/2010.03852
+        https://docs.jupyter.org/en/latest/
+    """
+
+    code = "MLA901"
+    name = "production-in-notebook"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = "Move what makes the model into a versioned module with a test; let the notebook import it."
+    triggers = (
+        b'"cells"',
+        b"papermill",
+        b"nbimporter",
+        b"import_ipynb",
+        b".pkl",
+        b".joblib",
+        b".pickle",
+        b".bin",
+        b".pt",
+        b".h5",
+        b".keras",
+        b".onnx",
+        b"load_model",
+        b".sav",
+    )
+
+    def visit_Import(self, node: ast.Import, file: FileContext) -> Iterator[Issue]:
+        """Modules that make notebooks importable."""
+        for alias in node.names:
+            if alias.name in ("import_ipynb", "nbimporter") and file.source.notebook is None:
+                message = (
+                    f"`{alias.name}` makes this module run notebooks: what they do depends on no test and no review"
+                )
+                yield self.issue(node, message, data={"is": "runs"})
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """What reads a model file in a module, and what writes one in a notebook."""
+        if file.source.notebook is None:
+            name = file.call_name(node)
+            if name in _RUNNERS:
+                yield self.issue(node, f"`{name}` runs a notebook as a part of the program", data={"is": "runs"})
+                return
+            read = read_name(file, node)
+            if read:
+                yield self.issue(node, "", data={"is": "read", "file": read, "line": node.lineno})
+            return
+        written = written_name(file, node)
+        if written:
+            writes: dict[str, list[ast.Call]] = file.shared.setdefault("models written", {})
+            again = [w for w in writes.get(written, ()) if _saved(file, w) != _saved(file, node) and _saved(file, node)]
+            writes.setdefault(written, []).append(node)
+            data: dict[str, Any] = {"is": "written", "file": written, "disorder": _disorder(file, node)}
+            if again:
+                data["again"] = [_saved(file, again[0]), _saved(file, node)]
+            yield self.issue(node, "", data=data)
+        elif isinstance(node.func, ast.Attribute) and node.func.attr in ("log_model", "register_model"):
+            data = {"is": "registered", "file": "", "disorder": _disorder(file, node)}
+            if data["disorder"]:
+                yield self.issue(node, "", data=data)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Say it where a module reads the file, or where a model came out of cells that were run out of order."""
+        data = candidate.data
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if data["is"] == "runs":
+            return finding if finding is not None and finding.context != "notebook" else None
+        if data["is"] == "read" or finding is None or where is None:
+            return None
+        if data.get("again"):
+            first, second = data["again"]
+            message = f"`{data['file']}` was written with `{first}` above and is written over with `{second}` here"
+            return msgspec.structs.replace(finding, message=message, severity=Severity.WARNING)
+        readers = _readers(project).get(data["file"], []) if data["file"] else []
+        if readers:
+            path, line = readers[0]
+            order = f", and its cells were run out of order ({data['disorder']})" if data["disorder"] else ""
+            message = f"`{data['file']}`, which `{path}` loads, is made in this notebook{order}"
+            return msgspec.structs.replace(finding, message=message, related=(Related(path, line, "loaded here"),))
+        if data["is"] == "registered":
+            message = f"this model is registered from a notebook whose cells were run out of order ({data['disorder']})"
+            return msgspec.structs.replace(finding, message=message)
+        return None
+
+
+def _saved(file: FileContext, node: ast.Call) -> str:
+    """The source of what is saved by a call, or through the handle that it opened; "" where it is unknown."""
+    name = file.call_name(node) or ""
+    if name in ("joblib.dump", "torch.save", "sklearn.externals.joblib.dump"):
+        return file.text(node.args[0]) if node.args else ""
+    if isinstance(node.func, ast.Attribute) and name != "builtins.open":
+        return file.text(node.func.value)
+    for call in file.tree.of(ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "dump" and len(call.args) > 1:
+            made = file.names.single_value(call.args[1])
+            bound = (
+                [b.value for b in file.names.lookup(call.args[1].id, call)]
+                if isinstance(call.args[1], ast.Name)
+                else []
+            )
+            if made is node or node in bound:
+                return file.text(call.args[0])
+    return ""
+
+
+def _disorder(file: FileContext, node: ast.Call) -> str:
+    """The first pair of cells up to a place that was run the other way round; "" where the order is right."""
+    notebook = file.source.notebook
+    if notebook is None:
+        return ""
+    last = notebook.place(node.lineno)[0]
+    before: tuple[int, int] | None = None
+    for cell in notebook.cells:
+        if cell.kind != "code" or cell.execution_count is None or cell.index > last:
+            continue
+        if before is not None and cell.execution_count < before[1]:
+            return f"cell {before[0]} ran as number {before[1]}, cell {cell.index} as number {cell.execution_count}"
+        before = (cell.index, cell.execution_count)
+    return ""
+
+
+def _readers(project: ProjectView) -> dict[str, list[tuple[str, int]]]:
+    """Modules that load model files, by the file's name; those that serve first."""
+    known: dict[str, list[tuple[str, int]]] | None = project.shared.get("model readers")
+    if known is None:
+        known = {}
+        for path, facts in project.files.items():
+            if facts.is_notebook or "test" in path.lower():
+                continue
+            for candidate in facts.candidates:
+                data: dict[str, Any] = candidate.data
+                if candidate.finding.code == ProductionInNotebook.code and data.get("is") == "read":
+                    known.setdefault(data["file"], []).append((path, data["line"]))
+        project.shared["model readers"] = known
+    return known
