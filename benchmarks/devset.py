@@ -2,8 +2,8 @@
 
     python benchmarks/devset.py --repositories DIR --labels labels.jsonl --score score.py [--list]
 
-DIR holds one checkout a repository, named OWNER__NAME, at the commit that the labels were made on. The table, each miss and
-each false alarm come from the labels' own scorer.
+DIR holds one checkout a repository, named OWNER__NAME, at the commit that the labels were made on. The table, each
+miss and each false alarm come from the scorer of the labels.
 """
 
 from __future__ import annotations
