@@ -189,8 +189,7 @@ def _match(a: Chain, b: Chain) -> list[tuple[int, int]]:
         for j in range(m - 1, -1, -1):
             skip = max(best[i + 1][j], best[i][j + 1])
             if steps.same(a[i], b[j]):
-                weight = 6 if a[i] is b[j] or a[i].place == b[j].place else 5 if steps.agree(a[i], b[j]) else 4
-                skip = max(skip, best[i + 1][j + 1] + weight)
+                skip = max(skip, best[i + 1][j + 1] + _weight(a[i], b[j]))
             best[i][j] = skip
     pairs, i, j = [], 0, 0
     while i < n and j < m:
@@ -204,6 +203,13 @@ def _match(a: Chain, b: Chain) -> list[tuple[int, int]]:
     return pairs
 
 
+def _weight(a: Step, b: Step) -> int:
+    """How much a match is worth: one piece of code, equal arguments, a known step; in this order."""
+    if not steps.counts(a):
+        return 2
+    return 6 if a is b or a.place == b.place else 5 if steps.agree(a, b) else 4
+
+
 def _vague(step: Step) -> bool:
     """Whether nothing is known of a step's parameters, as of a loop over values that could not be told."""
     return bool(step.parameters) and all(type(value) is Value for value in step.parameters.values())
@@ -213,6 +219,6 @@ def _stands(difference: Difference, served: list[Step], training: Event) -> bool
     step = difference.training
     if difference.kind == MISSING and step is not None and (step.partial or _vague(step)):
         return not any(steps.same(step, other) for other in served)
-    if difference.kind == ORDER and step is not None and step.partial:
+    if difference.kind in (ORDER, PARAMETER) and step is not None and step.partial:
         return False
     return difference.kind != PARAMETER or bool(difference.what)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from mlaudit.code.parity import library
+from mlaudit.code.parity import functions, methods, objects, operators, parameters
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Class,
@@ -100,7 +100,10 @@ class Machine:
         if flow is not None:
             saved = self.root, self._left, self.guard, self._stack, self._trail
             self.root, self._left, self.guard, self._stack, self._trail = (path, ""), ROOT_BUDGET, 0, [(path, "")], []
-            self._block(flow["m"], environment)
+            try:
+                self._block(flow["m"], environment)
+            except RecursionError:
+                self.lost.append((Place(path, 1), "nested too deeply to follow"))
             self.root, self._left, self.guard, self._stack, self._trail = saved
         return environment
 
@@ -122,7 +125,10 @@ class Machine:
             arguments[name] = value if isinstance(value, Const) and value.value is not None else self._parameter(name)
             if kind:
                 arguments[name] = self._parameter(name)
-        _keep(self._invoke(Function(path, qualname, code, None, this), arguments))
+        try:
+            _keep(self._invoke(Function(path, qualname, code, None, this), arguments))
+        except RecursionError:
+            self.lost.append((Place(path, code[2] or 1), "nested too deeply to follow"))
 
     def _parameter(self, name: str) -> Value:
         return Data("parameter", name)
@@ -247,7 +253,7 @@ class Machine:
             self.invoke(start, arguments, keywords, place)
         else:
             made.attributes.update(keywords)
-            data = [d for v in (*arguments, *keywords.values()) if (d := library.as_data(v)) is not None]
+            data = [d for v in (*arguments, *keywords.values()) if (d := parameters.as_data(v)) is not None]
             if data and not self.is_model(made):
                 record = dict(keywords.items())
                 return Mapping(dict(record), UNKNOWN) if record and not self._has_methods(cls) else made
@@ -299,7 +305,7 @@ class Machine:
         elif kind == "o":
             place = self._place(code[4], environment)
             old = self.evaluate(code[2], environment)
-            made = library.binary(self, code[1], old, self.evaluate(code[3], environment), place)
+            made = operators.binary(self, code[1], old, self.evaluate(code[3], environment), place)
             self._store(code[2], made, environment, place)
         elif kind == "I":
             return self._if(code, environment)
@@ -389,14 +395,14 @@ class Machine:
             if isinstance(owner, Obj):
                 owner.attributes[target[2]] = self._kept(owner.attributes.get(target[2]), value)
             elif isinstance(owner, Data):
-                library.store_column(self, owner, Const(target[2]), value, place)
+                operators.store_column(self, owner, Const(target[2]), value, place)
                 if not isinstance(value, Const):
                     self.heap[target[2]] = value
             elif not isinstance(value, Const):
                 self.heap[target[2]] = self._kept(self.heap.get(target[2]), value)
         elif kind == "s":
             owner = self.coerce(self.evaluate(target[1], environment))
-            library.store_column(self, owner, self.evaluate(target[2], environment), value, place)
+            operators.store_column(self, owner, self.evaluate(target[2], environment), value, place)
         elif kind == "g":
             path, _, name = target[1].rpartition(".")
             located = self.project.module_path(path, environment.home[0])
@@ -435,11 +441,11 @@ class Machine:
             return self.attribute(self.coerce(self.evaluate(code[1], environment)), code[2], place)
         if kind == "s":
             owner = self.coerce(self.evaluate(code[1], environment))
-            return library.subscript(self, owner, self.evaluate(code[2], environment))
+            return operators.subscript(self, owner, self.evaluate(code[2], environment))
         if kind == "b":
             left = self.coerce(self.evaluate(code[2], environment))
             right = self.coerce(self.evaluate(code[3], environment))
-            return library.binary(self, code[1], left, right, self._place(code[4], environment))
+            return operators.binary(self, code[1], left, right, self._place(code[4], environment))
         if kind in ("t", "l"):
             return self._items(code, environment)
         if kind == "d":
@@ -589,7 +595,7 @@ class Machine:
         if isinstance(owner, Extern):
             return Extern(f"{owner.name}.{name}")
         if isinstance(owner, Data):
-            return library.data_attribute(self, owner, name, place)
+            return operators.data_attribute(self, owner, name, place)
         if isinstance(owner, Mapping) and name in owner.items:
             return owner.items[name]
         if owner is UNKNOWN and name in self.heap:
@@ -655,15 +661,15 @@ class Machine:
         for value in (*arguments, *keywords.values()):
             _keep(value)
         if isinstance(callee, Extern):
-            return library.call(self, callee, arguments, keywords, place)
+            return functions.call(self, callee, arguments, keywords, place)
         if isinstance(callee, Method):
-            return library.method(self, callee.owner, callee.name, arguments, keywords, place)
+            return methods.method(self, callee.owner, callee.name, arguments, keywords, place)
         if isinstance(callee, Obj):
             own = self.method(callee, "__call__")
             if own is not None:
                 return self.invoke(own, arguments, keywords, place)
-            return library.call_object(self, callee, arguments, keywords, place)
-        return library.call_unknown(self, callee, arguments, keywords, place)
+            return objects.call_object(self, callee, arguments, keywords, place)
+        return functions.call_unknown(self, callee, arguments, keywords, place)
 
     def _items(self, code: Any, environment: Environment) -> Value:
         items: list[Value] = []
@@ -729,7 +735,7 @@ class Machine:
         parts = [self.coerce(self.evaluate(part, environment)) for part in code[1]]
         if all(isinstance(part, Const) for part in parts):
             return Const("".join(str(part.value) for part in parts if isinstance(part, Const)))
-        return library.concatenated(self, parts, self._place(code[2], environment))
+        return operators.concatenated(self, parts, self._place(code[2], environment))
 
     def _unary(self, code: Any, environment: Environment) -> Value:
         value = self.coerce(self.evaluate(code[2], environment))
@@ -777,7 +783,7 @@ class Machine:
         if isinstance(value, Data):
             return UNKNOWN if value.detail == "names" else value
         if isinstance(value, Obj):
-            return library.element_of(self, value)
+            return operators.element_of(self, value)
         return UNKNOWN
 
     def unpack(self, value: Value, count: int) -> list[Value]:
@@ -787,7 +793,7 @@ class Machine:
         if isinstance(value, Const) and isinstance(value.value, tuple | list) and len(value.value) == count:
             return [Const(item) for item in value.value]
         if isinstance(value, Obj) and value.loaded is not None:
-            return [library.part_of(value, str(i)) for i in range(count)]
+            return [operators.part_of(value, str(i)) for i in range(count)]
         if isinstance(value, Data):
             return [value.copy() for _ in range(count)]
         if isinstance(value, Items) and value.grown and value.items:

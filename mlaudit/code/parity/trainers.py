@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlaudit.code.parity import artifacts
+from mlaudit.code.parity.parameters import as_data
 from mlaudit.code.parity.values import UNKNOWN, Data, Items, Obj, Place, Value
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ def method(
 
 
 def _fit(machine: Machine, model: Value, given: Value, name: str, place: Place) -> None:
-    from mlaudit.code.parity.library import as_data
-
     if not isinstance(model, Obj):
         return
     if isinstance(given, Obj):

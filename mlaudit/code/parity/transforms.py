@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity.parameters import as_data, parameter
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Function, Items, Mapping, Obj, Place, Step, Value
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ def _argument(obj: Obj, name: str, position: int) -> Value:
 
 
 def _number(value: Value) -> Any:
-    from mlaudit.code.parity.library import parameter
-
     return parameter(value)
 
 
@@ -98,8 +97,6 @@ def machine_place(machine: Machine) -> Place:
 
 
 def _own(machine: Machine, function: Function, place: Place) -> list[Step]:
-    from mlaudit.code.parity.library import as_data
-
     result = as_data(machine.coerce(machine.call(function, [Data("unknown", "item")], {}, place)))
     return list(result.chain) if result is not None else [machine.step("?", place)]
 

@@ -1,0 +1,130 @@
+"""Calls of functions and classes from outside the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlaudit.code.parity import artifacts, tables, transforms
+from mlaudit.code.parity.operators import mapped
+from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, literals_of, parameters_of
+from mlaudit.code.parity.special import SPECIAL
+from mlaudit.code.parity.tabular import parsed
+from mlaudit.code.parity.values import UNKNOWN, Data, Extern, Items, Obj, Place, Value
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
+    """A call of something outside the project, by its dotted name."""
+    if callee.keywords:
+        keywords = {**callee.keywords, **keywords}
+    name = callee.name
+    last = name.rpartition(".")[2]
+    special = SPECIAL.get(name) or SPECIAL.get(last)
+    if special is not None:
+        found = special(machine, name, arguments, keywords, place)
+        if found is not None:
+            return found
+    loader = artifacts.load(machine, name, arguments, keywords, place)
+    if loader is not None:
+        return loader
+    if artifacts.save(machine, name, arguments, keywords, place):
+        return UNKNOWN
+    data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    if last in tables.READERS:
+        return _read(machine, name, arguments, keywords, place)
+    if name.startswith(_NETWORK):
+        return Data("payload", last, place=place)
+    made = transforms.function(machine, name, arguments, keywords, place, data)
+    if made is not None:
+        return made
+    if last[:1].isupper() and not name.startswith(("numpy.", "torch.Float", "torch.Long", "torch.Tensor")):
+        return _construct(machine, name, arguments, keywords, place)
+    if data is None:
+        if name.startswith("builtins."):
+            return UNKNOWN
+        return Data("unknown", last, place=place) if _gives_data(name) else Obj(f"{name}()", place)
+    return _function_on_data(machine, name, last, data, arguments, keywords, place)
+
+
+_NETWORK = ("requests.", "httpx.", "urllib.", "aiohttp.", "boto3.", "google.cloud.")
+
+
+_PAYLOADS = frozenset({"get_json", "text_input", "text_area", "file_uploader", "number_input", "selectbox", "slider"})
+
+
+def _gives_data(name: str) -> bool:
+    last = name.rpartition(".")[2]
+    return last in _PAYLOADS or name.startswith(("numpy.", "requests.", "json.", "flask.", "streamlit.", "cv2."))
+
+
+def _function_on_data(
+    machine: Machine, name: str, last: str, data: Data, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value:
+    if last in tables.MOVING_FUNCTIONS:
+        if last in ("len", "print"):
+            return UNKNOWN
+        if data.statistic:
+            return data
+        whole = as_data(Items([v for v in arguments if as_data(v) is not None])) or data
+        made = parsed(whole) if last in ("to_numeric", "int", "float") else whole.copy()
+        made.name = data.name if len(arguments) == 1 else made.name
+        return made
+    if last in tables.STATISTICS and name.partition(".")[0] in (
+        "numpy",
+        "torch",
+        "tensorflow",
+        "statistics",
+        "builtins",
+    ):
+        made = data.copy()
+        made.statistic = last
+        return made
+    if last in tables.ELEMENTWISE and not name.startswith("builtins."):
+        rest = [v for v in arguments if as_data(v) is not data]
+        return data.then(machine.step(last, place, parameters_of(rest, keywords)))
+    if last in ("map", "filter") and name.startswith("builtins."):
+        if arguments and last == "map":
+            return mapped(machine, data, arguments[0], place)
+        return data
+    if name.startswith(("builtins.", "logging.", "os.", "typing.", "time.", "warnings.", "matplotlib.", "seaborn.")):
+        return data if last in ("abs", "round", "getattr") else UNKNOWN
+    if _is_display(name):
+        return UNKNOWN
+    if name.startswith("sklearn.metrics") or last.startswith(("ttest", "ks_", "chi2", "pearsonr", "spearmanr")):
+        return UNKNOWN
+    rest = [v for v in arguments if as_data(v) is None]
+    step = machine.step(name, place, parameters_of(rest, keywords))
+    step.literals = literals_of([*rest, *keywords.values()])
+    return data.then(step)
+
+
+def _is_display(name: str) -> bool:
+    return name.startswith(("plotly.", "shap.", "wandb.", "mlflow.log", "streamlit.write", "streamlit.success"))
+
+
+def _read(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Data:
+    path = artifacts.text_of(arguments[0]) if arguments else ""
+    written = machine.tables.get(path.rpartition("/")[2]) if path else None
+    if written is not None:
+        return written.copy()
+    return Data("file", path or name.rpartition(".")[2], place=place)
+
+
+def _construct(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
+    made = Obj(name, place, {**{str(i): v for i, v in enumerate(arguments)}, **keywords})
+    machine.objects.append(made)
+    return made
+
+
+def call_unknown(machine: Machine, callee: Value, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
+    """A call of what could not be resolved: the data goes on, through a step that nobody knows."""
+    data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    if isinstance(callee, Data) and data is not None:
+        if callee.source == "parameter" and any(word in callee.name.lower() for word in ("model", "net", "clf")):
+            machine.event("call", Obj("parameter", place), data, "", place)
+            return Data("made", "prediction", place=place)
+    if data is None:
+        return UNKNOWN
+    return data.then(machine.step("?", place))

@@ -1,0 +1,121 @@
+"""Methods of whatever stands before the dot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity.objects import instance_method, remember_option
+from mlaudit.code.parity.operators import concatenated
+from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, parameter
+from mlaudit.code.parity.tabular import data_method
+from mlaudit.code.parity.values import UNKNOWN, Class, Const, Data, Items, Mapping, Method, Names, Obj, Place, Value
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
+    """``owner.name(...)`` for what is no project method."""
+    owner = machine.coerce(owner) if not isinstance(owner, Method) else owner
+    if name == "backward":
+        machine.backward.add(machine.here)
+        machine.backward.add(machine.root)
+    if isinstance(owner, Const):
+        return _text_method(machine, owner, name, arguments, place)
+    if isinstance(owner, Data):
+        return data_method(machine, owner, name, arguments, keywords, place)
+    if isinstance(owner, Class) and name in ("load_from_checkpoint", "from_pretrained"):
+        made = machine.instantiate(owner, [], {}, place)
+        if isinstance(made, Obj):
+            made.loaded = artifacts.text_of((arguments or list(keywords.values()) or [UNKNOWN])[0])
+        return made
+    if isinstance(owner, Obj):
+        return instance_method(machine, owner, name, arguments, keywords, place)
+    if isinstance(owner, Items):
+        return _list_method(machine, owner, name, arguments, keywords, place)
+    if isinstance(owner, Mapping):
+        return _dict_method(machine, owner, name, arguments, keywords, place)
+    data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    if name in tables.PREDICTS and data is not None:
+        label = owner.name if isinstance(owner, Method) else ""
+        machine.event("predict", Obj(label or "unknown", place), data, name, place)
+        return Data("made", "prediction", place=place)
+    if name == "add_argument":
+        remember_option(machine, arguments, keywords)
+        return UNKNOWN
+    if data is not None and name in ("transform", "fit_transform"):
+        return data.then(machine.step("?", place))
+    if data is not None and name not in tables.MOVES:
+        return data.then(machine.step("?", place))
+    return data if data is not None else UNKNOWN
+
+
+def _text_method(machine: Machine, owner: Const, name: str, arguments: Arguments, place: Place) -> Value:
+    data = next((d for v in arguments if (d := as_data(v)) is not None), None)
+    if data is not None:
+        if name in ("join", "format"):
+            return data if name == "join" else concatenated(machine, arguments, place)
+        return UNKNOWN
+    if isinstance(owner.value, str) and all(isinstance(v, Const) for v in arguments):
+        if name in ("lower", "upper", "strip", "replace", "rstrip", "lstrip", "format", "split"):
+            try:
+                return Const(getattr(owner.value, name)(*(v.value for v in arguments if isinstance(v, Const))))
+            except (TypeError, ValueError, IndexError, KeyError):
+                return UNKNOWN
+    return UNKNOWN
+
+
+def _list_method(
+    machine: Machine, owner: Items, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value:
+    if name in ("append", "add", "insert") and arguments:
+        if len(owner.items) < 200:
+            owner.items.append(arguments[-1])
+            owner.grown = owner.grown or not isinstance(arguments[-1], Const)
+    elif name == "extend" and arguments:
+        owner.items.extend(arguments[0].items if isinstance(arguments[0], Items) else [arguments[0]])
+    elif name == "copy":
+        return owner
+    elif name == "pop":
+        return machine.element(owner)
+    else:
+        data = as_data(owner)
+        if data is not None:
+            return data_method(machine, data, name, arguments, keywords, place)
+    return UNKNOWN
+
+
+def _dict_method(
+    machine: Machine, owner: Mapping, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value:
+    if name in ("get", "pop", "setdefault") and arguments:
+        key = arguments[0]
+        if isinstance(key, Const) and key.value in owner.items:
+            return owner.items[key.value]
+        if isinstance(key, Data):
+            return key.then(machine.step("map", place, {"by": parameter(owner)}))
+        return owner.rest or (arguments[1] if len(arguments) > 1 else UNKNOWN)
+    if name == "values":
+        return Items(list(owner.items.values()))
+    if name == "keys":
+        return Items([Const(key) for key in owner.items])
+    if name == "items":
+        pairs: list[Value] = [Names(tuple(owner.items)), machine.joined(list(owner.items.values()))]
+        return Items([Items(pairs, "tuple")], grown=True)
+    if name == "update":
+        for value in arguments:
+            if isinstance(value, Mapping):
+                owner.items.update(value.items)
+                owner.rest = owner.rest or value.rest
+            elif isinstance(value, Obj):
+                owner.rest = owner.rest or value
+        owner.items.update(keywords)
+        return UNKNOWN
+    if name == "copy":
+        return Mapping(dict(owner.items), owner.rest)
+    if name in ("dict", "model_dump", "_asdict"):
+        return owner
+    if name in tables.PREDICTS:
+        return UNKNOWN
+    return UNKNOWN

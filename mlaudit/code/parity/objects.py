@@ -1,0 +1,124 @@
+"""Calls and methods of instances: transformers, models, tokenizers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlaudit.code.parity import artifacts, tables, trainers, transforms
+from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter, parameters_of
+from mlaudit.code.parity.values import UNKNOWN, Data, Items, Mapping, Obj, Place, Step, Value
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+def remember_option(machine: Machine, arguments: Arguments, keywords: Keywords) -> None:
+    """A command-line option and its default, for the code that reads it."""
+    for value in arguments:
+        text = constant_of(value)
+        if isinstance(text, str):
+            machine.options[text.lstrip("-").replace("-", "_")] = keywords.get("default", UNKNOWN)
+
+
+def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
+    """An instance that is called: a transform on data, or a model."""
+    data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    if data is None:
+        return UNKNOWN
+    if transforms.is_tokenizer(obj):
+        return data.then(transforms.tokenized(machine, obj, keywords, place))
+    image = keywords.get("image")
+    steps = transforms.expand(machine, obj)
+    if steps is not None:
+        made = transforms.applied(as_data(image) or data, steps)
+        return Mapping({"image": made}, made) if image is not None else made
+    if obj.loaded is not None or machine.is_model(obj) or transforms.is_network(obj):
+        machine.event("call", obj, data, "", place)
+        return Data("made", "prediction", place=place)
+    if obj.cls.startswith(("torch.nn.", "torch.optim.")):
+        return Data("made", "", place=place)
+    return data.then(machine.step(obj.short, place, parameters_of([], keywords), carrier=obj))
+
+
+def instance_method(
+    machine: Machine, owner: Obj, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value:
+    """A method of an instance: fitting, transforming, predicting, saving, loading."""
+    data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    if owner.cls == "argparse.ArgumentParser" or owner.cls.endswith("()"):
+        if name == "add_argument":
+            remember_option(machine, arguments, keywords)
+            return UNKNOWN
+        if name in ("parse_args", "parse_known_args"):
+            return Obj("options", place)
+    if owner.short.endswith("Trainer"):
+        trained = trainers.method(machine, owner, name, arguments, keywords, place)
+        if trained is not None:
+            return trained
+    if transforms.is_tokenizer(owner) and data is not None and name in ("encode", "encode_plus", "batch_encode_plus"):
+        return data.then(transforms.tokenized(machine, owner, keywords, place))
+    if name in tables.MODEL_LOADERS:
+        _load_into(owner, name, arguments, keywords)
+        return owner
+    if (name in tables.MODEL_SAVERS and owner.home is None) or (
+        name in tables.MODEL_SAVERS and machine.is_model(owner)
+    ):
+        artifacts.write(machine, owner, (arguments or list(keywords.values()) or [UNKNOWN])[0], place)
+        return UNKNOWN
+    if name in ("fit", "partial_fit", "fit_generator", "fit_on_texts", "adapt", "train") and data is not None:
+        owner.fits.append(place)
+        first = as_data(arguments[0]) if arguments else None
+        target = as_data(arguments[1] if len(arguments) > 1 else keywords.get("y"))
+        machine.event("fit", owner, first or data, name, place, target.name if target is not None else "")
+        return owner
+    if name in ("fit_transform", "fit_resample") and data is not None:
+        if name == "fit_resample":
+            return Items([data.copy(), data.copy()], "tuple")
+        owner.fits.append(place)
+        machine.event("fit", owner, data, name, place)
+        return data.then(_transform_step(machine, owner, place, fitted=True))
+    if name in ("transform", "texts_to_sequences", "texts_to_matrix") and data is not None:
+        return data.then(_transform_step(machine, owner, place, fitted=bool(owner.fits)))
+    if name == "inverse_transform":
+        return Data("made", "inverse", place=place)
+    if name in tables.PREDICTS and data is not None:
+        first = as_data(arguments[0]) if arguments else None
+        machine.event("predict", owner, first or data, name, place)
+        return Data("made", "prediction", place=place)
+    if name == "generate" and owner.loaded is not None and data is not None:
+        machine.event("predict", owner, data, name, place)
+        return Data("made", "prediction", place=place)
+    if name == "run" and owner.loaded is not None and data is not None:
+        machine.event("predict", owner, data, name, place)
+        return Data("made", "prediction", place=place)
+    if name in tables.SAME_OBJECT and data is None:
+        return owner
+    if owner.cls == "options":
+        return machine.options.get(name, UNKNOWN)
+    found = transforms.object_method(machine, owner, name, arguments, keywords, place, data)
+    if found is not None:
+        return found
+    if owner.loaded is not None and name in ("items", "values", "copy", "tolist"):
+        return owner
+    if data is None:
+        known = machine.heap.get(name)
+        return known if known is not None else Obj(f"{owner.cls}.{name}()", place) if owner.loaded is None else UNKNOWN
+    if owner.home is not None or owner.cls.endswith("()") or owner.loaded is not None:
+        return data.then(machine.step("?", place, carrier=owner))
+    label = name if name in ("stem", "lemmatize") else f"{owner.cls}.{name}"
+    return data.then(machine.step(label, place, carrier=owner if label != name else None))
+
+
+def _transform_step(machine: Machine, owner: Obj, place: Place, *, fitted: bool) -> Step:
+    label = "transformer" if owner.loaded is not None and owner.cls in artifacts.LOADED else owner.short
+    given = {k: parameter(v) for k, v in owner.arguments.items()}
+    return machine.step(label, place, given, carrier=owner, fitted=fitted)
+
+
+def _load_into(owner: Obj, name: str, arguments: Arguments, keywords: Keywords) -> None:
+    given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+    if isinstance(given, Obj):
+        if given.loaded is not None:
+            owner.loaded, owner.part = given.loaded, given.part
+    elif name != "load_state_dict":
+        owner.loaded = artifacts.text_of(given)

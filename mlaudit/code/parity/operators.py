@@ -1,0 +1,308 @@
+"""What subscripts, attributes, operators and maps do to the values that are followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mlaudit.code.parity import artifacts, transforms
+from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, literals_of, names_of, parameter
+from mlaudit.code.parity.values import (
+    UNKNOWN,
+    Const,
+    Data,
+    Extern,
+    Function,
+    Items,
+    Mapping,
+    Method,
+    Names,
+    Obj,
+    Place,
+    Saved,
+    Stat,
+    Step,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+def subscript(machine: Machine, owner: Value, index: Value) -> Value:
+    """``owner[index]``."""
+    if isinstance(owner, Data):
+        if owner.detail in ("names", "group"):
+            return owner
+        if isinstance(index, Items) and index.kind == "tuple" and len(index.items) == 2:  # df.loc[rows, "x"]
+            inner = names_of(index.items[1])
+            if inner is not None:
+                return subscript(machine, owner, index.items[1])
+        names = names_of(index)
+        if names is None and not isinstance(index, Const):
+            some = owner.copy()
+            some.parent, some.name = owner, ""
+            return some
+        if not names or (isinstance(index, Const) and not isinstance(index.value, str)):
+            return owner
+        if isinstance(index, Items) or (isinstance(index, Const) and not isinstance(index.value, str)):
+            made = owner.copy()
+            made.columns = {name: owner.columns.get(name, owner.chain) for name in names}
+            made.order = names
+            made.filled = tuple(f for f in owner.filled if f[0] in names)
+            return made
+        if len(names) == 1:
+            return owner.view(names[0])
+        view = owner.view(names[0])
+        view.name = "|".join(names)
+        return view
+    if isinstance(owner, Extern) and owner.name.startswith(REQUESTS):
+        field = Data("payload", owner.name.rpartition(".")[2])
+        return subscript(machine, field, index)
+    if isinstance(owner, Extern) and owner.name in ("numpy.c_", "numpy.r_"):
+        return as_data(index) or UNKNOWN
+    if isinstance(owner, Items):
+        if (
+            isinstance(index, Const)
+            and isinstance(index.value, int)
+            and -len(owner.items) <= index.value < len(owner.items)
+        ):
+            return owner.items[index.value]
+        return machine.element(owner) if owner.items else UNKNOWN
+    if isinstance(owner, Mapping):
+        if isinstance(index, Const) and index.value in owner.items:
+            return owner.items[index.value]
+        if isinstance(index, Names):
+            held = [owner.items[key] for key in index.values if key in owner.items]
+            if held and all(isinstance(each, Const) for each in held):
+                first = held[0]
+                assert isinstance(first, Const)
+                return Names(tuple(each.value for each in held if isinstance(each, Const)), first.place)
+        return owner.rest or (machine.joined(list(owner.items.values())) if owner.items else UNKNOWN)
+    if isinstance(owner, Obj):
+        key = str(constant_of(index)) if isinstance(index, Const) else ""
+        if key and key in owner.attributes:
+            return owner.attributes[key]
+        if owner.loaded is not None and key:
+            return part_of(owner, key)
+        if owner.cls == "options":
+            return machine.options.get(key, UNKNOWN)
+        return owner if owner.loaded is not None else UNKNOWN
+    if isinstance(owner, Const) and isinstance(index, Const):
+        try:
+            return Const(owner.value[index.value])
+        except (TypeError, KeyError, IndexError):
+            return UNKNOWN
+    return UNKNOWN
+
+
+def part_of(owner: Obj, key: str) -> Obj:
+    """One of several objects that were saved together."""
+    found = owner.attributes.get(key)
+    if not isinstance(found, Obj):
+        found = Obj(owner.cls, owner.place, loaded=owner.loaded)
+        found.part = key
+        owner.attributes[key] = found
+    return found
+
+
+def store_column(machine: Machine, owner: Value, index: Value, value: Value, place: Place) -> None:
+    """``owner[index] = value``."""
+    if isinstance(owner, Mapping):
+        if isinstance(index, Const) and isinstance(index.value, str | int | float | bool):
+            owner.items[index.value] = value
+        elif isinstance(index, Names):
+            owner.items.update(dict.fromkeys(index.values, value))
+        else:
+            owner.rest = value
+        return
+    if isinstance(owner, Obj):
+        if isinstance(index, Const):
+            owner.attributes[str(index.value)] = value
+        return
+    if not isinstance(owner, Data):
+        return
+    if isinstance(index, Items) and index.kind == "tuple" and len(index.items) == 2:
+        index = index.items[1]
+    data = as_data(value)
+    names = names_of(index)
+    if data is None:
+        if names is not None and isinstance(index, Const) and isinstance(value, Const):
+            owner.columns.setdefault(names[0], owner.chain)
+        return
+    if data.detail == "names":
+        return
+    if names is None:
+        if isinstance(index, Data):
+            return  # rows by a mask
+        fresh = tuple(step for step in data.chain if step not in owner.chain)
+        for step in fresh:
+            step.partial = True
+        owner.apply(*fresh)
+        return
+    viewed = set(data.name.split("|"))
+    for name in names:
+        if len(names) == 1 or name in viewed:
+            chain = data.columns.get(name, data.chain)
+            if len(names) > 1:
+                own = owner.columns.get(name, owner.chain)
+                chain = own + tuple(step for step in chain if step not in own)
+        else:
+            own = owner.columns.get(name, owner.chain)
+            base = data.columns.get(name, data.chain)
+            chain = own + tuple(step for step in base if step not in own)
+        owner.columns[name] = chain
+    if data.filled:
+        owner.filled += tuple((names[0], given, where) for _, given, where in data.filled)
+
+
+_TRANSPARENT = frozenset({"str", "dt", "values", "T", "loc", "iloc", "at", "iat", "array", "cat", "real", "sparse"})
+
+
+_ABOUT = frozenset({"columns", "dtypes", "index", "shape", "size", "dtype", "ndim", "mode", "width", "height", "empty"})
+
+
+def data_attribute(machine: Machine, owner: Data, name: str, place: Place | None = None) -> Value:
+    """``data.name``: an accessor, something about the data, or a method or field."""
+    if name in _TRANSPARENT:
+        return owner
+    if name == "codes":
+        if owner.categories:
+            return owner
+        return owner.then(machine.step("codes", place or Place(machine.here[0], 1)))
+    if name in _ABOUT:
+        about = Data(owner.source, owner.name, detail="names", place=owner.place)
+        about.statistic = name
+        return about
+    return Method(owner, name)
+
+
+_OPERATORS = {
+    "Add": "add",
+    "Sub": "subtract",
+    "Mult": "multiply",
+    "Div": "divide",
+    "Pow": "power",
+    "FloorDiv": "divide",
+}
+
+
+def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -> Value:
+    """``left op right``."""
+    left, right = machine.coerce(left), machine.coerce(right)
+    if isinstance(left, Const) and isinstance(right, Const):
+        return _arithmetic(op, left.value, right.value)
+    if isinstance(left, Const) and isinstance(left.value, str) and op == "Mod":
+        return concatenated(machine, right.items if isinstance(right, Items) else [right], place)
+    if op == "Div" and (artifacts.is_path(left) or artifacts.is_path(right)):
+        return artifacts.joined([left, right])
+    if isinstance(left, Items) and isinstance(right, Items) and op == "Add":
+        return Items([*left.items, *right.items], left.kind, grown=left.grown or right.grown)
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Const) and isinstance(one.value, str) and isinstance(other, Data):
+            return concatenated(machine, [left, right], place)
+    data = left if isinstance(left, Data) and not left.statistic else None
+    other, swapped = right, False
+    if data is None and isinstance(right, Data) and not right.statistic:
+        data, other, swapped = right, left, True
+    if data is None:
+        for side in (left, right):
+            if isinstance(side, Data):
+                return side
+        return UNKNOWN
+    if op in ("BitAnd", "BitOr", "Mod", "LShift", "RShift", "BitXor"):
+        return data
+    if op == "Mod" or op not in _OPERATORS:
+        return data.then(machine.step(op.lower(), place))
+    given = parameter(other)
+    if isinstance(other, Data) and not other.statistic and other.source != "artifact":
+        made = data.then(machine.step("combine", place, {"how": _OPERATORS[op]}))
+        made.name = ""
+        return made
+    name = _OPERATORS[op]
+    literals = literals_of([other])
+    if swapped and name in ("subtract", "divide"):
+        name = f"{name} from"
+    if isinstance(given, int | float) and not isinstance(given, bool) and not swapped:
+        if name == "divide" and given and op == "Div":
+            return _with_literals(data, machine.step("multiply", place, {"by": _reciprocal(given)}), literals)
+        if name == "subtract":
+            return _with_literals(data, machine.step("add", place, {"by": -given}), literals)
+    if isinstance(given, Stat | Saved) and name in ("subtract", "divide") and not swapped:
+        name = {"subtract": "add", "divide": "multiply"}[name]
+    return _with_literals(data, machine.step(name, place, {"by": given}), literals)
+
+
+def _with_literals(data: Data, step: Step, literals: tuple[tuple[float, Place], ...]) -> Data:
+    step.literals = literals
+    return data.then(step)
+
+
+def _reciprocal(value: float) -> float:
+    return float(f"{1 / value:.9g}")
+
+
+def _arithmetic(op: str, left: Any, right: Any) -> Value:
+    try:
+        if op == "Add":
+            return Const(left + right)
+        if op == "Sub":
+            return Const(left - right)
+        if op == "Mult" and isinstance(left, int | float) and isinstance(right, int | float):
+            return Const(left * right)
+        if op == "Div":
+            if isinstance(left, str) or isinstance(right, str):
+                return Const(f"{str(left).rstrip('/')}/{right}")
+            return Const(left / right)
+        if op == "FloorDiv":
+            return Const(left // right)
+    except (TypeError, ZeroDivisionError, OverflowError, ValueError):
+        return UNKNOWN
+    return UNKNOWN
+
+
+def concatenated(machine: Machine, parts: list[Value], place: Place) -> Value:
+    """Text made of pieces."""
+    data = [d for part in parts if (d := as_data(part)) is not None]
+    if not data:
+        return artifacts.unknown_text(parts)
+    if len(data) == 1 and len(parts) == 1:
+        return data[0]
+    longest = max(data, key=lambda d: len(d.chain))
+    made = Data(longest.source, "", longest.chain, place=longest.place)
+    made.apply(machine.step("concatenate", place))
+    return made
+
+
+def mapped(machine: Machine, data: Data, function: Value, place: Place) -> Value:
+    """``data.map(f)``: the function's own steps where it can be read."""
+    if isinstance(function, Function | Extern | Method):
+        if isinstance(function, Function) and not function.code[0]:
+            return data
+        result = machine.coerce(machine.call(function, [data.copy()], {}, place))
+        found = as_data(result)
+        if found is not None and not found.statistic:
+            made = found.copy()
+            made.name = data.name
+            return made
+        if isinstance(function, Function):
+            label = "?" if "<lambda>" in function.qualname else f"{function.qualname}()"
+            return data.then(machine.step(label, place))
+    if isinstance(function, Mapping | Obj) or (isinstance(function, Data) and function.statistic):
+        return data.then(machine.step("map", place, {"by": parameter(function)}))
+    if isinstance(function, Const) and isinstance(function.value, str):
+        return data.then(machine.step(function.value, place))
+    return data.then(machine.step("?", place))
+
+
+def element_of(machine: Machine, obj: Obj) -> Value:
+    """What a loop over an object sees: the rows of a dataset or loader."""
+    getter = machine.method(obj, "__getitem__")
+    if getter is not None:
+        return machine.invoke(getter, [Data("unknown", "index")], {}, obj.place)
+    if obj.short in ("DataLoader", "Subset", "ConcatDataset", "tqdm", "cycle", "BatchLoader"):
+        inner = obj.arguments.get("0") or obj.arguments.get("dataset")
+        return machine.element(inner) if inner is not None else UNKNOWN
+    if obj.short == "TensorDataset":
+        return Items([v for k, v in obj.arguments.items() if k.isdigit()], "tuple")
+    found = transforms.dataset(machine, obj)
+    return found if found is not None else UNKNOWN

@@ -1,0 +1,164 @@
+"""Values as data and as parameters of steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mlaudit.code.parity.values import (
+    UNKNOWN,
+    Chain,
+    Const,
+    Data,
+    Extern,
+    Function,
+    Items,
+    Mapping,
+    Names,
+    Obj,
+    Place,
+    Saved,
+    Stat,
+    Value,
+)
+
+Arguments = list[Value]
+
+
+Keywords = dict[str, Value]
+
+
+REQUESTS = ("flask.request.", "quart.request.", "bottle.request.", "sanic.request.")
+
+
+def as_data(value: Value | None) -> Data | None:
+    """A value as data: records and lists of data become one; None for what holds none."""
+    if isinstance(value, Data):
+        return value
+    if isinstance(value, Extern) and value.name.startswith(REQUESTS):
+        return Data("payload", value.name.rpartition(".")[2])
+    if isinstance(value, Mapping):
+        return _record(value)
+    if isinstance(value, Items):
+        return _combined(value)
+    return None
+
+
+def _record(value: Mapping) -> Data | None:
+    columns: dict[str, Chain] = {}
+    source = filled = None
+    for key, item in value.items.items():
+        data = as_data(item)
+        if data is not None:
+            columns[str(key)] = data.chain
+            source = source or data
+            filled = [*(filled or []), *((str(key), given, place) for _, given, place in data.filled)]
+        else:
+            columns[str(key)] = ()
+    rest = as_data(value.rest)
+    if source is None and rest is None:
+        return None
+    base = rest or source
+    assert base is not None
+    made = Data(base.source, base.name, rest.chain if rest is not None else (), columns, place=base.place)
+    made.order = tuple(columns) if rest is None else None
+    made.filled = tuple(filled or ())
+    return made
+
+
+def _combined(value: Items) -> Data | None:
+    found = [(item, data) for item in value.items if (data := as_data(item)) is not None]
+    if not found:
+        return None
+    if len(found) == 1 or value.grown:
+        return found[0][1].copy()
+    columns: dict[str, Chain] = {}
+    filled: list[tuple[str, Any, Place]] = []
+    for _, data in found:
+        if data.columns:
+            columns.update(data.columns)
+        elif data.name:
+            columns[data.name] = data.chain
+        filled.extend(data.filled)
+    first = found[0][1]
+    shared = first.chain if all(data.chain == first.chain for _, data in found) else ()
+    longest = max((data for _, data in found), key=lambda data: len(data.chain))
+    made = Data(first.source, "", shared if columns else longest.chain, columns, place=first.place)
+    made.filled = tuple(filled)
+    if len(columns) == len(value.items) and not any(data.columns for _, data in found):
+        made.order = tuple(columns)
+    return made
+
+
+def parameter(value: Value) -> Any:
+    """A value as a step's parameter: a constant, `Stat`, `Saved` or `UNKNOWN`."""
+    if isinstance(value, Const):
+        return tuple(value.value) if isinstance(value.value, list) else value.value
+    if isinstance(value, Names):
+        return UNKNOWN
+    if isinstance(value, Items):
+        parts = [parameter(item) for item in value.items]
+        return UNKNOWN if value.grown or any(part is UNKNOWN for part in parts) else tuple(parts)
+    if isinstance(value, Data):
+        if value.source == "artifact":
+            return Saved(value.detail)
+        return Stat(value.statistic) if value.statistic else UNKNOWN
+    if isinstance(value, Obj) and value.loaded is not None:
+        return Saved(value.loaded)
+    if isinstance(value, Mapping):
+        made = {key: parameter(item) for key, item in value.items.items()}
+        if value.rest is not None or any(part is UNKNOWN for part in made.values()):
+            return UNKNOWN
+        return tuple(sorted(made.items(), key=repr))
+    if isinstance(value, Function):
+        return f"{value.qualname}()" if "<lambda>" not in value.qualname else UNKNOWN
+    return UNKNOWN
+
+
+def parameters_of(arguments: Arguments, keywords: Keywords, names: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The parameters of a step, by name; positional ones by `names`, else by their number."""
+    made = {}
+    for i, value in enumerate(arguments):
+        made[names[i] if i < len(names) else str(i)] = parameter(value)
+    made.update((name, parameter(value)) for name, value in keywords.items() if name not in ("inplace", "axis"))
+    return made
+
+
+def literals_of(values: Arguments) -> tuple[tuple[float, Place], ...]:
+    """Numbers too precise to be chosen by hand among the arguments."""
+    found: list[tuple[float, Place]] = []
+    for value in values:
+        if isinstance(value, Const) and value.place is not None and isinstance(value.value, float):
+            found.append((value.value, value.place))
+        elif isinstance(value, Names) and value.place is not None:
+            found.extend((each, value.place) for each in value.values if isinstance(each, float))
+        elif isinstance(value, Items):
+            found.extend(literals_of(value.items))
+        elif isinstance(value, Mapping):
+            found.extend(literals_of(list(value.items.values())))
+    return tuple(found)
+
+
+def constant_of(value: Value | None) -> Any:
+    """The value of a constant; None for anything else."""
+    return value.value if isinstance(value, Const) else None
+
+
+def names_of(value: Value | None) -> tuple[str, ...] | None:
+    """A value as column names."""
+    if isinstance(value, Const):
+        if isinstance(value.value, str):
+            return (value.value,)
+        if isinstance(value.value, tuple | list) and all(isinstance(item, str) for item in value.value):
+            return tuple(value.value)
+        return None
+    if isinstance(value, Names) and all(isinstance(item, str) for item in value.values):
+        return value.values
+    if isinstance(value, Items) and value.items and not value.grown:
+        found: list[str] = []
+        for item in value.items:
+            part = names_of(item)
+            if part is None:
+                return None
+            found.extend(part)
+        return tuple(found)
+    return None

@@ -1,0 +1,195 @@
+"""Functions that are read in a way of their own, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter, parameters_of
+from mlaudit.code.parity.values import (
+    UNKNOWN,
+    Class,
+    Const,
+    Data,
+    Extern,
+    Function,
+    Items,
+    Mapping,
+    Method,
+    Obj,
+    Place,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+def _split(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    parts: list[Value] = []
+    for value in arguments:
+        data = as_data(value)
+        parts.extend([data.copy(), data.copy()] if data is not None else [value, value])
+    return Items(parts, "tuple")
+
+
+def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    given = arguments[0] if arguments else keywords.get("data")
+    data = as_data(given)
+    names = names_of(keywords.get("columns"))
+    if data is None:
+        return Data("made", "", place=place)
+    made = data.copy()
+    if names is not None:
+        if made.order is not None and len(made.order) == len(names) and set(made.order) != set(names):
+            made.columns = {new: made.columns[old] for old, new in zip(made.order, names, strict=True)}
+        made.order = names
+    return made
+
+
+def _dummies(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    data = as_data(arguments[0] if arguments else keywords.get("data"))
+    if data is None:
+        return None
+    names = names_of(keywords.get("columns"))
+    given = {"drop_first": parameter(keywords.get("drop_first", Const(False)))}
+    step = machine.step("get_dummies", place, given)
+    if data.categories:
+        return data
+    if names is None:
+        return data.then(step)
+    made = data.copy()
+    for column in names:
+        made.columns[column] = (*made.columns.get(column, made.chain), step)
+    return made
+
+
+def _factorize(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    data = as_data(arguments[0]) if arguments else None
+    if data is None:
+        return None
+    return Items([data.then(machine.step("factorize", place)), UNKNOWN], "tuple")
+
+
+def _cut(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    data = as_data(arguments[0]) if arguments else None
+    if data is None:
+        return None
+    return data.then(machine.step(name.rpartition(".")[2], place, parameters_of(arguments[1:], keywords, ("bins",))))
+
+
+def _partial(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    if not arguments:
+        return None
+    first = arguments[0]
+    if isinstance(first, Function):
+        bound = [*first.bound, *arguments[1:]]
+        return Function(
+            first.path, first.qualname, first.code, first.environment, first.this, bound, {**first.keywords, **keywords}
+        )
+    if isinstance(first, Extern):
+        return Extern(first.name, {**first.keywords, **keywords})
+    return first
+
+
+def _sub(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    given = dict(zip(("pattern", "repl", "string"), arguments, strict=False)) | keywords
+    data = as_data(given.get("string"))
+    if data is None:
+        return None
+    pattern, new = parameter(given.get("pattern", UNKNOWN)), parameter(given.get("repl", UNKNOWN))
+    return data.then(machine.step("replace", place, {"old": pattern, "new": new}))
+
+
+def _pipeline(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    made = Obj(name, place, {**{str(i): v for i, v in enumerate(arguments)}, **keywords})
+    made.items = list(arguments)
+    machine.objects.append(made)
+    return made
+
+
+def _cross_validated(
+    machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value | None:
+    model = arguments[0] if arguments else keywords.get("estimator")
+    data = as_data(arguments[1] if len(arguments) > 1 else keywords.get("X"))
+    if isinstance(model, Obj) and data is not None:
+        machine.event("evaluate", model, data, name.rpartition(".")[2], place)
+    return UNKNOWN
+
+
+def _getattr(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    if len(arguments) >= 2 and isinstance(arguments[1], Const) and isinstance(arguments[1].value, str):
+        return machine.coerce(machine.attribute(arguments[0], arguments[1].value))
+    return None
+
+
+def _open(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    path = arguments[0] if arguments else UNKNOWN
+    made = Obj("file", place, {"path": path})
+    return made
+
+
+def _enumerate(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    if arguments:
+        return Items([Items([UNKNOWN, machine.element(arguments[0])], "tuple")], grown=True)
+    return None
+
+
+def _zip(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    return Items([Items([machine.element(value) for value in arguments], "tuple")], grown=True)
+
+
+def _same(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    return arguments[0] if arguments else None
+
+
+def _dict(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    if not arguments:
+        return Mapping(dict(keywords))
+    if isinstance(arguments[0], Mapping):
+        return Mapping({**arguments[0].items, **keywords}, arguments[0].rest)
+    return None
+
+
+def _thread(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    if arguments and isinstance(arguments[0], Function | Method | Class):
+        return machine.call(arguments[0], arguments[1:], keywords, place)
+    return None
+
+
+SPECIAL = {
+    "train_test_split": _split,
+    "random_split": _split,
+    "DataFrame": _frame,
+    "get_dummies": _dummies,
+    "factorize": _factorize,
+    "pandas.cut": _cut,
+    "pandas.qcut": _cut,
+    "numpy.digitize": _cut,
+    "functools.partial": _partial,
+    "re.sub": _sub,
+    "make_pipeline": _pipeline,
+    "Pipeline": _pipeline,
+    "ColumnTransformer": _pipeline,
+    "make_column_transformer": _pipeline,
+    "cross_val_score": _cross_validated,
+    "cross_validate": _cross_validated,
+    "cross_val_predict": _cross_validated,
+    "builtins.getattr": _getattr,
+    "builtins.open": _open,
+    "builtins.enumerate": _enumerate,
+    "builtins.zip": _zip,
+    "builtins.dict": _dict,
+    "builtins.list": _same,
+    "builtins.sorted": _same,
+    "builtins.tuple": _same,
+    "tqdm.tqdm": _same,
+    "copy.deepcopy": _same,
+    "asyncio.to_thread": _thread,
+    "run_in_threadpool": _thread,
+    "torch.compile": _same,
+    "torch.nn.DataParallel": _same,
+    "torch.jit.script": _same,
+    "torch.jit.trace": _same,
+    "streamlit.cache_resource": _same,
+}

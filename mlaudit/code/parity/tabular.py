@@ -1,0 +1,196 @@
+"""Methods of tables, columns, arrays, images and text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlaudit.code.parity import artifacts, tables, transforms
+from mlaudit.code.parity.operators import binary, mapped, store_column, subscript
+from mlaudit.code.parity.parameters import (
+    Arguments,
+    Keywords,
+    as_data,
+    constant_of,
+    literals_of,
+    names_of,
+    parameter,
+    parameters_of,
+)
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Function, Items, Mapping, Obj, Place, Stat, Value
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+def data_method(
+    machine: Machine, owner: Data, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value:
+    """A method of a table, column, array, image or text."""
+    data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    if owner.detail == "names":
+        return owner
+    if name == "groupby" and arguments:
+        keys = names_of(arguments[0])
+        by = as_data(arguments[0])
+        made = owner.view(keys[0]) if keys else by.copy() if by is not None else owner.copy()
+        made.detail = "group"
+        return made
+    if name in tables.PREDICTS and data is not None:
+        machine.event("predict", Obj("parameter", place), data, name, place)
+        return Data("made", "prediction", place=place)
+    if name in ("fit", "fit_transform", "transform", "partial_fit") and data is not None:
+        model = Obj("parameter", place)
+        if name in ("fit", "partial_fit"):
+            machine.event("fit", model, data, name, place)
+            return owner
+        return data.then(machine.step("?", place, carrier=model))
+    if name in ("apply", "map", "applymap", "pipe", "progress_apply", "transform") and (
+        arguments or "func" in keywords
+    ):
+        if name == "transform" and isinstance(arguments[0], Const):
+            made = owner.copy()
+            made.statistic = str(arguments[0].value)
+            step = machine.step("group statistic", place, {"how": Stat(made.statistic)})
+            made.statistic = made.detail = ""
+            made.apply(step)
+            return made
+        return mapped(machine, owner, arguments[0] if arguments else keywords["func"], place)
+    found = transforms.image_method(machine, owner, name, arguments, keywords, place)
+    if found is not None:
+        return found
+    if name in tables.STATISTICS:
+        made = owner.copy()
+        made.statistic = owner.statistic if name == "to_dict" and owner.statistic else name
+        if name == "to_dict" and not owner.statistic:
+            made.statistic = ""
+        return made
+    if owner.statistic and owner.statistic != "mask":
+        return owner
+    if name == "get" and arguments:
+        return _field(owner, arguments, place)
+    if name == "astype":
+        return _astype(owner, arguments, keywords)
+    if name == "assign":
+        made = owner.copy()
+        for key, value in keywords.items():
+            given = value
+            if isinstance(value, Function):
+                given = machine.coerce(machine.call(value, [made], {}, place))
+            store_column(machine, made, Const(key), given, place)
+        return made
+    if name == "update" and data is not None:
+        owner.columns.update(data.columns)
+        return owner
+    if name in tables.STRING_STEPS or name in tables.TABLE_STEPS:
+        return _step_method(machine, owner, name, arguments, keywords, place)
+    if name == "reindex" and ("columns" in keywords or arguments):
+        names = names_of(keywords.get("columns"))
+        if names is None:
+            return _without(owner, "get_dummies")  # put into an order that training knows
+        return subscript(machine, owner, Items([Const(each) for each in names]))
+    if name in tables.MOVES or name in tables.DROPS:
+        made = owner if constant_of(keywords.get("inplace")) is True else owner.copy()
+        if name == "drop":
+            names = names_of(keywords.get("columns") or (arguments[0] if arguments else None))
+            for column in names or ():
+                made.columns.pop(column, None)
+        if name == "rename" and isinstance(mapping := keywords.get("columns"), Mapping):
+            for old, new in mapping.items.items():
+                if old in made.columns and isinstance(new, Const):
+                    made.columns[str(new.value)] = made.columns.pop(old)
+        if name in ("merge", "join") and data is not None:
+            made.columns.update({k: v for k, v in data.columns.items() if k not in made.columns})
+        return made
+    if name in ("to_csv", "to_parquet", "to_feather", "to_pickle", "to_excel") and arguments:
+        target = artifacts.text_of(arguments[0])
+        if target and "*" not in target:
+            machine.tables[target.rpartition("/")[2]] = owner.copy()
+        return UNKNOWN
+    if name.startswith(("to_", "is")) or name in ("close", "commit", "execute", "emit"):
+        return UNKNOWN if name.startswith("to_") and arguments else owner
+    return owner.then(
+        machine.step(name if owner.source != "parameter" else "?", place, parameters_of(arguments, keywords))
+    )
+
+
+def _field(owner: Data, arguments: Arguments, place: Place) -> Data:
+    """``payload.get("age", 0)``."""
+    names = names_of(arguments[0])
+    made = owner.view(names[0]) if names else owner.copy()
+    if len(arguments) > 1:
+        default = parameter(arguments[1])
+        if default is not None and default is not UNKNOWN:
+            made.filled = ((names[0] if names else "", default, place),)
+    return made
+
+
+def _astype(owner: Data, arguments: Arguments, keywords: Keywords) -> Data:
+    kind = arguments[0] if arguments else keywords.get("dtype")
+    made = parsed(owner) if _is_number(kind) else owner.copy()
+    if isinstance(kind, Obj) and kind.short == "CategoricalDtype" and kind.arguments:
+        made.categories = True
+    return made
+
+
+def _without(owner: Data, operation: str) -> Data:
+    made = owner.copy()
+    made.chain = tuple(step for step in made.chain if step.op != operation)
+    made.columns = {k: tuple(step for step in chain if step.op != operation) for k, chain in made.columns.items()}
+    return made
+
+
+def parsed(owner: Data) -> Data:
+    """Text that becomes a number: the steps that took its unit off were reading it, not making a feature of it."""
+    made = owner.copy()
+    made.chain = tuple(step for step in made.chain if step.op not in tables.STRING_STEPS)
+    made.columns = {
+        name: tuple(step for step in chain if step.op not in tables.STRING_STEPS)
+        for name, chain in made.columns.items()
+    }
+    return made
+
+
+def _is_number(kind: Value | None) -> bool:
+    name = kind.value if isinstance(kind, Const) else kind.name if isinstance(kind, Extern) else ""
+    return isinstance(name, str) and name.rpartition(".")[2].startswith(("int", "float", "uint", "Int", "Float"))
+
+
+def _step_method(
+    machine: Machine, owner: Data, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value:
+    in_place = constant_of(keywords.get("inplace")) is True
+    names: tuple[str, ...] = {
+        "fillna": ("value",),
+        "replace": ("old", "new"),
+        "clip": ("lower", "upper"),
+        "strip": ("characters",),
+    }.get(name, ())
+    if name == "fillna" and (arguments or "value" in keywords):
+        mapping = arguments[0] if arguments else keywords["value"]
+        if isinstance(mapping, Mapping):
+            made = owner if in_place else owner.copy()
+            for key, value in mapping.items.items():
+                step = machine.step(name, place, {"value": parameter(value)})
+                made.columns[str(key)] = (*made.columns.get(str(key), made.chain), step)
+            return made
+    if name in ("div", "mul", "sub", "add", "pow") and arguments:
+        operator = {"div": "Div", "mul": "Mult", "sub": "Sub", "add": "Add", "pow": "Pow"}[name]
+        return binary(machine, operator, owner, arguments[0], place)
+    given = {k: v for k, v in keywords.items() if k not in ("inplace", "regex", "axis", "downcast")}
+    if name == "replace" and arguments and isinstance(mapping := arguments[0], Mapping):
+        held = [*mapping.items.values(), *([mapping.rest] if mapping.rest is not None else [])]
+        if all(value is UNKNOWN or (isinstance(value, Const) and value.value is None) for value in held):
+            return owner  # NaN to None and the like
+    step = machine.step(name, place, parameters_of(arguments, given, names))
+    step.literals = literals_of([*arguments, *keywords.values()])
+    if in_place:
+        owner.apply(step)
+        if owner.parent is not None:
+            if not owner.name:
+                step.partial = True
+                owner.parent.apply(step)
+                return UNKNOWN
+            for column in owner.name.split("|"):
+                owner.parent.columns[column] = (*owner.parent.columns.get(column, owner.parent.chain), step)
+        return UNKNOWN
+    return owner.then(step)
