@@ -1,7 +1,8 @@
 """Documentation out of docstrings: what `explain` shows, the reports link to, the README lists, and tests run.
 
 A rule or check documents itself: a summary line, free text, then sections, each with a heading from a fixed list and
-its text indented under it, or beside it. ``python -m mlaudit.docs`` prints the table of all codes in Markdown.
+its text indented under it, or beside it. ``python -m mlaudit.docs`` prints the table of all codes in Markdown, or puts
+it into the files that are named.
 """
 
 from __future__ import annotations
@@ -118,5 +119,23 @@ def everything() -> list[Documentation]:
     return [*map(of_rule, packs.load_rules(settings, root)), *map(of_check, packs.load_checks(settings, root))]
 
 
+BEGIN, END = "<!-- codes: made by `python -m mlaudit.docs README.md` -->", "<!-- codes: end -->"
+
+
+def with_table(text: str) -> str:
+    """`text` with the table of all codes between its two marks. Raises `ValueError` where they are missing."""
+    before, _, rest = text.partition(BEGIN)
+    _, mark, after = rest.partition(END)
+    if not mark:
+        raise ValueError(f"there is no {BEGIN} followed by {END}")
+    return f"{before}{BEGIN}\n\n{table(everything())}\n\n{END}{after}"
+
+
 if __name__ == "__main__":
-    print(table(everything()))  # noqa: T201
+    import sys
+    from pathlib import Path
+
+    for name in sys.argv[1:]:
+        Path(name).write_text(with_table(Path(name).read_text("utf-8")), encoding="utf-8")
+    if not sys.argv[1:]:
+        print(table(everything()))  # noqa: T201

@@ -54,7 +54,8 @@ def _summary(result: LintResult) -> str:
     hidden = len(result.findings) - len(result.active)
     aside = f", {hidden} suppressed" if hidden else ""
     failed = f", {len(result.problems)} problems" if result.problems else ""
-    return f"{result.files} files: {found or 'no finding'}{aside}{failed}"
+    files = f"{result.files} file{'' if result.files == 1 else 's'}"
+    return f"{files}: {found or 'no finding'}{aside}{failed}"
 
 
 def as_json(result: LintResult) -> str:

@@ -27,7 +27,7 @@ def test_clean_code(mlaudit, put):
     put("a.py", CLEAN)
     done = mlaudit("lint")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "1 files: no finding\n"
+    assert done.out == "1 file: no finding\n"
 
 
 def test_text_names_place_code_severity_and_remedy(mlaudit, put):
@@ -36,7 +36,7 @@ def test_text_names_place_code_severity_and_remedy(mlaudit, put):
     first, fix, last = done.out.splitlines()
     assert first.startswith("pkg/a.py:5:12: MLA101 warning `requests.get` has no timeout")
     assert fix.startswith("    fix: ")
-    assert last == "1 files: 1 warning"
+    assert last == "1 file: 1 warning"
     assert done.code == 1
 
 
@@ -83,7 +83,7 @@ def test_a_suppressed_finding_is_told_and_does_not_count(mlaudit, put):
     (finding,) = json.loads(done.out)["findings"]
     assert (finding["suppressed"], done.code) == (True, 0)
     shown = mlaudit("lint")
-    assert (shown.out, shown.code) == ("1 files: no finding, 1 suppressed\n", 0)
+    assert (shown.out, shown.code) == ("1 file: no finding, 1 suppressed\n", 0)
     assert "a tool for one person" in mlaudit("lint", "--show-suppressed").out
 
 
@@ -180,6 +180,6 @@ def test_an_excluded_file_is_not_read(mlaudit, put):
     put("mlaudit.toml", 'exclude = ["legacy"]')
     put("legacy/a.py", HANGS)
     put("b.py", CLEAN)
-    assert mlaudit("lint").out == "1 files: no finding\n"
+    assert mlaudit("lint").out == "1 file: no finding\n"
     assert mlaudit("lint", str(Path("legacy/a.py"))).code == 2
     assert mlaudit("lint", "legacy/a.py", "--allow-empty").code == 0
