@@ -1,0 +1,73 @@
+"""What a request or a model gave, followed to where it does harm."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+
+_ANSWER: Final = re.compile(
+    r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|replicate|together|langchain\w*"
+    r"|huggingface_hub|vllm|llama_cpp)\b.*\.(create|parse|completion|acompletion|chat|complete|invoke|ainvoke|predict|run"
+    r"|generate|generate_content|text_generation|chat_completion|create_chat_completion)$"
+    r"|^(transformers\.pipeline|llama_cpp\.Llama)\(\)$|^(\w+\.)*(ask|call|query|prompt|run)_(llm|gpt|claude|model|chatgpt|ai)$"
+)
+_BATCH: Final = re.compile(r"\.(decode|batch_decode)$")
+
+
+def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
+    """Whether an expression holds text that a language model wrote."""
+    if depth <= 0:
+        return False
+    if isinstance(node, ast.Await | ast.Starred):
+        return is_model_text(file, node.value, depth - 1)
+    if isinstance(node, ast.Call):
+        name = file.call_name(node) or ""
+        if _ANSWER.search(name):
+            return True
+        if _BATCH.search(name) and "okenizer" in name:
+            return True
+        if isinstance(node.func, ast.Attribute) and node.func.attr in (
+            "strip",
+            "replace",
+            "split",
+            "lower",
+            "removeprefix",
+            "removesuffix",
+            "group",
+            "format",
+            "rstrip",
+            "lstrip",
+        ):
+            return is_model_text(file, node.func.value, depth - 1)
+        if name in (
+            "builtins.str",
+            "json.loads",
+            "re.search",
+            "re.sub",
+            "re.findall",
+            "ast.parse",
+            "textwrap.dedent",
+            "compile",
+        ):
+            return any(is_model_text(file, a, depth - 1) for a in node.args)
+        return False
+    if isinstance(node, ast.Attribute | ast.Subscript):
+        return is_model_text(file, node.value, depth - 1)
+    if isinstance(node, ast.JoinedStr):
+        return any(is_model_text(file, p.value, depth - 1) for p in node.values if isinstance(p, ast.FormattedValue))
+    if isinstance(node, ast.BinOp):
+        return is_model_text(file, node.left, depth - 1) or is_model_text(file, node.right, depth - 1)
+    if isinstance(node, ast.Name):
+        bindings = file.names.lookup(node.id, node)
+        values = [b.value for b in bindings if b.kind in ("assign", "unpack", "for", "with") and b.value is not None]
+        return any(is_model_text(file, value, depth - 1) for value in values if value is not node)
+    return False
+
+
+def is_text(file: FileContext, node: ast.expr) -> bool:
+    """Whether an expression is not a constant: something flows in."""
+    return file.constant(node) is UNKNOWN

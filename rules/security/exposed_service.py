@@ -1,0 +1,140 @@
+"""MLA405: services that are open by configuration."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+_APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")
+_CORS: Final = ("CORSMiddleware",)
+
+
+class ExposedService(FileRule):
+    """A service runs with its debugger on, answers every web site with credentials, or skips the check of certificates.
+
+    Flags `debug=True` in the run of a Flask, Dash or Quart app and in a FastAPI app, CORS for all origins together with
+    credentials, `verify=False` and unverified TLS contexts in calls to other services, and `share=True` of Gradio.
+
+    Why it hurts:
+        Flask's debugger runs any Python that a visitor types. With all origins and credentials, any page that a user
+        has open can call the model as that user. Without the check of certificates, whoever sits on the network reads
+        and changes features and predictions.
+
+    Bad:
+        from flask import Flask
+
+        app = Flask(__name__)
+
+        if __name__ == "__main__":
+            app.run(host="0.0.0.0", debug=True)
+        ---
+        from fastapi import FastAPI
+        from fastapi.middleware.cors import CORSMiddleware
+
+        app = FastAPI()
+        app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_credentials=True)
+        ---
+        import requests
+
+        answer = requests.post("https://features.internal/row", json={}, verify=False, timeout=2)
+
+    Good:
+        import os
+        from flask import Flask
+
+        app = Flask(__name__)
+
+        if __name__ == "__main__":
+            app.run(debug=os.environ.get("FLASK_DEBUG") == "1")
+        ---
+        from fastapi import FastAPI
+        from fastapi.middleware.cors import CORSMiddleware
+
+        app = FastAPI()
+        app.add_middleware(CORSMiddleware, allow_origins=["*"])
+
+    When not to use it:
+        A run under `if __name__ == "__main__"` in an image that starts another server is a warning only. A service
+        behind a proxy of its own that ends TLS, with a certificate that nobody signed: give its file as `verify`.
+
+    References:
+        https://flask.palletsprojects.com/en/stable/debugging/
+        https://developer.mozilla.org/en-US/docs/Web/HTTP/CORS/Errors/CORSNotSupportingCredentials
+    """
+
+    code = "MLA405"
+    name = "exposed-service"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Switch debug off, name the origins, and verify certificates against the right authority."
+    triggers = (b"debug", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"share")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """The ways to be open."""
+        name = file.call_name(node) or ""
+        if name in _APPS and file.constant(file.argument(node, "debug")) is True:
+            message = "debug mode is on: whoever reaches this server can run code in it through the debugger"
+            yield self.issue(node, message, data={"guarded": _is_under_main(node, file)})
+        elif name == "fastapi.FastAPI" and file.constant(file.argument(node, "debug")) is True:
+            if any("debug" in ast.unparse(block.test).lower() for block in file.ancestors(node, ast.If)):
+                return
+            yield self.issue(node, "debug mode is on: tracebacks with values go to whoever provokes an error", data={})
+        elif name.endswith("add_middleware") and self._is_open_cors(node, file):
+            message = "CORS allows all origins with credentials: any web page can call this service as its visitor"
+            yield self.issue(node, message, data={})
+        elif name == "flask_cors.CORS" and file.constant(file.argument(node, "supports_credentials")) is True:
+            origins = file.argument(node, "origins")
+            if origins is None or _all(file, origins):
+                message = "CORS allows all origins with credentials: any web page can call this service as its visitor"
+                yield self.issue(node, message, data={})
+        elif name.startswith(("requests.", "httpx.", "aiohttp.")):
+            given = file.argument(node, "ssl" if name.startswith("aiohttp.") else "verify")
+            if given is not None and file.constant(given) is False:
+                message = f"`{file.text(node.func)}` does not check the certificate: anybody on the way can answer"
+                yield self.issue(node, message, data={})
+        elif name == "ssl._create_unverified_context":
+            yield self.issue(node, "this TLS context checks no certificate: anybody on the way can answer", data={})
+        elif (
+            name.endswith(".launch")
+            and name.startswith("gradio.")
+            and file.constant(file.argument(node, "share")) is True
+        ):
+            if file.argument(node, "auth") is None and not file.has_unpacking(node):
+                message = "`share=True` puts this model on a public address, with no authentication"
+                yield self.issue(node, message, data={"guarded": True})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A server that only a developer starts is a warning."""
+        finding = project.in_context(self, candidate)
+        if finding is not None and candidate.data.get("guarded"):
+            return msgspec.structs.replace(finding, severity=Severity.WARNING)
+        return finding
+
+    @staticmethod
+    def _is_open_cors(node: ast.Call, file: FileContext) -> bool:
+        middleware = file.argument(node, "middleware_class", 0)
+        if middleware is None or not (file.qualname(middleware) or "").endswith(_CORS):
+            return False
+        origins, credentials = file.argument(node, "allow_origins"), file.argument(node, "allow_credentials")
+        everywhere = origins is not None and _all(file, origins)
+        pattern = file.constant(file.argument(node, "allow_origin_regex"))
+        return (everywhere or pattern in (".*", "^.*$")) and file.constant(credentials) is True
+
+
+def _all(file: FileContext, origins: ast.expr) -> bool:
+    value = file.constant(origins)
+    return value is not UNKNOWN and value in ("*", ["*"], ("*",))
+
+
+def _is_under_main(node: ast.AST, file: FileContext) -> bool:
+    return any("__name__" in ast.unparse(block.test) for block in file.ancestors(node, ast.If))

@@ -1,0 +1,126 @@
+"""MLA404: what a model wrote is run."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.rule import FileRule, Issue, Severity
+
+from ._flows import is_model_text
+
+_RUN: Final = {
+    "builtins.eval": "evaluated as Python",
+    "builtins.exec": "executed as Python",
+    "pandas.eval": "evaluated as Python",
+    "os.system": "given to a shell",
+    "os.popen": "given to a shell",
+    "subprocess.getoutput": "given to a shell",
+    "subprocess.getstatusoutput": "given to a shell",
+    "builtins.open": "used as a path",
+    "pandas.read_sql": "run as SQL",
+    "pandas.read_sql_query": "run as SQL",
+    "pickle.loads": "unpickled",
+}
+_SUBPROCESS: Final = re.compile(
+    r"^(subprocess\.(run|call|check_call|check_output|Popen)|asyncio\.create_subprocess_\w+)$"
+)
+_SQL: Final = re.compile(r"^(execute|executemany|executescript|raw)$")
+_TOOLS: Final = re.compile(
+    r"^langchain(_\w+)?(\.\w+)*\.(PythonREPL\w*|PythonAstREPLTool|create_python_agent|create_pandas_dataframe_agent|PALChain\w*)$"
+)
+
+
+class ModelOutputExecuted(FileRule):
+    """Text that a language model wrote is executed.
+
+    Flags text from a model provider, a generation pipeline or a decoded generation that reaches `eval`, `exec`, a
+    shell, a process, SQL, a file path or `pickle`; and agent tools that run Python on this machine.
+
+    Why it hurts:
+        Whoever can put text before the model (a user, a web page, a document in the index) writes that code. There is
+        no prompt that prevents it: the model cannot tell instructions from data.
+
+    Bad:
+        from openai import OpenAI
+
+        client = OpenAI()
+
+        def answer(question: str):
+            reply = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])
+            return eval(reply.choices[0].message.content)
+        ---
+        import anthropic
+
+        client = anthropic.Anthropic()
+
+        def report(cursor, question):
+            message = client.messages.create(model="claude-sonnet-4-5", max_tokens=500, messages=question)
+            sql = message.content[0].text
+            cursor.execute(sql)
+
+    Good:
+        import json
+        from openai import OpenAI
+
+        client = OpenAI()
+
+        def answer(question: str):
+            reply = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])
+            plan = json.loads(reply.choices[0].message.content)
+            return OPERATIONS[plan["operation"]](plan["value"])
+
+    When not to use it:
+        Choosing among functions of the program's own by a validated name is not flagged. Code that runs in a sandbox
+        with no network, no secrets and limits: suppress with the name of the sandbox.
+
+    References:
+        https://genai.owasp.org/llmrisk/llm052025-improper-output-handling/
+        https://cwe.mitre.org/data/definitions/95.html
+    """
+
+    code = "MLA404"
+    name = "model-output-executed"
+    severity = Severity.CRITICAL
+    elsewhere = Severity.ERROR
+    remediation = "Have the model choose among named operations with validated arguments; run code in a sandbox only."
+    triggers = (
+        b"eval(",
+        b"exec(",
+        b"execute",
+        b"subprocess",
+        b"os.system",
+        b"popen",
+        b"PythonREPL",
+        b"python_agent",
+        b"read_sql",
+        b"dataframe_agent",
+        b"open(",
+    )
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """What runs text, given text of a model."""
+        name = file.call_name(node) or ""
+        if _TOOLS.match(name):
+            tool = name.rpartition(".")[2]
+            yield self.issue(node, f"`{tool}` runs the Python that a model writes, in this process and with its rights")
+            return
+        effect = _RUN.get(name) or ("started as a process" if _SUBPROCESS.match(name) else "")
+        if not effect and isinstance(node.func, ast.Attribute) and _SQL.match(node.func.attr):
+            effect = "run as SQL"
+        if not effect or not node.args or not is_model_text(file, _given(node)):
+            return
+        yield self.issue(node, f"text that a model wrote is {effect} here: whoever writes the prompt decides what runs")
+
+
+def _given(node: ast.Call) -> ast.expr:
+    """What is run: the first argument, or the text inside ``text(sql)``."""
+    first = node.args[0]
+    if isinstance(first, ast.Call) and isinstance(first.func, ast.Name) and first.func.id == "text" and first.args:
+        return first.args[0]
+    if isinstance(first, ast.List) and first.elts:
+        return next((e for e in first.elts if not isinstance(e, ast.Constant)), first)
+    return first

@@ -1,0 +1,103 @@
+"""MLA402: code that comes from a hub with the model."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.rule import FileRule, Issue, Severity
+
+_COMMIT: Final = re.compile(r"^[0-9a-f]{7,40}$")
+_TAG: Final = re.compile(r"^v?\d+(\.\d+)+")
+
+
+class RemoteCode(FileRule):
+    """Code that was downloaded with a model is run, and nothing fixes which code.
+
+    Flags `trust_remote_code=True` without a commit as the revision, and `torch.hub.load` of a repository with neither
+    tag nor commit.
+
+    Why it hurts:
+        The owner of the repository, or whoever took it over, runs code in the training job and in the service at the
+        next download, with their secrets and their network.
+
+    Bad:
+        from transformers import AutoModel
+
+        model = AutoModel.from_pretrained("owner/odd-model", trust_remote_code=True)
+        ---
+        import torch
+
+        model = torch.hub.load("ultralytics/yolov5", "yolov5s")
+
+    Good:
+        from transformers import AutoModel
+
+        COMMIT = "4556d13015211d73dccd3fdd39d39232506f3e43"
+        model = AutoModel.from_pretrained("owner/odd-model", trust_remote_code=True, revision=COMMIT)
+        ---
+        import torch
+
+        model = torch.hub.load("pytorch/vision:v0.20.1", "resnet18", weights="IMAGENET1K_V1")
+        ---
+        import torch
+
+        model = torch.hub.load("./vendored/yolov5", "custom", path="weights.pt", source="local")
+
+    When not to use it:
+        Code that was read, at a commit, is not flagged, and neither is a flag that the caller passes on. A folder on
+        this machine whose code came with the repository: suppress with that as the reason.
+
+    References:
+        https://huggingface.co/docs/transformers/custom_models
+        https://pytorch.org/docs/stable/hub.html
+    """
+
+    code = "MLA402"
+    name = "remote-code"
+    severity = Severity.ERROR
+    elsewhere = Severity.WARNING
+    remediation = "Read the code, and pin it: revision= with a full commit hash, or owner/repository:commit."
+    triggers = (b"trust_remote_code", b"hub")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``trust_remote_code=True`` and ``torch.hub.load``."""
+        if file.call_name(node) in ("torch.hub.load", "torch.hub.help", "torch.hub.list"):
+            yield from self._hub(node, file)
+            return
+        given = file.keyword_maybe(node, "trust_remote_code") if node.keywords else None
+        if not isinstance(given, ast.expr) or file.constant(given) is not True:
+            return
+        for pin in ("code_revision", "revision"):
+            revision = file.keyword_maybe(node, pin)
+            if revision is UNKNOWN:
+                return
+            if isinstance(revision, ast.expr):
+                value = file.constant(revision)
+                if not isinstance(value, str) or _COMMIT.match(value):
+                    return
+        wanted = (
+            node.args[0] if node.args else next((k.value for k in node.keywords if k.arg and "name" in k.arg), None)
+        )
+        named = file.constant(wanted) if wanted is not None else UNKNOWN
+        if isinstance(named, str) and named.startswith((".", "/", "~")):
+            return
+        what = f" of {named!r}" if isinstance(named, str) else ""
+        function = file.text(node.func)
+        message = f"`{function}`{what} runs whatever code stands in the repository at that moment: no commit is given"
+        yield self.issue(node, message)
+
+    def _hub(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        repository = file.constant(file.argument(node, "repo_or_dir", 0))
+        if not isinstance(repository, str) or file.constant(file.argument(node, "source", 2)) == "local":
+            return
+        _, _, reference = repository.partition(":")
+        if repository.startswith((".", "/", "~")) or _COMMIT.match(reference) or _TAG.match(reference):
+            return
+        branch = f"branch {reference!r}" if reference else "default branch"
+        message = f"`torch.hub` runs the code at the {branch} of {repository!r}: whatever was pushed last"
+        yield self.issue(node, message)

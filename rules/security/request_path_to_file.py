@@ -1,0 +1,200 @@
+"""MLA406: a request chooses the file that is opened or the address that is fetched."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.origin import Origin, farthest, origins
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+_FILES: Final = {
+    "builtins.open": 0,
+    "pathlib.Path().open": -1,
+    "os.remove": 0,
+    "os.unlink": 0,
+    "shutil.rmtree": 0,
+    "shutil.copyfileobj": 9,
+    "aiofiles.open": 0,
+    "fastapi.responses.FileResponse": 0,
+    "starlette.responses.FileResponse": 0,
+    "flask.send_file": 0,
+    "PIL.Image.open": 0,
+    "cv2.imread": 0,
+    "pandas.read_csv": 0,
+    "pandas.read_parquet": 0,
+    "librosa.load": 0,
+}
+_FETCH: Final = re.compile(
+    r"^(requests|httpx)(\.(Session|Client|AsyncClient|session)\(\))?\.(get|head|stream)$|^urllib\.request\.(urlopen|urlretrieve)$"
+    r"|^aiohttp\.ClientSession\(\)\.get$"
+)
+_CLEANERS: Final = re.compile(
+    r"(?i)secure_filename|basename|\.name\b|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|"
+    r"allowlist|validate|is_safe|urlparse|hashlib|ip_address"
+)
+_PATH_NAME: Final = re.compile(
+    r"(?i)(^|_)(file|filename|file_?name|path|filepath|file_?path|dir|folder|model_?path|image_?path)$"
+)
+_URL_NAME: Final = re.compile(r"(?i)(^|_)(url|uri|link|href|endpoint|callback|webhook)$")
+
+
+class RequestPathToFile(FileRule):
+    """A request chooses the file that is opened or the address that is fetched.
+
+    Flags a path or URL that comes from a request's parameters, body or upload name and reaches `open`, a file response,
+    a reader of images or tables, or an HTTP client, with no check on the way.
+
+    Why it hurts:
+        `../../etc/passwd` is a file name, and `http://169.254.169.254/` is an address: the first reads or writes any
+        file that the service may, the second asks the cloud's metadata server for the machine's credentials.
+
+    Bad:
+        from fastapi import FastAPI, UploadFile
+
+        app = FastAPI()
+
+        @app.post("/upload")
+        def upload(file: UploadFile):
+            with open("uploads/" + file.filename, "wb") as out:
+                out.write(file.file.read())
+        ---
+        import requests
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.get("/caption")
+        def caption(image_url: str):
+            return describe(requests.get(image_url, timeout=5).content)
+
+    Good:
+        import uuid
+        from fastapi import FastAPI, UploadFile
+
+        app = FastAPI()
+
+        @app.post("/upload")
+        def upload(file: UploadFile):
+            with open(f"uploads/{uuid.uuid4()}.png", "wb") as out:
+                out.write(file.file.read())
+        ---
+        from pathlib import Path
+        from fastapi import FastAPI, HTTPException
+
+        app = FastAPI()
+        ROOT = Path("reports").resolve()
+
+        @app.get("/report")
+        def report(file_name: str):
+            path = (ROOT / file_name).resolve()
+            if not path.is_relative_to(ROOT):
+                raise HTTPException(404)
+            return path.open().read()
+
+    When not to use it:
+        Names that were cleaned (`secure_filename`, the last part of the path, a check that the path lies in a folder, a
+        list of hosts) are not flagged. A tool for one user on their own machine may open what that user names.
+
+    References:
+        https://cwe.mitre.org/data/definitions/22.html
+        https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html
+    """
+
+    code = "MLA406"
+    name = "request-path-to-file"
+    severity = Severity.ERROR
+    elsewhere = None
+    remediation = "Make the name yourself, or resolve it and check that it lies in the one folder or list it may."
+    triggers = (
+        b"open(",
+        b"FileResponse",
+        b"send_file",
+        b"imread",
+        b"read_csv",
+        b"requests.",
+        b"httpx",
+        b"urlopen",
+        b"filename",
+    )
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """What opens or fetches, given what a request chose."""
+        name = file.call_name(node) or ""
+        fetches = _FETCH.match(name) is not None
+        if not fetches and name not in _FILES:
+            return
+        source = node.func.value if name == "pathlib.Path().open" and isinstance(node.func, ast.Attribute) else None
+        source = source or (node.args[0] if node.args else None)
+        home = file.function_of(node)
+        if source is None or home is None or (fetches and _has_fixed_host(source, file)):
+            return
+        found = farthest(_chosen(file, source))
+        if found is None:
+            return
+        body = ast.unparse(home)
+        if _CLEANERS.search(body):
+            return
+        shown = name.replace("()", "").removeprefix("builtins.")
+        chosen = f"`{file.text(source)}`"
+        message = (
+            f"`{shown}` fetches {chosen}, which the request chooses: addresses inside the network too"
+            if fetches
+            else f"`{shown}` opens {chosen}, which the request chooses: files outside the folder too"
+        )
+        yield self.issue(node, message, data={"origin": list(found)})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A parameter counts where it is a route's own."""
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or where is None or finding.context != "serving":
+            return None
+        origin = Origin(*candidate.data["origin"])
+        if origin.kind == "parameter":
+            routes = {(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.function}
+            fact = project.function((where.path, candidate.function))
+            if (where.path, candidate.function) not in routes or fact is None or not fact.decorators:
+                return None
+            if any("Depends" in p.default for p in fact.parameters if p.name == origin.detail):
+                return None
+            return msgspec.structs.replace(finding, confidence=0.9)
+        return finding
+
+
+def _chosen(file: FileContext, source: ast.expr) -> frozenset[Origin]:
+    """Request origins of a path: the request, an upload's name, a parameter that is named as a path or an address."""
+    found = set()
+    for origin in origins(file, source):
+        last = origin.detail.rpartition(".")[2]
+        is_named = _PATH_NAME.search(last) or _URL_NAME.search(last)
+        from_upload = origin.kind == "upload" and "filename" in ast.unparse(source)
+        if origin.kind == "request" or from_upload or (origin.kind == "parameter" and is_named):
+            found.add(origin)
+    for attribute in file.inside(source, ast.Attribute):
+        if attribute.attr == "filename":
+            found |= {o for o in origins(file, attribute.value) if o.kind in ("upload", "request")}
+    return frozenset(found)
+
+
+def _has_fixed_host(source: ast.expr, file: FileContext) -> bool:
+    """Whether an address begins with a host of the program's own."""
+    first = source
+    if isinstance(source, ast.JoinedStr) and source.values:
+        head = source.values[0]
+        return isinstance(head, ast.Constant) or not origins(
+            file, head.value if isinstance(head, ast.FormattedValue) else head
+        )
+    if isinstance(source, ast.BinOp):
+        while isinstance(first, ast.BinOp):
+            first = first.left
+        return not origins(file, first)
+    return False

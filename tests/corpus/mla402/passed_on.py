@@ -1,0 +1,14 @@
+"""Whether to trust is the caller's word."""
+
+from transformers import AutoModel
+
+
+def load(name, trust_remote_code, options):
+    first = AutoModel.from_pretrained(name, trust_remote_code=trust_remote_code)
+    second = AutoModel.from_pretrained(name, **options)
+    third = AutoModel.from_pretrained("./vendored/odd", trust_remote_code=True)
+    return first, second, third
+
+
+def strict():
+    return AutoModel.from_pretrained("owner/odd", trust_remote_code=True)  # expect: MLA402
