@@ -88,7 +88,17 @@ def is_small(data: bytes) -> bool:
 
 
 def extract(file: FileContext) -> Any:
-    """The flow of a file, as data for msgpack: its module level, functions, classes, and places of cells."""
+    """The flow of a file, as data for msgpack: its module level, functions, classes, and places of cells.
+
+    None where an expression is nested too deeply to be followed: the other facts of the file do not suffer for it.
+    """
+    try:
+        return _flow(file)
+    except RecursionError:
+        return None
+
+
+def _flow(file: FileContext) -> Any:
     writer = _Writer(file)
     functions: dict[str, Any] = {}
     nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
@@ -272,6 +282,8 @@ _STATEMENTS: Final[dict[type[ast.AST], Callable[[_Writer, Any], Code]]] = {
 def _constant(w: _Writer, node: Any) -> Code:
     value = node.value
     if isinstance(value, str):
+        if not value.isascii():
+            value = value.encode("utf-8", "replace").decode()  # a lone surrogate is a text, but no UTF-8
         return ["c", value] if len(value) <= _LONGEST_TEXT else ["c", value[:_LONGEST_TEXT]]
     if isinstance(value, float) and len(repr(value)) >= _PRECISE:
         return ["c", value, _place(node)]

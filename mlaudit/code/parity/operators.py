@@ -279,6 +279,8 @@ def mapped(machine: Machine, data: Data, function: Value, place: Place) -> Value
         if isinstance(function, Function) and not function.code[0]:
             return data
         result = machine.coerce(machine.call(function, [data.copy()], {}, place))
+        if isinstance(result, Items) and result.kind == "tuple" and result.items:
+            result = result.items[0]  # (features, label) of a dataset
         found = as_data(result)
         if found is not None and not found.statistic:
             made = found.copy()

@@ -188,6 +188,13 @@ def function(
         return source.then(machine.step("invert", place))
     if name in ("PIL.ImageOps.grayscale",) and source is not None:
         return source.then(machine.step("colour", place, {"to": "GRAY"}))
+    if last == "image_dataset_from_directory":
+        made = Data("file", "images", place=place).then(
+            machine.step("colour", place, {"to": "GRAY" if _is_grey(keywords) else "RGB"})
+        )
+        return made.then(
+            machine.step("resize", place, {"size": size_of(keywords.get("image_size", Const((256, 256))))})
+        )
     if last == "load_img":
         start = source or Data("file", "image", place=place)
         made = start.then(machine.step("colour", place, {"to": "GRAY" if _is(keywords, "grayscale") else "RGB"}))
@@ -231,6 +238,11 @@ def _functional(
     if last in ("to_pil_image", "pil_to_tensor", "convert_image_dtype"):
         return source
     return source.then(machine.step(last, place))
+
+
+def _is_grey(keywords: dict[str, Value]) -> bool:
+    mode = keywords.get("color_mode")
+    return isinstance(mode, Const) and mode.value == "grayscale"
 
 
 def _is(keywords: dict[str, Value], name: str) -> bool:
@@ -352,8 +364,7 @@ def object_method(
             start.apply(machine.step("resize", place, {"size": size_of(keywords["target_size"]), "how": "Resize"}))
         elif name != "flow":
             start.apply(machine.step("resize", place, {"size": (256, 256), "how": "Resize"}))
-        mode = keywords.get("color_mode")
-        grey = isinstance(mode, Const) and mode.value == "grayscale"
+        grey = _is_grey(keywords)
         if name != "flow":
             start.apply(machine.step("colour", place, {"to": "GRAY" if grey else "RGB"}))
         elif data is not None:

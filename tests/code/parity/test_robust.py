@@ -1,0 +1,73 @@
+"""No input crashes the reading of chains."""
+
+from __future__ import annotations
+
+import sysconfig
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from projects import analysed
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+def test_the_whole_corpus_as_one_project() -> None:
+    files = {path.relative_to(CORPUS).as_posix(): path.read_text("utf-8") for path in sorted(CORPUS.rglob("*.py"))}
+    assert analysed(files).compared
+
+
+@pytest.mark.parametrize("package", ["email", "json", "unittest"])
+def test_code_that_has_nothing_to_do_with_models(package: str) -> None:
+    folder = Path(sysconfig.get_paths()["stdlib"]) / package
+    files = {f"{package}/{p.name}": p.read_text("utf-8") for p in sorted(folder.glob("*.py"))}
+    assert analysed(files).compared == []
+
+
+def test_odd_texts_and_deep_nesting() -> None:
+    deep = "x" + " + 'a'" * 800
+    found = analysed(
+        {"a.py": f"import joblib\nm = joblib.load('\\ud83d')\nx = 1\ny = {deep}\nm.predict([y, 10**400])\n"}
+    )
+    assert found.project.files["a.py"].parsed
+    assert found.project.files["a.py"].problems == ()
+
+
+_PIECES = st.sampled_from(
+    [
+        "df = pd.read_csv('a.csv')",
+        "df['a'] = df['a'].fillna(df['a'].mean())",
+        "df = df[['a', 'b']]",
+        "x, y = df, 1",
+        "x, *y = df",
+        "df[df['a'] > 0] = 1",
+        "del df['a']",
+        "model = joblib.load('m.bin')",
+        "model.predict(df)",
+        "model.fit(df, y)",
+        "joblib.dump({'a': model, 'b': [model]}, 'm.bin')",
+        "df = df.map(lambda q, *r, **s: q)",
+        "df = [*df, {**df}]",
+        "f = lambda: f()",
+        "df = f(f)(df)",
+        "with open('a') as g: df = g.read()",
+        "try: df = df()\nexcept Exception: df = None",
+        "for a, b in df: a.b = b[a]",
+        "df = df.a.b.c()()[0].d",
+        "df = -df if df else ~df",
+        "global model",
+        "x = (y := df).transform(df)",
+        "df = scaler.fit_transform(df)",
+        "scaler = StandardScaler(**df)",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=12))
+def test_any_order_of_statements(pieces: list[str]) -> None:
+    head = "import joblib\nimport pandas as pd\nfrom sklearn.preprocessing import StandardScaler\n"
+    top = "\n".join(piece for piece in pieces if piece != "global model")
+    body = "\n".join(f"    {line}" for piece in pieces for line in piece.splitlines())
+    analysed({"a.py": f"{head}{top}\n", "b.py": f"{head}def predict(df, y):\n    pass\n{body or '    pass'}\n"})
