@@ -92,10 +92,11 @@ class Mypy(ToolCheck):
     def run(self, context: Context, params: MypyParams) -> Sequence[CheckResult]:
         """Run mypy on the repository."""
         tools = context.settings.tools
-        if not tools.mypy_paths and not mypy.own_settings(context.root):
+        own = mypy.own_settings(context.root)
+        if not tools.mypy_paths and own is None:
             reason = "the project has no mypy settings; name typed code in [tool.mlaudit.tools] mypy-paths"
             return [_ended(self, Outcome.NOT_APPLICABLE, reason)]
-        paths = tools.mypy_paths or _paths(context.root)
+        paths = tools.mypy_paths or (() if mypy.names_files(own or {}) else (".",))
         found = mypy.check(context.root, paths, _python(context), tools.timeout)
         return [_counted(self, found, params.max_findings, "", severe=True)]
 
@@ -197,19 +198,3 @@ def _python(context: Context) -> str:
         return ""
     path = Path(named)
     return str(path if path.is_absolute() or "/" not in named else context.root / path)
-
-
-def _paths(root: Path) -> tuple[str, ...]:
-    """What to check where the settings name no files: mypy needs to be told something."""
-    return () if _names_files(root) else (".",)
-
-
-def _names_files(root: Path) -> bool:
-    for name in ("mypy.ini", ".mypy.ini", "setup.cfg", "pyproject.toml"):
-        file = root / name
-        if file.is_file() and any(
-            line.split("=")[0].strip() in ("files", "packages", "modules")
-            for line in file.read_text("utf-8", errors="replace").splitlines()
-        ):
-            return True
-    return False

@@ -54,7 +54,9 @@ def command(
         emit(json.render(report), output)
     else:
         emit(as_text(results, colour=wants_colour() and output is None), output)
-    return exit_code(results, required if not codes else frozenset(codes), Severity(project.settings.policy.fail_on))
+    if codes:  # a prefix wants some answer below it, a whole code its own
+        required = frozenset("" if word == "ALL" else word for word in codes)
+    return exit_code(results, required, Severity(project.settings.policy.fail_on))
 
 
 def exit_code(results: tuple[CheckResult, ...], required: frozenset[str], fail_on: Severity) -> int:
@@ -70,7 +72,7 @@ def exit_code(results: tuple[CheckResult, ...], required: frozenset[str], fail_o
 
 def as_text(results: tuple[CheckResult, ...], *, colour: bool) -> str:
     """One line a result: outcome, code, subject, the number with its interval, the reason."""
-    from mlaudit.report.findings_text import plain
+    from mlaudit.report.findings_text import line
 
     paints = {Outcome.PASS: "32", Outcome.FAIL: "31", Outcome.ERROR: "33"}
     lines = []
@@ -81,10 +83,10 @@ def as_text(results: tuple[CheckResult, ...], *, colour: bool) -> str:
         shown = (
             f"\x1b[{paints[result.outcome]}m{word:17}\x1b[0m" if colour and result.outcome in paints else f"{word:17}"
         )
-        subject = f" [{plain(result.subject)}]" if result.subject else ""
+        subject = f" [{line(result.subject)}]" if result.subject else ""
         number = f" {_number(result)}" if result.measurement is not None else ""
-        reason = f": {plain(result.reason)}" if result.reason else ""
-        lines.append(f"{shown} {result.code} {result.name}{subject}{number}{reason}")
+        reason = f": {line(result.reason)}" if result.reason else ""
+        lines.append(f"{shown} {result.code} {line(result.name)}{subject}{number}{reason}")
     return "\n".join(lines)
 
 

@@ -40,8 +40,11 @@ def judge(evidence: Evidence, policy: PolicySettings) -> Verdict:
         *_code(evidence, limit),
         *_checks(evidence.checks, limit),
         *_errors(evidence),
-        *_required(evidence, policy),
+        *_required(evidence, policy, limit),
     ]
+    if not conditions:
+        detail = "no file was read and no check came to an answer"
+        conditions.append(Condition(title="Nothing was judged", decision=Decision.INCONCLUSIVE, detail=detail))
     digest = hashlib.sha256(msgspec.json.encode(policy, order="sorted")).hexdigest()
     return Verdict(
         decision=worst(condition.decision for condition in conditions),
@@ -54,6 +57,8 @@ def _code(evidence: Evidence, limit: Severity) -> list[Condition]:
     if evidence.lint is None:
         return []
     hits = [finding for finding in evidence.lint.active if finding.severity >= limit]
+    if not hits and not evidence.lint.files:
+        return []  # no file is no evidence for anything
     if not hits:
         title = f"No open code finding of severity {limit.value} or above"
         return [Condition(title=title, decision=Decision.READY, detail=f"{evidence.lint.files} files read")]
@@ -97,10 +102,14 @@ def _errors(evidence: Evidence) -> list[Condition]:
     crashed = [problem for problem in (*lint, *evidence.problems) if problem.code == "MLA002"]
     for problem in crashed:
         conditions.append(Condition(title="A rule crashed", decision=Decision.INCONCLUSIVE, detail=problem.message))
+    for problem in evidence.problems:
+        if problem.code != "MLA002":
+            title = f"{problem.path or problem.code} could not be looked at"
+            conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=problem.message))
     return conditions
 
 
-def _required(evidence: Evidence, policy: PolicySettings) -> list[Condition]:
+def _required(evidence: Evidence, policy: PolicySettings, limit: Severity) -> list[Condition]:
     conditions = []
     by_code: dict[str, list[CheckResult]] = {}
     for result in evidence.checks:
@@ -109,9 +118,11 @@ def _required(evidence: Evidence, policy: PolicySettings) -> list[Condition]:
         if code == RULES:
             conditions.extend(_required_rules(evidence))
             continue
+        if evidence.lint is not None and evidence.lint.files and code in evidence.lint.rules:
+            continue  # one rule by its code: it was on
         results = by_code.get(code, [])
         open_results = [r for r in results if r.outcome not in SETTLED]
-        if results and (not open_results or any(r.outcome is Outcome.FAIL for r in results)):
+        if results and (not open_results or any(r.outcome is Outcome.FAIL and r.severity >= limit for r in results)):
             continue
         if any(r.outcome is Outcome.ERROR for r in open_results):
             continue  # said already

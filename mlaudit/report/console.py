@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mlaudit.findings import CheckResult, Decision, Finding, Report
-from mlaudit.report.findings_text import plain
+from mlaudit.report.findings_text import line
 from mlaudit.report.rank import next_steps, uncovered
 
 _COLOUR = {Decision.READY: "1;32", Decision.NOT_READY: "1;31", Decision.INCONCLUSIVE: "1;33"}
@@ -18,12 +18,12 @@ def render(report: Report, *, colour: bool = False, most: int = 12) -> str:
 
     verdict, evidence = report.verdict, report.evidence
     commit = f" at {evidence.commit[:12]}{' with changes' if evidence.dirty else ''}" if evidence.commit else ""
-    lines = [f"{plain(report.title)}{commit}: {paint(_COLOUR[verdict.decision], verdict.decision.value)}", ""]
+    lines = [f"{line(report.title)}{commit}: {paint(_COLOUR[verdict.decision], verdict.decision.value)}", ""]
     for condition in verdict.conditions:
         mark = paint(_COLOUR[condition.decision], _MARK[condition.decision])
-        lines.append(f"  {mark} {plain(condition.title)}")
+        lines.append(f"  {mark} {line(condition.title)}")
         if condition.detail and condition.decision is not Decision.READY:
-            lines.append(f"      {plain(condition.detail)}")
+            lines.append(f"      {line(condition.detail)}")
     steps = next_steps(report)
     if steps:
         lines += ["", paint("1", "What to do next")]
@@ -33,13 +33,13 @@ def render(report: Report, *, colour: bool = False, most: int = 12) -> str:
     gaps = uncovered(evidence)
     if gaps:
         lines += ["", paint("1", "Not covered")]
-        lines += [f"  {plain(title)}: {plain(reason)}" for title, reason in gaps]
+        lines += [f"  {line(title)}: {line(reason)}" for title, reason in gaps]
     return "\n".join(lines) + "\n"
 
 
 def _step(number: int, step: Finding | CheckResult) -> str:
     if isinstance(step, Finding):
         where = f"{step.location}: " if step.location is not None else ""
-        return f"  {number:2d}. {plain(where)}{step.code} {plain(step.message)}"
-    subject = f" [{plain(step.subject)}]" if step.subject else ""
-    return f"  {number:2d}. {step.code} {step.name}{subject}: {plain(step.reason)}"
+        return f"  {number:2d}. {line(where)}{step.code} {line(step.message)}"
+    subject = f" [{line(step.subject)}]" if step.subject else ""
+    return f"  {number:2d}. {step.code} {line(step.name)}{subject}: {line(step.reason)}"

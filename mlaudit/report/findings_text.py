@@ -10,13 +10,18 @@ import msgspec
 
 from mlaudit.findings import Finding, LintResult
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _COLOURS = {"critical": "1;31", "error": "31", "warning": "33", "info": "36"}
 
 
 def plain(text: str) -> str:
-    """`text` without what a terminal would obey: control characters and changes of direction."""
+    """`text` without what a terminal would obey: control characters, changes of direction, halves of characters."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def line(text: str) -> str:
+    """`plain` text on one line: a line break would let a message pose as one of our own lines, or as a CI command."""
+    return plain(" ".join(text.splitlines())).replace("\t", " ")
 
 
 def as_text(result: LintResult, *, colour: bool = False, show_suppressed: bool = False) -> str:
@@ -26,8 +31,8 @@ def as_text(result: LintResult, *, colour: bool = False, show_suppressed: bool =
         if finding.suppressed is None or show_suppressed:
             lines.append(_finding(finding, colour=colour))
     for problem in result.problems:
-        place = f"{plain(problem.path)}:{problem.line}: " if problem.path else ""
-        lines.append(f"{place}{_paint('1', problem.code, colour=colour)} {plain(problem.message)}")
+        place = f"{line(problem.path)}:{problem.line}: " if problem.path else ""
+        lines.append(f"{place}{_paint('1', problem.code, colour=colour)} {line(problem.message)}")
     return "\n".join([*lines, _summary(result)])
 
 
@@ -36,12 +41,16 @@ def _finding(finding: Finding, *, colour: bool) -> str:
     severity = _paint(_COLOURS[finding.severity.value], finding.severity.value, colour=colour)
     mark = f" (suppressed: {finding.suppressed.reason or finding.suppressed.kind})" if finding.suppressed else ""
     code = _paint("1", finding.code, colour=colour)
-    head = f"{plain(where)}{code} {severity} {plain(finding.message)}{plain(mark)}"
-    rest = [f"    {plain(r.path)}:{r.line}: {plain(r.message)}" for r in finding.related]
-    rest += [f"    {name}: {plain(text)}" for name, text in finding.evidence.items()]
+    head = f"{line(where)}{code} {severity} {line(finding.message)}{line(mark)}"
+    rest = [f"    {line(r.path)}:{r.line}: {line(r.message)}" for r in finding.related]
+    rest += [f"    {line(name)}: {_indented(text)}" for name, text in finding.evidence.items()]
     if finding.remediation:
-        rest.append(f"    fix: {plain(finding.remediation)}")
+        rest.append(f"    fix: {line(finding.remediation)}")
     return "\n".join([head, *rest])
+
+
+def _indented(text: str) -> str:
+    return plain("\n        ".join(text.splitlines()))
 
 
 def _paint(code: str, text: str, *, colour: bool) -> str:

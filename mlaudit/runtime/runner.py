@@ -12,7 +12,7 @@ import msgspec
 
 from mlaudit.config import Settings, check_keys, convert, nearest
 from mlaudit.errors import ArtifactError, ConfigError, MlauditError
-from mlaudit.findings import CheckResult, Outcome
+from mlaudit.findings import CheckResult, Measurement, Outcome
 from mlaudit.runtime.check import Check, Need, Params, ToolCheck
 from mlaudit.runtime.context import Context
 
@@ -71,37 +71,53 @@ def _run(context: Context, check: AnyCheck, params: Params) -> Sequence[CheckRes
         if missing:
             return [_ended(check, Outcome.NOT_APPLICABLE, _MISSING[missing[0]])]
         if isinstance(check, ToolCheck):
-            return check.run(context, params) or [_ended(check, Outcome.ERROR, "the tool gave no result")]
+            return _sound(check.run(context, params)) or [_ended(check, Outcome.ERROR, "the tool gave no result")]
         reason = _blocked(context, check)
         if reason:
             return [_ended(check, Outcome.SKIPPED, reason)]
         return _measure(context, check, params)
     except MlauditError as error:
         return [_ended(check, Outcome.ERROR, str(error))]
-    except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes an error outcome, never a pass
+    except (Exception, SystemExit) as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes an error, never a pass
         return [_ended(check, Outcome.ERROR, crash(error))]
 
 
+def _sound(results: Iterable[CheckResult] | None) -> tuple[CheckResult, ...]:
+    """Results that a report can hold: what cannot be written would take all other evidence with it."""
+    found = tuple(results or ())
+    for result in found:
+        if not isinstance(result, CheckResult):
+            raise TypeError(f"{type(result).__name__} where a CheckResult was expected")
+        msgspec.json.encode(result)
+    return found
+
+
 def _measure(context: Context, check: Check[Any], params: Params) -> Sequence[CheckResult]:
-    measurements = check.measure(context, params)
+    measurements = tuple(check.measure(context, params))
     if not measurements:
         return [_ended(check, Outcome.NOT_APPLICABLE, "there was nothing to measure")]
-    results = []
-    for measurement in measurements:
+    return [_judged(check, measurement, params) for measurement in measurements]
+
+
+def _judged(check: Check[Any], measurement: Measurement, params: Params) -> CheckResult:
+    """One measurement's result; a crash over it leaves what is known of the others standing."""
+    try:
         judgement = check.judge(measurement, params)
-        results.append(
-            CheckResult(
-                code=check.code,
-                name=check.name,
-                outcome=judgement.outcome,
-                subject=measurement.subject,
-                reason=judgement.reason,
-                severity=judgement.severity,
-                remediation=check.remediation if judgement.outcome is Outcome.FAIL else "",
-                measurement=measurement,
-            )
+        result = CheckResult(
+            code=check.code,
+            name=check.name,
+            outcome=judgement.outcome,
+            subject=measurement.subject,
+            reason=judgement.reason,
+            severity=judgement.severity,
+            remediation=check.remediation if judgement.outcome is Outcome.FAIL else "",
+            measurement=measurement,
         )
-    return results
+        return _sound([result])[0]
+    except (Exception, SystemExit) as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes an error, never a pass
+        reason = str(error) if isinstance(error, MlauditError) else crash(error)
+        subject = measurement.subject if isinstance(measurement, Measurement) else ""
+        return msgspec.structs.replace(_ended(check, Outcome.ERROR, reason), subject=subject)
 
 
 def _ended(check: AnyCheck, outcome: Outcome, reason: str) -> CheckResult:

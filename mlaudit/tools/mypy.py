@@ -6,7 +6,9 @@ import configparser
 import re
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from mlaudit.errors import ToolError
 from mlaudit.findings import Finding, Location, Severity, fingerprint
@@ -18,25 +20,37 @@ _LINE = re.compile(
 )
 
 
-def own_settings(root: Path) -> bool:
-    """Whether the project uses mypy: a settings file or section of its own."""
-    if (root / "mypy.ini").is_file() or (root / ".mypy.ini").is_file():
-        return True
-    if (root / "setup.cfg").is_file():
-        parser = configparser.ConfigParser()
-        try:
-            parser.read(root / "setup.cfg", encoding="utf-8")
-        except (configparser.Error, UnicodeDecodeError) as error:
-            raise ToolError(f"{root / 'setup.cfg'}: cannot be read: {error}") from error
-        if parser.has_section("mypy"):
-            return True
+def own_settings(root: Path) -> dict[str, Any] | None:
+    """The project's own mypy settings, from the file that mypy would take; None where it has none.
+
+    Raises `ToolError` for a file that cannot be read.
+    """
+    for name in ("mypy.ini", ".mypy.ini"):
+        if (root / name).is_file():
+            return _section(root / name) or {}
     file = root / "pyproject.toml"
-    if not file.is_file():
-        return False
+    if file.is_file():
+        try:
+            tools = tomllib.loads(file.read_text("utf-8")).get("tool", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ToolError(f"{file}: is not valid TOML, so mypy's settings cannot be told: {error}") from error
+        if isinstance(tools.get("mypy"), dict):
+            return dict(tools["mypy"])
+    return _section(root / "setup.cfg") if (root / "setup.cfg").is_file() else None
+
+
+def _section(file: Path) -> dict[str, Any] | None:
+    parser = configparser.RawConfigParser()
     try:
-        return "mypy" in tomllib.loads(file.read_text("utf-8")).get("tool", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ToolError(f"{file}: is not valid TOML, so mypy's settings cannot be told: {error}") from error
+        parser.read(file, encoding="utf-8")
+    except (configparser.Error, UnicodeDecodeError) as error:
+        raise ToolError(f"{file}: cannot be read: {error}") from error
+    return dict(parser["mypy"]) if parser.has_section("mypy") else None
+
+
+def names_files(settings: Mapping[str, Any]) -> bool:
+    """Whether mypy's settings say what to check; it needs to be told otherwise."""
+    return any(key in settings for key in ("files", "packages", "modules"))
 
 
 def check(root: Path, paths: tuple[str, ...], python: str, timeout: float) -> list[Finding]:

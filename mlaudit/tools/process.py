@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from mlaudit.errors import ToolError
 
@@ -24,40 +26,39 @@ class Done(NamedTuple):
 
 def run(command: Sequence[str], cwd: Path, timeout: float, environment: Mapping[str, str] | None = None) -> Done:
     """Run `command` and wait for at most `timeout` seconds. Raises `ToolError` where it is missing or too slow."""
-    try:
-        process = subprocess.Popen(
-            list(command),
-            cwd=cwd,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, **(environment or {})},
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise ToolError(f"{command[0]}: cannot be started: {error.strerror or error}") from error
-    try:
-        output, errors = process.communicate(timeout=timeout)
-    except subprocess.TimeoutExpired as error:
-        _end(process)
-        raise ToolError(f"{Path(command[0]).name} took longer than {timeout:g} s and was ended") from error
-    except BaseException:
-        _end(process)
-        raise
-    return Done(process.returncode, _text(output), _text(errors))
+    # files and not pipes: a server that the program left running would hold a pipe open long after the program's end
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        try:
+            process = subprocess.Popen(
+                list(command),
+                cwd=cwd,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=errors,
+                env={**os.environ, **(environment or {})},
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise ToolError(f"{command[0]}: cannot be started: {error.strerror or error}") from error
+        try:
+            process.wait(timeout)
+        except subprocess.TimeoutExpired as error:
+            raise ToolError(f"{Path(command[0]).name} took longer than {timeout:g} s and was ended") from error
+        finally:
+            _end(process)
+        return Done(process.returncode, _text(output), _text(errors))
 
 
-def _text(data: bytes) -> str:
-    return data[:_OUTPUT_LIMIT].decode("utf-8", "replace")
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read(_OUTPUT_LIMIT).decode("utf-8", "replace")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill the process and all that it started."""
-    try:
+    """Kill whatever of the process's group still runs: itself, and what it started."""
+    with contextlib.suppress(ProcessLookupError):  # all have ended
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        process.kill()  # it ended by itself in between
-    process.communicate()
+    process.wait()
 
 
 def last_line(text: str) -> str:

@@ -10,12 +10,6 @@ from xml.etree import ElementTree
 from mlaudit.errors import ToolError
 from mlaudit.tools.process import last_line, run
 
-_CODES = {
-    2: "was interrupted",
-    3: "had an internal error",
-    4: "was called wrongly",
-}
-
 
 class Tests(NamedTuple):
     """How many tests there were and how they ended. `failures` names the first of those that failed."""
@@ -38,17 +32,32 @@ def check(root: Path, python: str, arguments: tuple[str, ...], timeout: float) -
             raise ToolError(f"{python} has no pytest; set [tool.mlaudit.tools] python to the project's interpreter")
         if done.code == 5:
             return Tests(0, 0, 0, 0, (), 0.0)
-        if done.code in _CODES or done.code < 0 or not file.exists():
-            how = _CODES.get(done.code, f"ended with exit code {done.code}")
-            raise ToolError(f"pytest {how}: {last_line(done.errors or done.output)}")
-        return _read(file)
+        if not file.exists() or done.code not in (0, 1):
+            broken = _uncollected(file) if done.code == 2 and file.exists() else ""
+            raise ToolError(
+                f"pytest ended with exit code {done.code}: {broken or last_line(done.errors or done.output)}"
+            )
+        tests = _read(file)
+        if done.code == 1 and not tests.failed:
+            raise ToolError(f"pytest ended with exit code 1 though no test failed: {last_line(done.output)}")
+        return tests
+
+
+def _uncollected(file: Path) -> str:
+    """Which files could not be collected; "" where it was not that."""
+    names = [case.get("name", "") for case in _parse(file).iter("testcase") if case.find("error") is not None]
+    return f"{', '.join(names[:5])} cannot be collected; run pytest there to see why" if names else ""
+
+
+def _parse(file: Path) -> ElementTree.Element:
+    try:
+        return ElementTree.parse(file).getroot()  # noqa: S314  written by the pytest that we started
+    except ElementTree.ParseError as error:
+        raise ToolError(f"pytest's JUnit file cannot be read: {error}") from error
 
 
 def _read(file: Path) -> Tests:
-    try:
-        root = ElementTree.parse(file).getroot()  # noqa: S314  written by the pytest that we started
-    except ElementTree.ParseError as error:
-        raise ToolError(f"pytest's JUnit file cannot be read: {error}") from error
+    root = _parse(file)
     cases = list(root.iter("testcase"))
     failed, skipped, names = 0, 0, []
     for case in cases:

@@ -24,6 +24,10 @@ RELIABILITY = (
 """Always explicit: ruff's default set changes from release to release."""
 
 
+_SYNTAX = "invalid-syntax"
+"""What ruff says where it cannot parse; older releases say null."""
+
+
 class _Place(msgspec.Struct):
     row: int
     column: int
@@ -80,7 +84,7 @@ def _findings(hits: list[_Hit], root: Path) -> list[Finding]:
     counts: dict[tuple[str, str, str], int] = {}
     found = []
     for hit in hits:
-        code = hit.code or "invalid-syntax"
+        code = hit.code or _SYNTAX
         path = _relative(hit.filename, root)
         key = (code, path, hit.message)
         counts[key] = counts.get(key, -1) + 1
@@ -91,7 +95,7 @@ def _findings(hits: list[_Hit], root: Path) -> list[Finding]:
                 code=code,
                 name=code,
                 message=hit.message,
-                severity=Severity.ERROR if hit.code is None or code.startswith(("E9", "F")) else Severity.WARNING,
+                severity=Severity.ERROR if code.startswith((_SYNTAX, "E9", "F")) else Severity.WARNING,
                 location=Location(path, start.row, start.column, end.row, end.column, hit.cell),
                 source="ruff",
                 fingerprint=fingerprint(*key, counts[key]),

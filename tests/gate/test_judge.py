@@ -1,0 +1,231 @@
+"""The verdict, as tables, and what must hold of it for any evidence."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mlaudit.audit import audit
+from mlaudit.config import PolicySettings, Project, Settings
+from mlaudit.errors import ConfigError
+from mlaudit.findings import (
+    CheckResult,
+    Decision,
+    Evidence,
+    Finding,
+    LintResult,
+    Location,
+    Outcome,
+    Problem,
+    Severity,
+    Suppression,
+)
+from mlaudit.gate.judge import judge
+
+READY, NOT_READY, INCONCLUSIVE = Decision.READY, Decision.NOT_READY, Decision.INCONCLUSIVE
+SETTLED = (Outcome.PASS, Outcome.FAIL, Outcome.INFO)
+
+
+def result(code: str, outcome: Outcome, severity: Severity = Severity.ERROR, subject: str = "") -> CheckResult:
+    reason = "" if outcome is Outcome.PASS else "planted"
+    return CheckResult(code=code, name="check", outcome=outcome, reason=reason, severity=severity, subject=subject)
+
+
+def finding(severity: Severity, suppressed: Suppression | None = None) -> Finding:
+    return Finding(
+        code="MLA101", name="rule", message="m", severity=severity, location=Location("a.py"), suppressed=suppressed
+    )
+
+
+def lint(*findings: Finding, problems: tuple[Problem, ...] = (), files: int = 3) -> LintResult:
+    return LintResult(findings=findings, files=files, problems=problems, rules=("MLA101", "MLA102"))
+
+
+def decide(evidence: Evidence, *require: str, fail_on: str = "error") -> Decision:
+    return judge(evidence, PolicySettings(require=require, fail_on=fail_on)).decision
+
+
+def checks(*results: CheckResult) -> Evidence:
+    return Evidence(root="p", checks=results)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "severity", "optional", "required"),
+    [
+        (Outcome.PASS, Severity.ERROR, READY, READY),
+        (Outcome.INFO, Severity.ERROR, READY, READY),
+        (Outcome.FAIL, Severity.CRITICAL, NOT_READY, NOT_READY),
+        (Outcome.FAIL, Severity.ERROR, NOT_READY, NOT_READY),
+        (Outcome.FAIL, Severity.WARNING, READY, READY),
+        (Outcome.FAIL, Severity.INFO, READY, READY),
+        (Outcome.ERROR, Severity.ERROR, INCONCLUSIVE, INCONCLUSIVE),
+        (Outcome.ERROR, Severity.INFO, INCONCLUSIVE, INCONCLUSIVE),
+        (Outcome.SKIPPED, Severity.ERROR, READY, INCONCLUSIVE),
+        (Outcome.NOT_APPLICABLE, Severity.ERROR, READY, INCONCLUSIVE),
+        (Outcome.INSUFFICIENT_DATA, Severity.ERROR, READY, INCONCLUSIVE),
+        (Outcome.MANUAL, Severity.ERROR, READY, INCONCLUSIVE),
+    ],
+)
+def test_one_outcome_beside_a_pass(outcome, severity, optional, required):
+    evidence = checks(result("MLC501", Outcome.PASS), result("MLC202", outcome, severity))
+    assert decide(evidence) is optional
+    assert decide(evidence, "MLC202") is required
+
+
+@pytest.mark.parametrize("second", list(Outcome))
+@pytest.mark.parametrize("first", list(Outcome))
+def test_two_subjects_of_a_required_check(first, second):
+    """READY needs an answer on every subject; a failure that gates decides whatever the other says."""
+    decision = decide(checks(result("MLC302", first, subject="a"), result("MLC302", second, subject="b")), "MLC302")
+    if Outcome.FAIL in (first, second):
+        assert decision is NOT_READY
+    elif first in SETTLED and second in SETTLED:
+        assert (decision is READY) == (Outcome.PASS in (first, second))  # informing alone proves nothing
+    else:
+        assert decision is INCONCLUSIVE
+
+
+def test_a_failure_that_does_not_gate_does_not_stand_in_for_an_answer():
+    evidence = checks(
+        result("MLC302", Outcome.FAIL, Severity.WARNING, "a"),
+        result("MLC302", Outcome.SKIPPED, subject="b"),
+        result("MLC101", Outcome.PASS),
+    )
+    assert decide(evidence, "MLC302") is INCONCLUSIVE
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "expected"),
+    [
+        (Severity.WARNING, "error", READY),
+        (Severity.ERROR, "error", NOT_READY),
+        (Severity.WARNING, "warning", NOT_READY),
+        (Severity.INFO, "warning", READY),
+        (Severity.INFO, "info", NOT_READY),
+        (Severity.ERROR, "critical", READY),
+    ],
+)
+def test_findings_and_failures_gate_from_fail_on(severity, fail_on, expected):
+    assert decide(Evidence(root="p", lint=lint(finding(severity))), "rules", fail_on=fail_on) is expected
+    evidence = checks(result("MLC101", Outcome.PASS), result("MLC202", Outcome.FAIL, severity))
+    assert decide(evidence, fail_on=fail_on) is expected
+
+
+@pytest.mark.parametrize("kind", ["inline", "file", "baseline", "waiver"])
+def test_suppressed_findings_do_not_count(kind):
+    evidence = Evidence(root="p", lint=lint(finding(Severity.CRITICAL, Suppression(kind))))
+    assert decide(evidence, "rules") is READY
+
+
+@pytest.mark.parametrize(
+    ("code", "required", "optional"),
+    [
+        ("MLA000", INCONCLUSIVE, READY),  # a file that was not read
+        ("MLA001", INCONCLUSIVE, READY),  # over its time budget
+        ("MLA002", INCONCLUSIVE, INCONCLUSIVE),  # a rule crashed
+        ("MLA003", READY, READY),  # a suppression that suppresses nothing
+    ],
+)
+def test_problems_of_reading_the_code(code, required, optional):
+    evidence = Evidence(root="p", lint=lint(problems=(Problem(code, "planted", "a.py", 1),)))
+    assert decide(evidence, "rules") is required
+    assert decide(evidence) is optional
+
+
+def test_rules_that_did_not_run_or_had_nothing_to_read():
+    passed = (result("MLC101", Outcome.PASS),)
+    assert decide(Evidence(root="p", checks=passed), "rules") is INCONCLUSIVE
+    assert decide(Evidence(root="p", checks=passed, lint=lint(files=0)), "rules") is INCONCLUSIVE
+    assert decide(Evidence(root="p", checks=passed, lint=lint(files=0))) is READY
+
+
+def test_a_single_rule_can_be_required():
+    assert decide(Evidence(root="p", lint=lint()), "MLA102") is READY
+    assert decide(Evidence(root="p", lint=lint()), "MLA103") is INCONCLUSIVE
+    assert decide(Evidence(root="p", lint=lint(files=0)), "MLA102") is INCONCLUSIVE
+
+
+def test_an_artifact_that_could_not_be_identified_is_inconclusive():
+    evidence = Evidence(root="p", lint=lint(), problems=(Problem("MLC000", "no such file", "m.pt"),))
+    assert decide(evidence) is INCONCLUSIVE
+
+
+@pytest.mark.parametrize("evidence", [Evidence(root="p"), Evidence(root="p", lint=lint(files=0))])
+def test_nothing_judged_is_never_ready(evidence):
+    verdict = judge(evidence, PolicySettings(require=()))
+    assert verdict.decision is INCONCLUSIVE
+    assert verdict.conditions[0].title == "Nothing was judged"
+
+
+def test_not_ready_beats_inconclusive_and_both_are_told():
+    evidence = checks(result("MLC202", Outcome.ERROR), result("MLC501", Outcome.FAIL))
+    verdict = judge(evidence, PolicySettings(require=("rules", "MLC101")))
+    assert verdict.decision is NOT_READY
+    assert verdict.exit_code == 1
+    assert {c.decision for c in verdict.conditions} == {NOT_READY, INCONCLUSIVE}
+    titles = " ".join(c.title for c in verdict.conditions)
+    assert all(word in titles for word in ("MLC202", "MLC501", "MLC101", "rules"))
+
+
+def test_the_policy_hash_changes_with_the_policy_only():
+    one = judge(checks(result("MLC202", Outcome.PASS)), PolicySettings())
+    two = judge(checks(result("MLC202", Outcome.FAIL)), PolicySettings())
+    other = judge(checks(result("MLC202", Outcome.PASS)), PolicySettings(fail_on="warning"))
+    assert one.policy_sha256 == two.policy_sha256 != other.policy_sha256
+
+
+def test_a_required_code_that_does_not_exist_is_a_settings_error(tmp_path):
+    settings = Settings(policy=PolicySettings(require=("rules", "MLC2O2")))
+    with pytest.raises(ConfigError, match=r"policy\.require: unknown code `MLC2O2` \(did you mean `MLC202`\?\)"):
+        audit(tmp_path, Project(root=tmp_path, settings=settings))
+
+
+codes = st.sampled_from(["MLC101", "MLC201", "MLC202", "MLC501"])
+severities = st.sampled_from(Severity)
+results = st.lists(st.builds(result, codes, st.sampled_from(Outcome), severities), max_size=6)
+lints = st.none() | st.builds(
+    lambda found, files, bad: lint(*found, files=files, problems=tuple(Problem(c, "planted", "a.py") for c in bad)),
+    st.lists(st.builds(finding, severities, st.none() | st.just(Suppression("inline"))), max_size=3),
+    st.integers(0, 2),
+    st.lists(st.sampled_from(["MLA000", "MLA001", "MLA002", "MLA003"]), max_size=2),
+)
+evidences = st.builds(lambda found, code: Evidence(root="p", checks=tuple(found), lint=code), results, lints)
+policies = st.builds(
+    lambda require, fail_on: PolicySettings(require=tuple(require), fail_on=fail_on),
+    st.lists(st.sampled_from(["rules", "MLC101", "MLC201", "MLC202", "MLC501"]), unique=True),
+    st.sampled_from(["info", "warning", "error", "critical"]),
+)
+
+
+@given(evidences, policies, codes)
+def test_one_more_error_never_makes_it_ready(evidence, policy, code):
+    more = msgspec.structs.replace(evidence, checks=(*evidence.checks, result(code, Outcome.ERROR)))
+    assert judge(more, policy).decision is not READY
+
+
+@given(evidences, policies, st.data())
+def test_losing_evidence_of_what_is_required_never_makes_it_ready(evidence, policy, data):
+    """All results of a required code, the code rules, or any passing result taken away: READY never comes of it."""
+    before = judge(evidence, policy).decision
+    required = [code for code in policy.require if code != "rules"]
+    if required:
+        code = data.draw(st.sampled_from(required))
+        kept = tuple(r for r in evidence.checks if r.code != code)
+        assert judge(msgspec.structs.replace(evidence, checks=kept), policy).decision is not READY
+    if "rules" in policy.require:
+        assert judge(msgspec.structs.replace(evidence, lint=None), policy).decision is not READY
+    for i, lost in enumerate(evidence.checks):
+        if lost.outcome is Outcome.PASS and before is not READY:
+            kept = evidence.checks[:i] + evidence.checks[i + 1 :]
+            assert judge(msgspec.structs.replace(evidence, checks=kept), policy).decision is not READY
+
+
+@given(evidences, policies)
+def test_the_worst_condition_decides_and_order_does_not_matter(evidence, policy):
+    verdict = judge(evidence, policy)
+    told = {c.decision for c in verdict.conditions}
+    assert verdict.decision is (NOT_READY if NOT_READY in told else INCONCLUSIVE if INCONCLUSIVE in told else READY)
+    backwards = msgspec.structs.replace(evidence, checks=evidence.checks[::-1])
+    assert judge(backwards, policy).decision is verdict.decision

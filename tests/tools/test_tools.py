@@ -1,0 +1,297 @@
+"""ruff, mypy and pytest, really run on little projects: what they say, and every way in which they can fail to."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+import time
+
+import pytest
+
+from mlaudit import packs
+from mlaudit.config import Settings, ToolSettings
+from mlaudit.errors import ToolError
+from mlaudit.findings import CheckResult, Finding, LintResult, Location, Outcome, Severity
+from mlaudit.runtime.check import Params
+from mlaudit.runtime.context import Context
+from mlaudit.runtime.runner import run_checks
+from mlaudit.tools import mypy, ruff
+from mlaudit.tools.process import run
+
+HANGS = "import requests\n\n\ndef fetch(url):\n    return requests.get(url)\n"
+
+
+@pytest.fixture
+def judge(tmp_path):
+    """Writes files, runs one check of the process family on them, and gives its only result."""
+
+    def judged(
+        code: str, files: dict[str, str], lint: LintResult | None = None, params: Params | None = None, **tools: object
+    ) -> CheckResult:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(textwrap.dedent(text), "utf-8")
+        settings = Settings(tools=ToolSettings(**tools))
+        (check,) = [c for c in packs.load_checks(settings, tmp_path) if c.code == code]
+        (found,) = run_checks(Context(tmp_path, settings, lint=lint), [check], {code: params or check.params()})
+        return found
+
+    return judged
+
+
+# ---- ruff
+
+
+def test_ruff_is_clean_on_clean_code(judge):
+    found = judge("MLC601", {"a.py": "x = 1\n"})
+    assert found.outcome is Outcome.PASS
+    assert found.measurement is not None and found.measurement.value == 0
+
+
+def test_ruff_without_settings_warns_of_what_is_unreliable(judge):
+    found = judge("MLC601", {"pkg/a.py": HANGS})
+    assert found.outcome is Outcome.FAIL
+    assert found.severity is Severity.WARNING
+    assert "mlaudit's reliability selection: S113" in found.reason
+    (place,) = found.findings
+    assert (place.code, place.location and place.location.path, place.source) == ("S113", "pkg/a.py", "ruff")
+    assert place.location == Location("pkg/a.py", 5, 12, 5, 24)
+
+
+def test_ruff_under_the_projects_settings_fails_as_an_error(judge):
+    files = {"pyproject.toml": '[tool.ruff.lint]\nselect = ["F401"]\n', "a.py": "import os\n" + HANGS}
+    found = judge("MLC601", files)
+    assert found.severity is Severity.ERROR
+    assert {f.code for f in found.findings} == {"F401"}
+
+
+def test_ruff_names_code_that_does_not_parse(judge):
+    found = judge("MLC601", {"a.py": "def f(:\n"})
+    assert found.outcome is Outcome.FAIL
+    assert found.severity is Severity.ERROR
+    assert found.findings[0].code == "invalid-syntax"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("ruff.toml", 'lint.select = ["NOSUCH1"]\n'), ("pyproject.toml", "[tool.ruff\n")],
+)
+def test_ruff_settings_that_are_broken_are_an_error_not_a_pass(judge, name, text):
+    found = judge("MLC601", {name: text, "a.py": "x = 1\n"})
+    assert found.outcome is Outcome.ERROR
+    assert found.reason
+
+
+def test_ruff_that_is_missing_is_an_error(judge, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = judge("MLC601", {"a.py": "x = 1\n"})
+    assert found.outcome is Outcome.ERROR
+    assert "ruff is not installed" in found.reason
+
+
+def test_ruff_leaves_out_what_our_own_finding_says_of_the_same_line(judge):
+    ours = Finding(code="MLA101", name="n", message="m", severity=Severity.ERROR, location=Location("a.py", 5, 12, 5))
+    twice = HANGS + "\n\ndef again(url):\n    return requests.post(url)\n"
+    found = judge("MLC601", {"a.py": twice}, lint=LintResult(findings=(ours,), files=1))
+    assert [f.location and f.location.line for f in found.findings] == [9]
+    other = Finding(code="MLA102", name="n", message="m", severity=Severity.ERROR, location=Location("a.py", 5, 12, 5))
+    found = judge("MLC601", {"a.py": twice}, lint=LintResult(findings=(other,), files=1))
+    assert [f.location and f.location.line for f in found.findings] == [5, 9]
+
+
+def test_ruff_findings_have_fingerprints_of_their_own(tmp_path):
+    (tmp_path / "a.py").write_text(HANGS + HANGS.partition("\n\n\n")[2].replace("fetch", "g"))
+    found = ruff.check(tmp_path, 60)
+    assert len(found) == len({f.fingerprint for f in found}) == 2
+
+
+def test_some_findings_can_be_let_pass(judge, tmp_path):
+    (check,) = [c for c in packs.load_checks(Settings(), tmp_path) if c.code == "MLC601"]
+    assert judge("MLC601", {"a.py": HANGS}, params=check.params(max_findings=1)).outcome is Outcome.PASS
+
+
+# ---- mypy
+
+MYPY = "[tool.mypy]\nstrict = true\n"
+
+
+def test_mypy_does_not_judge_a_project_that_does_not_use_it(judge):
+    assert judge("MLC602", {"a.py": "x: int = ''\n"}).outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"pyproject.toml": MYPY},
+        {"mypy.ini": "[mypy]\n"},
+        {"setup.cfg": "[mypy]\nstrict = True\n"},
+        {"pyproject.toml": MYPY + 'files = ["a.py"]\n'},
+        # a build tool's packages are not what mypy is told
+        {"pyproject.toml": MYPY + '[tool.setuptools]\npackages = ["a"]\n'},
+    ],
+    ids=lambda files: "+".join(files.values()).replace("\n", " "),
+)
+def test_mypy_fails_on_errors_wherever_its_settings_are(judge, files):
+    found = judge("MLC602", {**files, "a.py": "x: int = ''\n"})
+    assert found.outcome is Outcome.FAIL, found.reason
+    (place,) = found.findings
+    assert place.code == "assignment"
+    assert place.location is not None and (place.location.path, place.location.line) == ("a.py", 1)
+
+
+def test_mypy_passes_typed_code_and_takes_paths_from_the_settings(judge):
+    files = {"pyproject.toml": MYPY, "good/a.py": "x: int = 1\n", "bad/b.py": "x: int = ''\n"}
+    assert judge("MLC602", files, mypy_paths=("good",)).outcome is Outcome.PASS
+    assert judge("MLC602", files).outcome is Outcome.FAIL
+
+
+def test_mypy_that_cannot_read_the_code_is_an_error(judge):
+    found = judge("MLC602", {"pyproject.toml": MYPY, "a.py": "def f(:\n"})
+    assert found.outcome is Outcome.ERROR
+    assert "mypy ended with exit code 2" in found.reason
+
+
+def test_mypy_with_no_such_path_is_an_error(judge):
+    assert judge("MLC602", {"pyproject.toml": MYPY}, mypy_paths=("nowhere",)).outcome is Outcome.ERROR
+
+
+def test_mypy_with_no_such_interpreter_is_an_error(judge):
+    found = judge("MLC602", {"pyproject.toml": MYPY, "a.py": "x = 1\n"}, python=".venv/bin/python")
+    assert found.outcome is Outcome.ERROR
+
+
+def test_mypy_that_is_missing_is_an_error(tmp_path, monkeypatch):
+    bare = tmp_path / "bare"
+    bare.write_text(f'#!/bin/sh\nexec {sys.executable} -S -I "$@"\n')  # an interpreter that sees no package
+    bare.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(bare))
+    with pytest.raises(ToolError, match="No module named"):
+        mypy.check(tmp_path, (".",), "", 60)
+
+
+# ---- pytest
+
+
+@pytest.mark.parametrize(
+    ("files", "outcome", "told"),
+    [
+        ({"test_a.py": "def test_a():\n    assert 1\n"}, Outcome.PASS, ""),
+        ({"test_a.py": "def test_a():\n    assert 0\n"}, Outcome.FAIL, "1 of 1 tests failed: test_a::test_a"),
+        ({"a.py": ""}, Outcome.FAIL, "no test was collected"),
+        (
+            {"test_a.py": "import pytest\n\n@pytest.mark.skip\ndef test_a():\n    pass\n"},
+            Outcome.FAIL,
+            "0 tests passed where 1 must (1 skipped)",
+        ),
+        (
+            {"test_a.py": "import pytest\n\n@pytest.fixture\ndef f():\n    1 / 0\n\ndef test_a(f):\n    pass\n"},
+            Outcome.FAIL,
+            "1 of 1 tests failed",
+        ),
+        ({"test_a.py": "import no_such_package\n"}, Outcome.ERROR, "test_a cannot be collected"),
+        ({"test_a.py": "def test_a(:\n"}, Outcome.ERROR, "test_a cannot be collected"),
+        ({"conftest.py": "raise RuntimeError('planted')\n"}, Outcome.ERROR, "exit code 4"),
+        ({"conftest.py": "import os\nos._exit(0)\n"}, Outcome.ERROR, "exit code 0"),
+        ({"conftest.py": "import os\nos._exit(1)\n"}, Outcome.ERROR, "exit code 1"),
+        (
+            {"test_a.py": "import os\n\ndef test_a():\n    pass\n\ndef test_b():\n    os._exit(0)\n"},
+            Outcome.ERROR,
+            "exit code 0",
+        ),
+        ({"test_a.py": "import os\n\ndef test_a():\n    os.kill(os.getpid(), 9)\n"}, Outcome.ERROR, "exit code -9"),
+        (
+            {
+                "conftest.py": "def pytest_sessionfinish(session):\n    session.exitstatus = 1\n",
+                "test_a.py": "def test_a():\n    pass\n",
+            },
+            Outcome.ERROR,
+            "exit code 1 though no test failed",
+        ),
+    ],
+    ids=lambda value: next(iter(value.values()), "")[:40] if isinstance(value, dict) else None,
+)
+def test_tests_end_as_they_did(judge, files, outcome, told):
+    found = judge("MLC603", files)
+    assert found.outcome is outcome, found.reason
+    assert told in found.reason
+
+
+def test_tests_are_counted(judge):
+    text = """
+        import pytest
+
+        @pytest.mark.parametrize("n", range(3))
+        def test_n(n):
+            assert n < 2
+
+        @pytest.mark.skip
+        def test_skipped():
+            pass
+
+        @pytest.mark.xfail
+        def test_expected():
+            assert 0
+    """
+    found = judge("MLC603", {"test_a.py": text})
+    assert found.measurement is not None
+    assert found.measurement.raw == {
+        "collected": 5,
+        "passed": 2,
+        "skipped": 2,
+        "failed": 1,
+        "failures": ["test_a::test_n[2]"],
+    }
+
+
+def test_arguments_choose_the_tests(judge):
+    files = {"good/test_a.py": "def test_a():\n    pass\n", "bad/test_b.py": "def test_b():\n    assert 0\n"}
+    assert judge("MLC603", files, pytest_args=("good",)).outcome is Outcome.PASS
+    assert judge("MLC603", files, pytest_args=("--no-such-option",)).outcome is Outcome.ERROR
+
+
+def test_an_interpreter_without_pytest_is_an_error_that_says_what_to_set(judge, tmp_path):
+    bare = tmp_path / "bare"
+    bare.write_text(f'#!/bin/sh\nexec {sys.executable} -S -I "$@"\n')
+    bare.chmod(0o755)
+    found = judge("MLC603", {"test_a.py": "def test_a():\n    pass\n"}, python=str(bare))
+    assert found.outcome is Outcome.ERROR
+    assert "set [tool.mlaudit.tools] python" in found.reason
+
+
+def test_a_missing_interpreter_is_an_error(judge):
+    found = judge("MLC603", {"test_a.py": ""}, python=".venv/bin/python")
+    assert found.outcome is Outcome.ERROR
+    assert "cannot be started" in found.reason
+
+
+def test_tests_that_hang_are_ended_with_all_that_they_started(judge, tmp_path):
+    text = """
+        import subprocess, sys
+
+        def test_a():
+            child = "import time; open('started', 'w').close(); time.sleep(4); open('survived', 'w').close()"
+            subprocess.run([sys.executable, "-c", child])
+    """
+    found = judge("MLC603", {"test_a.py": text}, timeout=2.5)
+    assert found.outcome is Outcome.ERROR
+    assert "took longer than 2.5 s" in found.reason
+    assert (tmp_path / "started").exists()
+    time.sleep(2)
+    assert not (tmp_path / "survived").exists()
+
+
+# ---- running programs
+
+
+def test_a_program_that_leaves_a_server_running_does_not_hold_us_up(tmp_path):
+    """With pipes, the timeout would pass before the answer, and be taken for the program's own."""
+    done = run(["sh", "-c", "sleep 30 & setsid sleep 6 & echo said"], tmp_path, 5)
+    assert done.output == "said\n"
+
+
+def test_output_that_is_not_text_does_not_hurt(tmp_path):
+    done = run(["sh", "-c", "printf '\\377\\376'; exit 3"], tmp_path, 20)
+    assert done.code == 3
+    assert done.output
