@@ -6,7 +6,6 @@ never be a gate that silently does less.
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -221,6 +220,8 @@ def check_keys(table: Mapping[str, Any], kind: type[msgspec.Struct], where: str,
 
 def nearest(word: str, valid: Iterable[str]) -> str:
     """`` (did you mean X?)``, or nothing where no valid word is near."""
+    import difflib
+
     close = difflib.get_close_matches(word, list(valid), n=1, cutoff=0.5)
     return f" (did you mean `{close[0]}`?)" if close else ""
 

@@ -51,23 +51,32 @@ def command(
     timings: bool,
 ) -> int:
     """Read Python files and notebooks under PATHS (default: the working folder) and report what is unreliable."""
-    from mlaudit.code.run import lint
+    from mlaudit.code.recall import Recall
     from mlaudit.config import load
     from mlaudit.report import findings_text as text
 
     targets = list(paths) or [Path()]
     project = load(targets[0], config)
-    with Progress("reading", quiet=state.quiet) as progress:
-        result = lint(
-            targets,
-            project,
-            select=_words(select),
-            ignore=_words(ignore),
-            cache=not no_cache and not timings,
-            since=since,
-            timings=timings,
-            progress=progress.callback,
-        )
+    chosen, left_out = _words(select), _words(ignore)
+    plain = not (no_cache or timings or since)
+    recall = Recall(targets, project, chosen, left_out) if plain else None
+    result = recall.get() if recall is not None else None
+    if result is None:
+        from mlaudit.code.run import lint
+
+        with Progress("reading", quiet=state.quiet) as progress:
+            result = lint(
+                targets,
+                project,
+                select=chosen,
+                ignore=left_out,
+                cache=not no_cache and not timings,
+                since=since,
+                timings=timings,
+                progress=progress.callback,
+            )
+        if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
+            recall.put(result)
     if project.settings.baseline:
         result = _with_baseline(result, project.root / project.settings.baseline)
     if fix or diff:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from mlaudit import __version__
 from mlaudit.code.facts import FileFacts
+from mlaudit.code.store import read_checked, write_checked
 
 FOLDER = ".mlaudit_cache"
 _KEEP = 6
@@ -90,11 +90,7 @@ class Cache:
             self._changed = True
         if self._file is None or not self._changed:
             return
-        body = msgspec.msgpack.encode(self._entries)
-        try:
-            _write(self._file, hashlib.sha256(body).digest() + body)
-        except OSError:
-            return  # a read-only checkout is linted all the same, only not faster the next time
+        write_checked(self._file, msgspec.msgpack.encode(self._entries), keep=_KEEP)
         self._changed = False
 
 
@@ -106,33 +102,10 @@ def _decode(entry: _Entry) -> FileFacts | None:
 
 
 def _load(file: Path) -> dict[str, _Entry]:
-    try:
-        data = file.read_bytes()
-    except OSError:
-        return {}  # no cache yet
-    body = data[32:]
-    if hashlib.sha256(body).digest() != data[:32]:
+    body = read_checked(file)
+    if body is None:
         return {}
     try:
         return _DECODER.decode(body)
     except msgspec.DecodeError:
         return {}
-
-
-def _write(file: Path, data: bytes) -> None:
-    folder = file.parent
-    if not folder.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n")
-        (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n")
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".facts-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        os.replace(temporary, file)
-    except BaseException:
-        os.unlink(temporary)
-        raise
-    old = sorted(folder.glob("facts-*.bin"), key=lambda path: path.stat().st_mtime, reverse=True)[_KEEP:]
-    for path in old:
-        path.unlink(missing_ok=True)

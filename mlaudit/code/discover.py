@@ -7,10 +7,12 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from mlaudit.config import DEFAULT_EXCLUDE
+from mlaudit.config import DEFAULT_EXCLUDE, Project, find_root
 from mlaudit.errors import UsageError
 
 SUFFIXES = (".py", ".pyi", ".ipynb")
+_WATCHED = (".txt", ".toml", ".lock", ".yml", ".yaml", ".cfg", ".ini", ".md", ".in")
+_WATCHED_NAMES = frozenset({"Dockerfile", "Pipfile", "Makefile", "Containerfile"})
 
 
 def common_root(paths: Sequence[Path]) -> Path:
@@ -48,6 +50,37 @@ def find_files(paths: Iterable[Path], root: Path, exclude: Sequence[str]) -> dic
         else:
             raise UsageError(f"{path}: there is no such file or folder")
     return dict(sorted(found.items()))
+
+
+def surroundings(paths: Sequence[Path], root: Path, project: Project) -> dict[str, Path]:
+    """The files of the project that single files of `paths` belong to; nothing where none is given or marked."""
+    if all(path.is_dir() for path in paths):
+        return {}
+    top = project.root if project.source is not None else find_root(root)
+    if top is None or not all(Path(os.path.abspath(path)).is_relative_to(top) for path in paths):
+        return {}
+    return find_files([top], root, project.settings.exclude)
+
+
+def watched_files(files: Iterable[Path], root: Path) -> list[str]:
+    """Files that are no code and that rules may look at, in the folders of `files` and above them up to `root`."""
+    folders: set[str] = {str(root)}
+    top = str(root)
+    for file in files:
+        folder = os.path.dirname(os.path.abspath(file))
+        while folder not in folders:
+            folders.add(folder)
+            if not folder.startswith(top):
+                break
+            folder = os.path.dirname(folder)
+    found = []
+    for folder in sorted(folders):
+        try:
+            with os.scandir(folder) as entries:
+                found += [e.path for e in entries if e.name.endswith(_WATCHED) or e.name in _WATCHED_NAMES]
+        except OSError:
+            continue  # gone or closed: it holds nothing that a rule could read
+    return sorted(found)
 
 
 def shown(path: Path, root: Path) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from mlaudit import packs
 from mlaudit.code.cache import Cache, Stamp, stamp
-from mlaudit.code.discover import common_root, find_files
+from mlaudit.code.discover import common_root, find_files, surroundings
 from mlaudit.code.engine import Engine, crash_message
 from mlaudit.code.facts import Comment, FileFacts
 from mlaudit.code.project import ProjectView
@@ -20,7 +20,7 @@ from mlaudit.code.rule import FileRule, ProjectRule, Rule
 from mlaudit.code.since import facts_at
 from mlaudit.code.source import read_bytes
 from mlaudit.code.suppress import suppressed, unused
-from mlaudit.config import Project, Settings, expand_codes, find_root
+from mlaudit.config import Project, Settings, expand_codes
 from mlaudit.errors import ConfigError, SourceError
 from mlaudit.findings import Finding, LintResult, Problem, Suppression, fingerprint
 
@@ -57,7 +57,7 @@ def lint(
     wanted = find_files(paths, root, settings.exclude)
     files = dict(wanted)
     if any(not path.is_dir() for path in paths):
-        files = {**_surroundings(paths, root, project, settings), **wanted}
+        files = {**surroundings(paths, root, project), **wanted}
     engine = Engine(rules, budget=settings.file_budget, timings=timings)
     store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(rules, settings, root, project))
     facts = read_files(files, engine, store, progress)
@@ -332,14 +332,6 @@ def _ignored_here(path: str, code: str, settings: Settings) -> str:
         if fnmatch(path, pattern) and any(word == "ALL" or code.startswith(word) for word in codes):
             return f"per-file-ignores: {pattern}"
     return ""
-
-
-def _surroundings(paths: Sequence[Path], root: Path, project: Project, settings: Settings) -> dict[str, Path]:
-    """The other files of the project that single files belong to; nothing where no project is marked."""
-    top = project.root if project.source is not None else find_root(root)
-    if top is None or not all(Path(os.path.abspath(path)).is_relative_to(top) for path in paths):
-        return {}
-    return find_files([top], root, settings.exclude)
 
 
 def _key(rules: Sequence[Rule], settings: Settings, root: Path, project: Project) -> str:

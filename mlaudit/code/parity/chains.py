@@ -11,6 +11,9 @@ from mlaudit.code.parity.machine import Machine
 _ASKS: Final = re.compile(r"predict|infer|score|classif|detect|recogni", re.IGNORECASE)
 """Names of functions that ask a model by calling it, which no method gives away."""
 
+_STARTS: Final = re.compile(r"(create|make|build|get)_app|lifespan|startup", re.IGNORECASE)
+"""Names of functions that put together what requests find later."""
+
 if TYPE_CHECKING:
     from mlaudit.code.project import Node, ProjectView
 
@@ -36,6 +39,8 @@ def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Nod
             node = (path, qualname)
             if node in entries:
                 found.append((0 if _writes_globals(code) else 2, node))
+            elif _STARTS.search(qualname):
+                found.append((1, node))
             elif code[4] or _ASKS.search(qualname):
                 found.append((1 if _writes_globals(code) else 3, node))
     return [node for _, node in sorted(found, key=lambda pair: pair[0])]

@@ -661,6 +661,7 @@ class Machine:
         for value in (*arguments, *keywords.values()):
             _keep(value)
         if isinstance(callee, Extern):
+            self._hand_over(arguments, keywords)
             return functions.call(self, callee, arguments, keywords, place)
         if isinstance(callee, Method):
             return methods.method(self, callee.owner, callee.name, arguments, keywords, place)
@@ -670,6 +671,13 @@ class Machine:
                 return self.invoke(own, arguments, keywords, place)
             return objects.call_object(self, callee, arguments, keywords, place)
         return functions.call_unknown(self, callee, arguments, keywords, place)
+
+    def _hand_over(self, arguments: list[Value], keywords: dict[str, Value]) -> None:
+        """Nested functions that a framework is given, such as a lifespan: it will call them."""
+        for value in (*arguments, *keywords.values()):
+            if isinstance(value, Function) and value.environment is not None and value.code[3] != "lambda":
+                if (value.path, value.qualname) not in self.read:
+                    self._invoke(value, {name: self._parameter(name) for name, _, _ in value.code[0]})
 
     def _items(self, code: Any, environment: Environment) -> Value:
         items: list[Value] = []

@@ -52,6 +52,11 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
 
 
 def _text_method(machine: Machine, owner: Const, name: str, arguments: Arguments, place: Place) -> Value:
+    if name in ("read_bytes", "open", "resolve", "absolute", "as_posix", "expanduser"):
+        return owner  # a path
+    if name == "write_bytes" and arguments and isinstance(arguments[0], Obj):
+        artifacts.write(machine, arguments[0], owner, place)
+        return UNKNOWN
     data = next((d for v in arguments if (d := as_data(v)) is not None), None)
     if data is not None:
         if name in ("join", "format"):

@@ -169,6 +169,9 @@ def data_attribute(machine: Machine, owner: Data, name: str, place: Place | None
         if owner.categories:
             return owner
         return owner.then(machine.step("codes", place or Place(machine.here[0], 1)))
+    held = machine.heap.get(name)
+    if owner.source == "parameter" and isinstance(held, Obj | Mapping):
+        return held  # `request.app.state.bundle`
     if name in _ABOUT:
         about = Data(owner.source, owner.name, detail="names", place=owner.place)
         about.statistic = name

@@ -187,6 +187,8 @@ SPECIAL = {
     "copy.deepcopy": _same,
     "asyncio.to_thread": _thread,
     "run_in_threadpool": _thread,
+    "safetensors.torch.save": _same,
+    "pickle.dumps": _same,
     "torch.compile": _same,
     "torch.nn.DataParallel": _same,
     "torch.jit.script": _same,

@@ -202,6 +202,7 @@ LOADERS: Final[dict[str, int]] = {
     "sklearn.externals.joblib.load": 0,
     "onnxruntime.InferenceSession": 0,
     "safetensors.torch.load_file": 0,
+    "safetensors.torch.load": 0,
     "mlflow.pyfunc.load_model": 0,
     "mlflow.sklearn.load_model": 0,
     "mlflow.pytorch.load_model": 0,
