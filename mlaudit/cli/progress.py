@@ -42,15 +42,15 @@ class Progress:
         if self._bar is None:
             if time.monotonic() - self._begun < _AFTER:
                 return
-            self._start()
+            self._start(total)
         self._bar.update(self._task, completed=done, total=total, description=what or self._title)
 
-    def _start(self) -> None:
+    def _start(self, total: int) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
         from rich.progress import Progress as Bar
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._bar.add_task(self._title)
+        self._task = self._bar.add_task(self._title, total=total)
         self._bar.start()
