@@ -71,11 +71,19 @@ class Engine:
                 return self._facts(path, data, active, wants_flow or force or flow.is_small(data))
         except SourceError as error:
             return _unread(path, _without_path(str(error), path))
+        except SystemError as error:
+            # what the alarm's exception becomes where it strikes inside a call-back of C code
+            if not isinstance(error.__cause__ or error.__context__, BudgetError):
+                raise
+            return self._given_up(path)
         except BudgetError:
-            text = f"took longer than {self._budget:g} s and was given up; exclude it or raise file-budget"
-            return _unread(path, text, "MLA001")
+            return self._given_up(path)
         except (RecursionError, MemoryError):
             return _unread(path, "is nested too deeply to be read")
+
+    def _given_up(self, path: str) -> FileFacts:
+        text = f"took longer than {self._budget:g} s and was given up; exclude it or raise file-budget"
+        return _unread(path, text, "MLA001")
 
     def _present(self, data: bytes) -> dict[bytes, bool]:
         """Which triggers occur; those of word characters are looked for in the different words: a third of a file."""
