@@ -235,6 +235,6 @@ def _title(root: Path) -> str:
             project = tomllib.loads(file.read_text("utf-8")).get("project", {})
         except (tomllib.TOMLDecodeError, UnicodeDecodeError):
             return root.name  # whoever needs the file says that it is broken
-        if isinstance(project.get("name"), str):
+        if isinstance(project, dict) and isinstance(project.get("name"), str):
             return str(project["name"])
     return root.resolve().name

@@ -10,6 +10,7 @@ import click
 from mlaudit.cli import State
 from mlaudit.cli.output import emit, wants_colour
 from mlaudit.cli.progress import Progress
+from mlaudit.errors import UsageError
 from mlaudit.findings import Report
 
 
@@ -62,5 +63,8 @@ def _write(report: Report, folder: Path) -> tuple[dict[str, str], list[str]]:
         except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] told, and the exit code becomes 2
             failures.append(f"{name} could not be rendered: {type(error).__name__}: {error}")
             continue
-        emit(texts[name], folder / name)
+        try:
+            emit(texts[name], folder / name)
+        except UsageError as error:
+            failures.append(str(error))
     return texts, failures

@@ -10,6 +10,7 @@ from typing import Any
 from mlaudit import packs
 from mlaudit.findings import CheckResult, Decision, Finding, Measurement, Outcome, Report, Severity
 from mlaudit.report import charts
+from mlaudit.report.findings_text import plain
 from mlaudit.report.rank import confirmation, next_steps, uncovered
 from mlaudit.report.rubric import answers
 
@@ -46,6 +47,7 @@ def render(report: Report) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_harmless,
     )
     folder = packs.templates_dir()
     style = (folder / "report.css").read_text("utf-8")
@@ -67,9 +69,17 @@ def render(report: Report) -> str:
         tools=[r for r in report.evidence.checks if r.findings],
         gaps=uncovered(report.evidence),
         suppressed=[f for f in (report.evidence.lint.findings if report.evidence.lint else ()) if f.suppressed],
+        stale=[p for p in (report.evidence.lint.problems if report.evidence.lint else ()) if p.code == "MLA003"],
         rubric=[(area, list(items)) for area, items in groupby(answers(report.evidence), lambda a: a.item.area)],
         counts=_counts(report),
     )
+
+
+def _harmless(value: Any) -> Any:
+    """Text without controls and changes of direction, which no escaping makes visible; our own markup as it is."""
+    if value is None or hasattr(value, "__html__"):
+        return value
+    return plain(str(value))
 
 
 def _hash(text: str) -> str:
