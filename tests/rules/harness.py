@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from mlaudit import packs
+from mlaudit.code.discover import SUFFIXES
 from mlaudit.code.engine import Engine
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Rule
@@ -44,10 +46,19 @@ def rule(code: str) -> Rule:
 
 
 def lint_files(files: Mapping[str, str], rules: Sequence[Rule], *, settings: Settings | None = None) -> list[Finding]:
-    """The active findings of `rules` on a project of these files. A rule that crashes fails the test."""
+    """The active findings of `rules` on a project of these files. A rule that crashes fails the test.
+
+    Where some are no sources (requirements, workflows), all are written to a folder that is the project's root.
+    """
     engine = Engine(rules)
-    view = ProjectView([engine.facts(path, text.encode(), force=True) for path, text in files.items()])
-    findings, problems = reduce(view, rules, frozenset(files), settings or Settings())
+    sources = {path: text for path, text in files.items() if path.endswith(SUFFIXES)}
+    facts = [engine.facts(path, text.encode(), force=True) for path, text in sources.items()]
+    with TemporaryDirectory() as folder:
+        for path, text in files.items() if len(sources) < len(files) else ():
+            (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / path).write_text(text, "utf-8")
+        view = ProjectView(facts, root=Path(folder) if len(sources) < len(files) else None)
+        findings, problems = reduce(view, rules, frozenset(sources), settings or Settings())
     assert not problems, problems
     return [finding for finding in findings if finding.suppressed is None]
 
@@ -108,7 +119,7 @@ def corpus_projects() -> list[tuple[str, str, dict[str, str]]]:
                 inside = {
                     path.relative_to(entry).as_posix(): path.read_text("utf-8")
                     for path in sorted(entry.rglob("*"))
-                    if path.suffix in (".py", ".ipynb") and "__pycache__" not in path.parts
+                    if path.is_file() and "__pycache__" not in path.parts
                 }
                 found.append((folder.name.upper(), entry.name, inside))
     return found

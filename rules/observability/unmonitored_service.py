@@ -1,0 +1,198 @@
+"""MLA804 and MLA805: services whose behaviour nobody can see afterwards."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+from ._logs import log_level
+from ._services import APPS, model_service
+
+_METRICS: Final = re.compile(
+    r"^(prometheus\w*|opentelemetry|datadog|ddtrace|statsd|newrelic|sentry_sdk|applicationinsights|opencensus|azure\.monitor"
+    r"|evidently|whylogs|nannyml|alibi_detect|aws_embedded_metrics|aws_lambda_powertools|starlette_exporter|elasticapm|logfire"
+    r"|langfuse|langsmith|phoenix|arize|wandb|mlflow|google\.cloud\.monitoring\w*|influxdb\w*|bentoml|ray|litserve|posthog)\b"
+)
+_START: Final = re.compile(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main")
+_CORRELATION: Final = re.compile(
+    rb"(?i)request_?id|correlation|trace_?id|span_?id|x-request-id|asgi_correlation_id|opentelemetry|contextvar|ddtrace|logfire"
+)
+
+
+class UnmonitoredService(FileRule):
+    """A service answers with a model, and measures neither latency, errors, throughput, drift nor cost.
+
+    Flags an app with an inference route in whose modules no metrics or tracing library is used and no metrics route or
+    cloud metric is written. One finding an app.
+
+    Why it hurts:
+        A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
+        a number somebody has to complain before anybody looks.
+
+    Bad:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return float(model.predict([row])[0])
+
+    Good:
+        from fastapi import FastAPI
+        from prometheus_fastapi_instrumentator import Instrumentator
+
+        app = FastAPI()
+        Instrumentator().instrument(app).expose(app)
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return float(model.predict([row])[0])
+
+    When not to use it:
+        Where a sidecar, gateway or service mesh measures the service from outside, suppress with its name: latency and
+        errors are seen there, drift is not.
+
+    References:
+        https://sre.google/sre-book/monitoring-distributed-systems/
+        https://research.google/pubs/the-ml-test-score-a-rubric-for-ml-production-readiness-and-technical-debt-reduction/
+    """
+
+    code = "MLA805"
+    name = "unmonitored-service"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = "Count requests and errors, time predictions, and record the distribution of inputs and scores."
+    triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"litestar")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Where an app is made."""
+        if file.call_name(node) in APPS and not file.shared.setdefault("app told", []):
+            file.shared["app told"].append(node)
+            written = re.search(
+                rb"(?i)/metrics|put_metric_data|METRIC |latency_ms|observe\(|histogram", file.source.data
+            )
+            yield self.issue(node, "", data={"app_line": node.lineno, "measures": written is not None})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Say it of apps that run a model and in whose modules nothing measures."""
+        where = candidate.finding.location
+        finding = project.in_context(self, candidate)
+        if where is None or finding is None or candidate.data["measures"]:
+            return None
+        app = model_service(project, where.path)
+        if app is None or app.path != where.path:
+            return None
+        for path in app.files:
+            facts = project.files[path]
+            if any(_METRICS.match(fact.name) for fact in facts.imports):
+                return None
+            if any(c.data.get("measures") for c in facts.candidates if c.finding.code == self.code):
+                return None
+        message = "this service runs a model and measures nothing: no latency, errors, inputs or scores to look at"
+        return msgspec.structs.replace(finding, message=message, context="serving")
+
+
+class UncorrelatedLog(FileRule):
+    """A model service logs lines that cannot be joined with the request that they are about.
+
+    Flags the first log line of an app with an inference route, where no module of the app knows a request, trace or
+    correlation id. One finding an app.
+
+    Why it hurts:
+        With more than one request at a time the lines of all of them are mixed. A complaint about one prediction cannot
+        be traced to its inputs, its model version or the error behind it.
+
+    Bad:
+        import logging
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        logger = logging.getLogger(__name__)
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            score = float(model.predict([row])[0])
+            logger.info("predicted %.3f", score)
+            return score
+
+    Good:
+        import logging
+        from fastapi import FastAPI, Header
+
+        app = FastAPI()
+        logger = logging.getLogger(__name__)
+
+        @app.post("/predict")
+        def predict(row: list[float], x_request_id: str = Header()):
+            score = float(model.predict([row])[0])
+            logger.info("predicted %.3f", score, extra={"request_id": x_request_id, "model": model.version})
+            return score
+
+    When not to use it:
+        Where a logging framework outside the repository adds the id to every line, suppress with its name.
+
+    References:
+        https://www.w3.org/TR/trace-context/
+    """
+
+    code = "MLA804"
+    name = "uncorrelated-log"
+    severity = Severity.WARNING
+    elsewhere = None
+    remediation = "Put a request id and the model version on every log line, by middleware and a context variable."
+    triggers = (b"logg", b"fastapi", b"flask", b"quart", b"sanic", b"starlette")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Apps, and the first log line of each function."""
+        knows = _CORRELATION.search(file.source.data) is not None
+        if file.call_name(node) in APPS:
+            yield self.issue(node, "", data={"app_line": node.lineno, "knows": knows, "log": False})
+            return
+        level = log_level(file, node)
+        home = file.function_of(node)
+        told: set[ast.AST] = file.shared.setdefault("uncorrelated told", set())
+        if level in ("info", "warning", "error", "exception", "critical") and home is not None and home not in told:
+            told.add(home)
+            yield self.issue(node, "", data={"knows": knows, "log": True})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """The first line on the way of a request, where no module of the app knows an id."""
+        where = candidate.finding.location
+        if where is None or not candidate.data["log"]:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None or finding.context != "serving":
+            return None
+        app = model_service(project, where.path)
+        if app is None:
+            return None
+        spoken: dict[str, Candidate | None] = project.shared.setdefault("uncorrelated apps", {})
+        if app.path not in spoken:
+            spoken[app.path] = self._speaker(project, app.files)
+        if spoken[app.path] is not candidate:
+            return None
+        message = (
+            "this service logs with no request id anywhere: its lines cannot be joined with the request they are about"
+        )
+        return msgspec.structs.replace(finding, message=message)
+
+    def _speaker(self, project: ProjectView, files: frozenset[str]) -> Candidate | None:
+        mine = [(p, c) for p in sorted(files) for c in project.files[p].candidates if c.finding.code == self.code]
+        if any(c.data["knows"] for _, c in mine) or all(c.data["log"] for _, c in mine):
+            return None
+        for path, candidate in mine:
+            starts = _START.search(candidate.function.rpartition(".")[2])
+            if candidate.data["log"] and not starts and project.is_reached("serving", path, candidate.function):
+                return candidate
+        return None

@@ -1,0 +1,110 @@
+"""MLA507: paths that exist on one machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+_PERSONAL: Final = re.compile(
+    r"^(/home/(?!(app|appuser|site|user|jovyan|ubuntu|ec2-user|model-server|ray|airflow|nonroot|webapp|python|coder|azureml|agent|sandbox|runner|vscode|sagemaker-user|model|service|worker|node|dev)/)"
+    r"[\w.-]+/[\w.-]|/Users/(?!Shared/)[\w.-]+/[\w.-]|[A-Za-z]:[\\/]+(Users|Documents|Projects?|data|ml|work|code)\b"
+    r"|[D-Z]:[\\/]+\w|/content/drive/)"
+)
+
+
+class AbsolutePath(FileRule):
+    """A path in training or serving code exists on one person's machine.
+
+    Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file.
+
+    Why it hurts:
+        The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
+        another one. The path also tells whoever reads it the name of an account.
+
+    Bad:
+        import pandas as pd
+        from sklearn.linear_model import Ridge
+
+        def train():
+            frame = pd.read_csv("/home/mara/projects/churn/rows.csv")
+            return Ridge().fit(frame[["age"]], frame["churned"])
+
+    Good:
+        import argparse
+        import pandas as pd
+        from sklearn.linear_model import Ridge
+
+        def train(path):
+            frame = pd.read_csv(path)
+            return Ridge().fit(frame[["age"]], frame["churned"])
+
+    When not to use it:
+        Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`), notebooks and tests are not flagged.
+
+    References:
+        https://12factor.net/config
+    """
+
+    code = "MLA507"
+    name = "absolute-path"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = "Take the path from settings or the command line, or build it from the project's own folder."
+    triggers = (b"/home/", b"/Users/", b":\\", b":/", b"/content/drive")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Paths that are given to a call."""
+        for value in (*node.args, *(k.value for k in node.keywords)):
+            self._note(value, file)
+        yield from ()
+
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        """Paths that are given a name."""
+        self._note(node.value, file)
+        yield from ()
+
+    def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterator[Issue]:
+        """Paths that are defaults."""
+        for default in (*node.defaults, *node.kw_defaults):
+            if default is not None:
+                self._note(default, file)
+        yield from ()
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The first one, with how many there are."""
+        found: dict[int, ast.expr] = file.shared.get("personal paths", {})
+        if not found or file.source.notebook is not None:
+            return
+        first = found[min(found)]
+        more = f" (and {len(found) - 1} more in this file)" if len(found) > 1 else ""
+        shown = re.sub(r"(?i)(/home/|/Users/|Users[\\/]+)[^\\/]+", r"\1...", str(getattr(first, "value", "")))[:60]
+        yield self.issue(first, f"{shown!r}{more} exists on the machine of whoever wrote it, and nowhere else")
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Told in code that trains or serves, or stands in a project that does."""
+        finding = project.in_context(self, candidate)
+        if finding is None or finding.context == "notebook":
+            return None
+        if finding.context in ("script", "library") and not project.entry_points:
+            return None
+        return msgspec.structs.replace(finding, severity=Severity.WARNING)
+
+    @staticmethod
+    def _note(value: ast.expr, file: FileContext) -> None:
+        if isinstance(value, ast.JoinedStr) and value.values:
+            value = value.values[0]
+        if isinstance(value, ast.BinOp):
+            value = value.left
+        if isinstance(value, ast.Constant) and isinstance(value.value, str) and _PERSONAL.match(value.value):
+            if "\n" not in value.value:
+                file.shared.setdefault("personal paths", {}).setdefault(value.lineno, value)

@@ -1,0 +1,143 @@
+"""MLA503: which model serves depends on when it was loaded."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+_REGISTRY: Final = re.compile(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
+_STAGES: Final = frozenset({"latest", "production", "staging", "none", "archived"})
+_TAGGED: Final = re.compile(r"^(wandb\b.*\.use_artifact|bentoml(\.\w+)*\.(get|load_model|get_model))$")
+_LISTED: Final = re.compile(
+    r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$"
+)
+_MODEL: Final = re.compile(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
+_TIME: Final = re.compile(r"getctime|getmtime|st_mtime|st_ctime")
+
+
+class FloatingModelVersion(FileRule):
+    """Which model is loaded depends on what was registered or saved last.
+
+    Flags registry URIs that end in `latest` or a stage, artifacts tagged `:latest`, `get_latest_versions`, registry
+    lookups with no version at all, and the newest file of a folder taken as the model.
+
+    Why it hurts:
+        Two replicas that started at different times answer with different models, a restart is a deployment that nobody
+        decided, and a rollback of the service does not roll back its model.
+
+    Bad:
+        import mlflow
+
+        model = mlflow.pyfunc.load_model("models:/churn/Production")
+        ---
+        import glob
+        import os
+        import joblib
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load(max(glob.glob("models/*.joblib"), key=os.path.getctime))
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return float(model.predict([row])[0])
+
+    Good:
+        import mlflow
+
+        model = mlflow.pyfunc.load_model("models:/churn/14")
+        ---
+        import os
+        import mlflow
+
+        model = mlflow.pyfunc.load_model(f"models:/churn/{os.environ['MODEL_VERSION']}")
+
+    When not to use it:
+        Training that goes on from its own newest checkpoint is not flagged. Where an alias is moved by the release
+        process alone and the service logs the version that it resolved to, suppress with where that is done.
+
+    References:
+        https://mlflow.org/docs/latest/ml/model-registry/
+    """
+
+    code = "MLA503"
+    name = "floating-model-version"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = "Deploy a version: put its number or hash into the configuration of the release, and log it."
+    triggers = (b"models:/", b"latest", b"getctime", b"getmtime", b"st_mtime", b"get_model_path", b"listdir", b"glob")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Registries and newest files."""
+        name = file.call_name(node) or ""
+        if name.startswith("mlflow.") and node.args:
+            yield from self._registry(node, file)
+        if name.startswith("mlflow.") and name.endswith(".get_latest_versions"):
+            message = "`get_latest_versions` takes what was registered last: a restart can bring another model"
+            yield self.issue(node, message, data={"loads": True})
+        elif _TAGGED.match(name) and node.args:
+            tagged = file.constant(node.args[0])
+            if isinstance(tagged, str) and tagged.endswith(":latest"):
+                yield self.issue(node, f"{tagged!r} is whatever was saved last under that name", data={"loads": True})
+        elif name in ("azureml.core.Model.get_model_path", "azureml.core.model.Model.get_model_path"):
+            version = file.keyword_maybe(node, "version", 1)
+            if version is None:
+                message = "`get_model_path` with no version takes the newest registered model at every start"
+                yield self.issue(node, message, data={"loads": True})
+        elif name in ("builtins.max", "builtins.sorted") and node.args:
+            yield from self._newest(node, name, file)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Newest files are a matter of serving; registries of everything but training."""
+        finding = project.in_context(self, candidate)
+        if finding is None or finding.context in ("training", "notebook"):
+            return None
+        return finding if candidate.data.get("loads") or finding.context == "serving" else None
+
+    def _registry(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        uri = file.constant(node.args[0])
+        text = uri if isinstance(uri, str) else _known_end(file, node.args[0])
+        match = _REGISTRY.match(text) if isinstance(text, str) else None
+        if match is None:
+            return
+        stage = match[2]
+        if stage is None:
+            said = "names no version"
+        elif stage.lower() in _STAGES:
+            said = "is the newest version" if stage.lower() == "latest" else f"is whatever stands in stage {stage!r}"
+        else:
+            return
+        message = f"{text.replace('?', '...')!r} {said}: a restart can bring another model"
+        yield self.issue(node, message, data={"loads": True})
+
+    def _newest(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
+        listed = file.names.single_value(node.args[0]) or node.args[0]
+        calls = [c for c in file.inside(listed, ast.Call) if _LISTED.match(file.call_name(c) or "")]
+        if not calls or not _MODEL.search(ast.unparse(listed)):
+            return
+        key = file.argument(node, "key")
+        by_time = key is not None and _TIME.search(ast.unparse(key))
+        parent = getattr(node, "parent", None)
+        last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == -1
+        if (name == "builtins.max" and (by_time or key is None)) or last:
+            message = (
+                f"the newest of `{file.text(listed)}` is taken as the model: whoever writes a file there deploys it"
+            )
+            yield self.issue(node, message)
+
+
+def _known_end(file: FileContext, node: ast.expr) -> str:
+    """An f-string with ``?`` for what is not constant."""
+    value = file.names.single_value(node) or node
+    if not isinstance(value, ast.JoinedStr):
+        return ""
+    known = [file.constant(part.value if isinstance(part, ast.FormattedValue) else part) for part in value.values]
+    return "".join(part if isinstance(part, str) else "?" for part in known)

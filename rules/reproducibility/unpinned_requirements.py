@@ -1,0 +1,165 @@
+"""MLA508: a service whose libraries are chosen when its image is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from mlaudit.code.facts import ImportFact
+from mlaudit.code.project import ProjectView
+from mlaudit.code.requirements import Requirement
+from mlaudit.code.rule import ProjectRule, Severity
+from mlaudit.findings import Finding, Location
+
+_PACKAGES: Final = {
+    "torch": "torch",
+    "torchvision": "torchvision",
+    "tensorflow": "tensorflow",
+    "keras": "keras",
+    "sklearn": "scikit-learn",
+    "xgboost": "xgboost",
+    "lightgbm": "lightgbm",
+    "catboost": "catboost",
+    "transformers": "transformers",
+    "sentence_transformers": "sentence-transformers",
+    "numpy": "numpy",
+    "pandas": "pandas",
+    "joblib": "joblib",
+    "onnxruntime": "onnxruntime",
+    "mlflow": "mlflow",
+    "spacy": "spacy",
+    "fastapi": "fastapi",
+    "flask": "flask",
+    "openai": "openai",
+    "langchain": "langchain",
+}
+"""Imports whose version changes what a model answers, and the packages that they come from."""
+
+_MODELS: Final = frozenset(_PACKAGES) - {"fastapi", "flask", "numpy", "pandas", "joblib"}
+_LOCKS: Final = (
+    "uv.lock",
+    "poetry.lock",
+    "Pipfile.lock",
+    "pdm.lock",
+    "conda-lock.yml",
+    "pylock.toml",
+    "requirements.lock",
+    "requirements-lock.txt",
+    "constraints.txt",
+    "pixi.lock",
+)
+
+
+class UnpinnedRequirements(ProjectRule):
+    """The libraries of a model service have neither pinned versions nor a lock.
+
+    Flags a service whose requirement file names the libraries that run its model with no upper bound at all, where no
+    lock file stands beside it or above. One finding a requirement file.
+
+    Why it hurts:
+        The next build of the same commit gets other versions: a pickled estimator warns or breaks, a tokenizer splits
+        differently, a default changes, and the model that was evaluated is not the one that serves.
+
+    Bad:
+        import joblib
+        import sklearn.ensemble
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return float(model.predict([row])[0])
+        # file: requirements.txt
+        fastapi
+        joblib
+        scikit-learn>=1.2
+
+    Good:
+        import sklearn.ensemble
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return 0.0
+        # file: requirements.txt
+        fastapi==0.115.6
+        scikit-learn==1.6.1
+
+    When not to use it:
+        A library's own dependencies are ranges on purpose; a service is not a library. Where the lock lies in another
+        repository, suppress with where.
+
+    References:
+        https://pip.pypa.io/en/stable/topics/repeatable-installs/
+    """
+
+    code = "MLA508"
+    name = "unpinned-requirements"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = "Compile the requirements to exact versions with hashes (uv lock, pip-compile) and build from those."
+
+    def check(self, project: ProjectView) -> Iterator[Finding]:
+        """One finding a requirement file of a service."""
+        told: set[tuple[Path, str]] = set()
+        if project.root is None:
+            return
+        served = {entry.path for entry in project.entry_points if entry.kind == "serving"}
+        for path in sorted(served):
+            loose: list[tuple[Requirement, int]] = []
+            for fact in _imports(project, path):
+                package = _PACKAGES.get(fact.name.partition(".")[0])
+                asked = project.requirement(path, package) if package is not None else None
+                if asked is None:
+                    continue
+                if (
+                    asked.highest is None
+                    and not asked.file.endswith(".lock")
+                    and all(asked.name != known.name for known, _ in loose)
+                ):
+                    loose.append((asked, fact.line))
+            models = [entry for entry in loose if entry[0].name in {_PACKAGES[m] for m in _MODELS}]
+            if not models or _has_lock(project.root, path):
+                continue
+            asked, line = models[0]
+            key = (_folder(project.root, path, asked.file), asked.file)
+            if key in told or project.files[path].is_notebook:
+                continue
+            told.add(key)
+            names = ", ".join(f"`{entry.written[:40]}`" for entry, _ in loose[:4])
+            message = (
+                f"this service is built from {asked.file} with {names} and no lock: each build may get other versions"
+            )
+            yield project.finding(self, Location(path, line, 1, line, 1), message, context="serving")
+
+
+def _folder(root: Path, path: str, name: str) -> Path:
+    folder = (root / path).parent
+    while folder != root and not (folder / name).exists():
+        folder = folder.parent
+    return folder
+
+
+def _has_lock(root: Path, path: str) -> bool:
+    folder = (root / path).parent
+    while True:
+        if any((folder / lock).exists() for lock in _LOCKS):
+            return True
+        if folder == root or root not in folder.parents:
+            return False
+        folder = folder.parent
+
+
+def _imports(project: ProjectView, path: str) -> Iterator[ImportFact]:
+    """The imports of a module and of the modules below its folder that start with it, at the line where it has them."""
+    yield from project.files[path].imports
+    folder = path.rpartition("/")[0]
+    for other in sorted(project.start_up("serving")):
+        if other != path and other.startswith(f"{folder}/" if folder else ""):
+            for fact in project.files[other].imports:
+                yield ImportFact(fact.name, 1)

@@ -1,0 +1,12 @@
+import logging
+
+from fastapi import FastAPI
+
+app = FastAPI()
+logger = logging.getLogger(__name__)
+
+
+@app.get("/users")
+def users():
+    logger.info("listing")
+    return []
