@@ -84,7 +84,7 @@ def as_text(results: tuple[CheckResult, ...], *, colour: bool) -> str:
             f"\x1b[{paints[result.outcome]}m{word:17}\x1b[0m" if colour and result.outcome in paints else f"{word:17}"
         )
         subject = f" [{line(result.subject)}]" if result.subject else ""
-        number = f" {_number(result)}" if result.measurement is not None else ""
+        number = f" {line(_number(result))}" if result.measurement is not None else ""
         reason = f": {line(result.reason)}" if result.reason else ""
         lines.append(f"{shown} {result.code} {line(result.name)}{subject}{number}{reason}")
     return "\n".join(lines)

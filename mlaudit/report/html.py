@@ -15,7 +15,7 @@ from mlaudit.report.rank import confirmation, next_steps, uncovered
 from mlaudit.report.rubric import answers
 
 MOST_STEPS = 15
-MOST_PLACES = 400
+MOST_PLACES = 500
 
 AREAS = {
     "MLA1": "Failure handling",

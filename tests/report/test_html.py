@@ -1,0 +1,216 @@
+"""The HTML report: complete, self-contained, deterministic, and deaf to hostile text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from evidence import every_outcome, finding, full, report
+
+from mlaudit.findings import Finding, Outcome, Severity
+from mlaudit.report import html
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</script><img src=x onerror=alert(1)>",
+    "\"><svg onload='alert(1)'>",
+    "' autofocus onfocus='alert(1)",
+    "{{ 7*7 }}{% for %}",
+    "<!--",
+    "]]><title>",
+    "&lt;script&gt;",
+]
+
+
+class Page(HTMLParser):
+    """Tags with their attributes, and the text outside of style and script."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self._stack: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag in ("style", "script"):
+            self._stack.append(tag)
+
+    def handle_endtag(self, tag):
+        if self._stack and self._stack[-1] == tag:
+            self._stack.pop()
+
+    def handle_data(self, data):
+        if not self._stack:
+            self.text += data
+
+
+def test_the_same_evidence_gives_the_same_bytes_in_any_process():
+    code = (
+        "from evidence import full; from mlaudit.report import html; import sys; sys.stdout.write(html.render(full()))"
+    )
+    made = {html.render(full()).encode()}
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        run = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parent,
+            env=environment,
+            capture_output=True,
+            check=True,
+            timeout=60,
+        )
+        made.add(run.stdout)
+    assert len(made) == 1
+
+
+def test_500_findings_fit_into_300_kb_and_each_is_named():
+    many = tuple(finding(i) for i in range(500))
+    assert len(html.render(report(many, every_outcome())).encode()) < 300_000
+    text = html.render(report(many))
+    shown = Page(text).text
+    places = sum(f"{finding(i).location}" in shown for i in range(500))
+    assert places == 500
+
+
+def test_places_beyond_the_limit_are_counted():
+    shown = Page(html.render(report(tuple(finding(i) for i in range(700))))).text
+    places = sum(f"{finding(i).location}" in shown for i in range(700))
+    more = sum(int(n) for n in re.findall(r"(\d+) more places are in report.json", shown))
+    assert more and places + more == 700
+
+
+def test_every_finding_check_and_gap_is_there():
+    made = full()
+    shown = Page(html.render(made)).text
+    assert made.evidence.lint is not None
+    for one in made.evidence.lint.findings:
+        assert str(one.location) in shown
+        assert one.code in shown
+        assert one.suppressed is not None or one.message in shown
+    for result in made.evidence.checks:
+        assert result.code in shown
+        assert result.reason in shown
+        assert result.outcome.value.replace("_", " ") in shown
+        assert result.findings[0].message in shown
+    for told in ("known and accepted", "is not UTF-8", "broken.py", "suppresses nothing", "stale.py:4"):
+        assert told in shown
+    for condition in made.verdict.conditions:
+        assert condition.title in shown
+        assert condition.detail in shown
+    assert made.verdict.decision.value in shown
+    assert "0123456789ab" in shown and "with uncommitted changes" in shown
+    assert "f" * 16 in shown and made.verdict.policy_sha256[:16] in shown
+
+
+def test_nothing_is_fetched_from_anywhere():
+    text = html.render(full())
+    for tag, attributes in Page(text).tags:
+        assert tag not in ("link", "img", "iframe", "object", "embed", "base", "form", "audio", "video")
+        assert "style" not in attributes, tag
+        for name, value in attributes.items():
+            assert not name.startswith("on"), (tag, name)
+            if name in ("src", "href", "srcset", "action", "data", "xlink:href"):
+                assert value is not None and value.startswith("#"), (tag, name, value)
+    style = text.partition("<style>")[2].partition("</style>")[0]
+    assert "url(" not in style and "@import" not in style
+
+
+def test_the_policy_allows_its_own_style_and_script_and_nothing_else():
+    text = html.render(full())
+    policy = next(a["content"] for t, a in Page(text).tags if a.get("http-equiv") == "Content-Security-Policy")
+    rules = dict(rule.strip().split(" ", 1) for rule in (policy or "").split(";"))
+    for tag in ("style", "script"):
+        (content,) = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert rules.pop(f"{tag}-src") == f"'sha256-{digest}'"
+    assert rules == {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'"}
+    assert "unsafe" not in (policy or "")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text(text):
+    page = Page(html.render(full(text)))
+    tame = Page(html.render(full("tame")))
+    assert [tag for tag, _ in page.tags] == [tag for tag, _ in tame.tags]
+    names = [sorted(attributes) for _, attributes in page.tags]
+    assert names == [sorted(attributes) for _, attributes in tame.tags]
+    assert page.text.count(text) >= tame.text.count("tame") > 30
+
+
+@pytest.mark.parametrize("control", ["\x1b[2J", "\u202e", "\u2066", "\u200f", "\x00", "\x9b", "\ud800"], ids=ascii)
+def test_controls_are_shown_and_not_obeyed(control):
+    text = html.render(full(f"a{control}b"))
+    assert control[0] not in text
+    assert "a\N{REPLACEMENT CHARACTER}" in text
+    text.encode("utf-8")
+
+
+def test_a_failure_that_does_not_gate_is_called_a_warning():
+    result = every_outcome()[list(Outcome).index(Outcome.FAIL)]
+    import msgspec
+
+    shown = html.render(report(checks=(msgspec.structs.replace(result, severity=Severity.WARNING),)))
+    assert '<tr class="warning"' in shown
+    assert '<tr class="fail"' not in shown
+
+
+@pytest.mark.parametrize("outcome", [Outcome.FAIL, Outcome.PASS])
+def test_a_check_confirms_a_finding_or_does_not(outcome):
+    result = next(r for r in every_outcome() if r.outcome is outcome)
+    one: Finding = finding(0, confirmed_by=result.code)
+    shown = Page(html.render(report((one,), (result,)))).text
+    assert ("confirmed at runtime by" if outcome is Outcome.FAIL else "not reproduced at runtime by") in shown
+
+
+def test_an_empty_report_says_what_is_missing():
+    shown = Page(html.render(report())).text
+    assert "INCONCLUSIVE" in shown
+    assert "No check was run." in shown
+
+
+def test_it_is_well_formed_and_has_what_a_screen_reader_needs():
+    page = Page(html.render(full()))
+    assert ("html", {"lang": "en"}) in page.tags
+    assert sum(tag == "h1" for tag, _ in page.tags) == 1
+    assert all("aria-label" in a for tag, a in page.tags if tag == "svg")
+    assert all(a.get("scope") == "col" for tag, a in page.tags if tag == "th")
+    ids = [a["id"] for _, a in page.tags if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert all((a["href"] or "")[1:] in ids for tag, a in page.tags if tag == "a")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs a browser")
+def test_a_browser_renders_it_without_a_complaint(tmp_path):
+    """The real engine runs the script under the policy; whatever it complains of, it logs."""
+    text = html.render(full("</style><script>document.title='owned'</script>"))
+    broken = text.replace("script-src 'sha256-", "script-src 'sha256-x")
+    for name, page in (("good", text), ("broken", broken)):
+        file = tmp_path / f"{name}.html"
+        file.write_text(page, "utf-8")
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        command = [str(CHROMIUM), *flags, f"--user-data-dir={tmp_path / 'profile'}", "--enable-logging=stderr"]
+        done = subprocess.run(
+            [*command, "--dump-dom", file.as_uri()], capture_output=True, text=True, timeout=120, check=True
+        )
+        complaints = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+        if name == "good":
+            assert complaints == []
+            assert 'class="filter" style="display: flex;"' in done.stdout  # the script ran
+            assert "<title>owned</title>" not in done.stdout
+            assert done.stdout.count("<script>") == 1
+        else:
+            assert any("Content Security Policy" in line for line in complaints)
