@@ -17,6 +17,8 @@ PARAMETER = "parameter"
 ORDER = "order"
 
 _LONGEST = 60
+_PREPARED = 3
+"""Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
 _LAST_ONLY = frozenset({"resize", "colour"})
 
 
@@ -61,6 +63,11 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
             known = found.setdefault(key, difference)
             if column:
                 known.columns.append(column)
+    extra = sum(difference.kind == EXTRA for difference in found.values())
+    bare = not any(steps.counts(step) for step in left.steps())
+    if left.source in ("unknown", "parameter") or (bare and extra >= _PREPARED):
+        for difference in found.values():  # what was done to it before is out of sight
+            difference.confidence *= 0.4 if difference.kind == EXTRA else 1.0
     served = right.steps()
     return [each for each in found.values() if _stands(each, served, training)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity import artifacts, steps, tables
 from mlaudit.code.parity.values import Event, Obj
 
 if TYPE_CHECKING:
@@ -87,7 +87,11 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
             return [Pair(each, event, f"both use {model.short}", 0.8) for each in _nearest(event, named)]
     if model.loaded and "*" not in model.loaded:
         return []  # it reads a file that nothing here is known to write
-    lone = [each for each in training if each.model.saved and (not _kind(event) or _kind(each) in (_kind(event), ""))]
+    lone = [
+        each
+        for each in training
+        if _alike(each, event) and each.model.saved and (not _kind(event) or _kind(each) in (_kind(event), ""))
+    ]
     written = {id(each.model) for each in lone}
     near = [each for each in lone if _folder(each.place.path) == _folder(event.place.path)]
     if not lone:
@@ -97,6 +101,13 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
     if len({id(each.model) for each in near}) == 1:
         return [Pair(each, event, "it is the only model that is trained in this folder", 0.6) for each in near]
     return []
+
+
+def _alike(training: Event, serving: Event) -> bool:
+    """Whether two chains that nothing else ties together share a step; a chain of no steps says nothing."""
+    there = {steps.operation(step) for step in training.data.steps() if steps.counts(step)}
+    here = {steps.operation(step) for step in serving.data.steps() if steps.counts(step)}
+    return not there or bool(there & here)
 
 
 def _kind(event: Event) -> str:

@@ -16,7 +16,20 @@ from mlaudit.code.parity.parameters import (
     parameter,
     parameters_of,
 )
-from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Function, Items, Mapping, Obj, Place, Stat, Value
+from mlaudit.code.parity.values import (
+    UNKNOWN,
+    Chain,
+    Const,
+    Data,
+    Extern,
+    Function,
+    Items,
+    Mapping,
+    Obj,
+    Place,
+    Stat,
+    Value,
+)
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -142,12 +155,16 @@ def _without(owner: Data, operation: str) -> Data:
 def parsed(owner: Data) -> Data:
     """Text that becomes a number: the steps that took its unit off were reading it, not making a feature of it."""
     made = owner.copy()
-    made.chain = tuple(step for step in made.chain if step.op not in tables.STRING_STEPS)
-    made.columns = {
-        name: tuple(step for step in chain if step.op not in tables.STRING_STEPS)
-        for name, chain in made.columns.items()
-    }
+    made.chain = _unread(made.chain)
+    made.columns = {name: _unread(chain) for name, chain in made.columns.items()}
     return made
+
+
+def _unread(chain: Chain) -> Chain:
+    end = len(chain)
+    while end and chain[end - 1].op in tables.STRING_STEPS:
+        end -= 1
+    return chain[:end]
 
 
 def _is_number(kind: Value | None) -> bool:
