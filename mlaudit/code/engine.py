@@ -32,7 +32,7 @@ class BudgetError(Exception):
 
 
 class Engine:
-    """The active rules, ready to be run on files. `budget` is in seconds a file."""
+    """The active rules, ready to be run on files. `budget` is in seconds of processor time a file."""
 
     def __init__(self, rules: Sequence[Rule], *, budget: float = 10.0, timings: bool = False) -> None:
         self._rules = [rule for rule in rules if isinstance(rule, FileRule)]
@@ -201,7 +201,10 @@ def _without_path(message: str, path: str) -> str:
 
 
 class _alarm:  # lower case: it reads as a statement
-    """Raises `BudgetError` in the block after some seconds; does nothing where signals cannot be used."""
+    """Raises `BudgetError` in the block after some seconds of processor time; does nothing where signals cannot be used.
+
+    Not wall-clock time: a busy machine must not change what is found.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
@@ -212,13 +215,13 @@ class _alarm:  # lower case: it reads as a statement
 
     def __enter__(self) -> None:
         if self._usable:
-            self._previous = signal.signal(signal.SIGALRM, self._raise)
-            signal.setitimer(signal.ITIMER_REAL, self._seconds)
+            self._previous = signal.signal(signal.SIGPROF, self._raise)
+            signal.setitimer(signal.ITIMER_PROF, self._seconds)
 
     def __exit__(self, *_: object) -> None:
         if self._usable:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self._previous)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, self._previous)
 
     @staticmethod
     def _raise(_signal: int, _frame: FrameType | None) -> None:
