@@ -201,7 +201,7 @@ def _without_path(message: str, path: str) -> str:
 
 
 class _alarm:  # lower case: it reads as a statement
-    """Raises `BudgetError` in the block after some seconds of processor time; does nothing where signals cannot be used.
+    """Raises `BudgetError` in the block after some seconds of processor time; does nothing where signals are not had.
 
     Not wall-clock time: a busy machine must not change what is found.
     """
