@@ -84,8 +84,9 @@ def watched_files(files: Iterable[Path], root: Path) -> list[str]:
 
 
 def shown(path: Path, root: Path) -> str:
-    """`path` relative to `root`, with forward slashes."""
-    return os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+    """`path` relative to `root`, with forward slashes; bytes of a name that are no text are escaped, to be written."""
+    name = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+    return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
 def _walk(top: Path, root: Path, names: frozenset[str], exclude: Sequence[str]) -> Iterator[Path]:

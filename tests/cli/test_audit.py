@@ -1,0 +1,243 @@
+"""`mlaudit audit` on tiny real projects: each verdict by its exit code, and the reports written before it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SOUND = """
+    import joblib
+    import pandas as pd
+
+
+    def load(path: str) -> pd.DataFrame:
+        return pd.read_parquet(path)
+
+
+    def save(model, path: str) -> None:
+        joblib.dump(model, path)
+"""
+SETTINGS = """
+    device = "cpu"
+
+    [artifacts.model]
+    path = "model.joblib"
+    output = "probability"
+
+    [data]
+    reference = "reference.parquet"
+    current = "current.parquet"
+    evaluation = "evaluation.parquet"
+    label = "late"
+
+    [checks.MLC501]
+    metrics = { roc_auc = 0.7 }
+"""
+SERVES = """
+    import requests
+    from fastapi import FastAPI
+
+    app = FastAPI()
+
+
+    @app.get("/weather")
+    def weather(url: str) -> str:
+        return requests.get(url).text
+"""
+QUICK = "MLC101,MLC201,MLC202,MLC501"
+
+
+@pytest.fixture(scope="session")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a model that has learnt what there is to learn, and the rows of three periods."""
+    import joblib
+    import numpy as np
+    import pandas as pd
+    from sklearn.linear_model import LogisticRegression
+
+    folder = tmp_path_factory.mktemp("trained")
+    draw = np.random.default_rng(0)
+    frames = {}
+    for name in ("reference", "current", "evaluation"):
+        rows = pd.DataFrame({"distance": draw.normal(size=2000), "hour": draw.normal(size=2000)})
+        rows["late"] = (rows.distance + rows.hour + draw.normal(size=2000) > 0).astype(int)
+        rows.to_parquet(folder / f"{name}.parquet", index=False)
+        frames[name] = rows
+    model = LogisticRegression().fit(frames["reference"][["distance", "hour"]], frames["reference"]["late"])
+    joblib.dump(model, folder / "model.joblib")
+    return folder
+
+
+@pytest.fixture
+def project(trained: Path, tmp_path: Path, put: Callable[[str, str], Path]) -> Path:
+    """A sound project: code, artifact, data, settings."""
+    for file in trained.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    put("train.py", SOUND)
+    put("mlaudit.toml", SETTINGS)
+    return tmp_path
+
+
+def verdict(folder: Path) -> str:
+    """What the written report says; both reports must be there and agree."""
+    document = json.loads((folder / "mlaudit-report" / "report.json").read_text("utf-8"))
+    decision = str(document["verdict"]["decision"])
+    assert f"<title>{decision}: " in (folder / "mlaudit-report" / "report.html").read_text("utf-8")
+    return decision
+
+
+def outcomes(folder: Path) -> dict[str, str]:
+    document = json.loads((folder / "mlaudit-report" / "report.json").read_text("utf-8"))
+    return {entry["code"]: entry["outcome"] + ": " + entry["reason"] for entry in document["evidence"]["checks"]}
+
+
+def test_a_sound_project_is_ready(mlaudit, project):
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (0, "READY"), done.out
+    assert "READY" in done.out.splitlines()[0]
+    assert "report.html" in done.out
+
+
+def test_a_finding_makes_it_not_ready(mlaudit, project, put):
+    put("serve.py", SERVES)
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (1, "NOT READY"), done.out
+    assert "MLA101" in done.out
+
+
+def test_a_model_that_is_not_good_enough_makes_it_not_ready(mlaudit, project, put):
+    put("mlaudit.toml", SETTINGS.replace("0.7", "0.99"))
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (1, "NOT READY"), done.out
+    assert "MLC501" in done.out
+
+
+def test_without_an_artifact_it_is_inconclusive(mlaudit, project, put):
+    put("mlaudit.toml", "[data]\nreference = 'reference.parquet'\n")
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (2, "INCONCLUSIVE"), done.out
+    assert "[tool.mlaudit.artifacts.NAME]" in done.out
+
+
+def test_what_was_not_selected_but_is_required_is_inconclusive(mlaudit, project):
+    assert mlaudit("audit", "--select", "MLC101").code == 2
+    assert verdict(project) == "INCONCLUSIVE"
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "code"),
+    [
+        ("model.joblib", lambda data: None, "MLC101"),
+        ("model.joblib", lambda data: data[: len(data) // 2], "MLC101"),
+        ("model.joblib", lambda data: b"", "MLC101"),
+        ("evaluation.parquet", lambda data: None, "MLC501"),
+        ("evaluation.parquet", lambda data: data[: len(data) // 2], "MLC501"),
+    ],
+    ids=["no model", "truncated model", "empty model", "no table", "truncated table"],
+)
+def test_files_that_are_missing_or_broken_are_inconclusive(mlaudit, project, name, spoil, code):
+    spoilt = spoil((project / name).read_bytes())
+    (project / name).unlink()
+    if spoilt is not None:
+        (project / name).write_bytes(spoilt)
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (2, "INCONCLUSIVE"), done.out
+    assert outcomes(project)[code].startswith("error: ")
+    assert "Traceback" not in done.out + done.err
+
+
+def test_an_empty_table_is_inconclusive(mlaudit, project):
+    import pandas as pd
+
+    pd.read_parquet(project / "evaluation.parquet").head(0).to_parquet(project / "evaluation.parquet", index=False)
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (2, "INCONCLUSIVE"), done.out
+    assert not outcomes(project)["MLC501"].startswith("pass")
+
+
+def test_a_label_that_is_not_there_is_inconclusive_and_named(mlaudit, project, put):
+    put("mlaudit.toml", SETTINGS.replace('"late"', '"delayed"'))
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (2, "INCONCLUSIVE"), done.out
+    assert "delayed" in outcomes(project)["MLC501"]
+
+
+@pytest.mark.slow
+def test_a_model_that_hangs_is_inconclusive(mlaudit, project, put):
+    put("hang.py", "import time\n\n\ndef predict(model, rows):\n    time.sleep(600)\n")
+    entry = 'path = "model.joblib"\n    predict = "hang:predict"\n    timeout = 4.0'
+    put("mlaudit.toml", SETTINGS.replace('path = "model.joblib"', entry))
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (2, "INCONCLUSIVE"), done.out
+    assert "4 s" in done.out
+    assert outcomes(project)["MLC501"].startswith(("error: ", "skipped: "))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[artifacts.model\n", "is not valid TOML"),
+        ("[artifacts.model]\npth = 'm'\n", "unknown key `artifacts.model.pth` (did you mean `path`?)"),
+        ("[policy]\nrequire = ['MLC1O1']\n", "policy.require: unknown code `MLC1O1` (did you mean `MLC101`?)"),
+        ("[policy]\nfail-on = 'never'\n", "policy.fail-on"),
+        ("[checks.MLC501]\nminimum = 1\n", "unknown key `checks.MLC501.minimum`"),
+        ("[checks.MLC999]\n", "unknown check `checks.MLC999`"),
+        ("baseline = 'nowhere.json'\n", "there is no baseline"),
+        ("[artifacts.a]\npath = 'a'\n[artifacts.b]\npath = 'b'\n", "both have the role `candidate`"),
+    ],
+)
+def test_settings_that_do_not_fit_are_2_and_nothing_is_judged(mlaudit, project, put, text, told):
+    put("mlaudit.toml", text)
+    done = mlaudit("audit", "--select", QUICK)
+    assert done.code == 2
+    assert told in done.err
+    assert not (project / "mlaudit-report").exists()
+
+
+def test_a_baseline_lets_old_findings_pass_and_no_new_one(mlaudit, project, put):
+    from mlaudit.code.run import lint
+    from mlaudit.config import load
+    from mlaudit.gate import baseline
+
+    put("serve.py", SERVES)
+    put("mlaudit.toml", 'baseline = "known.json"\n' + SETTINGS)
+    found = lint([project], load(project), root=project, cache=False)
+    baseline.write(project / "known.json", baseline.make(found.findings))
+    assert mlaudit("audit", "--select", QUICK).code == 0
+    put("serve.py", SERVES.replace("return", "requests.get(url + 'x')\n        return"))
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (1, "NOT READY"), done.out
+
+
+def test_a_file_name_that_is_no_text_does_not_stop_the_reports(mlaudit, project):
+    with open(os.fsencode(project) + b"/bad\xff.py", "w") as file:
+        file.write("import requests\n\n\ndef f(url):\n    return requests.get(url)\n")
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (0, "READY"), done.out + done.err  # the finding is a warning
+    assert r"bad\udcff.py:5:12: MLA101" in done.out
+
+
+def test_reports_that_cannot_be_written_are_2_and_the_verdict_is_still_told(mlaudit, project):
+    (project / "taken").write_text("a file")
+    done = mlaudit("audit", "--select", QUICK, "--output", "taken")
+    assert done.code == 2
+    assert done.err.count("cannot be written") == 2
+    assert "READY" in done.out
+
+
+@pytest.mark.parametrize("form", ["json", "html"])
+def test_a_format_prints_the_report_itself(mlaudit, project, form):
+    done = mlaudit("audit", "--select", QUICK, "--format", form)
+    assert done.out == (project / "mlaudit-report" / f"report.{form}").read_text("utf-8")
+
+
+def test_another_folder_can_be_named(mlaudit, project, put, tmp_path):
+    put("sub/a.py", "x = 1\n")
+    put("sub/mlaudit.toml", "[policy]\nrequire = ['rules']\n")
+    done = mlaudit("audit", "sub", "--select", "MLC101", "--output", "out/deep")
+    assert done.code == 0, done.out + done.err
+    assert (tmp_path / "out" / "deep" / "report.html").exists()
