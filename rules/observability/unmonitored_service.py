@@ -155,16 +155,15 @@ class UncorrelatedLog(FileRule):
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Apps, and the first log line of each function."""
-        knows = _CORRELATION.search(file.source.data) is not None
         if file.call_name(node) in APPS:
-            yield self.issue(node, "", data={"app_line": node.lineno, "knows": knows, "log": False})
+            yield self.issue(node, "", data={"app_line": node.lineno, "knows": _knows(file), "log": False})
             return
         level = log_level(file, node)
         home = file.function_of(node)
         told: set[ast.AST] = file.shared.setdefault("uncorrelated told", set())
         if level in ("info", "warning", "error", "exception", "critical") and home is not None and home not in told:
             told.add(home)
-            yield self.issue(node, "", data={"knows": knows, "log": True})
+            yield self.issue(node, "", data={"knows": _knows(file), "log": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """The first line on the way of a request, where no module of the app knows an id."""
@@ -191,8 +190,18 @@ class UncorrelatedLog(FileRule):
         mine = [(p, c) for p in sorted(files) for c in project.files[p].candidates if c.finding.code == self.code]
         if any(c.data["knows"] for _, c in mine) or all(c.data["log"] for _, c in mine):
             return None
-        for path, candidate in mine:
+        routed = {entry.path for entry in project.entry_points if entry.kind == "serving"}
+        for path, candidate in sorted(mine, key=lambda entry: (entry[0] not in routed, entry[0])):
             starts = _START.search(candidate.function.rpartition(".")[2])
             if candidate.data["log"] and not starts and project.is_reached("serving", path, candidate.function):
                 return candidate
         return None
+
+
+def _knows(file: FileContext) -> bool:
+    """Whether a file speaks of request, trace or correlation ids anywhere; asked once a file."""
+    known: bool | None = file.shared.get("knows request ids")
+    if known is None:
+        known = _CORRELATION.search(file.source.data) is not None
+        file.shared["knows request ids"] = known
+    return known

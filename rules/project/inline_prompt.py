@@ -1,0 +1,107 @@
+"""MLA906: prompts that have no version."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+_LONG: Final = 200
+_NAME: Final = re.compile(r"(?i)(^|_)(prompt|prompts|system_message|instructions?)(_|$)|prompt$")
+_VERSION: Final = re.compile(r"(?i)_v\d|version")
+_OWN_FILE: Final = re.compile(r"(?i)prompt|template|instruction")
+
+
+class InlinePrompt(FileRule):
+    """A long prompt stands in the middle of code, with no version and no file of its own.
+
+    Flags prompts of more than 200 characters written inside functions, in modules that are not for prompts. One finding
+    a module.
+
+    Why it hurts:
+        A prompt decides answers as much as weights do. Inside a function it changes with every edit around it, no
+        evaluation is tied to its text, and no log can say with which prompt an answer was made.
+
+    Bad:
+        from openai import OpenAI
+
+        client = OpenAI()
+
+        def triage(text):
+            system_prompt = (
+                "You are a careful assistant in a hospital's post room. Read the letter and answer with the department "
+                "that it belongs to, the urgency from one to five, and one sentence that says why. If the letter names "
+                "no patient, answer UNKNOWN. Never repeat names."
+            )
+            return client.responses.create(model="gpt-4o", instructions=system_prompt, input=text)
+
+    Good:
+        from openai import OpenAI
+        from prompts import TRIAGE_V3
+
+        client = OpenAI()
+
+        def triage(text):
+            return client.responses.create(model="gpt-4o", instructions=TRIAGE_V3, input=text)
+
+    When not to use it:
+        Short prompts, prompts in a module or folder for prompts, and names that carry a version are not flagged.
+
+    References:
+        https://mlflow.org/docs/latest/genai/prompt-registry/
+    """
+
+    code = "MLA906"
+    name = "inline-prompt"
+    severity = Severity.INFO
+    elsewhere = Severity.INFO
+    remediation = "Keep prompts in a module or files of their own, with a version that is logged with each answer."
+    triggers = (b"prompt", b"PROMPT", b"system_message", b'"system"')
+
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        """A long text that is named as a prompt, inside a function."""
+        target = node.targets[0]
+        name = target.id if isinstance(target, ast.Name) else target.attr if isinstance(target, ast.Attribute) else ""
+        if not _NAME.search(name) or _VERSION.search(name):
+            return
+        if file.function_of(node) is None or _OWN_FILE.search(file.path) or _length(node.value) < _LONG:
+            return
+        found: list[tuple[ast.Assign, str, int]] = file.shared.setdefault("inline prompts", [])
+        found.append((node, name, _length(node.value)))
+        yield from ()
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The first one, with how many there are."""
+        found: list[tuple[ast.Assign, str, int]] = file.shared.get("inline prompts", [])
+        if found and file.source.notebook is None:
+            node, name, length = found[0]
+            more = f" (and {len(found) - 1} more here)" if len(found) > 1 else ""
+            message = f"`{name}` ({length} characters) stands inside a function{more}: a prompt with no version"
+            yield self.issue(node, message)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Advice wherever it stands, but for tests."""
+        finding = project.in_context(self, candidate)
+        return None if finding is None else msgspec.structs.replace(finding, severity=Severity.INFO)
+
+
+def _length(node: ast.expr) -> int:
+    """Characters of the constant parts of a text."""
+    if isinstance(node, ast.Constant):
+        return len(node.value) if isinstance(node.value, str) else 0
+    if isinstance(node, ast.JoinedStr):
+        return sum(_length(part) for part in node.values)
+    if isinstance(node, ast.BinOp):
+        return _length(node.left) + _length(node.right)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return _length(node.func.value)
+    return 0

@@ -1,0 +1,215 @@
+"""MLA904 and MLA905: services that nothing shows to work before they are released."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import ProjectRule, Severity
+from mlaudit.findings import Finding, Location
+
+from ..serving._apps import App, app_of, runs_model
+
+_PIPELINES: Final = (
+    ".github/workflows",
+    ".gitlab-ci.yml",
+    "azure-pipelines.yml",
+    ".azure-pipelines",
+    "Jenkinsfile",
+    ".circleci",
+    ".travis.yml",
+    "bitbucket-pipelines.yml",
+    ".buildkite",
+    ".pipelines",
+    ".ci",
+    "cloudbuild.yaml",
+    "tox.ini",
+    ".drone.yml",
+)
+_LOCKS: Final = (
+    "uv.lock",
+    "poetry.lock",
+    "Pipfile.lock",
+    "pdm.lock",
+    "requirements.txt",
+    "pixi.lock",
+    "environment.yml",
+)
+_CARDS: Final = (
+    "MODEL_CARD.md",
+    "model_card.md",
+    "MODELCARD.md",
+    "docs/model_card.md",
+    "modelcard.md",
+    "model-card.md",
+)
+
+
+class UntestedInference(ProjectRule):
+    """No test reaches the serving path.
+
+    Flags an app with an inference route where no test of the repository imports one of the app's modules or calls it
+    through a test client. One finding an app.
+
+    Why it hurts:
+        The first request after a release is the test. A renamed field, a missing file in the image or a model that was
+        saved with another version shows itself to a user.
+
+    Bad:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return float(model.predict([row])[0])
+
+    Good:
+        # file: service.py
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return float(model.predict([row])[0])
+        # file: tests/test_service.py
+        from fastapi.testclient import TestClient
+        from service import app
+
+        def test_predict():
+            assert TestClient(app).post("/predict", json=[1.0]).status_code == 200
+
+    When not to use it:
+        Where the service is tested from another repository, suppress with its name.
+
+    References:
+        https://fastapi.tiangolo.com/tutorial/testing/
+    """
+
+    code = "MLA904"
+    name = "untested-inference"
+    severity = Severity.WARNING
+    elsewhere = Severity.WARNING
+    remediation = "Add a test that sends a real row through the route and checks the answer's shape and range."
+
+    def check(self, project: ProjectView) -> Iterator[Finding]:
+        """One finding an app."""
+        tests = [facts for path, facts in project.files.items() if is_test_path(path)]
+        reached = _imported_from(project, [facts.path for facts in tests])
+        for app, line, route in _services(project):
+            if reached & {app.path, *app.files}:
+                continue
+            said = "there is no test" if not tests else "no test imports it"
+            message = f"`{route}` answers with a model, and {said}: its first call after a release is a user's"
+            yield project.finding(self, Location(app.path, line, 1, line, 1), message, context="serving")
+
+
+class NoReleaseEvidence(ProjectRule):
+    """A repository releases a model service and has no pipeline that would stop a bad one.
+
+    Flags a repository with an inference route and neither a pipeline of continuous integration nor what would make a
+    release repeatable (a lock or requirements) nor a model card. One finding a repository.
+
+    Why it hurts:
+        Whether the tests pass, the image builds and the model still scores is known to whoever remembers to look. Half
+        a year later nobody can say what was released, from what, and how good it was.
+
+    Bad:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return float(model.predict([row])[0])
+        # file: README.txt
+        a service
+
+    Good:
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            return float(model.predict([row])[0])
+        # file: .github/workflows/test.yml
+        on: push
+
+    When not to use it:
+        Where the pipeline is defined in another repository, suppress with its name.
+
+    References:
+        https://arxiv.org/abs/1810.03993
+        https://sre.google/sre-book/release-engineering/
+    """
+
+    code = "MLA905"
+    name = "no-release-evidence"
+    severity = Severity.INFO
+    elsewhere = Severity.INFO
+    remediation = "Run tests, a smoke evaluation and the image build in CI, and keep a model card beside the code."
+
+    def check(self, project: ProjectView) -> Iterator[Finding]:
+        """One finding, at the first service."""
+        root = project.root
+        services = _services(project)
+        if root is None or not services or any((root / name).exists() for name in _PIPELINES):
+            return
+        missing = ["no pipeline runs tests, a smoke evaluation or the image build"]
+        if not any((root / name).exists() for name in _LOCKS):
+            missing.append("no requirements are locked")
+        if not any((root / name).exists() for name in _CARDS):
+            missing.append("no model card says how good the model is and for whom")
+        app, line, _ = services[0]
+        message = f"this repository serves a model, and {', '.join(missing)}"
+        yield project.finding(self, Location(app.path, line, 1, line, 1), message, context="serving")
+
+
+def _imported_from(project: ProjectView, paths: list[str]) -> frozenset[str]:
+    """The files that run when `paths` are imported, those themselves left out where nothing imports them."""
+    found: set[str] = set()
+    queue = list(paths)
+    seen: set[str] = set()
+    while queue:
+        path = queue.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        for fact in project.files[path].imports:
+            located = project.locate(fact.name, path)
+            if located is None:
+                continue
+            named = {located[0]}
+            if not project.files[path].parsed and located[0].endswith("/__init__.py"):
+                # a file that was passed over says which package it takes modules from, and not which modules
+                folder = located[0].removesuffix("__init__.py")
+                named |= {other for other in project.files if other.rpartition("/")[0] == folder[:-1]}
+            found |= named
+            queue.extend(named)
+    return frozenset(found)
+
+
+def _services(project: ProjectView) -> list[tuple[App, int, str]]:
+    """Apps whose routes run a model: the app, and line and name of the first such route in its own file."""
+    known: list[tuple[App, int, str]] | None = project.shared.get("model services in order")
+    if known is not None:
+        return known
+    found: dict[str, tuple[App, int, str]] = {}
+    for entry in project.entry_points:
+        fact = project.function((entry.path, entry.function)) if entry.function else None
+        if entry.kind != "serving" or fact is None or not fact.decorators or is_test_path(entry.path):
+            continue
+        if entry.path.endswith(".ipynb") or not runs_model(project, (entry.path, entry.function)):
+            continue
+        app = app_of(project, entry.path)
+        own = app.path == entry.path
+        line = entry.line if own else app.line
+        if app.path not in found or own:
+            found.setdefault(app.path, (app, line, entry.function))
+    known = [found[path] for path in sorted(found)]
+    project.shared["model services in order"] = known
+    return known

@@ -1,0 +1,184 @@
+"""MLA907 and MLA908: heavier than the task has been shown to need."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding
+
+_TABLES: Final = re.compile(
+    r"^(pandas|polars|dask\.dataframe)\.(read_csv|read_parquet|read_excel|read_sql\w*|read_feather)$"
+)
+_DEEP: Final = re.compile(
+    r"^(torch\.nn\.(Linear|LSTM|GRU|Sequential)|(tensorflow\.)?keras\.layers\.(Dense|LSTM|GRU)|pytorch_tabnet\.\w+\.\w+)$"
+)
+_PICTURES: Final = re.compile(
+    r"^(PIL|cv2|torchvision|transformers|albumentations|librosa|torchaudio|skimage|imageio|datasets|sentence_transformers"
+    r"|gymnasium|gym|tokenizers|torch_geometric|timm|ultralytics)\b"
+)
+_SIMPLE: Final = re.compile(
+    r"^(sklearn\.(linear_model|ensemble|tree|neighbors|naive_bayes|dummy|svm)|xgboost|lightgbm|catboost|statsmodels|prophet|statsforecast)\b"
+)
+
+
+class NoBaseline(FileRule):
+    """A deep model is trained on a table or a series, and nothing simple is compared with it.
+
+    Flags the training of a neural network on rows that were read from a table, in a project that imports no linear
+    model, tree ensemble, naive or statistical forecast. One finding a project.
+
+    Why it hurts:
+        On tables and short series a boosted tree or a naive forecast is hard to beat. Without one there is no telling
+        whether the network has learnt anything worth its cost in training, serving and upkeep.
+
+    Bad:
+        import pandas as pd
+        import torch
+
+        def train():
+            frame = pd.read_csv("churn.csv")
+            model = torch.nn.Sequential(torch.nn.Linear(8, 64), torch.nn.ReLU(), torch.nn.Linear(64, 1))
+            optimizer = torch.optim.Adam(model.parameters())
+            loss = model(torch.tensor(frame.values)).mean()
+            loss.backward()
+            optimizer.step()
+
+    Good:
+        import pandas as pd
+        import torch
+        from sklearn.linear_model import LogisticRegression
+
+        def train():
+            frame = pd.read_csv("churn.csv")
+            baseline = LogisticRegression().fit(frame[["age"]], frame["churned"])
+            model = torch.nn.Sequential(torch.nn.Linear(8, 64), torch.nn.ReLU(), torch.nn.Linear(64, 1))
+            loss = model(torch.tensor(frame.values)).mean()
+            loss.backward()
+            return baseline, model
+
+    When not to use it:
+        Images, audio, text and reinforcement learning are not flagged. Where the comparison was made elsewhere,
+        suppress with where its numbers are.
+
+    References:
+        https://arxiv.org/abs/2207.08815
+    """
+
+    code = "MLA907"
+    name = "no-baseline"
+    severity = Severity.INFO
+    elsewhere = Severity.INFO
+    remediation = "Fit a linear model, a boosted tree or a seasonal naive forecast on the same split, and report both."
+    triggers = (b"read_csv", b"read_parquet", b"read_excel", b"read_sql", b"read_feather")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Tables that are read and layers that are made."""
+        name = file.call_name(node) or ""
+        if _TABLES.match(name):
+            file.shared.setdefault("tables read", node)
+        elif _DEEP.match(name):
+            file.shared.setdefault("deep layers", node)
+        yield from ()
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """A file with both."""
+        layer = file.shared.get("deep layers")
+        if layer is not None and "tables read" in file.shared and file.imports("torch", "tensorflow", "keras"):
+            yield self.issue(layer, "", data={"layer": file.text(layer.func)})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """The first one of a project without anything simple."""
+        where = candidate.finding.location
+        finding = project.in_context(self, candidate)
+        if finding is None or where is None or finding.context == "serving":
+            return None
+        imported = [fact.name for facts in project.files.values() for fact in facts.imports]
+        own = [fact.name for fact in project.files[where.path].imports]
+        if any(_SIMPLE.match(name) for name in imported) or any(_PICTURES.match(name) for name in own):
+            return None
+        first = min(
+            path for path, facts in project.files.items() if any(c.finding.code == self.code for c in facts.candidates)
+        )
+        if first != where.path:
+            return None
+        layer = candidate.data["layer"]
+        message = f"a network (`{layer}`) is trained on a table, and no simple model in the project is compared with it"
+        return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
+
+
+class HeavierThanNeeded(FileRule):
+    """A table is walked row by row in Python where a column operation would do.
+
+    Flags `iterrows` in code that trains or serves, and frames that grow by `append` or `concat` inside a loop.
+
+    Why it hurts:
+        A loop over rows is a hundred times slower than the same work on columns, and a frame that is grown row by row
+        is copied each time: quadratic in its length. Features that take an hour to make are not made again.
+
+    Bad:
+        import pandas as pd
+        from sklearn.linear_model import Ridge
+
+        def train(frame):
+            made = pd.DataFrame()
+            for _, row in frame.iterrows():
+                made = pd.concat([made, pd.DataFrame([{"ratio": row["a"] / row["b"]}])])
+            return Ridge().fit(made, frame["y"])
+
+    Good:
+        import pandas as pd
+        from sklearn.linear_model import Ridge
+
+        def train(frame):
+            made = pd.DataFrame({"ratio": frame["a"] / frame["b"]})
+            return Ridge().fit(made, frame["y"])
+
+    When not to use it:
+        Loops over a handful of rows, for a report or a plot, in notebooks and scripts, are not flagged.
+
+    References:
+        https://pandas.pydata.org/docs/user_guide/basics.html#iteration
+    """
+
+    code = "MLA908"
+    name = "heavier-than-needed"
+    severity = Severity.INFO
+    elsewhere = Severity.INFO
+    remediation = "Work on whole columns, or collect rows in a list and make the frame once."
+    triggers = (b"iterrows", b"concat", b".append(")
+
+    def visit_For(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
+        """A loop over rows, or one that grows a frame."""
+        for call in file.inside(node, ast.Call):
+            if file.call_name(call) != "pandas.concat" or not call.args or not isinstance(call.args[0], ast.List):
+                continue
+            statement = file.statement_of(call)
+            if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+                name = statement.targets[0].id
+                if any(isinstance(item, ast.Name) and item.id == name for item in call.args[0].elts):
+                    message = f"`{name}` is copied in every round of this loop to add to it: quadratic in its length"
+                    yield self.issue(statement, message)
+                    return
+        walked = node.iter
+        if isinstance(walked, ast.Call) and isinstance(walked.func, ast.Attribute) and walked.func.attr == "iterrows":
+            message = (
+                f"`{file.text(walked)}` walks a table row by row in Python: some hundred times slower than columns"
+            )
+            yield self.issue(walked, message)
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """In modules that train or serve."""
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or where is None or where.cell is not None or finding.context not in ("training", "serving"):
+            return None
+        return finding

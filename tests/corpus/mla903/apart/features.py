@@ -1,0 +1,2 @@
+def prepare(row):
+    return [[row["age"] / 100]]

@@ -1,0 +1,5 @@
+from fastapi import FastAPI
+from service.routes import router
+
+app = FastAPI()
+app.include_router(router)

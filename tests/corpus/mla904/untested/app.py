@@ -1,0 +1,9 @@
+# seen in: alexeygrigorev/mlbookcamp-code chapter-05-deployment/churn_serving.py@db3a803512b2c2ee51e818f2a9a12223ff2bf356
+from flask import Flask, request
+
+app = Flask("churn")
+
+
+@app.route("/predict", methods=["POST"])
+def predict():  # expect: MLA904
+    return {"churn": float(model.predict_proba([request.get_json()])[0, 1])}
