@@ -43,7 +43,7 @@ def judge(evidence: Evidence, policy: PolicySettings) -> Verdict:
         *_required(evidence, policy, limit),
     ]
     if not conditions:
-        detail = "no file was read and no check came to an answer"
+        detail = "no file was read, and no check passed or failed"
         conditions.append(Condition(title="Nothing was judged", decision=Decision.INCONCLUSIVE, detail=detail))
     digest = hashlib.sha256(msgspec.json.encode(policy, order="sorted")).hexdigest()
     return Verdict(

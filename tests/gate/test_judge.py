@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mlaudit.audit import audit
@@ -199,12 +199,14 @@ policies = st.builds(
 )
 
 
+@settings(deadline=None)  # the first call imports; time is never judged here
 @given(evidences, policies, codes)
 def test_one_more_error_never_makes_it_ready(evidence, policy, code):
     more = msgspec.structs.replace(evidence, checks=(*evidence.checks, result(code, Outcome.ERROR)))
     assert judge(more, policy).decision is not READY
 
 
+@settings(deadline=None)  # the first call imports; time is never judged here
 @given(evidences, policies, st.data())
 def test_losing_evidence_of_what_is_required_never_makes_it_ready(evidence, policy, data):
     """All results of a required code, the code rules, or any passing result taken away: READY never comes of it."""
@@ -222,6 +224,7 @@ def test_losing_evidence_of_what_is_required_never_makes_it_ready(evidence, poli
             assert judge(msgspec.structs.replace(evidence, checks=kept), policy).decision is not READY
 
 
+@settings(deadline=None)  # the first call imports; time is never judged here
 @given(evidences, policies)
 def test_the_worst_condition_decides_and_order_does_not_matter(evidence, policy):
     verdict = judge(evidence, policy)
