@@ -191,7 +191,7 @@ def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPo
             continue
         for function in decorated:
             if function.qualname.endswith(".__call__") and any(
-                fact.name.startswith(("ray.serve", "ray")) for fact in facts.imports
+                fact.name == "ray.serve" or fact.name.startswith("ray.serve.") for fact in facts.imports
             ):
                 yield _serving(facts, function, "Ray Serve", "__call__ of a class beside ray.serve")
 

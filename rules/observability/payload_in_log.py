@@ -111,7 +111,8 @@ class PayloadInLog(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """In what serves: reached from an entry point, or a library beside one."""
         finding = project.in_context(self, candidate)
-        if finding is None or finding.context not in ("serving", "library"):
+        where = candidate.finding.location
+        if finding is None or finding.context not in ("serving", "library") or where is None or where.cell is not None:
             return None
         if finding.context == "library":
             if candidate.data.get("print") or not any(e.kind == "serving" for e in project.entry_points):

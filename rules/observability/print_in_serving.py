@@ -16,7 +16,19 @@ from mlaudit.findings import Finding
 
 from ._logs import log_level
 
-_CONSOLES: Final = ("Streamlit", "Gradio", "Lambda", "Chainlit", "Celery", "settings", "Cog", "Cloud Functions")
+_CONSOLES: Final = (
+    "Streamlit",
+    "Gradio",
+    "Lambda",
+    "Chainlit",
+    "Celery",
+    "settings",
+    "Cog",
+    "Cloud Functions",
+    "Azure ML",
+    "SageMaker",
+)
+"""Platforms that collect standard output as their log, and interfaces for one user."""
 
 
 class PrintInServing(FileRule):

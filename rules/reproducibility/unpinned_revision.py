@@ -129,6 +129,11 @@ class UnpinnedRevision(FileRule):
         named = _named(file, wanted, api)
         if named is None:
             return
+        if file.source.notebook is not None:
+            told: set[str] = file.shared.setdefault("unpinned told", set())
+            if named[0] in told:
+                return
+            told.add(named[0])
         moving = file.constant(file.argument(node, "revision")) if hub.pins else None
         if isinstance(moving, str) and moving in tables.MOVING:
             message = f"`{api}` of {named[0]} at revision {moving!r}: a branch, which its owner can move at any time"
