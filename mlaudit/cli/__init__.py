@@ -30,8 +30,19 @@ COMMANDS = {
 """The commands with their help: listed without importing any of them."""
 
 
+class ReaderGoneError(Exception):
+    """Whoever read our output went away: nothing more can be shown, and nothing was proven."""
+
+
 class Lazy(click.Group):
     """A group that imports a command's module when it is asked for."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. A broken pipe would be exit code 1 if click saw it, which stands for findings here."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names, without loading anything."""
@@ -99,8 +110,8 @@ def _run(arguments: list[str], *, verbose: bool) -> int:
     except MlauditError as error:
         _show(str(error), verbose=verbose)
         return 2
-    except BrokenPipeError:
-        # the reader of our output is gone: nothing can be shown, and nothing was proven
+    except ReaderGoneError:
+        # what is still in the buffer is flushed at exit, and has to go somewhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
     except SystemExit as stop:

@@ -221,10 +221,17 @@ def test_bad_settings_are_2_and_name_file_and_key(mlaudit, put, toml, told):
 def test_a_reader_that_goes_away_leaves_no_traceback(put, tmp_path):
     calls = "\n".join(f"def fetch_{i}(url):\n    return requests.get(url)\n\n" for i in range(400))
     put("a.py", "import requests\n\n\n" + calls)  # more than a pipe holds
-    command = f'"{sys.executable}" -m mlaudit lint --format json | head -c 1'
-    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert done.stdout == "{"
-    assert done.stderr == ""
+    words = [sys.executable, "-m", "mlaudit", "lint", "--format", "json"]
+    # an unbuffered Python does not notice that a pipe took a part only
+    buffered = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    process = subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=buffered)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    assert process.stdout.read(1) == b"{"
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(timeout=30) == 2
+    process.stderr.close()
 
 
 def test_an_interrupt_is_2_and_leaves_no_traceback(put, tmp_path):
