@@ -99,5 +99,7 @@ def test_the_hooks_are_those_that_are_offered():
 
 
 def test_the_files_that_it_names_are_there():
+    for name in re.findall(r"\]\(([\w./-]+)\)", TEXT):
+        assert (ROOT / name).exists(), name
     for name in re.findall(r"`((?:mlaudit|rules|checks|templates|benchmarks|\.ci)/[\w./]*)`", TEXT):
         assert (ROOT / name).exists(), name
