@@ -18,6 +18,11 @@ from ._payload import payload
 
 _BINARY: Final = re.compile(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
 
+_OFFLINE: Final = re.compile(
+    r"(?i)(^|[/_])(steps?|pipelines?|eval\w*|train\w*|datasets?|data_\w+|benchmarks?|scripts?|examples?|experiments?)([/_.]|$)"
+)
+"""Modules that run offline, beside a service."""
+
 
 class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
@@ -115,6 +120,8 @@ class PayloadInLog(FileRule):
         if finding is None or finding.context not in ("serving", "library") or where is None or where.cell is not None:
             return None
         if finding.context == "library":
-            if candidate.data.get("print") or not any(e.kind == "serving" for e in project.entry_points):
+            top = where.path.partition("/")[0]
+            beside = any(e.kind == "serving" and e.path.partition("/")[0] == top for e in project.entry_points)
+            if candidate.data.get("print") or not beside or _OFFLINE.search(where.path):
                 return None
         return finding

@@ -20,6 +20,8 @@ _STORE: Final = re.compile(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
 
+_ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "api_view"})
+
 
 class MutableSettings(FileRule):
     """Settings, or state that ought to live outside, sit in names that requests read from the environment or change.
@@ -155,9 +157,7 @@ class MutableSettings(FileRule):
         """Whether a handler answers requests, rather than start-up events or a user interface's script."""
         fact = project.function((path, function))
         names = [] if fact is None else [d.name.rpartition(".")[2] for d in fact.decorators]
-        return bool(names) and not any(
-            name in ("on_event", "asynccontextmanager", "cache", "lru_cache") for name in names
-        )
+        return any(name in _ROUTES for name in names)
 
     def _read(self, node: ast.expr, file: FileContext) -> Iterator[Issue]:
         home = file.function_of(node)

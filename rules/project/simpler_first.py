@@ -164,12 +164,18 @@ class HeavierThanNeeded(FileRule):
             statement = file.statement_of(call)
             if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
                 name = statement.targets[0].id
+                told: set[ast.stmt] = file.shared.setdefault("grown frames told", set())
+                if statement in told:
+                    return
                 if any(isinstance(item, ast.Name) and item.id == name for item in call.args[0].elts):
+                    told.add(statement)
                     message = f"`{name}` is copied in every round of this loop to add to it: quadratic in its length"
                     yield self.issue(statement, message)
                     return
         walked = node.iter
         if isinstance(walked, ast.Call) and isinstance(walked.func, ast.Attribute) and walked.func.attr == "iterrows":
+            if isinstance(walked.func.value, ast.Call) and "head(" in ast.unparse(walked.func.value):
+                return
             message = (
                 f"`{file.text(walked)}` walks a table row by row in Python: some hundred times slower than columns"
             )

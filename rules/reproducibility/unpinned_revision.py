@@ -173,6 +173,8 @@ def _is_pinned(node: ast.Call, hub: tables.Hub, file: FileContext) -> bool:
     """Whether a call pins what it fetches, or may do so."""
     if file.constant(file.argument(node, "local_files_only")) is True:
         return True
+    if file.constant(file.argument(node, "trust_remote_code")) is True:
+        return True  # MLA402 says it, and what is worse about it
     for pin in hub.pins:
         given = file.keyword_maybe(node, pin)
         if given is UNKNOWN:

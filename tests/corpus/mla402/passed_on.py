@@ -1,3 +1,4 @@
+# seen in: zenml-io/zenml-projects gamesense/utils/tokenizer.py@4e1c1596c7404ecea4d4d0a1230e7bcb3ea31afc
 """Whether to trust is the caller's word."""
 
 from transformers import AutoModel

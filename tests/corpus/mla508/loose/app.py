@@ -1,3 +1,4 @@
+# seen in: ultralytics/yolov5 utils/flask_rest_api/restapi.py@5081342f04fb287fc2e5f2b5a4e06752b7937b1c
 import joblib
 from fastapi import FastAPI
 from sklearn.pipeline import Pipeline  # expect: MLA508
