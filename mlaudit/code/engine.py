@@ -66,14 +66,15 @@ class Engine:
                 is_notebook=path.endswith(".ipynb"),
                 imports=extract.quick_imports(path, data),
             )
+        alarm = _alarm(self._budget)
         try:
-            with _alarm(self._budget):
+            with alarm:
                 return self._facts(path, data, active, wants_flow or force or flow.is_small(data))
         except SourceError as error:
             return _unread(path, _without_path(str(error), path))
-        except SystemError as error:
-            # what the alarm's exception becomes where it strikes inside a call-back of C code
-            if not isinstance(error.__cause__ or error.__context__, BudgetError):
+        except SystemError:
+            # what the alarm's exception becomes where it strikes while C code calls back or builds the tree
+            if not alarm.fired:
                 raise
             return self._given_up(path)
         except BudgetError:
@@ -208,6 +209,7 @@ class _alarm:  # lower case: it reads as a statement
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
+        self.fired = False
         self._usable = (
             hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread() and seconds > 0
         )
@@ -223,8 +225,8 @@ class _alarm:  # lower case: it reads as a statement
             signal.setitimer(signal.ITIMER_PROF, 0)
             signal.signal(signal.SIGPROF, self._previous)
 
-    @staticmethod
-    def _raise(_signal: int, _frame: FrameType | None) -> None:
+    def _raise(self, _signal: int, _frame: FrameType | None) -> None:
+        self.fired = True
         raise BudgetError
 
 

@@ -52,7 +52,6 @@ class ResampleBeforeSplit(FileRule):
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Split first and resample the training rows only, or resample inside the folds."
     triggers: ClassVar[tuple[bytes, ...]] = (b"resample", b"replace=True", b"] * ", b"fit_sample", b"]*")
-    also = (b"pandas", b"sklearn", b"imblearn", b"split")
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each resampling whose rows were held out later."""
