@@ -116,6 +116,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 def detect(root: Path) -> Found:
     """Look through the project at `root`. Raises `UsageError` for a folder that cannot be listed."""
+    root = root.resolve()
     view = project_view(root, Project(root=root, settings=Settings()))
     entries = view.entry_points
     paths = sorted(_walk(root))
