@@ -60,7 +60,7 @@ class AbsolutePath(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Take the path from settings or the command line, or build it from the project's own folder."
-    triggers = (b"/home/", b"/Users/", b":\\", b":/", b"/content/drive")
+    triggers = (b"/home/", b"/Users/", b"C:\\", b"D:\\", b"E:\\", b"C:/", b"D:/", b"E:/", b"/content/drive")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Paths that are given to a call."""

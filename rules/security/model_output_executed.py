@@ -88,17 +88,21 @@ class ModelOutputExecuted(FileRule):
     elsewhere = Severity.ERROR
     remediation = "Have the model choose among named operations with validated arguments; run code in a sandbox only."
     triggers = (
-        b"eval(",
-        b"exec(",
-        b"execute",
-        b"subprocess",
-        b"os.system",
-        b"popen",
+        b"openai",
+        b"anthropic",
+        b"groq",
+        b"litellm",
+        b"cohere",
+        b"mistralai",
+        b"genai",
+        b"ollama",
+        b"langchain",
+        b"transformers",
+        b"llama",
+        b"vllm",
+        b"_llm",
+        b"_gpt",
         b"PythonREPL",
-        b"python_agent",
-        b"read_sql",
-        b"dataframe_agent",
-        b"open(",
     )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:

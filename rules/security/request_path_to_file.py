@@ -114,17 +114,7 @@ class RequestPathToFile(FileRule):
     severity = Severity.ERROR
     elsewhere = None
     remediation = "Make the name yourself, or resolve it and check that it lies in the one folder or list it may."
-    triggers = (
-        b"open(",
-        b"FileResponse",
-        b"send_file",
-        b"imread",
-        b"read_csv",
-        b"requests.",
-        b"httpx",
-        b"urlopen",
-        b"filename",
-    )
+    triggers = (b"fastapi", b"flask", b"starlette", b"django", b"aiohttp", b"quart", b"sanic")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What opens or fetches, given what a request chose."""

@@ -1,4 +1,4 @@
-# seen in: manasmishra16/mango-disease-prediction scripts/sync_env.py@30d9ccf03c185cd409e8cfa82f0befb55116ed14
+# seen in: zenml-io/zenml-projects magic-photobooth/paris_run.py@4e1c1596c7404ecea4d4d0a1230e7bcb3ea31afc
 import pandas as pd
 from sklearn.linear_model import Ridge
 
