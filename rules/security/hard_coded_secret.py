@@ -148,6 +148,8 @@ class HardCodedSecret(FileRule):
                 found = provider_secret(line) if _MARKS.search(line) and len(line) < 5000 else None
                 if found is not None and number not in told:
                     what, begin, end = found
+                    if "connection" in what and _is_documentation(file, number):
+                        continue
                     yield self.issue(_place(number, len(line[:begin].encode()), end - begin), self._message(what, ""))
         if file.source.notebook is not None:
             start = 1
@@ -195,3 +197,11 @@ def _is_text_of_interface(value: ast.expr) -> bool:
 def _place(line: int, offset: int, length: int) -> ast.expr:
     """A place in the text that no node stands for: a comment, a part of a string, an output."""
     return ast.Constant("", lineno=line, col_offset=offset, end_lineno=line, end_col_offset=offset + length)
+
+
+def _is_documentation(file: FileContext, line: int) -> bool:
+    """Whether a line stands in a text that is not used: addresses there show a form."""
+    return any(
+        isinstance(node.value, ast.Constant) and node.lineno <= line <= (node.end_lineno or node.lineno)
+        for node in file.tree.of(ast.Expr)
+    )
