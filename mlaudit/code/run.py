@@ -64,11 +64,11 @@ def lint(
     facts = _follow_imports(facts, files, engine, store)
     store.save(frozenset(files))
     view = ProjectView(facts.values(), settings.entry_points, root)
-    findings, problems = reduce(view, rules, frozenset(wanted), settings)
+    findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project))
     if since:
         before = facts_at(since, root, facts, engine)
         old = ProjectView(before.values(), settings.entry_points, root)
-        earlier, _ = reduce(old, rules, frozenset(before), settings)
+        earlier, _ = reduce(old, rules, frozenset(before), settings, _prefix(root, project))
         known = {finding.fingerprint for finding in earlier}
         findings = [finding for finding in findings if finding.fingerprint not in known]
     return LintResult(
@@ -194,6 +194,8 @@ _MADE = msgspec.msgpack.Decoder(list[tuple[str, Stamp | None, bytes | None, File
 def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, force: bool) -> Iterable[list[_Read]]:
     """Batches of about equal size, read by forked workers: they hold the rules already and import nothing again."""
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
 
     global _ENGINE
     if "fork" not in multiprocessing.get_all_start_methods():
@@ -212,11 +214,16 @@ def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, f
     gc.collect()
     gc.freeze()
     context = multiprocessing.get_context("fork")
-    with context.Pool(min(os.cpu_count() or 1, len(batches)), initializer=gc.disable) as pool:
-        for raw in pool.imap_unordered(_work, [(batch, force) for batch in batches]):
-            yield _MADE.decode(raw)
-    gc.unfreeze()
-    _ENGINE = None
+    count = min(os.cpu_count() or 1, len(batches))
+    try:
+        with ProcessPoolExecutor(count, mp_context=context, initializer=gc.disable) as pool:
+            for done in as_completed([pool.submit(_work, (batch, force)) for batch in batches]):
+                yield _MADE.decode(done.result())
+    except BrokenProcessPool as error:
+        raise SourceError("a process that read files was ended from outside, or a rule ended it; try again") from error
+    finally:
+        gc.unfreeze()
+        _ENGINE = None
 
 
 def _follow_imports(
@@ -268,9 +275,13 @@ def _imported(view: ProjectView, name: str, importer: str) -> str | None:
 
 
 def reduce(
-    view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str], settings: Settings
+    view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str], settings: Settings, prefix: str = ""
 ) -> tuple[list[Finding], list[Problem]]:
-    """Candidates refined with the project known, and the project rules; suppressed, numbered, sorted."""
+    """Candidates refined with the project known, and the project rules; suppressed, numbered, sorted.
+
+    `prefix` is the way from the project's root to the folder that paths are relative to: fingerprints begin at the
+    root, so that a finding is the same one wherever it is linted from.
+    """
     problems: list[Problem] = []
     found: list[tuple[Finding, str, int, int]] = []
     by_code = {rule.code: rule for rule in rules}
@@ -295,7 +306,7 @@ def reduce(
                         found.append((finding, finding.message, where.line, where.end_line))
             except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
                 problems.append(Problem("MLA002", crash_message(rule.code, error)))
-    findings, used = _finish(found, view, settings)
+    findings, used = _finish(found, view, settings, prefix)
     active = frozenset(by_code)
     for path in sorted(wanted):
         facts = view.files[path]
@@ -305,7 +316,7 @@ def reduce(
 
 
 def _finish(
-    found: list[tuple[Finding, str, int, int]], view: ProjectView, settings: Settings
+    found: list[tuple[Finding, str, int, int]], view: ProjectView, settings: Settings, prefix: str
 ) -> tuple[list[Finding], dict[str, set[Comment]]]:
     used: dict[str, set[Comment]] = {}
     counts: dict[tuple[str, str, str], int] = {}
@@ -315,7 +326,9 @@ def _finish(
         key = (finding.code, path, " ".join(snippet.split()))
         occurrence = counts.get(key, 0)
         counts[key] = occurrence + 1
-        made = msgspec.structs.replace(finding, fingerprint=fingerprint(finding.code, path, snippet, occurrence))
+        made = msgspec.structs.replace(
+            finding, fingerprint=fingerprint(finding.code, prefix + path, snippet, occurrence)
+        )
         facts = view.files.get(path)
         if facts is not None and facts.comments:
             made = suppressed(made, first, last, facts.comments, used.setdefault(path, set()))
@@ -323,6 +336,11 @@ def _finish(
             made = msgspec.structs.replace(made, suppressed=Suppression("file", reason))
         findings.append(made)
     return findings, used
+
+
+def _prefix(root: Path, project: Project) -> str:
+    top = project.root.resolve()
+    return f"{root.relative_to(top).as_posix()}/" if root != top and root.is_relative_to(top) else ""
 
 
 def _ignored_here(path: str, code: str, settings: Settings) -> str:

@@ -14,7 +14,7 @@ from mlaudit.code import engine as engine_module
 from mlaudit.code import run
 from mlaudit.code.cache import FOLDER
 from mlaudit.config import Project, Settings, load, parse
-from mlaudit.errors import ConfigError, UsageError
+from mlaudit.errors import ConfigError, SourceError, UsageError
 from mlaudit.findings import LintResult
 
 BAD = "import pickle, sys\nmodel = pickle.load(open(sys.argv[1], 'rb'))\n"
@@ -217,3 +217,20 @@ def test_settings_are_found_above_and_paths_stay_relative(tmp_path) -> None:
     (tmp_path / "mlaudit.toml").write_text('exclude = ["skip"]\n')
     write(tmp_path, sub__skip__a=BAD, sub__b=BAD)
     assert where(run.lint([tmp_path / "sub"], load(tmp_path / "sub"), select=["MLA401"])) == [("b.py", 2)]
+
+
+def test_a_finding_is_the_same_one_wherever_it_is_linted_from(tmp_path) -> None:
+    (tmp_path / "mlaudit.toml").write_text("")
+    write(tmp_path, src__app=BAD)
+    project = load(tmp_path)
+    whole = run.lint([tmp_path], project, select=["MLA401"])
+    part = run.lint([tmp_path / "src"], load(tmp_path / "src"), select=["MLA401"])
+    assert [f.location.path for f in (*whole.findings, *part.findings)] == ["src/app.py", "app.py"]
+    assert whole.findings[0].fingerprint == part.findings[0].fingerprint
+
+
+def test_a_reading_process_that_ends_is_an_error_and_no_hang(tmp_path, monkeypatch) -> None:
+    write(tmp_path, **{f"m{i:03}": BAD for i in range(run.PARALLEL_FROM + 10)})
+    monkeypatch.setattr(run, "_read_one", lambda *_: os._exit(9))
+    with pytest.raises(SourceError, match="ended"):
+        lint(tmp_path, cache=False)
