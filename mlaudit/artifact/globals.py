@@ -22,6 +22,10 @@ class Danger(enum.Enum):
 
 
 _TORCH_SCRIPT: Final = "__torch__"
+_TORCH_SCRIPT_BUILDERS: Final = frozenset({
+    "build_boollist", "build_doublelist", "build_intlist", "build_tensor_from_id", "build_tensorlist",
+    "restore_type_tag",
+})  # fmt: skip
 
 
 @cache
@@ -40,11 +44,18 @@ def _is_denied_module(name: str) -> bool:
     return (name, "*") in _listed("denied.txt")
 
 
+def _is_torch_script(module: str, name: str) -> bool:
+    """A type compiled into the archive itself, or a builder that torch's own C++ unpickler knows by name."""
+    if module == "torch.jit._pickle":
+        return name in _TORCH_SCRIPT_BUILDERS
+    return (module == _TORCH_SCRIPT or module.startswith(f"{_TORCH_SCRIPT}.")) and "." not in name
+
+
 def judge_global(module: str, name: str, *, torch_script: bool = False) -> Danger:
     """How dangerous it is that a pickle names ``module.name``. `torch_script`: read by torch's own C++ unpickler."""
     if (module, name) in allowed():
         return Danger.SAFE
-    if torch_script and module.startswith((_TORCH_SCRIPT, "torch.jit._pickle")):
+    if torch_script and _is_torch_script(module, name):
         return Danger.SAFE
     parts = [*module.split("."), *name.split(".")]
     if _is_denied_module(parts[0]) or (module, name) in _listed("denied.txt"):

@@ -48,6 +48,8 @@ _SUFFIXES: Final = {
     ".pt2": {"pt2"},
     ".keras": {"keras"},
 }
+_CODELESS: Final = frozenset({".safetensors", ".onnx", ".gguf"})
+_CODE: Final = frozenset({PICKLE, TORCH, TORCH_LEGACY, TORCHSCRIPT, "elf", "exe"})
 
 
 def identify(path: Path) -> tuple[str, str]:
@@ -55,7 +57,7 @@ def identify(path: Path) -> tuple[str, str]:
     with path.open("rb") as file:
         head = file.read(512)
         wrapper = wrapper_of(head)
-        if wrapper and _is_pickle(_peek(path, wrapper)):
+        if wrapper and is_pickle(_peek(path, wrapper)):
             return PICKLE, wrapper
         if wrapper and wrapper != "zlib":  # two bytes that may open a zlib stream also open an old pickle
             return UNKNOWN, wrapper
@@ -66,7 +68,7 @@ def identify(path: Path) -> tuple[str, str]:
         for magic, name in _MAGIC.items():
             if head.startswith(magic) or (name == "tar" and head[257:262] == magic):
                 return name, ""
-        if _is_pickle(head):
+        if is_pickle(head):
             return (TORCH_LEGACY if _is_legacy_torch(head) else PICKLE), ""
         if head[:1] == b"\x08" and (b"onnx" in head or b"pytorch" in head or b"\x12" in head[:3]):
             return "onnx", ""
@@ -135,6 +137,8 @@ class _Zlib(io.RawIOBase):
             if not piece:
                 break
             self._rest = self._decoder.decompress(piece, 1 << 20)
+            if self._decoder.eof and (self._decoder.unused_data or self._file.read(1)):
+                raise ValueError("a second compressed stream follows: some readers go on with it, others do not")
         given, self._rest = self._rest[:wanted], self._rest[wanted:]
         buffer[: len(given)] = given
         self._position += len(given)
@@ -153,6 +157,11 @@ def disagreement(path: Path, found: str) -> str:
     return f"the name ends with {path.suffix}, but the content is {found}"
 
 
+def is_disguise(path: Path, found: str) -> bool:
+    """Whether the name promises a format that holds no code, and the content is one that does."""
+    return path.suffix.lower() in _CODELESS and found in _CODE
+
+
 def _peek(path: Path, wrapper: str) -> bytes:
     try:
         with open_plain(path, wrapper) as stream:
@@ -161,7 +170,8 @@ def _peek(path: Path, wrapper: str) -> bytes:
         return b""  # not what the first bytes promised: unknown, which is never safe
 
 
-def _is_pickle(head: bytes) -> bool:
+def is_pickle(head: bytes) -> bool:
+    """Whether these may be the first bytes of a pickle of any protocol."""
     if len(head) >= 2 and head[0] == 0x80 and 2 <= head[1] <= 5:
         return True
     # protocols 0 and 1 have no mark: they begin with an opcode that opens a container, a global or a constant

@@ -12,24 +12,22 @@ import json
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 import msgspec
 
 from mlaudit.artifact import identify as kinds
+from mlaudit.artifact import npy, safetensors, skops_schema
+from mlaudit.artifact.archive import Archive
 from mlaudit.artifact.globals import Danger, judge_global
-from mlaudit.artifact.stub import BEHIND, MalformedError, Record, run, run_all
+from mlaudit.artifact.recorder import MalformedError, Record
+from mlaudit.artifact.stub import WRAPPER, run_all, run_plainly
 from mlaudit.errors import ArtifactError
 
 SECONDS: Final = 120
 MEMORY: Final = 4 << 30
-MOST_MEMBERS: Final = 100_000
-MOST_BYTES: Final = 1 << 40
-MOST_RATIO: Final = 1_000
 MOST_PICKLE: Final = 1 << 30
-MOST_HEADER: Final = 100_000_000
 
 
 class Safety(enum.Enum):
@@ -136,7 +134,7 @@ def scan_here(path: Path, sha256: str) -> ScanReport:
     kind, wrapper = kinds.identify(path)
     try:
         _read(path, kind, wrapper, found)
-    except (MalformedError, zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+    except MalformedError as error:
         found.open.append(f"the file is malformed: {error}")
     except (OSError, MemoryError, RecursionError) as error:
         found.open.append(f"the file could not be read to its end: {type(error).__name__}: {error}")
@@ -144,7 +142,9 @@ def scan_here(path: Path, sha256: str) -> ScanReport:
         found.open.append(f"the file is malformed: {type(error).__name__}: {error}")
     disagreement = kinds.disagreement(path, kind)
     if disagreement:
-        found.notes.append(disagreement)
+        (found.dangerous if kinds.is_disguise(path, kind) else found.notes).append(disagreement)
+    if found.record.loose:
+        found.open.append(found.record.loose)
     return _report(kind, sha256, found)
 
 
@@ -161,13 +161,12 @@ def _report(kind: str, sha256: str, found: _Findings) -> ScanReport:
         f"names {use.name}" + (" and calls it" if use.called else "") for use in uses if use.judged == "dangerous"
     ]
     reasons += found.dangerous
-    odd = [text for text in found.record.oddities if text != BEHIND]
-    notes = [*found.notes, *(text for text in found.record.oddities if text == BEHIND)]
+    odd = found.record.oddities
     if reasons:
         safety = Safety.DANGEROUS
         reasons += odd
     elif odd:
-        safety, reasons = Safety.DANGEROUS, odd
+        safety, reasons = Safety.DANGEROUS, list(odd)
     elif found.open:
         safety, reasons = Safety.INCONCLUSIVE, list(found.open)
     elif worst is Danger.REVIEW:
@@ -182,23 +181,31 @@ def _report(kind: str, sha256: str, found: _Findings) -> ScanReport:
         reasons=tuple(reasons[:50]),
         globals=tuple(uses[:500]),
         seen=len(found.record.globals),
-        notes=tuple(notes[:20]),
+        notes=tuple(found.notes[:20]),
     )
 
 
 def _read(path: Path, kind: str, wrapper: str, found: _Findings) -> None:
+    record = found.record
     if kind in (kinds.PICKLE, kinds.TORCH_LEGACY):
         with kinds.open_plain(path, wrapper) as stream:
-            run_all(stream, found.record)
+            try:
+                run_all(stream, record, joblib=kind == kinds.PICKLE)
+            finally:
+                if kind == kinds.PICKLE and WRAPPER in record.globals:
+                    stream.seek(0)
+                    run_plainly(stream, record)
     elif kind == kinds.SAFETENSORS:
         with path.open("rb") as file:
-            check_safetensors(file, path.stat().st_size)
+            safetensors.check(file, path.stat().st_size)
     elif kind in (kinds.TORCH, kinds.TORCHSCRIPT, kinds.SKOPS, "npz", "zip"):
         found.torch_script = kind == kinds.TORCHSCRIPT
-        _read_zip(path, kind, found)
+        _read_archive(Archive(path), kind, found)
     elif kind == "npy":
         with path.open("rb") as file:
-            _read_npy(file, found)
+            _read_array(file, found)
+            if file.read(1):
+                found.open.append("bytes follow behind the array, and no reader accounts for them")
     elif kind in ("elf", "exe"):
         found.dangerous.append("the file is a program")
     elif kind == kinds.UNKNOWN:
@@ -207,155 +214,37 @@ def _read(path: Path, kind: str, wrapper: str, found: _Findings) -> None:
         found.open.append(f"{kind} files are not scanned by this version")
 
 
-def _read_zip(path: Path, kind: str, found: _Findings) -> None:
-    with zipfile.ZipFile(path) as archive:
-        members = archive.infolist()
-        _check_members(members, found)
-        for member in members:
-            name = member.filename
-            if name.endswith((".pkl", ".pickle", ".joblib", ".npy")) or name == "schema.json":
-                if member.file_size > MOST_PICKLE and not name.endswith(".npy"):
-                    found.open.append(f"{name} is too large to be scanned ({member.file_size:,} bytes)")
-                    continue
-                with archive.open(member) as stream:
-                    if name == "schema.json" and kind == kinds.SKOPS:
-                        _read_skops(json.loads(stream.read(MOST_HEADER)), found)
-                    elif name.endswith(".npy"):
-                        _read_npy(stream, found)
-                    elif name != "schema.json":
-                        run_all(io.BytesIO(stream.read()), found.record)
-            elif kind == "zip":
-                _read_member(archive, member, found)
-        if kind == "zip":
-            found.open.append("an archive of no known kind")
-
-
-def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, found: _Findings) -> None:
-    """Look into a member whose name tells nothing."""
-    if member.is_dir() or member.file_size > MOST_PICKLE:
-        return
-    with archive.open(member) as stream:
-        head = stream.read(2)
-        if len(head) == 2 and head[0] == 0x80 and 2 <= head[1] <= 5:
-            run_all(io.BytesIO(head + stream.read()), found.record)
-
-
-def _check_members(members: list[zipfile.ZipInfo], found: _Findings) -> None:
-    if len(members) > MOST_MEMBERS:
-        raise MalformedError(f"the archive has {len(members):,} members")
-    names: set[str] = set()
-    total = 0
-    for member in members:
-        name = member.filename
-        total += member.file_size
-        if member.flag_bits & 0x1:
-            found.open.append(f"{name} is encrypted")
-        if name in names:
-            found.open.append(f"{name} is there twice: readers may take one or the other")
-        names.add(name)
-        if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or name[1:2] == ":":
-            found.dangerous.append(f"{name} leads out of the archive")
-        if (member.external_attr >> 16) & 0o170000 == 0o120000:
-            found.dangerous.append(f"{name} is a link")
-        if member.compress_size and member.file_size / member.compress_size > MOST_RATIO and member.file_size > 1 << 26:
-            raise MalformedError(f"{name} unpacks to {member.file_size / member.compress_size:,.0f} times its size")
-    if total > MOST_BYTES:
-        raise MalformedError(f"the archive unpacks to {total:,} bytes")
-
-
-def _read_npy(stream: Any, found: _Findings) -> None:
-    """The header of a NumPy array; objects are a pickle behind it."""
-    head = stream.read(10)
-    if len(head) < 10 or not head.startswith(b"\x93NUMPY"):
-        raise MalformedError("an array has no header")
-    major = head[6]
-    length = int.from_bytes(head[8:10], "little")
-    if major >= 2:
-        length += int.from_bytes(stream.read(2), "little") << 16
-    if length > 1 << 20:
-        raise MalformedError(f"an array's header has {length:,} bytes")
-    header = stream.read(length)
-    if len(header) < length:
-        raise MalformedError("ends inside an array's header")
-    text = header.decode("latin1")
-    if "'O'" in text or "|O" in text:
-        found.notes.append("holds an array of Python objects")
-        run(io.BytesIO(stream.read()), found.record)
-
-
-def _read_skops(schema: Any, found: _Findings) -> None:
-    """Each class and function that a skops file names."""
-    stack = [schema]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, list):
-            stack.extend(node)
-        elif isinstance(node, dict):
-            module, name = node.get("__module__"), node.get("__class__")
-            if isinstance(module, str) and isinstance(name, str):
-                key = (module, name)
-                found.record.globals[key] = found.record.globals.get(key, 0) + 1
-            content = node.get("content")
-            if node.get("__loader__") in ("FunctionNode", "TypeNode") and isinstance(content, dict):
-                inner = (str(content.get("module_path", "")), str(content.get("function", content.get("name", ""))))
-                if all(inner):
-                    found.record.globals[inner] = found.record.globals.get(inner, 0) + 1
-            if node.get("__loader__") == "JsonNode" and node.get("is_json") is False:
-                found.notes.append("a value is not JSON")
-            stack.extend(node.values())
-
-
-_DTYPES: Final = {
-    "F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1, "U64": 8, "U32": 4, "U16": 2,
-    "U8": 1, "BOOL": 1, "F8_E4M3": 1, "F8_E5M2": 1, "C64": 8,
-}  # fmt: skip
-
-
-def check_safetensors(file: BinaryIO, size: int) -> None:
-    """Check a safetensors header: bounded, no key twice, no hole and no overlap. Raises `MalformedError`."""
-    length = int.from_bytes(file.read(8), "little")
-    if length > MOST_HEADER or length > size - 8:
-        raise MalformedError(f"the header claims {length:,} bytes")
+def _read_archive(archive: Archive, kind: str, found: _Findings) -> None:
     try:
-        header = json.loads(file.read(length), object_pairs_hook=_unique)
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise MalformedError(f"the header is not JSON: {error}") from error
-    if not isinstance(header, dict):
-        raise MalformedError("the header is not an object")
-    spans = []
-    for name, entry in header.items():
-        if name == "__metadata__":
-            continue
-        if not isinstance(entry, dict):
-            raise MalformedError(f"{name} has no description")
-        spans.append(_span(name, entry))
-    position = 0
-    for begin, end, name in sorted(spans):
-        if begin != position:
-            raise MalformedError(f"{name} begins at {begin} where {position} is expected: a hole or an overlap")
-        position = end
-    if position != size - 8 - length:
-        raise MalformedError(f"the tensors take {position:,} bytes and the file holds {size - 8 - length:,}")
+        for name, content, size in archive.read_all():
+            try:
+                _read_member(name, content, size, kind, found)
+            except MalformedError as error:
+                found.open.append(f"{name}: {error}")
+    finally:
+        found.open += archive.open
+        found.dangerous += archive.dangerous
+    if kind == "zip":
+        found.open.append("an archive of no known kind")
 
 
-def _span(name: str, entry: dict[str, Any]) -> tuple[int, int, str]:
-    offsets, shape, kind = entry.get("data_offsets"), entry.get("shape"), entry.get("dtype")
-    if not isinstance(offsets, list) or len(offsets) != 2 or not all(isinstance(o, int) and o >= 0 for o in offsets):
-        raise MalformedError(f"{name} has no offsets")
-    if not isinstance(shape, list) or not all(isinstance(n, int) and n >= 0 for n in shape):
-        raise MalformedError(f"{name} has no shape")
-    if kind not in _DTYPES:
-        raise MalformedError(f"{name} has the unknown dtype {str(kind)[:20]}")
-    count = 1
-    for length in shape:
-        count *= length
-    if offsets[1] - offsets[0] != count * _DTYPES[str(kind)]:
-        raise MalformedError(f"{name}: shape and offsets do not agree")
-    return offsets[0], offsets[1], name
+def _read_member(name: str, content: BinaryIO, size: int, kind: str, found: _Findings) -> None:
+    lower = name.casefold()
+    if lower.endswith(".npy"):
+        _read_array(content, found)
+    elif lower == "schema.json":
+        if kind == kinds.SKOPS:
+            skops_schema.read(json.loads(content.read(skops_schema.MOST_BYTES)), found.record)
+    elif lower.endswith((".pkl", ".pickle", ".joblib")):
+        if size > MOST_PICKLE:
+            raise MalformedError(f"is too large to be scanned ({size:,} bytes)")
+        run_all(io.BytesIO(content.read()), found.record)
+    elif kind == "zip" and size <= MOST_PICKLE:
+        data = content.read()
+        if kinds.is_pickle(data[:512]):
+            run_all(io.BytesIO(data), found.record)
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise MalformedError("the header has a key twice")
-    return found
+def _read_array(stream: BinaryIO, found: _Findings) -> None:
+    if npy.read(stream, found.record):
+        found.notes.append("holds an array of Python objects")

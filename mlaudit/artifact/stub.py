@@ -6,81 +6,46 @@ types behave as in the real machine. What comes out is the list of what the pick
 
 from __future__ import annotations
 
+import _compat_pickle
+import io
 import pickle
-import re
-from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
+from mlaudit.artifact.dtypes import OBJECTS, count_of, size_of_state
+from mlaudit.artifact.recorder import Blob, MalformedError, Record, Stub
+
 LEGACY_TORCH: Final = 0x1950A86A20F9469CFC6C
-MOST_STREAMS: Final = 64
-BEHIND: Final = "has bytes behind its end"
-_NESTED: Final = re.compile(rb"\x80[\x02-\x05]")
-_SIZES: Final = {"b": 1, "i": 1, "u": 1, "f": 1, "c": 1, "m": 1, "M": 1, "V": 1, "S": 1, "U": 4, "a": 1, "?": 1}
-
-
-class MalformedError(Exception):
-    """The stream is no pickle that the real machine would finish."""
-
-
-class Stub:
-    """Stands for whatever a global, a call or a persistent id would have given. Takes everything, does nothing."""
-
-    __slots__ = ("arguments", "is_global", "name", "state")
-
-    def __init__(self, name: str, arguments: tuple[Any, ...] = (), *, is_global: bool = False) -> None:
-        self.name = name
-        self.arguments = arguments
-        self.is_global = is_global
-        self.state: Any = None
-
-    def append(self, _item: object) -> None:
-        """Take an item, as a list or array would."""
-
-    def extend(self, _items: object) -> None:
-        """Take items."""
-
-    def add(self, _item: object) -> None:
-        """Take an item, as a set would."""
-
-    def __setitem__(self, _key: object, _value: object) -> None:
-        """Take an item, as a mapping would."""
-
-
-class Record:
-    """What a pickle would import (`globals`, dotted with module first), call (`calls`), and what was odd about it."""
-
-    def __init__(self) -> None:
-        self.globals: dict[tuple[str, str], int] = {}
-        self.calls: set[str] = set()
-        self.oddities: list[str] = []
-        self.streams = 0
-
-    def odd(self, text: str) -> None:
-        """Note something that no honest pickle does."""
-        if text not in self.oddities and len(self.oddities) < 50:
-            self.oddities.append(text)
-
+WRAPPER: Final = ("joblib.numpy_pickle", "NumpyArrayWrapper")
+DEEPEST: Final = 6
+_WRAPPER: Final = ".".join(WRAPPER)
+_MAKERS: Final = ("copyreg._reconstructor", "copy_reg._reconstructor")
+_KEPT: Final = 1 << 12
 
 _Unpickler: Any = vars(pickle)["_Unpickler"]  # the pure-Python one; the C one cannot be opened up
 
 
 class Machine(_Unpickler):  # type: ignore[misc]
-    """One run over one stream; see the module."""
+    """One run over one stream. `joblib`: raw arrays lie between the opcodes, as joblib's own reader expects."""
 
     dispatch: Final[dict[int, Any]] = dict(_Unpickler.dispatch)
 
-    def __init__(self, file: BinaryIO, record: Record) -> None:
+    def __init__(self, file: BinaryIO, record: Record, *, joblib: bool = False, depth: int = 0) -> None:
         super().__init__(file, fix_imports=True, encoding="latin1")
         self._stream = file
         self._record = record
+        self._joblib = joblib
+        self._depth = depth
 
     def find_class(self, module: Any, name: Any) -> Stub:
-        """Record a global."""
+        """Record a global, under the name that it has in Python 3."""
         if not isinstance(module, str) or not isinstance(name, str):
             raise MalformedError("a global's name is computed")
+        if self.proto < 3:
+            module, name = _compat_pickle.NAME_MAPPING.get((module, name), (module, name))
+            module = _compat_pickle.IMPORT_MAPPING.get(module, module)
         key = (module, name)
         self._record.globals[key] = self._record.globals.get(key, 0) + 1
-        return Stub(f"{module}.{name}", is_global=True)
+        return Stub(f"{module}.{name}", record=self._record)
 
     def persistent_load(self, pid: Any) -> Stub:
         """Torch's storages and the like: data of the container, no code."""
@@ -89,17 +54,23 @@ class Machine(_Unpickler):  # type: ignore[misc]
     def get_extension(self, code: int) -> None:
         """A global named by a number that only the loading process knows."""
         self._record.odd(f"extension code {code}: a global that cannot be told")
-        self.append(Stub(f"<extension {code}>", is_global=True))
+        self.append(Stub(f"<extension {code}>", record=self._record))
 
     def _called(self, function: Any, arguments: Any) -> Stub:
-        if isinstance(function, Stub) and function.is_global:
-            self._record.calls.add(function.name)
-            name = f"{function.name}()"
-        else:
+        given = arguments if isinstance(arguments, tuple) else (arguments,)
+        if not isinstance(function, Stub) or not function.is_global:
             what = function.name if isinstance(function, Stub) else type(function).__name__
             self._record.odd(f"calls a computed function ({what})")
-            name = "<computed>()"
-        return Stub(name, arguments if isinstance(arguments, tuple) else (arguments,))
+            return Stub("<computed>()", given)
+        self._record.calls.add(function.name)
+        first = given[0] if given else None
+        if function.name in _MAKERS and isinstance(first, Stub) and first.is_global:
+            return Stub(f"{first.name}()")
+        if any(isinstance(item, Stub) and item.is_global and item.name == _WRAPPER for item in given):
+            raise MalformedError(f"{_WRAPPER} is made in a roundabout way")
+        if function.name == "_codecs.encode" and isinstance(first, str):
+            self._look_into(first.encode("latin1", "replace"))
+        return Stub(f"{function.name}()", given)
 
     def _instantiate(self, klass: Any, args: Any) -> None:
         self.append(self._called(klass, tuple(args)))
@@ -133,9 +104,14 @@ class Machine(_Unpickler):  # type: ignore[misc]
         if not isinstance(target, Stub):
             self._record.odd(f"sets the state of a {type(target).__name__}")
             return
+        if target.is_global:
+            self._record.odd(f"writes into {target.name}")
+        if target.state is not None and target.name == "numpy.dtype()":
+            raise MalformedError("a dtype is changed after it was made")
         target.state = state
-        if target.name.removesuffix("()").endswith("numpy_pickle.NumpyArrayWrapper"):
-            self._skip_array(state)
+        if self._joblib and target.name == f"{_WRAPPER}()":
+            self._pass_array(state)
+            self.stack[-1] = Stub("<array>")
 
     dispatch[pickle.BUILD[0]] = load_build
 
@@ -145,39 +121,69 @@ class Machine(_Unpickler):  # type: ignore[misc]
 
     dispatch[pickle.NEXT_BUFFER[0]] = load_next_buffer
 
-    def _skip_array(self, state: Any) -> None:
+    def load_watched(self, original: Any) -> None:
+        """Any opcode for bytes: those that look like a pickle are run too, whoever may load them later."""
+        original(self)
+        data = self.stack[-1]
+        if isinstance(data, str):
+            data = data.encode("latin1", "replace")
+        looked = self._look_into(data)
+        if looked is not None or len(data) > _KEPT:  # a scan need not hold what a model does
+            self.stack[-1] = Blob(is_read=bool(looked))
+
+    def _look_into(self, data: bytes) -> bool | None:
+        """Run bytes that look like a pickle: whether they could be read to their end, None for other bytes."""
+        if len(data) < 4 or data[0] != 0x80 or not 2 <= data[1] <= 5:
+            return None
+        if self._depth >= DEEPEST:
+            raise MalformedError(f"holds pickles inside pickles, more than {DEEPEST} deep")
+        try:
+            run_all(io.BytesIO(data), self._record, depth=self._depth + 1)
+        except MalformedError:
+            return False  # most likely it only looks like one; whatever it named until then is on the record
+        return True
+
+    def _pass_array(self, state: Any) -> None:
         """Pass over the raw bytes of an array, by its dtype and shape; an array of objects is a pickle of its own."""
         frame = self._unframer.current_frame
         if frame is not None and frame.read(1):
             raise MalformedError("an array begins inside a frame")
         if not isinstance(state, dict):
             raise MalformedError("an array has no state")
-        kind = state.get("dtype")
-        text = kind.arguments[0] if isinstance(kind, Stub) and kind.arguments else None
-        if not isinstance(kind, Stub) or not isinstance(text, str):
-            raise MalformedError("an array has no dtype")
-        if text.startswith("O") or _has_objects(kind):
-            run(self._stream, self._record)
+        size = _size_of(state.get("dtype"))
+        count = count_of(state.get("shape"))
+        if size is None or count is None:
+            raise MalformedError("an array has no dtype or shape that can be told for certain")
+        if size == OBJECTS:
+            run(self._stream, self._record, depth=self._depth)
             return
-        count = 1
-        for length in state.get("shape", ()):
-            if not isinstance(length, int) or length < 0:
-                raise MalformedError("an array has no shape")
-            count *= length
         if state.get("numpy_array_alignment_bytes") is not None:
             padding = self._stream.read(1)
             if not padding:
                 raise MalformedError("ends inside an array")
             self._stream.read(padding[0])
-        _skip(self._stream, count * _item_size(text))
+        pass_over(self._stream, count * size)
 
 
-def run(file: BinaryIO, record: Record) -> Any:
+def _watched(code: bytes) -> Any:
+    original = _Unpickler.dispatch[code[0]]
+
+    def load(machine: Machine) -> None:
+        machine.load_watched(original)
+
+    return load
+
+
+for _code in (
+    pickle.BINBYTES, pickle.SHORT_BINBYTES, pickle.BINBYTES8, pickle.BYTEARRAY8, pickle.STRING, pickle.BINSTRING,
+    pickle.SHORT_BINSTRING,
+):  # fmt: skip
+    Machine.dispatch[_code[0]] = _watched(_code)
+
+
+def run(file: BinaryIO, record: Record, *, joblib: bool = False, depth: int = 0) -> Any:
     """Run one pickle stream. Raises `MalformedError` for one that the real machine would not finish either."""
-    record.streams += 1
-    if record.streams > MOST_STREAMS:
-        raise MalformedError(f"holds more than {MOST_STREAMS} pickles")
-    machine = Machine(file, record)
+    machine = Machine(file, record, joblib=joblib, depth=depth)
     try:
         result = machine.load()
     except MalformedError:
@@ -186,72 +192,76 @@ def run(file: BinaryIO, record: Record) -> Any:
         raise MalformedError("does not fit into the memory that a scan may take") from error
     except Exception as error:  # whatever the machine trips over is a malformed stream
         raise MalformedError(f"breaks off: {type(error).__name__}: {str(error)[:120]}") from error
-    for nested in _nested(machine):
-        _run_nested(nested, record)
+    frame = machine._unframer.current_frame
+    rest = frame.read() if frame is not None else b""
+    if rest:
+        # the C reader takes the rest of the frame for the next pickle, the Python one never sees it
+        run_all(io.BytesIO(rest), record, depth=depth + 1)
+        raise MalformedError("a frame goes on behind the pickle's end")
     return result
 
 
-def run_all(file: BinaryIO, record: Record) -> None:
+def run_all(file: BinaryIO, record: Record, *, joblib: bool = False, depth: int = 0) -> None:
     """Run a file of pickles one behind the other, as torch's old format has them."""
-    first = run(file, record)
-    if first == LEGACY_TORCH:
+    if depth > DEEPEST:
+        raise MalformedError(f"holds pickles inside pickles, more than {DEEPEST} deep")
+    first = run(file, record, joblib=joblib, depth=depth)
+    if type(first) is int and first == LEGACY_TORCH:
         for _ in range(4):
-            run(file, record)
-        return
+            run(file, record, depth=depth)
+        return  # what follows are the tensors
     while True:
         start = file.read(1)
         if not start:
             return
         file.seek(-1, 1)
-        if start == b"\x80":
-            run(file, record)
-            continue
         try:
-            run(file, record)
+            run(file, record, joblib=joblib, depth=depth)
         except MalformedError:
-            record.odd(BEHIND)
+            if start == b"\x80":
+                raise
+            record.loose = "bytes follow behind the pickle's end, and no reader accounts for them"
             return
 
 
-def _run_nested(data: bytes, record: Record) -> None:
-    import io
+def run_plainly(file: BinaryIO, record: Record) -> None:
+    """Run a file with raw arrays as `pickle.load` would, which takes the arrays' bytes for opcodes.
 
+    An honest file breaks off at its first array. Globals that only this reading names are kept if they can be names.
+    """
+    seen = Record()
     try:
-        run(io.BytesIO(data), record)
+        run_all(file, seen)
     except MalformedError:
-        return  # it only looked like a pickle; the outer one says what would be done with it
+        seen.loose = "as expected"
+    for key, times in seen.globals.items():
+        if key not in record.globals and all(part.isidentifier() for text in key for part in text.split(".")):
+            record.globals[key] = times
+            record.odd(f"an array's bytes are a pickle that names {'.'.join(key)}")
+    named = {".".join(key) for key in record.globals}
+    record.calls |= seen.calls & named
 
 
-def _nested(machine: Machine) -> Iterator[bytes]:
-    """Byte strings in the memo that look like pickles."""
-    for value in list(machine.memo.values()):
-        if isinstance(value, bytes | bytearray) and len(value) > 8 and _NESTED.match(value) and value.endswith(b"."):
-            yield bytes(value)
+def _size_of(kind: Any, depth: int = 0) -> int | None:
+    """The size of a dtype out of a pickle, with its fields; None where it cannot be told for certain."""
+    if not isinstance(kind, Stub) or kind.name != "numpy.dtype()" or not kind.arguments or depth > 8:
+        return None
+    state, text = kind.state, kind.arguments[0]
+    entries = state[4] if isinstance(state, tuple) and len(state) > 4 else None
+    if entries is not None and not isinstance(entries, dict):
+        return None
+    if depth and isinstance(state, tuple) and len(state) > 2 and isinstance(state[2], tuple) and len(state[2]) == 2:
+        inner = _size_of(state[2][0], depth + 1)  # a field that is an array itself
+        return size_of_state(text, (*state[:2], None, *state[3:]), [inner])
+    sizes = [
+        _size_of(entry[0], depth + 1) if isinstance(entry, tuple) and entry else None
+        for entry in (entries or {}).values()
+    ]
+    return size_of_state(text, state, sizes)
 
 
-def _has_objects(kind: Stub) -> bool:
-    """Whether a structured dtype has a field of objects; one that cannot be told is taken to have."""
-    state = kind.state
-    if not isinstance(state, tuple) or len(state) < 5 or not isinstance(state[4], dict):
-        return False
-    for field in state[4].values():
-        inner = field[0] if isinstance(field, tuple) and field else None
-        if not isinstance(inner, Stub) or not inner.arguments or not isinstance(inner.arguments[0], str):
-            return True
-        if inner.arguments[0].startswith("O") or _has_objects(inner):
-            return True
-    return False
-
-
-def _item_size(text: str) -> int:
-    match = re.fullmatch(r"[<>|=]?([a-zA-Z?])(\d*)(\[\w+\])?", text)
-    if match is None or match[1] not in _SIZES:
-        raise MalformedError(f"an array has the unknown dtype {text[:20]!r}")
-    size = int(match[2] or 1)
-    return size * _SIZES[match[1]]
-
-
-def _skip(file: BinaryIO, size: int) -> None:
+def pass_over(file: BinaryIO, size: int) -> None:
+    """Read `size` bytes and forget them. Raises `MalformedError` where there are fewer."""
     while size > 0:
         step = len(file.read(min(size, 1 << 20)))
         if not step:

@@ -83,6 +83,75 @@ def raw(canary: Path) -> dict[str, bytes]:
     }
 
 
+def _key(text: str) -> bytes:
+    return b"X" + len(text).to_bytes(4, "little") + text.encode()
+
+
+def _wrapped(dtype: bytes, count: int, maker: bytes = b"cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\x81") -> bytes:
+    """The pickle of one of joblib's arrays, up to where its raw bytes begin."""
+    state = b"}(" + _key("dtype") + dtype + _key("shape") + b"K" + bytes([count]) + b"\x85"
+    state += _key("subclass") + b"cnumpy\nndarray\n" + _key("order") + _key("C")
+    state += _key("allow_mmap") + b"\x89" + _key("numpy_array_alignment_bytes") + b"Nu"
+    return b"\x80\x02" + maker + state + b"b"
+
+
+def _dtype(text: str, elsize: bytes, order: str) -> bytes:
+    made = b"cnumpy\ndtype\n" + _key(text) + b"\x89\x88\x87R"
+    return made + b"(K\x03" + _key(order) + b"NNN" + elsize + b"K\x01K\x00tb"
+
+
+def _npy(description: str, data: bytes) -> bytes:
+    header = f"{{'descr': {description}, 'fortran_order': False, 'shape': (1,), }}\n".encode()
+    return b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header + data
+
+
+def _zip(members: list[tuple[str, bytes]]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+def _flag(data: bytes, flag: int) -> bytes:
+    changed = bytearray(data)
+    changed[data.rindex(b"PK\x01\x02") + 8] |= flag
+    return bytes(changed)
+
+
+def divergent(canary: Path) -> dict[str, bytes]:
+    """Files that two readers take for two things: harmless to a careless scanner, and a system call when loaded."""
+    call = b"cos\nsystem\n(S'touch " + str(canary).encode() + b"'\ntR"
+    plain = b"\x80\x02" + call + b"."
+    minus = b"J\xff\xff\xff\xff"
+    hidden = b"N." + plain
+    octets = _dtype("u1", minus, "|")
+    reconstructed = b"ccopyreg\n_reconstructor\ncjoblib.numpy_pickle\nNumpyArrayWrapper\ncbuiltins\nobject\nN\x87R"
+    method = _key("predict") + b"cnumpy\nexp\ns"
+    estimator = b"\x80\x02csklearn.linear_model._logistic\nLogisticRegression\n"
+    builder = b"\x80\x04" + _text("torch.jit._pickle") + _text("torch.os.system") + b"\x93."
+    return {
+        "frame_goes_on.pkl": b"\x80\x04\x95" + len(hidden).to_bytes(8, "little") + hidden,
+        "two_sizes.joblib": _wrapped(_dtype("V8", b"K\x28", "|"), 1) + b"A" * 8 + b"." + b"0" * 32 + call + b".",
+        "c_int.joblib": _wrapped(_dtype("i", minus, "<"), 8) + b"A" * 8 + b"." + b"0" * 24 + call + b".",
+        "reconstructed.joblib": _wrapped(octets, 8, reconstructed) + b".AAAAAAA0" + call + b".",
+        "bytes_are_opcodes.joblib": _wrapped(octets, len(call) + 3) + b"0N" + call + b"..",
+        "second_zlib.joblib": zlib.compress(b"\x80\x02N.") + zlib.compress(plain),
+        "object_by_name.npy": _npy("'object'", plain),
+        "object_escaped.npy": _npy("'\\x4f'", plain),
+        "patched_class.pkl": estimator + b"N}" + method + b"\x86b.",
+        "item_of_class.pkl": estimator + method + b".",
+        "not_in_memo.pkl": b"\x80\x04B" + len(plain).to_bytes(4, "little") + plain + b".",
+        "case.pt": _zip([("m/data.pkl", pickle.dumps({})), ("m/DATA.PKL", plain)]),
+        "prefix.pt": b"\x80\x02N." + _zip([("m/data.pkl", plain)]),
+        "flag_encrypted.pt": _flag(_zip([("m/data.pkl", plain)]), 0x1),
+        "flag_patched.pt": _flag(_zip([("m/data.pkl", plain)]), 0x20),
+        "other_name.pt": _zip([("m/data.pkl", plain)]).replace(b"m/data.pkl", b"m/datap.kl", 1),
+        "checksum.pt": _zip([("m/data.pkl", plain)]).replace(b"touch", b"true;", 1),
+        "jit_builder.pt": _zip([("m/constants.pkl", builder), ("m/data.pkl", builder)]),
+    }
+
+
 def malicious(folder: Path, canary: Path) -> list[Path]:
     """Malicious files of every container."""
     import joblib
@@ -106,6 +175,7 @@ def malicious(folder: Path, canary: Path) -> list[Path]:
         "named.safetensors": plain,
         "named.txt": plain,
     }
+    made |= divergent(canary)
     for name, data in made.items():
         (folder / name).write_bytes(data)
     joblib.dump({"x": np.zeros(100), "bad": bad, "y": np.zeros(7)}, folder / "array.joblib")
@@ -153,6 +223,8 @@ def benign(folder: Path) -> list[Path]:
         (folder / f"{name}.pkl").write_bytes(pickle.dumps(fitted))
         skops.io.dump(fitted, folder / f"{name}.skops")
     joblib.dump(frame, folder / "frame.joblib")
+    wide = pd.DataFrame({f"c{i}": np.array(["x", "y"], dtype=object) for i in range(80)})
+    joblib.dump(OneHotEncoder().fit(wide), folder / "wide.joblib")
     arrays = {
         "numbers": np.arange(1000.0),
         "objects": np.array(["a", 1], dtype=object),
