@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -15,8 +16,11 @@ from mlaudit.errors import UsageError
 if TYPE_CHECKING:
     from mlaudit.config import Project
     from mlaudit.findings import LintResult
+    from mlaudit.gate.baseline import Entry
 
 DEFAULT = "mlaudit-baseline.json"
+
+_F = TypeVar("_F", bound=Callable[..., object])
 
 
 @click.group(name="baseline")
@@ -24,54 +28,113 @@ def command() -> None:
     """Accept the findings of today, so that only new ones count."""
 
 
+def _scope(function: _F) -> _F:
+    """What all of the commands take: PATHS and the file."""
+    paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+    named = click.option(
+        "--file", type=click.Path(path_type=Path), help=f"The baseline: by default the settings', else {DEFAULT}."
+    )
+    return paths(named(function))
+
+
 @command.command(name="create")
+@_scope
 @click.pass_obj
-def create(state: State) -> int:
-    """Write a baseline of every open finding of the project."""
-    from mlaudit.config import load
+def create(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
+    """Write a baseline of every open finding under PATHS (default: the whole project)."""
     from mlaudit.gate import baseline
 
-    project = load(Path())
-    name = project.settings.baseline or DEFAULT
-    file = project.root / name
-    if file.exists():
-        raise UsageError(f"{file} is there already; `mlaudit baseline prune` drops what is repaired, or remove it")
-    made = baseline.make(_findings(project, state).findings)
-    baseline.write(file, made)
-    lines = [f"{len(made.entries)} findings are accepted in {file}"]
-    if not project.settings.baseline:
-        lines.append(f'it counts from when the settings say so: baseline = "{name}"')
-    emit("\n".join(lines), None)
+    run = _Run.of(paths, file)
+    if run.file.exists():
+        raise UsageError(f"{run.file} is there already; `mlaudit baseline update` brings it up to date")
+    made = baseline.make(run.findings(state).findings)
+    baseline.write(run.file, made)
+    emit("\n".join([f"{_count(len(made.entries), 'finding')} accepted in {run.file}", *run.advice()]), None)
+    return 0
+
+
+@command.command(name="update")
+@_scope
+@click.pass_obj
+def update(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
+    """Accept what is new under PATHS too, and drop the entries whose finding is gone."""
+    from mlaudit.gate import baseline
+
+    run = _Run.of(paths, file)
+    known = baseline.read(run.file)
+    result = run.findings(state)
+    elsewhere = {entry for entry in known.entries if not run.judges(entry, result)}
+    made = baseline.Baseline(entries=tuple({*elsewhere, *baseline.make(result.findings).entries}))
+    baseline.write(run.file, made)
+    added, gone = made.fingerprints - known.fingerprints, known.fingerprints - made.fingerprints
+    emit(f"{_count(len(added), 'finding')} added, {len(gone)} dropped, {len(made.entries)} in {run.file}", None)
     return 0
 
 
 @command.command(name="prune")
+@_scope
 @click.pass_obj
-def prune(state: State) -> int:
+def prune(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
     """Drop the entries whose finding is gone; nothing is added."""
-    from mlaudit.config import load
     from mlaudit.gate import baseline
 
-    project = load(Path())
-    file = project.root / (project.settings.baseline or DEFAULT)
-    known = baseline.read(file)
-    kept = baseline.prune(_findings(project, state).findings, known)
-    baseline.write(file, kept)
-    emit(f"{len(known.entries) - len(kept.entries)} entries dropped, {len(kept.entries)} kept in {file}", None)
+    run = _Run.of(paths, file)
+    known = baseline.read(run.file)
+    result = run.findings(state)
+    gone = {entry for entry in baseline.stale(result.findings, known) if run.judges(entry, result)}
+    kept = baseline.Baseline(entries=tuple(entry for entry in known.entries if entry not in gone))
+    baseline.write(run.file, kept)
+    left = len(kept.entries)
+    emit(f"{len(gone)} {'entry' if len(gone) == 1 else 'entries'} dropped, {left} kept in {run.file}", None)
     return 0
 
 
-def _findings(project: Project, state: State) -> LintResult:
-    """The findings of the whole project. Raises `UsageError` where some file or rule could not be judged."""
-    from mlaudit.code.run import lint
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
-    with Progress("reading", quiet=state.quiet) as progress:
-        result = lint([project.root], project, progress=progress.callback)
-    broken = [problem for problem in result.problems if problem.code != "MLA003"]
-    if broken:
-        raise UsageError(
-            f"{broken[0].path}: {broken[0].message}; a baseline needs every file and rule: exclude or repair"
-        )
-    if not result.files:
-        raise UsageError(f"{project.root}: no Python file or notebook was found")
-    return result
+
+class _Run(NamedTuple):
+    """What is judged: the project, what of it, and the baseline's file."""
+
+    project: Project
+    paths: tuple[Path, ...]
+    file: Path
+
+    @classmethod
+    def of(cls, paths: tuple[Path, ...], file: Path | None) -> _Run:
+        """The run that the command line asks for."""
+        from mlaudit.config import load
+
+        project = load(paths[0] if paths else Path())
+        return cls(project, paths, file or project.root / (project.settings.baseline or DEFAULT))
+
+    def findings(self, state: State) -> LintResult:
+        """The findings, paths from the project's root. Raises `UsageError` where something could not be judged."""
+        from mlaudit.code.run import lint
+
+        targets = list(self.paths) or [self.project.root]
+        with Progress("reading", quiet=state.quiet) as progress:
+            result = lint(targets, self.project, root=self.project.root, progress=progress.callback)
+        broken = [problem for problem in result.problems if problem.code != "MLA003"]
+        if broken:
+            where, said = broken[0].path, broken[0].message
+            raise UsageError(f"{where}: {said}; a baseline needs every file and rule: exclude or repair")
+        if not result.files:
+            raise UsageError(f"{targets[0]}: no Python file or notebook was found")
+        return result
+
+    def judges(self, entry: Entry, result: LintResult) -> bool:
+        """Whether an entry's file was read, or is gone from a folder that was."""
+        if not self.paths or entry.path in result.paths:
+            return True
+        place = self.project.root.resolve() / entry.path
+        return any(path.is_dir() and place.is_relative_to(path.resolve()) for path in self.paths)
+
+    def advice(self) -> list[str]:
+        """How to make the baseline count, where the settings do not name it."""
+        named = self.project.settings.baseline
+        if named and (self.project.root / named).resolve() == self.file.resolve():
+            return []
+        place, top = self.file.resolve(), self.project.root.resolve()
+        shown = place.relative_to(top).as_posix() if place.is_relative_to(top) else str(place)
+        return [f'it counts from when the settings say so: baseline = "{shown}"']

@@ -11,7 +11,7 @@ def test_from_create_to_prune(mlaudit, put, tmp_path):
     put("a.py", HANGS)
     put("mlaudit.toml", 'baseline = "known.json"')
     assert mlaudit("lint").code == 2  # a baseline that is named and missing is no empty baseline
-    assert mlaudit("baseline", "create").out.startswith("1 findings are accepted")
+    assert mlaudit("baseline", "create").out.startswith("1 finding accepted")
     assert mlaudit("lint").code == 0
     put("b.py", HANGS)
     done = mlaudit("lint", "--format", "json")
@@ -22,7 +22,7 @@ def test_from_create_to_prune(mlaudit, put, tmp_path):
     assert mlaudit("lint").code == 0
     put("a.py", HANGS.replace("get(url)", "get(url, timeout=5)"))
     assert "stale" in mlaudit("lint").err
-    assert mlaudit("baseline", "prune").out.startswith("1 entries dropped, 0 kept")
+    assert mlaudit("baseline", "prune").out.startswith("1 entry dropped, 0 kept")
     assert mlaudit("lint").err == ""
 
 
@@ -47,3 +47,41 @@ def test_prune_without_a_baseline(mlaudit, put):
     done = mlaudit("baseline", "prune")
     assert done.code == 2
     assert "baseline create" in done.err
+
+
+def test_one_more_equal_line_is_new(mlaudit, put):
+    put("mlaudit.toml", 'baseline = "known.json"')
+    put("a.py", HANGS)
+    mlaudit("baseline", "create")
+    assert mlaudit("lint").code == 0
+    put("a.py", HANGS + HANGS.replace("fetch", "again"))
+    assert mlaudit("lint").code == 1
+    assert mlaudit("baseline", "update").out.startswith("1 finding added, 0 dropped, 2 in")
+    assert mlaudit("lint").code == 0
+
+
+def test_update_drops_what_is_repaired(mlaudit, put, tmp_path):
+    put("a.py", HANGS)
+    put("b.py", HANGS)
+    mlaudit("baseline", "create", "--file", "known.json")
+    put("a.py", HANGS + HANGS.replace("fetch", "again"))
+    (tmp_path / "b.py").unlink()
+    done = mlaudit("baseline", "update", "--file", "known.json")
+    assert done.out.startswith("1 finding added, 1 dropped, 2 in")
+    assert {e["path"] for e in json.loads((tmp_path / "known.json").read_text())["entries"]} == {"a.py"}
+
+
+def test_paths_bound_what_is_judged(mlaudit, put, tmp_path):
+    put("mlaudit.toml", 'baseline = "known.json"')
+    put("one/a.py", HANGS)
+    put("two/b.py", HANGS)
+    assert mlaudit("baseline", "create", "one").out == f"1 finding accepted in {tmp_path / 'known.json'}\n"
+    assert mlaudit("lint", "one").code == 0  # the same finding, wherever it is linted from
+    assert mlaudit("lint").code == 1
+    mlaudit("baseline", "update", "two")
+    assert mlaudit("lint").code == 0
+    put("two/b.py", "x = 1\n")
+    (tmp_path / "one" / "a.py").unlink()
+    assert mlaudit("baseline", "prune", "two").out.startswith("1 entry dropped, 1 kept")
+    put("one/c.py", "x = 1\n")
+    assert mlaudit("baseline", "prune", "one").out.startswith("1 entry dropped, 0 kept")
