@@ -67,8 +67,8 @@ def own_settings(root: Path) -> bool:
 def check(root: Path, timeout: float, exclude: tuple[str, ...] = ()) -> list[Finding]:
     """ruff's findings below `root`. Raises `ToolError` where ruff is missing, fails or answers nonsense."""
     # a project may set `fix = true`: an audit must not change what it judges, nor hide what it would have found
-    arguments = ["check", "--no-fix", "--no-fix-only", "--output-format", "json", "--no-cache", "--exit-zero", "--quiet"]
-    arguments.append(".")
+    arguments = ["check", "--no-fix", "--no-fix-only", "--output-format", "json"]
+    arguments += ["--no-cache", "--exit-zero", "--quiet", "."]
     if not own_settings(root):
         arguments += ["--isolated", "--select", RELIABILITY]
         arguments += [part for pattern in exclude for part in ("--extend-exclude", pattern)]
