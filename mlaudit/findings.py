@@ -105,8 +105,9 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind` is ``keyword`` (give a call the argument `name` the source `value`), ``raise-from`` (chain the handled
     exception), ``decorate`` (put the decorator `value` on the function round the place), ``after`` (put the statement
-    `value` after the one there) or ``first`` (put the statements `value` first in the function round it). `imports`
-    are modules that the new source needs. A fix that is not `safe` can change what the program does; `reason` says how.
+    `value` after the one there) or ``first`` (put the statements `value` first in the function round it, or before the
+    statement there at module level). `at` is the place where that is not the finding's own. `imports` are modules that
+    the new source needs. A fix that is not `safe` can change what the program does; `reason` says how.
     """
 
     kind: str
@@ -116,6 +117,7 @@ class Fix(msgspec.Struct, frozen=True, kw_only=True):
     imports: tuple[str, ...] = ()
     safe: bool = False
     reason: str = ""
+    at: Location | None = None
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -279,12 +281,13 @@ class ArtifactIdentity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """All that `judge` may look at."""
+    """All that `judge` may look at. `rules_off` are the codes of the rules that the settings leave out."""
 
     root: str
     commit: str = ""
     dirty: bool = False
     lint: LintResult | None = None
+    rules_off: tuple[str, ...] = ()
     checks: tuple[CheckResult, ...] = ()
     artifacts: tuple[ArtifactIdentity, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -292,7 +295,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
-    """One reason for the verdict. `decision` is what this condition alone would decide."""
+    """One reason for the verdict. `decision` is what this condition alone would decide; `detail` may have lines."""
 
     title: str
     decision: Decision

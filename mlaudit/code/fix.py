@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import ast
 import difflib
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import libcst as cst
+from libcst import matchers
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
+from mlaudit.code.sites import Site, Sites
 from mlaudit.errors import SourceError
 from mlaudit.findings import Finding, Fix
 
@@ -36,19 +39,34 @@ def fix_text(text: str, findings: Sequence[Finding]) -> Fixed:
     """Make the fixes of one file. Raises `SourceError` where libcst cannot read it."""
     try:
         module = cst.parse_module(text)
+        sites = Sites(ast.parse(text))
     except cst.ParserSyntaxError as error:
         raise SourceError(f"cannot be rewritten: {error.message} (line {error.raw_line})") from error
+    except (SyntaxError, ValueError) as error:
+        raise SourceError(f"cannot be rewritten: {error}") from error
+    placed: list[tuple[Site, Fix, Finding]] = []
     repaired: list[Finding] = []
     left: list[Finding] = []
-    # by their ends, last first: a fix then never moves the place of one that is still to be made, nested ones included
-    for finding in sorted(findings, key=_end, reverse=True):
-        changed = _apply(module, finding)
-        if changed is None or not _parses(changed.code):
+    for finding in findings:
+        fix = sites.localised(finding.fix) if finding.fix is not None else None
+        site = sites.of(fix, finding) if fix is not None else None
+        if fix is None or site is None:
             left.append(finding)
-            continue
-        module = changed
-        repaired.append(finding)
-    needed = sorted({name for f in repaired if f.fix is not None for name in f.fix.imports})
+        else:
+            placed.append((site, fix, finding))
+    made: dict[tuple[Site, str, str, str], bool] = {}
+    # last first: a fix then never moves the place of one that is still to be made, nested ones included
+    for site, fix, finding in sorted(placed, key=lambda entry: entry[0].order, reverse=True):
+        key = (site, fix.kind, fix.name, fix.value)
+        if key not in made:
+            changed = _apply(module, fix, site, sites)
+            made[key] = changed is not None and _parses(changed.code)
+            if made[key] and changed is not None:
+                module = changed
+        (repaired if made[key] else left).append(finding)
+    needed = sorted(
+        {name for f in repaired for fix in [sites.localised(f.fix)] if fix is not None for name in fix.imports}
+    )
     result = _with_imports(module, needed)
     return Fixed(result.code, tuple(reversed(repaired)), tuple(reversed(left)))
 
@@ -70,15 +88,7 @@ def diff(path: str, before: str, after: str) -> str:
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
 
-def _end(finding: Finding) -> tuple[int, int]:
-    where = finding.location
-    return (where.end_line, where.end_column) if where is not None else (0, 0)
-
-
-def _apply(module: cst.Module, finding: Finding) -> cst.Module | None:
-    fix, where = finding.fix, finding.location
-    if fix is None or where is None:
-        return None
+def _apply(module: cst.Module, fix: Fix, site: Site, sites: Sites) -> cst.Module | None:
     wrapper = MetadataWrapper(module)
     transformers = {
         "keyword": _Keyword,
@@ -87,7 +97,7 @@ def _apply(module: cst.Module, finding: Finding) -> cst.Module | None:
         "after": _After,
         "first": _First,
     }
-    transformer = transformers[fix.kind](fix, where.line, where.column - 1, (where.end_line, where.end_column - 1))
+    transformer = transformers[fix.kind](fix, site, sites)
     changed = wrapper.visit(transformer)
     return changed if transformer.done else None
 
@@ -101,16 +111,17 @@ def _parses(text: str) -> bool:
 
 
 class _Repair(cst.CSTTransformer):
-    """Base of the transformers: makes `fix` at the node that starts at `line` and `column` (0-based)."""
+    """Base of the transformers: makes `fix` at the node that starts at the site's line and column."""
 
     METADATA_DEPENDENCIES = (PositionProvider,)
 
-    def __init__(self, fix: Fix, line: int, column: int, end: tuple[int, int]) -> None:
+    def __init__(self, fix: Fix, site: Site, sites: Sites) -> None:
         super().__init__()
         self.fix = fix
-        self.line = line
-        self.column = column
-        self.end = end
+        self.line = site.line
+        self.column = site.column
+        self.end = site.end
+        self.sites = sites
         self.done = False
 
     def range(self, node: cst.CSTNode) -> CodeRange:
@@ -168,15 +179,21 @@ def _appended(arguments: list[cst.Arg], added: cst.Arg) -> list[cst.Arg]:
 class _RaiseFrom(_Repair):
     """Adds ``from error`` to a raise in a handler, and names the handled exception where it has no name."""
 
-    def __init__(self, fix: Fix, line: int, column: int, end: tuple[int, int]) -> None:
-        super().__init__(fix, line, column, end)
+    def __init__(self, fix: Fix, site: Site, sites: Sites) -> None:
+        super().__init__(fix, site, sites)
         self._names: list[str] = []
         self._changed: list[bool] = []
 
     def visit_ExceptHandler(self, node: cst.ExceptHandler) -> None:
         named = node.name.name if node.name is not None else None
-        self._names.append(named.value if isinstance(named, cst.Name) else "error")
+        self._names.append(named.value if isinstance(named, cst.Name) else self._free_name(node))
         self._changed.append(False)
+
+    def _free_name(self, node: cst.ExceptHandler) -> str:
+        """A name that nothing in the file has: the handler's end deletes it."""
+        inside = {name.value for name in matchers.findall(node, matchers.Name()) if isinstance(name, cst.Name)}
+        taken = self.sites.identifiers | inside | set(self._names)
+        return next(name for name in _fault_names() if name not in taken)
 
     def leave_Raise(self, original_node: cst.Raise, updated_node: cst.Raise) -> cst.Raise:
         if not self.starts_here(original_node) or not self._names or updated_node.exc is None:
@@ -200,6 +217,11 @@ class _RaiseFrom(_Repair):
                 type=cst.Name("Exception"), whitespace_after_except=cst.SimpleWhitespace(" ")
             )
         return updated_node.with_changes(name=cst.AsName(cst.Name(name)))
+
+
+def _fault_names() -> Iterator[str]:
+    yield from ("error", "cause", "original")
+    yield from (f"error_{i}" for i in itertools.count(2))
 
 
 class _Decorate(_Repair):
@@ -226,7 +248,7 @@ class _After(_Repair):
 
 
 class _First(_Repair):
-    """Puts statements first in the innermost function round the place, after its docstring."""
+    """Puts statements first in the function at the place, after its docstring; at module level before what is there."""
 
     def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:
         if self.done or not self.holds_place(original_node) or not isinstance(updated_node.body, cst.IndentedBlock):
@@ -234,9 +256,21 @@ class _First(_Repair):
         self.done = True
         body = list(updated_node.body.body)
         start = 1 if updated_node.get_docstring() is not None else 0
-        added = [cst.parse_statement(line) for line in self.fix.value.splitlines()]
-        block = updated_node.body.with_changes(body=[*body[:start], *added, *body[start:]])
+        block = updated_node.body.with_changes(body=[*body[:start], *self._added(), *body[start:]])
         return updated_node.with_changes(body=block)
+
+    def leave_Module(self, original_node: cst.Module, updated_node: cst.Module) -> cst.Module:
+        if self.done or self.sites.function_at(self.line) is not None:
+            return updated_node
+        position = next((i for i, s in enumerate(original_node.body) if self.holds_place(s)), None)
+        if position is None:
+            return updated_node
+        self.done = True
+        body = list(updated_node.body)
+        return updated_node.with_changes(body=[*body[:position], *self._added(), *body[position:]])
+
+    def _added(self) -> list[cst.SimpleStatementLine | cst.BaseCompoundStatement]:
+        return [cst.parse_statement(line) for line in self.fix.value.splitlines()]
 
 
 def _with_imports(module: cst.Module, names: Sequence[str]) -> cst.Module:

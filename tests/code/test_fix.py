@@ -132,3 +132,50 @@ def test_line_ends_and_the_rest_of_the_file_stay(tmp_path) -> None:
     fix_file(path, [finding("x = 1\nf( a )\n", ast.Call, keyword("t", "1"))])
     assert path.read_bytes() == b"x  =  1\r\nf( a, t=1 )\r\n"
     assert "+f( a, t=1 )" in diff("a.py", "f( a )\n", "f( a, t=1 )\n")
+
+
+def test_a_decorator_does_not_move_what_is_fixed_inside_its_function() -> None:
+    text = "def f(a):\n    x = get(a)\n    return model(x)\n"
+    quiet = Fix(kind="decorate", title="t", value="torch.inference_mode()", imports=("torch",))
+    seeds = Fix(kind="first", title="t", value="torch.manual_seed(0)", imports=("torch",))
+    found = [
+        finding(text, ast.Call, quiet, 1),
+        finding(text, ast.Call, quiet, 0),
+        finding(text, ast.Return, seeds),
+        finding(text, ast.Call, keyword("timeout", "1"), 0),
+    ]
+    fixed = fix_text(text, found)
+    assert len(fixed.repaired) == 4
+    assert fixed.text == (
+        "import torch\n@torch.inference_mode()\ndef f(a):\n    torch.manual_seed(0)\n"
+        "    x = get(a, timeout=1)\n    return model(x)\n"
+    )
+
+
+def test_at_module_level_what_comes_first_goes_before_the_statement() -> None:
+    text = "import numpy as np\n\n# the data\nx = np.random.rand(3)\n"
+    seeds = Fix(kind="first", title="t", value="numpy.random.seed(0)", imports=("numpy",))
+    fixed = fix_text(text, [finding(text, ast.Assign, seeds)])
+    assert fixed.text == "import numpy as np\nnp.random.seed(0)\n\n# the data\nx = np.random.rand(3)\n"
+
+
+def test_a_name_that_means_something_else_is_left_alone() -> None:
+    text = "from random import random\nx = random()\n"
+    seeds = Fix(kind="first", title="t", value="random.seed(0)", imports=("random",))
+    fixed = fix_text(text, [finding(text, ast.Assign, seeds)])
+    assert (fixed.text, len(fixed.left)) == (text, 1)
+
+
+def test_the_name_of_a_cause_takes_no_other_name() -> None:
+    text = "error = 1\ntry:\n    a()\nexcept OSError:\n    raise X('b')\nprint(error)\n"
+    fix = Fix(kind="raise-from", title="t", value="")
+    assert (
+        "except OSError as cause:\n    raise X('b') from cause" in fix_text(text, [finding(text, ast.Raise, fix)]).text
+    )
+
+
+def test_a_fix_may_be_made_elsewhere_than_its_finding() -> None:
+    text = "model = load()\n\n\ndef f(x):\n    return model(x)\n"
+    fix = Fix(kind="after", title="t", value="model.eval()", at=Location("a.py", 1, 1, 1, 15))
+    fixed = fix_text(text, [finding(text, ast.Call, fix, 1)])
+    assert fixed.text.startswith("model = load()\nmodel.eval()\n\n\ndef")
