@@ -26,7 +26,7 @@ _HEADING = re.compile(r"^([A-Z][A-Za-z ]+):(?:\s+(\S.*))?$")
 
 
 class Documentation(msgspec.Struct, frozen=True, kw_only=True):
-    """A code's documentation. `sections` keep their order; `kind` is ``rule`` or ``check``."""
+    """A code's documentation. `sections` keep their order; `kind` is ``rule`` or ``check``; `fix` as `Rule` has it."""
 
     code: str
     name: str
@@ -37,6 +37,7 @@ class Documentation(msgspec.Struct, frozen=True, kw_only=True):
     sections: dict[str, str] = {}
     remediation: str = ""
     confirmed_by: str = ""
+    fix: str = ""
     parameters: dict[str, Any] = {}
 
 
@@ -78,6 +79,7 @@ def of_rule(rule: Rule) -> Documentation:
         sections=parts,
         remediation=rule.remediation,
         confirmed_by=rule.confirmed_by,
+        fix=rule.fix,
     )
 
 

@@ -56,6 +56,8 @@ def as_text(document: Documentation, *, colour: bool) -> str:
         parts.append(f"{strong(f'Parameters, [tool.mlaudit.checks.{document.code}]')}\n{rows}")
     if document.remediation:
         parts.append(f"{strong('What to do')}\n    {document.remediation}")
+    if document.fix:
+        parts.append(f"{strong('Fix')}: {document.fix}")
     if document.confirmed_by:
         parts.append(f"{strong('Confirmed at runtime by')}\n    {document.confirmed_by}")
     return "\n\n".join(part for part in parts if part)

@@ -58,7 +58,7 @@ class Rule:
 
     `severity` holds on the serving path; `elsewhere` outside it (None: silent there). `in_tests` keeps the rule
     active in test files. `remediation` says how to repair it, in one sentence. `confirmed_by` names the runtime check
-    that would show the damage.
+    that would show the damage. `fix` says whether ``--fix`` can repair it: ``safe``, ``unsafe``, or when which.
     """
 
     code: ClassVar[str]
@@ -68,6 +68,7 @@ class Rule:
     in_tests: ClassVar[bool] = False
     remediation: ClassVar[str] = ""
     confirmed_by: ClassVar[str] = ""
+    fix: ClassVar[str] = ""
 
 
 class FileRule(Rule):

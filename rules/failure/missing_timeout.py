@@ -14,10 +14,11 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding, Severity
+from mlaudit.findings import Finding, Fix, Severity
 
 from ._bounds import Bound, adapted, bound, is_guarded, names_local_host
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, REMOTE, Call, Client
+from ._repairs import timeout_fix
 
 _LONG: Final = 60.0
 _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
@@ -130,6 +131,7 @@ class MissingTimeout(FileRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Pass a time-out that fits the caller's own deadline, and handle its expiry."
+    fix = "unsafe"
     triggers = (
         *(
             module.encode()
@@ -155,7 +157,9 @@ class MissingTimeout(FileRule):
         elif name in HTTPX_CALLS or _aiohttp_request(name):
             given = bound(file, node, ("timeout",))
             if given is Bound.NONE and not is_guarded(file, node):
-                yield self._endless(file, node, f"`{file.text(node.func)}` is told to wait for ever", {"kind": "call"})
+                said = f"`{file.text(node.func)}` is told to wait for ever"
+                fix = timeout_fix(file, node, name, ("timeout",), None)
+                yield self._endless(file, node, said, {"kind": "call"}, fix=fix)
         elif name in CLIENTS:
             yield from self._client(file, node, name, CLIENTS[name])
         elif "Stub()." in name and name.count("()") == 1:
@@ -176,7 +180,9 @@ class MissingTimeout(FileRule):
             "socket_default": known.socket_default,
             "local": names_local_host(file, node),
         }
-        yield self._endless(file, node, _said(file, node, known.default, given), data, waits_for=known.waits_for)
+        fix = timeout_fix(file, node, name, known.keywords, known.position)
+        said = _said(file, node, known.default, given)
+        yield self._endless(file, node, said, data, waits_for=known.waits_for, fix=fix)
 
     def _client(self, file: FileContext, node: ast.Call, name: str, known: Client) -> Iterator[Issue]:
         given = bound(file, node, known.keywords, known.position)
@@ -206,7 +212,8 @@ class MissingTimeout(FileRule):
         if default is not None and known.retries:
             said += f" and {known.retries} retries"
         evidence = {"calls with a bound": str(bounded), "calls without": str(loose)}
-        yield self._endless(file, node, said, data, evidence=evidence)
+        fix = timeout_fix(file, node, name, known.keywords, known.position)
+        yield self._endless(file, node, said, data, evidence=evidence, fix=fix)
 
     def _stub(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
         """A gRPC stub's method: its deadline is the keyword `timeout`, or the second argument."""
@@ -215,7 +222,8 @@ class MissingTimeout(FileRule):
             return
         if bound(file, node, ("timeout",), 1) in (Bound.MISSING, Bound.NONE) and not is_guarded(file, node):
             data = {"kind": "call", "default": None, "local": False}
-            yield self._endless(file, node, f"the gRPC call `{file.text(node.func)}` has no deadline", data)
+            fix = timeout_fix(file, node, name, ("timeout",), 1)
+            yield self._endless(file, node, f"the gRPC call `{file.text(node.func)}` has no deadline", data, fix=fix)
 
     def _elsewhere(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
         """A call on a client that another file made: decided when the project is known."""
@@ -231,7 +239,8 @@ class MissingTimeout(FileRule):
             yield self.issue(node, "", data={"kind": "bounded", "name": name, "method": last})
         elif given is not Bound.UNKNOWN and not is_guarded(file, node):
             data = {"kind": "imported", "name": name, "local": names_local_host(file, node)}
-            yield self._endless(file, node, _said(file, node, None, given), data)
+            fix = timeout_fix(file, node, name, ("timeout",), None)
+            yield self._endless(file, node, _said(file, node, None, given), data, fix=fix)
 
     def _unnamed(self, file: FileContext, node: ast.Call) -> Iterator[Issue]:
         """A call on something unknown: by its method it may be one on a client that a project's factory made."""
@@ -250,8 +259,9 @@ class MissingTimeout(FileRule):
         *,
         waits_for: str = "a stalled server",
         evidence: dict[str, str] | None = None,
+        fix: Fix | None = None,
     ) -> Issue:
-        return self.issue(node, said, data={**data, "waits_for": waits_for}, evidence=evidence or {})
+        return self.issue(node, said, data={**data, "waits_for": waits_for}, evidence=evidence or {}, fix=fix)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Decide by context, by the project's pins, and by what other files do with the client."""
@@ -259,11 +269,14 @@ class MissingTimeout(FileRule):
         where = candidate.finding.location
         if where is None or data["kind"] in ("global", "bounded"):
             return None
-        if data["kind"] == "imported" and project.expand(data["name"], where.path) not in CALLS:
+        known = CALLS.get(project.expand(data["name"], where.path)) if data["kind"] == "imported" else None
+        if data["kind"] == "imported" and known is None:
             return None
         finding = project.in_context(self, candidate)
         if finding is None or where.path.endswith(".ipynb"):
             return None
+        if known is not None and (known.keywords[:1] != ("timeout",) or known.position is not None):
+            finding = msgspec.structs.replace(finding, fix=None)
         serving = finding.context == "serving"
         if not serving and (data.get("serving_only") or data.get("local") or _is_by_hand(where.path)):
             return None

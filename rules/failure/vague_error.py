@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext
-from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.rule import FileRule, Fix, Issue, Severity
 from mlaudit.code.tree import parents
 
 _VAGUE: Final = ("builtins.Exception", "builtins.BaseException")
@@ -73,6 +73,7 @@ class VagueError(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Raise an exception of the domain, `from` its cause."
+    fix = "safe; unsafe under a bare `except:`"
     triggers = (b"raise ",)
 
     def visit_Raise(self, node: ast.Raise, file: FileContext) -> Iterator[Issue]:
@@ -94,5 +95,14 @@ class VagueError(FileRule):
                 return
             if isinstance(parent, ast.ExceptHandler):
                 name = file.text(raised)
-                yield self.issue(node, f"`{name}` is raised without `from`: the cause is not part of the error")
+                said = f"`{name}` is raised without `from`: the cause is not part of the error"
+                yield self.issue(node, said, fix=_from(parent))
                 return
+
+
+def _from(handler: ast.ExceptHandler) -> Fix:
+    """``from`` the handled exception, which gets a name where it has none."""
+    narrower = "`except:` becomes `except Exception`, which lets KeyboardInterrupt and SystemExit through"
+    is_bare = handler.type is None
+    title = "Chain the cause with `from`"
+    return Fix(kind="raise-from", title=title, value="", safe=not is_bare, reason=narrower if is_bare else "")
