@@ -10,7 +10,8 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding, Severity
+from mlaudit.code.tree import parent_of
+from mlaudit.findings import Finding, Fix, Severity
 
 from . import _modules
 
@@ -80,6 +81,7 @@ class MissingEvalMode(FileRule):
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     remediation: ClassVar[str] = "Call `model.eval()` once after the weights are loaded."
     confirmed_by: ClassVar[str] = "MLC203"
+    fix: ClassVar[str] = "unsafe"
     triggers: ClassVar[tuple[bytes, ...]] = (
         b".eval()",
         b"nn.Module",
@@ -122,6 +124,7 @@ class MissingEvalMode(FileRule):
                 f"`{file.text(module)}` is used for inference and is never put in evaluation mode",
                 confidence=0.6 if kind == "loaded" else 0.85,
                 data={"made": made, "kind": kind},
+                fix=_eval(file, module),
             )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -166,6 +169,29 @@ def _is_loaded(file: FileContext, module: ast.expr) -> bool:
         and ast.unparse(call.func.value).split(".module")[0] == written
         for call in file.tree.of(ast.Call)
     )
+
+
+def _eval(file: FileContext, module: ast.expr) -> Fix | None:
+    """``eval()`` after the statement that loads the weights, or the module."""
+    written = ast.unparse(module)
+    for call in file.tree.of(ast.Call):
+        statement = parent_of(call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "load_state_dict":
+            owner = ast.unparse(call.func.value)
+            loads = owner.split(".module")[0] == written
+        else:
+            owner = written
+            loads = isinstance(statement, ast.Assign) and [ast.unparse(t) for t in statement.targets] == [written]
+            loads = loads and file.call_name(call) in ("torch.load", "torch.jit.load")
+        if loads and isinstance(statement, ast.Expr | ast.Assign):
+            return Fix(
+                kind="after",
+                title="Put the module in evaluation mode once it is loaded",
+                value=f"{owner}.eval()",
+                at=file.location(statement),
+                reason="where training goes on afterwards, `train()` has to be called again",
+            )
+    return None
 
 
 def _is_monte_carlo(file: FileContext, call: ast.Call) -> bool:

@@ -10,11 +10,14 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding, Severity
+from mlaudit.findings import Finding, Fix, Severity
 
 from . import _modules
 
 _WEIGHTS: Final = (b"load_state_dict", b"torch.load", b"pretrained", b"create_model", b"weights=", b"load_weights")
+
+_DESCRIPTORS: Final = frozenset({"tf.function", "jax.jit", "torch.jit.script", "torch.jit.export"})
+"""Decorators that read the function's source: another one under them is not understood."""
 
 
 class MissingNoGrad(FileRule):
@@ -66,6 +69,7 @@ class MissingNoGrad(FileRule):
     severity: ClassVar[Severity] = Severity.WARNING
     elsewhere: ClassVar[Severity | None] = Severity.INFO
     remediation: ClassVar[str] = "Wrap inference in `with torch.inference_mode():`."
+    fix: ClassVar[str] = "unsafe"
     triggers: ClassVar[tuple[bytes, ...]] = (
         b"no_grad",
         b"inference_mode",
@@ -112,6 +116,7 @@ class MissingNoGrad(FileRule):
                 "each call builds a graph that nobody uses",
                 confidence=0.9 if kind in ("own", "factory") else 0.8,
                 data={"made": made, "kind": kind, "trains": trains},
+                fix=_quiet(file, call),
             )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -133,6 +138,25 @@ class MissingNoGrad(FileRule):
         if finding is None or finding.context == "serving":
             return finding
         return None if candidate.data["kind"] == "pretrained" or candidate.data["trains"] else finding
+
+
+def _quiet(file: FileContext, call: ast.Call) -> Fix | None:
+    """``@torch.inference_mode()`` on the function; None where a decorator would not hold, or change what a framework
+    reads: on a coroutine it is over before the body runs, and it hides the globals that postponed annotations need.
+    """
+    function = file.function_of(call)
+    if not isinstance(function, ast.FunctionDef) or function.name == "__init__":
+        return None
+    postponed = any(statement.module == "__future__" for statement in file.tree.of(ast.ImportFrom))
+    if function.decorator_list and (postponed or file.text(function.decorator_list[-1]) in _DESCRIPTORS):
+        return None
+    return Fix(
+        kind="decorate",
+        title="Record no gradients in this function",
+        value="torch.inference_mode()",
+        imports=("torch",),
+        reason="what the function returns can take no part in a backward pass then",
+    )
 
 
 def _has_weights(file: FileContext, module: ast.expr, kind: str) -> bool:

@@ -17,6 +17,7 @@ from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding
 
 from . import _randomness as tables
+from ._seeds import seeds_fix
 
 _HEAVY: Final = ("torch", "tensorflow")
 
@@ -101,6 +102,7 @@ class UnseededTraining(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Seed every source once at the start of the run, and record the seed with the model."
+    fix = "unsafe"
     triggers = (b"fit(", b"backward(", b"seed", b"random", b"train", b"torch", b"keras")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -163,7 +165,8 @@ class UnseededTraining(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None:
             return None
-        return msgspec.structs.replace(finding, message=said[0], evidence=said[1])
+        fix = None if where.path.endswith(".ipynb") else seeds_fix(said[2])
+        return msgspec.structs.replace(finding, message=said[0], evidence=said[1], fix=fix)
 
 
 def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
@@ -264,7 +267,8 @@ def _fits(name: str | None, last: str) -> str:
     return "fit" if last in ("fit", "fit_generator", "train_on_batch") else ""
 
 
-_Said = tuple[str, dict[str, str]]
+_Said = tuple[str, dict[str, str], tuple[str, ...]]
+"""Message, evidence, and the sources that are not seeded."""
 
 
 def _programs(project: ProjectView) -> dict[Node, _Said]:
@@ -403,4 +407,5 @@ def _said(unseeded: list[tuple[Any, ...]], seeded: set[str], *, trains: bool) ->
     known = sorted(s for s in seeded if ":" not in s)
     partly = f"; only {', '.join(known)} is seeded" if known else ""
     effect = "two runs give two models" if trains else "the data that it writes cannot be made again"
-    return f"this run draws from {', '.join(sorted(sources))} without a seed{partly}: {effect}", {"draws": drawn}
+    message = f"this run draws from {', '.join(sorted(sources))} without a seed{partly}: {effect}"
+    return message, {"draws": drawn}, tuple(sorted(sources))

@@ -14,7 +14,8 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import KINDS, Origin, farthest, origins
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding, Related, Severity
+from mlaudit.code.tree import parent_of
+from mlaudit.findings import Finding, Fix, Related, Severity
 
 _LOADERS: Final = {
     "pickle.load": "file",
@@ -50,6 +51,7 @@ _FAR: Final = {
     "registry": Severity.WARNING,
 }
 _SAFE_SINCE: Final = (2, 6)
+_HAS_ARGUMENT: Final = (1, 13)
 _DEPTH: Final = 5
 
 
@@ -121,6 +123,7 @@ class UnsafeLoad(FileRule):
         "Load weights with torch.load(..., weights_only=True), safetensors or skops; else check the file's SHA-256 "
         "against a known value first."
     )
+    fix = "safe for a state_dict under a known torch; else unsafe"
     triggers = (
         b"pickle",
         b"joblib",
@@ -148,10 +151,11 @@ class UnsafeLoad(FileRule):
         if origin is None:
             if name == "torch.load":
                 data["fixed"] = file.constant(source) is not UNKNOWN
-                yield self.issue(node, "", data=data)
+                yield self.issue(node, "", data=data, fix=_weights_only(file, node, name))
             return
         data["origin"] = list(origin)
-        yield self.issue(node, "", data=data, evidence={"source": file.text(source)})
+        fix = _weights_only(file, node, name)
+        yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
 
     def _source(self, node: ast.Call, name: str, file: FileContext) -> tuple[ast.expr | None, bool]:
         """What is loaded, and whether a safe mode was switched off; (None, ...) for a call that is safe."""
@@ -193,6 +197,7 @@ class UnsafeLoad(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Settle the version of torch, and follow a parameter to what callers give."""
         data, path = candidate.data, _path(candidate)
+        candidate = self._with_settled_fix(candidate, project)
         safe_default = data["torch"] and not data["opted_out"] and self._is_safe_torch(project, path)
         if safe_default:
             return None
@@ -204,6 +209,21 @@ class UnsafeLoad(FileRule):
         if origin is None:
             return self._without_origin(candidate, project)
         return self._finding(candidate, project, origin, related)
+
+    def _with_settled_fix(self, candidate: Candidate, project: ProjectView) -> Candidate:
+        """The fix is dropped under a torch without the argument, and safe only under one that is known to have it."""
+        fix = candidate.finding.fix
+        if fix is None:
+            return candidate
+        asked = project.requirement(_path(candidate), "torch")
+        lowest = asked.lowest if asked is not None else None
+        settled: Fix | None = fix
+        if asked is not None and asked.highest is not None and asked.highest < _HAS_ARGUMENT:
+            settled = None
+        elif fix.safe and (lowest is None or lowest < _HAS_ARGUMENT):
+            reason = "torch has the argument since 1.13, and which torch this project uses is not said"
+            settled = msgspec.structs.replace(fix, safe=False, reason=reason)
+        return msgspec.structs.replace(candidate, finding=msgspec.structs.replace(candidate.finding, fix=settled))
 
     def _is_safe_torch(self, project: ProjectView, path: str) -> bool:
         asked = project.requirement(path, "torch")
@@ -248,6 +268,25 @@ class UnsafeLoad(FileRule):
             confidence=0.6 if origin.kind == "parameter" else 1.0,
             related=related,
         )
+
+
+def _weights_only(file: FileContext, node: ast.Call, name: str) -> Fix | None:
+    """``weights_only=True``, where the call takes it; safe where nothing but tensors can be wanted."""
+    if name not in ("torch.load", "torch.hub.load_state_dict_from_url") or file.has_unpacking(node):
+        return None
+    if name == "torch.load" and (len(node.args) > 2 or file.argument(node, "pickle_module") is not None):
+        return None
+    around = parent_of(node)
+    into = around.func if isinstance(around, ast.Call) and node in around.args else None
+    is_state = isinstance(into, ast.Attribute) and into.attr == "load_state_dict" and name == "torch.load"
+    return Fix(
+        kind="keyword",
+        title="Load tensors only",
+        name="weights_only",
+        value="True",
+        safe=is_state,
+        reason="" if is_state else "a checkpoint that holds other objects than tensors is refused then",
+    )
 
 
 def _path(candidate: Candidate) -> str:
