@@ -364,12 +364,19 @@ def _is_none(node: ast.AST | None) -> bool:
     return node is None or (isinstance(node, ast.Constant) and node.value is None)
 
 
+_LONGEST: Final = 1_000_000
+_WIDEST: Final = 4_096
+"""Sums and products of longer texts and integers are not worked out: a few lines could fill the memory with one."""
+
+
 def _arithmetic(op: ast.operator, left: object, right: object) -> object:
     if isinstance(op, ast.Div) and isinstance(left, str) and isinstance(right, str):
         return f"{left.rstrip('/')}/{right}"
     if isinstance(left, str) and isinstance(right, str) and isinstance(op, ast.Add):
-        return left + right
+        return left + right if len(left) + len(right) < _LONGEST else UNKNOWN
     if isinstance(left, int | float) and isinstance(right, int | float):
+        if any(isinstance(value, int) and value.bit_length() > _WIDEST for value in (left, right)):
+            return UNKNOWN
         try:
             if isinstance(op, ast.Add):
                 return left + right

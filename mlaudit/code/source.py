@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import os
+import re
 import tokenize
 import warnings
 
@@ -14,6 +15,11 @@ from mlaudit.findings import Location
 
 MAX_BYTES = 5_000_000
 """A larger file is generated data: it is reported and not read."""
+
+MAX_BITS = 14_000
+"""Python refuses to write out an integer of more bits (4,300 digits), and rules write out what they read."""
+
+_LONG_DIGITS = re.compile(r"0(?:[xX][0-9a-fA-F_]{3400}|[oO][0-7_]{4600}|[bB][01_]{14000})")
 
 
 class SourceFile:
@@ -48,13 +54,16 @@ class SourceFile:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return ast.parse(self.text)
+                module = ast.parse(self.text)
         except SyntaxError as error:
             raise SourceError(f"does not parse: {error.msg} (line {error.lineno})") from error
         except ValueError as error:
             raise SourceError(f"does not parse: {error}") from error
         except (RecursionError, MemoryError) as error:
             raise SourceError("is nested too deeply to be parsed") from error
+        if _LONG_DIGITS.search(self.text):
+            _refuse_long_integers(module)
+        return module
 
     def location(self, node: ast.expr | ast.stmt | ast.ExceptHandler | ast.arg | ast.keyword | ast.alias) -> Location:
         """The region of a node, in characters, columns from 1; inside its cell for a notebook."""
@@ -82,6 +91,12 @@ class SourceFile:
         return "\n".join(self.lines[line - 1 : min(end_line, line + 7)])
 
 
+def _refuse_long_integers(module: ast.Module) -> None:
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, int) and node.value.bit_length() > MAX_BITS:
+            raise SourceError(f"holds an integer of {node.value.bit_length():,} bits (line {node.lineno}); exclude it")
+
+
 def decode(path: str, data: bytes) -> str:
     """Python source as text, by its own encoding declaration. Raises `SourceError`."""
     try:
@@ -89,7 +104,7 @@ def decode(path: str, data: bytes) -> str:
             return data.decode("utf-8")
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         return data.decode(encoding)
-    except (UnicodeDecodeError, SyntaxError, LookupError) as error:
+    except (UnicodeError, SyntaxError, LookupError) as error:
         raise SourceError(f"{path}: is not text in its declared encoding: {error}") from error
 
 
