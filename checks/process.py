@@ -72,13 +72,14 @@ class Mypy(ToolCheck):
 
     Method:
         mypy with the project's own settings, or on `[tool.mlaudit.tools] mypy-paths`; `python` there names the
-        interpreter whose packages it sees. A project that uses no types is not judged by them.
+        interpreter whose packages it sees. A project that uses no types is not judged by them. Where no interpreter
+        is named and packages are missing, it is mlaudit's environment that was looked at: an error, and no failure.
 
     Default:
         No error.
 
     When it fails:
-        Repair the errors. Where all of them are about missing packages, set `python` to the project's interpreter.
+        Repair the errors.
 
     References:
         https://mypy.readthedocs.io/
@@ -98,6 +99,11 @@ class Mypy(ToolCheck):
             return [_ended(self, Outcome.NOT_APPLICABLE, reason)]
         paths = tools.mypy_paths or (() if mypy.names_files(own or {}) else (".",))
         found = mypy.check(context.root, paths, _python(context), tools.timeout)
+        unseen = [f.message for f in found if f.code == "import-not-found"]
+        if unseen and not tools.python:
+            told = f"mypy does not see {len(unseen)} imported modules (first: {unseen[0]})"
+            reason = f"{told}: set [tool.mlaudit.tools] python to the project's interpreter"
+            return [_ended(self, Outcome.ERROR, reason)]
         return [_counted(self, found, params.max_findings, "", severe=True)]
 
 

@@ -14,9 +14,11 @@ from mlaudit.config import Project, Settings, expand_codes, nearest
 from mlaudit.errors import ArtifactError, ConfigError, MlauditError
 from mlaudit.findings import (
     ArtifactIdentity,
+    CheckResult,
     Environment,
     Evidence,
     LintResult,
+    Outcome,
     Problem,
     Report,
 )
@@ -64,6 +66,8 @@ def audit(
     context, problems = _context(root, project, found, has_source=code)
     try:
         results = run_checks(context, chosen, params, progress)
+        if code:
+            results += _left_out(checks, chosen)
         identities, more = _identities(context)
         environment = _environment(settings, context)
     finally:
@@ -74,6 +78,7 @@ def audit(
         commit=commit,
         dirty=dirty,
         lint=found,
+        rules_off=tuple(sorted({rule.code for rule in rules} - set(found.rules))) if found is not None else (),
         checks=results,
         artifacts=identities,
         problems=(*problems, *more),
@@ -103,6 +108,15 @@ def _chosen(checks: Sequence[AnyCheck], select: Sequence[str]) -> list[AnyCheck]
         return list(checks)
     wanted = expand_codes(select, [check.code for check in checks], "--select")
     return [check for check in checks if check.code in wanted]
+
+
+def _left_out(checks: Sequence[AnyCheck], chosen: Sequence[AnyCheck]) -> tuple[CheckResult, ...]:
+    """What was not chosen, said as such: a report must not look as if there were no more to ask."""
+    return tuple(
+        CheckResult(code=check.code, name=check.name, outcome=Outcome.SKIPPED, reason="left out by --select")
+        for check in checks
+        if check not in chosen
+    )
 
 
 def _reading(progress: Progress) -> Callable[[int, int], None]:

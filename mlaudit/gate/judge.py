@@ -70,21 +70,20 @@ def _code(evidence: Evidence, limit: Severity) -> list[Condition]:
 def _checks(checks: Iterable[CheckResult], limit: Severity) -> list[Condition]:
     conditions = []
     failed: dict[str, list[CheckResult]] = {}
-    passed: set[str] = set()
+    passed: dict[str, str] = {}
     for result in checks:
         if result.outcome is Outcome.FAIL and result.severity >= limit:
             failed.setdefault(result.code, []).append(result)
         elif result.outcome is Outcome.PASS:
-            passed.add(result.code)
+            passed[result.code] = result.name
     for code, results in sorted(failed.items()):
-        reasons = "; ".join(f"{r.subject}: {r.reason}" if r.subject else r.reason for r in results[:3])
-        more = f"; and {len(results) - 3} more" if len(results) > 3 else ""
+        detail = _first(f"{r.subject}: {r.reason}" if r.subject else r.reason for r in results)
         title = f"{code} {results[0].name} failed"
-        conditions.append(Condition(title=title, decision=Decision.NOT_READY, detail=reasons + more, codes=(code,)))
-    settled = sorted(passed - set(failed))
+        conditions.append(Condition(title=title, decision=Decision.NOT_READY, detail=detail, codes=(code,)))
+    settled = sorted(set(passed) - set(failed))
     if settled:
         title = f"{_count(len(settled), 'check')} passed"
-        detail = ", ".join(settled)
+        detail = ", ".join(f"{code} {passed[code]}" for code in settled)
         conditions.append(Condition(title=title, decision=Decision.READY, detail=detail, codes=tuple(settled)))
     return conditions
 
@@ -114,19 +113,19 @@ def _required(evidence: Evidence, policy: PolicySettings, limit: Severity) -> li
     by_code: dict[str, list[CheckResult]] = {}
     for result in evidence.checks:
         by_code.setdefault(result.code, []).append(result)
+    rules = frozenset(evidence.lint.rules if evidence.lint is not None else ())
+    if RULES in policy.require or rules & set(policy.require):  # one rule alone has not judged what was not read either
+        conditions.extend(_required_rules(evidence))
     for code in policy.require:
-        if code == RULES:
-            conditions.extend(_required_rules(evidence))
+        if code == RULES or code in rules:
             continue
-        if evidence.lint is not None and evidence.lint.files and code in evidence.lint.rules:
-            continue  # one rule by its code: it was on
         results = by_code.get(code, [])
         open_results = [r for r in results if r.outcome not in SETTLED]
         if results and (not open_results or any(r.outcome is Outcome.FAIL and r.severity >= limit for r in results)):
             continue
         if any(r.outcome is Outcome.ERROR for r in open_results):
             continue  # said already
-        detail = "; ".join(sorted({r.reason for r in open_results})) or "it was not run"
+        detail = _first(sorted({r.reason for r in open_results})) or "it was not run"
         name = results[0].name if results else ""
         title = f"{code} {name} is required and has no answer".replace("  ", " ")
         conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=detail, codes=(code,)))
@@ -142,11 +141,16 @@ def _required_rules(evidence: Evidence) -> list[Condition]:
         return [Condition(title=title, decision=Decision.INCONCLUSIVE)]
     unread = [problem for problem in evidence.lint.problems if problem.code in _BROKEN - {"MLA002"}]
     if unread:
-        shown = "; ".join(f"{p.path}: {p.message}" for p in unread[:3])
-        more = f"; and {len(unread) - 3} more" if len(unread) > 3 else ""
+        detail = _first(f"{p.path}: {p.message}" for p in unread)
         title = f"{_count(len(unread), 'file')} could not be read"
-        return [Condition(title=title, decision=Decision.INCONCLUSIVE, detail=shown + more)]
+        return [Condition(title=title, decision=Decision.INCONCLUSIVE, detail=detail)]
     return []
+
+
+def _first(texts: Iterable[str], most: int = 3) -> str:
+    """The first of some texts, a line each, and how many more there are."""
+    lines = [" ".join(text.split()) for text in texts]
+    return "\n".join(lines[:most] + ([f"and {len(lines) - most} more"] if len(lines) > most else []))
 
 
 def _count(number: int, noun: str) -> str:

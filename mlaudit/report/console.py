@@ -23,7 +23,7 @@ def render(report: Report, *, colour: bool = False, most: int = 12) -> str:
         mark = paint(_COLOUR[condition.decision], _MARK[condition.decision])
         lines.append(f"  {mark} {line(condition.title)}")
         if condition.detail and condition.decision is not Decision.READY:
-            lines.append(f"      {line(condition.detail)}")
+            lines += [f"      {line(part)}" for part in condition.detail.split("\n")]
     steps = next_steps(report)
     if steps:
         lines += ["", paint("1", "What to do next")]

@@ -53,7 +53,7 @@ def _finding_urgency(finding: Finding, checks: tuple[CheckResult, ...]) -> float
     return rank + (0.2 if finding.context == "serving" else 0.0)
 
 
-_OPEN = (Outcome.NOT_APPLICABLE, Outcome.SKIPPED, Outcome.INSUFFICIENT_DATA, Outcome.MANUAL)
+_OPEN = frozenset(Outcome) - {Outcome.PASS, Outcome.FAIL, Outcome.INFO}
 
 
 def uncovered(evidence: Evidence) -> list[tuple[str, str]]:
@@ -65,6 +65,8 @@ def uncovered(evidence: Evidence) -> list[tuple[str, str]]:
             gaps.append((f"{result.code} {result.name}{subject}", result.reason))
     if evidence.lint is None:
         gaps.append(("code rules", "they were not run"))
+    if evidence.rules_off:
+        gaps.append((", ".join(evidence.rules_off), "rules that the settings leave out"))
     problems = (*(evidence.lint.problems if evidence.lint else ()), *evidence.problems)
     gaps += [(p.path or p.code, p.message) for p in problems if p.code != "MLA003"]
     return gaps

@@ -19,6 +19,19 @@ _LINE = re.compile(
     r"(?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
 )
 
+_PLAIN = (
+    "--no-error-summary",
+    "--show-column-numbers",
+    "--hide-error-end",
+    "--hide-absolute-path",
+    "--show-error-codes",
+    "--no-pretty",
+    "--no-color-output",
+    "--no-install-types",  # an audit installs nothing, and nobody is there to be asked
+    "--interactive",
+)
+"""Whatever the project's settings say of mypy's output, one line an error in one form."""
+
 
 def own_settings(root: Path) -> dict[str, Any] | None:
     """The project's own mypy settings, from the file that mypy would take; None where it has none.
@@ -55,8 +68,7 @@ def names_files(settings: Mapping[str, Any]) -> bool:
 
 def check(root: Path, paths: tuple[str, ...], python: str, timeout: float) -> list[Finding]:
     """mypy's errors. `paths` may be empty where the project's settings name files. Raises `ToolError`."""
-    command = [sys.executable, "-m", "mypy", "--no-error-summary", "--show-column-numbers", "--no-pretty"]
-    command += ["--no-color-output", "--show-error-codes", *(["--python-executable", python] if python else []), *paths]
+    command = [sys.executable, "-m", "mypy", *_PLAIN, *(["--python-executable", python] if python else []), *paths]
     done = run(command, root, timeout)
     found = _findings(done.output)
     if done.code not in (0, 1) or (done.code == 1 and not found):

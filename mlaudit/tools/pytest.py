@@ -26,7 +26,9 @@ def check(root: Path, python: str, arguments: tuple[str, ...], timeout: float) -
     """Run the project's tests. Raises `ToolError` where pytest is missing, crashes or does not end."""
     with tempfile.TemporaryDirectory(prefix="mlaudit-pytest-") as folder:
         file = Path(folder) / "junit.xml"
-        command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junit-xml={file}", *arguments]
+        # a cache elsewhere, not none: without the plug-in, a project's own `--ff` is an unknown argument
+        place = ["-o", f"cache_dir={Path(folder) / 'cache'}", f"--junit-xml={file}"]
+        command = [python, "-m", "pytest", "-q", *place, *arguments]
         done = run(command, root, timeout, {"MLAUDIT_AUDIT": "1"})
         if "No module named pytest" in done.errors:
             raise ToolError(f"{python} has no pytest; set [tool.mlaudit.tools] python to the project's interpreter")

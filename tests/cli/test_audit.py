@@ -124,8 +124,17 @@ def test_without_an_artifact_it_is_inconclusive(mlaudit, project, put):
 
 
 def test_what_was_not_selected_but_is_required_is_inconclusive(mlaudit, project):
-    assert mlaudit("audit", "--select", "MLC101").code == 2
+    done = mlaudit("audit", "--select", "MLC101")
+    assert done.code == 2
     assert verdict(project) == "INCONCLUSIVE"
+    assert "MLC202 predicts: left out by --select" in done.out
+    assert outcomes(project)["MLC402"] == "skipped: left out by --select"
+
+
+def test_rules_that_the_settings_leave_out_are_named(mlaudit, project, put):
+    put("mlaudit.toml", 'ignore = ["MLA101", "MLA70"]\n' + SETTINGS)
+    done = mlaudit("audit", "--select", QUICK)
+    assert "MLA101, MLA701, MLA702" in done.out.partition("Not covered")[2]
 
 
 @pytest.mark.parametrize(

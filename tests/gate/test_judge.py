@@ -145,6 +145,21 @@ def test_a_single_rule_can_be_required():
     assert decide(Evidence(root="p", lint=lint()), "MLA102") is READY
     assert decide(Evidence(root="p", lint=lint()), "MLA103") is INCONCLUSIVE
     assert decide(Evidence(root="p", lint=lint(files=0)), "MLA102") is INCONCLUSIVE
+    unread = lint(problems=(Problem("MLA000", "is not UTF-8", "a.py"),))
+    verdict = judge(Evidence(root="p", lint=unread), PolicySettings(require=("MLA102", "rules")))
+    assert verdict.decision is INCONCLUSIVE
+    assert [c.detail for c in verdict.conditions if c.decision is INCONCLUSIVE] == ["a.py: is not UTF-8"]
+
+
+def test_a_condition_gives_each_reason_a_line_of_its_own_and_counts_the_rest():
+    reason = "drifted; most moved:\n  > 6"
+    found = [
+        CheckResult(code="MLC401", name="drift", outcome=Outcome.FAIL, subject=f"column:{name}", reason=reason)
+        for name in "abcde"
+    ]
+    (condition,) = judge(checks(*found), PolicySettings(require=())).conditions
+    lines = [f"column:{name}: drifted; most moved: > 6" for name in "abc"]
+    assert condition.detail.split("\n") == [*lines, "and 2 more"]
 
 
 def test_an_artifact_that_could_not_be_identified_is_inconclusive():

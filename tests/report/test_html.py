@@ -181,6 +181,13 @@ def test_an_empty_report_says_what_is_missing():
     assert "No check was run." in shown
 
 
+def test_a_check_that_could_not_be_run_is_not_covered():
+    error = next(r for r in every_outcome() if r.outcome is Outcome.ERROR)
+    gaps = Page(html.render(report(checks=(error,)))).text.partition("Not covered")[2].partition("Production")[0]
+    assert error.reason in gaps
+    assert "Every rule and check" not in gaps
+
+
 def test_it_is_well_formed_and_has_what_a_screen_reader_needs():
     page = Page(html.render(full()))
     assert ("html", {"lang": "en"}) in page.tags

@@ -66,6 +66,14 @@ def test_ruff_under_the_projects_settings_fails_as_an_error(judge):
     assert {f.code for f in found.findings} == {"F401"}
 
 
+@pytest.mark.parametrize("setting", ["fix = true", "fix-only = true"])
+def test_ruff_changes_nothing_and_hides_nothing_where_the_project_has_it_fix(judge, tmp_path, setting):
+    settings = f'[tool.ruff]\n{setting}\n[tool.ruff.lint]\nselect = ["F401"]\n'
+    found = judge("MLC601", {"pyproject.toml": settings, "a.py": "import os\n"})
+    assert [f.code for f in found.findings] == ["F401"]
+    assert (tmp_path / "a.py").read_text("utf-8") == "import os\n"
+
+
 def test_ruff_names_code_that_does_not_parse(judge):
     found = judge("MLC601", {"a.py": "def f(:\n"})
     assert found.outcome is Outcome.FAIL
@@ -145,6 +153,29 @@ def test_mypy_passes_typed_code_and_takes_paths_from_the_settings(judge):
     files = {"pyproject.toml": MYPY, "good/a.py": "x: int = 1\n", "bad/b.py": "x: int = ''\n"}
     assert judge("MLC602", files, mypy_paths=("good",)).outcome is Outcome.PASS
     assert judge("MLC602", files).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "show_error_end = true",
+        "show_absolute_path = true",
+        'output = "json"',
+        "install_types = true\nnon_interactive = true",
+    ],
+)
+def test_mypy_is_understood_whatever_the_project_has_it_print(judge, setting):
+    found = judge("MLC602", {"pyproject.toml": f"[tool.mypy]\n{setting}\n", "a.py": "x: int = ''\n"})
+    assert found.outcome is Outcome.FAIL, found.reason
+    assert [f.location for f in found.findings] == [Location("a.py", 1, 10, 1, 10)]
+
+
+def test_mypy_in_an_environment_that_is_not_the_projects_is_an_error_not_a_failure(judge):
+    files = {"pyproject.toml": MYPY, "a.py": "import no_such_module_anywhere\n"}
+    found = judge("MLC602", files)
+    assert found.outcome is Outcome.ERROR
+    assert "set [tool.mlaudit.tools] python" in found.reason
+    assert judge("MLC602", files, python=sys.executable).outcome is Outcome.FAIL
 
 
 def test_mypy_that_cannot_read_the_code_is_an_error(judge):
@@ -249,6 +280,13 @@ def test_arguments_choose_the_tests(judge):
     files = {"good/test_a.py": "def test_a():\n    pass\n", "bad/test_b.py": "def test_b():\n    assert 0\n"}
     assert judge("MLC603", files, pytest_args=("good",)).outcome is Outcome.PASS
     assert judge("MLC603", files, pytest_args=("--no-such-option",)).outcome is Outcome.ERROR
+
+
+def test_tests_leave_no_cache_behind_and_may_ask_for_one(judge, tmp_path):
+    settings = '[tool.pytest.ini_options]\naddopts = "--ff"\n'
+    found = judge("MLC603", {"pyproject.toml": settings, "test_a.py": "def test_a():\n    pass\n"})
+    assert found.outcome is Outcome.PASS, found.reason
+    assert not (tmp_path / ".pytest_cache").exists()
 
 
 def test_an_interpreter_without_pytest_is_an_error_that_says_what_to_set(judge, tmp_path):
