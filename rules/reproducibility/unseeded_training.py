@@ -113,9 +113,11 @@ class UnseededTraining(FileRule):
         source = None if seeds else _draws(file, node, name, last)
         fits = _fits(name, last)
         writes = last in tables.WRITERS
-        if seeds or source or fits or writes:
+        drawn_seed = not seeds and name in tables.SEEDERS
+        if seeds or source or fits or writes or drawn_seed:
             note = _note(file, node)
             note["calls"].append(node)
+            note["drawn_seed"] |= drawn_seed
             if seeds:
                 note["seeds"].append(seeds)
             if source is not None:
@@ -148,8 +150,9 @@ class UnseededTraining(FileRule):
                 "seeds": sorted(set(note["seeds"])),
                 "fits": sorted(fits),
                 "writes": note["writes"],
+                "drawn_seed": note["drawn_seed"],
             }
-            if data["draws"] or data["seeds"] or fits or note["writes"]:
+            if data["draws"] or data["seeds"] or fits or note["writes"] or note["drawn_seed"]:
                 yield self.issue(place, "", data=data)
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         for each in functions:
@@ -171,7 +174,7 @@ class UnseededTraining(FileRule):
 
 def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
     notes = file.shared.setdefault("randomness", {})
-    empty = {"calls": [], "seeds": [], "draws": [], "fits": [], "writes": False}
+    empty = {"calls": [], "seeds": [], "draws": [], "fits": [], "writes": False, "drawn_seed": False}
     found: dict[str, Any] = notes.setdefault(file.function_of(node), empty)
     return found
 
@@ -268,7 +271,7 @@ def _fits(name: str | None, last: str) -> str:
 
 
 _Said = tuple[str, dict[str, str], tuple[str, ...]]
-"""Message, evidence, and the sources that are not seeded."""
+"""Message, evidence, and the sources that a seed at the start would settle."""
 
 
 def _programs(project: ProjectView) -> dict[Node, _Said]:
@@ -341,7 +344,10 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     place = _place(root, reached, notes, trains or [unseeded[0][0]], {draw[0] for draw in unseeded})
     if place is None:
         return None
-    return place, _said(unseeded, seeded, trains=bool(trains))
+    message, evidence, sources = _said(unseeded, seeded, trains=bool(trains))
+    # a seed out of the clock, later in the run, would undo one that is put first
+    undone = any(data.get("drawn_seed") for data in scopes.values())
+    return place, (message, evidence, () if undone else sources)
 
 
 def _is_opaque(project: ProjectView, source: str, importer: str) -> bool:
