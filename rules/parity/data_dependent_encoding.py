@@ -93,7 +93,6 @@ class DataDependentEncoding(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Fit an encoder in training, save it with the model, and call its `transform` at serving."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each encoding of request rows that reaches a model."""

@@ -83,7 +83,6 @@ class HardCodedStatistics(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Save what training computed (a fitted transformer, a file beside the model) and read it at serving."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each literal, or line of literals, that stands for a statistic of training."""

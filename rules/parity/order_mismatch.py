@@ -96,7 +96,6 @@ class OrderMismatch(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Move the steps into one function, or into the saved pipeline, that training and serving both call."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each step that stands elsewhere in the serving chain."""

@@ -89,7 +89,6 @@ class ParameterMismatch(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Define the value once (a constant, or a fitted transformer that is saved) and use it on both sides."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each serving step whose arguments are not training's."""

@@ -99,7 +99,6 @@ class PreprocessingMismatch(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Move the steps into one function, or into the saved pipeline, that training and serving both call."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each place of a serving chain at which steps are missing or too many."""

@@ -98,7 +98,6 @@ class RefitAtServing(ProjectRule):
     remediation = (
         "Save the fitted transformer with the model (best: both in one Pipeline), load it and call `transform`."
     )
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each fit whose result goes into a model that was read from a file."""

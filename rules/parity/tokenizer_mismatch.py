@@ -86,7 +86,6 @@ class TokenizerMismatch(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Save the tokenizer or processor with the model and load it from there."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each tokenizer call that differs from training's."""

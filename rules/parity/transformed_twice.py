@@ -60,7 +60,6 @@ class TransformedTwice(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Transform once, at one place, and save raw data rather than transformed data as reference."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each second transformation."""

@@ -87,7 +87,6 @@ class UnpinnedFeatureOrder(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Keep one list of feature names, save it with the model, and select by it on both sides."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each serving call whose columns stand in another order than training's."""

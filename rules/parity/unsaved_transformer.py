@@ -60,7 +60,6 @@ class UnsavedTransformer(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.ERROR
     remediation = "Put the transformer and the model into one Pipeline and save that, or save both together."
-    confirmed_by = "MLC203"
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each fitted transformer that is lost."""
