@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from . import _hubs as tables
+from ._commits import revision_fix
 
 _IDENTIFIER: Final = re.compile(r"(?i)(model|name|_id$|^id$|repo|tokenizer|embed|dataset|llm|checkpoint)")
 _ENVIRONMENT: Final = re.compile(r"^os\.(getenv|environ\.get)$|^decouple\.config$")
@@ -79,6 +80,7 @@ class UnpinnedRevision(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = _PIN
+    fix = "unsafe, where the file names a commit"
     triggers = (
         b"from_pretrained",
         b"pipeline(",
@@ -141,7 +143,9 @@ class UnpinnedRevision(FileRule):
             message = f"`{api}` of {named[0]} has no revision: it loads whatever was uploaded last under that name"
         else:
             message = f"`{api}` of {named[0]} names no version: it loads whatever was uploaded last under that name"
-        yield self.issue(node, message, confidence=named[1], data=named[2], remediation=_PIN if hub.pins else "")
+        fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
+        remediation = _PIN if hub.pins else ""
+        yield self.issue(node, message, confidence=named[1], data=named[2], remediation=remediation, fix=fix)
 
     def _hub_prefix(self, node: ast.Call, api: str, file: FileContext) -> Iterator[Issue]:
         wanted = file.constant(file.argument(node, "model_name", 0))

@@ -11,6 +11,8 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.rule import FileRule, Issue, Severity
 
+from ..reproducibility._commits import revision_fix
+
 _COMMIT: Final = re.compile(r"^[0-9a-f]{7,40}$")
 _TAG: Final = re.compile(r"^v?\d+(\.\d+)+")
 
@@ -62,6 +64,7 @@ class RemoteCode(FileRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Read the code, and pin it: revision= with a full commit hash, or owner/repository:commit."
+    fix = "unsafe, where the file names a commit"
     triggers = (b"trust_remote_code", b"hub")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -89,7 +92,7 @@ class RemoteCode(FileRule):
         what = f" of {named!r}" if isinstance(named, str) else ""
         function = file.text(node.func)
         message = f"`{function}`{what} runs whatever code stands in the repository at that moment: no commit is given"
-        yield self.issue(node, message)
+        yield self.issue(node, message, fix=revision_fix(file, node))
 
     def _hub(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         repository = file.constant(file.argument(node, "repo_or_dir", 0))
