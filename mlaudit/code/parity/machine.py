@@ -421,12 +421,16 @@ class Machine:
     # --- expressions -------------------------------------------------------------------------------------------
 
     def evaluate(self, code: Any, environment: Environment) -> Value:
-        """What an expression stands for."""
+        """What an expression stands for; unknown where that is too large to be carried on with."""
         if code is None:
             return UNKNOWN
         self._left -= 1
         if self._left <= 0:
             return UNKNOWN
+        value = self._evaluated(code, environment)
+        return UNKNOWN if code[0] in _MAKERS and operators.is_vast(value) else value
+
+    def _evaluated(self, code: Any, environment: Environment) -> Value:
         kind = code[0]
         if kind == "n":
             return self._name(code[1], environment)
@@ -841,6 +845,10 @@ class Machine:
 
     def _place(self, position: list[int], environment: Environment) -> Place:
         return Place(environment.home[0], *position)
+
+
+_MAKERS = frozenset({"b", "k", "t", "l", "d", "f", "C", "CD", "?"})
+"""Kinds of expression that can make a value larger than its parts are."""
 
 
 def _keep(value: Value) -> None:

@@ -189,6 +189,10 @@ _OPERATORS = {
 }
 
 
+LARGEST = 100_000
+"""Values, characters or bits in one value beyond which it is not followed: a few lines could fill the memory."""
+
+
 def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -> Value:
     """``left op right``."""
     left, right = machine.coerce(left), machine.coerce(right)
@@ -245,6 +249,8 @@ def _reciprocal(value: float) -> float:
 
 
 def _arithmetic(op: str, left: Any, right: Any) -> Value:
+    if _size(left) + _size(right) > LARGEST:
+        return UNKNOWN
     try:
         if op == "Add":
             return Const(left + right)
@@ -261,6 +267,32 @@ def _arithmetic(op: str, left: Any, right: Any) -> Value:
     except (TypeError, ZeroDivisionError, OverflowError, ValueError):
         return UNKNOWN
     return UNKNOWN
+
+
+def is_vast(value: Value) -> bool:
+    """Whether a value holds more than `LARGEST`, what is held twice counted twice, as those do who walk through it."""
+    if isinstance(value, Const):
+        return _size(value.value) > LARGEST
+    waiting, seen = [value], 0
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Items):
+            inside = one.items
+        elif isinstance(one, Mapping):
+            inside = [*one.items.values()]
+        else:
+            continue
+        seen += len(inside)
+        if seen > LARGEST:
+            return True
+        waiting += [item for item in inside if isinstance(item, Items | Mapping)]
+    return False
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, int):
+        return value.bit_length()
+    return len(value) if isinstance(value, str | bytes | list | tuple) else 0
 
 
 def concatenated(machine: Machine, parts: list[Value], place: Place) -> Value:
