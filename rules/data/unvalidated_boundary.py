@@ -125,10 +125,15 @@ class UnvalidatedBoundary(FileRule):
         whole = next((s for s in sources if _is_whole(s)), None)
         place = file.statement_of(whole) if whole is not None else first
         where = file.location(first)
+        if whole is not None:
+            message = (
+                f"`{file.text(whole)}` goes from the request to the model without a check of fields, types or ranges"
+            )
+        else:
+            message = f"`{file.text(first.func)}` is given fields of the request as they come: no check of their ranges"
         yield self.issue(
             place or first,
-            f"`{file.text(whole if whole is not None else first)}` goes from the request to the model "
-            "without a check of fields, types or ranges",
+            message,
             confidence=0.8,
             related=[Related(where.path, where.line, "it is handed on here", where.cell)],
             data={"targets": sorted(handed)},

@@ -302,7 +302,9 @@ def _is_by_hand(path: str) -> bool:
 
 
 def _said(file: FileContext, node: ast.Call, default: float | None, given: Bound) -> str:
-    name = f"`{file.text(node.func)}`"
+    called = file.call_name(node) or ""
+    renamed = called.count(".") == 1 and called.startswith(("requests.", "httpx."))  # `import requests as re`
+    name = f"`{called if renamed else file.text(node.func)}`"
     if given is Bound.NONE:
         return f"{name} is told to wait for ever"
     if default is not None:

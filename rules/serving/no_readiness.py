@@ -14,7 +14,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode
+from mlaudit.code.tree import FunctionNode, parent_of
 from mlaudit.findings import Finding
 
 from ._apps import app_of, first_of, runs_model
@@ -120,7 +120,7 @@ class NoReadiness(FileRule):
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         found = route(file, node)
-        if found is None:
+        if found is None or _is_deployed(file, node):
             return
         words = f"{found.path} {node.name}"
         kind = "ready" if _READY.search(words) else "health" if _HEALTH.search(found.path or node.name) else ""
@@ -165,7 +165,8 @@ class NoReadiness(FileRule):
         if speaker is not candidate:
             return None
         message = (
-            "this service runs a model and has no readiness route: traffic comes before the model, and after it failed"
+            "this service runs a model and has no readiness route: "
+            "nothing tells whoever sends traffic that the model is loaded and answers"
         )
         return msgspec.structs.replace(finding, message=message)
 
@@ -174,6 +175,14 @@ def _speaks_for_provider(project: ProjectView, speaker: Candidate) -> bool:
     """Whether the model is somebody else's: there is nothing to load."""
     where = speaker.finding.location
     return where is not None and runs_model(project, (where.path, speaker.function)) == "provider"
+
+
+def _is_deployed(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a route belongs to a Ray Serve deployment, which gets no traffic before its constructor is done."""
+    owner = parent_of(node)
+    return isinstance(owner, ast.ClassDef) and any(
+        (file.qualname(decorator) or "").startswith("ray.serve.") for decorator in owner.decorator_list
+    )
 
 
 def _is_constant(file: FileContext, node: FunctionNode) -> bool:

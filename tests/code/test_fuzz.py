@@ -428,7 +428,8 @@ def _is_valid(text: str) -> bool:
     return True
 
 
-@settings(MANY, max_examples=150)
+@pytest.mark.slow
+@settings(MANY, max_examples=100)
 @given(PROGRAMS.filter(_is_valid), PROGRAMS.filter(_is_valid))
 def test_programs_of_a_grammar(first: str, second: str) -> None:
     assert set(judged(app=(SERVICE + first).encode(), train=(SERVICE + second).encode())) <= {"MLA003"}
