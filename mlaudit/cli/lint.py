@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
@@ -30,35 +31,60 @@ _CODES = "Codes or prefixes, separated by commas."
 @click.option("--fix", is_flag=True, help="Make the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also those that may change behaviour.")
 @click.option("--diff", is_flag=True, help="Print the fixes as a diff and change nothing.")
+@click.option("--add-ignores", is_flag=True, help="Write a comment on each line with a finding that ignores it.")
+@click.option("--watch", is_flag=True, help="Read again whenever a file changes, until Ctrl-C.")
 @click.option("--timings", is_flag=True, help="Print the time that each rule took (reads every file anew).")
 @click.pass_obj
-def command(
-    state: State,
-    paths: tuple[Path, ...],
-    select: str,
-    ignore: str,
-    form: str,
-    output: Path | None,
-    config: Path | None,
-    no_cache: bool,
-    allow_empty: bool,
-    since: str,
-    statistics: bool,
-    show_suppressed: bool,
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    timings: bool,
-) -> int:
+def command(state: State, /, **given: Any) -> int:
     """Read Python files and notebooks under PATHS (default: the working folder) and report what is unreliable."""
+    options = Options(**given)
+    changing = [f"--{name}" for name in ("fix", "diff", "add-ignores", "watch") if given[name.replace("-", "_")]]
+    if len(changing) > 1 and (options.add_ignores or options.watch):
+        raise UsageError(f"{' and '.join(changing)}: one at a time")
+    if not options.watch:
+        return _once(state, options)
+    from mlaudit.cli.watch import project_marks, watch
+
+    return watch(lambda: _once(state, options), lambda: project_marks(options.targets, options.config))
+
+
+class Options(NamedTuple):
+    """The command line, as it was given."""
+
+    paths: tuple[Path, ...]
+    select: str
+    ignore: str
+    form: str
+    output: Path | None
+    config: Path | None
+    no_cache: bool
+    allow_empty: bool
+    since: str
+    statistics: bool
+    show_suppressed: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    add_ignores: bool
+    watch: bool
+    timings: bool
+
+    @property
+    def targets(self) -> list[Path]:
+        """What is read: the working folder where nothing is named."""
+        return list(self.paths) or [Path()]
+
+
+def _once(state: State, options: Options) -> int:
+    from mlaudit.code.discover import common_root
     from mlaudit.code.recall import Recall
     from mlaudit.config import load
     from mlaudit.report import findings_text as text
 
-    targets = list(paths) or [Path()]
-    project = load(targets[0], config)
-    chosen, left_out = _words(select), _words(ignore)
-    plain = not (no_cache or timings or since)
+    targets = options.targets
+    project = load(targets[0], options.config)
+    chosen, left_out = _words(options.select), _words(options.ignore)
+    plain = not (options.no_cache or options.timings or options.since)
     recall = Recall(targets, project, chosen, left_out) if plain else None
     result = recall.get() if recall is not None else None
     if result is None:
@@ -70,27 +96,33 @@ def command(
                 project,
                 select=chosen,
                 ignore=left_out,
-                cache=not no_cache and not timings,
-                since=since,
-                timings=timings,
+                cache=not options.no_cache and not options.timings,
+                since=options.since,
+                timings=options.timings,
                 progress=progress.callback,
             )
         if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
             recall.put(result)
     if project.settings.baseline:
-        result = _with_baseline(result, project.root / project.settings.baseline)
-    if fix or diff:
-        result = _fix(result, targets, unsafe=unsafe_fixes, only_diff=diff)
-        if diff:
+        top, here = project.root.resolve(), common_root(targets)
+        prefix = f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""
+        result = _with_baseline(result, project.root / project.settings.baseline, prefix)
+    if options.fix or options.diff:
+        result = _fix(result, targets, unsafe=options.unsafe_fixes, only_diff=options.diff)
+        if options.diff:
             return 1 if result.active else 0
-    shown = text.as_json(result) if form == "json" else text.statistics(result) if statistics else ""
+    if options.add_ignores:
+        result = _add_ignores(result, targets)
+    shown = text.as_json(result) if options.form == "json" else text.statistics(result) if options.statistics else ""
     if not shown and not (state.quiet and not result.findings and not result.problems):
-        shown = text.as_text(result, colour=wants_colour() and output is None, show_suppressed=show_suppressed)
-    if shown or output is not None:
-        emit(shown, output)
-    if timings:
+        shown = text.as_text(
+            result, colour=wants_colour() and options.output is None, show_suppressed=options.show_suppressed
+        )
+    if shown or options.output is not None:
+        emit(shown, options.output)
+    if options.timings:
         click.echo("\n".join(f"{s:8.3f} s  {code}" for code, s in result.timings), err=True)
-    if not result.files and not allow_empty:
+    if not result.files and not options.allow_empty:
         raise UsageError("nothing to read: no Python file or notebook was found (--allow-empty accepts that)")
     return exit_code(result, Severity(project.settings.fail_on))
 
@@ -109,13 +141,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def _with_baseline(result: LintResult, path: Path) -> LintResult:
+def _with_baseline(result: LintResult, path: Path, prefix: str) -> LintResult:
     import msgspec
 
     from mlaudit.gate import baseline
 
     known = baseline.read(path)
-    stale = baseline.stale(result.findings, known, result.paths)
+    stale = baseline.stale(result.findings, known, frozenset(prefix + name for name in result.paths))
     if stale:
         click.echo(f"mlaudit: {len(stale)} baseline entries are stale; `mlaudit baseline prune` drops them", err=True)
     return msgspec.structs.replace(result, findings=baseline.apply(result.findings, known))
@@ -130,3 +162,18 @@ def _fix(result: LintResult, targets: list[Path], *, unsafe: bool, only_diff: bo
         click.echo(outcome.diff, nl=False)
     click.echo(f"mlaudit: {outcome.summary}", err=True)
     return outcome.result
+
+
+def _add_ignores(result: LintResult, targets: list[Path]) -> LintResult:
+    import msgspec
+
+    from mlaudit.code.discover import common_root
+    from mlaudit.code.ignores import ignore_findings
+
+    outcome = ignore_findings(result.findings, common_root(targets))
+    for finding, why in outcome.left:
+        click.echo(f"mlaudit: {finding.location}: {finding.code} {why}: left alone", err=True)
+    said = f"findings ignored by a comment: {len(outcome.done)}, in {outcome.files} of {result.files} files"
+    click.echo(f"mlaudit: {said}; write the reason behind each" if outcome.done else f"mlaudit: {said}", err=True)
+    done = {finding.fingerprint for finding in outcome.done}
+    return msgspec.structs.replace(result, findings=tuple(f for f in result.findings if f.fingerprint not in done))

@@ -162,7 +162,8 @@ def _candidate(rule: FileRule, issue: Issue, file: FileContext) -> Candidate:
         confirmed_by=rule.confirmed_by,
         fix=issue.fix if file.source.notebook is None else None,
     )
-    statement = file.statement_of(node) if not isinstance(node, ast.stmt) else node
+    # a handler is no statement, and the one round it is the whole `try`: comments in its body are not about the handler
+    statement = node if isinstance(node, ast.stmt | ast.ExceptHandler) else file.statement_of(node)
     head = node.lineno if statement is None else min(statement.lineno, node.lineno)
     return Candidate(finding, _home(node, file), head, last, file.source.snippet(node.lineno, last), data)
 

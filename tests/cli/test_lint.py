@@ -183,3 +183,45 @@ def test_an_excluded_file_is_not_read(mlaudit, put):
     assert mlaudit("lint").out == "1 file: no finding\n"
     assert mlaudit("lint", str(Path("legacy/a.py"))).code == 2
     assert mlaudit("lint", "legacy/a.py", "--allow-empty").code == 0
+
+
+def test_a_safe_fix_is_made_and_an_unsafe_one_only_on_demand(mlaudit, put):
+    path = put("a.py", HANGS)
+    before = path.read_text()
+    done = mlaudit("lint", "--fix")
+    assert "fixed 0 findings in 0 files; 1 more with --unsafe-fixes" in done.err
+    assert path.read_text() == before
+    shown = mlaudit("lint", "--diff", "--unsafe-fixes")
+    assert "+    return requests.get(url, timeout=10)" in shown.out
+    assert path.read_text() == before
+    done = mlaudit("lint", "--fix", "--unsafe-fixes")
+    assert (done.code, done.out) == (0, "1 file: no finding\n")
+    assert path.read_text() == before.replace("get(url)", "get(url, timeout=10)")
+    assert mlaudit("lint").code == 0
+
+
+def test_add_ignores_writes_comments(mlaudit, put):
+    path = put("pkg/a.py", HANGS)
+    done = mlaudit("lint", "--add-ignores")
+    assert "findings ignored by a comment: 1, in 1 of 1 files; write the reason behind each" in done.err
+    assert path.read_text().endswith("return requests.get(url)  # mlaudit: ignore[MLA101]\n")
+    assert (done.code, mlaudit("lint").code) == (0, 0)
+
+
+def test_add_ignores_leaves_notebooks_alone(mlaudit, put):
+    text = "import pickle, sys\nmodel = pickle.load(open(sys.argv[1], 'rb'))\n"
+    cell = {"cell_type": "code", "metadata": {}, "source": text, "outputs": [], "execution_count": 1}
+    path = put("n.ipynb", json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    before = path.read_text()
+    done = mlaudit("lint", "--add-ignores", "--select", "MLA401")
+    assert "MLA401 stands in a notebook" in done.err
+    assert done.code == 1
+    assert path.read_text() == before
+
+
+@pytest.mark.parametrize("words", [["--fix", "--add-ignores"], ["--watch", "--fix"], ["--watch", "--diff"]])
+def test_one_change_at_a_time(mlaudit, put, words):
+    put("a.py", HANGS)
+    done = mlaudit("lint", *words)
+    assert done.code == 2
+    assert "one at a time" in done.err
