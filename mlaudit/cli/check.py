@@ -73,6 +73,7 @@ def exit_code(results: tuple[CheckResult, ...], required: frozenset[str], fail_o
 def as_text(results: tuple[CheckResult, ...], *, colour: bool) -> str:
     """One line a result: outcome, code, subject, the number with its interval, the reason."""
     from mlaudit.report.findings_text import line
+    from mlaudit.report.numbers import number
 
     paints = {Outcome.PASS: "32", Outcome.FAIL: "31", Outcome.ERROR: "33"}
     lines = []
@@ -84,19 +85,10 @@ def as_text(results: tuple[CheckResult, ...], *, colour: bool) -> str:
             f"\x1b[{paints[result.outcome]}m{word:17}\x1b[0m" if colour and result.outcome in paints else f"{word:17}"
         )
         subject = f" [{line(result.subject)}]" if result.subject else ""
-        number = f" {line(_number(result))}" if result.measurement is not None else ""
+        measured = line(number(result.measurement))
         reason = f": {line(result.reason)}" if result.reason else ""
-        lines.append(f"{shown} {result.code} {line(result.name)}{subject}{number}{reason}")
+        lines.append(f"{shown} {result.code} {line(result.name)}{subject}{' ' * bool(measured)}{measured}{reason}")
     return "\n".join(lines)
-
-
-def _number(result: CheckResult) -> str:
-    measured = result.measurement
-    if measured is None or measured.value is None:
-        return ""
-    interval = measured.interval
-    spread = f" [{interval.low:.4g}, {interval.high:.4g}]" if interval is not None else ""
-    return f"{measured.value:.4g} {measured.unit}".rstrip() + spread
 
 
 def _override(project: Project, artifact: str, given: dict[str, str]) -> Project:

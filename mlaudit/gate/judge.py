@@ -30,6 +30,9 @@ RULES = "rules"
 SETTLED = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.INFO})
 """Outcomes in which a check came to an answer."""
 
+_ORDER = (Decision.NOT_READY, Decision.INCONCLUSIVE, Decision.READY)
+"""What decided comes first."""
+
 _BROKEN = frozenset({"MLA000", "MLA001", "MLA002"})
 
 
@@ -45,6 +48,7 @@ def judge(evidence: Evidence, policy: PolicySettings) -> Verdict:
     if not conditions:
         detail = "no file was read, and no check passed or failed"
         conditions.append(Condition(title="Nothing was judged", decision=Decision.INCONCLUSIVE, detail=detail))
+    conditions.sort(key=lambda condition: _ORDER.index(condition.decision))
     digest = hashlib.sha256(msgspec.json.encode(policy, order="sorted")).hexdigest()
     return Verdict(
         decision=worst(condition.decision for condition in conditions),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections import Counter
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +13,7 @@ from mlaudit import packs
 from mlaudit.findings import CheckResult, Decision, Finding, Measurement, Outcome, Report, Severity
 from mlaudit.report import charts
 from mlaudit.report.findings_text import plain
+from mlaudit.report.numbers import number
 from mlaudit.report.rank import confirmation, next_steps, uncovered
 from mlaudit.report.rubric import answers
 
@@ -49,6 +52,7 @@ def render(report: Report) -> str:
         lstrip_blocks=True,
         finalize=_harmless,
     )
+    environment.filters["prose"] = _prose
     folder = packs.templates_dir()
     style = (folder / "report.css").read_text("utf-8")
     script = (folder / "report.js").read_text("utf-8")
@@ -71,6 +75,7 @@ def render(report: Report) -> str:
         suppressed=[f for f in (report.evidence.lint.findings if report.evidence.lint else ()) if f.suppressed],
         stale=[p for p in (report.evidence.lint.problems if report.evidence.lint else ()) if p.code == "MLA003"],
         rubric=[(area, list(items)) for area, items in groupby(answers(report.evidence), lambda a: a.item.area)],
+        answered=Counter(answer.state for answer in answers(report.evidence)),
         counts=_counts(report),
     )
 
@@ -80,6 +85,17 @@ def _harmless(value: Any) -> Any:
     if value is None or hasattr(value, "__html__"):
         return value
     return plain(str(value))
+
+
+_QUOTED = re.compile(r"`([^`\n]+)`")
+
+
+def _prose(text: str) -> Any:
+    """A sentence with what stands in backticks set as code; everything in it is escaped."""
+    from markupsafe import Markup, escape
+
+    parts = _QUOTED.split(plain(text))
+    return Markup("").join(Markup("<code>{}</code>").format(p) if i % 2 else escape(p) for i, p in enumerate(parts))
 
 
 def _hash(text: str) -> str:
@@ -143,11 +159,18 @@ def _code_areas(report: Report) -> list[dict[str, Any]]:
 def _check_areas(checks: tuple[CheckResult, ...]) -> list[dict[str, Any]]:
     areas: dict[str, list[dict[str, Any]]] = {}
     for code, group in groupby(checks, lambda r: r.code):
-        results = list(group)
+        results = sorted(group, key=_urgency)
         areas.setdefault(AREAS.get(code[:4], "Other"), []).append(
             {"code": code, "name": results[0].name, "rows": [_row(result) for result in results]}
         )
     return [{"title": title, "checks": entries} for title, entries in areas.items()]
+
+
+def _urgency(result: CheckResult) -> int:
+    """What failed before what could not be run, then warnings, then the rest in its own order."""
+    if result.outcome is Outcome.FAIL:
+        return 0 if result.severity > Severity.WARNING else 2
+    return 1 if result.outcome is Outcome.ERROR else 3
 
 
 def _row(result: CheckResult) -> dict[str, Any]:
@@ -165,15 +188,6 @@ def _row(result: CheckResult) -> dict[str, Any]:
         "n": f"{measured.n:,}" if measured is not None and measured.n is not None else "",
         "chart": _chart(measured),
     }
-
-
-def number(measured: Measurement | None) -> str:
-    """A measurement's value with its unit and interval, short."""
-    if measured is None or measured.value is None:
-        return ""
-    value = f"{measured.value:.3g}" if abs(measured.value) < 1e4 else f"{measured.value:,.0f}"
-    spread = f" ({measured.interval.low:.3g} to {measured.interval.high:.3g})" if measured.interval is not None else ""
-    return f"{value} {measured.unit}".rstrip() + spread
 
 
 def _chart(measured: Measurement | None) -> Any:
