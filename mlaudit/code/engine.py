@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 import signal
 import threading
 import time
@@ -17,14 +16,16 @@ import msgspec
 
 from mlaudit.code import extract, flow
 from mlaudit.code.facts import Candidate, FileFacts, module_name
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import CallKey, FileContext, in_order
 from mlaudit.code.rule import FileRule, Issue, Rule
 from mlaudit.code.source import SourceFile, read_bytes
 from mlaudit.code.suppress import read_comments
+from mlaudit.code.triggers import Triggers
 from mlaudit.errors import SourceError
 from mlaudit.findings import Finding, Problem
 
-_WORD = re.compile(rb"\w+")
+_MOST_NAMES = 200_000
+"""Names of calls of which it is remembered which rules want them."""
 
 
 class BudgetError(Exception):
@@ -37,9 +38,11 @@ class Engine:
     def __init__(self, rules: Sequence[Rule], *, budget: float = 10.0, timings: bool = False) -> None:
         self._rules = [rule for rule in rules if isinstance(rule, FileRule)]
         self._handlers = [(rule, tuple(rule.handlers())) for rule in self._rules]
-        triggers = sorted({word for rule in self._rules for word in (*rule.triggers, *rule.also)})
-        self._words = [trigger for trigger in triggers if _WORD.fullmatch(trigger)]
-        self._phrases = [trigger for trigger in triggers if not _WORD.fullmatch(trigger)]
+        self._callers = [rule for rule, handlers in self._handlers if any(kind is ast.Call for kind, _ in handlers)]
+        self._takers: dict[CallKey, tuple[FileRule, ...]] = {}
+        self._triggers = Triggers(
+            [*flow.TRIGGERS, *(word for rule in self._rules for word in (*rule.triggers, *rule.also))]
+        )
         self._budget = budget
         self._timings = timings
 
@@ -55,9 +58,9 @@ class Engine:
 
     def facts(self, path: str, data: bytes, *, force: bool = False) -> FileFacts:
         """The facts of a file with this content: a pure function of both and the rules."""
-        present = self._present(data)
+        present = self._triggers.present(data)
         active = [entry for entry in self._handlers if _triggered(entry[0], present)]
-        wants_flow = flow.triggered(data)
+        wants_flow = not present.isdisjoint(flow.TRIGGERS)
         if not active and not force and not wants_flow:
             return FileFacts(
                 path=path,
@@ -86,13 +89,6 @@ class Engine:
         text = f"took longer than {self._budget:g} s and was given up; exclude it or raise file-budget"
         return _unread(path, text, "MLA001")
 
-    def _present(self, data: bytes) -> dict[bytes, bool]:
-        """Which triggers occur; those of word characters are looked for in the different words: a third of a file."""
-        words = b" ".join(set(_WORD.findall(data)))
-        present = {trigger: trigger in words for trigger in self._words}
-        present.update((trigger, trigger in data) for trigger in self._phrases)
-        return present
-
     def _facts(self, path: str, data: bytes, active: Sequence[Any], wants_flow: bool) -> FileFacts:
         source = SourceFile(path, data)
         file = FileContext(source)
@@ -102,10 +98,11 @@ class Engine:
         ]
         candidates: list[Candidate] = []
         seconds: dict[str, float] = {}
+        calls = self._calls(file)
         for rule, handlers in active:
             begun = time.perf_counter() if self._timings else 0.0
             try:
-                for issue in _issues(rule, handlers, file):
+                for issue in _issues(rule, handlers, file, calls):
                     candidates.append(_candidate(rule, issue, file))
             except (BudgetError, RecursionError, MemoryError):
                 raise
@@ -130,10 +127,26 @@ class Engine:
             seconds=seconds,
         )
 
+    def _calls(self, file: FileContext) -> dict[FileRule, list[ast.Call]]:
+        """The calls that each rule wants to see, in source order."""
+        if len(self._takers) > _MOST_NAMES:
+            self._takers.clear()
+        lists: dict[FileRule, list[list[ast.Call]]] = {}
+        for key, calls in file.calls.items():
+            takers = self._takers.get(key)
+            if takers is None:
+                takers = self._takers[key] = tuple(rule for rule in self._callers if rule.wants_call(*key))
+            for rule in takers:
+                lists.setdefault(rule, []).append(calls)
+        return {
+            rule: given[0] if len(given) == 1 else in_order(call for calls in given for call in calls)
+            for rule, given in lists.items()
+        }
 
-def _issues(rule: FileRule, handlers: Any, file: FileContext) -> Iterator[Issue]:
+
+def _issues(rule: FileRule, handlers: Any, file: FileContext, calls: dict[FileRule, list[ast.Call]]) -> Iterator[Issue]:
     for kind, handler in handlers:
-        for node in file.tree.of(kind):
+        for node in file.tree.of(kind) if kind is not ast.Call else calls.get(rule, ()):
             found = handler(node, file)
             if found is not None:
                 yield from found
@@ -182,10 +195,10 @@ def crash_message(code: str, error: BaseException) -> str:
     return f"rule {code} crashed: {type(error).__name__}: {text}{place}; please report it"
 
 
-def _triggered(rule: FileRule, present: dict[bytes, bool]) -> bool:
+def _triggered(rule: FileRule, present: set[bytes]) -> bool:
     """Whether one of a rule's triggers, and one of those that it needs as well, occurs in a file."""
-    first = not rule.triggers or any(present[trigger] for trigger in rule.triggers)
-    return first and (not rule.also or any(present[trigger] for trigger in rule.also))
+    first = not rule.triggers or not present.isdisjoint(rule.triggers)
+    return first and (not rule.also or not present.isdisjoint(rule.also))
 
 
 def _unread(path: str, message: str, code: str = "MLA000") -> FileFacts:

@@ -17,7 +17,7 @@ from mlaudit.code.facts import (
     ParameterFact,
     package_name,
 )
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
 from mlaudit.code.tree import Binding, FunctionNode, Scope, absolute_module, parents
@@ -126,8 +126,7 @@ def functions(file: FileContext) -> tuple[FunctionFact, ...]:
     """Every function and method of a file, with the calls made in it (not in functions nested in it)."""
     calls = _calls_by_function(file)
     found = []
-    nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
-    for node in nodes:
+    for node in file.functions():
         found.append(
             FunctionFact(
                 file.tree.scope_at(node).qualname,
@@ -153,38 +152,34 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     if isinstance(cached, dict):
         return cached
     found: dict[FunctionNode | None, list[CallFact]] = {}
+    offloads = any(last in OFFLOADERS for _, last in file.calls)
+    functions = {function.name for function in file.functions()}
     for call in file.tree.of(ast.Call):
         home = file.function_of(call)
-        facts = found.setdefault(home, [])
+        facts = found.get(home)
+        if facts is None:
+            facts = found[home] = []
         name = file.call_name(call)
-        last = _last(call.func)
+        last = last_part(call.func)
         if name is not None and not name.startswith("builtins."):
-            known = _is_inside(file, call)
-            given = _arguments(file, call) if known else {}
-            facts.append(CallFact(name, call.lineno, _is_offloaded(call), file.is_awaited(call), given))
+            given = _arguments(file, call) if name.partition(".")[0] not in LIBRARIES else {}
+            is_offloaded = offloads and _is_offloaded(call)
+            facts.append(CallFact(name, call.lineno, is_offloaded, file.is_awaited(call), given))
         elif name is None and last in METHODS:
-            facts.append(CallFact(f"?.{last}", call.lineno, _is_offloaded(call), file.is_awaited(call)))
-        for value in (*call.args, *(keyword.value for keyword in call.keywords)):
-            reference = _reference(file, value, last)
-            if reference is not None:
-                facts.append(CallFact(reference, call.lineno, last in OFFLOADERS))
+            facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
+        takes = last in REFERENCE_TAKERS
+        for value in (*call.args, *[keyword.value for keyword in call.keywords]):
+            kind = value.__class__
+            if (kind is ast.Name and (takes or value.id in functions)) or (takes and kind is ast.Attribute):  # type: ignore[attr-defined]
+                reference = _reference(file, value, takes)
+                if reference is not None:
+                    facts.append(CallFact(reference, call.lineno, last in OFFLOADERS))
     file.shared["calls"] = found
     return found
 
 
-def _is_inside(file: FileContext, call: ast.Call) -> bool:
-    """Whether a call may be of a function of the project: defined here, or imported from no known library."""
-    node = call.func
-    while isinstance(node, ast.Attribute):
-        node = node.value
-    if not isinstance(node, ast.Name):
-        return False
-    bindings = file.names.lookup(node.id, node)
-    return bool(bindings) and (bindings[0].kind != "import" or bindings[0].origin.partition(".")[0] not in LIBRARIES)
-
-
 def _arguments(file: FileContext, call: ast.Call) -> dict[str, str]:
-    """The origins of a call's arguments, by position or keyword."""
+    """The origins of a call's arguments, by position or keyword; those that have none are left out."""
     found = {}
     given = [(str(i), argument) for i, argument in enumerate(call.args)]
     given += [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
@@ -192,19 +187,16 @@ def _arguments(file: FileContext, call: ast.Call) -> dict[str, str]:
         origin = farthest(origins(file, value))
         if origin is not None:
             found[key] = f"{origin.kind}:{origin.detail}"
-        elif file.constant(value) is not UNKNOWN:
-            found[key] = "constant:"
     return found
 
 
-def _reference(file: FileContext, value: ast.expr, taker: str) -> str | None:
-    if not isinstance(value, ast.Name | ast.Attribute):
-        return None
+def _reference(file: FileContext, value: ast.expr, takes: bool) -> str | None:
+    """The function that is handed over, by its name."""
     if isinstance(value, ast.Name):
         bindings = file.names.lookup(value.id, value)
         if bindings and bindings[0].kind == "def":
             return file.qualname(value)
-    if taker not in REFERENCE_TAKERS:
+    if not takes:
         return None
     name = file.qualname(value)
     return name if name and not name.startswith("builtins.") and not name.endswith("()") else None
@@ -217,17 +209,13 @@ def _is_offloaded(call: ast.Call) -> bool:
         if (
             isinstance(parent, ast.Call)
             and isinstance(child, ast.Lambda | ast.keyword)
-            and _last(parent.func) in OFFLOADERS
+            and last_part(parent.func) in OFFLOADERS
         ):
             return True
         if isinstance(parent, ast.stmt):
             return False
         child = parent
     return False
-
-
-def _last(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
 def _decorators(file: FileContext, node: FunctionNode) -> list[DecoratorFact]:

@@ -16,7 +16,7 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True):
     """A call inside a function, by its resolved name; `offloaded`: another thread or process runs it.
 
     `arguments` maps a position (``"0"``) or keyword to the origin of what is given (``environment:MODEL_PATH``,
-    ``parameter:path``, ``constant:``); what has none is left out.
+    ``parameter:path``); what has none is left out.
     """
 
     target: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 from mlaudit.code.facts import module_name, package_name
 from mlaudit.code.names import UNKNOWN, Names, Unknown
@@ -14,6 +15,11 @@ from mlaudit.findings import Location
 
 N = TypeVar("N", bound=ast.AST)
 
+_INDEX: Final = attrgetter("index")
+
+CallKey = tuple[str, str]
+"""What a call calls: its resolved name ("" where unknown), and the last part of what is written (``get``)."""
+
 
 class FileContext:
     """The read-only view of a file that is handed to rule handlers.
@@ -21,7 +27,7 @@ class FileContext:
     `shared` keeps what one rule or fact computed for the others, under a name of its own.
     """
 
-    __slots__ = ("_inside", "module", "names", "path", "shared", "source", "tree")
+    __slots__ = ("_calls", "_inside", "module", "names", "path", "shared", "source", "tree")
 
     def __init__(self, source: SourceFile) -> None:
         """Parse and walk. Raises `SourceError` where the file does not parse."""
@@ -32,6 +38,21 @@ class FileContext:
         self.names = Names(self.tree, self.module)
         self.shared: dict[str, Any] = {}
         self._inside: dict[ast.AST, list[ast.AST]] = {}
+        self._calls: dict[CallKey, list[ast.Call]] | None = None
+
+    @property
+    def calls(self) -> dict[CallKey, list[ast.Call]]:
+        """All calls by what they call: the resolved name ("" where it is unknown) and the last part as written."""
+        if self._calls is None:
+            self._calls = {}
+            for call in self.tree.of(ast.Call):
+                self._calls.setdefault((self.call_name(call) or "", last_part(call.func)), []).append(call)
+        return self._calls
+
+    def calls_where(self, wanted: Callable[[str, str], object]) -> list[ast.Call]:
+        """The calls whose resolved name and last part `wanted` takes, in source order."""
+        lists = [calls for key, calls in self.calls.items() if wanted(*key)]
+        return lists[0] if len(lists) == 1 else in_order(call for calls in lists for call in calls)
 
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what an expression evaluates to (see `names`); None where unknown."""
@@ -106,14 +127,13 @@ class FileContext:
                     return True
         return False
 
+    def functions(self) -> list[FunctionNode]:
+        """All functions and methods: first the plain ones in source order, then the asynchronous ones."""
+        return [*self.tree.of(ast.FunctionDef), *self.tree.of(ast.AsyncFunctionDef)]
+
     def function_of(self, node: ast.AST) -> FunctionNode | None:
         """The function that `node` is in (not a lambda), None at module or class level."""
-        scope: Scope | None = self.tree.scope_of(node)
-        while scope is not None:
-            if isinstance(scope.node, ast.FunctionDef | ast.AsyncFunctionDef):
-                return scope.node
-            scope = scope.parent
-        return None
+        return self.tree.scope_of(node).function
 
     def class_of(self, node: ast.AST) -> ast.ClassDef | None:
         """The class that `node` is in, through functions."""
@@ -183,6 +203,16 @@ class FileContext:
         return any(
             not node.level and (node.module or "").partition(".")[0] in wanted for node in self.tree.of(ast.ImportFrom)
         )
+
+
+def last_part(node: ast.expr | None) -> str:
+    """``get`` of ``requests.get``, ``print`` of ``print``; "" where what is called has no name."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def in_order(calls: Iterable[ast.Call]) -> list[ast.Call]:
+    """Calls of one tree in source order."""
+    return sorted(calls, key=_INDEX)
 
 
 def descend(node: ast.AST) -> Iterator[ast.AST]:

@@ -77,11 +77,6 @@ Code = Any
 """A list as described in the module, or None."""
 
 
-def triggered(data: bytes) -> bool:
-    """Whether a file holds anything that a chain could begin or end with."""
-    return any(trigger in data for trigger in TRIGGERS)
-
-
 def is_small(data: bytes) -> bool:
     """Whether a file that is parsed anyway is so small that its flow costs nothing: helpers have no triggers."""
     return len(data) <= _SMALL

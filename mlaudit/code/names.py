@@ -10,7 +10,7 @@ import ast
 import builtins
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, cast
 
 from mlaudit.code.tree import Binding, FunctionNode, Scope, Tree, parents
 
@@ -75,15 +75,16 @@ class Names:
 
     def lookup(self, name: str, node: ast.AST) -> list[Binding]:
         """The bindings that `name` may have where `node` stands; empty where it is not bound in this file."""
-        scope: Scope | None = self.tree.scope_of(node)
-        home = scope
+        home = self.tree.scope_of(node)
+        found = home.bindings.get(name)
+        if found and name not in home.globals:
+            return found if len(found) == 1 else reaching(found, node)
+        scope = home.parent
         while scope is not None:
-            if scope.is_class and scope is not home:
-                scope = scope.parent
-                continue
-            found = scope.bindings.get(name)
-            if found and not (scope is home and name in scope.globals):
-                return reaching(found, node) if scope is home else found
+            if not scope.is_class:
+                found = scope.bindings.get(name)
+                if found:
+                    return found
             scope = scope.parent
         return []
 
@@ -192,9 +193,9 @@ class Names:
         if function.returns is not None:
             return self.annotation(function.returns, depth - 1)
         found: set[str | None] = set()
-        for statement in statements(function.body):
-            if isinstance(statement, ast.Return) and statement.value is not None and not _is_none(statement.value):
-                found.add(self._resolve(statement.value, depth - 1))
+        for statement in self.tree.inside(function, ast.Return) or ():
+            if self.tree.scope_of(statement).function is function and not _is_none(statement.value):
+                found.add(self._resolve(cast("ast.expr", statement.value), depth - 1))
         return found.pop() if len(found) == 1 else None
 
     def _name(self, node: ast.Name, depth: int) -> str | None:

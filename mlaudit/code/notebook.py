@@ -96,13 +96,14 @@ def read_notebook(path: str, data: bytes) -> Notebook:
     """Parse a notebook of format 3 or later. Raises `SourceError`."""
     try:
         document = msgspec.json.decode(data)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: is not a notebook: {error}") from error
     if not isinstance(document, dict):
         raise SourceError(f"{path}: is not a notebook: no object at the top")
     raw = document.get("cells")
     if raw is None and isinstance(document.get("worksheets"), list):
-        raw = [cell for sheet in document["worksheets"] if isinstance(sheet, dict) for cell in sheet.get("cells", [])]
+        sheets = [sheet.get("cells") for sheet in document["worksheets"] if isinstance(sheet, dict)]
+        raw = [cell for cells in sheets if isinstance(cells, list) for cell in cells]
     if not isinstance(raw, list):
         raise SourceError(f"{path}: is not a notebook: there are no cells")
     language = _language(document.get("metadata"))

@@ -227,13 +227,24 @@ def origins(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> frozenset
 
 
 def _name(file: FileContext, node: ast.Name, depth: int) -> frozenset[Origin]:
-    found: set[Origin] = set()
-    for binding in file.names.lookup(node.id, node):
+    bindings = file.names.lookup(node.id, node)
+    if len(bindings) == 1:
+        return _bound(file, bindings[0], node.id, depth)
+    return frozenset().union(*(_bound(file, binding, node.id, depth) for binding in bindings))
+
+
+def _bound(file: FileContext, binding: Binding, name: str, depth: int) -> frozenset[Origin]:
+    known: dict[tuple[Binding, str, int], frozenset[Origin]] = file.shared.setdefault("origins of bindings", {})
+    key = (binding, name, depth)
+    found = known.get(key)
+    if found is None:
+        found = frozenset()
         if binding.kind == "arg":
-            found |= _parameter(file, binding, node.id)
+            found = _parameter(file, binding, name)
         elif binding.kind in ("assign", "with", "unpack", "for") and binding.value is not None:
-            found |= origins(file, binding.value, depth - 1)
-    return frozenset(found)
+            found = origins(file, binding.value, depth - 1)
+        known[key] = found
+    return found
 
 
 def _parameter(file: FileContext, binding: Binding, name: str) -> frozenset[Origin]:

@@ -86,6 +86,13 @@ class FileRule(Rule):
             if name.startswith("visit_"):
                 yield getattr(ast, name.removeprefix("visit_")), getattr(self, name)
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Whether `visit_Call` may have something to say of calls of this name; asked once a name, not once a call.
+
+        `name` is the resolved name ("" where it is unknown), `last` the last part as written.
+        """
+        return True
+
     def issue(self, node: Place, message: str, **details: Any) -> Issue:
         """An issue at `node`; `details` are those of `Issue`."""
         return Issue(node, message, **details)

@@ -130,9 +130,13 @@ class Binding:
 
 
 class Scope:
-    """A module, class, function or lambda with the names bound in it. `qualname` is dotted, empty for the module."""
+    """A module, class, function or lambda with the names bound in it. `qualname` is dotted, empty for the module.
 
-    __slots__ = ("attributes", "bindings", "globals", "node", "parent", "qualname")
+    `is_class` is True for a class body, whose names its methods do not see; `function` is the innermost function, no
+    lambda, that the scope is or lies in.
+    """
+
+    __slots__ = ("attributes", "bindings", "function", "globals", "is_class", "node", "parent", "qualname")
 
     def __init__(self, node: ScopeNode, parent: Scope | None, qualname: str) -> None:
         self.node = node
@@ -141,11 +145,13 @@ class Scope:
         self.bindings: dict[str, list[Binding]] = {}
         self.attributes: dict[str, list[Binding]] = {}
         self.globals: set[str] = set()
-
-    @property
-    def is_class(self) -> bool:
-        """True for a class body, whose names its methods do not see."""
-        return type(self.node) is ast.ClassDef
+        kind = node.__class__
+        self.is_class = kind is ast.ClassDef
+        self.function: FunctionNode | None = None
+        if kind is ast.FunctionDef or kind is ast.AsyncFunctionDef:
+            self.function = cast("FunctionNode", node)
+        elif parent is not None:
+            self.function = parent.function
 
     def bind(self, name: str, binding: Binding) -> None:
         """Record a binding of `name`."""
@@ -187,8 +193,8 @@ class Tree:
 
     def scope_of(self, node: ast.AST) -> Scope:
         """The scope that `node` is evaluated in: decorators and defaults belong to the enclosing one."""
-        found = getattr(node, "scope", None)
-        return found if isinstance(found, Scope) else self.root
+        found: Scope = getattr(node, "scope", self.root)
+        return found
 
     def scope_at(self, node: ScopeNode) -> Scope:
         """The scope that a function, class, lambda or module opens."""

@@ -92,6 +92,10 @@ class FitOnTest(FileRule):
                     evidence={"fit": file.text(misfit.node)},
                 )
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last in ("fit", "train")
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A fit with early stopping on a test set that is scored afterwards."""
         function = node.func

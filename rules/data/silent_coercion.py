@@ -85,6 +85,10 @@ class SilentCoercion(FileRule):
     remediation: ClassVar[str] = "Count what is lost, log it, and fail above a share that you can defend."
     triggers: ClassVar[tuple[bytes, ...]] = (b"coerce", b"on_bad_lines", b"error_bad_lines", b"fillna(0", b"dropna()")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last in ("read_csv", "read_table", "to_numeric", "to_datetime", "fillna", "dropna")
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Calls that lose values or rows."""
         if file.source.notebook is not None:

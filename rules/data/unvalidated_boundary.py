@@ -101,8 +101,7 @@ class UnvalidatedBoundary(FileRule):
         yield from self._function(node, file)
 
     def _function(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        if b"requests." in file.source.data or b"httpx" in file.source.data:
-            yield from self._unread_answer(node, file)
+        yield from self._unread_answer(node, file)
         sources = list(_reads(node, file))
         if not sources or any(_CHECKS.search(ast.unparse(d)) for d in node.decorator_list):
             return
@@ -140,8 +139,11 @@ class UnvalidatedBoundary(FileRule):
         )
 
     def _unread_answer(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        for call in file.inside(node, ast.Call):
-            if not _CLIENTS.match(file.call_name(call) or "") or file.function_of(call) is not node:
+        asked: list[ast.Call] | None = file.shared.get("requests sent")
+        if asked is None:
+            asked = file.shared["requests sent"] = file.calls_where(lambda name, _: _CLIENTS.match(name))
+        for call in asked:
+            if file.function_of(call) is not node:
                 continue
             statement = file.statement_of(call)
             if not isinstance(statement, ast.Assign) or statement.value is not call:

@@ -27,7 +27,16 @@ OUTPUT: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
 )
 """(call by its resolved name, what bounds its output)."""
 
+_LAST: Final = frozenset(
+    {"create", "acreate", "parse", "stream", "completion", "acompletion", "text_completion", "atext_completion"}
+    | {"complete", "complete_async", "stream_async", "chat", "chat_stream", "generate", "generate_content"}
+    | {"generate_content_async", "generate_content_stream"}
+)
+"""Last parts of all names that `OUTPUT` can match: most names are settled by one look-up."""
+
 
 def output_bounds(name: str) -> tuple[str, ...] | None:
     """The arguments that bound the output of a provider call; None for any other call."""
+    if name.rpartition(".")[2] not in _LAST:
+        return None
     return next((keywords for pattern, keywords in OUTPUT if pattern.match(name)), None)

@@ -24,6 +24,7 @@ _LONG: Final = 60.0
 _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
 """Last parts of calls on a client that another file may have made."""
 
+_REMOTE_METHODS: Final = frozenset({"predict", "infer", "generate"})
 _PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion", "acompletion", "generate_content"})
 _HOUSEKEEPING: Final = frozenset({"close", "aclose", "mount", "ping", "get_database", "get_collection", "list", "stop"})
 _BY_HAND: Final = re.compile(r"(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)", re.IGNORECASE)
@@ -143,6 +144,20 @@ class MissingTimeout(FileRule):
         b"session.",
         b"client.",
     )
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        if not name:
+            return last in _PROVIDER_METHODS or last in _REMOTE_METHODS
+        return (
+            name in CALLS
+            or name in HTTPX_CALLS
+            or name in CLIENTS
+            or name == "socket.setdefaulttimeout"
+            or _aiohttp_request(name)
+            or "Stub()." in name
+            or (name.rpartition(".")[2] in _LOOSE and not name.startswith("builtins."))
+        )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A call of a known API, or one whose client is only known to another file."""
@@ -394,7 +409,7 @@ def _mentions(file: FileContext, value: ast.expr, made: ast.Call) -> bool:
 def _remote_client(rule: FileRule, file: FileContext, node: ast.Call) -> Iterator[Issue]:
     """``client.predict(payload)`` on something that only its name and the file's imports call remote."""
     function = node.func
-    if not isinstance(function, ast.Attribute) or function.attr not in ("predict", "infer", "generate"):
+    if not isinstance(function, ast.Attribute) or function.attr not in _REMOTE_METHODS:
         return
     owner = function.value
     shown = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""

@@ -97,7 +97,7 @@ class ModelFailOpen(FileRule):
 
     def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
-        if node.orelse or not _EXISTS.search(ast.unparse(node.test)):
+        if node.orelse or not _tests_a_file(node, file) or not _EXISTS.search(ast.unparse(node.test)):
             return
         for call in file.inside(node, ast.Call):
             function = call.func
@@ -120,6 +120,11 @@ class ModelFailOpen(FileRule):
         if finding is not None and finding.context in ("training", "notebook"):
             return None
         return finding
+
+
+def _tests_a_file(node: ast.If, file: FileContext) -> bool:
+    lines = file.source.lines[node.lineno - 1 : node.test.end_lineno]
+    return any("exist" in line or "file(" in line for line in lines)
 
 
 def _fresh(file: FileContext, owner: ast.expr, node: ast.If) -> ast.Call | None:

@@ -104,6 +104,10 @@ class NoBudget(FileRule):
         b"anthropic",
     )
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return output_bounds(name) is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A provider call."""
         keywords = output_bounds(file.call_name(node) or "")

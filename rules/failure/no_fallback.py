@@ -80,6 +80,10 @@ class NoFallback(FileRule):
         b"flask",
     )
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return output_bounds(name) is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A provider call with no `try` round it."""
         if output_bounds(file.call_name(node) or "") is None:

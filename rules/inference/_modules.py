@@ -35,6 +35,8 @@ _FACTORIES: Final = re.compile(
 )
 _PRETRAINED: Final = re.compile(r"^(transformers|sentence_transformers|diffusers)\.\w+\.from_pretrained$")
 _TRAINS: Final = frozenset({"backward", "zero_grad", "minimize", "scale_loss"})
+_FREEZES: Final = frozenset({"freeze", "prepare_model_for_inference", "optimize_for_inference"})
+_SWITCHES: Final = _FREEZES | {"eval", "train", "set_training", "set_mode"}
 _NEEDS_GRADIENT: Final = re.compile(
     r"(^|_|\.|\d)(train|training|fit|finetune|loss|grad|grads|gradient|gradients|gradcam|cam|saliency|explain|attribut|attack|adversar|"
     r"fgsm|pgd|optimi[sz]e|step|backward|forward|captum|shap|meta|trace|export|onnx|profile|summary|benchmark|test)",
@@ -76,6 +78,11 @@ def called_module(function: ast.expr) -> ast.expr:
     if isinstance(function, ast.Attribute) and function.attr == "forward":
         return function.value
     return function
+
+
+def may_call_module(name: str, last: str) -> bool:
+    """Whether calls of this name may be of an object: its type is known, or nothing is."""
+    return not name or name.endswith("()") or last == "forward"
 
 
 def may_be_module(file: FileContext, call: ast.Call) -> bool:
@@ -241,19 +248,13 @@ def _words(name: str) -> str:
 
 def trains(file: FileContext) -> bool:
     """Whether the file trains anywhere."""
-    return any(isinstance(c.func, ast.Attribute) and c.func.attr in _TRAINS for c in file.tree.of(ast.Call))
+    return any(isinstance(c.func, ast.Attribute) for c in file.calls_where(lambda _, last: last in _TRAINS))
 
 
 def switched_off_everywhere(file: FileContext) -> bool:
     """Whether gradients are off for the whole program or for the parameters: by a global switch or `requires_grad`."""
-    for call in file.tree.of(ast.Call):
-        name = file.call_name(call) or ""
-        if name.endswith("set_grad_enabled") or (
-            isinstance(call.func, ast.Attribute) and call.func.attr == "requires_grad_"
-        ):
-            return True
-        if isinstance(call.func, ast.Attribute) and call.func.attr == "__enter__":
-            return True
+    if any(name.endswith("set_grad_enabled") or last in ("requires_grad_", "__enter__") for name, last in file.calls):
+        return True
     for assign in file.tree.of(ast.Assign):
         for target in assign.targets:
             if isinstance(target, ast.Attribute) and target.attr == "requires_grad":
@@ -263,13 +264,13 @@ def switched_off_everywhere(file: FileContext) -> bool:
 
 def evaluates(file: FileContext) -> bool:
     """Whether anything in the file is put in evaluation mode."""
-    for call in file.tree.of(ast.Call):
+    for call in file.calls_where(lambda _, last: last in _SWITCHES):
         if isinstance(call.func, ast.Attribute):
             if call.func.attr == "eval" and not call.args and not call.keywords:
                 return True
             if call.func.attr in ("train", "set_training", "set_mode") and (call.args or call.keywords):
                 return True
-            if call.func.attr in ("freeze", "prepare_model_for_inference", "optimize_for_inference"):
+            if call.func.attr in _FREEZES:
                 return True
     return False
 

@@ -103,7 +103,7 @@ class MissingEvalMode(FileRule):
         if evaluates or _is_framework(file) or not any(word in file.source.data for word in _INFERENCE):
             return
         seen: set[str] = set()
-        for call in file.tree.of(ast.Call):
+        for call in file.calls_where(_modules.may_call_module):
             if not _modules.may_be_module(file, call):
                 continue
             module = _modules.called_module(call.func)

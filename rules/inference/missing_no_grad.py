@@ -94,7 +94,7 @@ class MissingNoGrad(FileRule):
             return
         trains = _modules.trains(file)
         seen: set[tuple[str, str]] = set()
-        for call in file.tree.of(ast.Call):
+        for call in file.calls_where(_modules.may_call_module):
             if not _modules.may_be_module(file, call):
                 continue
             module = _modules.called_module(call.func)

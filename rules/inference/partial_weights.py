@@ -65,6 +65,10 @@ class PartialWeights(FileRule):
     )
     triggers: ClassVar[tuple[bytes, ...]] = (b"strict", b"ignore_mismatched_sizes", b"skip_mismatch")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last in ("load_state_dict", "from_pretrained", "load_weights")
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Loads that may leave layers as they were made."""
         last = node.func.attr if isinstance(node.func, ast.Attribute) else ""

@@ -13,7 +13,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._logs import log_level, parts, written
+from ._logs import LEVELS, log_level, parts, written
 from ._payload import payload
 
 _BINARY: Final = re.compile(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
@@ -87,6 +87,10 @@ class PayloadInLog(FileRule):
     elsewhere = Severity.WARNING
     remediation = "Log the request id, sizes, model version and decision; keep content out, or redact it first."
     triggers = (b"logg", b"log.", b"print(", b"base64", b"b64")
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last == "print" or last in LEVELS
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A log call or a print."""

@@ -79,6 +79,10 @@ class PersonalDataInPrompt(FileRule):
         if personal and _is_prompt(node, file):
             yield self._issue(node, personal, "a prompt", file)
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last == "format" or _TRACKER.match(name) is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A template that is filled, and what is tracked."""
         function = node.func

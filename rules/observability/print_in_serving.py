@@ -79,6 +79,10 @@ class PrintInServing(FileRule):
     remediation = "Use a logger with levels and fields: request id, model version, latency."
     triggers = (b"print(",)
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last == "print"
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """The first print of each function; `finish` knows how many there are."""
         if isinstance(node.func, ast.Name) and node.func.id == "print" and log_level(file, node) == "print":

@@ -15,7 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._logs import log_level
+from ._logs import LEVELS, log_level
 from ._services import APPS, model_service
 
 _METRICS: Final = re.compile(
@@ -24,8 +24,19 @@ _METRICS: Final = re.compile(
     r"|langfuse|langsmith|phoenix|arize|wandb|mlflow|google\.cloud\.monitoring\w*|influxdb\w*|bentoml|ray|litserve|posthog)\b"
 )
 _START: Final = re.compile(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main")
-_CORRELATION: Final = re.compile(
-    rb"(?i)request_?id|correlation|trace_?id|span_?id|x-request-id|asgi_correlation_id|opentelemetry|contextvar|ddtrace|logfire"
+_CORRELATION: Final = (
+    b"request_id",
+    b"requestid",
+    b"correlation",
+    b"trace_id",
+    b"traceid",
+    b"span_id",
+    b"spanid",
+    b"x-request-id",
+    b"opentelemetry",
+    b"contextvar",
+    b"ddtrace",
+    b"logfire",
 )
 
 
@@ -74,6 +85,10 @@ class UnmonitoredService(FileRule):
     elsewhere = Severity.WARNING
     remediation = "Count requests and errors, time predictions, and record the distribution of inputs and scores."
     triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"litestar")
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in APPS
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Where an app is made."""
@@ -153,6 +168,10 @@ class UncorrelatedLog(FileRule):
     remediation = "Put a request id and the model version on every log line, by middleware and a context variable."
     triggers = (b"logg", b"fastapi", b"flask", b"quart", b"sanic", b"starlette")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in APPS or last in LEVELS
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Apps, and the first log line of each function."""
         if file.call_name(node) in APPS:
@@ -202,6 +221,7 @@ def _knows(file: FileContext) -> bool:
     """Whether a file speaks of request, trace or correlation ids anywhere; asked once a file."""
     known: bool | None = file.shared.get("knows request ids")
     if known is None:
-        known = _CORRELATION.search(file.source.data) is not None
+        written = file.source.data.lower()
+        known = any(word in written for word in _CORRELATION)
         file.shared["knows request ids"] = known
     return known

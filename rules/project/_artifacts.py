@@ -6,14 +6,15 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 
 MODEL_FILE: Final = re.compile(
     r"(?i)[\w.-]+\.(pkl|pickle|joblib|bin|pt|pth|h5|hdf5|keras|onnx|ubj|cbm|safetensors|model|sav|dill|json)$"
 )
+_DUMPS: Final = ("joblib.dump", "sklearn.externals.joblib.dump", "torch.save")
 _WRITES: Final = {"save_model": 0, "dump_model": 0, "save_weights": 0, "save": 0, "write_model": 0}
-_READS: Final = re.compile(
-    r"(^|\.)(load|loads|load_model|load_weights|read_pickle|InferenceSession|load_state_dict|load_file)$"
+_READS: Final = frozenset(
+    {"load", "loads", "load_model", "load_weights", "read_pickle", "InferenceSession", "load_state_dict", "load_file"}
 )
 
 
@@ -51,7 +52,7 @@ def read_name(file: FileContext, node: ast.Call) -> str:
         mode = file.constant(file.argument(node, "mode", 1))
         if isinstance(mode, str) and "r" not in mode:
             return ""
-    elif not _READS.search(name) and not (isinstance(node.func, ast.Attribute) and _READS.search(node.func.attr)):
+    elif not may_read(name, last_part(node.func)):
         return ""
     found = file_name(file, node.args[0]) if node.args else ""
     return (
@@ -59,6 +60,16 @@ def read_name(file: FileContext, node: ast.Call) -> str:
         if MODEL_FILE.match(found) and (not found.endswith(".json") or "load_model" in ast.unparse(node.func))
         else ""
     )
+
+
+def may_read(name: str, last: str) -> bool:
+    """Whether `read_name` may have something to say of calls of this name."""
+    return name == "builtins.open" or last in _READS or name.rpartition(".")[2] in _READS
+
+
+def may_write(name: str, last: str) -> bool:
+    """Whether `written_name` may have something to say of calls of this name."""
+    return name == "builtins.open" or name in _DUMPS or last in _WRITES
 
 
 def written_name(file: FileContext, node: ast.Call) -> str:
@@ -71,7 +82,7 @@ def written_name(file: FileContext, node: ast.Call) -> str:
         if not isinstance(mode, str) or "wb" not in mode:
             return ""
         target = file.argument(node, "file", 0)
-    elif name in ("joblib.dump", "sklearn.externals.joblib.dump", "torch.save"):
+    elif name in _DUMPS:
         target = file.argument(node, "filename" if "joblib" in name else "f", 1)
     elif method in _WRITES:
         target = node.args[0] if node.args else None

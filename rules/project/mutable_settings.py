@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
@@ -112,11 +112,16 @@ class MutableSettings(FileRule):
             if not isinstance(target, ast.Attribute | ast.Subscript):
                 continue
             base = target.value
-            is_environment = isinstance(target, ast.Subscript) and file.qualname(base) == "os.environ"
+            is_environment = isinstance(target, ast.Subscript) and last_part(base) in _environments(file)
+            is_environment = is_environment and file.qualname(base) == "os.environ"
             if is_environment or self._is_settings(base, file):
                 what = "the environment" if is_environment else f"`{file.text(base)}`"
                 message = f"a request changes {what} for the whole process, and only in the worker that answered it"
                 yield self.issue(node, message, data={"kind": "written"})
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in ("os.getenv", "os.environ.get")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``os.getenv`` in a function."""
@@ -125,7 +130,9 @@ class MutableSettings(FileRule):
 
     def visit_Subscript(self, node: ast.Subscript, file: FileContext) -> Iterator[Issue]:
         """``os.environ["X"]`` in a function."""
-        if isinstance(node.ctx, ast.Load) and file.qualname(node.value) == "os.environ":
+        if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
+            if file.qualname(node.value) != "os.environ":
+                return
             yield from self._read(node, file)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -218,3 +225,17 @@ class MutableSettings(FileRule):
         home = file.function_of(base)
         scope = file.tree.scope_at(home) if home is not None else None
         return bool(bindings) and (scope is None or base.id not in scope.bindings)
+
+
+def _environments(file: FileContext) -> frozenset[str]:
+    """The names that ``os.environ`` goes by in a file."""
+    found: frozenset[str] | None = file.shared.get("names of the environment")
+    if found is None:
+        bound = {
+            name
+            for scope in file.tree.scopes
+            for name, bindings in scope.bindings.items()
+            if any(b.origin == "os.environ" or last_part(b.value) == "environ" for b in bindings if b.value or b.origin)
+        }
+        found = file.shared["names of the environment"] = frozenset(bound | {"environ"})
+    return found

@@ -14,9 +14,10 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._artifacts import read_name, written_name
+from ._artifacts import may_read, may_write, read_name, written_name
 
 _RUNNERS: Final = ("papermill.execute_notebook", "nbimporter", "import_ipynb", "nbclient.execute", "testbook.testbook")
+_REGISTERS: Final = ("log_model", "register_model")
 
 
 class ProductionInNotebook(FileRule):
@@ -86,6 +87,10 @@ class ProductionInNotebook(FileRule):
                 )
                 yield self.issue(node, message, data={"is": "runs"})
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _RUNNERS or last in _REGISTERS or may_read(name, last) or may_write(name, last)
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What reads a model file in a module, and what writes one in a notebook."""
         if file.source.notebook is None:
@@ -106,7 +111,7 @@ class ProductionInNotebook(FileRule):
             if again:
                 data["again"] = [_saved(file, again[0]), _saved(file, node)]
             yield self.issue(node, "", data=data)
-        elif isinstance(node.func, ast.Attribute) and node.func.attr in ("log_model", "register_model"):
+        elif isinstance(node.func, ast.Attribute) and node.func.attr in _REGISTERS:
             data = {"is": "registered", "file": "", "disorder": _disorder(file, node)}
             if data["disorder"]:
                 yield self.issue(node, "", data=data)

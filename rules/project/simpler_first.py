@@ -80,6 +80,10 @@ class NoBaseline(FileRule):
     remediation = "Fit a linear model, a boosted tree or a seasonal naive forecast on the same split, and report both."
     triggers = (b"read_csv", b"read_parquet", b"read_excel", b"read_sql", b"read_feather")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return _TABLES.match(name) is not None or _DEEP.match(name) is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Tables that are read and layers that are made."""
         name = file.call_name(node) or ""

@@ -43,6 +43,21 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
     )
 )
 
+_ROOTS: Final = frozenset(re.findall(r"[A-Za-z_]\w+", HUBS[0][0].pattern)) | {
+    *("huggingface_hub", "datasets", "faster_whisper", "tensorflow_hub", "vllm", "ultralyticsplus", "kagglehub"),
+    *("langchain", "llama_cpp"),
+}
+"""First parts of all names that `HUBS` can match, up to an underscore for LangChain's many packages."""
+
+
+def hub_of(name: str) -> Hub | None:
+    """The hub that a call of this name fetches from; None for any other call."""
+    root = name.partition(".")[0]
+    if root not in _ROOTS and not root.startswith("langchain_"):
+        return None
+    return next((hub for pattern, hub in HUBS if pattern.search(name)), None)
+
+
 MODULE_KEPT: Final = re.compile(r"^(huggingface_hub|transformers|sentence_transformers|datasets)\b")
 
 MOVING: Final = frozenset({"main", "master", "latest", "head", "HEAD", "dev", "nightly"})

@@ -147,3 +147,9 @@ HUGGING_FACE: Final = re.compile(r"^(transformers|trl|setfit|sentence_transforme
 TORCH_TRAINERS: Final = re.compile(
     r"^(pytorch_lightning|lightning)\b.*Trainer\(\)\.fit$|^fastai\..*\.(fit|fit_one_cycle|fine_tune)$"
 )
+
+
+def names_seeder(last: str) -> bool:
+    """Whether a function goes by the name of one that seeds."""
+    written = last.lower()
+    return ("seed" in written or "rng" in written or "reproducib" in written) and SEEDER_NAME.search(last) is not None

@@ -15,7 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ..project._artifacts import file_name, read_name
+from ..project._artifacts import file_name, may_read, read_name
 
 _DUMPS: Final = {
     "joblib.dump": (0, 1),
@@ -98,6 +98,10 @@ class ArtifactSavedAlone(FileRule):
     elsewhere = Severity.INFO
     remediation = "Save feature names, label map, library versions and metrics in the same file or in one beside it."
     triggers = (b".dump(", b"torch.save", b"load")
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _DUMPS or last in _WRITERS or _RECORDS.match(name) is not None or may_read(name, last)
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Dumps, what else is written, and what is loaded."""
@@ -201,6 +205,11 @@ class UntrackedTraining(FileRule):
     remediation = "Log parameters, data version and metrics to a tracker, or write them to a file beside the model."
     triggers = (b".dump(", b"torch.save", b"save_model", b".fit(", b"backward(")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        known = name in _DUMPS or last in _WRITERS or last in ("save_model", "fit", "backward")
+        return known or _RECORDS.match(name) is not None or _LOGS.search(last) is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What a script saves, fits and records."""
         name = file.call_name(node) or ""
@@ -209,11 +218,7 @@ class UntrackedTraining(FileRule):
             file.shared.setdefault("models saved", []).append(node)
         if method in ("fit", "backward"):
             file.shared["trains here"] = True
-        if (
-            _RECORDS.match(name)
-            or method in _WRITERS
-            or re.search(r"(?i)^(log_metric|log_param|add_scalar|log_dict)", method)
-        ):
+        if _RECORDS.match(name) or method in _WRITERS or _LOGS.search(method):
             file.shared["records here"] = True
         yield from ()
 
@@ -240,6 +245,7 @@ class UntrackedTraining(FileRule):
         return msgspec.structs.replace(finding, message=message)
 
 
+_LOGS: Final = re.compile(r"(?i)^(log_metric|log_param|add_scalar|log_dict)")
 _WRITERS: Final = frozenset({"to_csv", "to_json", "to_parquet", "write_text", "to_yaml", "to_pickle", "savefig"})
 
 

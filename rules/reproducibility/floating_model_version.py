@@ -75,6 +75,11 @@ class FloatingModelVersion(FileRule):
     remediation = "Deploy a version: put its number or hash into the configuration of the release, and log it."
     triggers = (b"models:/", b"latest", b"getctime", b"getmtime", b"st_mtime", b"get_model_path", b"listdir", b"glob")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        known = name.startswith(("mlflow.", "azureml.core.")) or name in ("builtins.max", "builtins.sorted")
+        return known or _TAGGED.match(name) is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Registries and newest files."""
         name = file.call_name(node) or ""

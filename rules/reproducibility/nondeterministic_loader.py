@@ -87,6 +87,10 @@ class NondeterministicLoader(FileRule):
                     message = f"`cudnn.benchmark = True` beside {claim}: cuDNN picks by timing, equal runs differ"
                     yield self.issue(node, message)
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _SEEDERS or name.endswith("DataLoader")
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Workers with one seed, and samples with one."""
         name = file.call_name(node) or ""

@@ -24,6 +24,9 @@ _ENVIRONMENT: Final = re.compile(r"^os\.(getenv|environ\.get)$|^decouple\.config
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 
 
+_MAKERS = frozenset({"timm.create_model", "open_clip.create_model", "open_clip.create_model_and_transforms"})
+
+
 class UnpinnedRevision(FileRule):
     """A model, tokenizer or data set is fetched from a hub by a name alone.
 
@@ -99,15 +102,19 @@ class UnpinnedRevision(FileRule):
         b"from_hparams",
     )
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _MAKERS or tables.hub_of(name) is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Judge a call that fetches by name."""
         name = file.call_name(node)
         if name is None:
             return
-        hub = next((hub for pattern, hub in tables.HUBS if pattern.search(name)), None)
+        hub = tables.hub_of(name)
         api = name.replace("()", "").rpartition(".")[2]
         if hub is None:
-            if name in ("timm.create_model", "open_clip.create_model", "open_clip.create_model_and_transforms"):
+            if name in _MAKERS:
                 yield from self._hub_prefix(node, api, file)
             return
         if _is_pinned(node, hub, file):

@@ -105,6 +105,19 @@ class UnseededTraining(FileRule):
     fix = "unsafe"
     triggers = (b"fit(", b"backward(", b"seed", b"random", b"train", b"torch", b"keras")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        tail = name.rpartition(".")[2] if name else last
+        return (
+            name in tables.SEEDERS
+            or tables.names_seeder(tail)
+            or name.startswith(("random.", "numpy.random.", "torch.", "sklearn.", "imblearn."))
+            or tables.KERAS_LAYERS.match(name) is not None
+            or last == "sample"
+            or last in tables.WRITERS
+            or _fits(name or None, last) != ""
+        )
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Note what a call draws, seeds or trains; `finish` says it by function."""
         name = file.call_name(node)
@@ -196,7 +209,7 @@ def _seeds(file: FileContext, node: ast.Call, name: str | None) -> str:
         last = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
     if "Generator()" in (name or "") or "RandomState()" in (name or ""):
         return ""
-    if tables.SEEDER_NAME.search(last) and not last.startswith(("get_", "_get")):
+    if tables.names_seeder(last) and not last.startswith(("get_", "_get")):
         return f"call:{name}" if name else tables.ALL
     return ""
 

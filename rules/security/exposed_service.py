@@ -79,6 +79,15 @@ class ExposedService(FileRule):
     remediation = "Switch debug off, name the origins, and verify certificates against the right authority."
     triggers = (b"debug", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"share")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return (
+            name in _APPS
+            or name in ("fastapi.FastAPI", "flask_cors.CORS", "ssl._create_unverified_context")
+            or name.startswith(("requests.", "httpx.", "aiohttp."))
+            or name.endswith(("add_middleware", ".launch"))
+        )
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """The ways to be open."""
         name = file.call_name(node) or ""

@@ -17,6 +17,12 @@ _MARKS = re.compile(
     r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@"
 )
 
+_PLAIN_MARKS = (
+    *("sk-", "hf_", "AKIA", "ASIA", "_pat", "glpat-", "xox", "gsk_", "r8_", "sk_live", "SG.", "PRIVATE KEY"),
+    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
+)
+_ADDRESS = re.compile(r"://[^\s'\"]+@")
+
 
 class HardCodedSecret(FileRule):
     """A key or a password stands in the code or in a notebook.
@@ -103,23 +109,24 @@ class HardCodedSecret(FileRule):
 
     def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``password = "..."``, of names, attributes and keys."""
-        for target in node.targets:
-            yield from self._given(_name(file, target), node.value, file)
+        if isinstance(node.value, ast.Constant):
+            for target in node.targets:
+                yield from self._given(_name(file, target), node.value, file)
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
         """``password: str = "..."``."""
-        if node.value is not None:
+        if isinstance(node.value, ast.Constant):
             yield from self._given(_name(file, node.target), node.value, file)
 
     def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterator[Issue]:
         """``connect(password="...")``."""
-        if node.arg:
+        if node.arg and isinstance(node.value, ast.Constant):
             yield from self._given(node.arg, node.value, file)
 
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``{"password": "..."}``."""
         for key, value in zip(node.keys, node.values, strict=True):
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            if isinstance(value, ast.Constant) and isinstance(key, ast.Constant) and isinstance(key.value, str):
                 yield from self._given(key.value, value, file)
 
     def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterator[Issue]:
@@ -129,6 +136,10 @@ class HardCodedSecret(FileRule):
         pairs += [(a, d) for a, d in zip(node.kwonlyargs, node.kw_defaults, strict=True) if d is not None]
         for argument, default in pairs:
             yield from self._given(argument.arg, default, file)
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _ENVIRONMENT or HASHERS.search(name.rpartition(".")[2]) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A default for the environment, and passwords that are hashed."""
@@ -143,7 +154,7 @@ class HardCodedSecret(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What says itself what it is, anywhere in the text, and in the outputs of a notebook."""
         told: set[int] = file.shared.get("secrets told", set())
-        if _MARKS.search(file.source.text):
+        if _may_hold_secret(file.source.text):
             for number, line in enumerate(file.source.lines, 1):
                 found = provider_secret(line) if _MARKS.search(line) and len(line) < 5000 else None
                 if found is not None and number not in told:
@@ -175,6 +186,11 @@ class HardCodedSecret(FileRule):
     def _message(what: str, where: str) -> str:
         place = f" in {where}" if where else ""
         return f"{what}{place} is readable by everybody who can read this repository or an image made from it"
+
+
+def _may_hold_secret(text: str) -> bool:
+    """What `_MARKS` finds, by searches that cost less on the many texts without."""
+    return any(mark in text for mark in _PLAIN_MARKS) or _ADDRESS.search(text) is not None
 
 
 def _name(file: FileContext, target: ast.expr) -> str:

@@ -105,6 +105,11 @@ class ModelOutputExecuted(FileRule):
         b"PythonREPL",
     )
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        patterns = _TOOLS.match(name) or _SUBPROCESS.match(name) or _SQL.match(last)
+        return name in _RUN or patterns is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What runs text, given text of a model."""
         name = file.call_name(node) or ""

@@ -116,6 +116,10 @@ class RequestPathToFile(FileRule):
     remediation = "Make the name yourself, or resolve it and check that it lies in the one folder or list it may."
     triggers = (b"fastapi", b"flask", b"starlette", b"django", b"aiohttp", b"quart", b"sanic")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _FILES or _FETCH.match(name) is not None
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What opens or fetches, given what a request chose."""
         name = file.call_name(node) or ""

@@ -17,6 +17,19 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
+_JUDGED: Final = frozenset(
+    {
+        "torch.load",
+        "torch.hub.load_state_dict_from_url",
+        "numpy.load",
+        "numpy.lib.npyio.load",
+        "yaml.load",
+        "yaml.load_all",
+        "yaml.unsafe_load",
+        "yaml.unsafe_load_all",
+    }
+)
+"""Loaders that are unsafe under some arguments only."""
 _LOADERS: Final = {
     "pickle.load": "file",
     "pickle.loads": "data",
@@ -135,6 +148,10 @@ class UnsafeLoad(FileRule):
         b"torch",
         b"shelve",
     )
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _LOADERS or name.endswith(_KERAS) or name in _JUDGED
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Judge a call of a loader."""
@@ -316,7 +333,7 @@ def _follow(
     best: tuple[Origin | None, tuple[Related, ...]] = (None, ())
     for caller in callers:
         given = caller.call.arguments.get(wanted) or caller.call.arguments.get(str(position))
-        if given is None or given == "constant:":
+        if given is None:
             continue
         kind, _, detail = given.partition(":")
         if wanted != origin.detail and kind != "parameter":

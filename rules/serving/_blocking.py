@@ -81,6 +81,12 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
     return None if kind is None or is_coroutine(file, call) else kind
 
 
+def may_block(name: str, last: str) -> bool:
+    """Whether `blocks` may have something to say of calls of this name."""
+    known = last in _METHODS or last == "encode" or last.startswith("encode_")
+    return known or NAMES.match(name) is not None or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
+
+
 def _kind(file: FileContext, call: ast.Call) -> str | None:
     name = file.call_name(call)
     if name is not None and NAMES.match(name) and not _NOT_CALLS.search(name):

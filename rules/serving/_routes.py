@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import FunctionNode
 
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
@@ -47,6 +47,11 @@ INFERENCE: Final = re.compile(
 _NOT_INFERENCE: Final = re.compile(
     r"(?i:history|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
 )
+
+_MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
+_WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
+_MODEL_VERSION: Final = re.compile(r"model[_-]?(version|id|name|tag|sha)")
+_VERSION_KEY: Final = re.compile(r"(?<=[\"'])version[\"']\s*[:\]]")
 
 
 class Route(msgspec.Struct, frozen=True):
@@ -114,15 +119,15 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     if isinstance(known, dict):
         return known
     marks: dict[str, Any] = {"app": 0, "auth": False, "limit": False, "version": _names_version(file)}
-    for call in file.tree.of(ast.Call):
+    for call in file.calls_where(_tells_of_app):
         name = file.call_name(call) or ""
         last = call.func.attr if isinstance(call.func, ast.Attribute) else ""
         if name in APPS and not marks["app"]:
             marks["app"] = call.lineno
         given = ""
-        if name in APPS or name in ROUTERS or last in ("include_router", "register_blueprint", "mount"):
+        if name in APPS or name in ROUTERS or last in _MOUNTS:
             given = " ".join(_seen(file, k.value) for k in call.keywords if k.arg in ("dependencies", "middleware"))
-        elif last in ("add_middleware", "before_request", "use", "init_app", "middleware"):
+        elif last in _WRAPS:
             given = " ".join(_seen(file, argument) for argument in call.args)
             given = "" if "CORS" in given else given
         elif isinstance(call.func, ast.Call) and isinstance(call.func.func, ast.Attribute):
@@ -133,28 +138,31 @@ def app_marks(file: FileContext) -> dict[str, Any]:
             marks["auth"] = True
     functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
     for function in functions:
-        decorators = " ".join(ast.unparse(d) for d in function.decorator_list)
-        if re.search(r"\.(before_request|middleware)\b", decorators):
+        if any(_called(decorator) in ("before_request", "middleware") for decorator in function.decorator_list):
             text = f"{function.name} " + "\n".join(ast.unparse(s) for s in function.body)
             if _ENTRY_CHECKS.search(text) or AUTH.search(function.name):
                 marks["auth"] = True
             if LIMIT.search(text) or "429" in text:
                 marks["limit"] = True
-    if any(
-        (file.call_name(c) or "").endswith("Limiter") and "default_limits" in ast.unparse(c)
-        for c in file.tree.of(ast.Call)
-    ):
+    limiters = file.calls_where(lambda name, _: name.endswith("Limiter"))
+    if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
     file.shared["app marks"] = marks
     return marks
 
 
+def _tells_of_app(name: str, last: str) -> bool:
+    return name in APPS or name in ROUTERS or last in _MOUNTS or last in _WRAPS or last in ("launch", "")
+
+
+def _called(decorator: ast.expr) -> str:
+    return last_part(decorator.func if isinstance(decorator, ast.Call) else decorator)
+
+
 def _names_version(file: FileContext) -> bool:
     """Whether the file speaks of a model's version, or of a run or name that tells which model answered."""
-    return (
-        re.search(r"(?i)model[_-]?(version|id|name|tag|sha)|run_id|[\"']version[\"']\s*[:\]]", file.source.text)
-        is not None
-    )
+    text = file.source.text.lower()
+    return "run_id" in text or _MODEL_VERSION.search(text) is not None or _VERSION_KEY.search(text) is not None
 
 
 def _note(marks: dict[str, Any], given: str) -> None:

@@ -87,6 +87,10 @@ class BatchInRequest(FileRule):
     remediation = "Hand the work to a queue and answer 202 with the job's id."
     triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last in ("fit", "train", *_INDEXES)
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``model.fit(...)``."""
         function = node.func

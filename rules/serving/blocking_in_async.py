@@ -15,7 +15,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related
 
-from ._blocking import FUNCTION, blocks, is_coroutine, is_start
+from ._blocking import FUNCTION, blocks, is_coroutine, is_start, may_block
 
 _HOPS: Final = 2
 _INDEX: Final = "MLA701 blocking"
@@ -111,6 +111,12 @@ class BlockingInAsync(FileRule):
         b"load",
         b"transcribe",
     )
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        if may_block(name, last):
+            return True
+        return bool(name) and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A blocking call anywhere, and each call of a project function in an async one: `refine` joins them."""

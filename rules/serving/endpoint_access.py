@@ -165,6 +165,10 @@ class EndpointWithoutAuth(_AppRule):
         shown = data["path"] or "this route"
         return f"`{shown}` runs the model for anybody: no authentication on route, router, app or middleware"
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last == "launch"
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``demo.launch(share=True)``: a public tunnel."""
         function = node.func

@@ -137,6 +137,10 @@ class SharedMutableState(FileRule):
             )
             yield self.issue(node, message)
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name == "builtins.open" or name in _WRITES or last in _SAVES or last in _GROWS
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Lists that grow, and files at one path."""
         function = node.func

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import FunctionNode
@@ -138,7 +138,7 @@ class UnboundedInput(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A request's model: its first field that may be as long as anybody likes."""
-        if not any(ast.unparse(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
+        if not any(last_part(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
             return
         validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
         if "len(" in validators or "max_length" in " ".join(ast.unparse(k) for k in node.keywords):
@@ -157,6 +157,10 @@ class UnboundedInput(FileRule):
                 message = f"`{name}.{field.target.id}` has no maximum length and goes to the model"
                 yield self.issue(field, message, data={"class": name, "rows": bool(rows)})
                 return
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return _FETCHES.match(last) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``from_url(url)``: a download of unknown size, where the address came with the request."""
