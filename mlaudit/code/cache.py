@@ -19,7 +19,7 @@ from mlaudit.code.store import read_checked, write_checked
 
 FOLDER = ".mlaudit_cache"
 _KEEP = 6
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):

@@ -179,21 +179,19 @@ def _serving(facts: FileFacts, function: FunctionFact, framework: str, reason: s
 
 
 def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
+    uses_ray = any(fact.name == "ray.serve" or fact.name.startswith("ray.serve.") for fact in facts.imports)
     for cls in facts.classes:
-        for base, (framework, methods) in _SERVING_BASES.items():
-            if project.has_base(facts.path, cls, frozenset({base})):
+        bases = project.bases(facts.path, cls)
+        for base, (framework, methods) in () if bases.isdisjoint(_SERVING_BASES) else _SERVING_BASES.items():
+            if base in bases:
                 for function in facts.functions:
                     owner, _, name = function.qualname.rpartition(".")
                     if owner == cls.qualname and name in methods:
                         yield _serving(facts, function, framework, f"a method of a {base.rpartition('.')[2]}")
-        decorated = [f for f in facts.functions if f.qualname.rpartition(".")[0] == cls.qualname]
-        if any(base.endswith("NodePostprocessor") for base in cls.bases):
-            continue
-        for function in decorated:
-            if function.qualname.endswith(".__call__") and any(
-                fact.name == "ray.serve" or fact.name.startswith("ray.serve.") for fact in facts.imports
-            ):
-                yield _serving(facts, function, "Ray Serve", "__call__ of a class beside ray.serve")
+        if uses_ray and not any(base.endswith("NodePostprocessor") for base in cls.bases):
+            for function in facts.functions:
+                if function.qualname == f"{cls.qualname}.__call__":
+                    yield _serving(facts, function, "Ray Serve", "__call__ of a class beside ray.serve")
 
 
 def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:

@@ -11,8 +11,10 @@ import builtins
 from collections.abc import Callable
 from typing import Any, Final
 
-from mlaudit.code.file import FileContext
-from mlaudit.code.tree import FunctionNode, Scope, absolute_module
+import msgspec
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.tree import Scope, absolute_module
 
 TRIGGERS: Final = (
     b".fit(",
@@ -45,23 +47,17 @@ TRIGGERS: Final = (
 )
 """What a file holds that a chain could begin or end with, or pass through."""
 
-SINKS: Final = frozenset(
-    {
-        "fit",
-        "fit_transform",
-        "partial_fit",
-        "predict",
-        "predict_proba",
-        "backward",
-        "train",
-        "transform",
-        "dump",
-        "save",
-    }
-    | {"save_model", "load_model", "load", "save_pretrained", "from_pretrained", "load_state_dict", "cross_val_score"}
-    | {"decision_function", "InferenceSession", "train_test_split", "read_csv", "encode", "fit_generator", "to_csv"}
+KEEPS: Final = frozenset(
+    {"dump", "save", "save_model", "load_model", "load", "save_pretrained", "from_pretrained", "load_state_dict"}
 )
-"""Names of calls for whose sake a function that nobody calls is read at all."""
+"""Names of calls that bring a model to a file or back."""
+
+SINKS: Final = frozenset(
+    {"fit", "fit_transform", "fit_generator", "partial_fit", "backward", "train", "train_test_split", "cross_val_score"}
+    | {"predict", "predict_proba", "decision_function", "transform", "encode", "InferenceSession"}
+    | {"read_csv", "to_csv"}
+)
+"""Names of calls that train a model, ask one, or bring a table to a file or back."""
 
 _BUILTINS: Final = frozenset(dir(builtins))
 _SMALL: Final = 16_000
@@ -77,12 +73,27 @@ Code = Any
 """A list as described in the module, or None."""
 
 
+class FileFlow(msgspec.Struct, frozen=True, array_like=True):
+    """The flow of a file: module level, functions and classes as encoded lists, and places of cells.
+
+    `sinks` names the functions that train, ask or read tables; `keeps` those that only save and load.
+    """
+
+    module: msgspec.Raw
+    functions: dict[str, msgspec.Raw]
+    classes: dict[str, msgspec.Raw]
+    sinks: list[str]
+    keeps: list[str]
+    stars: list[str]
+    cells: list[list[int]]
+
+
 def is_small(data: bytes) -> bool:
     """Whether a file that is parsed anyway is so small that its flow costs nothing: helpers have no triggers."""
     return len(data) <= _SMALL
 
 
-def extract(file: FileContext) -> Any:
+def extract(file: FileContext) -> FileFlow | None:
     """The flow of a file, as data for msgpack: its module level, functions, classes, and places of cells.
 
     None where an expression is nested too deeply to be followed: the other facts of the file do not suffer for it.
@@ -93,13 +104,23 @@ def extract(file: FileContext) -> Any:
         return None
 
 
-def _flow(file: FileContext) -> Any:
+def _flow(file: FileContext) -> FileFlow:
     writer = _Writer(file)
-    functions: dict[str, Any] = {}
-    nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
-    for node in nodes:
-        functions[file.tree.scope_at(node).qualname] = writer.function(node)
-    classes = {file.tree.scope_at(cls).qualname: writer.block(cls.body) for cls in file.tree.of(ast.ClassDef)}
+    encode = msgspec.msgpack.Encoder().encode
+    functions: dict[str, msgspec.Raw] = {}
+    sinks: list[str] = []
+    keeps: list[str] = []
+    for node in file.functions():
+        qualname = file.tree.scope_at(node).qualname
+        functions[qualname] = msgspec.Raw(encode(writer.function(node)))
+        if writer.sinks:
+            sinks.append(qualname)
+        elif writer.keeps:
+            keeps.append(qualname)
+    classes = {
+        file.tree.scope_at(cls).qualname: msgspec.Raw(encode(writer.block(cls.body)))
+        for cls in file.tree.of(ast.ClassDef)
+    }
     stars = [
         absolute_module(imported, file.tree.package)
         for imported in file.tree.of(ast.ImportFrom)
@@ -114,7 +135,8 @@ def _flow(file: FileContext) -> Any:
             if cell != previous:
                 cells.append([line - inside + 1, cell])
                 previous = cell
-    return {"m": writer.block(file.tree.module.body), "f": functions, "c": classes, "stars": stars, "cells": cells}
+    module = msgspec.Raw(encode(writer.block(file.tree.module.body)))
+    return FileFlow(module, functions, classes, sinks, keeps, stars, cells)
 
 
 class _Writer:
@@ -124,13 +146,13 @@ class _Writer:
         self._file = file
         self._module = file.module
         self._names: dict[tuple[int, str], Code] = {}
-        self.sinks = False
+        self.sinks = self.keeps = False
 
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Code:
         decorators = [d.id for d in node.decorator_list if isinstance(d, ast.Name)]
-        self.sinks = False
+        self.sinks = self.keeps = False
         parameters, body = self._parameters(node.args), self.block(node.body)
-        return [parameters, body, node.lineno, decorators, self.sinks]
+        return [parameters, body, node.lineno, decorators]
 
     def _parameters(self, arguments: ast.arguments) -> Code:
         every = [*arguments.posonlyargs, *arguments.args]
@@ -307,8 +329,9 @@ def _subscript(w: _Writer, node: Any) -> Code:
 def _call(w: _Writer, node: Any) -> Code:
     keywords = [[keyword.arg, w.expression(keyword.value)] for keyword in node.keywords]
     function = node.func
-    if (function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")) in SINKS:
-        w.sinks = True
+    last = last_part(function)
+    w.sinks = w.sinks or last in SINKS
+    w.keeps = w.keeps or last in KEEPS
     return ["k", w.expression(node.func), [w.expression(a) for a in node.args], keywords, _place(node)]
 
 

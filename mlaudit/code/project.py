@@ -61,6 +61,10 @@ class ProjectView:
         self.files = {facts.path: facts for facts in files}
         self._declared = entry_points
         self._modules: dict[str, list[str]] = {}
+        self._firsts: frozenset[str] = frozenset()
+        self._expanded: dict[tuple[str, str], str] = {}
+        self._located: dict[tuple[str, str], tuple[str, list[str]] | None] = {}
+        self._bases: dict[Node, frozenset[str]] = {}
         self._functions: dict[Node, FunctionFact] = {}
         self._classes: dict[Node, ClassFact] = {}
         self._resolved: dict[tuple[str, str], Symbol | None] = {}
@@ -76,6 +80,7 @@ class ProjectView:
                 self._functions[path, function.qualname] = function
             for cls in facts.classes:
                 self._classes[path, cls.qualname] = cls
+        self._firsts = frozenset(dotted.partition(".")[0] for dotted in self._modules)
 
     # --- symbols -----------------------------------------------------------------------------------------------
 
@@ -103,9 +108,15 @@ class ProjectView:
             self._resolved[key] = self._resolve(name, importer, _DEPTH)
         return self._resolved[key]
 
-    def expand(self, name: str, importer: str, depth: int = _DEPTH) -> str:
+    def expand(self, name: str, importer: str) -> str:
         """A resolved name with the project's own aliases followed: ``app.http.get`` may be ``httpx.Client().get``."""
-        for _ in range(depth):
+        found = self._expanded.get((name, importer))
+        if found is None:
+            found = self._expanded[name, importer] = self._expand(name, importer)
+        return found
+
+    def _expand(self, name: str, importer: str) -> str:
+        for _ in range(_DEPTH):
             located = self._locate(name, importer)
             if located is None:
                 return name
@@ -135,6 +146,14 @@ class ProjectView:
         return self._locate(name, importer)
 
     def _locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
+        if name.partition(".")[0] not in self._firsts:
+            return None
+        key = (name, importer.rpartition("/")[0])
+        if key not in self._located:
+            self._located[key] = self._search(name, importer)
+        return self._located[key]
+
+    def _search(self, name: str, importer: str) -> tuple[str, list[str]] | None:
         parts = name.split(".")
         for i in range(len(parts), 0, -1):
             if i < len(parts) or "()" not in parts[i - 1]:
@@ -205,16 +224,24 @@ class ProjectView:
                     return inherited
         return None
 
-    def has_base(self, path: str, cls: ClassFact, names: frozenset[str], depth: int = _DEPTH) -> bool:
+    def has_base(self, path: str, cls: ClassFact, names: frozenset[str]) -> bool:
         """Whether a class derives from one of `names` (dotted), through the project's own classes."""
-        for base in cls.bases:
-            if self.expand(base, path) in names or base in names:
-                return True
-            parent = self.resolve(base, path)
-            if depth > 0 and parent is not None and parent.cls is not None and parent.cls is not cls:
-                if self.has_base(parent.path, parent.cls, names, depth - 1):
-                    return True
-        return False
+        return not self.bases(path, cls).isdisjoint(names)
+
+    def bases(self, path: str, cls: ClassFact) -> frozenset[str]:
+        """The dotted names of all classes that a class derives from, as they are written and as they are followed."""
+        key = (path, cls.qualname)
+        known = self._bases.get(key)
+        if known is None:
+            self._bases[key] = frozenset()  # a class that derives from itself
+            found: set[str] = set()
+            for base in cls.bases:
+                found.update((base, self.expand(base, path)))
+                parent = self.resolve(base, path)
+                if parent is not None and parent.cls is not None and parent.cls is not cls:
+                    found |= self.bases(parent.path, parent.cls)
+            known = self._bases[key] = frozenset(found)
+        return known
 
     def requirement(self, path: str, package: str) -> Requirement | None:
         """What the requirement files nearest to a source file ask of a package; None where nothing does."""

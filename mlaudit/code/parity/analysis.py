@@ -80,7 +80,7 @@ class Parity:
         """A place as it is reported: inside its cell for a notebook, columns from 1."""
         flow = self.machine.flows.get(place.path)
         cell, shift = None, 0
-        for start, index in flow["cells"] if flow is not None else ():
+        for start, index in flow.cells if flow is not None else ():
             if start > place.line:
                 break
             cell, shift = index, start - 1

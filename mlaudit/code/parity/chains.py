@@ -32,18 +32,45 @@ def run(project: ProjectView) -> Machine:
 
 
 def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Node]:
+    """Entry points and start-up functions, and what trains, asks or reads tables, whoever calls it.
+
+    What only saves or loads a model counts where it leads to such a function, or leaves the model for others.
+    """
     entries = serving_roots(project)
+    leads = _leading(project, machine, paths)
     found: list[tuple[int, Node]] = []
     for path in paths:
-        for qualname, code in machine.flows[path]["f"].items():
+        flow = machine.flows[path]
+        for qualname in flow.functions:
             node = (path, qualname)
+            last = qualname.rpartition(".")[2]
             if node in entries:
-                found.append((0 if _writes_globals(code) else 2, node))
-            elif _STARTS.search(qualname):
+                found.append((0 if _writes_globals(flow.functions[qualname]) else 2, node))
+            elif _STARTS.search(last):
                 found.append((1, node))
-            elif code[4] or _ASKS.search(qualname):
-                found.append((1 if _writes_globals(code) else 3, node))
+            elif qualname in flow.sinks or _ASKS.search(last):
+                found.append((1 if _writes_globals(flow.functions[qualname]) else 3, node))
+            elif qualname in flow.keeps:
+                leaves = _writes_globals(flow.functions[qualname])
+                if leaves or node in leads or _writes_attributes(flow.functions[qualname]):
+                    found.append((1 if leaves else 3, node))
     return [node for _, node in sorted(found, key=lambda pair: pair[0])]
+
+
+def _leading(project: ProjectView, machine: Machine, paths: list[str]) -> set[Node]:
+    """The functions from which calls lead to one that trains, asks or reads tables."""
+    callers: dict[Node, list[Node]] = {}
+    for caller, targets in project.edges().items():
+        for target, _ in targets:
+            callers.setdefault(target, []).append(caller)
+    queue = [(path, qualname) for path in paths for qualname in machine.flows[path].sinks]
+    found: set[Node] = set()
+    while queue:
+        node = queue.pop()
+        if node not in found:
+            found.add(node)
+            queue.extend(callers.get(node, ()))
+    return found
 
 
 def serving_roots(project: ProjectView) -> set[Node]:
@@ -55,3 +82,13 @@ def serving_roots(project: ProjectView) -> set[Node]:
 
 def _writes_globals(code: list[object]) -> bool:
     return any(isinstance(statement, list) and statement[0] == "G" for statement in code[1])  # type: ignore[attr-defined]
+
+
+def _writes_attributes(code: list[object]) -> bool:
+    """Whether a function assigns to an attribute of what it does not own: ``app.state.model = load()``."""
+    return any(
+        isinstance(statement, list)
+        and statement[0] == "="
+        and any(isinstance(target, list) and target[0] == "a" for target in statement[1])
+        for statement in code[1]  # type: ignore[attr-defined]
+    )

@@ -9,9 +9,8 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-
 from mlaudit.code.parity import functions, methods, objects, operators, parameters
+from mlaudit.code.parity.flows import flows
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Class,
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
 
 MAX_DEPTH: Final = 12
-ROOT_BUDGET: Final = 40_000
+ROOT_BUDGET: Final = 12_000
 """Expressions that one root may take. Real roots of the development set stay under a quarter of it."""
 
 _MODELS: Final = frozenset(
@@ -65,10 +64,7 @@ class Machine:
 
     def __init__(self, project: ProjectView) -> None:
         self.project = project
-        self.flows: dict[str, Any] = {}
-        for path, facts in project.files.items():
-            if len(facts.flow) > 1:
-                self.flows[path] = msgspec.msgpack.decode(facts.flow)
+        self.flows = flows(project)
         self.events: list[Event] = []
         self.lost: list[tuple[Place, str]] = []
         self.backward: set[tuple[str, str]] = set()
@@ -101,7 +97,7 @@ class Machine:
             saved = self.root, self._left, self.guard, self._stack, self._trail
             self.root, self._left, self.guard, self._stack, self._trail = (path, ""), ROOT_BUDGET, 0, [(path, "")], []
             try:
-                self._block(flow["m"], environment)
+                self._block(flow.module, environment)
             except RecursionError:
                 self.lost.append((Place(path, 1), "nested too deeply to follow"))
             self.root, self._left, self.guard, self._stack, self._trail = saved
@@ -110,13 +106,13 @@ class Machine:
     def start(self, path: str, qualname: str) -> None:
         """Read a function as a root: its parameters stand for what comes from outside."""
         flow = self.flows.get(path)
-        if flow is None or qualname not in flow["f"]:
+        if flow is None or qualname not in flow.functions:
             return
-        code = flow["f"][qualname]
+        code = flow.functions[qualname]
         environment = self.module(path)
         self.root, self._left, self.guard, self._stack, self._trail = (path, qualname), ROOT_BUDGET, 0, [], []
         owner = qualname.rpartition(".")[0]
-        this = self._instance(path, owner) if owner and owner in flow["c"] else None
+        this = self._instance(path, owner) if owner and owner in flow.classes else None
         if owner and this is None:
             return  # a nested function: read where it is called or handed over
         arguments: dict[str, Value] = {}
@@ -215,7 +211,7 @@ class Machine:
         flow = self.flows.get(path)
         if flow is None or depth <= 0:
             return None
-        code = flow["f"].get(f"{qualname}.{name}")
+        code = flow.functions.get(f"{qualname}.{name}")
         if code is not None:
             static = "staticmethod" in code[3]
             return Function(path, f"{qualname}.{name}", code, None, None if static else this)
@@ -260,8 +256,9 @@ class Machine:
         return made
 
     def _has_methods(self, cls: Class) -> bool:
+        flow = self.flows.get(cls.path)
         prefix = f"{cls.qualname}."
-        return any(name.startswith(prefix) for name in self.flows.get(cls.path, {"f": ()})["f"])
+        return flow is not None and any(name.startswith(prefix) for name in flow.functions)
 
     def event(self, kind: str, model: Obj, data: Data, method: str, place: Place, label: str = "") -> None:
         """Record that data went into a model; `label` names the column that it is to predict."""
@@ -320,7 +317,7 @@ class Machine:
         elif kind == "T":
             return self._try(code, environment)
         elif kind == "D":
-            inner = self.flows[environment.home[0]]["f"].get(code[2])
+            inner = self.flows[environment.home[0]].functions.get(code[2])
             if inner is not None:
                 environment.names[code[1]] = Function(environment.home[0], code[2], inner, environment)
         elif kind == "G":
@@ -473,7 +470,7 @@ class Machine:
         if kind == "f":
             return self._text(code, environment)
         if kind == "L":
-            lambda_code = [code[1], code[2], 0, "lambda", False]
+            lambda_code = [code[1], code[2], 0, "lambda"]
             return Function(environment.home[0], f"{environment.home[1]}.<lambda>", lambda_code, environment)
         if kind == "C":
             return self._comprehension(code, environment)
@@ -506,11 +503,11 @@ class Machine:
         flow = self.flows.get(path)
         if flow is None:
             return UNKNOWN
-        if name in flow["f"]:
-            return Function(path, name, flow["f"][name])
-        if name in flow["c"]:
+        if name in flow.functions:
+            return Function(path, name, flow.functions[name])
+        if name in flow.classes:
             return Class(path, name)
-        for star in flow["stars"]:
+        for star in flow.stars:
             located = self.project.module_path(star, path) if star else None
             if located is not None and located in self.flows:
                 found = self._member(located, name)
@@ -547,9 +544,9 @@ class Machine:
         flow = self.flows.get(path)
         export = self.project.files[path].exports.get(name)
         if flow is not None:
-            if name in flow["f"]:
-                return Function(path, name, flow["f"][name])
-            if name in flow["c"]:
+            if name in flow.functions:
+                return Function(path, name, flow.functions[name])
+            if name in flow.classes:
                 return Class(path, name)
             names = self.module(path).names
             if name in names:
@@ -591,7 +588,7 @@ class Machine:
             return Method(UNKNOWN, name)
         if isinstance(owner, Class):
             flow = self.flows.get(owner.path)
-            code = flow["f"].get(f"{owner.qualname}.{name}") if flow is not None else None
+            code = flow.functions.get(f"{owner.qualname}.{name}") if flow is not None else None
             if code is not None:
                 bound = Class(owner.path, owner.qualname) if "classmethod" in code[3] else None
                 return Function(owner.path, f"{owner.qualname}.{name}", code, None, bound)
@@ -610,7 +607,7 @@ class Machine:
         flow = self.flows.get(home[0])
         if flow is None or depth <= 0:
             return None
-        for code in flow["c"].get(home[1], ()):
+        for code in flow.classes.get(home[1], ()):
             if code[0] == "=" and any(target == ["n", name] for target in code[1]):
                 return self.evaluate(code[2], self.module(home[0]))
         for base in self._bases(*home):
@@ -653,7 +650,7 @@ class Machine:
         return self.call(callee, arguments, keywords, place)
 
     def _first(self, environment: Environment) -> str:
-        code = self.flows[environment.home[0]]["f"].get(environment.home[1])
+        code = self.flows[environment.home[0]].functions.get(environment.home[1])
         return code[0][0][0] if code and code[0] else ""
 
     def call(self, callee: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:

@@ -1,0 +1,69 @@
+"""The flow of each file, decoded as far as it is read: of most functions only the name is ever asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from mlaudit.code.flow import FileFlow
+
+if TYPE_CHECKING:
+    from mlaudit.code.project import ProjectView
+
+_FLOW: Final = msgspec.msgpack.Decoder(FileFlow | None)
+_DECODE: Final = msgspec.msgpack.Decoder().decode
+
+
+class Parts(Mapping[str, Any]):
+    """Functions or classes by name; each is decoded when it is first asked for."""
+
+    __slots__ = ("_known", "_raw")
+
+    def __init__(self, raw: dict[str, msgspec.Raw]) -> None:
+        self._raw = raw
+        self._known: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = _DECODE(self._raw[name])
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._raw
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+
+class Flow:
+    """The flow of one file. `sinks` names the functions that train, ask or read tables, `keeps` those that only save
+    and load.
+    """
+
+    __slots__ = ("cells", "classes", "functions", "keeps", "module", "sinks", "stars")
+
+    def __init__(self, flow: FileFlow) -> None:
+        self.module: list[Any] = _DECODE(flow.module)
+        self.functions = Parts(flow.functions)
+        self.classes = Parts(flow.classes)
+        self.sinks = frozenset(flow.sinks)
+        self.keeps = frozenset(flow.keeps)
+        self.stars = flow.stars
+        self.cells = flow.cells
+
+
+def flows(project: ProjectView) -> dict[str, Flow]:
+    """The flows of all files that have one."""
+    found = {}
+    for path, facts in project.files.items():
+        if len(facts.flow) > 1:
+            flow = _FLOW.decode(facts.flow)
+            if flow is not None:
+                found[path] = Flow(flow)
+    return found
