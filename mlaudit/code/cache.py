@@ -38,7 +38,7 @@ class _Entry(msgspec.Struct, frozen=True, array_like=True):
 
 
 _DECODER = msgspec.msgpack.Decoder(dict[str, _Entry])
-_FACTS = msgspec.msgpack.Decoder(FileFacts)
+FACTS = msgspec.msgpack.Decoder(FileFacts)
 
 
 def stamp(path: str | os.PathLike[str]) -> Stamp | None:
@@ -77,11 +77,11 @@ class Cache:
             return _decode(entry)
         return None
 
-    def put(self, path: str, found: Stamp, content: bytes, facts: FileFacts) -> None:
-        """Remember facts."""
-        raw = msgspec.Raw(msgspec.msgpack.encode(facts))
-        self._entries[path] = _Entry(found, hashlib.sha256(content).digest(), raw)
-        self._changed = True
+    def put(self, path: str, found: Stamp, sha256: bytes, facts: msgspec.Raw) -> None:
+        """Remember the (encoded) facts of a file with this stamp and content."""
+        if self._file is not None:
+            self._entries[path] = _Entry(found, sha256, facts)
+            self._changed = True
 
     def save(self, present: frozenset[str] | None = None) -> None:
         """Write what changed, without files that are not `present`; a folder that cannot be written is left alone."""
@@ -94,9 +94,14 @@ class Cache:
         self._changed = False
 
 
+def encoded(facts: FileFacts) -> msgspec.Raw:
+    """Facts as they are kept."""
+    return msgspec.Raw(msgspec.msgpack.encode(facts))
+
+
 def _decode(entry: _Entry) -> FileFacts | None:
     try:
-        return _FACTS.decode(entry.facts)
+        return FACTS.decode(entry.facts)
     except msgspec.DecodeError:
         return None
 

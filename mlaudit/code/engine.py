@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from mlaudit.code import extract, flow
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate, FileFacts, module_name
 from mlaudit.code.file import CallKey, FileContext, in_order
 from mlaudit.code.rule import FileRule, Issue, Rule
@@ -61,7 +62,9 @@ class Engine:
         present = self._triggers.present(data)
         active = [entry for entry in self._handlers if _triggered(entry[0], present)]
         wants_flow = not present.isdisjoint(flow.TRIGGERS)
-        if not active and not force and not wants_flow:
+        if is_test_path(path):
+            active, wants_flow = [entry for entry in active if entry[0].in_tests], False
+        if not active and not force and not wants_flow and b"mlaudit: ignore" not in data:
             return FileFacts(
                 path=path,
                 module=module_name(path),

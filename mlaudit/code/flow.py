@@ -76,7 +76,8 @@ Code = Any
 class FileFlow(msgspec.Struct, frozen=True, array_like=True):
     """The flow of a file: module level, functions and classes as encoded lists, and places of cells.
 
-    `sinks` names the functions that train, ask or read tables; `keeps` those that only save and load.
+    `sinks` names the functions that train, ask or read tables; `keeps` those that only save and load;
+    "" stands for the module level.
     """
 
     module: msgspec.Raw
@@ -135,7 +136,10 @@ def _flow(file: FileContext) -> FileFlow:
             if cell != previous:
                 cells.append([line - inside + 1, cell])
                 previous = cell
+    writer.sinks = writer.keeps = False
     module = msgspec.Raw(encode(writer.block(file.tree.module.body)))
+    if writer.sinks or writer.keeps:
+        (sinks if writer.sinks else keeps).append("")
     return FileFlow(module, functions, classes, sinks, keeps, stars, cells)
 
 

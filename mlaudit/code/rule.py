@@ -56,8 +56,8 @@ class Issue:
 class Rule:
     """Base of all rules.
 
-    `severity` holds on the serving path; `elsewhere` outside it (None: silent there). `in_tests` keeps the rule
-    active in test files. `remediation` says how to repair it, in one sentence. `confirmed_by` names the runtime check
+    `severity` holds on the serving path; `elsewhere` outside it (None: silent there). `in_tests` runs the rule
+    on test files too. `remediation` says how to repair it, in one sentence. `confirmed_by` names the runtime check
     that would show the damage. `fix` says whether ``--fix`` can repair it: ``safe``, ``unsafe``, or when which.
     """
 

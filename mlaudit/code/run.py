@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from mlaudit import packs
-from mlaudit.code.cache import Cache, Stamp, stamp
+from mlaudit.code.cache import FACTS, Cache, Stamp, encoded, stamp
 from mlaudit.code.discover import common_root, find_files, surroundings
 from mlaudit.code.engine import Engine, crash_message
 from mlaudit.code.facts import Comment, FileFacts
@@ -29,7 +32,15 @@ Progress = Callable[[int, int], None]
 PARALLEL_FROM = 64
 """Files to be read from which worker processes pay for their start."""
 
+APART_FROM = 400
+"""Files of a project from which its rules get a process of their own."""
+
 BATCH_BYTES = 400_000
+
+_Found = tuple[Finding, str, int, int]
+"""A finding, the source that it is about, and its first and last line for suppressions."""
+
+_Judged = tuple[list[_Found], list[Problem]]
 
 
 def lint(
@@ -50,6 +61,33 @@ def lint(
     that cross-file rules know it; findings are given for `paths` only. With `since` (a commit), findings that were
     there then are left out.
     """
+    with _uncollected():
+        return _lint(paths, project, root, select, ignore, cache, since, timings, progress)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cyclic collector: facts hold no cycles and are needed to the end, and it would walk them again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _lint(
+    paths: Sequence[Path],
+    project: Project,
+    root: Path | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    cache: bool,
+    since: str,
+    timings: bool,
+    progress: Progress | None,
+) -> LintResult:
     begun = time.perf_counter()
     settings = project.settings
     root = common_root(paths) if root is None else root.resolve()
@@ -151,19 +189,20 @@ def read_files(
     total, done = len(files), len(found)
     if progress is not None:
         progress(done, total)
-    parallel = len(todo) >= PARALLEL_FROM and (os.cpu_count() or 1) > 1
+    parallel = len(todo) >= PARALLEL_FROM
     for batch in _read_parallel(todo, engine, force) if parallel else ([_read_one(e, engine, force)] for e in todo):
-        for path, seen, digest_source, facts in batch:
-            found[path] = facts
-            if seen is not None and digest_source is not None:
-                store.put(path, seen, digest_source, facts)
+        for path, seen, digest, raw in batch:
+            found[path] = FACTS.decode(raw)
+            if seen is not None and digest is not None:
+                store.put(path, seen, digest, raw)
         done += len(batch)
         if progress is not None:
             progress(done, total)
     return {path: found[path] for path in files}
 
 
-_Read = tuple[str, Stamp | None, bytes | None, FileFacts]
+_Read = tuple[str, Stamp | None, bytes | None, msgspec.Raw]
+"""A path, its stamp, the SHA-256 of its content, and its facts as they are kept."""
 
 
 def _read_one(entry: tuple[str, Path, Stamp | None], engine: Engine, force: bool) -> _Read:
@@ -171,8 +210,8 @@ def _read_one(entry: tuple[str, Path, Stamp | None], engine: Engine, force: bool
     try:
         data = read_bytes(absolute)
     except SourceError:
-        return path, None, None, engine.read(path, absolute)
-    return path, seen, data, engine.facts(path, data, force=force)
+        return path, None, None, encoded(engine.read(path, absolute))
+    return path, seen, hashlib.sha256(data).digest(), encoded(engine.facts(path, data, force=force))
 
 
 _ENGINE: Engine | None = None
@@ -181,14 +220,10 @@ _ENGINE: Engine | None = None
 def _work(task: tuple[list[tuple[str, Path, Stamp | None]], bool]) -> bytes:
     entries, force = task
     assert _ENGINE is not None  # set before the fork
-    made = []
-    for entry in entries:
-        path, seen, data, facts = _read_one(entry, _ENGINE, force)
-        made.append((path, seen, data, facts))
-    return msgspec.msgpack.encode(made)
+    return msgspec.msgpack.encode([_read_one(entry, _ENGINE, force) for entry in entries])
 
 
-_MADE = msgspec.msgpack.Decoder(list[tuple[str, Stamp | None, bytes | None, FileFacts]])
+_MADE = msgspec.msgpack.Decoder(list[_Read])
 
 
 def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, force: bool) -> Iterable[list[_Read]]:
@@ -198,7 +233,7 @@ def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, f
     from concurrent.futures.process import BrokenProcessPool
 
     global _ENGINE
-    if "fork" not in multiprocessing.get_all_start_methods():
+    if not _forks():
         for entry in todo:
             yield [_read_one(entry, engine, force)]
         return
@@ -216,7 +251,7 @@ def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, f
     context = multiprocessing.get_context("fork")
     count = min(os.cpu_count() or 1, len(batches))
     try:
-        with ProcessPoolExecutor(count, mp_context=context, initializer=gc.disable) as pool:
+        with ProcessPoolExecutor(count, mp_context=context) as pool:
             for done in as_completed([pool.submit(_work, (batch, force)) for batch in batches]):
                 yield _MADE.decode(done.result())
     except BrokenProcessPool as error:
@@ -282,8 +317,24 @@ def reduce(
     `prefix` is the way from the project's root to the folder that paths are relative to: fingerprints begin at the
     root, so that a finding is the same one wherever it is linted from.
     """
+    with _apart(view, rules, wanted) as others:
+        found, problems = _refined(view, rules, wanted)
+        more, further = others()
+    found += more
+    problems += further
+    findings, used = _finish(found, view, settings, prefix)
+    active = frozenset(rule.code for rule in rules)
+    for path in sorted(wanted):
+        facts = view.files[path]
+        problems.extend(facts.problems)
+        problems.extend(unused(path, facts.comments, used.get(path, set()), active))
+    return findings, problems
+
+
+def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -> _Judged:
+    """What the rules over single files say, with the project known."""
+    found: list[_Found] = []
     problems: list[Problem] = []
-    found: list[tuple[Finding, str, int, int]] = []
     by_code = {rule.code: rule for rule in rules}
     for path in sorted(wanted):
         for candidate in view.files[path].candidates:
@@ -297,6 +348,13 @@ def reduce(
                 continue
             if finding is not None:
                 found.append((finding, candidate.snippet, candidate.first, candidate.last))
+    return found, problems
+
+
+def _checked(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -> _Judged:
+    """What the rules over the whole project say of the wanted files."""
+    found: list[_Found] = []
+    problems: list[Problem] = []
     for rule in rules:
         if isinstance(rule, ProjectRule):
             try:
@@ -306,17 +364,51 @@ def reduce(
                         found.append((finding, finding.message, where.line, where.end_line))
             except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
                 problems.append(Problem("MLA002", crash_message(rule.code, error)))
-    findings, used = _finish(found, view, settings, prefix)
-    active = frozenset(by_code)
-    for path in sorted(wanted):
-        facts = view.files[path]
-        problems.extend(facts.problems)
-        problems.extend(unused(path, facts.comments, used.get(path, set()), active))
-    return findings, problems
+    return found, problems
+
+
+_JUDGED = msgspec.msgpack.Decoder(_Judged)
+_CHECK: Callable[[], _Judged] | None = None
+
+
+def _check_apart() -> bytes:
+    assert _CHECK is not None  # set before the fork
+    return msgspec.msgpack.encode(_CHECK())
+
+
+@contextmanager
+def _apart(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -> Iterator[Callable[[], _Judged]]:
+    """What gives the findings of the rules over the project: those of a large one are found in a process of their own,
+    while the rest goes on.
+    """
+    global _CHECK
+    if len(view.files) < APART_FROM or not _forks():
+        yield lambda: _checked(view, rules, wanted)
+        return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    _CHECK = partial(_checked, view, rules, wanted)
+    try:
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+            task = pool.submit(_check_apart)
+            yield lambda: _JUDGED.decode(task.result())
+    except BrokenProcessPool as error:
+        raise SourceError("a process that judged the project was ended from outside; try again") from error
+    finally:
+        _CHECK = None
+
+
+def _forks() -> bool:
+    """Whether work can be given to processes that hold what this one holds, and whether that pays."""
+    import multiprocessing
+
+    return (os.cpu_count() or 1) > 1 and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _finish(
-    found: list[tuple[Finding, str, int, int]], view: ProjectView, settings: Settings, prefix: str
+    found: list[_Found], view: ProjectView, settings: Settings, prefix: str
 ) -> tuple[list[Finding], dict[str, set[Comment]]]:
     used: dict[str, set[Comment]] = {}
     counts: dict[tuple[str, str, str], int] = {}

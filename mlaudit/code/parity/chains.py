@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.parity.machine import Machine
 
 _ASKS: Final = re.compile(r"predict|infer|score|classif|detect|recogni", re.IGNORECASE)
@@ -13,6 +14,8 @@ _ASKS: Final = re.compile(r"predict|infer|score|classif|detect|recogni", re.IGNO
 
 _STARTS: Final = re.compile(r"(create|make|build|get)_app|lifespan|startup", re.IGNORECASE)
 """Names of functions that put together what requests find later."""
+
+_LOGGERS: Final = frozenset({"get_logger", "getLogger"})
 
 if TYPE_CHECKING:
     from mlaudit.code.project import Node, ProjectView
@@ -23,12 +26,24 @@ def run(project: ProjectView) -> Machine:
     machine = Machine(project)
     paths = [path for path in machine.flows if not is_test_path(path)]
     for path in paths:
-        machine.module(path)
+        if _does_something(project, machine, path):
+            machine.module(path)
     entries = serving_roots(project)
     for node in _roots(project, machine, paths):
         if node in entries or node not in machine.read:
             machine.start(*node)
     return machine
+
+
+def _does_something(project: ProjectView, machine: Machine, path: str) -> bool:
+    """Whether a module level trains, asks, saves, loads, or calls the project; others are read when they are asked."""
+    flow = machine.flows[path]
+    if "" in flow.sinks or "" in flow.keeps or project.files[path].is_notebook:
+        return True
+    return any(
+        call.target.partition(".")[0] not in LIBRARIES and call.target.rpartition(".")[2] not in _LOGGERS
+        for call in project.files[path].module_calls
+    )
 
 
 def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Node]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
 
 MAX_DEPTH: Final = 12
-ROOT_BUDGET: Final = 12_000
+ROOT_BUDGET: Final = 8_000
 """Expressions that one root may take. Real roots of the development set stay under a quarter of it."""
 
 _MODELS: Final = frozenset(
