@@ -135,7 +135,10 @@ class Engine:
         if len(self._takers) > _MOST_NAMES:
             self._takers.clear()
         lists: dict[FileRule, list[list[ast.Call]]] = {}
+        own = f"{file.module}."
         for key, calls in file.calls.items():
+            if key[0].startswith(own):
+                key = ("?." + key[0].rpartition(".")[2], key[1])  # what is the file's own is like any other file's own
             takers = self._takers.get(key)
             if takers is None:
                 takers = self._takers[key] = tuple(rule for rule in self._callers if rule.wants_call(*key))

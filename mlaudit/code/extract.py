@@ -162,7 +162,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
         name = file.call_name(call)
         last = last_part(call.func)
         if name is not None and not name.startswith("builtins."):
-            given = _arguments(file, call) if name.partition(".")[0] not in LIBRARIES else {}
+            given = _arguments(file, call) if name.partition(".")[0] not in LIBRARIES else None
             is_offloaded = offloads and _is_offloaded(call)
             facts.append(CallFact(name, call.lineno, is_offloaded, file.is_awaited(call), given))
         elif name is None and last in METHODS:
@@ -178,7 +178,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     return found
 
 
-def _arguments(file: FileContext, call: ast.Call) -> dict[str, str]:
+def _arguments(file: FileContext, call: ast.Call) -> dict[str, str] | None:
     """The origins of a call's arguments, by position or keyword; those that have none are left out."""
     found = {}
     given = [(str(i), argument) for i, argument in enumerate(call.args)]
@@ -187,7 +187,7 @@ def _arguments(file: FileContext, call: ast.Call) -> dict[str, str]:
         origin = farthest(origins(file, value))
         if origin is not None:
             found[key] = f"{origin.kind}:{origin.detail}"
-    return found
+    return found or None
 
 
 def _reference(file: FileContext, value: ast.expr, takes: bool) -> str | None:

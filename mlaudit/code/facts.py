@@ -12,28 +12,28 @@ import msgspec
 from mlaudit.findings import Finding, Problem
 
 
-class CallFact(msgspec.Struct, frozen=True, array_like=True):
+class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A call inside a function, by its resolved name; `offloaded`: another thread or process runs it.
 
     `arguments` maps a position (``"0"``) or keyword to the origin of what is given (``environment:MODEL_PATH``,
-    ``parameter:path``); what has none is left out.
+    ``parameter:path``); what has none is left out, and None stands for none at all.
     """
 
     target: str
     line: int
     offloaded: bool = False
     awaited: bool = False
-    arguments: dict[str, str] = {}
+    arguments: dict[str, str] | None = None
 
 
-class DecoratorFact(msgspec.Struct, frozen=True, array_like=True):
+class DecoratorFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A decorator by its resolved name (``fastapi.FastAPI().post``), with its constant arguments as text."""
 
     name: str
     arguments: tuple[str, ...] = ()
 
 
-class ParameterFact(msgspec.Struct, frozen=True, array_like=True):
+class ParameterFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A parameter: its resolved annotation (``pydantic.BaseModel()``), and its default as source ("" for none)."""
 
     name: str
@@ -41,7 +41,7 @@ class ParameterFact(msgspec.Struct, frozen=True, array_like=True):
     default: str = ""
 
 
-class FunctionFact(msgspec.Struct, frozen=True, array_like=True):
+class FunctionFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A function or method. `qualname` is dotted inside the module (``Service.predict``)."""
 
     qualname: str
@@ -54,7 +54,7 @@ class FunctionFact(msgspec.Struct, frozen=True, array_like=True):
     returns: str = ""
 
 
-class ClassFact(msgspec.Struct, frozen=True, array_like=True):
+class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A class: its resolved bases and the types of its attributes where they are known (``openai.OpenAI()``)."""
 
     qualname: str
@@ -63,7 +63,7 @@ class ClassFact(msgspec.Struct, frozen=True, array_like=True):
     attributes: dict[str, str] = {}
 
 
-class ExportFact(msgspec.Struct, frozen=True, array_like=True):
+class ExportFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A module-level name: what it stands for, and the constant keyword arguments of the call that made it.
 
     `keywords` maps a keyword to its constant's repr, or to ``?`` where it is not constant; ``**`` stands for unpacking.
@@ -75,7 +75,7 @@ class ExportFact(msgspec.Struct, frozen=True, array_like=True):
     constant: str = ""
 
 
-class ImportFact(msgspec.Struct, frozen=True, array_like=True):
+class ImportFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An imported dotted name and its line; `optional` where an ImportError is caught."""
 
     name: str
@@ -83,7 +83,7 @@ class ImportFact(msgspec.Struct, frozen=True, array_like=True):
     optional: bool = False
 
 
-class Comment(msgspec.Struct, frozen=True, array_like=True):
+class Comment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A suppression comment: codes it names, reason, line (0: the whole file) in the joined text."""
 
     codes: tuple[str, ...]

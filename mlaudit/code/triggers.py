@@ -16,6 +16,9 @@ _SPACES: Final = bytes(i if chr(i).isalnum() or i == 95 else 32 for i in range(1
 """Everything but ASCII letters, digits and the underscore, made a space."""
 
 _WORD: Final = re.compile(rb"[A-Za-z0-9_]+")
+_TELLING: Final = 3
+"""Letters from which on a word tells something: that of ``D:/`` is a part of many words."""
+
 _MOST: Final = 500_000
 """Words remembered before the memory is dropped."""
 
@@ -40,14 +43,15 @@ class Triggers:
             parts = frozenset(
                 _Part(match[0], match.start() > 0, match.end() < len(trigger)) for match in _WORD.finditer(trigger)
             )
-            if not parts:
+            if all(len(part.text) < _TELLING for part in parts):
                 self._plain.append(trigger)
             elif len(parts) == 1:
                 self._alone.setdefault(next(iter(parts)), []).append(trigger)
             else:
                 self._several.append((trigger, parts))
-            for part in parts:
-                self._parts.setdefault(part.text, set()).add(part)
+            if trigger not in self._plain:
+                for part in parts:
+                    self._parts.setdefault(part.text, set()).add(part)
         self._seen: set[bytes] = set()
         self._telling: dict[bytes, set[_Part]] = {}
         self._tells: set[bytes] = set()

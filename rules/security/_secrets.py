@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import cache
 from typing import Final
 
 PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
@@ -59,6 +60,12 @@ def entropy(text: str) -> float:
     """Shannon entropy in bits a character."""
     total = len(text)
     return -sum(n / total * math.log2(n / total) for n in Counter(text).values()) if total else 0.0
+
+
+@cache
+def is_secret_name(name: str) -> bool:
+    """Whether what goes by this name may be a secret: most names are not, and come again and again."""
+    return any(pattern.search(name) for pattern in (PASSWORD_NAME, SECRET_NAME, KEY_NAME))
 
 
 def named_secret(name: str, value: str) -> str:

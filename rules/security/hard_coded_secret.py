@@ -10,7 +10,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 
-from ._secrets import HASHERS, named_secret, provider_secret
+from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
 _MARKS = re.compile(
@@ -174,7 +174,7 @@ class HardCodedSecret(FileRule):
 
     def _given(self, name: str, value: ast.expr, file: FileContext) -> Iterator[Issue]:
         text = value.value if isinstance(value, ast.Constant) else None
-        if not name or not isinstance(text, str) or provider_secret(text) is not None:
+        if not isinstance(text, str) or not is_secret_name(name) or provider_secret(text) is not None:
             return
         what = named_secret(name, text)
         told: set[int] = file.shared.setdefault("secrets told", set())

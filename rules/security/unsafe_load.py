@@ -332,7 +332,8 @@ def _follow(
         position -= 1
     best: tuple[Origin | None, tuple[Related, ...]] = (None, ())
     for caller in callers:
-        given = caller.call.arguments.get(wanted) or caller.call.arguments.get(str(position))
+        arguments = caller.call.arguments or {}
+        given = arguments.get(wanted) or arguments.get(str(position))
         if given is None:
             continue
         kind, _, detail = given.partition(":")
