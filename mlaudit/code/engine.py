@@ -113,7 +113,7 @@ class Engine:
                 problems.append(Problem("MLA002", crash_message(rule.code, error), path))
             if self._timings:
                 seconds[rule.code] = time.perf_counter() - begun
-        return FileFacts(
+        facts = FileFacts(
             path=path,
             module=file.module,
             is_notebook=source.notebook is not None,
@@ -129,6 +129,8 @@ class Engine:
             flow=msgspec.Raw(msgspec.msgpack.encode(flow.extract(file) if wants_flow else None)),
             seconds=seconds,
         )
+        file.tree.release()
+        return facts
 
     def _calls(self, file: FileContext) -> dict[FileRule, list[ast.Call]]:
         """The calls that each rule wants to see, in source order."""

@@ -200,6 +200,14 @@ class Tree:
         """The scope that a function, class, lambda or module opens."""
         return self._by_node[node]
 
+    def release(self) -> None:
+        """Take the tree apart, where nobody needs it any more: parents and children hold each other, and a process
+        that reads thousands of files without the cyclic collector would keep them all.
+        """
+        for nodes in self.nodes.values():
+            for node in nodes:
+                node.__dict__.clear()
+
     def _walk(self) -> None:
         nodes = self.nodes
         children = CHILDREN
