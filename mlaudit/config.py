@@ -188,7 +188,7 @@ def load(start: Path, file: Path | None = None) -> Project:
     """Settings for what lies at `start`; `file` overrides the search. Raises `ConfigError`."""
     source = file if file is not None else find_settings(start)
     if source is None:
-        root = start if start.is_dir() else start.parent
+        root = start if start.is_dir() else find_root(start) or start.parent
         return Project(root=root.resolve(), settings=Settings())
     table = _table(source)
     if table is None:

@@ -17,13 +17,14 @@ from mlaudit import packs
 from mlaudit.code.cache import FACTS, Cache, Stamp, encoded, stamp
 from mlaudit.code.discover import common_root, find_files, surroundings
 from mlaudit.code.engine import Engine, crash_message
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Comment, FileFacts
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, ProjectRule, Rule
 from mlaudit.code.since import facts_at
 from mlaudit.code.source import read_bytes
 from mlaudit.code.suppress import suppressed, unused
-from mlaudit.config import Project, Settings, expand_codes
+from mlaudit.config import EntryPointSettings, Project, Settings, expand_codes
 from mlaudit.errors import ConfigError, SourceError
 from mlaudit.findings import Finding, LintResult, Problem, Suppression, fingerprint
 
@@ -99,12 +100,11 @@ def _lint(
     engine = Engine(rules, budget=settings.file_budget, timings=timings)
     store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(rules, settings, root, project))
     facts = read_files(files, engine, store, progress)
-    facts = _follow_imports(facts, files, engine, store)
+    view = _project(facts, files, engine, store, settings.entry_points, root)
     store.save(frozenset(files))
-    view = ProjectView(facts.values(), settings.entry_points, root)
     findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project))
     if since:
-        before = facts_at(since, root, facts, engine)
+        before = facts_at(since, root, view.files, engine)
         old = ProjectView(before.values(), settings.entry_points, root)
         earlier, _ = reduce(old, rules, frozenset(before), settings, _prefix(root, project))
         known = {finding.fingerprint for finding in earlier}
@@ -116,7 +116,7 @@ def _lint(
         rules=tuple(rule.code for rule in rules),
         seconds=time.perf_counter() - begun,
         paths=frozenset(wanted),
-        timings=_timings(facts.values()) if timings else (),
+        timings=_timings(view.files.values()) if timings else (),
     )
 
 
@@ -137,9 +137,10 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     files = find_files([path], root, settings.exclude)
     engine = Engine(rules, budget=settings.file_budget)
     store = Cache(project.root / ".mlaudit_cache", _key(rules, settings, root, project))
-    facts = _follow_imports(read_files(files, engine, store, progress), files, engine, store)
+    facts = read_files(files, engine, store, progress)
+    view = _project(facts, files, engine, store, settings.entry_points, root)
     store.save(frozenset(files))
-    return ProjectView(facts.values(), settings.entry_points, root)
+    return view
 
 
 def source(project: Project) -> str:
@@ -261,36 +262,42 @@ def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, f
         _ENGINE = None
 
 
-def _follow_imports(
-    facts: dict[str, FileFacts], files: dict[str, Path], engine: Engine, store: Cache
-) -> dict[str, FileFacts]:
-    """Files that the byte search passed over are read after all where they are imported by a file that matters, or
-    import one that something may be said of: its callers.
+def _project(
+    facts: dict[str, FileFacts],
+    files: dict[str, Path],
+    engine: Engine,
+    store: Cache,
+    entry_points: EntryPointSettings,
+    root: Path,
+) -> ProjectView:
+    """The project as rules see it.
+
+    Files that the byte search passed over are read after all where they are imported by a file that matters, or
+    import one that something may be said of: its callers. Tests are no callers that count.
     """
-    if all(entry.parsed or entry.problems for entry in facts.values()):
-        return facts
+    view = ProjectView(facts.values(), entry_points, root)
     for _ in range(3):
-        view = ProjectView(facts.values())
+        passed_over = {path for path, entry in view.files.items() if not entry.parsed and not entry.problems}
+        if not passed_over:
+            break
         wanted = {
             target
             for path in _start_files(view)
-            for fact in facts[path].imports
-            if (target := _imported(view, fact.name, path)) is not None
-            and not facts[target].parsed
-            and not facts[target].problems
+            for fact in view.files[path].imports
+            if (target := _imported(view, fact.name, path)) in passed_over
         }
-        told_on = {path for path, entry in facts.items() if entry.candidates}
+        told_on = {path for path, entry in view.files.items() if entry.candidates}
         wanted |= {
             path
-            for path, entry in facts.items()
-            if not entry.parsed
-            and not entry.problems
-            and any(_imported(view, fact.name, path) in told_on for fact in entry.imports)
+            for path in passed_over
+            if not is_test_path(path)
+            and any(_imported(view, fact.name, path) in told_on for fact in view.files[path].imports)
         }
         if not wanted:
             break
-        facts = {**facts, **read_files({p: files[p] for p in sorted(wanted)}, engine, store, force=True)}
-    return facts
+        more = read_files({path: files[path] for path in sorted(filter(None, wanted))}, engine, store, force=True)
+        view = ProjectView({**view.files, **more}.values(), entry_points, root)
+    return view
 
 
 def _start_files(view: ProjectView) -> list[str]:
