@@ -29,6 +29,10 @@ class ArtifactError(MlauditError):
     """A model artifact that cannot be snapshotted, identified, scanned or loaded."""
 
 
+class ModelError(ArtifactError):
+    """A model that hung, died, or took more memory than it may: its own doing, and not that of the audit's set-up."""
+
+
 class DataError(MlauditError):
     """A table that cannot be read, or that lacks what was asked of it."""
 

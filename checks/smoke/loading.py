@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from mlaudit.errors import ModelError
 from mlaudit.findings import Judgement, Measurement, Outcome
 from mlaudit.runtime.check import Check, Need, Params
 from mlaudit.runtime.context import Context
@@ -35,8 +36,8 @@ class Loads(Check[LoadsParams]):
         Within 60 s: more than that and a restart is an outage. No limit on memory but the sandbox's own.
 
     When it fails:
-        The reason says how: an exception in the model's own code, time, memory, or a process that died. Check the
-        `factory`, `python` and `source` settings first.
+        The reason says how: the load took too long, too much memory, or its process died. An exception on the way is an
+        error of the audit, as a wrong `factory`, `python` or `source` raises one too: check these settings first.
 
     References:
         https://docs.pytorch.org/docs/stable/notes/serialization.html
@@ -51,7 +52,10 @@ class Loads(Check[LoadsParams]):
     def measure(self, context: Context, params: LoadsParams) -> Sequence[Measurement]:
         """One measurement: the load."""
         handle = artifact(context)
-        report = handle.model().loaded
+        try:
+            report = handle.model().loaded
+        except ModelError as error:
+            return [Measurement(name="load", subject=handle.name, value=None, unit="s", raw={"failed": str(error)})]
         raw: dict[str, Any] = {
             "cold_start_seconds": report.cold,
             "rss_bytes": report.rss,
@@ -64,6 +68,8 @@ class Loads(Check[LoadsParams]):
 
     def judge(self, measurement: Measurement, params: LoadsParams) -> Judgement:
         """Inside both budgets."""
+        if "failed" in measurement.raw:
+            return Judgement(outcome=Outcome.FAIL, reason=measurement.raw["failed"])
         seconds, memory = measurement.value or 0.0, measurement.raw["rss_bytes"] / 1e6
         if params.max_seconds and seconds > params.max_seconds:
             return Judgement(
@@ -119,7 +125,11 @@ class Predicts(Check[PredictsParams]):
         handle = artifact(context)
         sample = rows(context, params.rows)
         count = len(next(iter(sample.values())))
-        answer = handle.model().predict(sample)
+        try:
+            answer = handle.model().predict(sample)
+        except ModelError as error:
+            said: dict[str, Any] = {"failed": str(error), "rows": count}
+            return [Measurement(name="finite answers", subject=handle.name, value=None, unit="share", raw=said)]
         values = answer.values
         numeric = values.dtype.kind in "biuf"
         finite = (
@@ -154,6 +164,8 @@ class Predicts(Check[PredictsParams]):
 
 def _wrong(measurement: Measurement, params: PredictsParams) -> str:
     raw = measurement.raw
+    if "failed" in raw:
+        return str(raw["failed"])
     shape = raw["shape"]
     if not shape or shape[0] != raw["rows"]:
         return f"{raw['rows']} rows gave an answer of shape {tuple(shape)}; one answer a row is expected"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from mlaudit.errors import ArtifactError, ModelError
 from mlaudit.findings import Judgement, Measurement, Outcome, Severity
 from mlaudit.runtime.check import Check, Need, Params
 from mlaudit.runtime.context import Context
@@ -23,18 +24,28 @@ class SameParams(Params, frozen=True, kw_only=True):
 def _compared(
     name: str, subject: str, pairs: dict[str, tuple[Any, Any]], context: Context, tolerance: float
 ) -> Measurement:
-    """The worst of several comparisons, each named."""
+    """The worst of several comparisons, each named; answers of different shapes agree in nothing."""
+    import numpy as np
+
     settings = artifact(context).settings
     raw: dict[str, Any] = {}
     worst, count = 0.0, 0
     for label, (first, second) in pairs.items():
+        if isinstance(second, ArtifactError):
+            raw[label] = {"flips": 1.0, "largest_difference": None, "raised": str(second)}
+            worst = 1.0
+            continue
+        if np.shape(first) != np.shape(second):
+            raw[label] = {"flips": 1.0, "largest_difference": None, "shapes": [np.shape(first), np.shape(second)]}
+            worst = 1.0
+            continue
         a = decisions(first, settings.output, settings.threshold)
         b = decisions(second, settings.output, settings.threshold)
         count = len(a)
         flipped = flips(a, b, tolerance) / max(count, 1)
         raw[label] = {"flips": flipped, "largest_difference": largest(first, second)}
         worst = max(worst, flipped)
-    difference = max(entry["largest_difference"] for entry in raw.values())
+    difference = max((entry["largest_difference"] or 0.0 for entry in raw.values()), default=0.0)
     return Measurement(
         name=name,
         subject=subject,
@@ -49,6 +60,15 @@ def _judged(measurement: Measurement, params: SameParams) -> Judgement:
     worst = measurement.value or 0.0
     named = measurement.raw["comparisons"]
     difference = measurement.raw["largest_difference"]
+    for label, entry in named.items():
+        if "raised" in entry:
+            return Judgement(
+                outcome=Outcome.FAIL, reason=f"rows that it answers in a batch it refuses {label}: {entry['raised']}"
+            )
+        if "shapes" in entry:
+            first, second = (tuple(shape) for shape in entry["shapes"])
+            reason = f"the same rows gave answers of shape {first}, and of shape {second} ({label})"
+            return Judgement(outcome=Outcome.FAIL, reason=reason)
     if worst > params.max_flips:
         where = ", ".join(label for label, entry in named.items() if entry["flips"] > params.max_flips)
         reason = f"{worst:.1%} of {measurement.n} decisions differ ({where}); answers differ by up to {difference:.3g}"
@@ -57,6 +77,25 @@ def _judged(measurement: Measurement, params: SameParams) -> Judgement:
         reason = f"no decision differs, but answers do by up to {difference:.3g}"
         return Judgement(outcome=Outcome.FAIL, reason=reason, severity=Severity.WARNING)
     return Judgement(outcome=Outcome.PASS)
+
+
+def _answer(ask: Callable[[], Any]) -> Any:
+    """The answer, or the error where the model refuses; one that hangs or dies is no matter of the batch."""
+    try:
+        return ask()
+    except ModelError:
+        raise
+    except ArtifactError as error:
+        return error
+
+
+def _stacked(answers: list[Any]) -> Any:
+    """Answers to single rows as one; where they do not fit together, the first that differs from the others."""
+    import numpy as np
+
+    made = [np.atleast_1d(answer) for answer in answers]
+    odd = next((answer for answer in made if answer.shape != made[0].shape), None)
+    return np.concatenate(made) if odd is None else odd
 
 
 class Repeatable(Check[SameParams]):
@@ -143,20 +182,28 @@ class BatchInvariant(Check[SameParams]):
         session = handle.model()
         sample = rows(context, params.rows)
         count = len(next(iter(sample.values())))
-        whole = session.predict(sample).values
+        whole = np.atleast_1d(session.predict(sample).values)
         singles = min(count, 64)
-        alone = np.concatenate(
-            [
-                np.atleast_1d(session.predict({k: v[i : i + 1] for k, v in sample.items()}).values)
-                for i in range(singles)
-            ]
-        )
         order = np.random.default_rng(context.settings.seed).permutation(count)
-        permuted = session.predict({k: v[order] for k, v in sample.items()}).values
-        padded = session.predict({k: np.concatenate([v[:1].repeat(7), v]) for k, v in sample.items()}).values[7:]
-        back = np.empty_like(permuted)
-        back[order] = permuted
-        pairs = {"alone": (whole[:singles], alone), "permuted": (whole, back), "padded": (whole, padded)}
+
+        def alone() -> Any:
+            return _stacked(
+                [session.predict({k: v[i : i + 1] for k, v in sample.items()}).values for i in range(singles)]
+            )
+
+        def permuted() -> Any:
+            answer = session.predict({k: v[order] for k, v in sample.items()}).values
+            return answer[np.argsort(order)] if np.shape(answer)[:1] == (count,) else answer
+
+        def padded() -> Any:
+            longer = {k: np.concatenate([v[:1].repeat(7), v]) for k, v in sample.items()}
+            return np.atleast_1d(session.predict(longer).values)[7:]
+
+        pairs = {
+            "alone": (whole[:singles], _answer(alone)),
+            "permuted": (whole, _answer(permuted)),
+            "padded": (whole, _answer(padded)),
+        }
         return [_compared("decisions that differ", handle.name, pairs, context, params.tolerance)]
 
     def judge(self, measurement: Measurement, params: SameParams) -> Judgement:

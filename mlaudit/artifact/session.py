@@ -10,13 +10,14 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
-from mlaudit.errors import ArtifactError
+from mlaudit.errors import ArtifactError, ModelError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _WORKER = Path(__file__).with_name("worker.py")
 _MOST_HEADER = 64 << 20
 _MOST_ANSWER = 4 << 30
+_MOST_SAID = 8_192
 _KEPT = (
     "PATH",
     "LANG",
@@ -78,9 +80,9 @@ class ModelSession:
         self._timeout = timeout
         self._memory_mb = memory_mb
         self._folder = tempfile.TemporaryDirectory(prefix="mlaudit-worker-")
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the session
         begun = time.perf_counter()
         self._process = self._start(python or sys.executable, folder)
+        self._said = _Tail(self._process.stderr)
         try:
             first, _ = self._ask({"memory_mb": memory_mb, "source": source, "device": request["device"]})
             answer, _ = self._ask({**request, "action": "load"})
@@ -139,13 +141,13 @@ class ModelSession:
         except ProcessLookupError:
             self._process.kill()  # it is gone already
         self._process.wait()
-        for stream in (self._process.stdin, self._process.stdout):
+        self._said.close()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
             if stream is not None:
                 try:
                     stream.close()
                 except BrokenPipeError:
                     continue  # what was not sent goes to nobody
-        self._errors.close()
         self._folder.cleanup()
 
     def _start(self, python: str, folder: Path) -> subprocess.Popen[bytes]:
@@ -159,12 +161,11 @@ class ModelSession:
                 env=environment,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=self._errors,
+                stderr=subprocess.PIPE,
                 start_new_session=True,
                 bufsize=0,
             )
         except OSError as error:
-            self._errors.close()
             self._folder.cleanup()
             raise ArtifactError(f"{python}: cannot be started: {error.strerror or error}; check `python`") from error
 
@@ -183,7 +184,7 @@ class ModelSession:
             raise ArtifactError(f"the worker's answer to `{action}` is larger than it may be")
         received = [self._read(n, deadline, action) for n in sizes]
         if answer.get("ok") is not True:
-            raise ArtifactError(_told(answer.get("error"), action, self._memory_mb))
+            raise _told(answer.get("error"), action, self._memory_mb)
         return answer, received
 
     def _decode(self, data: bytes, action: str) -> dict[str, Any]:
@@ -206,7 +207,7 @@ class ModelSession:
             try:
                 view = view[os.write(stream.fileno(), view[: 1 << 16]) :]
             except BrokenPipeError as error:
-                raise ArtifactError(self._ended(action)) from error
+                raise self._ended(action) from error
 
     def _read(self, size: int, deadline: float, action: str) -> bytes:
         stream = self._process.stdout
@@ -217,7 +218,7 @@ class ModelSession:
             self._wait(stream.fileno(), selectors.EVENT_READ, deadline, action)
             part = os.read(stream.fileno(), min(size, 1 << 20))
             if not part:
-                raise ArtifactError(self._ended(action))
+                raise self._ended(action)
             parts.append(part)
             size -= len(part)
         return b"".join(parts)
@@ -226,28 +227,57 @@ class ModelSession:
         with selectors.DefaultSelector() as selector:
             selector.register(handle, event)
             if not selector.select(max(deadline - time.monotonic(), 0)):
-                raise ArtifactError(f"`{action}` did not end within {self._timeout:g} s and was given up (`timeout`)")
+                raise ModelError(f"`{action}` did not end within {self._timeout:g} s and was given up (`timeout`)")
 
-    def _ended(self, action: str) -> str:
-        """How the worker ended, with the last thing that it said."""
+    def _ended(self, action: str) -> ArtifactError:
+        """How the worker ended, with the last thing that it said; before a model is there, that is not its doing."""
         code = self._process.wait(timeout=10)
-        self._errors.seek(0, os.SEEK_END)
-        self._errors.seek(max(self._errors.tell() - 4000, 0))
-        lines = [line.strip() for line in self._errors.read().decode("utf-8", "replace").splitlines() if line.strip()]
-        said = f": {lines[-1][:300]}" if lines else ""
+        last = self._said.last_line()
+        said = f": {last[:300]}" if last else ""
+        kind = ArtifactError if action == "start" else ModelError
         if code < 0:
             name = signal.Signals(-code).name if -code in set(signal.Signals) else str(-code)
-            return f"the model's process was ended by {name} during `{action}`{said}"
-        return f"the model's process ended with exit code {code} during `{action}`{said}"
+            return kind(f"the model's process was ended by {name} during `{action}`{said}")
+        return kind(f"the model's process ended with exit code {code} during `{action}`{said}")
 
 
-def _told(error: Any, action: str, memory_mb: int) -> str:
+class _Tail:
+    """The last of what a process writes to its standard error: a model may print for ever, and never has to wait."""
+
+    def __init__(self, stream: IO[bytes] | None) -> None:
+        self._stream = stream
+        self._kept = b""
+        self._thread = threading.Thread(target=self._drain, name="mlaudit-worker-stderr", daemon=True)
+        self._thread.start()
+
+    def _drain(self) -> None:
+        if self._stream is None:
+            return
+        try:
+            while part := os.read(self._stream.fileno(), 1 << 16):
+                self._kept = (self._kept + part)[-_MOST_SAID:]
+        except (OSError, ValueError):
+            return  # closed with the session
+
+    def last_line(self) -> str:
+        """The last line that is not empty, once the process has ended."""
+        self._thread.join(timeout=2)
+        lines = [line.strip() for line in self._kept.decode("utf-8", "replace").splitlines() if line.strip()]
+        return lines[-1] if lines else ""
+
+    def close(self) -> None:
+        """Wait for what a process that has ended left behind."""
+        self._thread.join(timeout=2)
+
+
+def _told(error: Any, action: str, memory_mb: int) -> ArtifactError:
     if not isinstance(error, dict):
-        return f"`{action}` failed and did not say why"
+        return ArtifactError(f"`{action}` failed and did not say why")
     kind, text, place = (str(error.get(key, "")) for key in ("type", "text", "place"))
     if kind == "MemoryError" or "allocate" in text:
-        return f"`{action}` needed more than the {memory_mb} MB that it may have (`memory-mb`): {kind}: {text}"
-    return f"`{action}` failed: {kind}: {text}" + (f" ({place})" if place else "")
+        needed = f"`{action}` needed more than the {memory_mb} MB that it may have (`memory-mb`)"
+        return ModelError(f"{needed}: {kind}: {text}")
+    return ArtifactError(f"`{action}` failed: {kind}: {text}" + (f" ({place})" if place else ""))
 
 
 def _pack(columns: dict[str, np.ndarray[Any, Any]]) -> tuple[list[dict[str, Any]], list[bytes]]:

@@ -1,0 +1,146 @@
+"""Smoke checks on real models in their workers: what serves passes, and each way not to serve fails and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import joblib
+import numpy as np
+import pandas as pd
+import pytest
+from audited import make_context
+from sklearn.linear_model import LogisticRegression
+
+from mlaudit import packs
+from mlaudit.artifact.handle import ArtifactHandle
+from mlaudit.config import ArtifactSettings, Settings
+from mlaudit.findings import CheckResult, Outcome
+from mlaudit.runtime.context import Context
+from mlaudit.runtime.runner import run_checks, typed_params
+
+CODE = """
+import os, sys, time
+import numpy as np
+
+def sound(model, frame):
+    return model.predict_proba(frame)[:, 1]
+
+def hangs(model, frame):
+    time.sleep(600)
+
+def dies(model, frame):
+    os._exit(3)
+
+def talks(model, frame):
+    for _ in range(20_000):
+        print("x" * 200)
+        print("y" * 200, file=sys.stderr)
+    return sound(model, frame)
+
+def drops(model, frame):
+    return sound(model, frame)[: max(len(frame) - 1, 0)]
+
+def squeezes(model, frame):
+    answer = sound(model, frame)
+    return answer if len(answer) > 1 else np.stack([1 - answer, answer], axis=1)
+
+def scales_by_request(model, frame):
+    return sound(model, (frame - frame.mean()) / (frame.std(ddof=0) + 1e-9))
+
+def refuses_one(model, frame):
+    return sound(model, (frame - frame.mean()) / frame.std())
+
+def draws(model, frame):
+    return np.clip(sound(model, frame) + np.random.default_rng().normal(0, 0.3, len(frame)), 0, 1)
+
+CALLS = []
+
+def shrinks(model, frame):
+    CALLS.append(1)
+    answer = sound(model, frame)
+    return answer if len(CALLS) < 3 else answer[:-1]
+"""
+
+BUILD = """
+import time
+
+def stalls():
+    time.sleep(600)
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("smoke")
+    generator = np.random.default_rng(0)
+    frame = pd.DataFrame({"a": generator.normal(size=300), "b": generator.normal(2, 3, size=300)})
+    model = LogisticRegression().fit(frame, frame["a"] + frame["b"] > 2)
+    joblib.dump(model, root / "m.joblib")
+    frame.to_parquet(root / "rows.parquet", index=False)
+    (root / "own.py").write_text(CODE + BUILD)
+    return root
+
+
+@pytest.fixture
+def audit(folder: Path) -> Iterator[object]:
+    handles: list[ArtifactHandle] = []
+
+    def run(code: str, predict: str, timeout: float = 60.0) -> CheckResult:
+        settings = ArtifactSettings(path="m.joblib", predict=f"own:{predict}", output="probability", timeout=timeout)
+        handle = ArtifactHandle("model", settings, folder, "cpu")
+        handles.append(handle)
+        tables = make_context(folder, evaluation="rows.parquet")
+        context = Context(folder, tables.settings, artifact=handle, baseline=None, data=tables.data)
+        checks = [check for check in packs.load_checks(Settings(), folder) if check.code == code]
+        (result,) = run_checks(context, checks, typed_params(checks, Settings(), "settings"))
+        return result
+
+    yield run
+    for handle in handles:
+        handle.close()
+
+
+@pytest.mark.parametrize("code", ["MLC201", "MLC202", "MLC203", "MLC204"])
+def test_a_sound_model_passes(audit, code: str) -> None:
+    result = audit(code, "sound")
+    assert result.outcome is Outcome.PASS, result.reason
+
+
+@pytest.mark.parametrize(
+    ("code", "predict", "said"),
+    [
+        ("MLC202", "hangs", "did not end within 5 s"),
+        ("MLC202", "dies", "exit code 3"),
+        ("MLC202", "drops", "one answer a row is expected"),
+        ("MLC203", "draws", "decisions differ"),
+        ("MLC203", "shrinks", "answers of shape (256,), and of shape (255,)"),
+        ("MLC204", "scales_by_request", "decisions differ (alone"),
+        ("MLC204", "squeezes", "shape (64,), and of shape (64, 2) (alone)"),
+        ("MLC204", "refuses_one", "refuses alone: `predict` failed: ValueError: Input X contains NaN"),
+        ("MLC204", "drops", "shape (0,) (alone)"),
+    ],
+)
+def test_each_way_not_to_serve_fails(audit, code: str, predict: str, said: str) -> None:
+    result = audit(code, predict, timeout=5.0 if predict == "hangs" else 60.0)
+    assert result.outcome is Outcome.FAIL, (result.outcome, result.reason)
+    assert said in result.reason
+
+
+def test_a_model_that_prints_without_end_neither_waits_nor_fills_the_disk(audit) -> None:
+    assert audit("MLC202", "talks").outcome is Outcome.PASS
+
+
+def test_a_load_that_hangs_fails_the_check_that_it_loads(folder: Path) -> None:
+    import torch
+
+    torch.save({"weight": torch.ones(1)}, folder / "m.pt")
+    settings = ArtifactSettings(path="m.pt", factory="own:stalls", timeout=5.0)
+    handle = ArtifactHandle("model", settings, folder, "cpu")
+    context = Context(folder, Settings(), artifact=handle, baseline=None, data=None)
+    checks = [check for check in packs.load_checks(Settings(), folder) if check.code in ("MLC201", "MLC202")]
+    loads, predicts = run_checks(context, checks, typed_params(checks, Settings(), "settings"))
+    handle.close()
+    assert loads.outcome is Outcome.FAIL, loads.reason
+    assert "did not end within 5 s" in loads.reason
+    assert predicts.outcome is Outcome.SKIPPED
