@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import bz2
 import gzip
 import io
+import json
 import lzma
 import zipfile
 import zlib
@@ -17,8 +19,12 @@ TORCH_LEGACY: Final = "torch-legacy"
 TORCHSCRIPT: Final = "torchscript"
 SAFETENSORS: Final = "safetensors"
 SKOPS: Final = "skops"
+JSON: Final = "json"
+TEXT: Final = "text"
+PYTHON: Final = "python"
 UNKNOWN: Final = "unknown"
 
+_MOST_TEXT: Final = 50_000_000
 _MOST_SCHEMA: Final = 100_000_000
 
 _WRAPPERS: Final = {b"\x1f\x8b": "gzip", b"BZh": "bz2", b"\xfd7zXZ\x00": "xz", b"]\x00\x00": "lzma"}
@@ -68,11 +74,36 @@ def identify(path: Path) -> tuple[str, str]:
         for magic, name in _MAGIC.items():
             if head.startswith(magic) or (name == "tar" and head[257:262] == magic):
                 return name, ""
+        written = _written(path, head)
+        if written:
+            return written, ""
         if is_pickle(head):
             return (TORCH_LEGACY if _is_legacy_torch(head) else PICKLE), ""
         if head[:1] == b"\x08" and (b"onnx" in head or b"pytorch" in head or b"\x12" in head[:3]):
             return "onnx", ""
     return UNKNOWN, ""
+
+
+def _written(path: Path, head: bytes) -> str:
+    """What lies beside a model and holds none: a JSON document, prose, Python code; "" for anything else.
+
+    A pickle can be plain text as well. It never begins as JSON does, prose that could be one is none, and code is never
+    taken for safe.
+    """
+    suffix = path.suffix.lower()
+    if b"\0" in head or path.stat().st_size > _MOST_TEXT:
+        return ""
+    try:
+        text = path.read_bytes().decode("utf-8")
+        if suffix == ".py":
+            ast.parse(text)
+            return PYTHON
+        if text.lstrip()[:1] in ("{", "[") and head[:1] in (b"{", b"[", b" ", b"\n"):
+            json.loads(text)
+            return JSON
+    except (UnicodeDecodeError, ValueError, SyntaxError, RecursionError, MemoryError):
+        return ""
+    return TEXT if suffix in (".txt", ".md", ".rst") and not is_pickle(head) else ""
 
 
 def wrapper_of(head: bytes) -> str:

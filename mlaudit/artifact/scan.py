@@ -78,6 +78,7 @@ class _Findings:
         self.record = Record()
         self.dangerous: list[str] = []
         self.open: list[str] = []
+        self.review: list[str] = []
         self.notes: list[str] = []
         self.torch_script = False
 
@@ -169,9 +170,9 @@ def _report(kind: str, sha256: str, found: _Findings) -> ScanReport:
         safety, reasons = Safety.DANGEROUS, list(odd)
     elif found.open:
         safety, reasons = Safety.INCONCLUSIVE, list(found.open)
-    elif worst is Danger.REVIEW:
+    elif worst is Danger.REVIEW or found.review:
         safety = Safety.REVIEW
-        reasons = [f"names {use.name}, which is not known to be harmless" for use in uses]
+        reasons = [*found.review] + [f"names {use.name}, which is not known to be harmless" for use in uses]
     else:
         safety = Safety.SAFE
     return ScanReport(
@@ -208,6 +209,10 @@ def _read(path: Path, kind: str, wrapper: str, found: _Findings) -> None:
                 found.open.append("bytes follow behind the array, and no reader accounts for them")
     elif kind in ("elf", "exe"):
         found.dangerous.append("the file is a program")
+    elif kind in (kinds.JSON, kinds.TEXT):
+        found.notes.append("holds no model")
+    elif kind == kinds.PYTHON:
+        found.review.append("Python code: whoever loads this model with `trust_remote_code=True` runs it")
     elif kind == kinds.UNKNOWN:
         found.open.append("the format is not known, so nothing can be said of it")
     else:

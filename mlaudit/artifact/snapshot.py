@@ -25,12 +25,13 @@ class Snapshot:
     def __init__(self, source: Path) -> None:
         """Copy `source`. Raises `ArtifactError` for what is missing, a link, no regular file, or too large."""
         self.source = source
+        named = source.name if source.name not in ("", "..") else source.resolve().name or "folder"
         self._folder = Path(tempfile.mkdtemp(prefix="mlaudit-artifact-"))
         self.files: dict[str, str] = {}
         self.size = 0
         try:
             if source.is_dir() and not source.is_symlink():
-                self.path = self._folder / source.name
+                self.path = self._folder / named
                 self._copy_folder(source, self.path)
                 listing = "\n".join(f"{digest}  {name}" for name, digest in sorted(self.files.items()))
                 self.sha256 = hashlib.sha256(listing.encode()).hexdigest()

@@ -53,7 +53,7 @@ def _text(name: str, report: ScanReport) -> str:
     lines = [f"{plain(name)}: {report.safety.value.upper()} ({report.format}, sha256 {report.sha256})"]
     lines += [f"    {plain(reason)}" for reason in report.reasons]
     lines += [f"    note: {plain(note)}" for note in report.notes]
-    if report.safety.value == "review":
+    if report.trust_entries:
         lines.append("    to accept these for this very file, add to its settings:")
         entries = ",\n        ".join(f'"{plain(entry)}"' for entry in report.trust_entries)
         lines.append(f"    trusted-globals = [\n        {entries},\n    ]")
