@@ -14,6 +14,8 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import FunctionNode, parents
 from mlaudit.findings import Finding, Related, Severity
 
+from ..serving._apps import runs_model
+
 _MODEL: Final = frozenset(
     {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}
 )
@@ -174,6 +176,8 @@ class UnvalidatedBoundary(FileRule):
         where = candidate.finding.location
         if where is None or not any(self._reaches(t, where.path, project) for t in candidate.data["targets"]):
             return None
+        if _is_told(project, where.path, candidate.function):
+            return None
         return project.in_context(self, candidate)
 
     def _reaches(self, target: str, path: str, project: ProjectView) -> bool:
@@ -287,4 +291,14 @@ def _refuses(node: ast.If) -> bool:
         isinstance(statement, ast.Return | ast.Raise)
         or (isinstance(statement, ast.Expr) and "abort" in ast.unparse(statement))
         for statement in node.body
+    )
+
+
+def _is_told(project: ProjectView, path: str, function: str) -> bool:
+    """Whether MLA707 says already that this route hands an unchecked payload to its model."""
+    return any(
+        candidate.finding.code == "MLA707"
+        and candidate.data["function"] == function
+        and runs_model(project, (path, function))
+        for candidate in project.files[path].candidates
     )

@@ -93,7 +93,8 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
             continue
         signature = " ".join([*(ast.unparse(d) for d in node.decorator_list), ast.unparse(node.args)])
         body = "\n".join(ast.unparse(statement) for statement in node.body)
-        takes = method in ("post", "put", "patch", "websocket") or "POST" in signature or bool(node.args.args)
+        takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
+        takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
         own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
         words = f"{shown} {node.name}"
         return Route(

@@ -31,6 +31,8 @@ _TEXT_KIND: Final = re.compile(
     r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
 )
 _LIST_KIND: Final = re.compile(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
+_CUTS: Final = re.compile(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
+"""What cuts a text to the length that a model takes."""
 
 
 _FETCHES: Final = re.compile(
@@ -126,6 +128,7 @@ class UnboundedInput(FileRule):
         b".route(",
         b"from_url(",
         b"event",
+        b"truncation",
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -178,8 +181,9 @@ class UnboundedInput(FileRule):
         marks = app_marks(file)
         written = file.tree.module.body
         bounds = any(name in file.source.text for name in _BOUNDS)
-        if written and (bounds or marks["app"]):
-            yield self.issue(written[0], "", data={"bounds": bounds, "app_line": marks["app"]})
+        cuts = _CUTS.search(file.source.text) is not None
+        if written and (bounds or cuts or marks["app"]):
+            yield self.issue(written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"]})
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         found = route(file, node)
@@ -214,14 +218,16 @@ class UnboundedInput(FileRule):
             return finding
         kind = runs_model(project, (where.path, data["function"]))
         if data.get("text"):
-            return finding if kind else None
-        return None if _body_is_bounded(project, where.path) else finding
+            return finding if kind and not _says(project, where.path, "cuts") else None
+        return None if _says(project, where.path, "bounds") else finding
 
     def _field(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         where = candidate.finding.location
         if where is None or project.context(where.path, "") == "test":
             return None
         for path, qualname, line in _takers(project).get((where.path, candidate.data["class"]), ()):
+            if _says(project, path, "cuts"):
+                continue
             if runs_model(project, (path, qualname)) and project.is_reached("serving", path, qualname):
                 related = (Related(path, line, "the route that hands it to the model"),)
                 return msgspec.structs.replace(candidate.finding, related=related, context="serving")
@@ -247,10 +253,12 @@ def _takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, 
     return known
 
 
-def _body_is_bounded(project: ProjectView, path: str) -> bool:
-    """Whether the app sets a bound for all bodies, as Flask's ``MAX_CONTENT_LENGTH`` or a middleware does."""
+def _says(project: ProjectView, path: str, what: str) -> bool:
+    """Whether the app bounds all bodies, as Flask's ``MAX_CONTENT_LENGTH`` or a middleware does (``bounds``), or cuts
+    texts before the model sees them (``cuts``).
+    """
     return any(
-        candidate.data.get("bounds")
+        candidate.data.get(what)
         for file in app_of(project, path).files
         for candidate in project.files[file].candidates
         if candidate.finding.code == "MLA704"
