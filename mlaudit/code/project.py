@@ -401,6 +401,8 @@ class ProjectView:
         severity: Severity | None = finding.severity
         if not candidate.data.get("own_severity"):
             severity = rule.severity if context == "serving" else rule.elsewhere
+            if context == "notebook" and rule.in_notebooks is not None:
+                severity = rule.in_notebooks
         if severity is None:
             return None
         return msgspec.structs.replace(finding, severity=severity, context=context)

@@ -56,9 +56,10 @@ class Issue:
 class Rule:
     """Base of all rules.
 
-    `severity` holds on the serving path; `elsewhere` outside it (None: silent there). `in_tests` runs the rule
-    on test files too. `remediation` says how to repair it, in one sentence. `confirmed_by` names the runtime check
-    that would show the damage. `fix` says whether ``--fix`` can repair it: ``safe``, ``unsafe``, or when which.
+    `severity` holds on the serving path; `elsewhere` outside it (None: silent there); `in_notebooks` in notebooks that
+    explore (None: as elsewhere). `in_tests` runs the rule on test files too. `remediation` says how to repair it, in
+    one sentence. `confirmed_by` names the runtime check that would show the damage. `fix` says whether ``--fix`` can
+    repair it: ``safe``, ``unsafe``, or when which.
     """
 
     code: ClassVar[str]
@@ -66,6 +67,7 @@ class Rule:
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     in_tests: ClassVar[bool] = False
+    in_notebooks: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = ""
     confirmed_by: ClassVar[str] = ""
     fix: ClassVar[str] = ""

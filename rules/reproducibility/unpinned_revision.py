@@ -79,6 +79,7 @@ class UnpinnedRevision(FileRule):
     """
 
     code = "MLA502"
+    in_notebooks = Severity.INFO
     name = "unpinned-revision"
     severity = Severity.WARNING
     elsewhere = Severity.WARNING

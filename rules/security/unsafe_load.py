@@ -128,6 +128,7 @@ class UnsafeLoad(FileRule):
     """
 
     code = "MLA401"
+    in_notebooks = Severity.INFO
     name = "unsafe-load"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
