@@ -26,6 +26,8 @@ HERE = Path(__file__).resolve().parent
 WORK = HERE.parent / ".bench"
 PACKAGES = ("transformers", "mlflow")
 RUFF = ("check", "--select", "S,BLE,ASYNC", "--isolated", "--no-cache", "--exit-zero", "--quiet")
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+"""Compiled modules are kept, as every installed package's are: without that each start compiles mlaudit anew."""
 _MEASURE = """
 import os, resource, subprocess, sys, time
 begun = time.perf_counter()
@@ -39,7 +41,12 @@ def run(command: list[str], cwd: Path, repeat: int = 1) -> tuple[float, float, i
     best = (math.inf, 0.0, 0)
     for _ in range(repeat):
         done = subprocess.run(
-            [sys.executable, "-c", _MEASURE, *command], cwd=cwd, capture_output=True, text=True, check=True
+            [sys.executable, "-c", _MEASURE, *command],
+            cwd=cwd,
+            capture_output=True,
+            text=True,
+            check=True,
+            env=ENVIRONMENT,
         )
         seconds, memory, code = done.stdout.split()
         best = min(best, (float(seconds), float(memory), int(code)))
@@ -77,6 +84,11 @@ def mlaudit(*arguments: str) -> list[str]:
     return [shutil.which("mlaudit", path=os.path.dirname(sys.executable)) or "mlaudit", *arguments]
 
 
+def ruff_command() -> str:
+    """ruff of this environment, else of the path."""
+    return shutil.which("ruff", path=os.pathsep.join([os.path.dirname(sys.executable), os.environ["PATH"]])) or "ruff"
+
+
 def one_file(report: list[str], figures: dict[str, float], files: int) -> None:
     """A single changed file of a project with `files` modules, from a warm cache, as a hook sees it."""
     with tempfile.TemporaryDirectory() as folder:
@@ -97,7 +109,7 @@ def one_file(report: list[str], figures: dict[str, float], files: int) -> None:
         for i in range(5):
             target.write_text(_module(0) + f"\nCHANGED = {i}\n")
             changed = min(changed, run(mlaudit("lint", name), project))
-        ruff = run([shutil.which("ruff") or "ruff", *RUFF, name], project, 10)
+        ruff = run([ruff_command(), *RUFF, name], project, 10)
     report.append(f"\n### One file of a project with {files} files, whole process\n")
     report.append("| command | ms | times `python -c pass` |\n| --- | --- | --- |")
     rows = (("python -c pass", python), ("import click, msgspec", bare), ("mlaudit lint, warm", warm))
@@ -122,7 +134,7 @@ def whole_tree(report: list[str], figures: dict[str, float], tree: Path, *, skip
     command = mlaudit("lint", ".", "--format", "json", "--output", os.devnull)
     ours = run(command, tree)
     warm = run(command, tree, 2)
-    ruff = run([shutil.which("ruff") or "ruff", *RUFF, "."], tree, 2)
+    ruff = run([ruff_command(), *RUFF, "."], tree, 2)
     rows = [("mlaudit lint, cold", ours), ("mlaudit lint, warm", warm), ("ruff check --select S,BLE,ASYNC", ruff)]
     if not skip_bandit:
         rows.append(("bandit -r", run([peer("bandit"), "-r", "-q", "-f", "json", "."], tree)))

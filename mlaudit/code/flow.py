@@ -137,6 +137,7 @@ def _flow(file: FileContext) -> FileFlow:
                 cells.append([line - inside + 1, cell])
                 previous = cell
     writer.sinks = writer.keeps = False
+    writer.parameters = frozenset()
     module = msgspec.Raw(encode(writer.block(file.tree.module.body)))
     if writer.sinks or writer.keeps:
         (sinks if writer.sinks else keeps).append("")
@@ -150,11 +151,15 @@ class _Writer:
         self._file = file
         self._module = file.module
         self._names: dict[tuple[int, str], Code] = {}
+        self.parameters: frozenset[str] = frozenset()
+        self.keeps = False
         self.sinks = self.keeps = False
 
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Code:
         decorators = [d.id for d in node.decorator_list if isinstance(d, ast.Name)]
         self.sinks = self.keeps = False
+        every = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+        self.parameters = frozenset(argument.arg for argument in every) - {"self", "cls"}
         parameters, body = self._parameters(node.args), self.block(node.body)
         return [parameters, body, node.lineno, decorators]
 
@@ -334,8 +339,11 @@ def _call(w: _Writer, node: Any) -> Code:
     keywords = [[keyword.arg, w.expression(keyword.value)] for keyword in node.keywords]
     function = node.func
     last = last_part(function)
-    w.sinks = w.sinks or last in SINKS
-    w.keeps = w.keeps or last in KEEPS
+    if last in SINKS or last in KEEPS:
+        given = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name)
+        if not given or function.value.id not in w.parameters:  # else only a caller can say what it is done to
+            w.sinks = w.sinks or last in SINKS
+            w.keeps = w.keeps or last in KEEPS
     return ["k", w.expression(node.func), [w.expression(a) for a in node.args], keywords, _place(node)]
 
 
