@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from mlaudit.code.facts import FileFacts, FunctionFact
+from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
@@ -91,7 +92,7 @@ _TRAINING_BASES: Final = frozenset(
 )
 _FIT: Final = ("fit", "fit_transform", "partial_fit", "fit_generator", "fit_resample", "backward")
 _UI: Final = {"streamlit": "Streamlit", "gradio": "Gradio", "chainlit": "Chainlit"}
-_TRAIN_NAME: Final = re.compile(r"(^|_|\.)(train|training|fit|finetune|fine_tune|retrain)(_|$|\.)", re.IGNORECASE)
+_TRAIN_NAME: Final = regex(r"(^|_|\.)(train|training|fit|finetune|fine_tune|retrain)(_|$|\.)", re.IGNORECASE)
 
 
 class EntryPoint(msgspec.Struct, frozen=True, order=True):

@@ -20,6 +20,7 @@ from mlaudit.code.facts import (
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import Binding, FunctionNode, Scope, absolute_module, parents
 
 METHODS: Final = frozenset(
@@ -102,7 +103,7 @@ LIBRARIES: Final = frozenset(sys.stdlib_module_names) | {
 }
 """Top-level modules whose functions are never the project's own."""
 
-_IMPORT: Final = re.compile(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
+_IMPORT: Final = regex(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
 
 OFFLOADERS: Final = frozenset(
     {

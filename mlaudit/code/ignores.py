@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 import tokenize
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from mlaudit.code.pattern import regex
 from mlaudit.findings import Finding
 
-_ENDS = re.compile(r"(\r\n|\r|\n)")
-_OURS = re.compile(r"(#\s*mlaudit:\s*ignore\s*\[)([^\]]*)(\])")
-_WHOLE_FILE = re.compile(r"#\s*mlaudit:\s*ignore-file")
+_ENDS = regex(r"(\r\n|\r|\n)")
+_OURS = regex(r"(#\s*mlaudit:\s*ignore\s*\[)([^\]]*)(\])")
+_WHOLE_FILE = regex(r"#\s*mlaudit:\s*ignore-file")
 
 
 class Ignored(NamedTuple):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 from collections.abc import Iterator
 from typing import Final, cast
 
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import Binding, FunctionNode, Scope, Tree, parents
 
 _BUILTINS: Final = frozenset(dir(builtins))
 _DEPTH: Final = 12
-_DOTTED: Final = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
+_DOTTED: Final = regex(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 _TRANSPARENT: Final = frozenset({"typing.Optional", "typing.Annotated", "typing.Final", "typing.ClassVar"})
 
 

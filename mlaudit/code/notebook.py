@@ -6,17 +6,17 @@ Line counts are kept, so that a place in the joined text is a place in a cell.
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from bisect import bisect_right
 
 import msgspec
 
+from mlaudit.code.pattern import regex
 from mlaudit.errors import SourceError
 
 PYTHON_CELL_MAGICS = frozenset({"time", "timeit", "capture", "prun", "memit", "mprun", "debug", "skip", "with"})
-_SHELL_ASSIGNMENT = re.compile(r"^(\s*[\w\s,.\[\]'\"]+=\s*)[!%].*$")
-_HELP = re.compile(r"^\s*\??\??[\w.%*]+\?\??\s*$")
+_SHELL_ASSIGNMENT = regex(r"^(\s*[\w\s,.\[\]'\"]+=\s*)[!%].*$")
+_HELP = regex(r"^\s*\??\??[\w.%*]+\?\??\s*$")
 
 
 class Cell(msgspec.Struct, frozen=True):

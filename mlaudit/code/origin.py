@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN, Unknown
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import Binding, FunctionNode, parent_of
 
 _DEPTH: Final = 10
@@ -41,7 +42,7 @@ KINDS: Final = {
 """Kinds of origin in words, farthest outside first."""
 
 _CALLS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (re.compile(pattern), kind)
+    (regex(pattern), kind)
     for pattern, kind in (
         (r"^os\.(getenv|environ\.get|environ\.setdefault)$|^environs\.Env\(\)|^decouple\.config$", "environment"),
         (
@@ -78,7 +79,7 @@ _CALLS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     )
 )
 _VALUES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (re.compile(pattern), kind)
+    (regex(pattern), kind)
     for pattern, kind in (
         (r"^sys\.argv$", "command line"),
         (r"^argparse\.ArgumentParser\(\)\.parse_(known_)?args\(\)", "command line"),
@@ -198,7 +199,7 @@ _METHODS: Final = frozenset(
         "getbuffer",
     }
 )
-_COMMANDS: Final = re.compile(r"^(click|typer)\.|\.command$|^\?\.command$")
+_COMMANDS: Final = regex(r"^(click|typer)\.|\.command$|^\?\.command$")
 _CONTEXT_PARAMETERS: Final = frozenset({"self", "cls"})
 
 

@@ -10,8 +10,10 @@ from typing import Final
 
 import msgspec
 
-_LINE: Final = re.compile(r"^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([^;#]*)")
-_CLAUSE: Final = re.compile(r"(===?|>=|~=|<=|<|>|!=|\^)\s*v?(\d+(?:\.\d+)*)")
+from mlaudit.code.pattern import regex
+
+_LINE: Final = regex(r"^\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*([^;#]*)")
+_CLAUSE: Final = regex(r"(===?|>=|~=|<=|<|>|!=|\^)\s*v?(\d+(?:\.\d+)*)")
 _FILES: Final = ("requirements*.txt", "requirements/*.txt", "pyproject.toml", "Pipfile", "environment*.y*ml", "uv.lock")
 
 

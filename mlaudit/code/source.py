@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import io
 import os
-import re
 import tokenize
 import warnings
 
 from mlaudit.code.notebook import Notebook, read_notebook
+from mlaudit.code.pattern import regex
 from mlaudit.errors import SourceError
 from mlaudit.findings import Location
 
@@ -19,7 +19,7 @@ MAX_BYTES = 5_000_000
 MAX_BITS = 14_000
 """Python refuses to write out an integer of more bits (4,300 digits), and rules write out what they read."""
 
-_LONG_DIGITS = re.compile(r"0(?:[xX][0-9a-fA-F_]{3400}|[oO][0-7_]{4600}|[bB][01_]{14000})")
+_LONG_DIGITS = regex(r"0(?:[xX][0-9a-fA-F_]{3400}|[oO][0-7_]{4600}|[bB][01_]{14000})")
 
 
 class SourceFile:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 import tokenize
 from collections.abc import Iterable
 
 import msgspec
 
 from mlaudit.code.facts import Comment
+from mlaudit.code.pattern import regex
 from mlaudit.code.source import SourceFile
 from mlaudit.findings import Finding, Problem, Suppression
 
-_PATTERN = re.compile(r"#\s*mlaudit:\s*ignore(-file)?\s*(?:\[([^\]]*)\])?\s*(.*)$")
+_PATTERN = regex(r"#\s*mlaudit:\s*ignore(-file)?\s*(?:\[([^\]]*)\])?\s*(.*)$")
 
 
 def read_comments(source: SourceFile) -> tuple[Comment, ...]:

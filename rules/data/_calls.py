@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 
 from . import _features, _tables
 from ._tables import TIME_COLUMN, is_target, role_of
@@ -41,7 +42,7 @@ _STATISTICS: Final = _tables.STATISTICS
 _LISTS: Final = frozenset({"array", "arange", "rand", "randn", "glob", "rglob", "listdir", "iterdir", "scandir"})
 _ITEM: Final = frozenset({"item"})
 """The origin of what a loop takes out of rows: a statistic of one item is no statistic of all."""
-_PER_ROW: Final = re.compile(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
+_PER_ROW: Final = regex(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
 _NOT_OURS: Final = frozenset(
     {
         "builtins",

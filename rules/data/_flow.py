@@ -16,6 +16,7 @@ import msgspec
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import FunctionNode
 
 from . import _calls, _features
@@ -24,7 +25,7 @@ from ._values import EMPTY, Event, Misfit, Value, in_order, joined
 
 _CALL_DEPTH: Final = 4
 _CALL_BUDGET: Final = 300
-_HELD_OUT: Final = re.compile(rb"^[ \t]*(\w+, *)?\w*(test|val|valid)(_\w+)? *= *\w+\[", re.MULTILINE)
+_HELD_OUT: Final = regex(rb"^[ \t]*(\w+, *)?\w*(test|val|valid)(_\w+)? *= *\w+\[", re.MULTILINE)
 _DESCRIBING: Final = frozenset({"shape", "columns", "index", "size", "dtypes", "dtype", "ndim", "name", "classes_"})
 _SAME_ROWS: Final = frozenset(
     {"values", "iloc", "loc", "T", "at", "iat", "str", "dt", "cat", "data", "array", "target"}

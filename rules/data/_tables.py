@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlaudit.code.pattern import regex
+
 LEARNS_NUMBERS: Final = frozenset(
     {
         "StandardScaler",
@@ -166,23 +168,23 @@ LIBRARIES: Final = (
     "sklearn_pandas",
 )
 
-TIME_COLUMN: Final = re.compile(
+TIME_COLUMN: Final = regex(
     r"(^|_)(date|datetime|timestamp|ds|dt|time|trade_?date|saledate|order_?date|created_at|updated_at)(_|$)"
     r"|date$|datetime$|timestamp$|_at$|^(open|close)_?time$",
     re.IGNORECASE,
 )
-ENTITY_COLUMN: Final = re.compile(
+ENTITY_COLUMN: Final = regex(
     r"^(patient|subject|user|customer|client|member|person|speaker|participant|session|account|driver|student|employee"
     r"|household|engine|visitor|player|author|case|cust)_?(id|no|num|nr|number|name|key|code|uuid)?$",
     re.IGNORECASE,
 )
-_TRAIN: Final = re.compile(r"train|(^|_)(trn|tr|fit)($|_|\d)|^[xy]_?tr\d*$", re.IGNORECASE)
-_TEST: Final = re.compile(
+_TRAIN: Final = regex(r"train|(^|_)(trn|tr|fit)($|_|\d)|^[xy]_?tr\d*$", re.IGNORECASE)
+_TEST: Final = regex(
     r"(^|_|[xy]|[a-z0-9](?=Test))test(?!ament|imon)|(^|_)(tst|te|val|valid|validation|dev|holdout|hold_?out|oos|unseen)($|_|\d|[xy]$)"
     r"|^[xy]_?(te|val|valid|dev)\d*$|valid(ation)?_?(x|y|set|data|df|idx|index|ids|loader|ds)",
     re.IGNORECASE,
 )
-_NEITHER: Final = re.compile(
+_NEITHER: Final = regex(
     r"latest|contest|greatest|train_?test|train_?val|trainval|strain|backtest|test_?size|val_?size", re.IGNORECASE
 )
 
@@ -195,7 +197,7 @@ def role_of(name: str) -> str:
     return "" if is_train == is_test else "train" if is_train else "test"
 
 
-_TARGET: Final = re.compile(
+_TARGET: Final = regex(
     r"^[yY]\d?$|^[yY]_|_[yY]$|(^|_)(target|targets|label|labels|outcome|response)(_|$|s)|^(class|classes)$",
     re.IGNORECASE,
 )

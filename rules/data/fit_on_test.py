@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
@@ -18,8 +19,8 @@ _SAID: Final = {
     "together": "is fitted on training and held-out rows together: the held-out rows leak into training",
     "search": "chooses parameters on held-out rows: the score on them is no longer an estimate",
 }
-_STOPS: Final = re.compile(r"early_?stopping|save_best_only", re.IGNORECASE)
-_TEST_NAME: Final = re.compile(r"(^|_|[xyXYd])[tT]est($|_|\d)")
+_STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
+_TEST_NAME: Final = regex(r"(^|_|[xyXYd])[tT]est($|_|\d)")
 
 
 class FitOnTest(FileRule):

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import FunctionNode, parents
@@ -20,12 +21,12 @@ _MODEL: Final = frozenset(
     {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}
 )
 _PREDICTS: Final = _MODEL - {"transform"}
-_CHECKS: Final = re.compile(
+_CHECKS: Final = regex(
     r"valid|schema|parse_obj|model_validate|pandera|cerberus|sanit|verify|check|expects|use_args|webargs|from_json|structure"
     r"|required|ensure|abort|bad_request",
     re.IGNORECASE,
 )
-_CLIENTS: Final = re.compile(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")
+_CLIENTS: Final = regex(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")
 _STATUS: Final = frozenset({"raise_for_status", "status_code", "ok", "is_success", "is_error", "reason"})
 _BODY: Final = frozenset(
     {"get_json", "json", "form", "args", "values", "data", "get_data", "body", "POST", "GET", "files"}

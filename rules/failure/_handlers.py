@@ -9,26 +9,25 @@ from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
-_SIGNAL: Final = re.compile(
+_SIGNAL: Final = regex(
     r"(^|[_\W])(error|err|fail|failed|failure|failures|exc|exception|status|reason|detail|message|degraded|healthy|ready|valid"
     r"|available|unavailable|success|ok|warning|warnings|skipped|rejected|invalid|missing|fallback|source|bad|broken)s?$",
     re.IGNORECASE,
 )
-_SIGNAL_CALL: Final = re.compile(
+_SIGNAL_CALL: Final = regex(
     r"(error|fail|abort|exit|flash|reject|warn_user|set_code|set_exception|quit|_exit|send_error|respond|reply|toast"
     r"|emit|put|retry|fallback|rollback_and|record_failure|on_error|kill|terminate)",
     re.IGNORECASE,
 )
-_LOGGER: Final = re.compile(
-    r"(^|\.)_?(log|logger|logging|LOG|LOGGER|console|structlog|loguru|tqdm)\w*(\.|$)", re.IGNORECASE
-)
+_LOGGER: Final = regex(r"(^|\.)_?(log|logger|logging|LOG|LOGGER|console|structlog|loguru|tqdm)\w*(\.|$)", re.IGNORECASE)
 _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
 )
-_TELLING: Final = re.compile(
+_TELLING: Final = regex(
     r"fallback|unavailable|degraded|default|heuristic|rule[- ]based|error|fail|could not|unable|invalid|sorry|mock",
     re.IGNORECASE,
 )

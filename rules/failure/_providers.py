@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from mlaudit.code.pattern import regex
+
 _CHAT: Final = ("max_tokens", "max_completion_tokens")
 
 OUTPUT: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
-    (re.compile(r"^openai\.(Async)?(Azure)?OpenAI\(\)\.(beta\.)?chat\.completions\.(create|parse|stream)$"), _CHAT),
-    (re.compile(r"^openai\.(chat\.completions\.create|ChatCompletion\.a?create|Completion\.a?create)$"), _CHAT),
-    (re.compile(r"^openai\.(Async)?(Azure)?OpenAI\(\)\.responses\.(create|parse|stream)$"), ("max_output_tokens",)),
-    (re.compile(r"^groq\.(Async)?Groq\(\)\.chat\.completions\.create$"), _CHAT),
-    (re.compile(r"^together\.(Async)?Together\(\)\.chat\.completions\.create$"), _CHAT),
-    (re.compile(r"^litellm\.a?(text_)?completion$"), _CHAT),
-    (re.compile(r"^litellm\.Router\(\)\.a?completion$"), _CHAT),
-    (re.compile(r"^mistralai\.Mistral\(\)\.chat\.(complete|stream)(_async)?$"), ("max_tokens",)),
-    (re.compile(r"^cohere\.(Async)?Client(V2)?\(\)\.(chat|generate|chat_stream)$"), ("max_tokens",)),
-    (re.compile(r"^anthropic\.(Async)?Anthropic\(\)\.messages\.(create|stream)$"), ("max_tokens",)),
+    (regex(r"^openai\.(Async)?(Azure)?OpenAI\(\)\.(beta\.)?chat\.completions\.(create|parse|stream)$"), _CHAT),
+    (regex(r"^openai\.(chat\.completions\.create|ChatCompletion\.a?create|Completion\.a?create)$"), _CHAT),
+    (regex(r"^openai\.(Async)?(Azure)?OpenAI\(\)\.responses\.(create|parse|stream)$"), ("max_output_tokens",)),
+    (regex(r"^groq\.(Async)?Groq\(\)\.chat\.completions\.create$"), _CHAT),
+    (regex(r"^together\.(Async)?Together\(\)\.chat\.completions\.create$"), _CHAT),
+    (regex(r"^litellm\.a?(text_)?completion$"), _CHAT),
+    (regex(r"^litellm\.Router\(\)\.a?completion$"), _CHAT),
+    (regex(r"^mistralai\.Mistral\(\)\.chat\.(complete|stream)(_async)?$"), ("max_tokens",)),
+    (regex(r"^cohere\.(Async)?Client(V2)?\(\)\.(chat|generate|chat_stream)$"), ("max_tokens",)),
+    (regex(r"^anthropic\.(Async)?Anthropic\(\)\.messages\.(create|stream)$"), ("max_tokens",)),
     (
-        re.compile(r"^google\.genai\.Client\(\)\.(aio\.)?models\.generate_content(_stream)?$"),
+        regex(r"^google\.genai\.Client\(\)\.(aio\.)?models\.generate_content(_stream)?$"),
         ("config",),
     ),
-    (re.compile(r"^google\.generativeai\.GenerativeModel\(\)\.generate_content(_async)?$"), ("generation_config",)),
-    (re.compile(r"^ollama\.((Async)?Client\(\)\.)?(chat|generate)$"), ("options",)),
+    (regex(r"^google\.generativeai\.GenerativeModel\(\)\.generate_content(_async)?$"), ("generation_config",)),
+    (regex(r"^ollama\.((Async)?Client\(\)\.)?(chat|generate)$"), ("options",)),
 )
 """(call by its resolved name, what bounds its output)."""
 

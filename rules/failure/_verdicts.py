@@ -8,34 +8,35 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._work import kinds
 
-_GUARD: Final = re.compile(
+_GUARD: Final = regex(
     r"(^|_)(valid|validate|validator|verify|verified|check|guard|gate|moderate|moderation|allow|allowed|auth|authenticate"
     r"|authorize|authorized|permitted|safe|toxic|ood|filter|screen|is_(valid|safe|allowed|permitted|authori[sz]ed|authenticated|signed|trusted|clean|in_domain|flagged)\w*|encrypt|decrypt|sanitize|redact|mask)(_|$)"
 )
-_SECRECY: Final = re.compile(r"(^|_)(encrypt|redact|mask|anonymi[sz]e|pseudonymi[sz]e|scrub)(_|$)")
-_NOT_GUARD: Final = re.compile(
+_SECRECY: Final = regex(r"(^|_)(encrypt|redact|mask|anonymi[sz]e|pseudonymi[sz]e|scrub)(_|$)")
+_NOT_GUARD: Final = regex(
     r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda)(_|$)"
 )
-_SCORES: Final = re.compile(
+_SCORES: Final = regex(
     r"(^|_)(prob|probability|probabilities|score|scores|confidence|prediction|predictions|predicted|pred|severity|label"
     r"|risk|price|forecast|estimate|yield|rating|sentiment|pct|percent|similarity|relevance|amount)(_|$)",
     re.IGNORECASE,
 )
-_ANSWERS: Final = re.compile(
+_ANSWERS: Final = regex(
     r"(^|_)(predict|prediction|infer|inference|classify|score|scores|estimate|forecast|probability|proba|confidence|recommend"
     r"|similarity|rank|detect|sentiment|severity|risk)(_|$)"
 )
-_CLEAN_UP: Final = re.compile(
+_CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"
     r"|metrics?|heartbeat|notify|optional|probe|health\w*|readiness|liveness|status)(_|\s|$)"
 )
-_OTHERWISE: Final = re.compile(r"fallback|default|estimat|heuristic|rule|offline|local|backup", re.IGNORECASE)
-_SUBSTITUTES: Final = re.compile(
+_OTHERWISE: Final = regex(r"fallback|default|estimat|heuristic|rule|offline|local|backup", re.IGNORECASE)
+_SUBSTITUTES: Final = regex(
     r"^(PIL\.Image\.new|(numpy|torch|tensorflow)\.(zeros|ones|full|rand|randn|random\.\w+)(_like)?)$"
 )
 

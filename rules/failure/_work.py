@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
 _LOADS: Final = frozenset(
@@ -46,29 +47,27 @@ _LOAD_NAMES: Final = frozenset(
         "onnxruntime.InferenceSession",
     }
 )
-_LOAD_FUNCTION: Final = re.compile(
+_LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
     r"(model|models|weights|checkpoint|classifier|predictor|pipeline|tokenizer|embeddings?|scaler|encoder|vectori[sz]er|artifacts?)$",
     re.IGNORECASE,
 )
-_MODEL_CLASS: Final = re.compile(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender)$")
+_MODEL_CLASS: Final = regex(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender)$")
 _PREDICTS: Final = frozenset(
     {"predict", "predict_proba", "decision_function", "generate", "infer", "predict_on_batch", "generate_content"}
 )
-_PREDICT_FUNCTION: Final = re.compile(
+_PREDICT_FUNCTION: Final = regex(
     r"^_*(?!load|save|get_|build|make|create|log|render|show|plot)(\w+_)?"
     r"(predict|prediction|predictions|infer|inference|classify|forecast|score_batch|detect(?=_(?!lang))|embed)(_\w+)?$"
 )
 _MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "network", "regressor", "estimator"})
 _READS: Final = frozenset({"imread", "open_dataset", "read_image", "load_dataset", "read_file"})
-_READ_NAMES: Final = re.compile(
+_READ_NAMES: Final = regex(
     r"^(pandas\.read_\w+|PIL\.Image\.open|cv2\.imread|numpy\.(load|loadtxt|genfromtxt)"
     r"|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.read)$"
 )
 _QUERIES: Final = frozenset({"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"})
-_NOTES: Final = re.compile(
-    r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tracker)\b.*\.(log|log_\w+|add_scalar)$"
-)
+_NOTES: Final = regex(r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tracker)\b.*\.(log|log_\w+|add_scalar)$")
 
 
 def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 
 from . import _handlers as handlers
 from .swallowed_exception import judged
 
-_IDENTIFIES: Final = re.compile(
+_IDENTIFIES: Final = regex(
     r"(?i)(current_user|authenticat|authori[sz]e|verify_(token|user|key|request)|require_(user|auth|key))"
 )
-_CREDENTIAL: Final = re.compile(r"(?i)(token|authori[sz]ation|credential|api_?key|bearer|auth_header)")
+_CREDENTIAL: Final = regex(r"(?i)(token|authori[sz]ation|credential|api_?key|bearer|auth_header)")
 
 
 class GuardFailsOpen(FileRule):

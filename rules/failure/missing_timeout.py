@@ -12,6 +12,7 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
@@ -27,7 +28,7 @@ _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." i
 _REMOTE_METHODS: Final = frozenset({"predict", "infer", "generate"})
 _PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion", "acompletion", "generate_content"})
 _HOUSEKEEPING: Final = frozenset({"close", "aclose", "mount", "ping", "get_database", "get_collection", "list", "stop"})
-_BY_HAND: Final = re.compile(r"(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)", re.IGNORECASE)
+_BY_HAND: Final = regex(r"(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)", re.IGNORECASE)
 """Names of scripts that a person runs and watches."""
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related
@@ -16,7 +17,7 @@ from mlaudit.findings import Finding, Related
 from .swallowed_exception import judged, settled
 
 _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
-_EXISTS: Final = re.compile(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")
+_EXISTS: Final = regex(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")
 
 
 class ModelFailOpen(FileRule):

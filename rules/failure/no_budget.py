@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
@@ -16,10 +16,10 @@ from mlaudit.findings import Finding
 from ._bounds import Bound, bound
 from ._providers import output_bounds
 
-_STEPS: Final = re.compile(
+_STEPS: Final = regex(
     r"(?i)(max_|limit|budget|attempt|step|turn|iteration|round|depth|count|remaining|deadline|timeout)"
 )
-_INSIDE: Final = re.compile(r"max_output_tokens|max_tokens|num_predict|max_completion_tokens")
+_INSIDE: Final = regex(r"max_output_tokens|max_tokens|num_predict|max_completion_tokens")
 
 
 class NoBudget(FileRule):

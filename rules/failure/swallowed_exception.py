@@ -9,6 +9,7 @@ from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding
@@ -16,7 +17,7 @@ from mlaudit.findings import Finding
 from ._verdicts import Verdict, verdict
 from ._work import kinds
 
-_BUILDS: Final = re.compile(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
+_BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
 
 
 def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:

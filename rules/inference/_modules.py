@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import FunctionNode, parents
 
@@ -28,21 +29,21 @@ SELF_RETURNING: Final = frozenset(
         "share_memory",
     }
 )
-_FACTORIES: Final = re.compile(
+_FACTORIES: Final = regex(
     r"^(torchvision\.models\.(?!list_models|get_weight)[\w.]+|timm\.create_model|segmentation_models_pytorch\.\w+"
     r"|efficientnet_pytorch\.EfficientNet\.from_(pretrained|name)|pretrainedmodels\.\w+(\.\w+)?|facenet_pytorch\.InceptionResnetV1"
     r"|open_clip\.create_model)$"
 )
-_PRETRAINED: Final = re.compile(r"^(transformers|sentence_transformers|diffusers)\.\w+\.from_pretrained$")
+_PRETRAINED: Final = regex(r"^(transformers|sentence_transformers|diffusers)\.\w+\.from_pretrained$")
 _TRAINS: Final = frozenset({"backward", "zero_grad", "minimize", "scale_loss"})
 _FREEZES: Final = frozenset({"freeze", "prepare_model_for_inference", "optimize_for_inference"})
 _SWITCHES: Final = _FREEZES | {"eval", "train", "set_training", "set_mode"}
-_NEEDS_GRADIENT: Final = re.compile(
+_NEEDS_GRADIENT: Final = regex(
     r"(^|_|\.|\d)(train|training|fit|finetune|loss|grad|grads|gradient|gradients|gradcam|cam|saliency|explain|attribut|attack|adversar|"
     r"fgsm|pgd|optimi[sz]e|step|backward|forward|captum|shap|meta|trace|export|onnx|profile|summary|benchmark|test)",
     re.IGNORECASE,
 )
-MODE_LAYERS: Final = re.compile(r"(Dropout\w*|BatchNorm\w*|SyncBatchNorm|dropout|DropPath|LSTM|GRU)$")
+MODE_LAYERS: Final = regex(r"(Dropout\w*|BatchNorm\w*|SyncBatchNorm|dropout|DropPath|LSTM|GRU)$")
 QUIET: Final = frozenset(
     {"torch.no_grad", "torch.inference_mode", "torch.autograd.no_grad", "torch.autograd.inference_mode"}
 )

@@ -11,28 +11,29 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
-_LOADERS: Final = re.compile(
+_LOADERS: Final = regex(
     r"^(joblib\.load|pickle\.load|dill\.load|cloudpickle\.load|torch\.(jit\.)?load|torch\.hub\.load|skops\.io\.load"
     r"|(tensorflow\.)?keras\.(models|saving)\.load_model|mlflow\.\w+\.load_model|spacy\.load|whisper\.load_model"
     r"|onnxruntime\.InferenceSession|sentence_transformers\.(SentenceTransformer|CrossEncoder)|ultralytics\.YOLO"
     r"|transformers\.(pipeline|\w+\.from_pretrained)|(diffusers|peft|open_clip)\.\w+\.from_pretrained"
     r"|tensorflow\.saved_model\.load|easyocr\.Reader|faster_whisper\.WhisperModel|llama_cpp\.Llama|fasttext\.load_model)$"
 )
-_UNPICKLES: Final = re.compile(r"^(joblib|pickle|dill|cloudpickle)\.")
-_MODEL_WORDS: Final = re.compile(
+_UNPICKLES: Final = regex(r"^(joblib|pickle|dill|cloudpickle)\.")
+_MODEL_WORDS: Final = regex(
     r"model|clf|classif|regress|scaler|vector|pipeline|encoder|transformer|\.pkl|joblib|estimator", re.IGNORECASE
 )
-_STARTS: Final = re.compile(
+_STARTS: Final = regex(
     r"(^|_|\.)(setup|initiali[sz]e|init|__init__|load_context|startup|start_up|lifespan|on_start|warm_?up|reload|load|refresh|train"
     r"|retrain|update|evaluat|get_model|main|create_app)",
     re.IGNORECASE,
 )
-_CACHES: Final = re.compile(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
+_CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
 

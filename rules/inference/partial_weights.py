@@ -9,15 +9,14 @@ from typing import ClassVar, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Severity
 
-_ON_PURPOSE: Final = re.compile(
-    r"lora|adapter|peft|backbone|pretrain|imagenet|ema|teacher|transfer|init", re.IGNORECASE
-)
-_CHOOSES: Final = re.compile(r"intersect|filter|match|strip|remap|convert|rename", re.IGNORECASE)
+_ON_PURPOSE: Final = regex(r"lora|adapter|peft|backbone|pretrain|imagenet|ema|teacher|transfer|init", re.IGNORECASE)
+_CHOOSES: Final = regex(r"intersect|filter|match|strip|remap|convert|rename", re.IGNORECASE)
 
 
 class PartialWeights(FileRule):

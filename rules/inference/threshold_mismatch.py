@@ -13,13 +13,14 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-_PROBABILITY: Final = re.compile(r"predict_proba|prob(a|s|abilit)|sigmoid|softmax", re.IGNORECASE)
-_THRESHOLD: Final = re.compile(r"thresh|cut_?off", re.IGNORECASE)
-_TUNED: Final = re.compile(r"argmax|argmin|_curve|best|optimal|max\(", re.IGNORECASE)
+_PROBABILITY: Final = regex(r"predict_proba|prob(a|s|abilit)|sigmoid|softmax", re.IGNORECASE)
+_THRESHOLD: Final = regex(r"thresh|cut_?off", re.IGNORECASE)
+_TUNED: Final = regex(r"argmax|argmin|_curve|best|optimal|max\(", re.IGNORECASE)
 
 
 class ThresholdMismatch(FileRule):

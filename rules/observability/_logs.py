@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 
 LEVELS: Final = frozenset({"info", "warning", "warn", "error", "critical", "exception", "success", "log"})
 """Methods that write at a level that production keeps; debug is not one."""
 
-_LOGGER: Final = re.compile(
+_LOGGER: Final = regex(
     r"^(logging(\.getLogger\(\))?|loguru\.logger|structlog(\.stdlib)?\.(get_logger|getLogger)\(\)|absl\.logging"
     r"|logging\.LoggerAdapter\(\)|flask\.current_app\.logger|flask\.Flask\(\)\.logger)(\.(bind|opt)\(\))?\.\w+$"
 )
-_LOGGER_NAME: Final = re.compile(r"(?i)(^|_)(log|logger|logging)$")
+_LOGGER_NAME: Final = regex(r"(?i)(^|_)(log|logger|logging)$")
 
 
 def log_level(file: FileContext, node: ast.Call) -> str:

@@ -7,8 +7,9 @@ import re
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 
-STRONG: Final = re.compile(
+STRONG: Final = regex(
     r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
     r"user_?(text|input|message|prompt|query)|(raw|input|source|full|plain|clean|cleaned|user)_?text|text|texts|"
     r"input_data|inputs|validated_(data|inputs?)|chat_?history|conversation_history|messages|b64_?\w*|\w*base64\w*|"
@@ -16,7 +17,7 @@ STRONG: Final = re.compile(
 )
 """Names that hold user content wherever they are."""
 
-_NOT: Final = re.compile(
+_NOT: Final = regex(
     r"(?i)(error|err|warning|help|label|template|button|status|log|alt|sql|db|graph_?ql|system|default|base|"
     r"negative|version|model)_?(text|prompt|query|prompts|message|messages)$"
     r"|^(num|n|len|count|total|max|min|has|is|use)_|_(id|ids|name|type|count|len|length|size|hash|time|ms|path|version|"
@@ -49,7 +50,7 @@ WEAK: Final = frozenset(
 )
 """Names that hold user content where it is seen where they come from."""
 
-_TEXT_MODEL: Final = re.compile(
+_TEXT_MODEL: Final = regex(
     r"(?i)(^|[._])(llm|chat|completions?|generate\w*|ask|invoke|ainvoke|transcribe|translate|summari[sz]e|caption|"
     r"complete|ocr\w*|image_to_string|readtext|create_completion)(\(\))?(\.|$)|Text\w*Recogni|Recogni[sz]er\(\)\.predict|"
     r"Transcriber|Captioner|Summari[sz]er|Translator|ChatModel"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
@@ -16,9 +16,9 @@ from mlaudit.findings import Finding
 from ._logs import LEVELS, log_level, parts, written
 from ._payload import payload
 
-_BINARY: Final = re.compile(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
+_BINARY: Final = regex(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
 
-_OFFLINE: Final = re.compile(
+_OFFLINE: Final = regex(
     r"(?i)(^|[/_])(steps?|pipelines?|eval\w*|train\w*|datasets?|data_\w+|benchmarks?|scripts?|examples?|experiments?)([/_.]|$)"
 )
 """Modules that run offline, beside a service."""

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parents
 
-_PERSONAL: Final = re.compile(
+_PERSONAL: Final = regex(
     r"(?i)^(\w+_)?(ssn|social_security(_number)?|email(_address)?|phone(_number)?|mobile_number|date_of_birth|dob|birth_?date|"
     r"passport(_number)?|iban|credit_card(_number)?|card_number|account_number|full_name|first_name|last_name|surname|"
     r"patient_(name|id)|medical_record(_number)?|mrn|home_address|street_address|postal_address|driver_?s?_license|tax_id|"
     r"national_id|diagnosis|salary|ip_address)$"
 )
-_PROVIDER: Final = re.compile(
+_PROVIDER: Final = regex(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|langchain\w*|transformers\.pipeline\(\))\b"
 )
-_TRACKER: Final = re.compile(
+_TRACKER: Final = regex(
     r"^(mlflow\.(log_(param|params|text|dict|artifact|table)|set_tags?)|wandb\.(log|config\.update)|neptune\.|comet_ml\.)"
 )
 

@@ -11,6 +11,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
@@ -18,12 +19,12 @@ from mlaudit.findings import Finding
 from ._logs import LEVELS, log_level
 from ._services import APPS, model_service
 
-_METRICS: Final = re.compile(
+_METRICS: Final = regex(
     r"^(prometheus\w*|opentelemetry|datadog|ddtrace|statsd|newrelic|sentry_sdk|applicationinsights|opencensus|azure\.monitor"
     r"|evidently|whylogs|nannyml|alibi_detect|aws_embedded_metrics|aws_lambda_powertools|starlette_exporter|elasticapm|logfire"
     r"|langfuse|langsmith|phoenix|arize|wandb|mlflow|google\.cloud\.monitoring\w*|influxdb\w*|bentoml|ray|litserve|posthog)\b"
 )
-_START: Final = re.compile(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main")
+_START: Final = regex(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main")
 _CORRELATION: Final = (
     b"request_id",
     b"requestid",

@@ -11,20 +11,21 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, descend
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
 _FORMATS: Final[dict[str, re.Pattern[str]]] = {
-    "Alpaca": re.compile(r"#{2,3} ?(Instruction|Response):"),
-    "Human/Assistant": re.compile(r"### (Human|Assistant):"),
-    "Vicuna": re.compile(r"\bUSER:.*\bASSISTANT:", re.DOTALL),
-    "ChatML": re.compile(r"<\|im_start\|>"),
-    "Llama 2": re.compile(r"\[INST\]"),
-    "Llama 3": re.compile(r"<\|start_header_id\|>"),
-    "Zephyr": re.compile(r"<\|(user|assistant)\|>"),
-    "Gemma": re.compile(r"<start_of_turn>"),
+    "Alpaca": regex(r"#{2,3} ?(Instruction|Response):"),
+    "Human/Assistant": regex(r"### (Human|Assistant):"),
+    "Vicuna": regex(r"\bUSER:.*\bASSISTANT:", re.DOTALL),
+    "ChatML": regex(r"<\|im_start\|>"),
+    "Llama 2": regex(r"\[INST\]"),
+    "Llama 3": regex(r"<\|start_header_id\|>"),
+    "Zephyr": regex(r"<\|(user|assistant)\|>"),
+    "Gemma": regex(r"<start_of_turn>"),
 }
 """Formats by the marks that no other has."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 
-MODEL_FILE: Final = re.compile(
+MODEL_FILE: Final = regex(
     r"(?i)[\w.-]+\.(pkl|pickle|joblib|bin|pt|pth|h5|hdf5|keras|onnx|ubj|cbm|safetensors|model|sav|dill|json)$"
 )
 _DUMPS: Final = ("joblib.dump", "sklearn.externals.joblib.dump", "torch.save")

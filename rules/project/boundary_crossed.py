@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import ProjectRule, Severity
 from mlaudit.findings import Finding, Location, Related
 
-_TRAINING_MODULE: Final = re.compile(r"(?i)(^|/)(re)?train(ing|er|_\w+)?(\.py|/)|_train(ing)?\.py$|(^|/)fit_\w+\.py$")
+_TRAINING_MODULE: Final = regex(r"(?i)(^|/)(re)?train(ing|er|_\w+)?(\.py|/)|_train(ing)?\.py$|(^|/)fit_\w+\.py$")
 _CONSOLES: Final = ("Streamlit", "Gradio", "Celery", "Chainlit", "settings")
 
 

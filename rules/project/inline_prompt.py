@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,14 +10,15 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 _LONG: Final = 200
-_NAME: Final = re.compile(r"(?i)(^|_)(prompt|prompts|system_message|instructions?)(_|$)|prompt$")
-_VERSION: Final = re.compile(r"(?i)_v\d|version")
-_OWN_FILE: Final = re.compile(r"(?i)prompt|template|instruction")
+_NAME: Final = regex(r"(?i)(^|_)(prompt|prompts|system_message|instructions?)(_|$)|prompt$")
+_VERSION: Final = regex(r"(?i)_v\d|version")
+_OWN_FILE: Final = regex(r"(?i)prompt|template|instruction")
 
 
 class InlinePrompt(FileRule):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,12 +10,13 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-_SETTINGS: Final = re.compile(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
-_STORE: Final = re.compile(
+_SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
+_STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,21 +10,22 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-_TABLES: Final = re.compile(
+_TABLES: Final = regex(
     r"^(pandas|polars|dask\.dataframe)\.(read_csv|read_parquet|read_excel|read_sql\w*|read_feather)$"
 )
-_DEEP: Final = re.compile(
+_DEEP: Final = regex(
     r"^(torch\.nn\.(Linear|LSTM|GRU|Sequential)|(tensorflow\.)?keras\.layers\.(Dense|LSTM|GRU)|pytorch_tabnet\.\w+\.\w+)$"
 )
-_PICTURES: Final = re.compile(
+_PICTURES: Final = regex(
     r"^(PIL|cv2|torchvision|transformers|albumentations|librosa|torchaudio|skimage|imageio|datasets|sentence_transformers"
     r"|gymnasium|gym|tokenizers|torch_geometric|timm|ultralytics)\b"
 )
-_SIMPLE: Final = re.compile(
+_SIMPLE: Final = regex(
     r"^(sklearn\.(linear_model|ensemble|tree|neighbors|naive_bayes|dummy|svm)|xgboost|lightgbm|catboost|statsmodels|prophet|statsforecast)\b"
 )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.findings import Fix
 
-_NAME: Final = re.compile(r"(?i)(^|_)(revision|commit|sha)$")
-_COMMIT: Final = re.compile(r"[0-9a-f]{40}")
+_NAME: Final = regex(r"(?i)(^|_)(revision|commit|sha)$")
+_COMMIT: Final = regex(r"[0-9a-f]{40}")
 
 
 def revision_fix(file: FileContext, call: ast.Call) -> Fix | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from mlaudit.code.pattern import regex
+
 
 class Hub(NamedTuple):
     """How a call names what it fetches: the parameter and its position, and the parameters that pin a version."""
@@ -17,7 +19,7 @@ class Hub(NamedTuple):
 _NAME: Final = Hub("pretrained_model_name_or_path")
 
 HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
-    (re.compile(pattern), hub)
+    (regex(pattern), hub)
     for pattern, hub in (
         (
             r"^(transformers|peft|diffusers|ctransformers|optimum|auto_gptq|awq|setfit|timm|open_clip|adapters|trl|unsloth"
@@ -58,17 +60,17 @@ def hub_of(name: str) -> Hub | None:
     return next((hub for pattern, hub in HUBS if pattern.search(name)), None)
 
 
-MODULE_KEPT: Final = re.compile(r"^(huggingface_hub|transformers|sentence_transformers|datasets)\b")
+MODULE_KEPT: Final = regex(r"^(huggingface_hub|transformers|sentence_transformers|datasets)\b")
 
 MOVING: Final = frozenset({"main", "master", "latest", "head", "HEAD", "dev", "nightly"})
 """Names of branches: what they stand for changes."""
 
-LOCAL: Final = re.compile(
+LOCAL: Final = regex(
     r"^(\.|/|~|[A-Za-z]:[\\/]|file:)|\.(pt|pth|bin|json|ya?ml|model|gguf|onnx|safetensors|csv|parquet|jsonl|txt|py)$"
 )
 """What a path on this machine looks like."""
 
-LOCAL_NAME: Final = re.compile(
+LOCAL_NAME: Final = regex(
     r"(?i)(^|_)(dir|path|folder|directory|checkpoint|ckpt|output|save|saved|local|root|file|tmp|temp|cache|artifact|artifacts|bundle)"
     r"(_|$)|(dir|path)$"
 )

@@ -7,8 +7,9 @@ missing on purpose: their default seeds are constants. So is the Hugging Face tr
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from mlaudit.code.pattern import regex
 
 ALL: Final = "everything"
 
@@ -28,7 +29,7 @@ SEEDERS: Final[dict[str, str]] = {
 }
 """Calls that seed one source."""
 
-SEEDER_NAME: Final = re.compile(
+SEEDER_NAME: Final = regex(
     r"(?i)(^|_)(seed|seeds|rng)(_|$)|seed_everything|set_seed|setseed|fixseed|seedall|reproducib"
 )
 """Names of helpers, of libraries or unknown ones, that are taken to seed everything."""
@@ -134,17 +135,17 @@ NUMPY: Final = frozenset(
 
 TORCH: Final = frozenset({"bernoulli", "multinomial", "normal", "rand", "randint", "randn", "randperm"})
 
-KERAS_LAYERS: Final = re.compile(
+KERAS_LAYERS: Final = regex(
     r"^(tensorflow\.)?keras\.(layers\.(Dense|Conv\w+|Embedding|LSTM|GRU|Dropout|SeparableConv\w+)|applications\.\w+)$"
 )
 
 WRITERS: Final = frozenset({"to_csv", "to_parquet", "to_feather", "to_pickle"})
 """Methods that write a table."""
 
-HUGGING_FACE: Final = re.compile(r"^(transformers|trl|setfit|sentence_transformers|adapters)\b.*Trainer\(\)\.train$")
+HUGGING_FACE: Final = regex(r"^(transformers|trl|setfit|sentence_transformers|adapters)\b.*Trainer\(\)\.train$")
 """Trainers that seed everything with their arguments' seed, 42 unless said otherwise."""
 
-TORCH_TRAINERS: Final = re.compile(
+TORCH_TRAINERS: Final = regex(
     r"^(pytorch_lightning|lightning)\b.*Trainer\(\)\.fit$|^fastai\..*\.(fit|fit_one_cycle|fine_tune)$"
 )
 

@@ -11,11 +11,12 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-_PERSONAL: Final = re.compile(
+_PERSONAL: Final = regex(
     r"^(/home/(?!(app|appuser|site|user|jovyan|ubuntu|ec2-user|model-server|ray|airflow|nonroot|webapp|python|coder|azureml|agent|sandbox|runner|vscode|sagemaker-user|model|service|worker|node|dev)/)"
     r"[\w.-]+/[\w.-]|/Users/(?!Shared/)[\w.-]+/[\w.-]|[A-Za-z]:[\\/]+(Users|Documents|Projects?|data|ml|work|code)\b"
     r"|[D-Z]:[\\/]+\w|/content/drive/)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
@@ -24,15 +24,15 @@ _DUMPS: Final = {
     "dill.dump": (0, 1),
     "torch.save": (0, 1),
 }
-_RECORDS: Final = re.compile(
+_RECORDS: Final = regex(
     r"^(json\.dump|yaml\.(safe_)?dump|tomli_w\.dump|omegaconf\.OmegaConf\.save|skops\.card|csv\.(writer|DictWriter)|shutil\.copy\w*)"
 )
-_TRACKERS: Final = re.compile(
+_TRACKERS: Final = regex(
     r"^(mlflow|wandb|neptune|comet_ml|clearml|dvclive|aim|sacred|tensorboard\w*|torch\.utils\.tensorboard|azureml|vertexai"
     r"|google\.cloud\.aiplatform|sagemaker|optuna|ray|kfp|zenml|metaflow|hydra|lightning|pytorch_lightning|transformers|trl|bentoml"
     r"|skops|keras\.callbacks|tensorflow\.summary|swanlab|polyaxon|guild|trackio)\b"
 )
-_MODEL_NAME: Final = re.compile(
+_MODEL_NAME: Final = regex(
     r"(?i)(^|_|\.)(model|clf|classifier|regressor|estimator|net|network|forest|booster|svm|lr|rf|xgb|best_\w*)(\d*|_\w+)$"
 )
 
@@ -245,7 +245,7 @@ class UntrackedTraining(FileRule):
         return msgspec.structs.replace(finding, message=message)
 
 
-_LOGS: Final = re.compile(r"(?i)^(log_metric|log_param|add_scalar|log_dict)")
+_LOGS: Final = regex(r"(?i)^(log_metric|log_param|add_scalar|log_dict)")
 _WRITERS: Final = frozenset({"to_csv", "to_json", "to_parquet", "write_text", "to_yaml", "to_pickle", "savefig"})
 
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-_REGISTRY: Final = re.compile(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
+_REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
 _STAGES: Final = frozenset({"latest", "production", "staging", "none", "archived"})
-_TAGGED: Final = re.compile(r"^(wandb\b.*\.use_artifact|bentoml(\.\w+)*\.(get|load_model|get_model))$")
-_LISTED: Final = re.compile(
-    r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$"
-)
-_MODEL: Final = re.compile(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
-_TIME: Final = re.compile(r"getctime|getmtime|st_mtime|st_ctime")
+_TAGGED: Final = regex(r"^(wandb\b.*\.use_artifact|bentoml(\.\w+)*\.(get|load_model|get_model))$")
+_LISTED: Final = regex(r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$")
+_MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
+_TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime")
 
 
 class FloatingModelVersion(FileRule):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
@@ -19,8 +19,8 @@ from mlaudit.findings import Finding
 from . import _hubs as tables
 from ._commits import revision_fix
 
-_IDENTIFIER: Final = re.compile(r"(?i)(model|name|_id$|^id$|repo|tokenizer|embed|dataset|llm|checkpoint)")
-_ENVIRONMENT: Final = re.compile(r"^os\.(getenv|environ\.get)$|^decouple\.config$")
+_IDENTIFIER: Final = regex(r"(?i)(model|name|_id$|^id$|repo|tokenizer|embed|dataset|llm|checkpoint)")
+_ENVIRONMENT: Final = regex(r"^os\.(getenv|environ\.get)$|^decouple\.config$")
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 
-_ANSWER: Final = re.compile(
+_ANSWER: Final = regex(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|replicate|together|langchain\w*"
     r"|huggingface_hub|vllm|llama_cpp)\b.*\.(create|parse|completion|acompletion|chat|complete|invoke|ainvoke|predict|run"
     r"|generate|generate_content|text_generation|chat_completion|create_chat_completion)$"
     r"|^(transformers\.pipeline|llama_cpp\.Llama)\(\)$|^(\w+\.)*(ask|call|query|prompt|run)_(llm|gpt|claude|model|chatgpt|ai)$"
 )
-_BATCH: Final = re.compile(r"\.(decode|batch_decode)$")
+_BATCH: Final = regex(r"\.(decode|batch_decode)$")
 
 
 def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:

@@ -8,8 +8,10 @@ from collections import Counter
 from functools import cache
 from typing import Final
 
+from mlaudit.code.pattern import regex
+
 PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
-    (what, re.compile(pattern))
+    (what, regex(pattern))
     for what, pattern in (
         ("an OpenAI key", r"\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{32,}"),
         ("an Anthropic key", r"\bsk-ant-[A-Za-z0-9_-]{24,}"),
@@ -27,33 +29,29 @@ PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 """Keys that say themselves what they are. Google web keys (``AIza``) are public by design and missing on purpose."""
 
-CONNECTION: Final = re.compile(r"\b[a-z][a-z0-9+]{2,20}://[^\s:/@'\"{}<>$%]+:([^\s@/'\"{}<>$%]{4,})@([\w.-]+)")
+CONNECTION: Final = regex(r"\b[a-z][a-z0-9+]{2,20}://[^\s:/@'\"{}<>$%]+:([^\s@/'\"{}<>$%]{4,})@([\w.-]+)")
 
-PASSWORD_NAME: Final = re.compile(r"(?i)(^|_|[a-z])(passwd|password|passphrase|pwd)$")
-SECRET_NAME: Final = re.compile(
-    r"(?i)(^|_)(secret|secret_?key|client_?secret|jwt_?secret|signing_?key|encryption_?key)$"
-)
-KEY_NAME: Final = re.compile(
+PASSWORD_NAME: Final = regex(r"(?i)(^|_|[a-z])(passwd|password|passphrase|pwd)$")
+SECRET_NAME: Final = regex(r"(?i)(^|_)(secret|secret_?key|client_?secret|jwt_?secret|signing_?key|encryption_?key)$")
+KEY_NAME: Final = regex(
     r"(?i)(^|_)(api_?key|apikey|access_?key|secret_?access_?key|auth_?key|private_?key|access_?token|auth_?token"
     r"|api_?token|bearer_?token|hf_?token|token|appid|app_?secret)s?$"
 )
-HASHERS: Final = re.compile(
-    r"(?i)(^|\.|_)(hash_password|make_password|set_password|get_password_hash|create_superuser)$"
-)
+HASHERS: Final = regex(r"(?i)(^|\.|_)(hash_password|make_password|set_password|get_password_hash|create_superuser)$")
 
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = regex(
     r"(?i)your|example|change|placeholder|dummy|fake|xxx|\*\*\*|\.\.\.|todo|insert|redact|replace|sample|enter|put[_-]?|"
     r"my[_-]|<|>|\{|\}|\$|none|null|undefined|empty|not[_-]?set|missing|test|mock|foo|bar\b|demo|lorem|01234|abcdef|"
     r"secret[_-]?key$|12345678(?!.*[a-z])|\s|^(https?|file)://|^/|^\./"
 )
-_SPECIAL_TOKEN: Final = re.compile(
+_SPECIAL_TOKEN: Final = regex(
     r"(?i)(^|_)(pad|eos|bos|unk|mask|sep|cls|stop|start|end|special|image|audio|video|begin|next|prev|page|csrf"
     r"|continuation|cancellation|public|site|publishable|max|num|new|last|first|prompt|completion|input|output)_?tokens?$"
 )
 _LOCAL: Final = frozenset(
     {"localhost", "127.0.0.1", "host.docker.internal", "db", "postgres", "redis", "mongo", "mysql", "rabbitmq"}
 )
-_IDENTIFIER: Final = re.compile(r"^[A-Za-z]+([_.:-][A-Za-z]+)*$")
+_IDENTIFIER: Final = regex(r"^[A-Za-z]+([_.:-][A-Za-z]+)*$")
 
 
 def entropy(text: str) -> float:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
-_MARKS = re.compile(
-    r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@"
-)
+_MARKS = regex(r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@")
 
 _PLAIN_MARKS = (
     *("sk-", "hf_", "AKIA", "ASIA", "_pat", "glpat-", "xox", "gsk_", "r8_", "sk_live", "SG.", "PRIVATE KEY"),
     *("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
 )
-_ADDRESS = re.compile(r"://[^\s'\"]+@")
+_ADDRESS = regex(r"://[^\s'\"]+@")
 
 
 class HardCodedSecret(FileRule):

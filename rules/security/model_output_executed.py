@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue, Severity
 
 from ._flows import is_model_text
@@ -25,11 +25,9 @@ _RUN: Final = {
     "pandas.read_sql_query": "run as SQL",
     "pickle.loads": "unpickled",
 }
-_SUBPROCESS: Final = re.compile(
-    r"^(subprocess\.(run|call|check_call|check_output|Popen)|asyncio\.create_subprocess_\w+)$"
-)
-_SQL: Final = re.compile(r"^(execute|executemany|executescript|raw)$")
-_TOOLS: Final = re.compile(
+_SUBPROCESS: Final = regex(r"^(subprocess\.(run|call|check_call|check_output|Popen)|asyncio\.create_subprocess_\w+)$")
+_SQL: Final = regex(r"^(execute|executemany|executescript|raw)$")
+_TOOLS: Final = regex(
     r"^langchain(_\w+)?(\.\w+)*\.(PythonREPL\w*|PythonAstREPLTool|create_python_agent|create_pandas_dataframe_agent|PALChain\w*)$"
 )
 

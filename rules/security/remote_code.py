@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue, Severity
 
 from ..reproducibility._commits import revision_fix
 
-_COMMIT: Final = re.compile(r"^[0-9a-f]{7,40}$")
-_TAG: Final = re.compile(r"^v?\d+(\.\d+)+")
+_COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
+_TAG: Final = regex(r"^v?\d+(\.\d+)+")
 
 
 class RemoteCode(FileRule):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.origin import Origin, farthest, origins
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
@@ -33,18 +33,18 @@ _FILES: Final = {
     "pandas.read_parquet": 0,
     "librosa.load": 0,
 }
-_FETCH: Final = re.compile(
+_FETCH: Final = regex(
     r"^(requests|httpx)(\.(Session|Client|AsyncClient|session)\(\))?\.(get|head|stream)$|^urllib\.request\.(urlopen|urlretrieve)$"
     r"|^aiohttp\.ClientSession\(\)\.get$"
 )
-_CLEANERS: Final = re.compile(
+_CLEANERS: Final = regex(
     r"(?i)secure_filename|basename|\.name\b|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|"
     r"allowlist|validate|is_safe|urlparse|hashlib|ip_address"
 )
-_PATH_NAME: Final = re.compile(
+_PATH_NAME: Final = regex(
     r"(?i)(^|_)(file|filename|file_?name|path|filepath|file_?path|dir|folder|model_?path|image_?path)$"
 )
-_URL_NAME: Final = re.compile(r"(?i)(^|_)(url|uri|link|href|endpoint|callback|webhook)$")
+_URL_NAME: Final = regex(r"(?i)(^|_)(url|uri|link|href|endpoint|callback|webhook)$")
 
 
 class RequestPathToFile(FileRule):

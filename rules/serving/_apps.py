@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.facts import Candidate, FunctionFact
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
 _RUNS: Final = frozenset(
     {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_on_batch"}
 )
-_PROVIDERS: Final = re.compile(
+_PROVIDERS: Final = regex(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|langchain\w*|transformers"
     r"|huggingface_hub|replicate|together|haystack|llama_index)\b.*\.(create|run|query|aquery|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
     r"|generate\w*|embed\w*)$|^transformers\.pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run$"
 )
-_NAMED: Final = re.compile(r"(^|\.|_)(make_prediction|run_inference|predict\w*|chat_completion)(\(\))?$")
+_NAMED: Final = regex(r"(^|\.|_)(make_prediction|run_inference|predict\w*|chat_completion)(\(\))?$")
 
 
 class App(NamedTuple):

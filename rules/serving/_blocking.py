@@ -7,9 +7,10 @@ import re
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
-NAMES: Final = re.compile(
+NAMES: Final = regex(
     r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
     r"|httpx\.(get|post|put|patch|delete|head|request|stream|Client\(\)\.\w+)$"
     r"|time\.sleep$|os\.system$|subprocess\.(run|call|check_call|check_output)$|subprocess\.Popen\(\)\.(communicate|wait)$"
@@ -28,21 +29,21 @@ NAMES: Final = re.compile(
     r"|sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?$|ultralytics\.YOLO(\(\)(\.predict)?)?$"
     r"|(tensorflow\.)?keras\.models\.load_model$|mlflow\.\w+\.load_model$|spacy\.load(\(\)(\.pipe)?)?$)"
 )
-_NOT_CALLS: Final = re.compile(
+_NOT_CALLS: Final = regex(
     r"^requests\.(Session|session|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta)$"
 )
-_LOADING: Final = re.compile(
+_LOADING: Final = regex(
     r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$"
 )
-_WAITING: Final = re.compile(r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars")
+_WAITING: Final = regex(r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars")
 _METHODS: Final = frozenset(
     {"fit", "predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
 )
-_MODEL: Final = re.compile(
+_MODEL: Final = regex(
     r"(model|pipe|pipeline|llm|engine|predictor|classifier|clf|net|network|regressor|estimator|detector|booster|recogni[sz]er)s?\d*(\[.*\])?$",
     re.IGNORECASE,
 )
-_ENCODER: Final = re.compile(r"(embed\w*|sentence\w*|st_model|bi_encoder|cross_encoder)$", re.IGNORECASE)
+_ENCODER: Final = regex(r"(embed\w*|sentence\w*|st_model|bi_encoder|cross_encoder)$", re.IGNORECASE)
 _FRAMEWORKS: Final = (
     "torch",
     "transformers",
@@ -54,7 +55,7 @@ _FRAMEWORKS: Final = (
     "xgboost",
     "lightgbm",
 )
-FUNCTION: Final = re.compile(
+FUNCTION: Final = regex(
     r"^_*(run_|make_|get_|do_|model_|compute_)?(predict|prediction|predictions|infer|inference)(_(?!mode$)\w+)?$|^_*(?!a(struct|pre|gen|run|sync))\w+_(predict|inference|prediction)$"
 )
 _COROUTINES: Final = frozenset(
@@ -70,7 +71,7 @@ _COROUTINES: Final = frozenset(
         "start_soon",
     }
 )
-_STARTS: Final = re.compile(
+_STARTS: Final = regex(
     r"(^|_)(lifespan|startup|start_up|on_start|setup|initiali[sz]e|bootstrap|warm_?up|main)(_|$)|^_?(load|init)_"
 )
 

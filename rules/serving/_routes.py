@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import FunctionNode
 
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
@@ -30,28 +31,28 @@ APPS: Final = frozenset(
 )
 ROUTERS: Final = frozenset({"fastapi.APIRouter", "fastapi.routing.APIRouter", "flask.Blueprint"})
 
-AUTH: Final = re.compile(
+AUTH: Final = regex(
     r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_user|credential|permission|security|bearer|principal|signature"
     r"|require_user|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
     r"|\b(?:verify|check|validate|get|require|decode)_token|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
 )
-LIMIT: Final = re.compile(r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"'])")
-_ENTRY_CHECKS: Final = re.compile(
+LIMIT: Final = regex(r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"'])")
+_ENTRY_CHECKS: Final = regex(
     r"(?i:headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*)|request\.user\b|request\.state\.user|compare_digest"
     r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\)|status_code=40[13]|HTTP_40[13])"
 )
-INFERENCE: Final = re.compile(
+INFERENCE: Final = regex(
     r"(?i:predict|inference|infer\b|classif|generat|chat|complet|embed|recommend|detect(?!ion-history)|transcri|summari|sentiment"
     r"|forecast|score|ask|answer|query|segment|translate|analy[sz]e)"
 )
-_NOT_INFERENCE: Final = re.compile(
+_NOT_INFERENCE: Final = regex(
     r"(?i:history|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
 )
 
 _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
 _WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
-_MODEL_VERSION: Final = re.compile(r"model[_-]?(version|id|name|tag|sha)")
-_VERSION_KEY: Final = re.compile(r"(?<=[\"'])version[\"']\s*[:\]]")
+_MODEL_VERSION: Final = regex(r"model[_-]?(version|id|name|tag|sha)")
+_VERSION_KEY: Final = regex(r"(?<=[\"'])version[\"']\s*[:\]]")
 
 
 class Route(msgspec.Struct, frozen=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,14 +10,15 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related
 
-_MODELS: Final = re.compile(
+_MODELS: Final = regex(
     r"(?i)(^|[._])(model|clf|classifier|regressor|reg|estimator|net|network|trainer|booster|automl|grid|search)s?$"
 )
-_MADE: Final = re.compile(
+_MADE: Final = regex(
     r"(Classifier|Regressor|Regression|SVC|SVR|Booster|Forest|Trees|SearchCV|Trainer|Sequential|Prophet|ARIMA|KMeans)\(\)\.(fit|train)$"
 )
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train", "catboost.train"})
@@ -38,7 +38,7 @@ _WEB: Final = frozenset(
         "Tornado",
     }
 )
-_STARTS: Final = re.compile(r"(?i)(start|lifespan|init|boot|setup|shutdown|middleware)")
+_STARTS: Final = regex(r"(?i)(start|lifespan|init|boot|setup|shutdown|middleware)")
 
 
 class BatchInRequest(FileRule):

@@ -12,6 +12,7 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import FunctionNode, parent_of
@@ -20,11 +21,11 @@ from mlaudit.findings import Finding
 from ._apps import app_of, first_of, runs_model
 from ._routes import app_marks, route
 
-_READY: Final = re.compile(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
-_HEALTH: Final = re.compile(
+_READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
+_HEALTH: Final = regex(
     r"(?i)(^|[/_\s])(health|healthz|healthcheck|health_check|ping|live|livez|liveness|status|heartbeat)([/_\s]|$)"
 )
-_LIVE: Final = re.compile(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
+_LIVE: Final = regex(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
 
 
 class NoReadiness(FileRule):

@@ -12,6 +12,7 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import FunctionNode, parents
@@ -31,7 +32,7 @@ _WRITES: Final[dict[str, tuple[str, int]]] = {
     "numpy.save": ("file", 0),
 }
 _SAVES: Final = frozenset({"save", "to_csv", "to_parquet", "to_excel", "savefig", "write_bytes", "write_text"})
-_HARMLESS: Final = re.compile(r"(?i)(^/dev/|\.log$|history\.json$)")
+_HARMLESS: Final = regex(r"(?i)(^/dev/|\.log$|history\.json$)")
 
 
 class SharedMutableState(FileRule):

@@ -11,6 +11,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import FunctionNode
@@ -19,25 +20,23 @@ from mlaudit.findings import Finding, Related
 from ._apps import app_of, runs_model
 from ._routes import app_marks, route
 
-_SIZE: Final = re.compile(
+_SIZE: Final = regex(
     r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|\.size\b|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)|size_limit|len\(|getbuffer|\.tell\(\)"
     r"|too large|413)"
 )
-_TEXT_FIELD: Final = re.compile(
+_TEXT_FIELD: Final = regex(
     r"^(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences)$"
 )
-_LENGTHS: Final = re.compile(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
-_TEXT_KIND: Final = re.compile(
+_LENGTHS: Final = regex(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
+_TEXT_KIND: Final = regex(
     r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
 )
-_LIST_KIND: Final = re.compile(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
-_CUTS: Final = re.compile(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
+_LIST_KIND: Final = regex(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
+_CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
 """What cuts a text to the length that a model takes."""
 
 
-_FETCHES: Final = re.compile(
-    r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$"
-)
+_FETCHES: Final = regex(r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$")
 _BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware")
 
 

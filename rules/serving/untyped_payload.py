@@ -9,6 +9,7 @@ from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import FunctionNode
@@ -17,8 +18,8 @@ from mlaudit.findings import Finding
 from ._apps import runs_model
 from ._routes import route
 
-_RAW: Final = re.compile(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
-_CHECKED: Final = re.compile(
+_RAW: Final = regex(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
+_CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
 )

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.parity.machine import Machine
+from mlaudit.code.pattern import regex
 
-_ASKS: Final = re.compile(r"predict|infer|score|classif|detect|recogni", re.IGNORECASE)
+_ASKS: Final = regex(r"predict|infer|score|classif|detect|recogni", re.IGNORECASE)
 """Names of functions that ask a model by calling it, which no method gives away."""
 
-_STARTS: Final = re.compile(r"(create|make|build|get)_app|lifespan|startup", re.IGNORECASE)
+_STARTS: Final = regex(r"(create|make|build|get)_app|lifespan|startup", re.IGNORECASE)
 """Names of functions that put together what requests find later."""
 
 _LOGGERS: Final = frozenset({"get_logger", "getLogger"})
