@@ -105,7 +105,7 @@ def scan(path: Path, sha256: str) -> ScanReport:
         return _failed(sha256, f"the scan was ended ({how}): it needed more than it may have, or crashed")
     try:
         return msgspec.json.decode(done.stdout, type=ScanReport)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return _failed(sha256, f"the scan gave no readable answer: {error}")
 
 

@@ -107,7 +107,7 @@ def read_manifest(path: Path) -> dict[str, str]:
         document: Any = msgspec.json.decode(path.read_bytes())
     except OSError as error:
         raise ArtifactError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ArtifactError(f"{path}: is not JSON: {error}") from error
     table = document.get("files", document) if isinstance(document, dict) else None
     if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):

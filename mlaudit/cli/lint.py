@@ -76,7 +76,9 @@ class Options(NamedTuple):
 
 
 def _once(state: State, options: Options) -> int:
-    from mlaudit.code.discover import common_root
+    import gc
+
+    from mlaudit.code.discover import locate
     from mlaudit.code.recall import Recall
     from mlaudit.config import load
     from mlaudit.report import findings_text as text
@@ -85,7 +87,10 @@ def _once(state: State, options: Options) -> int:
     project = load(targets[0], options.config)
     chosen, left_out = _words(options.select), _words(options.ignore)
     plain = not (options.no_cache or options.timings or options.since)
-    recall = Recall(targets, project, chosen, left_out) if plain else None
+    if not options.watch:
+        gc.disable()  # what a run leaves behind is gone with its process, and is not walked before that
+    scope = locate(targets, project)
+    recall = Recall(scope, project, chosen, left_out) if plain else None
     result = recall.get() if recall is not None else None
     if result is None:
         from mlaudit.code.run import lint
@@ -100,11 +105,12 @@ def _once(state: State, options: Options) -> int:
                 since=options.since,
                 timings=options.timings,
                 progress=progress.callback,
+                scope=scope,
             )
         if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
             recall.put(result)
     if project.settings.baseline:
-        top, here = project.root.resolve(), common_root(targets)
+        top, here = project.root.resolve(), scope.root
         prefix = f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""
         result = _with_baseline(result, project.root / project.settings.baseline, prefix)
     if options.fix or options.diff:

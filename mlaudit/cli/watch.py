@@ -54,13 +54,12 @@ def _marks(marks: Callable[[], Marks]) -> Marks:
 
 def project_marks(targets: Sequence[Path], config: Path | None) -> Marks:
     """What the file system says of every file that a run on `targets` depends on. Raises `MlauditError`."""
-    from mlaudit.code.discover import common_root, find_files, surroundings, watched_files
+    from mlaudit.code.discover import locate, watched_files
     from mlaudit.config import load
 
     settings_file = {} if config is None else {str(config): _mark(str(config))}
     project = load(targets[0], config)
-    root = common_root(targets)
-    files = {**surroundings(targets, root, project), **find_files(targets, root, project.settings.exclude)}
+    root, _, files = locate(targets, project)
     others = watched_files(files.values(), root)
     if project.source is not None:
         others.append(str(project.source))

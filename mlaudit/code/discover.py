@@ -6,6 +6,7 @@ import fnmatch
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from mlaudit.config import DEFAULT_EXCLUDE, Project, find_root
 from mlaudit.errors import UsageError
@@ -27,6 +28,21 @@ def common_root(paths: Sequence[Path]) -> Path:
     if all(path.is_relative_to(here) for path in absolute):
         return here
     return Path(os.path.commonpath([path if path.is_dir() else path.parent for path in absolute]))
+
+
+class Scope(NamedTuple):
+    """What a run is about: the folder that shown paths are relative to, the files wanted, and those read with them."""
+
+    root: Path
+    wanted: dict[str, Path]
+    files: dict[str, Path]
+
+
+def locate(paths: Sequence[Path], project: Project, root: Path | None = None) -> Scope:
+    """The files under `paths`, and where single files are given all of their project. Raises `UsageError`."""
+    root = common_root(paths) if root is None else root.resolve()
+    wanted = find_files(paths, root, project.settings.exclude)
+    return Scope(root, wanted, {**surroundings(paths, root, project), **wanted})
 
 
 def find_files(paths: Iterable[Path], root: Path, exclude: Sequence[str]) -> dict[str, Path]:
@@ -85,7 +101,11 @@ def watched_files(files: Iterable[Path], root: Path) -> list[str]:
 
 def shown(path: Path, root: Path) -> str:
     """`path` relative to `root`, with forward slashes; bytes of a name that are no text are escaped, to be written."""
-    name = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+    text, top = str(path), f"{root}{os.sep}"
+    if text.startswith(top) and ".." not in text:
+        name = text[len(top) :].replace(os.sep, "/")
+    else:
+        name = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
     return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 

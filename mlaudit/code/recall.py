@@ -10,12 +10,11 @@ import hashlib
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 
 from mlaudit import __version__, packs
-from mlaudit.code.discover import common_root, find_files, surroundings, watched_files
+from mlaudit.code.discover import Scope, watched_files
 from mlaudit.code.store import read_checked, write_checked
 from mlaudit.config import Project
 from mlaudit.findings import LintResult
@@ -27,20 +26,18 @@ _KEEP = 32
 class Recall:
     """What an earlier run with the same paths and options found."""
 
-    def __init__(self, paths: Sequence[Path], project: Project, select: Sequence[str], ignore: Sequence[str]) -> None:
-        """Raises `UsageError` for a path that does not exist."""
+    def __init__(self, scope: Scope, project: Project, select: Sequence[str], ignore: Sequence[str]) -> None:
+        """`scope` is what the run is about."""
         settings = project.settings
-        root = common_root(paths)
-        wanted = find_files(paths, root, settings.exclude)
-        scope = {**surroundings(paths, root, project), **wanted}
+        root = scope.root
         digest = hashlib.sha256()
         python = f"{sys.version_info.major}.{sys.version_info.minor}"
         for part in (__version__, python, packs.rules_digest(settings, project.root), settings.digest(), str(root)):
             digest.update(part.encode() + b"\0")
-        digest.update(repr((sorted(wanted), tuple(select), tuple(ignore))).encode())
-        for name, path in sorted(scope.items()):
+        digest.update(repr((sorted(scope.wanted), tuple(select), tuple(ignore))).encode())
+        for name, path in sorted(scope.files.items()):
             digest.update(f"{name}\0{_mark(path)}\n".encode("utf-8", "surrogateescape"))
-        for watched in watched_files(scope.values(), root):
+        for watched in watched_files(scope.files.values(), root):
             digest.update(f"{watched}\0{_mark(watched)}\n".encode("utf-8", "surrogateescape"))
         self._file = project.root / ".mlaudit_cache" / f"result-{digest.hexdigest()[:32]}.bin"
 

@@ -15,7 +15,7 @@ import msgspec
 
 from mlaudit import packs
 from mlaudit.code.cache import FACTS, Cache, Stamp, encoded, stamp
-from mlaudit.code.discover import common_root, find_files, surroundings
+from mlaudit.code.discover import Scope, common_root, find_files, locate
 from mlaudit.code.engine import Engine, crash_message
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Comment, FileFacts
@@ -55,15 +55,17 @@ def lint(
     since: str = "",
     timings: bool = False,
     progress: Progress | None = None,
+    scope: Scope | None = None,
 ) -> LintResult:
     """Run the rules over `paths` and give findings for them, judged against the whole project.
 
     Where single files are given, as a hook does, the rest of their project is read too (from the cache as a rule), so
     that cross-file rules know it; findings are given for `paths` only. With `since` (a commit), findings that were
-    there then are left out.
+    there then are left out. `scope` saves the look for files where it is known already.
     """
     with _uncollected():
-        return _lint(paths, project, root, select, ignore, cache, since, timings, progress)
+        where = scope or locate(paths, project, root)
+        return _lint(where, project, select, ignore, cache, since, timings, progress)
 
 
 @contextmanager
@@ -79,9 +81,8 @@ def _uncollected() -> Iterator[None]:
 
 
 def _lint(
-    paths: Sequence[Path],
+    scope: Scope,
     project: Project,
-    root: Path | None,
     select: Sequence[str],
     ignore: Sequence[str],
     cache: bool,
@@ -91,12 +92,8 @@ def _lint(
 ) -> LintResult:
     begun = time.perf_counter()
     settings = project.settings
-    root = common_root(paths) if root is None else root.resolve()
+    root, wanted, files = scope
     rules = active_rules(packs.load_rules(settings, project.root), settings, select, ignore, source(project))
-    wanted = find_files(paths, root, settings.exclude)
-    files = dict(wanted)
-    if any(not path.is_dir() for path in paths):
-        files = {**surroundings(paths, root, project), **wanted}
     engine = Engine(rules, budget=settings.file_budget, timings=timings)
     store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(rules, settings, root, project))
     facts = read_files(files, engine, store, progress)

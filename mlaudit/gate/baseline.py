@@ -48,7 +48,7 @@ def read(path: Path) -> Baseline:
         raise ConfigError(f"{path}: there is no baseline; `mlaudit baseline create` writes one") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ConfigError(
             f"{path}: is not a baseline: {error}; write it anew with `mlaudit baseline create`"
         ) from error

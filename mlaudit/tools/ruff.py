@@ -77,7 +77,7 @@ def check(root: Path, timeout: float, exclude: tuple[str, ...] = ()) -> list[Fin
         raise ToolError(f"ruff ended with exit code {done.code}: {last_line(done.errors)}")
     try:
         hits = msgspec.json.decode(done.output, type=list[_Hit])
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ToolError(f"ruff's output cannot be read: {error}") from error
     return _findings(hits, root)
 

@@ -173,10 +173,12 @@ def test_a_malicious_file_is_never_loaded(handles, tmp_path) -> None:
         ({"format": "safetensors"}, "declared"),
         ({"manifest": "manifest.json"}, "manifest"),
         ({"manifest": "missing.json"}, "cannot be read"),
+        ({"manifest": "latin.json"}, "is not JSON"),
     ],
 )
 def test_what_is_not_as_declared_is_not_loaded(handles, folder, settings, said: str) -> None:
     (folder / "manifest.json").write_text('{"files": {"m.joblib": "' + "1" * 64 + '"}}')
+    (folder / "latin.json").write_bytes(b'{"mod\xe8le.joblib": ""}')
     with pytest.raises(ArtifactError, match=said):
         handle(handles, folder, "m.joblib", **settings).model()
 

@@ -152,13 +152,13 @@ def test_a_verdict_becomes_the_exit_code(mlaudit, put):
 
 
 def test_an_unexpected_error_is_2_and_shows_no_traceback_unless_asked(mlaudit, put, monkeypatch):
-    from mlaudit.code import run
+    from mlaudit.code import discover
 
     def crash(*args, **kwargs):
         raise ZeroDivisionError("planted")
 
     put("a.py", HANGS)
-    monkeypatch.setattr(run, "find_files", crash)
+    monkeypatch.setattr(discover, "find_files", crash)
     done = mlaudit("lint")
     assert done.code == 2
     assert "internal error: ZeroDivisionError: planted" in done.err
@@ -178,13 +178,13 @@ def test_a_pack_that_exits_does_not_choose_our_exit_code(mlaudit, put):
 
 
 def test_a_library_that_exits_does_not_choose_our_exit_code(mlaudit, put, monkeypatch):
-    from mlaudit.code import run
+    from mlaudit.code import discover
 
     def leave(*args, **kwargs):
         sys.exit(0)
 
     put("a.py", HANGS)
-    monkeypatch.setattr(run, "find_files", leave)
+    monkeypatch.setattr(discover, "find_files", leave)
     done = mlaudit("lint")
     assert done.code == 2
     assert "sys.exit(0)" in done.err

@@ -209,12 +209,22 @@ def test_add_ignores_writes_comments(mlaudit, put):
 
 
 def test_add_ignores_leaves_notebooks_alone(mlaudit, put):
-    text = "import pickle, sys\nmodel = pickle.load(open(sys.argv[1], 'rb'))\n"
+    text = """import pandas
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+rows = pandas.read_csv("rows.csv")
+X = StandardScaler().fit_transform(rows[["a", "b"]])
+X_train, X_test, y_train, y_test = train_test_split(X, rows["y"])
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+"""
     cell = {"cell_type": "code", "metadata": {}, "source": text, "outputs": [], "execution_count": 1}
     path = put("n.ipynb", json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
     before = path.read_text()
-    done = mlaudit("lint", "--add-ignores", "--select", "MLA401")
-    assert "MLA401 stands in a notebook" in done.err
+    done = mlaudit("lint", "--add-ignores", "--select", "MLA301")
+    assert "MLA301 stands in a notebook" in done.err
     assert done.code == 1
     assert path.read_text() == before
 

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mlaudit import packs
-from mlaudit.code import run
+from mlaudit.code import discover, run
 from mlaudit.code.engine import Engine
 from mlaudit.code.facts import FileFacts
 from mlaudit.code.project import ProjectView
@@ -282,14 +282,14 @@ def test_links_in_circles(tmp_path) -> None:
 def test_files_that_vanish_between_listing_and_reading(tmp_path, monkeypatch, workers: int) -> None:
     for i in range(workers):
         (tmp_path / f"m{i:03}.py").write_text(BAD)
-    real = run.find_files
+    real = discover.find_files
 
     def listed_then_gone(*arguments):
         found = real(*arguments)
         (tmp_path / "m000.py").unlink(missing_ok=True)
         return found
 
-    monkeypatch.setattr(run, "find_files", listed_then_gone)
+    monkeypatch.setattr(discover, "find_files", listed_then_gone)
     result = lint(tmp_path)
     assert [(p.code, p.path) for p in result.problems] == [("MLA000", "m000.py")]
 
@@ -303,7 +303,7 @@ def test_files_that_may_not_be_read(tmp_path) -> None:
 
 def test_a_file_that_becomes_a_folder(tmp_path, monkeypatch) -> None:
     (tmp_path / "a.py").write_text(BAD)
-    real = run.find_files
+    real = discover.find_files
 
     def listed_then_changed(*arguments):
         found = real(*arguments)
@@ -311,7 +311,7 @@ def test_a_file_that_becomes_a_folder(tmp_path, monkeypatch) -> None:
         (tmp_path / "a.py").mkdir(exist_ok=True)
         return found
 
-    monkeypatch.setattr(run, "find_files", listed_then_changed)
+    monkeypatch.setattr(discover, "find_files", listed_then_changed)
     assert [p.code for p in lint(tmp_path).problems] == ["MLA000"]
 
 

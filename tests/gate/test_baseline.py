@@ -56,10 +56,13 @@ def test_what_is_written_is_read_back(tmp_path_factory, found) -> None:
     assert baseline.read(path) == made
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"entries": 3}', '{"schema_version": 9, "entries": []}', '{"x": 1}'])
-def test_a_broken_baseline_is_an_error_and_never_an_empty_one(tmp_path, text: str) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b'{"entries": 3}', b'{"schema_version": 9, "entries": []}', b'{"x": 1}', b'{"\xff": 1}'],
+)
+def test_a_broken_baseline_is_an_error_and_never_an_empty_one(tmp_path, content: bytes) -> None:
     path = tmp_path / "base.json"
-    path.write_text(text)
+    path.write_bytes(content)
     with pytest.raises(ConfigError, match="baseline|schema"):
         baseline.read(path)
 
