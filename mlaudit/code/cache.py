@@ -1,7 +1,8 @@
 """Facts by content: what was read once is not read again until the file, the rules or the settings change.
 
-One file a project and configuration, replaced whole: a run that is killed, or two that run at once, can lose entries
-but never mix them. A damaged file is dropped.
+One file a project and configuration, and a small one beside it with what changed since, both replaced whole: a run that
+is killed, or two that run at once, can lose entries but never mix them, and an entry of an earlier state of a file is
+known by its stamp. A damaged file is dropped.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -20,6 +22,8 @@ from mlaudit.code.store import read_checked, write_checked
 FOLDER = ".mlaudit_cache"
 _KEEP = 6
 _FORMAT = 2
+_FEW = 0.1
+"""The share of entries up to which those that changed are kept beside the rest."""
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
@@ -37,6 +41,7 @@ class _Entry(msgspec.Struct, frozen=True, array_like=True):
     facts: msgspec.Raw
 
 
+_ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(dict[str, _Entry])
 FACTS = msgspec.msgpack.Decoder(FileFacts)
 
@@ -58,10 +63,15 @@ class Cache:
         python = f"{sys.version_info.major}.{sys.version_info.minor}"
         name = hashlib.sha256(f"{_FORMAT}|{__version__}|{python}|{key}".encode()).hexdigest()[:24]
         self._file = None if folder is None else folder / f"facts-{name}.bin"
+        self._later = None if folder is None else folder / f"later-{name}.bin"
         self._entries: dict[str, _Entry] = {}
-        self._changed = False
-        if self._file is not None:
+        self._changed: set[str] = set()
+        if self._file is not None and self._later is not None:
             self._entries = _load(self._file)
+            later = _load(self._later) if self._entries else {}
+            self._entries.update(later)
+            self._changed.update(later)
+        self._written = True
 
     def get(self, path: str, found: Stamp | None, content: bytes | None = None) -> FileFacts | None:
         """The facts of a file whose stamp, or else whose content, is unchanged."""
@@ -72,26 +82,38 @@ class Cache:
             return _decode(entry)
         if content is not None and hashlib.sha256(content).digest() == entry.sha256:
             if found is not None:
-                self._entries[path] = _Entry(found, entry.sha256, entry.facts)
-                self._changed = True
+                self._set(path, _Entry(found, entry.sha256, entry.facts))
             return _decode(entry)
         return None
 
     def put(self, path: str, found: Stamp, sha256: bytes, facts: msgspec.Raw) -> None:
         """Remember the (encoded) facts of a file with this stamp and content."""
         if self._file is not None:
-            self._entries[path] = _Entry(found, sha256, facts)
-            self._changed = True
+            self._set(path, _Entry(found, sha256, facts))
+
+    def _set(self, path: str, entry: _Entry) -> None:
+        self._entries[path] = entry
+        self._changed.add(path)
+        self._written = False
 
     def save(self, present: frozenset[str] | None = None) -> None:
         """Write what changed, without files that are not `present`; a folder that cannot be written is left alone."""
-        if present is not None and not present.issuperset(self._entries):
-            self._entries = {path: entry for path, entry in self._entries.items() if path in present}
-            self._changed = True
-        if self._file is None or not self._changed:
+        if self._file is None or self._later is None:
             return
-        write_checked(self._file, msgspec.msgpack.encode(self._entries), keep=_KEEP)
-        self._changed = False
+        gone = set() if present is None else self._entries.keys() - present
+        if self._written and len(gone) <= _FEW * len(self._entries):
+            return
+        few = len(self._changed) + len(gone) <= _FEW * len(self._entries)
+        if few and self._file.exists():
+            changed = {path: self._entries[path] for path in self._changed}
+            write_checked(self._later, _ENCODER.encode(changed), keep=_KEEP)
+        else:
+            self._entries = {path: entry for path, entry in self._entries.items() if path not in gone}
+            write_checked(self._file, _ENCODER.encode(self._entries), keep=_KEEP)
+            with suppress(OSError):  # what it holds is known by its stamps, and no harm
+                self._later.unlink(missing_ok=True)
+            self._changed.clear()
+        self._written = True
 
 
 def encoded(facts: FileFacts) -> msgspec.Raw:

@@ -99,14 +99,15 @@ class Engine:
             Problem("MLA000", f"cell {cell} does not parse and was left out", path, 1)
             for cell in (source.notebook.broken if source.notebook is not None else ())
         ]
-        candidates: list[Candidate] = []
+        said: dict[str, msgspec.Raw] = {}
         seconds: dict[str, float] = {}
         calls = self._calls(file)
         for rule, handlers in active:
             begun = time.perf_counter() if self._timings else 0.0
             try:
-                for issue in _issues(rule, handlers, file, calls):
-                    candidates.append(_candidate(rule, issue, file))
+                made = tuple(_candidate(rule, issue, file) for issue in _issues(rule, handlers, file, calls))
+                if made:
+                    said[rule.code] = msgspec.Raw(msgspec.msgpack.encode(made))
             except (BudgetError, RecursionError, MemoryError):
                 raise
             except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
@@ -124,7 +125,7 @@ class Engine:
             exports=extract.exports(file),
             module_calls=extract.module_calls(file),
             comments=read_comments(source),
-            candidates=tuple(candidates),
+            said=said,
             problems=tuple(problems),
             flow=msgspec.Raw(msgspec.msgpack.encode(flow.extract(file) if wants_flow else None)),
             seconds=seconds,
@@ -178,7 +179,7 @@ def _candidate(rule: FileRule, issue: Issue, file: FileContext) -> Candidate:
         location=location,
         related=issue.related,
         evidence=issue.evidence,
-        remediation=issue.remediation or rule.remediation,
+        remediation=issue.remediation,  # the rule's own is added at the end, and not kept with each
         confidence=issue.confidence,
         confirmed_by=rule.confirmed_by,
         fix=issue.fix if file.source.notebook is None else None,

@@ -5,6 +5,8 @@ Facts are made once per file content, in any process, and cached; they hold no s
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -108,8 +110,14 @@ class Candidate(msgspec.Struct, frozen=True):
     data: dict[str, Any] = {}
 
 
-class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything about one file. `parsed` is False where the file was passed over by the byte search."""
+_CANDIDATES = msgspec.msgpack.Decoder(tuple[Candidate, ...])
+
+
+class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """Everything about one file. `parsed` is False where the file was passed over by the byte search.
+
+    `said` holds the candidates of each rule as they are kept: most are never asked for.
+    """
 
     path: str
     module: str
@@ -122,10 +130,27 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True):
     exports: dict[str, ExportFact] = {}
     module_calls: tuple[CallFact, ...] = ()
     comments: tuple[Comment, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+    said: dict[str, msgspec.Raw] = {}
     problems: tuple[Problem, ...] = ()
     flow: msgspec.Raw = msgspec.Raw(b"\xc0")
     seconds: dict[str, float] = {}
+
+    def candidates_of(self, code: str) -> tuple[Candidate, ...]:
+        """What the rule with this code said of the file, in source order."""
+        known = self._candidates.get(code)
+        if known is None:
+            raw = self.said.get(code)
+            known = self._candidates[code] = () if raw is None else _CANDIDATES.decode(raw)
+        return known
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """What all rules said of the file."""
+        return tuple(chain.from_iterable(map(self.candidates_of, self.said)))
+
+    @cached_property
+    def _candidates(self) -> dict[str, tuple[Candidate, ...]]:
+        return {}
 
 
 def module_name(path: str) -> str:

@@ -64,6 +64,7 @@ class ProjectView:
         self._firsts: frozenset[str] = frozenset()
         self._expanded: dict[tuple[str, str], str] = {}
         self._located: dict[tuple[str, str], tuple[str, list[str]] | None] = {}
+        self._near: dict[tuple[str, str], str] = {}
         self._bases: dict[Node, frozenset[str]] = {}
         self._functions: dict[Node, FunctionFact] = {}
         self._classes: dict[Node, ClassFact] = {}
@@ -93,12 +94,17 @@ class ProjectView:
         found = self._modules.get(dotted)
         if not found:
             return None
-        if len(found) == 1:
-            return found[0]
-        folder = importer.rpartition("/")[0]
-        exact = [path for path in found if self.files[path].module == dotted]
-        near = sorted(found, key=lambda path: (-_shared(path, folder), len(path), path))
-        return exact[0] if exact else near[0]
+        return found[0] if len(found) == 1 else self._nearest(dotted, importer.rpartition("/")[0])
+
+    def _nearest(self, dotted: str, folder: str) -> str:
+        key = (dotted, folder)
+        known = self._near.get(key)
+        if known is None:
+            found = self._modules[dotted]
+            exact = next((path for path in found if self.files[path].module == dotted), None)
+            known = exact or min(found, key=lambda path: (-_shared(path, folder), len(path), path))
+            self._near[key] = known
+        return known
 
     def resolve(self, name: str, importer: str) -> Symbol | None:
         """The project symbol that a resolved name in `importer` stands for; None for one from outside."""
@@ -154,15 +160,16 @@ class ProjectView:
         return self._located[key]
 
     def _search(self, name: str, importer: str) -> tuple[str, list[str]] | None:
-        parts = name.split(".")
-        for i in range(len(parts), 0, -1):
-            if i < len(parts) or "()" not in parts[i - 1]:
-                prefix = ".".join(parts[:i])
-                if "()" in prefix:
-                    continue
+        called = name.find("()")
+        prefix = (
+            name if called < 0 else name[:called].rpartition(".")[0]
+        )  # what is called is no module, nor what follows
+        while prefix:
+            if prefix in self._modules:
                 path = self.module_path(prefix, importer)
-                if path is not None and (i > 1 or self._is_local(prefix, path, importer)):
-                    return path, parts[i:]
+                if path is not None and ("." in prefix or self._is_local(prefix, path, importer)):
+                    return path, name[len(prefix) + 1 :].split(".") if len(name) > len(prefix) else []
+            prefix = prefix.rpartition(".")[0]
         return None
 
     def _is_local(self, prefix: str, path: str, importer: str) -> bool:
@@ -255,13 +262,20 @@ class ProjectView:
             self._edges = {}
             for path, facts in self.files.items():
                 for function in facts.functions:
-                    found = [(t, c) for c in function.calls for t in self._targets(c, path)]
-                    if found:
+                    if function.calls and (found := self._called(function.calls, path)):
                         self._edges[path, function.qualname] = found
-                found = [(t, c) for c in facts.module_calls for t in self._targets(c, path)]
-                if found:
+                if facts.module_calls and (found := self._called(facts.module_calls, path)):
                     self._edges[path, ""] = found
         return self._edges
+
+    def _called(self, calls: Iterable[CallFact], path: str) -> list[tuple[Node, CallFact]]:
+        firsts = self._firsts
+        return [
+            (target, call)
+            for call in calls
+            if call.target.partition(".")[0] in firsts
+            for target in self._targets(call, path)
+        ]
 
     def callers(self, node: Node) -> list[Caller]:
         """The call sites of a function that could be resolved."""
@@ -273,8 +287,6 @@ class ProjectView:
         return self._callers.get(node, [])
 
     def _targets(self, call: CallFact, path: str) -> Iterator[Node]:
-        if call.target.startswith("?"):
-            return
         symbol = self.resolve(call.target, path)
         if symbol is None:
             return

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -283,7 +283,7 @@ def _project(
             for fact in view.files[path].imports
             if (target := _imported(view, fact.name, path)) in passed_over
         }
-        told_on = {path for path, entry in view.files.items() if entry.candidates}
+        told_on = {path for path, entry in view.files.items() if entry.said}
         wanted |= {
             path
             for path in passed_over
@@ -300,7 +300,7 @@ def _project(
 def _start_files(view: ProjectView) -> list[str]:
     """Files from which imports matter: those on the way from an entry point, and those with something to say."""
     paths = {path for kind in ("serving", "training") for path in view.start_up(kind)}
-    paths.update(path for path, facts in view.files.items() if facts.candidates)
+    paths.update(path for path, facts in view.files.items() if facts.said)
     return sorted(path for path in paths if view.files[path].parsed)
 
 
@@ -351,6 +351,8 @@ def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
                 problems.append(Problem("MLA002", crash_message(rule.code, error), path))
                 continue
             if finding is not None:
+                if not finding.remediation:
+                    finding = msgspec.structs.replace(finding, remediation=rule.remediation)
                 found.append((finding, candidate.snippet, candidate.first, candidate.last))
     return found, problems
 
@@ -372,36 +374,47 @@ def _checked(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
 
 
 _JUDGED = msgspec.msgpack.Decoder(_Judged)
-_CHECK: Callable[[], _Judged] | None = None
-
-
-def _check_apart() -> bytes:
-    assert _CHECK is not None  # set before the fork
-    return msgspec.msgpack.encode(_CHECK())
 
 
 @contextmanager
 def _apart(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -> Iterator[Callable[[], _Judged]]:
     """What gives the findings of the rules over the project: those of a large one are found in a process of their own,
-    while the rest goes on.
+    while the rest goes on. A bare fork: an executor's start alone takes longer than most projects do.
     """
-    global _CHECK
     if len(view.files) < APART_FROM or not _forks():
         yield lambda: _checked(view, rules, wanted)
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reader)
+            with open(writer, "wb") as stream:
+                stream.write(msgspec.msgpack.encode(_checked(view, rules, wanted)))
+            os._exit(0)
+        finally:
+            os._exit(1)
+    os.close(writer)
+    ended = False
 
-    _CHECK = partial(_checked, view, rules, wanted)
+    def answer() -> _Judged:
+        nonlocal ended
+        with open(reader, "rb", closefd=False) as stream:
+            raw = stream.read()
+        status = os.waitpid(child, 0)[1]
+        ended = True
+        if status != 0:
+            raise SourceError("a process that judged the project was ended from outside; try again")
+        judged: _Judged = _JUDGED.decode(raw)
+        return judged
+
     try:
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
-            task = pool.submit(_check_apart)
-            yield lambda: _JUDGED.decode(task.result())
-    except BrokenProcessPool as error:
-        raise SourceError("a process that judged the project was ended from outside; try again") from error
+        yield answer
     finally:
-        _CHECK = None
+        os.close(reader)
+        if not ended:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
 
 
 def _forks() -> bool:

@@ -166,9 +166,9 @@ class FitBeforeSplit(FileRule):
         for path, facts in project.files.items():
             if is_test_path(path):
                 continue
-            for candidate in facts.candidates:
+            for candidate in facts.candidates_of(self.code):
                 data = candidate.data
-                if candidate.finding.code != self.code or "marker" not in data:
+                if "marker" not in data:
                     continue
                 if data["marker"] == "gives":
                     gives.setdefault((path, data["function"]), []).append(data["target"])

@@ -298,8 +298,6 @@ def _refuses(node: ast.If) -> bool:
 def _is_told(project: ProjectView, path: str, function: str) -> bool:
     """Whether MLA707 says already that this route hands an unchecked payload to its model."""
     return any(
-        candidate.finding.code == "MLA707"
-        and candidate.data["function"] == function
-        and runs_model(project, (path, function))
-        for candidate in project.files[path].candidates
+        candidate.data["function"] == function and runs_model(project, (path, function))
+        for candidate in project.files[path].candidates_of("MLA707")
     )

@@ -184,8 +184,8 @@ class BlindRetry(FileRule):
         retried = {
             (path, c.function): c
             for path, facts in project.files.items()
-            for c in facts.candidates
-            if c.finding.code == self.code and c.data.get("retries")
+            for c in facts.candidates_of(self.code)
+            if c.data.get("retries")
         }
         home = (where.path, candidate.function)
         for target, call in project.edges().get(home, ()):

@@ -428,9 +428,7 @@ def _has_global(project: ProjectView) -> bool:
     found = project.shared.get("MLA101 global")
     if not isinstance(found, bool):
         found = any(
-            c.finding.code == "MLA101" and c.data.get("kind") == "global"
-            for facts in project.files.values()
-            for c in facts.candidates
+            c.data.get("kind") == "global" for facts in project.files.values() for c in facts.candidates_of("MLA101")
         )
         project.shared["MLA101 global"] = found
     return found
@@ -452,6 +450,6 @@ def _callers_bound(project: ProjectView, candidate: Candidate) -> bool:
     for facts in project.files.values():
         if not any(fact.name.rpartition(".")[2] == factory for fact in facts.imports):
             continue
-        if any(c.finding.code == "MLA101" and c.data.get("kind") == "bounded" for c in facts.candidates):
+        if any(c.data.get("kind") == "bounded" for c in facts.candidates_of("MLA101")):
             return True
     return False

@@ -134,10 +134,9 @@ def _marks(project: ProjectView) -> dict[str, set[tuple[str, str]]]:
     if known is None:
         known = {"maps": set(), "catches": set()}
         for path, facts in project.files.items():
-            for candidate in facts.candidates:
-                if candidate.finding.code == "MLA105":
-                    for mark in known:
-                        if candidate.data.get(mark):
-                            known[mark].add((path, candidate.function))
+            for candidate in facts.candidates_of("MLA105"):
+                for mark in known:
+                    if candidate.data.get(mark):
+                        known[mark].add((path, candidate.function))
         project.shared["MLA105 marks"] = known
     return known

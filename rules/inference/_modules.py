@@ -311,8 +311,8 @@ def markers(project: ProjectView, code: str) -> dict[str, dict[str, Any]]:
     if not isinstance(found, dict):
         found = {}
         for path, facts in project.files.items():
-            for candidate in facts.candidates:
-                if candidate.finding.code == code and "marker" in candidate.data:
+            for candidate in facts.candidates_of(code):
+                if "marker" in candidate.data:
                     found[path] = candidate.data
         project.shared[key] = found
     return found

@@ -169,9 +169,9 @@ class ModelLoadedPerRequest(FileRule):
             return kept
         guarded: dict[str, set[int]] = {}
         for path, facts in project.files.items():
-            for candidate in facts.candidates:
+            for candidate in facts.candidates_of(self.code):
                 data: dict[str, Any] = candidate.data
-                if candidate.finding.code == self.code and "marker" in data:
+                if "marker" in data:
                     guarded[path] = set(data["guarded"])
         queue: list[tuple[Node, Node | None]] = [
             ((entry.path, entry.function), None)

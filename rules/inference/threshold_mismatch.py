@@ -151,9 +151,9 @@ class ThresholdMismatch(FileRule):
         for path, facts in project.files.items():
             if is_test_path(path):
                 continue
-            for candidate in facts.candidates:
+            for candidate in facts.candidates_of(self.code):
                 where = candidate.finding.location
-                if candidate.finding.code != self.code or where is None:
+                if where is None:
                     continue
                 if project.context(path, candidate.function) not in ("training", "notebook", "script"):
                     continue

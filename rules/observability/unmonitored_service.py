@@ -113,7 +113,7 @@ class UnmonitoredService(FileRule):
             facts = project.files[path]
             if any(_METRICS.match(fact.name) for fact in facts.imports):
                 return None
-            if any(c.data.get("measures") for c in facts.candidates if c.finding.code == self.code):
+            if any(c.data.get("measures") for c in facts.candidates_of(self.code)):
                 return None
         message = "this service runs a model and measures nothing: no latency, errors, inputs or scores to look at"
         return msgspec.structs.replace(finding, message=message, context="serving")
@@ -207,7 +207,7 @@ class UncorrelatedLog(FileRule):
         return msgspec.structs.replace(finding, message=message)
 
     def _speaker(self, project: ProjectView, files: frozenset[str]) -> Candidate | None:
-        mine = [(p, c) for p in sorted(files) for c in project.files[p].candidates if c.finding.code == self.code]
+        mine = [(p, c) for p in sorted(files) for c in project.files[p].candidates_of(self.code)]
         if any(c.data["knows"] for _, c in mine) or all(c.data["log"] for _, c in mine):
             return None
         routed = {entry.path for entry in project.entry_points if entry.kind == "serving"}

@@ -160,7 +160,7 @@ class PromptTemplateMismatch(FileRule):
         if not data["asks"] and finding.context != "serving":
             return None
         taught = [each for each in _taught(project) if _is_near(each.path, where.path)]
-        own = {c.data["format"] for c in project.files[where.path].candidates if c.finding.code == self.code}
+        own = {c.data["format"] for c in project.files[where.path].candidates_of(self.code)}
         if not taught or any(_agree(each.form, form) for each in taught for form in own):
             return None
         first = taught[0]
@@ -189,11 +189,10 @@ def _taught(project: ProjectView) -> list[_Taught]:
     """The formats of all files that fine-tune, and of the modules of texts that these import."""
     known: list[_Taught] | None = project.shared.get("formats taught")
     if known is None:
-        formats: dict[str, list[Candidate]] = {}
+        formats: dict[str, tuple[Candidate, ...]] = {}
         for path, facts in project.files.items():
-            for candidate in facts.candidates:
-                if candidate.finding.code == PromptTemplateMismatch.code:
-                    formats.setdefault(path, []).append(candidate)
+            if candidates := facts.candidates_of(PromptTemplateMismatch.code):
+                formats[path] = candidates
         known = []
         tuners = _tuners(project, formats) if formats else []
         for path, candidates in formats.items():
@@ -206,7 +205,7 @@ def _taught(project: ProjectView) -> list[_Taught]:
     return known
 
 
-def _tuners(project: ProjectView, formats: dict[str, list[Candidate]]) -> list[str]:
+def _tuners(project: ProjectView, formats: dict[str, tuple[Candidate, ...]]) -> list[str]:
     """The files that fine-tune: by the formats that they hold, or by what they call."""
     own = [path for path, candidates in formats.items() if candidates[0].data["tunes"]]
     calls = [

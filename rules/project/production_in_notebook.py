@@ -185,9 +185,9 @@ def _readers(project: ProjectView) -> dict[str, list[tuple[str, int]]]:
         for path, facts in project.files.items():
             if facts.is_notebook or "test" in path.lower():
                 continue
-            for candidate in facts.candidates:
+            for candidate in facts.candidates_of(ProductionInNotebook.code):
                 data: dict[str, Any] = candidate.data
-                if candidate.finding.code == ProductionInNotebook.code and data.get("is") == "read":
+                if data.get("is") == "read":
                     known.setdefault(data["file"], []).append((path, data["line"]))
         project.shared["model readers"] = known
     return known

@@ -109,9 +109,7 @@ class NoBaseline(FileRule):
         own = [fact.name for fact in project.files[where.path].imports]
         if any(_SIMPLE.match(name) for name in imported) or any(_PICTURES.match(name) for name in own):
             return None
-        first = min(
-            path for path, facts in project.files.items() if any(c.finding.code == self.code for c in facts.candidates)
-        )
+        first = min(path for path, facts in project.files.items() if facts.candidates_of(self.code))
         if first != where.path:
             return None
         layer = candidate.data["layer"]

@@ -143,9 +143,9 @@ class ArtifactSavedAlone(FileRule):
         if finding is None or wanted is None:
             return None
         for path in sorted(project.start_up("serving")):
-            for other in project.files[path].candidates:
+            for other in project.files[path].candidates_of(self.code):
                 data: dict[str, Any] = other.data
-                if other.finding.code == self.code and data.get("reads") == wanted:
+                if data.get("reads") == wanted:
                     message = (
                         f"`{candidate.data['saved']}` goes into `{wanted}` alone: no feature list, label map, "
                         "versions or metrics beside it"

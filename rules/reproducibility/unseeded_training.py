@@ -305,8 +305,7 @@ def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
     return {
         (path, candidate.function): candidate.data
         for path, facts in project.files.items()
-        for candidate in facts.candidates
-        if candidate.finding.code == UnseededTraining.code
+        for candidate in facts.candidates_of(UnseededTraining.code)
     }
 
 

@@ -19,6 +19,9 @@ _PROVIDERS: Final = regex(
 )
 _NAMED: Final = regex(r"(^|\.|_)(make_prediction|run_inference|predict\w*|chat_completion)(\(\))?$")
 
+APP_CODES = ("MLA702", "MLA703", "MLA704", "MLA706", "MLA804", "MLA805")
+"""The rules whose candidates say in which line a file makes its app."""
+
 
 class App(NamedTuple):
     """One service: the file that makes it, the line there, and the files that it is made of."""
@@ -61,10 +64,10 @@ def app_of(project: ProjectView, path: str) -> App:
 def _apps(project: ProjectView) -> list[App]:
     made: dict[str, int] = {}
     for path, facts in project.files.items():
-        for candidate in facts.candidates:
-            line = candidate.data.get("app_line")
-            if line:
-                made[path] = line
+        for code in APP_CODES:
+            for candidate in facts.candidates_of(code) if code in facts.said else ():
+                if line := candidate.data.get("app_line"):
+                    made[path] = line
     return [App(path, line, _closure(project, path, frozenset(made))) for path, line in made.items()]
 
 
@@ -91,8 +94,7 @@ def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
     return any(
         candidate.data.get("marks", {}).get(mark)
         for path in app.files
-        for candidate in project.files[path].candidates
-        if candidate.finding.code == code
+        for candidate in project.files[path].candidates_of(code)
     )
 
 
@@ -102,8 +104,8 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
     if key not in project.shared:
         best: tuple[tuple[int, str, int], Candidate] | None = None
         for path in sorted(app.files):
-            for candidate in project.files[path].candidates:
-                if candidate.finding.code != code or not candidate.data.get(wanted):
+            for candidate in project.files[path].candidates_of(code):
+                if not candidate.data.get(wanted):
                     continue
                 kind = runs_model(project, (path, candidate.function))
                 if not kind and not candidate.data.get("infers"):

@@ -197,9 +197,9 @@ def _blocking(project: ProjectView) -> dict[Node, Candidate]:
         return known
     found: dict[Node, Candidate] = {}
     for path, facts in project.files.items():
-        for candidate in facts.candidates:
+        for candidate in facts.candidates_of("MLA701"):
             data = candidate.data
-            if candidate.finding.code != "MLA701" or not data["kind"] or data["async"] or data.get("lazy"):
+            if not data["kind"] or data["async"] or data.get("lazy"):
                 continue
             symbol = project.resolve(data["name"], path) if data["name"] else None
             if symbol is None or symbol.function is None:

@@ -149,10 +149,7 @@ class NoReadiness(FileRule):
         if speaker is not None and _speaks_for_provider(project, speaker):
             return None
         probes = [
-            c
-            for path in sorted(app.files)
-            for c in project.files[path].candidates
-            if c.finding.code == self.code and c.data.get("probe")
+            c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code) if c.data.get("probe")
         ]
         if any(not p.data["constant"] for p in probes):
             return None

@@ -259,8 +259,7 @@ def _says(project: ProjectView, path: str, what: str) -> bool:
     return any(
         candidate.data.get(what)
         for file in app_of(project, path).files
-        for candidate in project.files[file].candidates
-        if candidate.finding.code == "MLA704"
+        for candidate in project.files[file].candidates_of("MLA704")
     )
 
 
