@@ -6,6 +6,7 @@ always 2.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -72,11 +73,17 @@ class Lazy(click.Group):
 
 
 class State:
-    """What the global options say. `quiet` hides all but results, `verbose` shows tracebacks and timings."""
+    """What the global options say. `quiet` hides all but results, `verbose` shows tracebacks and timings.
 
-    def __init__(self, *, quiet: bool, verbose: bool) -> None:
-        self.quiet = quiet
-        self.verbose = verbose
+    Where `ends`, the process ends with the command: what a command puts into `kept` is then not taken apart, which can
+    take longer than the rest of a small run.
+    """
+
+    def __init__(self, *, ends: bool = False) -> None:
+        self.quiet = False
+        self.verbose = False
+        self.ends = ends
+        self.kept: list[object] = []
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
@@ -86,19 +93,26 @@ class State:
 @click.pass_context
 def cli(ctx: click.Context, quiet: bool, verbose: bool) -> None:
     """May this machine-learning model ship? Evidence from code, artifact and data."""
-    ctx.obj = State(quiet=quiet, verbose=verbose)
+    ctx.obj.quiet, ctx.obj.verbose = quiet, verbose
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit. Nothing that goes wrong on our side ends with 0 or 1."""
+    state = State(ends=arguments is None)
     arguments = sys.argv[1:] if arguments is None else arguments
     verbose = any(word in ("-v", "--verbose") for word in arguments)
-    sys.exit(_run(arguments, verbose=verbose))
+    code = _run(arguments, state, verbose=verbose)
+    if state.kept:
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+    sys.exit(code)
 
 
-def _run(arguments: list[str], *, verbose: bool) -> int:
+def _run(arguments: list[str], state: State, *, verbose: bool) -> int:
     try:
-        done: Any = cli.main(args=arguments, prog_name="mlaudit", standalone_mode=False)
+        done: Any = cli.main(args=arguments, prog_name="mlaudit", standalone_mode=False, obj=state)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:

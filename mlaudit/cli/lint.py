@@ -87,7 +87,8 @@ def _once(state: State, options: Options) -> int:
     project = load(targets[0], options.config)
     chosen, left_out = _words(options.select), _words(options.ignore)
     plain = not (options.no_cache or options.timings or options.since)
-    if not options.watch:
+    ends = state.ends and not options.watch
+    if ends:
         gc.disable()  # what a run leaves behind is gone with its process, and is not walked before that
     scope = locate(targets, project)
     recall = Recall(scope, project, chosen, left_out) if plain else None
@@ -106,6 +107,7 @@ def _once(state: State, options: Options) -> int:
                 timings=options.timings,
                 progress=progress.callback,
                 scope=scope,
+                keep=state.kept if ends else None,
             )
         if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
             recall.put(result)

@@ -33,7 +33,7 @@ Progress = Callable[[int, int], None]
 PARALLEL_FROM = 64
 """Files to be read from which worker processes pay for their start."""
 
-APART_FROM = 400
+APART_FROM = 2_500
 """Files of a project from which its rules get a process of their own."""
 
 BATCH_BYTES = 400_000
@@ -56,16 +56,18 @@ def lint(
     timings: bool = False,
     progress: Progress | None = None,
     scope: Scope | None = None,
+    keep: list[object] | None = None,
 ) -> LintResult:
     """Run the rules over `paths` and give findings for them, judged against the whole project.
 
     Where single files are given, as a hook does, the rest of their project is read too (from the cache as a rule), so
     that cross-file rules know it; findings are given for `paths` only. With `since` (a commit), findings that were
-    there then are left out. `scope` saves the look for files where it is known already.
+    there then are left out. `scope` saves the look for files where it is known already. What was read is added to
+    `keep`, for callers that would rather not wait until it is taken apart.
     """
     with _uncollected():
         where = scope or locate(paths, project, root)
-        return _lint(where, project, select, ignore, cache, since, timings, progress)
+        return _lint(where, project, select, ignore, cache, since, timings, progress, keep)
 
 
 @contextmanager
@@ -89,6 +91,7 @@ def _lint(
     since: str,
     timings: bool,
     progress: Progress | None,
+    keep: list[object] | None,
 ) -> LintResult:
     begun = time.perf_counter()
     settings = project.settings
@@ -99,6 +102,8 @@ def _lint(
     facts = read_files(files, engine, store, progress)
     view = _project(facts, files, engine, store, settings.entry_points, root)
     store.save(frozenset(files))
+    if keep is not None:
+        keep.append(view)
     findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project))
     if since:
         before = facts_at(since, root, view.files, engine)
@@ -378,10 +383,10 @@ _JUDGED = msgspec.msgpack.Decoder(_Judged)
 
 @contextmanager
 def _apart(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -> Iterator[Callable[[], _Judged]]:
-    """What gives the findings of the rules over the project: those of a large one are found in a process of their own,
-    while the rest goes on. A bare fork: an executor's start alone takes longer than most projects do.
+    """What gives the findings of the rules over the project: where many files are judged, those are found in a process
+    of their own, while the rest goes on. A bare fork: an executor's start alone takes longer than most projects do.
     """
-    if len(view.files) < APART_FROM or not _forks():
+    if len(wanted) < APART_FROM or not _forks():
         yield lambda: _checked(view, rules, wanted)
         return
     reader, writer = os.pipe()

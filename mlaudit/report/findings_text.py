@@ -59,12 +59,16 @@ def _paint(code: str, text: str, *, colour: bool) -> str:
 
 def _summary(result: LintResult) -> str:
     counts = Counter(finding.severity.value for finding in result.active)
-    found = ", ".join(f"{counts[name]} {name}" for name in ("critical", "error", "warning", "info") if counts[name])
+    found = ", ".join(_counted(counts[name], name) for name in ("critical", "error", "warning", "info") if counts[name])
     hidden = len(result.findings) - len(result.active)
     aside = f", {hidden} suppressed" if hidden else ""
-    failed = f", {len(result.problems)} problems" if result.problems else ""
-    files = f"{result.files} file{'' if result.files == 1 else 's'}"
-    return f"{files}: {found or 'no finding'}{aside}{failed}"
+    failed = f", {_counted(len(result.problems), 'problem')}" if result.problems else ""
+    return f"{_counted(result.files, 'file')}: {found or 'no finding'}{aside}{failed}"
+
+
+def _counted(count: int, word: str) -> str:
+    plural = "" if count == 1 or word in ("critical", "info") else "s"
+    return f"{count} {word}{plural}"
 
 
 def as_json(result: LintResult) -> str:

@@ -19,7 +19,7 @@ _PROVIDERS: Final = regex(
 )
 _NAMED: Final = regex(r"(^|\.|_)(make_prediction|run_inference|predict\w*|chat_completion)(\(\))?$")
 
-APP_CODES = ("MLA702", "MLA703", "MLA704", "MLA706", "MLA804", "MLA805")
+APP_CODES = ("MLA702", "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
 """The rules whose candidates say in which line a file makes its app."""
 
 

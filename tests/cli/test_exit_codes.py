@@ -267,3 +267,12 @@ def test_an_interrupt_is_2_and_leaves_no_traceback(put, tmp_path):
     _, err = process.communicate(timeout=30)
     assert process.returncode == 2
     assert err.strip() == "mlaudit: interrupted"
+
+
+def test_a_process_that_ends_at_once_has_said_everything(put, tmp_path):
+    for i in range(300):
+        put(f"m{i:03}.py", HANGS)
+    process = subprocess.run([sys.executable, "-m", "mlaudit", "lint"], cwd=tmp_path, capture_output=True, text=True)
+    assert process.returncode == 1
+    assert process.stdout.splitlines()[-1] == "300 files: 300 warnings"
+    assert process.stdout.count("MLA101") == 300

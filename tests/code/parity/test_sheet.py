@@ -24,7 +24,9 @@ FILES = {
 def run(folder: Path, *arguments: str) -> str:
     for name, text in FILES.items():
         (folder / name).write_text(text)
-    result = CliRunner().invoke(command, [str(folder), *arguments], obj=State(quiet=True, verbose=False))
+    state = State()
+    state.quiet = True
+    result = CliRunner().invoke(command, [str(folder), *arguments], obj=state)
     assert result.exit_code == 0, result.output
     return result.output
 
