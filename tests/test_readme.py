@@ -42,6 +42,23 @@ def test_the_table_of_codes_is_of_today():
     assert with_table(TEXT) == TEXT, "run: python -m mlaudit.docs README.md"
 
 
+def test_the_speeds_are_those_that_were_measured():
+    results = ROOT / "benchmarks" / "results"
+    lint = json.loads((results / "lint_speed.json").read_text("utf-8"))
+    drift = json.loads((results / "drift_speed.json").read_text("utf-8"))
+    ours = sorted(drift["mlaudit"], key=lambda run: run["wall_s"])[len(drift["mlaudit"]) // 2]
+    for said in (
+        f"{lint['cold']:.1f} s, {lint['cold_mb']:.0f} MB",
+        f"bandit: {lint['bandit_over_cold']:.1f} times as long; ruff: {lint['ruff']:.1f} s",
+        f"unchanged | {lint['warm']:.1f} s",
+        f"unchanged | {lint['one_file_warm_2000']:.1f} times",
+        f"changed | {lint['one_file_changed_2000']:.1f} times",
+        f"{ours['wall_s']:.1f} s, {ours['peak_mib']:.0f} MiB",
+        f"evidently: {int(drift['evidently']['wall_s'] / ours['wall_s'])} times as long",
+    ):
+        assert said in TEXT
+
+
 def test_every_named_command_is_there():
     named = set(re.findall(r"(?:`|^ {4}|- run: |    - )mlaudit (\w+)", TEXT, re.MULTILINE))
     assert named >= {"lint", "audit", "explain", "init"}

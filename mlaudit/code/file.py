@@ -16,6 +16,9 @@ from mlaudit.findings import Location
 N = TypeVar("N", bound=ast.AST)
 
 _INDEX: Final = attrgetter("index")
+_READERS: Final = frozenset(
+    {"print", "len", "str", "repr", "dict", "list", "sorted", "dumps", "debug", "info", "warning", "error", "exception"}
+)
 
 CallKey = tuple[str, str]
 """What a call calls: its resolved name ("" where unknown), and the last part of what is written (``get``)."""
@@ -103,29 +106,37 @@ class FileContext:
                     return UNKNOWN
                 if self.constant(key) == name:
                     return value
-            return UNKNOWN if self._is_changed(node) else None
+            return UNKNOWN if self._may_gain(node, name) else None
         if isinstance(made, ast.Call) and self.qualname(made.func) == "builtins.dict" and not made.args:
             if any(k.arg is None for k in made.keywords):
                 return UNKNOWN
             found = next((k.value for k in made.keywords if k.arg == name), None)
-            return found if found is not None else UNKNOWN if self._is_changed(node) else None
+            return found if found is not None else UNKNOWN if self._may_gain(node, name) else None
         return UNKNOWN
 
-    def _is_changed(self, node: ast.expr) -> bool:
-        """Whether a dict held by a name may have been added to after it was made."""
+    def _may_gain(self, node: ast.expr, key: str) -> bool:
+        """Whether a dict held by a name may have got `key` after it was made."""
         if not isinstance(node, ast.Name):
             return not isinstance(node, ast.Dict | ast.Call)
         home: ast.AST = self.function_of(node) or self.tree.module
         for subscript in self.inside(home, ast.Subscript):
             if isinstance(subscript.value, ast.Name) and subscript.value.id == node.id:
-                if isinstance(subscript.ctx, ast.Store):
+                if isinstance(subscript.ctx, ast.Store) and self.constant(subscript.slice) in (key, UNKNOWN):
                     return True
-        for call in self.inside(home, ast.Call):
-            function = call.func
-            if isinstance(function, ast.Attribute) and function.attr in ("update", "setdefault"):
-                if isinstance(function.value, ast.Name) and function.value.id == node.id:
-                    return True
-        return False
+        return any(self._may_add(call, node.id, key) for call in self.inside(home, ast.Call))
+
+    def _may_add(self, call: ast.Call, held: str, key: str) -> bool:
+        """Whether a call may put `key` into the dict that the name `held` stands for."""
+        function = call.func
+        if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == held:
+            if function.attr == "setdefault":
+                return not call.args or self.constant(call.args[0]) in (key, UNKNOWN)
+            if function.attr == "update":
+                given = [self.constant(k) if k is not None else UNKNOWN for a in call.args for k in _keys(a)]
+                return key in given or UNKNOWN in given or any(k.arg in (key, None) for k in call.keywords)
+            return False
+        given_away = (*call.args, *(k.value for k in call.keywords if k.arg is not None))
+        return any(isinstance(a, ast.Name) and a.id == held for a in given_away) and not _only_reads(function)
 
     def functions(self) -> list[FunctionNode]:
         """All functions and methods: first the plain ones in source order, then the asynchronous ones."""
@@ -203,6 +214,16 @@ class FileContext:
         return any(
             not node.level and (node.module or "").partition(".")[0] in wanted for node in self.tree.of(ast.ImportFrom)
         )
+
+
+def _keys(node: ast.expr) -> list[ast.expr | None]:
+    """The keys that a dict gives, where it is written out; [None] for any other expression."""
+    return list(node.keys) if isinstance(node, ast.Dict) else [None]
+
+
+def _only_reads(function: ast.expr) -> bool:
+    """Whether a call that is handed a dict leaves it as it is, as far as its name tells."""
+    return last_part(function) in _READERS
 
 
 def last_part(node: ast.expr | None) -> str:

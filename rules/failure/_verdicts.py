@@ -112,6 +112,13 @@ def _swallowed(
             f"when `{_shown(file, call)}` fails, an empty result goes out as if nothing had been found",
             needs="quiet" if logged else "",
         )
+    if "query" in about and _falls_out(file, block, handler):
+        call = about["query"]
+        return Verdict(
+            "MLA102",
+            f"when `{_shown(file, call)}` fails, the caller gets None where the annotation promises an answer",
+            needs="quiet" if logged else "",
+        )
     if "note" in about and not logged and _does_nothing(handler):
         call = about["note"]
         return Verdict(
@@ -257,6 +264,8 @@ def _fate(handler: ast.ExceptHandler) -> str:
             return f"becomes `{'None' if statement.value is None else ast.unparse(statement.value)[:40]}`"
         if isinstance(statement, ast.Continue):
             return "skips the item"
+        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+            return f"becomes `{ast.unparse(statement)[:60]}`"
     return "is passed over"
 
 
@@ -338,6 +347,17 @@ def _answers(function: ast.FunctionDef | ast.AsyncFunctionDef | None, about: dic
     return function is not None and (bool(_ANSWERS.search(function.name.lower())) or "predict" in about)
 
 
+def _falls_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether the handler lets the function end with None, which its annotation does not know."""
+    function = file.function_of(handler)
+    if function is None or function.returns is None or function.body[-1] is not block:
+        return False
+    if re.search(r"\bNone\b|Optional|Any|object", ast.unparse(function.returns)):
+        return False
+    gives = any(isinstance(s, ast.Return) and s.value is not None for s in statements([*block.body, *block.orelse]))
+    return gives and not any(isinstance(s, ast.Return | ast.Continue | ast.Break) for s in statements(handler.body))
+
+
 def _returns_empty(file: FileContext, handler: ast.ExceptHandler) -> bool:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return) and statement.value is not None:
@@ -417,4 +437,5 @@ def _allowed(values: list[ast.expr]) -> str:
 
 
 def _shown(file: FileContext, call: ast.Call) -> str:
-    return file.text(call.func)
+    shown = file.text(call.func)
+    return shown if len(shown) <= 60 else f"...{shown[-40:].partition('.')[1]}{shown[-40:].partition('.')[2]}"

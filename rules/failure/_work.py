@@ -61,6 +61,7 @@ _PREDICT_FUNCTION: Final = regex(
     r"(predict|prediction|predictions|infer|inference|classify|forecast|score_batch|detect(?=_(?!lang))|embed)(_\w+)?$"
 )
 _MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "network", "regressor", "estimator"})
+_HELD_MODEL: Final = regex(r"^_*[a-z]\w*_(model|net|network|classifier|predictor|regressor)$")
 _READS: Final = frozenset({"imread", "open_dataset", "read_image", "load_dataset", "read_file"})
 _READ_NAMES: Final = regex(
     r"^(pandas\.read_\w+|PIL\.Image\.open|cv2\.imread|numpy\.(load|loadtxt|genfromtxt)"
@@ -78,6 +79,21 @@ def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
         if kind is not None:
             found.setdefault(kind, call)
     return found
+
+
+def _is_held(file: FileContext, function: ast.expr) -> bool:
+    """Whether what is called was assigned, as a model is, and is no function with ``model`` in its name."""
+    if isinstance(function, ast.Name):
+        bindings = file.names.lookup(function.id, function)
+        return bool(bindings) and all(b.kind in ("assign", "unpack", "with", "arg") for b in bindings)
+    if not isinstance(function, ast.Attribute):
+        return False
+    return any(
+        isinstance(target, ast.Attribute) and target.attr == function.attr
+        for node in file.tree.of(ast.Assign)
+        for whole in node.targets
+        for target in (whole.elts if isinstance(whole, ast.Tuple) else [whole])
+    )
 
 
 def calls(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
@@ -117,6 +133,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
     if name.startswith("random.") or last in ("infer_schema",):
         return None
     if last in _PREDICTS or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:
+        return "predict"
+    if call.args and _HELD_MODEL.match(last) and _is_held(file, function):
         return "predict"
     if last in _READS or _READ_NAMES.match(name) or (last.endswith("Dataset") and last[:1].isupper()):
         return "read"

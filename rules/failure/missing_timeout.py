@@ -227,7 +227,7 @@ class MissingTimeout(FileRule):
         said = _said(file, node, default, given)
         if default is not None and known.retries:
             said += f" and {known.retries} retries"
-        evidence = {"calls with a bound": str(bounded), "calls without": str(loose)}
+        evidence = {"calls with a bound": str(bounded), "calls without": str(loose)} if bounded or loose else {}
         fix = timeout_fix(file, node, name, known.keywords, known.position)
         yield self._endless(file, node, said, data, evidence=evidence, fix=fix)
 

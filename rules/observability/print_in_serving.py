@@ -10,7 +10,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.project import ProjectView
+from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
@@ -107,6 +107,8 @@ class PrintInServing(FileRule):
         if finding is None or where is None or finding.context not in ("serving", "library", "script"):
             return None
         trail = project.route("serving", (where.path, candidate.function))
+        if trail and trail[-1] not in _answering(project):
+            return None
         if finding.context == "serving" and trail:
             frameworks = {e.framework for e in project.entry_points if (e.path, e.function) == trail[0]}
             reason = {"reached from": f"{trail[0][0]}:{trail[0][1]}"}
@@ -118,3 +120,17 @@ class PrintInServing(FileRule):
         if not frameworks or any(console in framework for framework in frameworks for console in _CONSOLES):
             return None
         return msgspec.structs.replace(finding, evidence=reason)
+
+
+def _answering(project: ProjectView) -> dict[Node, Node | None]:
+    """What requests reach: what runs only while the service starts or stops is no request's log."""
+    known: dict[Node, Node | None] | None = project.shared.get("MLA801 answering")
+    if known is None:
+        roots = []
+        for entry in project.entry_points:
+            function = project.function((entry.path, entry.function))
+            marks = [d.name for d in function.decorators] if function is not None else []
+            if entry.kind == "serving" and not any("on_event" in m or "contextmanager" in m for m in marks):
+                roots.append((entry.path, entry.function))
+        known = project.shared["MLA801 answering"] = project.reach(roots)
+    return known

@@ -150,9 +150,8 @@ class SharedMutableState(FileRule):
         if isinstance(function, ast.Attribute) and function.attr in _GROWS and isinstance(function.value, ast.Name):
             if _is_module_list(file, function.value):
                 name = function.value.id
-                message = (
-                    f"each request adds to the module's list `{name}`: it grows for ever, and each worker has its own"
-                )
+                fate = "requests mix in it" if _shrinks(file, name) else "it grows for ever"
+                message = f"each request adds to the module's list `{name}`: {fate}, and each worker has its own"
                 yield self.issue(node, message)
                 return
         path = _written(file, node)
@@ -208,6 +207,26 @@ def _is_module_list(file: FileContext, name: ast.Name) -> bool:
     if isinstance(value, ast.List):
         return True
     return isinstance(value, ast.Call) and file.call_name(value) == "builtins.list"
+
+
+def _shrinks(file: FileContext, name: str) -> bool:
+    """Whether the file takes entries out of the list again, or empties it."""
+    taken = any(
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr in ("pop", "clear", "remove", "popleft")
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id == name
+        for call in file.tree.of(ast.Call)
+    )
+    removed = [t for node in file.tree.of(ast.Delete) for t in node.targets]
+    assigned = [t for node in file.tree.of(ast.Assign) for t in node.targets]
+    return taken or any(
+        isinstance(target, ast.Subscript)
+        and isinstance(target.value, ast.Name)
+        and target.value.id == name
+        and (isinstance(target.slice, ast.Slice) or target in removed)
+        for target in (*removed, *assigned)
+    )
 
 
 def _written(file: FileContext, node: ast.Call) -> str | None:

@@ -25,7 +25,8 @@ _SIZE: Final = regex(
     r"|too large|413)"
 )
 _TEXT_FIELD: Final = regex(
-    r"^(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences)$"
+    r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
+    r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences)$"
 )
 _LENGTHS: Final = regex(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
 _TEXT_KIND: Final = regex(
