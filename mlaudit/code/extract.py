@@ -265,8 +265,30 @@ def classes(file: FileContext) -> tuple[ClassFact, ...]:
                 if made_by:
                     attributes[name] = made_by
         bases = tuple(made for base in node.bases if (made := file.qualname(_unsubscripted(base))))
-        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes))
+        required, lax = _fields(node) if bases else ((), False)
+        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes, required, lax))
     return tuple(found)
+
+
+def _fields(node: ast.ClassDef) -> tuple[tuple[str, ...], bool]:
+    """The annotated fields that must be given and hold a value, and whether there are others."""
+    fields = [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
+    required = tuple(s.target.id for s in fields if isinstance(s.target, ast.Name) and _is_required(s))
+    return required, len(required) < len(fields)
+
+
+def _is_required(field: ast.AnnAssign) -> bool:
+    """No default but ``...`` and ``Field(...)``, and an annotation that does not let None in."""
+    value = field.value
+    if isinstance(value, ast.Call):
+        given = value.args[0] if value.args else next((k.value for k in value.keywords if k.arg == "default"), None)
+        if given is None:
+            value = None if not any(k.arg == "default_factory" for k in value.keywords) else value
+        else:
+            value = given
+    if value is not None and not (isinstance(value, ast.Constant) and value.value is ...):
+        return False
+    return not any(word in ast.unparse(field.annotation) for word in ("None", "Optional", "Any"))
 
 
 def _unsubscripted(node: ast.expr) -> ast.expr:

@@ -57,12 +57,17 @@ class FunctionFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A class: its resolved bases and the types of its attributes where they are known (``openai.OpenAI()``)."""
+    """A class: its resolved bases and the types of its attributes where they are known (``openai.OpenAI()``).
+
+    `required` names the annotated fields that have no default and cannot be None; `lax` says that there are others.
+    """
 
     qualname: str
     line: int
     bases: tuple[str, ...] = ()
     attributes: dict[str, str] = {}
+    required: tuple[str, ...] = ()
+    lax: bool = False
 
 
 class ExportFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -115,11 +115,17 @@ class DataDependentEncoding(ProjectRule):
         analysis = parity(project)
         of = f" of `{column}`" if column else ""
         what = _CALLS.get(step.op, step.op)
+        fate = f"numbers the categories{of} by the rows in hand: the same value gets another code in another"
+        said = f"`{what}` {fate} request, and not the one that training gave it"
+        if step.op == "get_dummies" and step.parameters.get("drop_first") is True:
+            said = (
+                f"`{what}(drop_first=True)` drops the first category{of} of the rows in hand: of a single row it is the"
+                " only one, and nothing of the value reaches the model"
+            )
         return project.finding(
             self,
             analysis.location(step.place),
-            f"`{what}` numbers the categories{of} by the rows in hand: the same value gets another code in another"
-            " request, and not the one that training gave it",
+            said,
             severity=self.severity if on_path else self.elsewhere,
             related=related(analysis, event.place, "the model is asked here"),
             evidence={"serving": chain_shown(chain)},

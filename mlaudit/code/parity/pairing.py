@@ -72,6 +72,9 @@ def pair(machine: Machine, training: list[Event], serving: list[Event]) -> list[
 def _candidates(event: Event, training: list[Event]) -> list[Pair]:
     model = event.model
     scored = [(score, each) for each in training if (score := _by_artifact(model, each.model)) > 0]
+    beside = [each for _, each in scored if _points_at(model, each)]
+    if beside:
+        return [Pair(each, event, f"{model.loaded} is written by one and read by the other", 0.95) for each in beside]
     if scored:
         best = max(score for score, _ in scored)
         near = _nearest(event, [each for score, each in scored if score == best])
@@ -132,6 +135,14 @@ def _by_artifact(read: Obj, written: Obj) -> float:
         if not part or not read.part or part == read.part
     ]
     return max(scores, default=0.0)
+
+
+def _points_at(read: Obj, training: Event) -> bool:
+    """Whether a path that is read names the training's own folder, where a script run there leaves what it writes."""
+    folder, loaded = _folder(training.place.path), read.loaded or ""
+    return bool(folder) and any(
+        path and "/" not in path and loaded.endswith(f"{folder}/{path}") for path, _ in training.model.saved
+    )
 
 
 def _nearest(event: Event, candidates: list[Event]) -> list[Event]:

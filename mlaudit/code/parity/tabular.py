@@ -99,7 +99,7 @@ def data_method(
     if name == "reindex" and ("columns" in keywords or arguments):
         names = names_of(keywords.get("columns"))
         if names is None:
-            return _without(owner, "get_dummies")  # put into an order that training knows
+            return _in_order(owner)
         return subscript(machine, owner, Items([Const(each) for each in names]))
     if name in tables.MOVES or name in tables.DROPS:
         made = owner if constant_of(keywords.get("inplace")) is True else owner.copy()
@@ -145,11 +145,18 @@ def _astype(owner: Data, arguments: Arguments, keywords: Keywords) -> Data:
     return made
 
 
-def _without(owner: Data, operation: str) -> Data:
+def _in_order(owner: Data) -> Data:
+    """Columns put into an order that training knows: dummies are then those of training, but for a first category that
+    was dropped, which of one row is the only one.
+    """
     made = owner.copy()
-    made.chain = tuple(step for step in made.chain if step.op != operation)
-    made.columns = {k: tuple(step for step in chain if step.op != operation) for k, chain in made.columns.items()}
+    made.chain = _ordered(made.chain)
+    made.columns = {name: _ordered(chain) for name, chain in made.columns.items()}
     return made
+
+
+def _ordered(chain: Chain) -> Chain:
+    return tuple(s for s in chain if s.op != "get_dummies" or s.parameters.get("drop_first") is True)
 
 
 def parsed(owner: Data) -> Data:
