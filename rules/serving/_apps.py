@@ -19,6 +19,14 @@ _PROVIDERS: Final = regex(
 )
 _NAMED: Final = regex(r"(^|\.|_)(make_prediction|run_inference|predict\w*|chat_completion)(\(\))?$")
 
+_MODEL_LIBRARY: Final = regex(
+    r"^(anthropic|bentoml|catboost|cohere|ctransformers|cv2|diffusers|dlib|dspy|easyocr|fastai|faster_whisper|gensim"
+    r"|google\.(genai|generativeai)|groq|haystack|huggingface_hub|instructor|joblib|keras|langchain\w*|langgraph|lightgbm"
+    r"|litellm|llama_cpp|llama_index|mistralai|mlflow|nltk|ollama|onnxruntime|openai|openvino|paddleocr|peft|pickle|prophet"
+    r"|ray|replicate|sentence_transformers|sklearn|skops|spacy|statsmodels|tensorflow|tf_keras|tflite_runtime|together|torch"
+    r"|transformers|tritonclient|ultralytics|vllm|whisper|xgboost)(\.|$)"
+)
+
 APP_CODES = ("MLA702", "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
 """The rules whose candidates say in which line a file makes its app."""
 
@@ -98,25 +106,33 @@ def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
     )
 
 
+def _has_model(project: ProjectView, app: App) -> bool:
+    """Whether a file of the app imports what models are made of, or asked with."""
+    return any(_MODEL_LIBRARY.match(fact.name) for path in app.files for fact in project.files[path].imports)
+
+
 def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidate | None:
     """The candidate that speaks for an app: the first one, or the costliest, of those that `wanted` holds for."""
     key = f"first {code} {app.path}"
     if key not in project.shared:
-        best: tuple[tuple[int, str, int], Candidate] | None = None
+        best: tuple[tuple[bool, int, str, int], Candidate] | None = None
+        has_model = _has_model(project, app)
         for path in sorted(app.files):
             for candidate in project.files[path].candidates_of(code):
                 if not candidate.data.get(wanted):
                     continue
                 kind = runs_model(project, (path, candidate.function))
                 if not kind and not candidate.data.get("infers"):
-                    continue
+                    if not has_model or not candidate.data.get("may_infer"):
+                        continue
                 where = candidate.finding.location
                 line = where.line if where is not None else 0
                 order = (
                     0 if not candidate.data.get("costly") or kind == "provider" else 1 + (not candidate.data["upload"])
                 )
-                if best is None or (order, path, line) < best[0]:
-                    best = ((order, path, line), candidate)
+                rank = (not kind, order, path, line)
+                if best is None or rank < best[0]:
+                    best = (rank, candidate)
         project.shared[key] = best[1] if best is not None else None
     found = project.shared[key]
     return found if isinstance(found, Candidate) else None

@@ -42,9 +42,13 @@ _ENTRY_CHECKS: Final = regex(
     r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\)|status_code=40[13]|HTTP_40[13])"
 )
 INFERENCE: Final = regex(
-    r"(?i:predict|inference|infer\b|classif|generat|chat|complet|embed|recommend|detect(?!ion-history)|transcri|summari|sentiment"
-    r"|forecast|score|ask|answer|query|segment|translate|analy[sz]e)"
+    r"(?i:predict|inference|infer\b|classif|transcri|sentiment|forecast|embed(?!ded)|recommend(?!ations?/\{)|summari[sz]e)"
 )
+"""Words of routes that stand for a model."""
+_MAYBE: Final = regex(
+    r"(?i:generat|chat|complet|detect(?!ion-history)|(?<![a-z])(ask|score|answer|query)(?![a-z])|segment|translate|analy[sz]e)"
+)
+"""Words that stand for a model where the app has one."""
 _NOT_INFERENCE: Final = regex(
     r"(?i:history|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
 )
@@ -62,6 +66,7 @@ class Route(msgspec.Struct, frozen=True):
     protected: bool
     limited: bool
     infers: bool
+    may_infer: bool
     takes: bool
     upload: bool
 
@@ -98,12 +103,14 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
         takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
         own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
         words = f"{shown} {node.name}"
+        named = takes and _NOT_INFERENCE.search(shown or node.name) is None
         return Route(
             shown,
             own_auth,
             LIMIT.search(signature) is not None
             or re.search(r"(?i)rate_?limit|too many requests|status_code=429", body) is not None,
-            INFERENCE.search(words) is not None and _NOT_INFERENCE.search(shown or node.name) is None and takes,
+            named and INFERENCE.search(words) is not None,
+            named and _MAYBE.search(words) is not None,
             takes,
             re.search(r"UploadFile|request\.files", f"{signature} {body}") is not None,
         )

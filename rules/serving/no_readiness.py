@@ -130,6 +130,7 @@ class NoReadiness(FileRule):
             "liveness": _LIVE.search(words) is not None,
             "constant": bool(kind) and _is_constant(file, node),
             "infers": found.infers,
+            "may_infer": found.may_infer,
             "path": found.path or node.name,
             "any": found.takes,
         }
