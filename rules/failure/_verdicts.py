@@ -130,7 +130,7 @@ def _swallowed(
 def _failed_load(
     file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call, logged: bool
 ) -> Verdict | None:
-    if _tries_again(file, handler) or _goes_on_to(file, block):
+    if _tries_again(file, handler) or _goes_on_to(file, block) or _says_no(file, handler):
         return None
     shown = _shown(file, call)
     kept = _state_left(file, block, handler)
@@ -145,6 +145,16 @@ def _failed_load(
         f"a failure of `{shown}` {_fate(handler)}: the program goes on without what it could not load",
         needs="quiet" if logged else "",
     )
+
+
+def _says_no(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a function answers True where it worked, and False here."""
+    function = file.function_of(handler)
+    if function is None:
+        return False
+    returned = [s.value for s in file.inside(function, ast.Return)]
+    constants = [v.value for v in returned if isinstance(v, ast.Constant)]
+    return len(constants) == len(returned) and set(map(type, constants)) == {bool} and True in constants
 
 
 def _state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str | None:

@@ -49,7 +49,8 @@ _LOAD_NAMES: Final = frozenset(
 )
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
-    r"(model|models|weights|checkpoint|classifier|predictor|pipeline|tokenizer|embeddings?|scaler|encoder|vectori[sz]er|artifacts?)$",
+    r"(model|models|weights|checkpoint|classifier|predictor|pipeline|tokenizer|embeddings?|scaler|encoder|vectori[sz]er"
+    r"|artifacts?|inference|backend|pth|onnx|llm|detector|recogni[sz]er)$",
     re.IGNORECASE,
 )
 _MODEL_CLASS: Final = regex(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender)$")

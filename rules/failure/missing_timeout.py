@@ -309,6 +309,8 @@ class MissingTimeout(FileRule):
             message = f"{finding.message}: a stalled server holds each request for that long"
             return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
         holds = "this request handler" if serving else "the program"
+        if serving and not candidate.function and data["kind"] == "call":
+            holds = "the start of this service"
         message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
         return msgspec.structs.replace(finding, message=message)
 

@@ -33,7 +33,10 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if finding is None:
         return None
     where = finding.location
-    watched = finding.context in ("script", "notebook") or (where is not None and "/management/commands/" in where.path)
+    by_hand = finding.context in ("script", "notebook")
+    if by_hand and where is not None and where.path in project.start_up("serving"):
+        by_hand = False  # it starts a service
+    watched = by_hand or (where is not None and "/management/commands/" in where.path)
     if candidate.data.get("needs") == "quiet" and watched:
         return None
     return finding

@@ -113,6 +113,8 @@ class PrintInServing(FileRule):
             frameworks = {e.framework for e in project.entry_points if (e.path, e.function) == trail[0]}
             reason = {"reached from": f"{trail[0][0]}:{trail[0][1]}"}
         else:
+            if any(caller.qualname == "" for caller in project.callers((where.path, candidate.function))):
+                return None  # once, while the module is imported
             frameworks = {
                 e.framework for e in project.entry_points if e.kind == "serving" and e.path == where.path and e.function
             }

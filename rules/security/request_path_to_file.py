@@ -44,6 +44,7 @@ _CLEANERS: Final = regex(
 _PATH_NAME: Final = regex(
     r"(?i)(^|_)(file|filename|file_?name|path|filepath|file_?path|dir|folder|model_?path|image_?path)$"
 )
+_MOST_VALUES: Final = 8
 _URL_NAME: Final = regex(r"(?i)(^|_)(url|uri|link|href|endpoint|callback|webhook)$")
 
 
@@ -167,16 +168,29 @@ class RequestPathToFile(FileRule):
 def _chosen(file: FileContext, source: ast.expr) -> frozenset[Origin]:
     """Request origins of a path: the request, an upload's name, a parameter that is named as a path or an address."""
     found = set()
+    spelt = _spelt(file, source)
     for origin in origins(file, source):
         last = origin.detail.rpartition(".")[2]
         is_named = _PATH_NAME.search(last) or _URL_NAME.search(last)
-        from_upload = origin.kind == "upload" and "filename" in ast.unparse(source)
+        from_upload = origin.kind == "upload" and any("filename" in ast.unparse(each) for each in spelt)
         if origin.kind == "request" or from_upload or (origin.kind == "parameter" and is_named):
             found.add(origin)
-    for attribute in file.inside(source, ast.Attribute):
-        if attribute.attr == "filename":
-            found |= {o for o in origins(file, attribute.value) if o.kind in ("upload", "request")}
+    for each in spelt:
+        for attribute in file.inside(each, ast.Attribute):
+            if attribute.attr == "filename":
+                found |= {o for o in origins(file, attribute.value) if o.kind in ("upload", "request")}
     return frozenset(found)
+
+
+def _spelt(file: FileContext, source: ast.expr) -> list[ast.expr]:
+    """A path as it is written, and as the names in it were given their only value."""
+    found = [source]
+    for each in found:
+        for name in file.inside(each, ast.Name) if len(found) < _MOST_VALUES else ():
+            made = file.names.single_value(name)
+            if made is not None and made is not name and made not in found:
+                found.append(made)
+    return found
 
 
 def _has_fixed_host(source: ast.expr, file: FileContext) -> bool:

@@ -132,7 +132,7 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
     if data.detail == "names":
         return
     if names is None:
-        if isinstance(index, Data):
+        if isinstance(index, Data) and index.detail != "names":
             return  # rows by a mask
         fresh = tuple(step for step in data.chain if step not in owner.chain)
         for step in fresh:

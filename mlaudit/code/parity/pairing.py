@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
 
+_KIN = 2
+"""Operations that two chains share where nothing but their likeness ties them together."""
+
+
 class Pair(NamedTuple):
     """A training and a serving event of one model, why they belong together, and how sure that is."""
 
@@ -89,7 +93,7 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
         if named and (model.home is not None or model.loaded):
             return [Pair(each, event, f"both use {model.short}", 0.8) for each in _nearest(event, named)]
     if model.loaded and "*" not in model.loaded:
-        return []  # it reads a file that nothing here is known to write
+        return _unwritten(event, training)
     lone = [
         each
         for each in training
@@ -104,6 +108,20 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
     if len({id(each.model) for each in near}) == 1:
         return [Pair(each, event, "it is the only model that is trained in this folder", 0.6) for each in near]
     return []
+
+
+def _unwritten(event: Event, training: list[Event]) -> list[Pair]:
+    """A file that nothing here is known to write, as when the cell that saved the model was never committed: it is
+    that of the one file that trains, where nothing that is trained is saved and both sides take the same kind of steps.
+    """
+    if any(each.model.saved for each in training) or len({each.place.path for each in training}) != 1:
+        return []
+    there = {steps.operation(step) for each in training for step in each.data.steps() if steps.is_known(step)}
+    here = {steps.operation(step) for step in event.data.steps() if steps.is_known(step)}
+    if len(there & here) < _KIN or not _related(event, training[0]):
+        return []
+    reason = f"{event.model.loaded} is written by nothing here, and {training[0].place.path} is all that trains"
+    return [Pair(each, event, reason, 0.6) for each in training]
 
 
 def _alike(training: Event, serving: Event) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter, parameters_of
 from mlaudit.code.parity.values import (
     UNKNOWN,
+    Chain,
     Class,
     Const,
     Data,
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
 
+_BREAKS: Final = {"n": "\n", "r": "\r", "t": "\t"}
+
+
 def _split(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     parts: list[Value] = []
     for value in arguments:
@@ -39,11 +44,27 @@ def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
     if data is None:
         return Data("made", "", place=place)
     made = data.copy()
-    if names is not None:
+    row = _single_row(given)
+    if names is not None and row is not None and len(row.items) == len(names):
+        made.columns = {name: _chain_of(item) for name, item in zip(names, row.items, strict=True)}
+        made.chain = ()
+        made.order = names
+    elif names is not None:
         if made.order is not None and len(made.order) == len(names) and set(made.order) != set(names):
             made.columns = {new: made.columns[old] for old, new in zip(made.order, names, strict=True)}
         made.order = names
     return made
+
+
+def _single_row(given: Value | None) -> Items | None:
+    """The row of ``[[a, b, c]]``."""
+    rows = given.items if isinstance(given, Items) and not given.grown else []
+    return rows[0] if len(rows) == 1 and isinstance(rows[0], Items) and not rows[0].grown else None
+
+
+def _chain_of(value: Value) -> Chain:
+    data = as_data(value)
+    return data.chain if data is not None else ()
 
 
 def _dummies(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
@@ -97,6 +118,8 @@ def _sub(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, 
     if data is None:
         return None
     pattern, new = parameter(given.get("pattern", UNKNOWN)), parameter(given.get("repl", UNKNOWN))
+    if isinstance(pattern, str):  # a line break, and the escape for one, match the same
+        pattern = re.sub(r"(?<!\\)\\([nrt])", lambda found: _BREAKS[found[1]], pattern)
     return data.then(machine.step("replace", place, {"old": pattern, "new": new}))
 
 
