@@ -28,6 +28,8 @@ _UNPICKLES: Final = regex(r"^(joblib|pickle|dill|cloudpickle)\.")
 _MODEL_WORDS: Final = regex(
     r"model|clf|classif|regress|scaler|vector|pipeline|encoder|transformer|\.pkl|joblib|estimator", re.IGNORECASE
 )
+_LOADS_ANY: Final = regex(r"^_*load_(object|obj|pickle|pkl|joblib|artifacts?|file|bin)s?$")
+"""Helpers by whose name anything may be loaded; that a request handler calls them on every request says what."""
 _STARTS: Final = regex(
     r"(^|_|\.)(setup|initiali[sz]e|init|__init__|load_context|startup|start_up|lifespan|on_start|warm_?up|reload|load|refresh|train"
     r"|retrain|update|evaluat|get_model|main|create_app)",
@@ -125,6 +127,9 @@ class ModelLoadedPerRequest(FileRule):
                 continue
             statement = file.statement_of(call)
             if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
+                home = file.function_of(call)
+                if home is not None and _LOADS_ANY.match(home.name):
+                    yield self.issue(call, f"`{file.text(call.func)}` reads an object from a file", confidence=0.8)
                 continue
             if "Tokenizer" in name or "Config" in name:
                 continue

@@ -77,7 +77,21 @@ class ExposedService(FileRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Switch debug off, name the origins, and verify certificates against the right authority."
-    triggers = (b"debug", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"share")
+    triggers = (b"debug", b"DEBUG", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"share")
+
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        """``app.debug = True`` and ``app.config["DEBUG"] = True``: what `run` and the error pages go by."""
+        if file.constant(node.value) is not True:
+            return
+        for target in node.targets:
+            owner = target.value if isinstance(target, ast.Attribute) and target.attr == "debug" else None
+            if isinstance(target, ast.Subscript) and file.constant(target.slice) == "DEBUG":
+                settings = target.value
+                owner = settings.value if isinstance(settings, ast.Attribute) and settings.attr == "config" else None
+            if owner is not None and (file.qualname(owner) or "") in ("flask.Flask()", "quart.Quart()"):
+                if not any("debug" in ast.unparse(block.test).lower() for block in file.ancestors(node, ast.If)):
+                    message = "debug mode is on: whoever reaches this server can run code in it through the debugger"
+                    yield self.issue(node, message, data={"guarded": True})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
