@@ -64,7 +64,26 @@ _DECORATORS: Final[dict[str, str]] = {
     "django.views.decorators.http.require_http_methods": "Django",
     "functions_framework.http": "Cloud Functions",
     "chainlit.on_message": "Chainlit",
+    **{
+        f"{owner}.{method}": "chat bot"
+        for owner, methods in (
+            ("discord.Client()", ("event",)),
+            ("discord.ext.commands.Bot()", ("event", "command")),
+            ("slack_bolt.App()", ("event", "message", "command", "action")),
+            ("slack_bolt.async_app.AsyncApp()", ("event", "message", "command", "action")),
+            ("aiogram.Dispatcher()", ("message", "callback_query")),
+            ("aiogram.Router()", ("message", "callback_query")),
+            ("telebot.TeleBot()", ("message_handler", "callback_query_handler")),
+            ("telebot.async_telebot.AsyncTeleBot()", ("message_handler", "callback_query_handler")),
+        )
+        for method in methods
+    },
 }
+_BOT_HANDLERS: Final = frozenset(
+    f"telegram.ext.{name}"
+    for name in ("MessageHandler", "CommandHandler", "CallbackQueryHandler", "InlineQueryHandler")
+)
+"""What a function is handed to that answers whoever writes to a bot."""
 _SERVING_BASES: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "litserve.LitAPI": ("LitServe", frozenset({"setup", "decode_request", "predict", "encode_response", "batch"})),
     "ts.torch_handler.base_handler.BaseHandler": (
@@ -202,6 +221,7 @@ def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
         for i, call in enumerate(calls):
             last = call.target.rpartition(".")[2]
             registers = last in ("add_api_route", "add_url_rule", "add_post", "add_get", "add_route")
+            registers = registers or call.target in _BOT_HANDLERS
             django = call.target in ("django.urls.path", "django.urls.re_path", "django.conf.urls.url")
             startup = call.target in ("fastapi.FastAPI", "starlette.applications.Starlette")
             if not (registers or django or startup):
@@ -212,9 +232,8 @@ def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
                 symbol = project.resolve(reference.target, facts.path)
                 if symbol is not None and symbol.function is not None:
                     reason = f"handed to {last}"
-                    yield EntryPoint(
-                        "serving", symbol.path, symbol.qualname, symbol.function.line, "web framework", reason
-                    )
+                    kind = "chat bot" if call.target in _BOT_HANDLERS else "web framework"
+                    yield EntryPoint("serving", symbol.path, symbol.qualname, symbol.function.line, kind, reason)
 
 
 def _user_interfaces(facts: FileFacts) -> Iterator[EntryPoint]:

@@ -111,6 +111,12 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         return _transform(reader, node, receiver, joined(given))
     if last in ("predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"):
         return EMPTY
+    if last == "merge":
+        left = given[0] if name == "pandas.merge" and given else named.get("left", receiver)
+        rest = given[1:] if name == "pandas.merge" else given
+        right = rest[0] if rest else named.get("right", EMPTY)
+        if reader.file.constant(reader.file.argument(node, "how")) == "left" and not left.origins & right.origins:
+            return left.having(columns=left.columns | right.columns, is_column=False, items=())  # rows to look up in
     rows = joined([receiver, *given, *named.values()])
     if last.startswith("read_") and not receiver.origins:
         roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.tables import STATELESS, TRANSFORMERS
-from mlaudit.code.parity.values import Event, Obj, Place, Step
+from mlaudit.code.parity.values import Chain, Event, Obj, Place, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
@@ -76,7 +77,7 @@ class UnsavedTransformer(ProjectRule):
                 continue
             for step in event.data.steps():
                 carrier = step.carrier
-                if carrier is None or not _is_lost(analysis.machine.objects, carrier) or carrier.short in refitted:
+                if carrier is None or not _is_lost(analysis.machine, carrier) or carrier.short in refitted:
                     continue
                 place = carrier.fits[0]
                 if place not in seen:
@@ -94,16 +95,23 @@ class UnsavedTransformer(ProjectRule):
             " transformer is saved nowhere: nobody who loads the model can make its features",
             severity=Severity.WARNING if place.path.endswith(".ipynb") else self.severity,
             related=related(analysis, event.place, "the model is fitted on its output here"),
-            evidence={"training": chain_shown(event.data.chain)},
+            evidence={"training": chain_shown(_chain_with(event, step))},
             confidence=0.85,
             context=project.context(*event.function),
         )
 
 
-def _is_lost(objects: list[Obj], carrier: Obj) -> bool:
+def _chain_with(event: Event, step: Step) -> Chain:
+    """The steps of the column that went through `step`."""
+    return next((c for c in (event.data.chain, *event.data.columns.values()) if step in c), event.data.chain)
+
+
+def _is_lost(machine: Machine, carrier: Obj) -> bool:
+    if id(carrier) in machine.tabled:
+        return False  # what it made was put into a database, where serving looks it up
     if carrier.short not in TRANSFORMERS or carrier.short in STATELESS or not carrier.fits:
         return False
     if carrier.saved or carrier.loaded is not None:
         return False
-    holders = [each for each in objects if each.saved and carrier in each.attributes.values()]
+    holders = [each for each in machine.objects if each.saved and carrier in each.attributes.values()]
     return not holders and not carrier.kept

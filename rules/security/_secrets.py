@@ -29,7 +29,7 @@ PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 """Keys that say themselves what they are. Google web keys (``AIza``) are public by design and missing on purpose."""
 
-CONNECTION: Final = regex(r"\b[a-z][a-z0-9+]{2,20}://[^\s:/@'\"{}<>$%]+:([^\s@/'\"{}<>$%]{4,})@([\w.-]+)")
+CONNECTION: Final = regex(r"\b[a-z][a-z0-9+]{2,20}://[^\s:/@'\"{}<>$%]+:([^\s@/'\"{}<>$%]{4,})@([\w.-]+|(?=[\"'{]))")
 
 PASSWORD_NAME: Final = regex(r"(?i)(^|_|[a-z])(passwd|password|passphrase|pwd)$")
 SECRET_NAME: Final = regex(r"(?i)(^|_)(secret|secret_?key|client_?secret|jwt_?secret|signing_?key|encryption_?key)$")

@@ -142,7 +142,22 @@ def _awaited_later(file: FileContext, statement: ast.stmt) -> bool:
     waits = [wait.value for wait in file.inside(home, ast.Await)] + [
         loop.iter for loop in file.inside(home, ast.AsyncFor)
     ]
-    return any(isinstance(part, ast.expr) and _written(part) in names for wait in waits for part in ast.walk(wait))
+    return any(_written(part) in names for wait in waits for part in _waited_for(wait))
+
+
+def _waited_for(node: ast.expr) -> list[ast.expr]:
+    """What an await waits for: itself, and what is gathered; what another coroutine is merely given is not."""
+    found = [node]
+    for each in found:
+        if isinstance(each, ast.Call) and _last(each.func) in _COROUTINES:
+            found.extend(each.args)
+        elif isinstance(each, ast.Starred):
+            found.append(each.value)
+        elif isinstance(each, ast.List | ast.Tuple):
+            found.extend(each.elts)
+        elif isinstance(each, ast.Attribute | ast.Subscript):
+            found.append(each.value)
+    return found
 
 
 def _written(node: ast.expr) -> str:

@@ -38,6 +38,7 @@ _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_inpu
 
 
 _FETCHES: Final = regex(r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$")
+_ON_DISK: Final = regex(r"(?i)path|file|dir|folder|name$")
 _BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware")
 
 
@@ -172,7 +173,9 @@ class UnboundedInput(FileRule):
         if node.args and isinstance(node.args[0], ast.Name) and _FETCHES.match(shown):
             address = node.args[0]
             kinds = {binding.kind for binding in file.names.lookup(address.id, node)}
-            if "arg" in kinds or ("url" in address.id.lower() and kinds == {"assign"}):
+            if ("arg" in kinds and not _ON_DISK.search(address.id)) or (
+                "url" in address.id.lower() and kinds == {"assign"}
+            ):
                 message = f"`{file.text(function)}` fetches and decodes whatever address the request names, of any size"
                 yield self.issue(node, message, data={"fetch": True})
 

@@ -104,7 +104,7 @@ class UntypedPayload(FileRule):
         if found is None or not found.takes:
             return
         text = " ".join(ast.unparse(d) for d in node.decorator_list) + "\n".join(ast.unparse(s) for s in node.body)
-        if _CHECKED.search(text):
+        if _CHECKED.search(text) or _converts(file, node):
             return
         home = file.tree.scope_at(node).qualname
         for argument in (*node.args.args, *node.args.kwonlyargs):
@@ -135,6 +135,20 @@ class UntypedPayload(FileRule):
         if finding is None or where is None or not runs_model(project, (where.path, candidate.data["function"])):
             return None
         return finding
+
+
+def _converts(file: FileContext, node: FunctionNode) -> bool:
+    """Whether fields are made numbers one by one, and one that is none is refused with an error of the 400s."""
+    for block in file.inside(node, ast.Try):
+        calls = [call for statement in block.body for call in file.inside(statement, ast.Call)]
+        if not any(file.call_name(call) in ("builtins.float", "builtins.int") for call in calls):
+            continue
+        for handler in block.handlers:
+            caught = ast.unparse(handler.type) if handler.type is not None else ""
+            body = "\n".join(ast.unparse(statement) for statement in handler.body)
+            if re.search(r"ValueError|TypeError", caught) and re.search(r"\b4(00|15|22)\b|BadRequest", body):
+                return True
+    return False
 
 
 def _model_call(file: FileContext, node: FunctionNode) -> ast.Call | None:

@@ -72,6 +72,7 @@ class Machine:
         self.options: dict[str, Value] = {}
         self.objects: list[Obj] = []
         self.tables: dict[str, Data] = {}
+        self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()
         self.root: tuple[str, str] = ("", "")

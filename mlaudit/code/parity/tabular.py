@@ -114,6 +114,9 @@ def data_method(
         if name in ("merge", "join") and data is not None:
             made.columns.update({k: v for k, v in data.columns.items() if k not in made.columns})
         return made
+    if name == "to_sql":
+        machine.tabled.update(id(step.carrier) for step in owner.steps() if step.carrier is not None)
+        return owner
     if name in ("to_csv", "to_parquet", "to_feather", "to_pickle", "to_excel") and arguments:
         target = artifacts.text_of(arguments[0])
         if target and "*" not in target:
