@@ -110,6 +110,8 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     if last in _TRANSFORMS and "grouped" not in receiver.origins:
         return _transform(reader, node, receiver, joined(given))
     if last in ("predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"):
+        if given and last != "get_feature_names_out":
+            _judged(reader, node, receiver, given[0], node.args[0])
         return EMPTY
     if last == "merge":
         left = given[0] if name == "pandas.merge" and given else named.get("left", receiver)
@@ -125,9 +127,33 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     if name in _tables.SCALING_FUNCTIONS and given and not _is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
         return given[0].having(events=given[0].events | {event})
+    by_target = _by_target(reader, node, last, receiver, [*given, *named.values()])
+    if by_target is not None:
+        return by_target
     if last in _STATISTICS and "grouped" not in receiver.origins and (receiver.origins or given):
         return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
     return _frame_method(reader, node, name, last, receiver, given, named, rows, frame)
+
+
+def _by_target(reader: Reader, node: ast.Call, last: str, receiver: Value, given: list[Value]) -> Value | None:
+    """A mean of the label by group, and what it is put on: an encoding that has seen the label of every row."""
+    of_label = receiver.is_column and any(is_target(name) for name in receiver.columns)
+    if "grouped" in receiver.origins and of_label and not receiver.is_part:
+        origins = receiver.origins - {"grouped"}
+        if last in _STATISTICS:
+            return Value(statistic=node, roles=receiver.roles, origins=origins | {"label by group"})
+        how = reader.file.constant(node.args[0]) if node.args else None
+        if last == "transform" and isinstance(how, str) and how in _STATISTICS:
+            event = Event("fit", node, f"`{ast.unparse(node)[:60]}`", receiver.roles, origins)
+            return receiver.having(events=receiver.events | {event}, origins=origins, is_column=False)
+    if last in ("map", "replace", "merge", "join"):
+        for value in given:
+            if value.statistic is not None and "label by group" in value.origins & (receiver.origins | value.origins):
+                if value.origins & receiver.origins:
+                    what = f"`{ast.unparse(value.statistic)[:60]}`"
+                    event = Event("fit", node, what, value.roles, receiver.origins)
+                    return receiver.having(events=receiver.events | {event}, is_column=False)
+    return None
 
 
 def _maker(name: str, last: str) -> str | None:
@@ -218,20 +244,43 @@ def _fit(
     _fitted_on_test(reader, node, makers, rows, argument)
     if makers & _tables.SEARCHES and last == "fit":
         reader.held_out(rows.events, node, "folds")
-        return receiver
+        return _learnt(reader, node, receiver, rows, label, frame)
     if last == "fit" and not makers & _tables.KNOWN_CLASSES:
         share = reader.file.argument(node, "validation_split")
         if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
             reader.held_out(rows.events, node, "validation_split")
-        return receiver
+        return _learnt(reader, node, receiver, rows, label, frame)
     fitted = _fit_event(node, receiver, rows, argument, last)
     if fitted is None:
-        return joined([rows, receiver.having(makers=frozenset())]) if last == "fit_transform" else receiver
+        if last == "fit_transform":
+            return joined([rows, receiver.having(makers=frozenset())])
+        return _learnt(reader, node, receiver, rows, label, frame)
     if isinstance(node.func, ast.Attribute):
         _mark(reader, node.func.value, receiver.having(fitted=frozenset({fitted})), frame)
     if last != "fit_transform":
         return receiver.having(fitted=frozenset({fitted}), events=rows.events)
     return rows.having(events=rows.events | {fitted}, is_column=False, items=())
+
+
+def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label: Value, frame: Frame) -> Value:
+    """A model, with the rows that it was fitted on last."""
+    if node.func is None or not isinstance(node.func, ast.Attribute) or label is EMPTY or not rows.origins:
+        return receiver
+    event = Event("learnt", node, ast.unparse(node.func.value)[:40], rows.roles, rows.origins - _ITEM)
+    kept = frozenset(e for e in receiver.fitted if e.kind != "learnt")
+    made = receiver.having(fitted=kept if rows.is_part and not rows.roles else kept | {event})
+    _mark(reader, node.func.value, made, frame)
+    return made
+
+
+def _judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argument: ast.expr) -> None:
+    """Remember a score on held-out rows of a model that was fitted on all rows, those among them."""
+    if "test" not in rows.roles or not rows.is_part:
+        return
+    for event in receiver.fitted:
+        whole = not event.roles or event.roles >= {"train", "test"}
+        if event.kind == "learnt" and whole and event.origins & rows.origins and isinstance(event.node, ast.Call):
+            reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node))
 
 
 def _fitted_on_test(

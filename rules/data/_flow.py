@@ -229,7 +229,7 @@ class Reader:
                 continue
             if event.kind == "resample" and event.roles and (how != "folds" or event.weight < 1):
                 continue
-            if event.kind in ("time", "group", "column") or (event.kind == "call" and event.roles):
+            if event.kind in ("time", "group", "column", "learnt") or (event.kind == "call" and event.roles):
                 continue
             weight = event.weight * (0.8 if event.roles else 1.0)
             self.leaks.setdefault((event.kind, event.node), Leak(event, where, weight, how))
@@ -339,6 +339,9 @@ class Reader:
             if rows.lower is None and rows.upper is None:
                 return base
             return base.having(is_part=True, cut=base.cut | base.events, items=())
+        if isinstance(rows, ast.Constant) and isinstance(rows.value, str) and base.roles >= {"train", "test"}:
+            if role := role_of(rows.value):
+                return base.having(roles=frozenset({role}), items=())  # ``data["train"]``
         if isinstance(rows, ast.Constant):
             return _features.selected(self, base, rows, node, frame)
         chosen = self.value(rows, frame)

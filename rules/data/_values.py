@@ -14,7 +14,8 @@ NOTHING: Final[frozenset[str]] = frozenset()
 class Event(msgspec.Struct, frozen=True):
     """Something that was done with rows: `kind` is ``fit``, ``resample``, ``time``, ``group``, ``column`` or ``call``.
 
-    A ``call`` is of a function of another file, named `what`, which may have fitted; a ``column`` was computed here.
+    ``learnt`` is the fit of a model; a ``call`` is of a function of another file, named `what`, which may have fitted;
+    a ``column`` was computed here.
 
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
     """
@@ -71,12 +72,16 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Misfit(msgspec.Struct, frozen=True):
-    """A fit of `what` that was given held-out rows: `how` is ``alone``, ``together`` (with train) or ``search``."""
+    """A fit of `what` that was given held-out rows: `how` is ``alone``, ``together`` (with train) or ``search``.
+
+    ``learnt`` is a score (`node`) of a model that was fitted (`fit`) on all rows, the held-out ones among them.
+    """
 
     node: ast.Call
     what: str
     how: str
     weight: float
+    fit: ast.Call | None = None
 
 
 EMPTY: Final = Value()

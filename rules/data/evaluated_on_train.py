@@ -12,7 +12,7 @@ from mlaudit.findings import Related, Severity
 
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
 
-_METRICS: Final = frozenset(
+METRICS: Final = frozenset(
     {
         "accuracy_score",
         "balanced_accuracy_score",
@@ -86,7 +86,8 @@ class EvaluatedOnTrain(FileRule):
         fitted: dict[str, dict[str, ast.Call]] = {}
         for call in file.tree.of(ast.Call):
             if isinstance(call.func, ast.Attribute) and call.func.attr in ("fit", "train") and call.args:
-                fitted.setdefault(ast.unparse(call.func.value), {})[ast.unparse(call.args[0])] = call
+                for model in _names_of(file, call, call.func.value):
+                    fitted.setdefault(model, {})[ast.unparse(call.args[0])] = call
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
             if name in _ELSEWHERE or (name not in ("train_test_split",) and role_of(name) == "test"):
                 return
@@ -117,13 +118,20 @@ class EvaluatedOnTrain(FileRule):
             return
 
 
+def _names_of(file: FileContext, fit: ast.Call, owner: ast.expr) -> list[str]:
+    """What the fitted model goes by: ``model = Forest().fit(X, y)`` names it on the left."""
+    statement = file.statement_of(fit)
+    targets = statement.targets if isinstance(statement, ast.Assign) and statement.value is fit else []
+    return [ast.unparse(owner), *(target.id for target in targets if isinstance(target, ast.Name))]
+
+
 def _evaluated(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
     """(model, rows) of an evaluation; rows is "" where they cannot be told."""
     function = call.func
     if isinstance(function, ast.Attribute) and function.attr in ("score", "evaluate") and len(call.args) >= 2:
         return ast.unparse(function.value), ast.unparse(call.args[0])
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    if name not in _METRICS or len(call.args) < 2:
+    if name not in METRICS or len(call.args) < 2:
         return None
     predicted: ast.expr | None = call.args[1]
     for _ in range(4):

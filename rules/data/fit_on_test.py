@@ -13,10 +13,12 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
 from ._flow import rows
+from .evaluated_on_train import METRICS
 
 _SAID: Final = {
     "alone": "is fitted anew on held-out rows: they are transformed by other statistics than the training rows were",
     "together": "is fitted on training and held-out rows together: the held-out rows leak into training",
+    "learnt": "is judged on held-out rows, and was fitted on all rows, these among them: the score is that of memory",
     "search": "chooses parameters on held-out rows: the score on them is no longer an estimate",
 }
 _STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
@@ -27,7 +29,8 @@ class FitOnTest(FileRule):
     """Held-out rows are used to fit a transformer, to choose parameters, or to stop training that is judged on them.
 
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
-    training rows, and early stopping on the very test set that the score is computed on.
+    training rows; a model that is fitted on all rows and judged on some of them; early stopping on the very test set
+    that the score is computed on; and the best of several fits, picked by its test score, with that score.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -86,11 +89,30 @@ class FitOnTest(FileRule):
         for misfit in rows(file).misfits:
             if misfit.node not in seen:
                 seen.add(misfit.node)
+                if misfit.how == "learnt" and not _measures(file, misfit.node):
+                    continue
+                fit = misfit.fit or misfit.node
+                where = file.location(fit)
+                there = [Related(where.path, where.line, "it is fitted here", where.cell)] if misfit.fit else []
                 yield self.issue(
                     misfit.node,
                     f"`{misfit.what}` {_SAID[misfit.how]}",
                     confidence=misfit.weight,
-                    evidence={"fit": file.text(misfit.node)},
+                    related=there,
+                    evidence={"fit": file.text(fit)},
+                )
+
+        for loop in file.tree.of(ast.For):
+            picked = _picked(file, loop)
+            if picked is not None:
+                score, reported = picked
+                yield self.issue(
+                    score,
+                    "the best of several fits is picked by its score on the test rows, and that score is reported: it"
+                    " is the luckiest one",
+                    severity=Severity.WARNING,
+                    confidence=0.8,
+                    related=[_at(file, reported, "it is reported here")],
                 )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -150,3 +172,71 @@ class FitOnTest(FileRule):
                 if isinstance(first, ast.Name) and first.id in tests and file.function_of(call) is home:
                     return call
         return None
+
+
+def _measures(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call scores a model itself, or gives what a metric of the file may be computed from."""
+    if isinstance(node.func, ast.Attribute) and node.func.attr in ("score", "evaluate"):
+        return True
+    return any(last in METRICS or name.rpartition(".")[2] in METRICS for name, last in file.calls)
+
+
+def _at(file: FileContext, node: ast.expr, message: str) -> Related:
+    where = file.location(node)
+    return Related(where.path, where.line, message, where.cell)
+
+
+def _picked(file: FileContext, loop: ast.For) -> tuple[ast.Call, ast.expr] | None:
+    """The test score by which a loop of fits keeps the best one, and where that score is reported after the loop."""
+    fits = [c for c in file.inside(loop, ast.Call) if isinstance(c.func, ast.Attribute) and c.func.attr == "fit"]
+    if not fits or any(re.search(r"val|dev", n.id, re.IGNORECASE) for n in file.inside(loop, ast.Name)):
+        return None
+    for assign in file.inside(loop, ast.Assign):
+        score = _test_score(file, assign.value)
+        target = assign.targets[0]
+        if score is None or not isinstance(target, ast.Name):
+            continue
+        for test in file.inside(loop, ast.If):
+            kept = _kept_best(test, target.id)
+            reported = _reported(file, loop, kept) if kept else None
+            if reported is not None:
+                return score, reported
+    return None
+
+
+def _test_score(file: FileContext, value: ast.expr) -> ast.Call | None:
+    """The call in an expression that scores a model on rows named as test rows."""
+    for call in file.inside(value, ast.Call):
+        last = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if (last in METRICS or last == "score") and call.args and isinstance(call.args[0], ast.Name):
+            if _TEST_NAME.search(call.args[0].id):
+                return call
+    return None
+
+
+def _kept_best(test: ast.If, score: str) -> str:
+    """The name of ``best`` in ``if score > best: best = score``."""
+    names = [n.id for n in ast.walk(test.test) if isinstance(n, ast.Name)]
+    if not isinstance(test.test, ast.Compare) or score not in names:
+        return ""
+    for statement in test.body:
+        if isinstance(statement, ast.Assign):
+            targets = [t for whole in statement.targets for t in (getattr(whole, "elts", None) or [whole])]
+            values = getattr(statement.value, "elts", None) or [statement.value]
+            for target, value in zip(targets, values, strict=False):
+                if isinstance(target, ast.Name) and isinstance(value, ast.Name) and value.id == score:
+                    if target.id in names:
+                        return target.id
+    return ""
+
+
+def _reported(file: FileContext, loop: ast.For, name: str) -> ast.expr | None:
+    """Where the name is printed, logged or returned after the loop."""
+    end = loop.end_lineno or loop.lineno
+    home = file.function_of(loop)
+    for statement in (*file.tree.of(ast.Expr), *file.tree.of(ast.Return)):
+        if statement.lineno > end and file.function_of(statement) is home:
+            for used in ast.walk(statement):
+                if isinstance(used, ast.Name) and used.id == name:
+                    return used
+    return None
