@@ -75,17 +75,23 @@ def plain_python(source: str) -> str:
         lines[first] = ""
     if not any(mark in source for mark in ("%", "!", "?")):
         return "\n".join(lines)
-    quoted = False
+    quoted = continued = False
     for i, line in enumerate(lines):
         stripped = line.lstrip()
+        if continued:  # the rest of a shell line that a backslash broke
+            continued = line.rstrip().endswith("\\")
+            lines[i] = ""
+            continue
         if not quoted:
             indent = line[: len(line) - len(stripped)]
             if stripped.startswith(("%", "!")) or (stripped.startswith("?") or _HELP.match(line)):
                 lines[i] = f"{indent}pass"
+                continued = stripped[0] != "?" and line.rstrip().endswith("\\")
                 continue
             if match := _SHELL_ASSIGNMENT.match(line):
                 if stripped.split("=", 1)[1].lstrip().startswith(("!", "%")):
                     lines[i] = f"{match.group(1)}None"
+                    continued = line.rstrip().endswith("\\")
                     continue
         if (line.count('"""') + line.count("'''")) % 2:
             quoted = not quoted

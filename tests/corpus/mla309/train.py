@@ -1,3 +1,4 @@
+# seen in: Aryan117924/Deploy-app untitled2 (1).py@a3026347099fc6c2008f1ff465defda5afde11d0
 """Training on what is left."""
 
 import pandas as pd

@@ -1,3 +1,4 @@
+# seen in: jeffheaton/t81_558_deep_learning pytorch/t81_558_torch_class_reg.ipynb@e674d07b85289b0cfb4cc57ff213228fd2ae4dc4
 """What goes into the loss."""
 
 import torch

@@ -1,3 +1,4 @@
+# seen in: huseinzol05/Stock-Prediction-Models realtime-agent/app.py@33266732b0b16188b565e0aeb6b24efa71161f6a
 from flask import Flask, request
 from sklearn.linear_model import Ridge
 
