@@ -35,6 +35,10 @@ _DECORATORS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 
 _OUTBOUND: Final = ("requests.", "httpx.", "urllib", "openai.", "anthropic.", "litellm.", "boto3.", "aiohttp.", "groq.")
 
+_NEXT: Final = frozenset(
+    {"input", "readline", "recv", "accept", "poll", "receive", "receive_text", "receive_json", "blpop", "brpop"}
+)
+
 
 class BlindRetry(FileRule):
     """A failed call is tried again with no limit, or with no pause.
@@ -202,7 +206,12 @@ class BlindRetry(FileRule):
 
 
 def _pauses(file: FileContext, node: ast.While | ast.For) -> bool:
-    return any("sleep" in ast.unparse(c.func) or "wait" in ast.unparse(c.func) for c in file.inside(node, ast.Call))
+    """Whether each round waits: for a while, or for the next thing to do, which is then another one."""
+    for call in file.inside(node, ast.Call):
+        written = ast.unparse(call.func)
+        if "sleep" in written or "wait" in written or written.rpartition(".")[2] in _NEXT:
+            return True
+    return False
 
 
 def _counts(handler: ast.ExceptHandler) -> bool:

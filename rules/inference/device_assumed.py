@@ -14,6 +14,9 @@ _ASKS: Final = frozenset(
     {"is_available", "device_count", "current_accelerator", "mem_get_info", "get_device_properties"}
 )
 
+_PROVIDED: Final = ("cog", "modal", "runpod", "spaces")
+"""Platforms whose files say beside the code which GPU it gets."""
+
 
 class DeviceAssumed(FileRule):
     """Serving code assumes a GPU.
@@ -70,7 +73,7 @@ class DeviceAssumed(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The first place of each kind in a file."""
-        if not file.imports("torch"):
+        if not file.imports("torch") or file.imports(*_PROVIDED):
             return
         asks = any(isinstance(call.func, ast.Attribute) and call.func.attr in _ASKS for call in file.tree.of(ast.Call))
         seen: set[str] = set()
