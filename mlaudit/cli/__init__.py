@@ -31,6 +31,9 @@ COMMANDS = {
 """The commands with their help: listed without importing any of them."""
 
 
+_GLOBAL = ("-q", "--quiet", "-v", "--verbose")
+
+
 class ReaderGoneError(Exception):
     """Whoever read our output went away: nothing more can be shown, and nothing was proven."""
 
@@ -99,7 +102,7 @@ def cli(ctx: click.Context, quiet: bool, verbose: bool) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit. Nothing that goes wrong on our side ends with 0 or 1."""
     state = State(ends=arguments is None)
-    arguments = sys.argv[1:] if arguments is None else arguments
+    arguments = _globals_first(sys.argv[1:] if arguments is None else arguments)
     verbose = any(word in ("-v", "--verbose") for word in arguments)
     code = _run(arguments, state, verbose=verbose)
     if state.kept:
@@ -108,6 +111,13 @@ def main(arguments: list[str] | None = None) -> None:
             sys.stderr.flush()
             os._exit(code)
     sys.exit(code)
+
+
+def _globals_first(arguments: list[str]) -> list[str]:
+    """The options that hold for every command, wherever they are written: ``mlaudit lint -q`` means ``mlaudit -q lint``."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    moved = [word for word in arguments[:end] if word in _GLOBAL]
+    return [*moved, *(word for word in arguments[:end] if word not in _GLOBAL), *arguments[end:]]
 
 
 def _run(arguments: list[str], state: State, *, verbose: bool) -> int:

@@ -34,8 +34,8 @@ class Scope(NamedTuple):
     """What a run is about: the folder that shown paths are relative to, the files wanted, and those read with them."""
 
     root: Path
-    wanted: dict[str, Path]
-    files: dict[str, Path]
+    wanted: dict[str, str]
+    files: dict[str, str]
 
 
 def locate(paths: Sequence[Path], project: Project, root: Path | None = None) -> Scope:
@@ -45,14 +45,14 @@ def locate(paths: Sequence[Path], project: Project, root: Path | None = None) ->
     return Scope(root, wanted, {**surroundings(paths, root, project), **wanted})
 
 
-def find_files(paths: Iterable[Path], root: Path, exclude: Sequence[str]) -> dict[str, Path]:
+def find_files(paths: Iterable[Path], root: Path, exclude: Sequence[str]) -> dict[str, str]:
     """Shown path to file, sorted. Raises `UsageError` for a path that does not exist.
 
     Excluded are `DEFAULT_EXCLUDE` and the patterns of `exclude`: folder names, paths from the root, or globs. A file
     that is named itself is read whatever the patterns say of its folder, unless a pattern names it.
     """
     names = frozenset(DEFAULT_EXCLUDE)
-    found: dict[str, Path] = {}
+    found: dict[str, str] = {}
     for path in paths:
         if path.is_dir():
             for file in _walk(path, root, names, exclude):
@@ -60,7 +60,7 @@ def find_files(paths: Iterable[Path], root: Path, exclude: Sequence[str]) -> dic
         elif path.exists():
             name = shown(path, root)
             if path.suffix in SUFFIXES and not _matches(name, exclude):
-                found[name] = path
+                found[name] = str(path)
         elif path.is_symlink():
             raise UsageError(f"{path}: is a link to nowhere")
         else:
@@ -68,7 +68,7 @@ def find_files(paths: Iterable[Path], root: Path, exclude: Sequence[str]) -> dic
     return dict(sorted(found.items()))
 
 
-def surroundings(paths: Sequence[Path], root: Path, project: Project) -> dict[str, Path]:
+def surroundings(paths: Sequence[Path], root: Path, project: Project) -> dict[str, str]:
     """The files of the project that single files of `paths` belong to; nothing where none is given or marked."""
     if all(path.is_dir() for path in paths):
         return {}
@@ -78,12 +78,12 @@ def surroundings(paths: Sequence[Path], root: Path, project: Project) -> dict[st
     return find_files([top], root, project.settings.exclude)
 
 
-def watched_files(files: Iterable[Path], root: Path) -> list[str]:
+def watched_files(files: Iterable[str], root: Path) -> list[str]:
     """Files that are no code and that rules may look at, in the folders of `files` and above them up to `root`."""
     folders: set[str] = {str(root)}
     top = str(root)
-    for file in files:
-        folder = os.path.dirname(os.path.abspath(file))
+    for folder in set(map(os.path.dirname, files)):
+        folder = os.path.abspath(folder)
         while folder not in folders:
             folders.add(folder)
             if not folder.startswith(top):
@@ -99,7 +99,7 @@ def watched_files(files: Iterable[Path], root: Path) -> list[str]:
     return sorted(found)
 
 
-def shown(path: Path, root: Path) -> str:
+def shown(path: str | Path, root: Path) -> str:
     """`path` relative to `root`, with forward slashes; bytes of a name that are no text are escaped, to be written."""
     text, top = str(path), f"{root}{os.sep}"
     if text.startswith(top) and ".." not in text:
@@ -109,7 +109,7 @@ def shown(path: Path, root: Path) -> str:
     return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
-def _walk(top: Path, root: Path, names: frozenset[str], exclude: Sequence[str]) -> Iterator[Path]:
+def _walk(top: Path, root: Path, names: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:
     """Files below `top`; links to folders are not followed, so that no loop can catch the walk."""
     stack = [str(top)]
     while stack:
@@ -120,15 +120,14 @@ def _walk(top: Path, root: Path, names: frozenset[str], exclude: Sequence[str]) 
                     if entry.is_dir(follow_symlinks=False):
                         if entry.name in names or entry.name.endswith(".egg-info"):
                             continue
-                        if exclude and _matches(shown(Path(entry.path), root), exclude):
+                        if exclude and _matches(shown(entry.path, root), exclude):
                             continue
                         if os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
                             continue
                         stack.append(entry.path)
                     elif entry.name.endswith(SUFFIXES) and _is_file(entry):
-                        path = Path(entry.path)
-                        if not exclude or not _matches(shown(path, root), exclude):
-                            yield path
+                        if not exclude or not _matches(shown(entry.path, root), exclude):
+                            yield entry.path
         except FileNotFoundError:
             continue  # vanished between listing and reading: there is nothing left to read
         except PermissionError as error:

@@ -177,11 +177,11 @@ def active_rules(
 
 
 def read_files(
-    files: dict[str, Path], engine: Engine, store: Cache, progress: Progress | None = None, *, force: bool = False
+    files: dict[str, str], engine: Engine, store: Cache, progress: Progress | None = None, *, force: bool = False
 ) -> dict[str, FileFacts]:
     """The facts of all files: from the cache where they are unchanged, else read, in processes where it pays."""
     found: dict[str, FileFacts] = {}
-    todo: list[tuple[str, Path, Stamp | None]] = []
+    todo: list[tuple[str, str, Stamp | None]] = []
     for path, absolute in files.items():
         seen = stamp(absolute)
         known = store.get(path, seen)
@@ -208,7 +208,7 @@ _Read = tuple[str, Stamp | None, bytes | None, msgspec.Raw]
 """A path, its stamp, the SHA-256 of its content, and its facts as they are kept."""
 
 
-def _read_one(entry: tuple[str, Path, Stamp | None], engine: Engine, force: bool) -> _Read:
+def _read_one(entry: tuple[str, str, Stamp | None], engine: Engine, force: bool) -> _Read:
     path, absolute, seen = entry
     try:
         data = read_bytes(absolute)
@@ -220,7 +220,7 @@ def _read_one(entry: tuple[str, Path, Stamp | None], engine: Engine, force: bool
 _ENGINE: Engine | None = None
 
 
-def _work(task: tuple[list[tuple[str, Path, Stamp | None]], bool]) -> bytes:
+def _work(task: tuple[list[tuple[str, str, Stamp | None]], bool]) -> bytes:
     entries, force = task
     assert _ENGINE is not None  # set before the fork
     return msgspec.msgpack.encode([_read_one(entry, _ENGINE, force) for entry in entries])
@@ -229,7 +229,7 @@ def _work(task: tuple[list[tuple[str, Path, Stamp | None]], bool]) -> bytes:
 _MADE = msgspec.msgpack.Decoder(list[_Read])
 
 
-def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, force: bool) -> Iterable[list[_Read]]:
+def _read_parallel(todo: list[tuple[str, str, Stamp | None]], engine: Engine, force: bool) -> Iterable[list[_Read]]:
     """Batches of about equal size, read by forked workers: they hold the rules already and import nothing again."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -240,7 +240,7 @@ def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, f
         for entry in todo:
             yield [_read_one(entry, engine, force)]
         return
-    batches: list[list[tuple[str, Path, Stamp | None]]] = [[]]
+    batches: list[list[tuple[str, str, Stamp | None]]] = [[]]
     size = 0
     for entry in todo:
         if size > BATCH_BYTES:
@@ -266,7 +266,7 @@ def _read_parallel(todo: list[tuple[str, Path, Stamp | None]], engine: Engine, f
 
 def _project(
     facts: dict[str, FileFacts],
-    files: dict[str, Path],
+    files: dict[str, str],
     engine: Engine,
     store: Cache,
     entry_points: EntryPointSettings,

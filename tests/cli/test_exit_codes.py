@@ -276,3 +276,10 @@ def test_a_process_that_ends_at_once_has_said_everything(put, tmp_path):
     assert process.returncode == 1
     assert process.stdout.splitlines()[-1] == "300 files: 300 warnings"
     assert process.stdout.count("MLA101") == 300
+
+
+def test_global_options_may_stand_after_the_command(mlaudit, put):
+    put("a.py", "x = 1\n")
+    assert mlaudit("lint", "--quiet").out == mlaudit("--quiet", "lint").out == ""
+    put("a.py", HANGS)
+    assert "MLA101" in mlaudit("lint", "-q").out
