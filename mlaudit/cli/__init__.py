@@ -114,7 +114,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _globals_first(arguments: list[str]) -> list[str]:
-    """The options that hold for every command, wherever they are written: ``mlaudit lint -q`` means ``mlaudit -q lint``."""
+    """The options that hold for every command in front, wherever they were written: ``mlaudit lint -q`` is fine."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     moved = [word for word in arguments[:end] if word in _GLOBAL]
     return [*moved, *(word for word in arguments[:end] if word not in _GLOBAL), *arguments[end:]]
