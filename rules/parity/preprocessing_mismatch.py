@@ -151,6 +151,8 @@ def _is_never_empty(project: ProjectView, said: Said, difference: Difference) ->
     step = difference.training
     if difference.kind != MISSING or step is None or step.op not in _FILLS:
         return False
+    if not said.compared.pair.serving.data.columns and not difference.columns:
+        return True  # a text, a sound or a picture is there, or there is no request
     root = said.compared.pair.serving.root
     function = project.function(root)
     for parameter in function.parameters if function is not None else ():

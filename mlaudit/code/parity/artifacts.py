@@ -125,6 +125,8 @@ def write(machine: Machine, what: Value, path: Value, place: Place, part: str = 
     elif isinstance(what, Mapping):
         for name, item in what.items.items():
             write(machine, item, path, place, str(name))
+        if what.rest is not None:
+            write(machine, what.rest, path, place)
 
 
 def same(written: str, read: str) -> float:

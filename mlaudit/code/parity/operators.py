@@ -205,6 +205,10 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
     if isinstance(left, Items) and isinstance(right, Items) and op == "Add":
         return Items([*left.items, *right.items], left.kind, grown=left.grown or right.grown)
     for one, other in ((left, right), (right, left)):
+        if op == "Mult" and isinstance(one, Items) and as_data(one) is None:
+            return Items(list(one.items), one.kind, grown=True)  # ``[0] * missing``
+        if op == "Add" and isinstance(one, Items) and as_data(one) is None and isinstance(other, Data):
+            return other.then(machine.step("concatenate", place))
         if isinstance(one, Const) and isinstance(one.value, str) and isinstance(other, Data):
             return concatenated(machine, [left, right], place)
     data = left if isinstance(left, Data) and not left.statistic else None
