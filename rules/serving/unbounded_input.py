@@ -150,13 +150,14 @@ class UnboundedInput(FileRule):
         for field in node.body:
             if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
                 continue
+            if not _TEXT_FIELD.match(field.target.id):
+                continue
             written = ast.unparse(field)
             kind = ast.unparse(field.annotation)
             if _LENGTHS.search(written) or _bounded_alias(file, field.annotation):
                 continue
-            text = _TEXT_FIELD.match(field.target.id) and _TEXT_KIND.match(kind)
-            rows = _LIST_KIND.match(kind) and _TEXT_FIELD.match(field.target.id)
-            if text or rows:
+            rows = _LIST_KIND.match(kind)
+            if rows or _TEXT_KIND.match(kind):
                 name = file.tree.scope_at(node).qualname
                 message = f"`{name}.{field.target.id}` has no maximum length and goes to the model"
                 yield self.issue(field, message, data={"class": name, "rows": bool(rows)})
