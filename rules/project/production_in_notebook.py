@@ -113,7 +113,8 @@ class ProductionInNotebook(FileRule):
             yield self.issue(node, "", data=data)
         elif isinstance(node.func, ast.Attribute) and node.func.attr in _REGISTERS:
             data = {"is": "registered", "file": "", "disorder": _disorder(file, node)}
-            if data["disorder"]:
+            if data["disorder"] and not file.shared.get("registered out of order"):
+                file.shared["registered out of order"] = True  # once a notebook
                 yield self.issue(node, "", data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

@@ -104,8 +104,16 @@ def save(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
     path = arguments[positions[1]] if len(arguments) > positions[1] else UNKNOWN
     for key in ("path", "filename", "file", "artifact_path", "f", "name"):
         path = keywords.get(key, path) if path is UNKNOWN else path
+    if name.startswith("mlflow.") and last_of(name) == "log_model" and isinstance(what, Obj):
+        what.saved.append((text_of(path), ""))  # below a run of its own, over nothing
+        return True
     write(machine, what, path, place)
     return True
+
+
+def last_of(name: str) -> str:
+    """The last part of a dotted name."""
+    return name.rpartition(".")[2]
 
 
 def write(machine: Machine, what: Value, path: Value, place: Place, part: str = "") -> None:
