@@ -1,29 +1,36 @@
-"""MLA210: another tokenizer, or another cut, than the model was fine-tuned with."""
+"""MLA210: another tokenizer, or another cut, than the model was fine-tuned with; another embedder than the index."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
 from mlaudit.code.parity.analysis import Compared
 from mlaudit.code.parity.compare import PARAMETER, Difference
 from mlaudit.code.parity.steps import parameter_shown
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
-from mlaudit.code.rule import Finding, ProjectRule
-from mlaudit.findings import Severity
+from mlaudit.code.rule import FileRule, Finding, Issue, ProjectRule
+from mlaudit.findings import Related, Severity
 
+from ._embedders import builders, embedder
 from ._said import Said, finding, grouped
 
 
-class TokenizerMismatch(ProjectRule):
+class TokenizerMismatch(FileRule, ProjectRule):
     """Serving prepares text or images with another tokenizer or processor than training, or cuts at another length.
 
     Compares the names that both sides give to `from_pretrained`, and `max_length`, `truncation` and lower-casing. A
-    tokenizer that is loaded from the folder that training saved is equal by construction.
+    tokenizer that is loaded from the folder that training saved is equal by construction. Of a vector index, the
+    embedder of the questions is compared with that of the documents, where one file fills the index and another asks.
 
     Why it hurts:
         Another vocabulary gives every token another number: the fine-tuned model reads noise. A cased tokenizer before
-        an uncased model, or half the length, is quieter: it only loses accuracy.
+        an uncased model, or half the length, is quieter: it only loses accuracy. Vectors of two embedders lie in two
+        spaces: the nearest neighbour of a question is any document.
 
     Bad:
         # file: train.py
@@ -86,6 +93,40 @@ class TokenizerMismatch(ProjectRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Save the tokenizer or processor with the model and load it from there."
+
+    triggers = (b"SentenceTransformer", b"Embedding")
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The embedder of a file that fills a vector index, or asks one."""
+        found = embedder(file)
+        if found is not None:
+            call, name, fills, asks = found
+            yield self.issue(call, "", data={"embedder": name, "fills": fills, "asks": asks})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Said of a file that asks, where the only file near it that fills an index uses another embedder."""
+        data = candidate.data
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or where is None or data["fills"] or not data["asks"]:
+            return None
+        top = where.path.partition("/")[0] if "/" in where.path else ""
+        near = [each for each in builders(project, self.code) if not top or each.path.startswith((f"{top}/",))]
+        if not near or any(each.name == data["embedder"] for each in near) or len({e.name for e in near}) > 1:
+            return None
+        first = near[0]
+        message = (
+            f"questions are embedded with `{data['embedder']}`, and the index was filled with `{first.name}`"
+            f" (`{first.path}`): the two spaces have nothing in common"
+        )
+        related = (Related(first.path, first.line, "the documents are embedded with this one"),)
+        return msgspec.structs.replace(
+            finding,
+            message=message,
+            related=related,
+            confidence=0.8,
+            remediation="Name the embedder once, keep it with the index, and take it from there to ask.",
+        )
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each tokenizer call that differs from training's."""

@@ -1,0 +1,12 @@
+from fastapi import FastAPI
+from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+app = FastAPI()
+tokenizer = AutoTokenizer.from_pretrained("distilbert-base-cased")
+model = AutoModelForSequenceClassification.from_pretrained("models/review")
+
+
+@app.post("/predict")
+def predict(text: str):
+    coded = tokenizer(text, truncation=True, max_length=256, return_tensors="pt")  # expect: MLA210
+    return model(**coded).logits.tolist()
