@@ -101,7 +101,8 @@ class Mypy(ToolCheck):
         found = mypy.check(context.root, paths, _python(context), tools.timeout)
         unseen = [f.message for f in found if f.code == "import-not-found"]
         if unseen and not tools.python:
-            told = f"mypy does not see {len(unseen)} imported modules (first: {unseen[0]})"
+            modules = "1 imported module" if len(unseen) == 1 else f"{len(unseen)} imported modules"
+            told = f"mypy does not see {modules} (first: {unseen[0]})"
             reason = f"{told}: set [tool.mlaudit.tools] python to the project's interpreter"
             return [_ended(self, Outcome.ERROR, reason)]
         return [_counted(self, found, params.max_findings, "", severe=True)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, parity
@@ -16,9 +15,6 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._said import Said, finding, grouped, listed, of_columns, related
-
-_FILLS: Final = frozenset({"fillna", "SimpleImputer", "KNNImputer", "IterativeImputer", "ffill", "bfill"})
-_SCHEMAS: Final = frozenset({"pydantic.BaseModel", "ninja.Schema", "sqlmodel.SQLModel", "msgspec.Struct"})
 
 
 class PreprocessingMismatch(ProjectRule):
@@ -106,9 +102,8 @@ class PreprocessingMismatch(ProjectRule):
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each place of a serving chain at which steps are missing or too many."""
-        for found in grouped(project, _wanted, _place):
-            said = found._replace(differences=[d for d in found.differences if not _is_never_empty(project, found, d)])
-            made = None if not said.differences else finding(self, project, said, _message(said))
+        for said in grouped(project, _wanted, _place):
+            made = finding(self, project, said, _message(said))
             if made is not None:
                 yield made
         yield from self._evaluated(project)
@@ -144,30 +139,6 @@ def _wanted(difference: Difference) -> bool:
         return False
     step = difference.serving
     return step.op not in ENCODERS and not (step.fitted and step.op in TRANSFORMERS)
-
-
-def _is_never_empty(project: ProjectView, said: Said, difference: Difference) -> bool:
-    """Whether training fills gaps that a request cannot have: its schema requires a value in each of these fields."""
-    step = difference.training
-    if difference.kind != MISSING or step is None or step.op not in _FILLS:
-        return False
-    if not said.compared.pair.serving.data.columns and not difference.columns:
-        return True  # a text, a sound or a picture is there, or there is no request
-    root = said.compared.pair.serving.root
-    function = project.function(root)
-    for parameter in function.parameters if function is not None else ():
-        symbol = project.resolve(parameter.annotation, root[0]) if parameter.annotation else None
-        if symbol is None or symbol.cls is None or not project.has_base(symbol.path, symbol.cls, _SCHEMAS):
-            continue
-        required = {_plain(name) for name in symbol.cls.required}
-        if difference.columns:
-            return all(_plain(name) in required for name in difference.columns)
-        return bool(required) and not symbol.cls.lax
-    return False
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def _place(compared: Compared, difference: Difference) -> Place:

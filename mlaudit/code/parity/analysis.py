@@ -36,11 +36,33 @@ class Parity:
         """For each serving event the training that explains it best: what differs from all is a difference."""
         best: dict[int, Compared] = {}
         for pair in pairing.pair(self.machine, self.training, self.serving):
-            made = Compared(pair, compare.compare(self.machine, pair.training, pair.serving))
+            found = compare.compare(self.machine, pair.training, pair.serving)
+            made = Compared(pair, [each for each in found if not self._never_empty(pair.serving, each)])
             known = best.get(id(pair.serving))
             if known is None or _rank(made) < _rank(known):
                 best[id(pair.serving)] = made
         return list(best.values())
+
+    def _never_empty(self, serving: Event, difference: Difference) -> bool:
+        """Whether training fills gaps that a request cannot have: it is one text or picture, or its schema requires a
+        value in each of these fields.
+        """
+        step = difference.training
+        if difference.kind != compare.MISSING or step is None or step.op not in tables.FILLS:
+            return False
+        if not serving.data.columns and not difference.columns:
+            return True
+        function = self.project.function(serving.root)
+        for parameter in function.parameters if function is not None else ():
+            symbol = self.project.resolve(parameter.annotation, serving.root[0]) if parameter.annotation else None
+            if symbol is None or symbol.cls is None:
+                continue
+            if self.project.has_base(symbol.path, symbol.cls, tables.SCHEMAS):
+                required = {_plain(name) for name in symbol.cls.required}
+                if difference.columns:
+                    return all(_plain(name) in required for name in difference.columns)
+                return bool(required) and not symbol.cls.lax
+        return False
 
     @property
     def evaluated_apart(self) -> list[tuple[Event, Event, list[Step]]]:
@@ -90,6 +112,10 @@ class Parity:
     def is_serving(self, event: Event) -> bool:
         """Whether a request leads to this event."""
         return event.root in self.serving_roots or self.project.context(*event.function) == "serving"
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def _went_through(event: Event, step: Step) -> bool:

@@ -119,6 +119,10 @@ PREDICTS: Final = frozenset(
     | {"predict_generator", "score_samples", "inference", "kneighbors"}
 )
 
+FILLS: Final = frozenset({"fillna", "SimpleImputer", "KNNImputer", "IterativeImputer", "ffill", "bfill"})
+"""Steps that put something where there is nothing."""
+SCHEMAS: Final = frozenset({"pydantic.BaseModel", "ninja.Schema", "sqlmodel.SQLModel", "msgspec.Struct"})
+"""Bases of classes that a request is checked against."""
 ENCODERS: Final = frozenset({"get_dummies", "factorize", "codes", "LabelEncoder", "OrdinalEncoder"})
 """Encodings whose numbers depend on which rows are in hand."""
 
