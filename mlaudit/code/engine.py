@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from mlaudit.code import extract, flow
-from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.entrypoints import hints, is_test_path
 from mlaudit.code.facts import Candidate, FileFacts, module_name
 from mlaudit.code.file import CallKey, FileContext, in_order
 from mlaudit.code.rule import FileRule, Issue, Rule
@@ -114,16 +114,18 @@ class Engine:
                 problems.append(Problem("MLA002", crash_message(rule.code, error), path))
             if self._timings:
                 seconds[rule.code] = time.perf_counter() - begun
+        functions, module_calls = extract.functions(file), extract.module_calls(file)
         facts = FileFacts(
             path=path,
             module=file.module,
             is_notebook=source.notebook is not None,
             has_main=extract.has_main(file),
+            hints=hints(functions, module_calls),
             imports=extract.imports(file),
-            functions=extract.functions(file),
+            functions=functions,
             classes=extract.classes(file),
             exports=extract.exports(file),
-            module_calls=extract.module_calls(file),
+            module_calls=module_calls,
             comments=read_comments(source),
             said=said,
             problems=tuple(problems),

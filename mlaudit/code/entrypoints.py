@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from mlaudit.code.facts import FileFacts, FunctionFact
+from mlaudit.code.facts import CallFact, FileFacts, FunctionFact
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -110,6 +110,14 @@ _TRAINING_BASES: Final = frozenset(
     }
 )
 _FIT: Final = ("fit", "fit_transform", "partial_fit", "fit_generator", "fit_resample", "backward")
+_TRAINERS: Final = ("Trainer().train", "xgboost.train", "lightgbm.train")
+_REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_post", "add_get", "add_route"})
+_TAKES_HANDLERS: Final = _BOT_HANDLERS | {
+    *("django.urls.path", "django.urls.re_path", "django.conf.urls.url"),
+    *("fastapi.FastAPI", "starlette.applications.Starlette"),
+}
+_SAGEMAKER: Final = ("model_fn", "predict_fn", "input_fn", "output_fn")
+_SCRIPTS: Final = frozenset({"run", *_SAGEMAKER})
 _UI: Final = {"streamlit": "Streamlit", "gradio": "Gradio", "chainlit": "Chainlit"}
 _TRAIN_NAME: Final = regex(r"(^|_|\.)(train|training|fit|finetune|fine_tune|retrain)(_|$|\.)", re.IGNORECASE)
 
@@ -123,6 +131,25 @@ class EntryPoint(msgspec.Struct, frozen=True, order=True):
     line: int
     framework: str
     reason: str
+
+
+def hints(functions: tuple[FunctionFact, ...], module_calls: tuple[CallFact, ...]) -> tuple[str, ...]:
+    """Which kinds of entry points a file may hold by what it alone shows: ``serves``, ``registers``, ``fits``."""
+    found = []
+    if any(f.decorators or f.qualname in _SCRIPTS or _first_two(f)[:1] == ("event",) for f in functions):
+        found.append("serves")
+    targets = {call.target for function in functions for call in function.calls}
+    targets.update(call.target for call in module_calls)
+    lasts = {target.rpartition(".")[2] for target in targets}
+    if not lasts.isdisjoint(_REGISTERS) or not targets.isdisjoint(_TAKES_HANDLERS):
+        found.append("registers")
+    if not lasts.isdisjoint(_FIT) or any(target.endswith(_TRAINERS) for target in targets):
+        found.append("fits")
+    return tuple(found)
+
+
+def _first_two(function: FunctionFact) -> tuple[str, ...]:
+    return tuple(p.name.lstrip("_") for p in function.parameters[:2])
 
 
 def is_test_path(path: str) -> bool:
@@ -144,10 +171,11 @@ def find_entry_points(project: ProjectView, declared: EntryPointSettings | None)
     for facts in project.files.values():
         if is_test_path(facts.path):
             continue
-        for function in facts.functions:
+        for function in facts.functions if "serves" in facts.hints else ():
             for entry in _serving_function(project, facts, function):
                 add(entry)
-        for entry in (*_serving_classes(project, facts), *_registered(project, facts), *_user_interfaces(facts)):
+        registered = _registered(project, facts) if "registers" in facts.hints else ()
+        for entry in (*_serving_classes(project, facts), *registered, *_user_interfaces(facts)):
             add(entry)
     for facts in project.files.values():
         if not is_test_path(facts.path):
@@ -181,7 +209,7 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
             shown = decorator.name.replace("()", "")
             yield _serving(facts, function, framework, f"decorated with @{shown}")
             return
-    names = tuple(p.name.lstrip("_") for p in function.parameters[:2])
+    names = _first_two(function)
     if names == ("event", "context") and "." not in function.qualname:
         yield _serving(facts, function, "AWS Lambda", "takes (event, context)")
     elif (
@@ -190,7 +218,7 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
         yield _serving(facts, function, "Azure ML", "a scoring script: init() and run(raw_data)")
         start = next(f for f in facts.functions if f.qualname == "init")
         yield _serving(facts, start, "Azure ML", "a scoring script: init() and run(raw_data)")
-    elif function.qualname in ("model_fn", "predict_fn", "input_fn", "output_fn") and names:
+    elif function.qualname in _SAGEMAKER and names:
         yield _serving(facts, function, "SageMaker", f"named {function.qualname}")
 
 
@@ -220,11 +248,7 @@ def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
     for _, calls in everything:
         for i, call in enumerate(calls):
             last = call.target.rpartition(".")[2]
-            registers = last in ("add_api_route", "add_url_rule", "add_post", "add_get", "add_route")
-            registers = registers or call.target in _BOT_HANDLERS
-            django = call.target in ("django.urls.path", "django.urls.re_path", "django.conf.urls.url")
-            startup = call.target in ("fastapi.FastAPI", "starlette.applications.Starlette")
-            if not (registers or django or startup):
+            if last not in _REGISTERS and call.target not in _TAKES_HANDLERS:
                 continue
             for reference in calls[i + 1 :]:
                 if reference.line < call.line or reference.line > call.line + 3:
@@ -259,20 +283,15 @@ def _fits(function: FunctionFact) -> bool:
 
 
 def _training(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
-    for function in facts.functions:
-        model_fits = [
-            c
-            for c in function.calls
-            if c.target.rpartition(".")[2] in _FIT
-            or c.target.endswith(("Trainer().train", "xgboost.train", "lightgbm.train"))
-        ]
+    for function in facts.functions if "fits" in facts.hints else ():
+        model_fits = [c for c in function.calls if c.target.rpartition(".")[2] in _FIT or c.target.endswith(_TRAINERS)]
         if not model_fits:
             continue
         name = function.qualname.rpartition(".")[2]
         if _TRAIN_NAME.search(function.qualname) or _TRAIN_NAME.search(facts.path) or name == "main" or facts.has_main:
             last = model_fits[0].target.rpartition(".")[2]
             yield EntryPoint("training", facts.path, function.qualname, function.line, "Python", f"calls {last}")
-    if any(call.target.rpartition(".")[2] in _FIT for call in facts.module_calls):
+    if "fits" in facts.hints and any(call.target.rpartition(".")[2] in _FIT for call in facts.module_calls):
         yield EntryPoint("training", facts.path, "", 1, "script", "fits a model at module level")
     for cls in facts.classes:
         if project.has_base(facts.path, cls, _TRAINING_BASES):

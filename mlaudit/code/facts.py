@@ -121,7 +121,8 @@ _CANDIDATES = msgspec.msgpack.Decoder(tuple[Candidate, ...])
 class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything about one file. `parsed` is False where the file was passed over by the byte search.
 
-    `said` holds the candidates of each rule as they are kept: most are never asked for.
+    `said` holds the candidates of each rule as they are kept: most are never asked for. `hints` says which kinds of
+    entry points the file may hold (`entrypoints.hints`).
     """
 
     path: str
@@ -129,6 +130,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     parsed: bool = True
     is_notebook: bool = False
     has_main: bool = False
+    hints: tuple[str, ...] = ()
     imports: tuple[ImportFact, ...] = ()
     functions: tuple[FunctionFact, ...] = ()
     classes: tuple[ClassFact, ...] = ()

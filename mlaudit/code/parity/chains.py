@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.entrypoints import is_test_path
@@ -20,6 +21,16 @@ _LOGGERS: Final = frozenset({"get_logger", "getLogger"})
 
 if TYPE_CHECKING:
     from mlaudit.code.project import Node, ProjectView
+
+
+@cache
+def _asks(name: str) -> bool:
+    return _ASKS.search(name) is not None
+
+
+@cache
+def _starts(name: str) -> bool:
+    return _STARTS.search(name) is not None
 
 
 def run(project: ProjectView) -> Machine:
@@ -62,9 +73,9 @@ def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Nod
             last = qualname.rpartition(".")[2]
             if node in entries:
                 found.append((0 if _writes_globals(flow.functions[qualname]) else 2, node))
-            elif _STARTS.search(last):
+            elif _starts(last):
                 found.append((1, node))
-            elif qualname in flow.sinks or _ASKS.search(last):
+            elif qualname in flow.sinks or _asks(last):
                 found.append((1 if _writes_globals(flow.functions[qualname]) else 3, node))
             elif qualname in flow.keeps:
                 leaves = _writes_globals(flow.functions[qualname])
