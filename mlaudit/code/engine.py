@@ -16,14 +16,14 @@ import msgspec
 
 from mlaudit.code import extract, flow
 from mlaudit.code.entrypoints import hints, is_test_path
-from mlaudit.code.facts import Candidate, FileFacts, module_name
+from mlaudit.code.facts import FileFacts, Kept, Said, module_name
 from mlaudit.code.file import CallKey, FileContext, in_order
 from mlaudit.code.rule import FileRule, Issue, Rule
 from mlaudit.code.source import SourceFile, read_bytes
 from mlaudit.code.suppress import read_comments
 from mlaudit.code.triggers import Triggers
 from mlaudit.errors import SourceError
-from mlaudit.findings import Finding, Problem
+from mlaudit.findings import Problem
 
 _MOST_NAMES = 200_000
 """Names of calls of which it is remembered which rules want them."""
@@ -105,9 +105,9 @@ class Engine:
         for rule, handlers in active:
             begun = time.perf_counter() if self._timings else 0.0
             try:
-                made = tuple(_candidate(rule, issue, file) for issue in _issues(rule, handlers, file, calls))
-                if made:
-                    said[rule.code] = msgspec.Raw(msgspec.msgpack.encode(made))
+                kept = tuple(_kept(rule, issue, file) for issue in _issues(rule, handlers, file, calls))
+                if kept:
+                    said[rule.code] = msgspec.Raw(msgspec.msgpack.encode(Said(rule.name, rule.confirmed_by, kept)))
             except (BudgetError, RecursionError, MemoryError):
                 raise
             except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
@@ -164,7 +164,7 @@ def _issues(rule: FileRule, handlers: Any, file: FileContext, calls: dict[FileRu
     yield from rule.finish(file)
 
 
-def _candidate(rule: FileRule, issue: Issue, file: FileContext) -> Candidate:
+def _kept(rule: FileRule, issue: Issue, file: FileContext) -> Kept:
     node = issue.node
     location = file.location(node)
     data = dict(issue.data)
@@ -173,23 +173,25 @@ def _candidate(rule: FileRule, issue: Issue, file: FileContext) -> Candidate:
     last = node.end_lineno or node.lineno
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.For | ast.With | ast.ExceptHandler):
         last = node.lineno  # the region is the head: a whole body would swallow every comment in it
-    finding = Finding(
-        code=rule.code,
-        name=rule.name,
-        message=issue.message,
-        severity=issue.severity or rule.severity,
-        location=location,
-        related=issue.related,
-        evidence=issue.evidence,
-        remediation=issue.remediation,  # the rule's own is added at the end, and not kept with each
-        confidence=issue.confidence,
-        confirmed_by=rule.confirmed_by,
-        fix=issue.fix if file.source.notebook is None else None,
-    )
     # a handler is no statement, and the one round it is the whole `try`: comments in its body are not about the handler
     statement = node if isinstance(node, ast.stmt | ast.ExceptHandler) else file.statement_of(node)
     head = node.lineno if statement is None else min(statement.lineno, node.lineno)
-    return Candidate(finding, _home(node, file), head, last, file.source.snippet(node.lineno, last), data)
+    return Kept(
+        message=issue.message,
+        severity=issue.severity or rule.severity,
+        place=(location.line, location.column, location.end_line, location.end_column),
+        cell=location.cell,
+        confidence=issue.confidence,
+        function=_home(node, file),
+        first=head,
+        last=last,
+        snippet=file.source.snippet(node.lineno, last),
+        data=data,
+        related=issue.related,
+        evidence=issue.evidence,
+        remediation=issue.remediation,  # the rule's own is added at the end, and not kept with each
+        fix=issue.fix if file.source.notebook is None else None,
+    )
 
 
 def _home(node: ast.AST, file: FileContext) -> str:

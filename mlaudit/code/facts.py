@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from mlaudit.findings import Finding, Problem
+from mlaudit.findings import Finding, Fix, Location, Problem, Related, Severity
 
 
 class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -115,7 +115,36 @@ class Candidate(msgspec.Struct, frozen=True):
     data: dict[str, Any] = {}
 
 
-_CANDIDATES = msgspec.msgpack.Decoder(tuple[Candidate, ...])
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A candidate as it is kept: without what its file and its rule say of all of them. `place` is line, column, end
+    line and end column.
+    """
+
+    message: str
+    severity: Severity
+    place: tuple[int, int, int, int]
+    cell: int | None
+    confidence: float
+    function: str
+    first: int
+    last: int
+    snippet: str
+    data: dict[str, Any]
+    related: tuple[Related, ...]
+    evidence: dict[str, str]
+    remediation: str
+    fix: Fix | None
+
+
+class Said(msgspec.Struct, frozen=True, array_like=True):
+    """What one rule says of a file: its name, the runtime check that would show the damage, and its candidates."""
+
+    name: str
+    confirmed_by: str
+    kept: tuple[Kept, ...]
+
+
+_SAID = msgspec.msgpack.Decoder(Said)
 
 
 class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -147,7 +176,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         known = self._candidates.get(code)
         if known is None:
             raw = self.said.get(code)
-            known = self._candidates[code] = () if raw is None else _CANDIDATES.decode(raw)
+            known = self._candidates[code] = () if raw is None else _candidates(self.path, code, _SAID.decode(raw))
         return known
 
     @property
@@ -158,6 +187,32 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _candidates(self) -> dict[str, tuple[Candidate, ...]]:
         return {}
+
+
+def _candidates(path: str, code: str, said: Said) -> tuple[Candidate, ...]:
+    return tuple(
+        Candidate(
+            Finding(
+                code=code,
+                name=said.name,
+                message=kept.message,
+                severity=kept.severity,
+                location=Location(path, *kept.place, kept.cell),
+                related=kept.related,
+                evidence=kept.evidence,
+                remediation=kept.remediation,
+                confidence=kept.confidence,
+                confirmed_by=said.confirmed_by,
+                fix=kept.fix,
+            ),
+            kept.function,
+            kept.first,
+            kept.last,
+            kept.snippet,
+            kept.data,
+        )
+        for kept in said.kept
+    )
 
 
 def module_name(path: str) -> str:
