@@ -105,11 +105,10 @@ class FitOnTest(FileRule):
         for loop in file.tree.of(ast.For):
             picked = _picked(file, loop)
             if picked is not None:
-                score, reported = picked
+                score, reported, what = picked
                 yield self.issue(
                     score,
-                    "the best of several fits is picked by its score on the test rows, and that score is reported: it"
-                    " is the luckiest one",
+                    f"{what} is picked by its score on the test rows, and that score is reported: the luckiest one",
                     severity=Severity.WARNING,
                     confidence=0.8,
                     related=[_at(file, reported, "it is reported here")],
@@ -186,22 +185,35 @@ def _at(file: FileContext, node: ast.expr, message: str) -> Related:
     return Related(where.path, where.line, message, where.cell)
 
 
-def _picked(file: FileContext, loop: ast.For) -> tuple[ast.Call, ast.expr] | None:
-    """The test score by which a loop of fits keeps the best one, and where that score is reported after the loop."""
+def _picked(file: FileContext, loop: ast.For) -> tuple[ast.Call, ast.expr, str] | None:
+    """The test score by which a loop keeps the best fit or threshold, where that score is reported after the loop, and
+    which of the two it is.
+    """
     fits = [c for c in file.inside(loop, ast.Call) if isinstance(c.func, ast.Attribute) and c.func.attr == "fit"]
-    if not fits or any(re.search(r"val|dev", n.id, re.IGNORECASE) for n in file.inside(loop, ast.Name)):
+    if any(re.search(r"val|dev", n.id, re.IGNORECASE) for n in file.inside(loop, ast.Name)):
         return None
     for assign in file.inside(loop, ast.Assign):
         score = _test_score(file, assign.value)
         target = assign.targets[0]
-        if score is None or not isinstance(target, ast.Name):
+        if score is None or not isinstance(target, ast.Name) or not (fits or _cuts(file, loop, score)):
             continue
         for test in file.inside(loop, ast.If):
             kept = _kept_best(test, target.id)
             reported = _reported(file, loop, kept) if kept else None
             if reported is not None:
-                return score, reported
+                return score, reported, "the best of several fits" if fits else "the best of several thresholds"
     return None
+
+
+def _cuts(file: FileContext, loop: ast.For, score: ast.Call) -> bool:
+    """Whether what is scored compares predictions with what the loop goes through."""
+    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+    made = [score, *(assign.value for assign in file.inside(loop, ast.Assign))]
+    return any(
+        names & {n.id for n in ast.walk(compare) if isinstance(n, ast.Name)}
+        for each in made
+        for compare in file.inside(each, ast.Compare)
+    )
 
 
 def _test_score(file: FileContext, value: ast.expr) -> ast.Call | None:
