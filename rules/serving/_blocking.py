@@ -142,6 +142,7 @@ def _awaited_later(file: FileContext, statement: ast.stmt) -> bool:
     waits = [wait.value for wait in file.inside(home, ast.Await)] + [
         loop.iter for loop in file.inside(home, ast.AsyncFor)
     ]
+    waits += [call for call in file.inside(home, ast.Call) if _last(call.func) in _COROUTINES]
     return any(_written(part) in names for wait in waits for part in _waited_for(wait))
 
 

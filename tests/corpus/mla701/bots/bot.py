@@ -19,3 +19,12 @@ async def answer(message):
 
 app = ApplicationBuilder().token("from the environment").build()
 app.add_handler(MessageHandler(None, message))
+
+
+async def group(update, context):
+    import asyncio
+
+    asking = context.client.predict(update.message.text)
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(asking)  # ok: a coroutine
+    await update.message.reply_text(task.result())
