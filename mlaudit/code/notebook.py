@@ -16,6 +16,11 @@ from mlaudit.errors import SourceError
 
 PYTHON_CELL_MAGICS = frozenset({"time", "timeit", "capture", "prun", "memit", "mprun", "debug", "skip", "with"})
 _SHELL_ASSIGNMENT = regex(r"^(\s*[\w\s,.\[\]'\"]+=\s*)[!%].*$")
+_AUTOMAGIC = regex(
+    r"^(\s*)(?:run|cd|ls|ll|pwd|cat|mkdir|rm|cp|mv|pip|conda|matplotlib|load_ext|reload_ext|autoreload|env|time)"
+    r"(?:[ \t]+[\w./~$\"'\-].*)?$"
+)
+"""A line magic without its percent sign, which IPython takes where no variable has the name."""
 _HELP = regex(r"^\s*\??\??[\w.%*]+\?\??\s*$")
 
 
@@ -41,6 +46,9 @@ class Notebook:
         text = "\n".join(parts.values())
         if not _parses(text):
             self.broken = tuple(index for index, part in parts.items() if not _parses(part))
+            for index in self.broken:
+                parts[index] = _without_automagic(parts[index])
+            self.broken = tuple(index for index in self.broken if not _parses(parts[index]))
             for index in self.broken:
                 parts[index] = "\n" * parts[index].count("\n")
             text = "\n".join(parts.values())
@@ -95,6 +103,16 @@ def plain_python(source: str) -> str:
                     continue
         if (line.count('"""') + line.count("'''")) % 2:
             quoted = not quoted
+    return "\n".join(lines)
+
+
+def _without_automagic(source: str) -> str:
+    """A cell that does not parse, without the lines that may be magics; those that Python can read alone stay."""
+    lines = source.split("\n")
+    for i, line in enumerate(lines):
+        match = _AUTOMAGIC.match(line)
+        if match is not None and not _parses(line.strip()):
+            lines[i] = f"{match.group(1)}pass"
     return "\n".join(lines)
 
 

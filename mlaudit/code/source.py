@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import os
+import sys
 import tokenize
 import warnings
 
@@ -18,6 +19,11 @@ MAX_BYTES = 5_000_000
 
 MAX_BITS = 14_000
 """Python refuses to write out an integer of more bits (4,300 digits), and rules write out what they read."""
+
+_SINCE_3_12 = regex(
+    r"""\b(?:[fF][rR]?|[rR][fF])["'].*\{|^\s*(?:async\s+)?(?:def|class)\s+\w+\[|^\s*type\s+\w+(?:\[.*\])?\s*="""
+)
+"""f-strings that break a line or nest quotes inside braces, type parameters, `type` statements."""
 
 _LONG_DIGITS = regex(r"0(?:[xX][0-9a-fA-F_]{3400}|[oO][0-7_]{4600}|[bB][01_]{14000})")
 
@@ -56,7 +62,8 @@ class SourceFile:
                 warnings.simplefilter("ignore")
                 module = ast.parse(self.text)
         except SyntaxError as error:
-            raise SourceError(f"does not parse: {error.msg} (line {error.lineno})") from error
+            hint = self._newer(error.lineno or 0)
+            raise SourceError(f"does not parse: {error.msg} (line {error.lineno}){hint}") from error
         except ValueError as error:
             raise SourceError(f"does not parse: {error}") from error
         except (RecursionError, MemoryError) as error:
@@ -64,6 +71,14 @@ class SourceFile:
         if _LONG_DIGITS.search(self.text):
             _refuse_long_integers(module)
         return module
+
+    def _newer(self, line: int) -> str:
+        """What to do where a line that this Python cannot read may be right for a later one."""
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        if sys.version_info >= (3, 12) or not _SINCE_3_12.search(text):
+            return ""
+        running = f"{sys.version_info.major}.{sys.version_info.minor}"
+        return f"; it may be right from Python 3.12 on, and mlaudit runs on {running}: install it under the newer one"
 
     def location(self, node: ast.expr | ast.stmt | ast.ExceptHandler | ast.arg | ast.keyword | ast.alias) -> Location:
         """The region of a node, in characters, columns from 1; inside its cell for a notebook."""

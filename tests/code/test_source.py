@@ -2,6 +2,7 @@
 
 import ast
 import json
+import sys
 
 import pytest
 from hypothesis import given
@@ -51,6 +52,31 @@ def test_a_cell_that_does_not_parse_is_left_out_alone() -> None:
     book = read_notebook("n.ipynb", notebook("x = 1", "this is (not python", "y = 2"))
     assert book.broken == (2,)
     assert [type(node).__name__ for node in ast.parse(book.text).body] == ["Assign", "Assign"]
+
+
+def test_magics_without_their_percent_sign_are_left_out() -> None:
+    book = read_notebook("n.ipynb", notebook("run train.py --epochs 2\nx = 1", "for f in a:\n    cat f.txt\n    y = f"))
+    assert book.broken == ()
+    assert [type(node).__name__ for node in ast.parse(book.text).body] == ["Pass", "Assign", "For"]
+
+
+def test_names_of_magics_stay_where_python_can_read_them() -> None:
+    book = read_notebook("n.ipynb", notebook("run = 1\nrun\nthis is (not python"))
+    assert book.broken == (1,)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="Python 3.12 reads it")
+@pytest.mark.parametrize(
+    "text", ['print(f"{\n    name\n}")', "def f[T](x: T) -> T:\n    return x", "type Row = dict[str, int]"]
+)
+def test_what_only_a_later_python_reads_says_which(text: str) -> None:
+    with pytest.raises(SourceError, match=r"from Python 3\.12 on, and mlaudit runs on 3\.11"):
+        SourceFile("a.py", text.encode()).parse()
+
+
+def test_what_no_python_reads_has_no_such_hint() -> None:
+    with pytest.raises(SourceError, match=r"\(line 1\)$"):
+        SourceFile("a.py", b"def f(:\n").parse()
 
 
 def test_cells_of_another_language_are_not_read() -> None:
