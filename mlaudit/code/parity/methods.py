@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity import artifacts, shapes, tables
 from mlaudit.code.parity.objects import instance_method, remember_option
 from mlaudit.code.parity.operators import concatenated
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, parameter
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
     """``owner.name(...)`` for what is no project method."""
-    owner = machine.coerce(owner) if not isinstance(owner, Method) else owner
+    owner = shapes.coerce(machine, owner) if not isinstance(owner, Method) else owner
     if name == "backward":
         machine.backward.add(machine.here)
         machine.backward.add(machine.root)
@@ -83,7 +83,7 @@ def _list_method(
     elif name == "copy":
         return owner
     elif name == "pop":
-        return machine.element(owner)
+        return shapes.element(machine, owner)
     else:
         data = as_data(owner)
         if data is not None:
@@ -106,7 +106,7 @@ def _dict_method(
     if name == "keys":
         return Items([Const(key) for key in owner.items])
     if name == "items":
-        pairs: list[Value] = [Names(tuple(owner.items)), machine.joined(list(owner.items.values()))]
+        pairs: list[Value] = [Names(tuple(owner.items)), shapes.joined(machine, list(owner.items.values()))]
         return Items([Items(pairs, "tuple")], grown=True)
     if name == "update":
         for value in arguments:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, tables, trainers, transforms
+from mlaudit.code.parity import artifacts, lookup, tables, trainers, transforms
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter, parameters_of
 from mlaudit.code.parity.values import UNKNOWN, Data, Items, Mapping, Obj, Place, Step, Value
 
@@ -32,7 +32,7 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
     if steps is not None:
         made = transforms.applied(as_data(image) or data, steps)
         return Mapping({"image": made}, made) if image is not None else made
-    if obj.loaded is not None or machine.is_model(obj) or transforms.is_network(obj):
+    if obj.loaded is not None or lookup.is_model(machine, obj) or transforms.is_network(obj):
         machine.event("call", obj, data, "", place)
         return Data("made", "prediction", place=place)
     if obj.cls.startswith(("torch.nn.", "torch.optim.")):
@@ -61,7 +61,7 @@ def instance_method(
         _load_into(owner, name, arguments, keywords)
         return owner
     if (name in tables.MODEL_SAVERS and owner.home is None) or (
-        name in tables.MODEL_SAVERS and machine.is_model(owner)
+        name in tables.MODEL_SAVERS and lookup.is_model(machine, owner)
     ):
         artifacts.write(machine, owner, (arguments or list(keywords.values()) or [UNKNOWN])[0], place)
         return UNKNOWN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import artifacts, transforms
+from mlaudit.code.parity import artifacts, shapes, transforms
 from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, literals_of, names_of, parameter
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -67,7 +67,7 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
             and -len(owner.items) <= index.value < len(owner.items)
         ):
             return owner.items[index.value]
-        return machine.element(owner) if owner.items else UNKNOWN
+        return shapes.element(machine, owner) if owner.items else UNKNOWN
     if isinstance(owner, Mapping):
         if isinstance(index, Const) and index.value in owner.items:
             return owner.items[index.value]
@@ -77,7 +77,7 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
                 first = held[0]
                 assert isinstance(first, Const)
                 return Names(tuple(each.value for each in held if isinstance(each, Const)), first.place)
-        return owner.rest or (machine.joined(list(owner.items.values())) if owner.items else UNKNOWN)
+        return owner.rest or (shapes.joined(machine, list(owner.items.values())) if owner.items else UNKNOWN)
     if isinstance(owner, Obj):
         key = str(constant_of(index)) if isinstance(index, Const) else ""
         if key and key in owner.attributes:
@@ -195,7 +195,7 @@ LARGEST = 100_000
 
 def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -> Value:
     """``left op right``."""
-    left, right = machine.coerce(left), machine.coerce(right)
+    left, right = shapes.coerce(machine, left), shapes.coerce(machine, right)
     if isinstance(left, Const) and isinstance(right, Const):
         return _arithmetic(op, left.value, right.value)
     if isinstance(left, Const) and isinstance(left.value, str) and op == "Mod":
@@ -317,7 +317,7 @@ def mapped(machine: Machine, data: Data, function: Value, place: Place) -> Value
     if isinstance(function, Function | Extern | Method):
         if isinstance(function, Function) and not function.code[0]:
             return data
-        result = machine.coerce(machine.call(function, [data.copy()], {}, place))
+        result = shapes.coerce(machine, machine.call(function, [data.copy()], {}, place))
         if isinstance(result, Items) and result.kind == "tuple" and result.items:
             result = result.items[0]  # (features, label) of a dataset
         found = as_data(result)
@@ -342,7 +342,7 @@ def element_of(machine: Machine, obj: Obj) -> Value:
         return machine.invoke(getter, [Data("unknown", "index")], {}, obj.place)
     if obj.short in ("DataLoader", "Subset", "ConcatDataset", "tqdm", "cycle", "BatchLoader"):
         inner = obj.arguments.get("0") or obj.arguments.get("dataset")
-        return machine.element(inner) if inner is not None else UNKNOWN
+        return shapes.element(machine, inner) if inner is not None else UNKNOWN
     if obj.short == "TensorDataset":
         return Items([v for k, v in obj.arguments.items() if k.isdigit()], "tuple")
     found = transforms.dataset(machine, obj)

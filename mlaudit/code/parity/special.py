@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.parity import lookup, shapes
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter, parameters_of
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -142,7 +143,7 @@ def _cross_validated(
 
 def _getattr(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     if len(arguments) >= 2 and isinstance(arguments[1], Const) and isinstance(arguments[1].value, str):
-        return machine.coerce(machine.attribute(arguments[0], arguments[1].value))
+        return shapes.coerce(machine, lookup.attribute(machine, arguments[0], arguments[1].value))
     return None
 
 
@@ -154,12 +155,12 @@ def _open(machine: Machine, name: str, arguments: Arguments, keywords: Keywords,
 
 def _enumerate(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     if arguments:
-        return Items([Items([UNKNOWN, machine.element(arguments[0])], "tuple")], grown=True)
+        return Items([Items([UNKNOWN, shapes.element(machine, arguments[0])], "tuple")], grown=True)
     return None
 
 
 def _zip(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
-    return Items([Items([machine.element(value) for value in arguments], "tuple")], grown=True)
+    return Items([Items([shapes.element(machine, value) for value in arguments], "tuple")], grown=True)
 
 
 def _same(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, tables, transforms
+from mlaudit.code.parity import artifacts, shapes, tables, transforms
 from mlaudit.code.parity.operators import binary, mapped, store_column, subscript
 from mlaudit.code.parity.parameters import (
     Arguments,
@@ -88,7 +88,7 @@ def data_method(
         for key, value in keywords.items():
             given = value
             if isinstance(value, Function):
-                given = machine.coerce(machine.call(value, [made], {}, place))
+                given = shapes.coerce(machine, machine.call(value, [made], {}, place))
             store_column(machine, made, Const(key), given, place)
         return made
     if name == "update" and data is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts
+from mlaudit.code.parity import artifacts, shapes
 from mlaudit.code.parity.parameters import as_data
 from mlaudit.code.parity.values import UNKNOWN, Data, Items, Obj, Place, Value
 
@@ -45,7 +45,7 @@ def _fit(machine: Machine, model: Value, given: Value, name: str, place: Place) 
                 if start is not None:
                     machine.invoke(start, [], {}, place)
             given = machine.invoke(loader, [], {}, place)
-        given = machine.element(given)
+        given = shapes.element(machine, given)
     if isinstance(given, Items) and given.kind == "tuple" and given.items:
         given = given.items[0]
     data = as_data(given)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity import artifacts, shapes, tables
 from mlaudit.code.parity.parameters import as_data, parameter
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Function, Items, Mapping, Obj, Place, Step, Value
 
@@ -97,7 +97,7 @@ def machine_place(machine: Machine) -> Place:
 
 
 def _own(machine: Machine, function: Function, place: Place) -> list[Step]:
-    result = as_data(machine.coerce(machine.call(function, [Data("unknown", "item")], {}, place)))
+    result = as_data(shapes.coerce(machine, machine.call(function, [Data("unknown", "item")], {}, place)))
     return list(result.chain) if result is not None else [machine.step("?", place)]
 
 
@@ -371,7 +371,7 @@ def object_method(
             start = data.copy()
         function = owner.arguments.get("preprocessing_function")
         if function is not None and not isinstance(function, Const):
-            result = machine.coerce(machine.call(function, [start], {}, place))
+            result = shapes.coerce(machine, machine.call(function, [start], {}, place))
             start = result if isinstance(result, Data) else start.then(machine.step("?", place))
         rescale = owner.arguments.get("rescale")
         if rescale is not None and not (isinstance(rescale, Const) and rescale.value is None):

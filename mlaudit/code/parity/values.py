@@ -372,3 +372,16 @@ class Event(NamedTuple):
     function: tuple[str, str]
     trail: tuple[Place, ...] = ()
     label: str = ""
+
+
+class Environment:
+    """The names of one function call or module. `home` is (path, qualname)."""
+
+    __slots__ = ("globals", "home", "names", "parent", "returns")
+
+    def __init__(self, home: tuple[str, str], parent: Environment | None = None) -> None:
+        self.home = home
+        self.parent = parent
+        self.names: dict[str, Value] = {}
+        self.globals: set[str] = set()
+        self.returns: list[Value] = []

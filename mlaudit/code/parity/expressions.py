@@ -1,0 +1,313 @@
+"""Expressions of the recorded flow: what each stands for, and what a name, an attribute or a column is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mlaudit.code.parity import lookup, operators, shapes
+from mlaudit.code.parity.values import (
+    UNKNOWN,
+    Const,
+    Data,
+    Environment,
+    Extern,
+    Function,
+    Items,
+    Mapping,
+    Names,
+    Obj,
+    Place,
+    Super,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+_MAKERS: Final = frozenset({"b", "k", "t", "l", "d", "f", "C", "CD", "?"})
+"""Kinds of expression that can make a value larger than its parts are."""
+
+
+def evaluate(machine: Machine, code: Any, environment: Environment) -> Value:
+    """What an expression stands for; unknown where that is too large to be carried on with."""
+    if code is None:
+        return UNKNOWN
+    machine.left -= 1
+    if machine.left <= 0:
+        return UNKNOWN
+    value = _evaluated(machine, code, environment)
+    return UNKNOWN if code[0] in _MAKERS and operators.is_vast(value) else value
+
+
+def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
+    kind = code[0]
+    if kind == "n":
+        return lookup.name_of(machine, code[1], environment)
+    if kind == "c":
+        return Const(code[1], place_of(code[2], environment) if len(code) > 2 else None)
+    if kind == "k":
+        return _call(machine, code, environment)
+    if kind == "g":
+        return lookup.named(machine, code[1], environment.home[0])
+    if kind == "a":
+        place = place_of(code[3], environment) if len(code) > 3 else None
+        return lookup.attribute(
+            machine, shapes.coerce(machine, evaluate(machine, code[1], environment)), code[2], place
+        )
+    if kind == "s":
+        owner = shapes.coerce(machine, evaluate(machine, code[1], environment))
+        return operators.subscript(machine, owner, evaluate(machine, code[2], environment))
+    if kind == "b":
+        left = shapes.coerce(machine, evaluate(machine, code[2], environment))
+        right = shapes.coerce(machine, evaluate(machine, code[3], environment))
+        return operators.binary(machine, code[1], left, right, place_of(code[4], environment))
+    if kind in ("t", "l"):
+        return _items(machine, code, environment)
+    if kind == "d":
+        return _dict(machine, code, environment)
+    if kind == "?":
+        told = truth(machine, code[1], environment)
+        if told is not None:
+            return evaluate(machine, code[2] if told else code[3], environment)
+        machine.guard += 1
+        pair = evaluate(machine, code[2], environment), evaluate(machine, code[3], environment)
+        machine.guard -= 1
+        return shapes.join(machine, *pair)
+    if kind == "or":
+        return shapes.joined(machine, [evaluate(machine, value, environment) for value in code[1]])
+    if kind == "and":
+        return [evaluate(machine, value, environment) for value in code[1]][-1]
+    if kind == "cmp":
+        return _compare(machine, code, environment)
+    if kind == "u":
+        return _unary(machine, code, environment)
+    if kind == "f":
+        return _text(machine, code, environment)
+    if kind == "L":
+        lambda_code = [code[1], code[2], 0, "lambda"]
+        return Function(environment.home[0], f"{environment.home[1]}.<lambda>", lambda_code, environment)
+    if kind == "C":
+        return _comprehension(machine, code, environment)
+    if kind == "CD":
+        return _dict_comprehension(machine, code, environment)
+    if kind == ":=":
+        value = evaluate(machine, code[2], environment)
+        store(machine, code[1], value, environment, Place(environment.home[0], 0))
+        return value
+    if kind == "y":
+        value = evaluate(machine, code[1], environment)
+        environment.returns.append(value)
+        return UNKNOWN
+    if kind == "*":
+        return evaluate(machine, code[1], environment)
+    if kind == ":":
+        return Extern("builtins.slice")
+    return UNKNOWN
+
+
+def _call(machine: Machine, code: Any, environment: Environment) -> Value:
+    place = place_of(code[4], environment)
+    callee = evaluate(machine, code[1], environment)
+    if isinstance(callee, Extern) and callee.name == "builtins.super":
+        this = environment.names.get(_first(machine, environment), UNKNOWN)
+        owner = environment.home[1].rpartition(".")[0]
+        return Super(this, (environment.home[0], owner)) if isinstance(this, Obj) else UNKNOWN
+    arguments: list[Value] = []
+    for item in code[2]:
+        value = shapes.coerce(machine, evaluate(machine, item, environment))
+        if item[0] == "*":
+            arguments.extend(value.items if isinstance(value, Items) else [value])
+        else:
+            arguments.append(value)
+    keywords: dict[str, Value] = {}
+    for name, item in code[3]:
+        value = shapes.coerce(machine, evaluate(machine, item, environment))
+        if name is not None:
+            keywords[name] = value
+        elif isinstance(value, Mapping):
+            keywords.update({str(key): held for key, held in value.items.items()})
+        elif isinstance(value, Data):
+            keywords["**"] = value
+    return machine.call(callee, arguments, keywords, place)
+
+
+def _first(machine: Machine, environment: Environment) -> str:
+    code = machine.flows[environment.home[0]].functions.get(environment.home[1])
+    return code[0][0][0] if code and code[0] else ""
+
+
+def _items(machine: Machine, code: Any, environment: Environment) -> Value:
+    items: list[Value] = []
+    for item in code[1]:
+        value = shapes.coerce(machine, evaluate(machine, item, environment))
+        if item[0] == "*" and isinstance(value, Items):
+            items.extend(value.items)
+        else:
+            items.append(value)
+    return Items(items, "tuple" if code[0] == "t" else "list")
+
+
+def _dict(machine: Machine, code: Any, environment: Environment) -> Value:
+    made = Mapping({})
+    for key, item in code[1]:
+        value = shapes.coerce(machine, evaluate(machine, item, environment))
+        if key is None:
+            if isinstance(value, Mapping):
+                made.items.update(value.items)
+                made.rest = made.rest or value.rest
+            else:
+                made.rest = value
+            continue
+        name = evaluate(machine, key, environment)
+        if isinstance(name, Const) and isinstance(name.value, str | int | float | bool):
+            made.items[name.value] = value
+        else:
+            made.rest = value
+    return made
+
+
+def _comprehension(machine: Machine, code: Any, environment: Environment) -> Value:
+    inner = Environment(environment.home, environment)
+    exact = None
+    for target, iterated, conditions in code[2]:
+        over = shapes.coerce(machine, evaluate(machine, iterated, inner))
+        if len(code[2]) == 1 and not conditions and target[0] == "n" and isinstance(over, Items) and not over.grown:
+            if len(over.items) <= 60:
+                exact = [_with(machine, code[1], inner, target, item) for item in over.items]
+        store(machine, target, shapes.element(machine, over), inner, Place(environment.home[0], 0))
+        for condition in conditions:
+            evaluate(machine, condition, inner)
+    if exact is not None:
+        return Items(exact)
+    return Items([shapes.coerce(machine, evaluate(machine, code[1], inner))], grown=True)
+
+
+def _with(machine: Machine, code: Any, environment: Environment, target: Any, item: Value) -> Value:
+    store(machine, target, item, environment, Place(environment.home[0], 0))
+    return shapes.coerce(machine, evaluate(machine, code, environment))
+
+
+def _dict_comprehension(machine: Machine, code: Any, environment: Environment) -> Value:
+    inner = Environment(environment.home, environment)
+    for target, iterated, conditions in code[3]:
+        over = shapes.coerce(machine, evaluate(machine, iterated, inner))
+        store(machine, target, shapes.element(machine, over), inner, Place(environment.home[0], 0))
+        for condition in conditions:
+            evaluate(machine, condition, inner)
+    key = evaluate(machine, code[1], inner)
+    value = shapes.coerce(machine, evaluate(machine, code[2], inner))
+    if isinstance(key, Names):
+        return Mapping(dict.fromkeys(key.values, value))
+    return Mapping({}, value)
+
+
+def _text(machine: Machine, code: Any, environment: Environment) -> Value:
+    parts = [shapes.coerce(machine, evaluate(machine, part, environment)) for part in code[1]]
+    if all(isinstance(part, Const) for part in parts):
+        return Const("".join(str(part.value) for part in parts if isinstance(part, Const)))
+    return operators.concatenated(machine, parts, place_of(code[2], environment))
+
+
+def _unary(machine: Machine, code: Any, environment: Environment) -> Value:
+    value = shapes.coerce(machine, evaluate(machine, code[2], environment))
+    if isinstance(value, Const) and code[1] == "Not":
+        return Const(not value.value)
+    if isinstance(value, Data) and code[1] == "USub":
+        return value.then(machine.step("multiply", Place(environment.home[0], 0), {"by": -1}))
+    return value if isinstance(value, Data) else UNKNOWN
+
+
+def _compare(machine: Machine, code: Any, environment: Environment) -> Value:
+    left = shapes.coerce(machine, evaluate(machine, code[2], environment))
+    right = shapes.coerce(machine, evaluate(machine, code[3], environment))
+    told = _compared(code[1], left, right)
+    if told is not None:
+        return Const(told)
+    for side in (left, right):
+        if isinstance(side, Data):
+            made = side.copy()
+            made.statistic, made.detail = "mask", "mask"
+            return made
+    return UNKNOWN
+
+
+def truth(machine: Machine, code: Any, environment: Environment) -> bool | None:
+    """Whether a condition holds; None where that cannot be told."""
+    if code[0] == "cmp" and ["g", "builtins.__name__"] in (code[2], code[3]):
+        return True
+    value = shapes.coerce(machine, evaluate(machine, code, environment))
+    if isinstance(value, Const):
+        return bool(value.value)
+    return None
+
+
+def store(machine: Machine, target: Any, value: Value, environment: Environment, place: Place) -> None:
+    """Give a value to a name, an attribute, a column or several of them."""
+    kind = target[0]
+    if kind == "n":
+        if target[1] in environment.globals:
+            module = machine.module(environment.home[0])
+            module.names[target[1]] = _kept(machine, module.names.get(target[1]), value)
+        else:
+            if isinstance(value, Data) and not value.name and not value.columns:
+                value = value.copy()
+                value.name = target[1]
+            environment.names[target[1]] = value
+    elif kind in ("t", "l"):
+        for item, part in zip(target[1], shapes.unpack(machine, value, len(target[1])), strict=False):
+            store(machine, item, part, environment, place)
+    elif kind == "*":
+        store(machine, target[1], value, environment, place)
+    elif kind == "a":
+        owner = shapes.coerce(machine, evaluate(machine, target[1], environment))
+        if isinstance(owner, Obj):
+            owner.attributes[target[2]] = _kept(machine, owner.attributes.get(target[2]), value)
+        elif isinstance(owner, Data):
+            operators.store_column(machine, owner, Const(target[2]), value, place)
+            if not isinstance(value, Const):
+                machine.heap[target[2]] = value
+        elif not isinstance(value, Const):
+            machine.heap[target[2]] = _kept(machine, machine.heap.get(target[2]), value)
+    elif kind == "s":
+        owner = shapes.coerce(machine, evaluate(machine, target[1], environment))
+        operators.store_column(machine, owner, evaluate(machine, target[2], environment), value, place)
+    elif kind == "g":
+        path, _, name = target[1].rpartition(".")
+        located = machine.project.module_path(path, environment.home[0])
+        if located is not None:
+            module = machine.module(located)
+            module.names[name] = _kept(machine, module.names.get(name), value)
+
+
+def _kept(machine: Machine, old: Value | None, new: Value) -> Value:
+    """What a name that lives longer than one call holds: an object rather than the None that goes before it."""
+    if old is None or isinstance(old, Const):
+        return new
+    if isinstance(new, Const) and new.value is None:
+        return old
+    return new
+
+
+def place_of(position: list[int], environment: Environment) -> Place:
+    """A recorded position as a place in the file that is being read."""
+    return Place(environment.home[0], *position)
+
+
+def _compared(op: str, left: Value, right: Value) -> bool | None:
+    if op in ("Is", "IsNot"):
+        if isinstance(right, Const) and right.value is None:
+            if isinstance(left, Const):
+                return (left.value is None) == (op == "Is")
+            if isinstance(left, Obj | Function | Mapping | Items):
+                return op == "IsNot"
+        return None
+    if isinstance(left, Const) and isinstance(right, Const):
+        if op == "Eq":
+            return bool(left.value == right.value)
+        if op == "NotEq":
+            return bool(left.value != right.value)
+    if op in ("In", "NotIn") and isinstance(left, Const) and isinstance(right, Items):
+        if all(isinstance(item, Const) for item in right.items):
+            held = any(isinstance(item, Const) and item.value == left.value for item in right.items)
+            return held == (op == "In")
+    return None

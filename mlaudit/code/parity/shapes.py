@@ -1,0 +1,87 @@
+"""One value for several: what a loop sees, the parts of an unpacking, the join of two branches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlaudit.code.parity import operators
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Method, Names, Obj, Value
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+def element(machine: Machine, value: Value) -> Value:
+    """What a loop over a value sees."""
+    if isinstance(value, Items):
+        constants = [item.value for item in value.items if isinstance(item, Const)]
+        if value.items and len(constants) == len(value.items):
+            return Const(constants[0]) if len(constants) == 1 else Names(tuple(constants))
+        return joined(machine, value.items)
+    if isinstance(value, Const) and isinstance(value.value, tuple | list):
+        return Names(tuple(value.value))
+    if isinstance(value, Mapping):
+        keys = tuple(value.items)
+        return Names(keys) if keys else UNKNOWN
+    if isinstance(value, Data):
+        return UNKNOWN if value.detail == "names" else value
+    if isinstance(value, Obj):
+        return operators.element_of(machine, value)
+    return UNKNOWN
+
+
+def unpack(machine: Machine, value: Value, count: int) -> list[Value]:
+    """A value as `count` parts."""
+    if isinstance(value, Items) and not value.grown and len(value.items) == count:
+        return value.items
+    if isinstance(value, Const) and isinstance(value.value, tuple | list) and len(value.value) == count:
+        return [Const(item) for item in value.value]
+    if isinstance(value, Obj) and value.loaded is not None:
+        return [operators.part_of(value, str(i)) for i in range(count)]
+    if isinstance(value, Data):
+        return [value.copy() for _ in range(count)]
+    if isinstance(value, Items) and value.grown and value.items:
+        return [value.items[0]] * count
+    return [UNKNOWN] * count
+
+
+def joined(machine: Machine, values: list[Value]) -> Value:
+    """One value for several ways to get here."""
+    result: Value | None = None
+    for value in values:
+        result = value if result is None else join(machine, result, value)
+    return result if result is not None else Const(None)
+
+
+def join(machine: Machine, a: Value, b: Value) -> Value:
+    """One value for two branches: the one that says more."""
+    a, b = coerce(machine, a), coerce(machine, b)
+    if a is b:
+        return a
+    if isinstance(a, Const) and isinstance(b, Const):
+        if a.value is None:
+            return b
+        return a if b.value is None or a.value == b.value else UNKNOWN
+    for one, other in ((a, b), (b, a)):
+        if one is UNKNOWN or isinstance(one, Const):
+            return other
+    if isinstance(a, Items) and isinstance(b, Items) and len(a.items) == len(b.items):
+        joined = [join(machine, x, y) for x, y in zip(a.items, b.items, strict=True)]
+        return Items(joined, a.kind, grown=a.grown or b.grown)
+    if isinstance(a, Data) and isinstance(b, Data):
+        return a if len(a.steps()) >= len(b.steps()) else b
+    for one, other in ((a, b), (b, a)):
+        if isinstance(one, Obj) and not isinstance(other, Obj):
+            return one
+    if isinstance(a, Obj) and isinstance(b, Obj):
+        return b if b.loaded is not None and a.loaded is None else a
+    return a
+
+
+def coerce(machine: Machine, value: Value) -> Value:
+    """A value as it is used when it is not called: ``row.age`` is a field of the row."""
+    if isinstance(value, Method):
+        if isinstance(value.owner, Data):
+            return value.owner.view(value.name)
+        return machine.heap.get(value.name, UNKNOWN)
+    return value

@@ -1,0 +1,111 @@
+"""Statements of the recorded flow, in order: branches are joined, loop bodies read once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mlaudit.code.parity import operators, shapes
+from mlaudit.code.parity.expressions import evaluate, place_of, store, truth
+from mlaudit.code.parity.values import Const, Function, Place
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+    from mlaudit.code.parity.values import Environment
+
+
+def block(machine: Machine, body: list[Any], environment: Environment) -> bool:
+    """Read statements; True where the block surely ends in a return or raise."""
+    for code in body:
+        if machine.left <= 0:
+            return False
+        if _statement(machine, code, environment):
+            return True
+    return False
+
+
+def _statement(machine: Machine, code: Any, environment: Environment) -> bool:
+    kind = code[0]
+    if kind == "=":
+        value = evaluate(machine, code[2], environment)
+        for target in code[1]:
+            store(machine, target, value, environment, place_of(code[3], environment))
+    elif kind == "e":
+        evaluate(machine, code[1], environment)
+    elif kind == "r":
+        if code[1] is not None:
+            environment.returns.append(evaluate(machine, code[1], environment))
+        return True
+    elif kind == "o":
+        place = place_of(code[4], environment)
+        old = evaluate(machine, code[2], environment)
+        made = operators.binary(machine, code[1], old, evaluate(machine, code[3], environment), place)
+        store(machine, code[2], made, environment, place)
+    elif kind == "I":
+        return _if(machine, code, environment)
+    elif kind == "F":
+        _for(machine, code, environment)
+    elif kind == "W":
+        for expression, target in code[1]:
+            value = evaluate(machine, expression, environment)
+            if target is not None:
+                store(machine, target, value, environment, Place(environment.home[0], 0))
+        return block(machine, code[2], environment)
+    elif kind == "T":
+        return _try(machine, code, environment)
+    elif kind == "D":
+        inner = machine.flows[environment.home[0]].functions.get(code[2])
+        if inner is not None:
+            environment.names[code[1]] = Function(environment.home[0], code[2], inner, environment)
+    elif kind == "G":
+        environment.globals.update(code[1])
+    elif kind == "!":
+        return True
+    return False
+
+
+def _if(machine: Machine, code: Any, environment: Environment) -> bool:
+    told = truth(machine, code[1], environment)
+    if told is not None:
+        return block(machine, code[2] if told else code[3], environment)
+    before = dict(environment.names)
+    machine.guard += 1
+    ended = block(machine, code[2], environment)
+    after = environment.names
+    environment.names = dict(before)
+    ended_else = block(machine, code[3], environment)
+    machine.guard -= 1
+    if ended and not ended_else:
+        return False
+    if ended_else and not ended:
+        environment.names = after
+        return False
+    other = environment.names
+    for name, value in after.items():
+        if name not in other or other[name] is not value:
+            other[name] = shapes.join(machine, value, other[name]) if name in other else value
+    return ended and ended_else
+
+
+def _try(machine: Machine, code: Any, environment: Environment) -> bool:
+    ended = block(machine, code[1], environment)
+    before = dict(environment.names)
+    machine.guard += 1
+    for handler in code[2]:
+        count = len(environment.returns)
+        block(machine, handler, environment)
+        if any(not isinstance(v, Const) for v in environment.returns[:count]):
+            del environment.returns[count:]  # what a handler answers instead is no part of the chain
+        for name, value in before.items():
+            environment.names[name] = value
+    machine.guard -= 1
+    if not ended:
+        ended = block(machine, code[3], environment)
+    return block(machine, code[4], environment) or ended
+
+
+def _for(machine: Machine, code: Any, environment: Environment) -> None:
+    if code[2] is not None:
+        iterated = evaluate(machine, code[2], environment)
+        store(machine, code[1], shapes.element(machine, iterated), environment, Place(environment.home[0], 0))
+    block(machine, code[3], environment)
+    block(machine, code[4], environment)
