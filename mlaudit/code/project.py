@@ -189,8 +189,11 @@ class ProjectView:
         if not rest:
             return Symbol(path, "")
         first = rest[0].removesuffix("()")
-        if (path, first) in self._functions and len(rest) == 1:
-            return Symbol(path, first, function=self._functions[path, first])
+        function = self._functions.get((path, first))
+        if function is not None and rest[0].endswith("()"):  # not the function: what it gives back
+            return self._resolve(".".join([function.returns, *rest[1:]]), path, depth - 1) if function.returns else None
+        if function is not None and len(rest) == 1:
+            return Symbol(path, first, function=function)
         if (path, first) in self._classes:
             return self._member(path, first, rest, depth)
         plain = ".".join(part.removesuffix("()") for part in rest)

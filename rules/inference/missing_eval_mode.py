@@ -10,7 +10,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import parent_of
+from mlaudit.code.tree import FunctionNode, parent_of
 from mlaudit.findings import Finding, Fix, Severity
 
 from . import _modules
@@ -23,7 +23,8 @@ class MissingEvalMode(FileRule):
     """A torch module is used for inference and nothing in the program puts it in evaluation mode.
 
     Reports the call of a module with dropout or batch normalisation, made in this file and given trained weights (or
-    called under `no_grad`), where neither this file nor one that imports it, or that it imports, calls `eval()`.
+    called under `no_grad`), where neither this file nor one that imports it, or that it imports, calls `eval()`; and
+    the function that a service takes its model from, where no file that hangs together with it by imports does.
 
     Why it hurts:
         Dropout stays random and batch normalisation uses the statistics of the request's own batch: the same input gets
@@ -102,6 +103,7 @@ class MissingEvalMode(FileRule):
             yield self.issue(first, "", data={"marker": True, "evaluates": evaluates, "layers": layers})
         if evaluates or _is_framework(file) or not any(word in file.source.data for word in _INFERENCE):
             return
+        yield from self._handed_out(file)
         seen: set[str] = set()
         for call in file.calls_where(_modules.may_call_module):
             if not _modules.may_be_module(file, call):
@@ -127,6 +129,26 @@ class MissingEvalMode(FileRule):
                 fix=_eval(file, module),
             )
 
+    def _handed_out(self, file: FileContext) -> Iterator[Issue]:
+        """Modules that a function fills with weights and returns: whoever calls it calls them."""
+        if _modules.trains(file):
+            return
+        for call in file.calls_where(lambda _, last: last == "load_state_dict"):
+            function = file.function_of(call)
+            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+            if function is None or not isinstance(owner, ast.Name):
+                continue
+            made = _modules.instance_of(file, owner)
+            if made is None or not _is_returned(file, function, owner.id):
+                continue
+            yield self.issue(
+                call,
+                f"`{owner.id}` is handed out with its weights, and nothing that gets it puts it in evaluation mode",
+                confidence=0.85,
+                data={"made": made, "kind": "handed"},
+                fix=_eval(file, owner),
+            )
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept only where the module is known to act differently in training and no file near it calls `eval()`."""
         import msgspec
@@ -138,8 +160,8 @@ class MissingEvalMode(FileRule):
         layers = "batch normalisation"
         if candidate.data["kind"] == "loaded":
             layers = "it stays in the mode it was saved in, and dropout or batch normalisation"
-        if candidate.data["kind"] == "own":
-            made = candidate.data["made"]
+        if candidate.data["kind"] in ("own", "handed"):
+            made = project.expand(f"{candidate.data['made']}()", where.path).removesuffix("()")
             symbol = project.resolve(made, where.path)
             if symbol is None or symbol.cls is None or not _modules.is_module_class(project, made, where.path):
                 return None
@@ -147,11 +169,12 @@ class MissingEvalMode(FileRule):
             if not found:
                 return None
             layers = ", ".join(found)
+        near = _connected(project, where.path) if candidate.data["kind"] == "handed" else None
         for path, data in marked.items():
-            if data.get("evaluates") and _is_near(project, path, where.path):
+            if data.get("evaluates") and (path in near if near is not None else _is_near(project, path, where.path)):
                 return None
         finding = project.in_context(self, candidate)
-        if finding is None or (candidate.data["kind"] == "loaded" and finding.context != "serving"):
+        if finding is None or (candidate.data["kind"] in ("loaded", "handed") and finding.context != "serving"):
             return None
         return msgspec.structs.replace(finding, message=f"{finding.message}: {layers} goes on as in training")
 
@@ -197,6 +220,39 @@ def _eval(file: FileContext, module: ast.expr) -> Fix | None:
 def _is_monte_carlo(file: FileContext, call: ast.Call) -> bool:
     names = " ".join(function.name for function in _modules.enclosing(file, call)).lower()
     return "dropout" in names or "monte" in names or "mc_" in names or "uncertain" in names
+
+
+def _is_returned(file: FileContext, function: FunctionNode, name: str) -> bool:
+    for statement in file.inside(function, ast.Return):
+        value = statement.value
+        for part in value.elts if isinstance(value, ast.Tuple) else [value]:
+            while isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute):
+                part = part.func.value  # `return model.to(device)`
+            if isinstance(part, ast.Name) and part.id == name:
+                return True
+    return False
+
+
+def _connected(project: ProjectView, path: str) -> set[str]:
+    """The files that hang together with a file by imports, in either direction."""
+    links = project.shared.get("import links")
+    if not isinstance(links, dict):
+        links = {}
+        for importer, facts in project.files.items():
+            for fact in facts.imports:
+                for name in (fact.name, fact.name.rpartition(".")[0]):
+                    imported = project.module_path(name, importer) if name else None
+                    if imported is not None:
+                        links.setdefault(importer, set()).add(imported)
+                        links.setdefault(imported, set()).add(importer)
+        project.shared["import links"] = links
+    found, rest = {path}, [path]
+    while rest:
+        for other in links.get(rest.pop(), ()):
+            if other not in found:
+                found.add(other)
+                rest.append(other)
+    return found
 
 
 def _is_near(project: ProjectView, path: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
@@ -15,6 +16,8 @@ from mlaudit.findings import Finding, Fix, Severity
 from . import _modules
 
 _WEIGHTS: Final = (b"load_state_dict", b"torch.load", b"pretrained", b"create_model", b"weights=", b"load_weights")
+
+_NAMED: Final = regex(r"(^|_)(model|net|network|module|classifier|encoder|detector|backbone)$")
 
 _DESCRIPTORS: Final = frozenset({"tf.function", "jax.jit", "torch.jit.script", "torch.jit.export"})
 """Decorators that read the function's source: another one under them is not understood."""
@@ -24,7 +27,8 @@ class MissingNoGrad(FileRule):
     """A torch module is called for inference while gradients are recorded.
 
     Reports the call of a module with loaded weights, in code that neither trains nor explains by gradients, with no
-    `no_grad` or `inference_mode` round it, on its function, or round every call of that function.
+    `no_grad` or `inference_mode` round it, on its function, or round every call of that function. On a serving path
+    also the call of a parameter that is named as a model and is given a torch tensor.
 
     Why it hurts:
         Each call builds the graph for a backward pass that never comes: memory grows with depth and batch, and every
@@ -80,6 +84,9 @@ class MissingNoGrad(FileRule):
         b"pretrained",
         b"create_model",
         b"weights=",
+        b"torch.sigmoid",
+        b"softmax(",
+        b".detach()",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -90,9 +97,13 @@ class MissingNoGrad(FileRule):
         spans = _modules.quiet_regions(file)
         off = _modules.switched_off_everywhere(file)
         yield self.issue(first, "", data={"marker": True, "quiet": spans, "off": off})
-        if off or not any(word in file.source.data for word in _WEIGHTS):
-            return
         trains = _modules.trains(file)
+        if off:
+            return
+        if not trains:
+            yield from self._given(file)
+        if not any(word in file.source.data for word in _WEIGHTS):
+            return
         seen: set[tuple[str, str]] = set()
         for call in file.calls_where(_modules.may_call_module):
             if not _modules.may_be_module(file, call):
@@ -119,6 +130,30 @@ class MissingNoGrad(FileRule):
                 fix=_quiet(file, call),
             )
 
+    def _given(self, file: FileContext) -> Iterator[Issue]:
+        """Models that a function is handed: one call of each, with a tensor."""
+        seen: set[str] = set()
+        for call in file.calls_where(_modules.may_call_module):
+            module = _modules.called_module(call.func)
+            if not isinstance(module, ast.Name) or not _NAMED.search(module.id) or not call.args:
+                continue
+            bindings = file.names.lookup(module.id, module)
+            if not bindings or any(b.kind != "arg" or b.value is not None for b in bindings):
+                continue
+            if not (file.qualname(call.args[0]) or "").startswith("torch."):
+                continue
+            if _modules.is_quiet(file, call) or _modules.wants_gradient(file, call) or file.qualname_of(call) in seen:
+                continue
+            seen.add(file.qualname_of(call))
+            yield self.issue(
+                call,
+                f"`{module.id}` is called for inference while gradients are recorded: "
+                "each call builds a graph that nobody uses",
+                confidence=0.75,
+                data={"made": "", "kind": "given", "trains": False},
+                fix=_quiet(file, call),
+            )
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Silent where callers switch gradients off, and for what turns out to be no module."""
         where = candidate.finding.location
@@ -137,7 +172,7 @@ class MissingNoGrad(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None or finding.context == "serving":
             return finding
-        return None if candidate.data["kind"] == "pretrained" or candidate.data["trains"] else finding
+        return None if candidate.data["kind"] in ("pretrained", "given") or candidate.data["trains"] else finding
 
 
 def _quiet(file: FileContext, call: ast.Call) -> Fix | None:
