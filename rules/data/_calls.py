@@ -62,6 +62,7 @@ _NOT_OURS: Final = frozenset(
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
 _OF_ROWS: Final = ("time", "group")
 """Kinds of events that hold of the rows one by one, and end where rows are put together."""
+_AGGREGATED: Final = frozenset({"aggregated"})
 _WITHIN_GROUPS: Final = frozenset(
     {"transform", "cumcount", "rank", "shift", "diff", "pct_change", "ffill", "bfill", "cumsum", "ngroup", "fillna"}
 )
@@ -447,9 +448,11 @@ def _frame_method(
         )
     elif "grouped" in receiver.origins and last not in _STILL_GROUPED:
         kept = made.events if last in _WITHIN_GROUPS else frozenset(e for e in made.events if e.kind not in _OF_ROWS)
-        made = made.having(events=kept, origins=made.origins - {"grouped"})
+        ended = frozenset() if last in _WITHIN_GROUPS else _AGGREGATED
+        made = made.having(events=kept, origins=made.origins - {"grouped"} | ended)
     elif last == "drop_duplicates" or last in _AGGREGATES:
-        made = made.having(events=frozenset(e for e in made.events if e.kind not in _OF_ROWS))
+        kept = frozenset(e for e in made.events if e.kind not in _OF_ROWS)
+        made = made.having(events=kept, origins=made.origins | _AGGREGATED)
     made = _features.frame_method(reader, node, last, receiver, made, frame)
     if "KFold" in last or last in _tables.FOLDERS:
         return made

@@ -75,6 +75,7 @@ class Reader:
         self.derived: dict[str, list[_features.Derived]] = {}
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
+        self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
         nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         self.functions = {file.tree.scope_at(node).qualname: node for node in nodes}
         self._attributes: dict[str, dict[str, Value]] = {}
@@ -239,6 +240,9 @@ class Reader:
         for event in in_order(value.events):
             if event.kind in ("time", "group"):
                 self.leaks.setdefault((event.kind, where), Leak(event, where, event.weight, how))
+        calls = [e for e in in_order(value.events) if e.kind == "call" and not e.roles]
+        if calls and "aggregated" not in value.origins:
+            self.shuffles.setdefault(where, (how, calls))
 
     def store(self, target: ast.expr, value: Value, frame: Frame) -> None:
         """Keep a value under a name or an attribute."""

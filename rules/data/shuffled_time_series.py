@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
+import msgspec
+
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Related, Severity
+from mlaudit.findings import Finding, Related, Severity
 
 from ._flow import rows
+from ._values import in_order
+
+_HARM: Final = "the model is judged on rows that lie among those it was trained on"
 
 
 class ShuffledTimeSeries(FileRule):
     """Rows that the code itself puts in the order of time are split at random.
 
     Reports a random split, or shuffled folds, of rows that were sorted or indexed by a time column or that carry lags
-    made with `shift`.
+    made with `shift`, in this file or in the project function that gave them.
 
     Why it hurts:
         The model is trained on rows from after those it is judged on, and their lags hold the very values that it
@@ -53,19 +60,75 @@ class ShuffledTimeSeries(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Split at a point in time, with shuffle=False or TimeSeriesSplit."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"train_test_split", b"KFold", b"ShuffleSplit", b"random_split")
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"train_test_split",
+        b"KFold",
+        b"ShuffleSplit",
+        b"random_split",
+        b"sort_values(",
+        b".shift(",
+    )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """One issue for each random split of ordered rows."""
-        for (kind, node), leak in rows(file).leaks.items():
+        """One issue for each random split of ordered rows; and what other files need to know of this one."""
+        reader = rows(file)
+        for (kind, node), leak in reader.leaks.items():
             if kind != "time":
                 continue
             where = file.location(leak.event.node)  # type: ignore[arg-type]
             yield self.issue(
                 node,  # type: ignore[arg-type]
-                f"{leak.how} splits at random rows that {leak.event.what} ties to time (line {where.line}): "
-                "the model is judged on rows that lie among those it was trained on",
+                f"{leak.how} splits at random rows that {leak.event.what} ties to time (line {where.line}): {_HARM}",
                 confidence=round(0.9 * leak.weight, 2),
                 related=[Related(where.path, where.line, "here the rows are put in the order of time", where.cell)],
                 evidence={"order": file.text(leak.event.node)},
             )
+        for split, (how, calls) in reader.shuffles.items():
+            if ("time", split) not in reader.leaks:
+                yield self.issue(
+                    split,  # type: ignore[arg-type]
+                    how,
+                    confidence=0.8,
+                    data={"targets": [event.what for event in calls]},
+                )
+        for function, given in reader.gives.items():
+            for event in in_order(given.events):
+                if event.kind == "time":
+                    place = file.location(event.node)  # type: ignore[arg-type]
+                    data = {"marker": "ordered", "function": function, "what": event.what, "line": place.line}
+                    yield self.issue(event.node, "", data=data)  # type: ignore[arg-type]
+                    break
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A split of what a project function gave counts where that function puts its rows in the order of time."""
+        if "marker" in candidate.data:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None or finding.location is None or "targets" not in candidate.data:
+            return finding
+        for target in candidate.data["targets"]:
+            symbol = project.resolve(target, finding.location.path)
+            if symbol is None or symbol.function is None:
+                continue
+            told = self._ordered(project).get((symbol.path, symbol.qualname))
+            if told is not None:
+                place = Related(symbol.path, told["line"], "here the rows are put in the order of time")
+                return msgspec.structs.replace(
+                    finding,
+                    message=f"{finding.message} splits at random rows that {told['what']} ties to time "
+                    f"({place.path}, line {place.line}): {_HARM}",
+                    related=(place,),
+                )
+        return None
+
+    def _ordered(self, project: ProjectView) -> dict[tuple[str, str], dict[str, Any]]:
+        """The functions that give rows in the order of time."""
+        kept = project.shared.get(self.code)
+        if not isinstance(kept, dict):
+            kept = {}
+            for path, facts in project.files.items():
+                for candidate in facts.candidates_of(self.code):
+                    if "marker" in candidate.data:
+                        kept[path, candidate.data["function"]] = candidate.data
+            project.shared[self.code] = kept
+        return kept

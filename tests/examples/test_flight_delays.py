@@ -38,6 +38,14 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=240, check=False)
 
 
+def lint(folder: Path, scratch: Path) -> list[dict[str, Any]]:
+    report = scratch / "lint.json"
+    run(folder, "-m", "mlaudit", "lint", "--no-cache", "--format", "json", "--output", str(report), ".")
+    answer = json.loads(report.read_text(encoding="utf-8"))
+    assert answer["errors"] == []
+    return [finding for finding in answer["findings"] if not finding["suppressed"]]
+
+
 @pytest.mark.parametrize("folder", [SOUND, RISKY], ids=lambda folder: folder.name)
 def test_settings_parse_and_name_both_roles(folder: Path) -> None:
     project = load(folder)
@@ -49,6 +57,25 @@ def test_the_audit_is_told_the_features_of_the_model() -> None:
     script = "import json; from flight_delays.schema import FEATURES; print(json.dumps(FEATURES))"
     done = run(SOUND, "-c", script)
     assert tuple(json.loads(done.stdout)) == load(SOUND).settings.data.features
+
+
+@pytest.mark.parametrize(
+    ("place", "codes"),
+    [
+        ("inference.py", {"MLA201", "MLA202", "MLA203", "MLA205", "MLA209"}),  # re-implemented, scaler fitted again
+        ("inference.py", {"MLA401", "MLA601", "MLA602"}),  # torch.load of a path from the environment, no eval()
+        ("train.py", {"MLA301", "MLA305", "MLA501"}),  # random split of rows in the order of time, no seed
+        ("app.py", {"MLA103", "MLA701", "MLA706"}),  # `except Exception: model = None`, blocking call
+        ("weather.py", {"MLA101"}),  # no timeout
+    ],
+)
+def test_what_is_wrong_with_the_risky_project_is_named(place: str, codes: set[str], tmp_path: Path) -> None:
+    found = lint(RISKY, tmp_path)
+    assert codes <= {f["code"] for f in found if f["path"] == f"flight_delays/{place}"}
+
+
+def test_the_sound_project_has_no_finding(tmp_path: Path) -> None:
+    assert lint(SOUND, tmp_path) == []
 
 
 @pytest.mark.slow
