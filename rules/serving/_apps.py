@@ -17,7 +17,10 @@ _PROVIDERS: Final = regex(
     r"|huggingface_hub|replicate|together|haystack|llama_index)\b.*\.(create|run|query|aquery|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
     r"|generate\w*|embed\w*)$|^transformers\.pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run$"
 )
-_NAMED: Final = regex(r"(^|\.|_)(make_prediction|run_inference|predict\w*|chat_completion)(\(\))?$")
+_NAMED: Final = regex(
+    r"((^|\.|_)((make|get|run|generate|compute)_predictions?|run_inference|predict(?!ion)\w*|chat_completion)"
+    r"|(^|\.)_?predictions?)(\(\))?$"
+)
 
 _MODEL_LIBRARY: Final = regex(
     r"^(anthropic|bentoml|catboost|cohere|ctransformers|cv2|diffusers|dlib|dspy|easyocr|fastai|faster_whisper|gensim"

@@ -49,6 +49,8 @@ _MAYBE: Final = regex(
     r"(?i:generat|chat|complet|detect(?!ion-history)|(?<![a-z])(ask|score|answer|query)(?![a-z])|segment|translate|analy[sz]e)"
 )
 """Words that stand for a model where the app has one."""
+_STORED: Final = regex(r"(?i:(predictions|forecasts|recommendations|classifications|embeddings|transcriptions)(/|$))")
+"""What a GET route may give out as it was stored: a model answers there only where the app has one."""
 _NOT_INFERENCE: Final = regex(
     r"(?i:history|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
 )
@@ -104,13 +106,16 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
         own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
         words = f"{shown} {node.name}"
         named = takes and _NOT_INFERENCE.search(shown or node.name) is None
+        infers = named and INFERENCE.search(words) is not None
+        stored = method == "get" and _STORED.search(shown) is not None
+        where = shown if re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) else words
         return Route(
             shown,
             own_auth,
             LIMIT.search(signature) is not None
             or re.search(r"(?i)rate_?limit|too many requests|status_code=429", body) is not None,
-            named and INFERENCE.search(words) is not None,
-            named and _MAYBE.search(words) is not None,
+            infers and not stored,
+            (infers and stored) or (named and _MAYBE.search(where) is not None),
             takes,
             re.search(r"UploadFile|request\.files", f"{signature} {body}") is not None,
         )

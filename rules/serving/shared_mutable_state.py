@@ -186,7 +186,13 @@ def _is_once(file: FileContext, node: ast.stmt, name: str) -> bool:
 
 
 def _loads(function: FunctionNode) -> bool:
-    return re.search(r"(?i)(^|_)(load|init|reload|refresh|setup|set|get)(_|$)", function.name) is not None
+    return (
+        re.search(
+            r"(?i)(^|_)(load|init|reload|refresh|setup|set|get|change|switch|swap|activate|promote|rollback)(_|$)",
+            function.name,
+        )
+        is not None
+    )
 
 
 def _locked(node: ast.AST) -> bool:

@@ -44,6 +44,8 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     if data is None:
         if name.startswith("builtins."):
             return UNKNOWN
+        if name.startswith(("numpy.random.", "random.", "torch.rand")):
+            return Data("drawn", last, place=place)
         return Data("unknown", last, place=place) if _gives_data(name) else Obj(f"{name}()", place)
     return _function_on_data(machine, name, last, data, arguments, keywords, place)
 

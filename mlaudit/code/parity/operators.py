@@ -205,6 +205,8 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
     if isinstance(left, Items) and isinstance(right, Items) and op == "Add":
         return Items([*left.items, *right.items], left.kind, grown=left.grown or right.grown)
     for one, other in ((left, right), (right, left)):
+        if isinstance(one, Data) and one.source == "drawn" and isinstance(other, Data):
+            return other  # noise: rows are made, or training is made harder
         if op == "Mult" and isinstance(one, Items) and as_data(one) is None:
             return Items(list(one.items), one.kind, grown=True)  # ``[0] * missing``
         if op == "Add" and isinstance(one, Items) and as_data(one) is None and isinstance(other, Data):

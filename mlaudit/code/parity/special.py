@@ -45,6 +45,7 @@ def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
     if data is None:
         return Data("made", "", place=place)
     made = data.copy()
+    made.source = "made" if data.source == "drawn" else data.source
     row = _single_row(given)
     if names is not None and row is not None and len(row.items) == len(names):
         made.columns = {name: _chain_of(item) for name, item in zip(names, row.items, strict=True)}

@@ -174,7 +174,9 @@ class Data(Value):
         return made
 
     def apply(self, *steps: Step) -> None:
-        """Add steps on the whole, in place."""
+        """Add steps on the whole, in place. How random numbers become rows is no preparation of them."""
+        if self.source == "drawn":
+            steps = tuple(step for step in steps if not step.op[:1].islower())
         self.chain += steps
         for name in self.columns:
             self.columns[name] += steps
