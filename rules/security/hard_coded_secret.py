@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import parent_of
+from mlaudit.code.tree import parent_of, parents
 
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 
@@ -20,6 +20,8 @@ _PLAIN_MARKS = (
     *("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
 )
 _ADDRESS = regex(r"://[^\s'\"]+@")
+_EXAMPLES = ("example", "examples", "json_schema_extra", "schema_extra", "openapi_examples")
+"""Where a schema shows its users what to send."""
 
 
 class HardCodedSecret(FileRule):
@@ -205,7 +207,27 @@ def _name(file: FileContext, target: ast.expr) -> str:
 def _is_text_of_interface(value: ast.expr) -> bool:
     """Help texts, labels and messages that go by the name of a secret: ``{"password": "Password too short (8)"}``."""
     holder = parent_of(value)
-    return isinstance(holder, ast.keyword) and holder.arg in ("help", "label", "title", "description", "placeholder")
+    if isinstance(holder, ast.keyword):
+        return holder.arg in ("help", "label", "title", "description", "placeholder", *_EXAMPLES)
+    return isinstance(holder, ast.Dict) and _is_example(holder)
+
+
+def _is_example(given: ast.Dict) -> bool:
+    """Whether a dict shows users of a schema what to send: ``json_schema_extra={"example": {...}}``."""
+    child: ast.AST = given
+    for parent in parents(given):
+        if isinstance(parent, ast.keyword):
+            return parent.arg in _EXAMPLES
+        if isinstance(parent, ast.Assign):
+            return any(isinstance(t, ast.Name) and t.id in _EXAMPLES for t in parent.targets)
+        if isinstance(parent, ast.Dict):
+            keys = [key for key, value in zip(parent.keys, parent.values, strict=True) if value is child]
+            if any(isinstance(key, ast.Constant) and key.value in _EXAMPLES for key in keys):
+                return True
+        elif not isinstance(parent, ast.List | ast.Tuple):
+            return False
+        child = parent
+    return False
 
 
 def _place(line: int, offset: int, length: int) -> ast.expr:

@@ -188,7 +188,7 @@ def _is_once(file: FileContext, node: ast.stmt, name: str) -> bool:
 def _loads(function: FunctionNode) -> bool:
     return (
         re.search(
-            r"(?i)(^|_)(load|init|reload|refresh|setup|set|get|change|switch|swap|activate|promote|rollback)(_|$)",
+            r"(?i)(^|_)(load|init|reload|refresh|setup|set|get|change|switch|swap|activate|promote|rollback|deploy)(_|$)",
             function.name,
         )
         is not None
