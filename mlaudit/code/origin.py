@@ -87,7 +87,7 @@ _VALUES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"^os\.environ(b)?$", "environment"),
         (r"^flask\.request\.(files)", "upload"),
         (r"^flask\.request\.", "request"),
-        (r"^(fastapi|starlette\.requests|django\.http|quart|sanic)\.(Request|HttpRequest)\(\)", "request"),
+        (r"^(fastapi|starlette\.requests|django\.http|quart|sanic|aiohttp\.web)\.(Request|HttpRequest)\(\)", "request"),
         (r"^(fastapi|starlette\.datastructures)\.UploadFile\(\)", "upload"),
         (r"^streamlit\.(file_uploader|text_input|text_area)\(\)", "upload"),
     )

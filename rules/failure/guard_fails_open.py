@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 
@@ -17,6 +17,11 @@ from .swallowed_exception import judged
 _IDENTIFIES: Final = regex(
     r"(?i)(current_user|authenticat|authori[sz]e|verify_(token|user|key|request)|require_(user|auth|key))"
 )
+_STAND_IN: Final = regex(
+    r"^_?(No_?[Oo]p|Null|Dummy|Fake|Allow(All|Any)?|Unlimited|Disabled|Permissive|PassThrough|Passthrough)\w*"
+    r"(Limit\w*|Auth\w*|Guard\w*|Moderat\w*|Validat\w*|Filter|Checker|Encryptor|Cipher)$"
+)
+"""Classes that stand for a guard and let everything through."""
 _CREDENTIAL: Final = regex(r"(?i)(token|authori[sz]ation|credential|api_?key|bearer|auth_header)")
 
 
@@ -25,7 +30,8 @@ class GuardFailsOpen(FileRule):
 
     Flags validators, out-of-distribution guards, moderation, authentication and authorisation whose broad handler
     returns what they return for a good input, encryption or redaction that hands its input back on failure, and
-    authentication that answers with a user where no credential came.
+    authentication that answers with a user where no credential came. A stand-in that stops nothing, returned where the
+    limiter or guard could not be made, is flagged too.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -84,6 +90,11 @@ class GuardFailsOpen(FileRule):
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that lets everything through."""
         yield from judged(self, node, file)
+        last = node.body[-1]
+        if isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
+            name = last_part(last.value.func)
+            if _STAND_IN.search(name):
+                yield self.issue(last, f"when the guard cannot be made, `{name}` takes its place and stops nothing")
 
     def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if not token: return users[0]``."""

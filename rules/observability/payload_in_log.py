@@ -14,7 +14,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._logs import LEVELS, log_level, parts, written
-from ._payload import payload
+from ._payload import credential, payload, written_credential
 
 _BINARY: Final = regex(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
 
@@ -28,7 +28,8 @@ class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
 
     Flags logger calls from info upwards, and prints, that write a payload, prompt, query, message, feature frame or
-    generated text, in code that serves; and exceptions whose text holds a whole encoded image.
+    generated text, in code that serves; exceptions whose text holds a whole encoded image; and credentials, or addresses
+    with a password in them, that are logged where a service serves or starts.
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -97,10 +98,17 @@ class PayloadInLog(FileRule):
         level = log_level(file, node)
         if not level or level == "debug":
             return
+        how = "printed" if level == "print" else f"logged at {level}"
+        secret = credential(file, node)
+        for part in written(file, node):
+            secret = secret or written_credential(file, part)
+        if secret:
+            message = f"{secret} is {how}: whoever reads the logs can use it"
+            yield self.issue(node, message, data={"print": level == "print", "secret": True})
+            return
         for part in written(file, node):
             held = payload(file, part)
             if held:
-                how = "printed" if level == "print" else f"logged at {level}"
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
                 yield self.issue(node, message, data={"print": level == "print"})
                 return
@@ -121,6 +129,9 @@ class PayloadInLog(FileRule):
         """In what serves: reached from an entry point, or a library beside one."""
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
+        if finding is not None and where is not None and candidate.data.get("secret"):
+            if where.path in project.start_up("serving"):
+                return finding
         if finding is None or finding.context not in ("serving", "library") or where is None or where.cell is not None:
             return None
         if finding.context == "library":

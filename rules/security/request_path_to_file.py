@@ -27,6 +27,7 @@ _FILES: Final = {
     "fastapi.responses.FileResponse": 0,
     "starlette.responses.FileResponse": 0,
     "flask.send_file": 0,
+    "aiohttp.web.FileResponse": 0,
     "PIL.Image.open": 0,
     "cv2.imread": 0,
     "pandas.read_csv": 0,

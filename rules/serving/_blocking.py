@@ -17,6 +17,10 @@ NAMES: Final = regex(
     r"|pandas\.(read_\w+|DataFrame\(\)\.to_(csv|parquet|excel|sql|feather))$|polars\.read_\w+$"
     r"|boto3\.(client|resource|session\.Session)\(\)\.(?!meta|get_paginator|get_waiter|exceptions|close)\w+(\(\)\.\w+)?$"
     r"|boto3\.Session\(\)\.client\(\)\.\w+$"
+    r"|redis\.((Strict)?Redis(\.from_url)?|from_url)\(\)\.(?!pipeline$|register_script$|pubsub$|lock$)\w+(\(\)\.execute)?$"
+    r"|pymongo\.MongoClient\(\)\.[\w.]+\.(find_one|insert_one|insert_many|update_one|update_many|delete_one|delete_many|aggregate|count_documents)$"
+    r"|(psycopg2?|pymysql|MySQLdb|mysql\.connector|pyodbc)\.connect(\(\)\.(cursor\(\)\.execute\w*|commit|execute))?$"
+    r"|bcrypt\.(hashpw|checkpw|kdf)$|passlib\.context\.CryptContext\(\)\.(hash|verify|verify_and_update)$"
     r"|torch\.(load|jit\.load|hub\.load)$|joblib\.load$|whisper\.\w+\(\)\.transcribe$"
     r"|openai\.(Azure)?OpenAI\(\)\.[\w.]+\.(create|parse|generate|edit)$|openai\.(chat\.completions|embeddings|responses)\.create$"
     r"|openai\.(ChatCompletion|Completion|Embedding)\.create$|anthropic\.Anthropic\(\)\.messages\.create$"
@@ -35,7 +39,10 @@ _NOT_CALLS: Final = regex(
 _LOADING: Final = regex(
     r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$"
 )
-_WAITING: Final = regex(r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars")
+_WAITING: Final = regex(
+    r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc"
+)
+_HASHING: Final = regex(r"bcrypt\.|passlib\.")
 _METHODS: Final = frozenset(
     {"fit", "predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
 )
@@ -93,6 +100,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
     if name is not None and NAMES.match(name) and not _NOT_CALLS.search(name):
         if _LOADING.search(name):
             return "loading"
+        if _HASHING.match(name):
+            return "hashing"
         return "input and output" if _WAITING.match(name) else "inference"
     function = call.func
     if isinstance(function, ast.Attribute):

@@ -24,12 +24,24 @@ _OWNERS: Final = frozenset(
         "sanic.Sanic()",
         "starlette.applications.Starlette()",
         "litestar.Litestar()",
+        "aiohttp.web.RouteTableDef()",
     }
 )
 APPS: Final = frozenset(
-    {"fastapi.FastAPI", "flask.Flask", "quart.Quart", "sanic.Sanic", "starlette.applications.Starlette"}
+    {
+        *("fastapi.FastAPI", "flask.Flask", "quart.Quart", "sanic.Sanic", "starlette.applications.Starlette"),
+        "aiohttp.web.Application",
+    }
 )
-ROUTERS: Final = frozenset({"fastapi.APIRouter", "fastapi.routing.APIRouter", "flask.Blueprint"})
+ROUTERS: Final = frozenset(
+    {"fastapi.APIRouter", "fastapi.routing.APIRouter", "flask.Blueprint", "aiohttp.web.RouteTableDef"}
+)
+_REGISTERS: Final = {
+    **dict.fromkeys(("add_api_route", "add_url_rule", "add_route", "Route"), ""),
+    **{f"add_{method}": method for method in ("get", "post", "put", "patch")},
+    **{method: method for method in ("get", "post", "put", "patch")},
+}
+"""Calls that hand a route its handler, with the method that they say; ``web.post(...)`` only where it is aiohttp's."""
 
 AUTH: Final = regex(
     r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_user|credential|permission|security|bearer|principal|signature"
@@ -84,6 +96,10 @@ def route(file: FileContext, node: FunctionNode) -> Route | None:
 
 
 def _route(file: FileContext, node: FunctionNode) -> Route | None:
+    given = _registered(file).get(node.name)
+    if given is not None:
+        method, shown, call = given
+        return _made(node, method, shown, call)
     for decorator in node.decorator_list:
         if not isinstance(decorator, ast.Call) or not isinstance(decorator.func, ast.Attribute):
             continue
@@ -99,27 +115,56 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
             and owner.split(".")[0] in ("httpx", "requests", "respx", "responses")
         ):
             continue
-        signature = " ".join([*(ast.unparse(d) for d in node.decorator_list), ast.unparse(node.args)])
-        body = "\n".join(ast.unparse(statement) for statement in node.body)
-        takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
-        takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
-        own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
-        words = f"{shown} {node.name}"
-        named = takes and _NOT_INFERENCE.search(shown or node.name) is None
-        infers = named and INFERENCE.search(words) is not None
-        stored = method == "get" and _STORED.search(shown) is not None
-        where = shown if re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) else words
-        return Route(
-            shown,
-            own_auth,
-            LIMIT.search(signature) is not None
-            or re.search(r"(?i)rate_?limit|too many requests|status_code=429", body) is not None,
-            infers and not stored,
-            (infers and stored) or (named and _MAYBE.search(where) is not None),
-            takes,
-            re.search(r"UploadFile|request\.files", f"{signature} {body}") is not None,
-        )
+        return _made(node, method, shown)
     return None
+
+
+def _registered(file: FileContext) -> dict[str, tuple[str, str, ast.Call]]:
+    """The functions that a call makes the handler of a route: (method, path, call) by name."""
+    known: dict[str, tuple[str, str, ast.Call]] | None = file.shared.get("registered routes")
+    if known is not None:
+        return known
+    known = file.shared["registered routes"] = {}
+    for call in file.calls_where(lambda _, last: last in _REGISTERS):
+        last = last_part(call.func)
+        if last in ("get", "post", "put", "patch") and not (file.call_name(call) or "").startswith("aiohttp.web."):
+            continue
+        path = file.constant(call.args[0]) if call.args else None
+        if not isinstance(path, str) or not path.startswith("/"):
+            continue
+        keywords = {k.arg: k.value for k in call.keywords if k.arg}
+        handler = keywords.get("endpoint") or keywords.get("view_func") or keywords.get("handler")
+        positional = call.args[2 if last == "add_url_rule" else 1 :]
+        name = last_part(handler if handler is not None else positional[0]) if handler or positional else ""
+        methods = ast.unparse(keywords["methods"]) if "methods" in keywords else ""
+        if name:
+            known.setdefault(name, (_REGISTERS[last] or ("post" if "POST" in methods.upper() else "get"), path, call))
+    return known
+
+
+def _made(node: FunctionNode, method: str, shown: str, registration: ast.Call | None = None) -> Route:
+    """The route that `node` handles, with what its decorators, and the call that registers it, show."""
+    parts: list[ast.AST] = [*node.decorator_list, node.args]
+    signature = " ".join(ast.unparse(part) for part in (parts if registration is None else [*parts, registration]))
+    body = "\n".join(ast.unparse(statement) for statement in node.body)
+    takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
+    takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
+    own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
+    words = f"{shown} {node.name}"
+    named = takes and _NOT_INFERENCE.search(shown or node.name) is None
+    infers = named and INFERENCE.search(words) is not None
+    stored = method == "get" and _STORED.search(shown) is not None
+    where = shown if re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) else words
+    return Route(
+        shown,
+        own_auth,
+        LIMIT.search(signature) is not None
+        or re.search(r"(?i)rate_?limit|too many requests|status_code=429", body) is not None,
+        infers and not stored,
+        (infers and stored) or (named and _MAYBE.search(where) is not None),
+        takes,
+        re.search(r"UploadFile|request\.files|request\.multipart\(", f"{signature} {body}") is not None,
+    )
 
 
 def _without_path(signature: str) -> str:
@@ -140,7 +185,9 @@ def app_marks(file: FileContext) -> dict[str, Any]:
             marks["app"] = call.lineno
         given = ""
         if name in APPS or name in ROUTERS or last in _MOUNTS:
-            given = " ".join(_seen(file, k.value) for k in call.keywords if k.arg in ("dependencies", "middleware"))
+            given = " ".join(
+                _seen(file, k.value) for k in call.keywords if k.arg in ("dependencies", "middleware", "middlewares")
+            )
         elif last in _WRAPS:
             given = " ".join(_seen(file, argument) for argument in call.args)
             given = "" if "CORS" in given else given

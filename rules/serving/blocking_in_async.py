@@ -110,6 +110,12 @@ class BlockingInAsync(FileRule):
         b"anthropic",
         b"load",
         b"transcribe",
+        b"redis",
+        b"pymongo",
+        b"psycopg",
+        b"pymysql",
+        b"bcrypt",
+        b"passlib",
     )
 
     def wants_call(self, name: str, last: str) -> bool:

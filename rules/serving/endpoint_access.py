@@ -30,8 +30,11 @@ class _AppRule(FileRule):
         b"quart",
         b"sanic",
         b"starlette",
+        b"aiohttp.web",
+        b"import web",
         b".post(",
         b".route(",
+        b"add_api_route",
     )
 
     def lacks(self, data: dict[str, Any]) -> bool:

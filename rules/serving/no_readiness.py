@@ -103,7 +103,7 @@ class NoReadiness(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Add a readiness route that fails until the model is loaded and has answered once."
-    triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"health", b"ready")
+    triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"aiohttp", b"health", b"ready")
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""

@@ -123,6 +123,7 @@ class UnboundedInput(FileRule):
     triggers = (
         b"UploadFile",
         b"request.files",
+        b".multipart(",
         b"BaseModel",
         b"SQLModel",
         b".post(",
@@ -283,6 +284,8 @@ def _read(file: FileContext, node: FunctionNode) -> ast.Call | None:
         if function.attr == "read" and not call.args and re.search(r"(file|upload|image|audio|photo|img)", owner):
             return call
         if function.attr == "save" and re.search(r"^(file|upload|uploaded_file|f|image_file|request\.files.*)$", owner):
+            return call
+        if function.attr == "multipart" and owner.endswith("request"):
             return call
         if function.attr == "copyfileobj" and call.args and ast.unparse(call.args[0]).endswith(".file"):
             return call

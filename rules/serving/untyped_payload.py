@@ -20,7 +20,7 @@ from ._routes import route
 
 _RAW: Final = regex(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
 _CHECKED: Final = regex(
-    r"(?i:valid|schema|parse_obj|from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
+    r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
 )
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})

@@ -1,0 +1,6 @@
+"""The app."""
+
+from fastapi import FastAPI
+from routes import register
+
+app = register(FastAPI(title="Embeddings"))
