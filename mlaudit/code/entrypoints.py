@@ -65,6 +65,11 @@ _DECORATORS: Final[dict[str, str]] = {
     "functions_framework.http": "Cloud Functions",
     "chainlit.on_message": "Chainlit",
     **{
+        f"{owner}.{method}": "Socket.IO"
+        for owner in ("flask_socketio.SocketIO()", "socketio.AsyncServer()", "socketio.Server()")
+        for method in ("on", "event")
+    },
+    **{
         f"{owner}.{method}": "chat bot"
         for owner, methods in (
             ("discord.Client()", ("event",)),

@@ -25,7 +25,9 @@ def log_level(file: FileContext, node: ast.Call) -> str:
     function = node.func
     if isinstance(function, ast.Name):
         is_print = function.id == "print" and file.qualname(function) == "builtins.print"
-        return "print" if is_print and not any(k.arg == "file" for k in node.keywords) else ""
+        target = next((k.value for k in node.keywords if k.arg == "file"), None)
+        shown = target is None or file.qualname(target) in ("sys.stdout", "sys.stderr")
+        return "print" if is_print and shown else ""
     if not isinstance(function, ast.Attribute) or function.attr not in LEVELS | {"debug"}:
         return ""
     name = file.qualname(function)
@@ -38,7 +40,10 @@ def log_level(file: FileContext, node: ast.Call) -> str:
 
 def written(file: FileContext, node: ast.Call) -> Iterator[ast.expr]:
     """The expressions whose values end up in the text or the fields of a log line."""
-    for argument in (*node.args, *(k.value for k in node.keywords if k.arg not in ("exc_info", "stack_info", "sep"))):
+    for argument in (
+        *node.args,
+        *(k.value for k in node.keywords if k.arg not in ("exc_info", "stack_info", "sep", "file", "end")),
+    ):
         yield from parts(file, argument)
 
 

@@ -137,6 +137,11 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
         if any(b.value is not None and _is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
             return ""
         return f"`{name}`"
+    for binding in bindings:
+        if binding.kind == "assign" and binding.value is not None and _is_request_body(file, binding.value):
+            return f"`{name}`, the body of the request,"
+        if binding.kind == "arg" and name == "event" and _is_lambda_event(file, node):
+            return "the whole `event`"
     if name in WEAK:
         for binding in bindings:
             if binding.kind in ("assign", "with", "unpack") and binding.value is not None:
@@ -144,6 +149,19 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
                 if held:
                     return f"`{name}` ({held})"
     return ""
+
+
+def _is_request_body(file: FileContext, value: ast.expr) -> bool:
+    inner = value.value if isinstance(value, ast.Await) else value
+    called = inner.func if isinstance(inner, ast.Call) else inner
+    name = file.qualname(called) or ""
+    return re.search(r"(^|\.)[Rr]equest(\(\))?\.(json|body|form|get_json|get_data|data)$", name) is not None
+
+
+def _is_lambda_event(file: FileContext, node: ast.Name) -> bool:
+    """Whether ``event`` is what AWS Lambda hands its handler: the request, with its headers and body."""
+    function = file.function_of(node)
+    return function is not None and [argument.arg for argument in function.args.args] == ["event", "context"]
 
 
 def _is_harmless(file: FileContext, value: ast.expr) -> bool:

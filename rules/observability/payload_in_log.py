@@ -28,8 +28,8 @@ class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
 
     Flags logger calls from info upwards, and prints, that write a payload, prompt, query, message, feature frame or
-    generated text, in code that serves; exceptions whose text holds a whole encoded image; and credentials, or addresses
-    with a password in them, that are logged where a service serves or starts.
+    generated text, in code that serves; exceptions whose text holds a whole encoded image; and credentials, or
+    addresses with a password in them, that are logged where a service serves or starts.
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them

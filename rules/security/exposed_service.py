@@ -99,7 +99,7 @@ class ExposedService(FileRule):
             name in _APPS
             or name in ("fastapi.FastAPI", "flask_cors.CORS", "ssl._create_unverified_context")
             or name.startswith(("requests.", "httpx.", "aiohttp."))
-            or name.endswith(("add_middleware", ".launch"))
+            or name.endswith(("add_middleware", ".launch", ".run"))
         )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -108,6 +108,9 @@ class ExposedService(FileRule):
         if name in _APPS and file.constant(file.argument(node, "debug")) is True:
             message = "debug mode is on: whoever reaches this server can run code in it through the debugger"
             yield self.issue(node, message, data={"guarded": _is_under_main(node, file)})
+        elif name.endswith(".run") and file.constant(file.argument(node, "debug")) is True:
+            message = "debug mode is on: whoever reaches this server can run code in it through the debugger"
+            yield self.issue(node, message, data={"guarded": _is_under_main(node, file), "app": name})
         elif name == "fastapi.FastAPI" and file.constant(file.argument(node, "debug")) is True:
             if any("debug" in ast.unparse(block.test).lower() for block in file.ancestors(node, ast.If)):
                 return
@@ -139,6 +142,9 @@ class ExposedService(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A server that only a developer starts is a warning."""
         finding = project.in_context(self, candidate)
+        app, where = candidate.data.get("app"), candidate.finding.location
+        if app and (where is None or project.expand(app, where.path) not in _APPS):
+            return None  # another file's object, that is no web app
         if finding is not None and candidate.data.get("guarded"):
             return msgspec.structs.replace(finding, severity=Severity.WARNING)
         return finding

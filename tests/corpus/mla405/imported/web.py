@@ -1,0 +1,5 @@
+"""The app."""
+
+from flask import Flask
+
+app = Flask(__name__)
