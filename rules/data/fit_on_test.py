@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
 from ._flow import rows
+from ._tables import role_of
 from .evaluated_on_train import METRICS
 
 _SAID: Final = {
@@ -25,12 +26,17 @@ _STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
 _TEST_NAME: Final = regex(r"(^|_|[xyXYd])[tT]est($|_|\d)")
 
 
+_ONE: Final = regex(r"(?i)(image|img|sample|row|signal|wave|audio|clip|frame)$")
+"""Names of one sample, which may be scaled by itself on both sides."""
+
+
 class FitOnTest(FileRule):
     """Held-out rows are used to fit a transformer, to choose parameters, or to stop training that is judged on them.
 
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
     training rows; a model that is fitted on all rows and judged on some of them; early stopping on the very test set
-    that the score is computed on; and the best of several fits, picked by its test score, with that score.
+    that the score is computed on; the best of several fits, picked by its test score, with that score; and test rows
+    that are scaled by their own mean and deviation.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -83,6 +89,7 @@ class FitOnTest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows."""
+        yield from self._scaled_by_itself(file)
         if b".fit" not in file.source.data:
             return
         seen: set[ast.AST] = set()
@@ -112,6 +119,31 @@ class FitOnTest(FileRule):
                     severity=Severity.WARNING,
                     confidence=0.8,
                     related=[_at(file, reported, "it is reported here")],
+                )
+
+    def _scaled_by_itself(self, file: FileContext) -> Iterator[Issue]:
+        """A function that scales rows by their own statistics, called for the training rows and for the test rows."""
+        if not any(word in file.source.data for word in (b".std(", b".min(", b"std(")):
+            return
+        for function in file.tree.of(ast.FunctionDef):
+            if not _scales_itself(file, function):
+                continue
+            calls: dict[str, list[ast.Call]] = {"train": [], "test": []}
+            for call in file.tree.of(ast.Call):
+                if isinstance(call.func, ast.Name) and call.func.id == function.name and len(call.args) == 1:
+                    name = last_part(call.args[0])
+                    role = "" if _ONE.search(name) else role_of(name)
+                    if role and not call.keywords:
+                        calls[role].append(call)
+            if calls["train"] and calls["test"]:
+                call = calls["test"][0]
+                yield self.issue(
+                    call,
+                    f"`{file.text(call.args[0])}` is scaled by its own statistics, not by those of the training rows: "
+                    "the same value means something else in each",
+                    severity=Severity.WARNING,
+                    confidence=0.8,
+                    related=[_at(file, calls["train"][0], "the training rows are scaled by theirs here")],
                 )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -171,6 +203,36 @@ class FitOnTest(FileRule):
                 if isinstance(first, ast.Name) and first.id in tests and file.function_of(call) is home:
                     return call
         return None
+
+
+def _scales_itself(file: FileContext, function: ast.FunctionDef) -> bool:
+    """``return (x - x.mean()) / x.std()``, over the whole of the one argument."""
+    returns = [s for s in file.inside(function, ast.Return) if s.value is not None]
+    if len(function.args.args) != 1 or len(returns) != 1:
+        return False
+    name = function.args.args[0].arg
+    value = returns[0].value
+    if isinstance(value, ast.Name):
+        value = file.names.single_value(value)
+    if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div) or not isinstance(value.left, ast.BinOp):
+        return False
+    if not isinstance(value.left.op, ast.Sub) or ast.unparse(value.left.left) != name:
+        return False
+    shift, spread = _statistics(file, value.left.right, name), _statistics(file, value.right, name)
+    return bool(shift & {"mean", "min"}) and bool(spread & {"std", "max"})
+
+
+def _statistics(file: FileContext, node: ast.expr, name: str) -> set[str]:
+    """The statistics of the whole of `name` that an expression holds; a name stands for what it was given."""
+    made = file.names.single_value(node) if isinstance(node, ast.Name) else node
+    found = set()
+    for call in file.inside(made, ast.Call) if made is not None else ():
+        given = [ast.unparse(a) for a in call.args]
+        if isinstance(call.func, ast.Attribute) and not call.keywords:
+            owner = ast.unparse(call.func.value)
+            if (owner == name and not given) or (owner in ("np", "numpy", "torch") and given == [name]):
+                found.add(call.func.attr)
+    return found
 
 
 def _measures(file: FileContext, node: ast.Call) -> bool:

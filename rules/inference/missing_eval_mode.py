@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import FunctionNode, parent_of
@@ -16,6 +17,9 @@ from mlaudit.findings import Finding, Fix, Severity
 from . import _modules
 
 _LAYERS: Final = (b"Dropout", b"dropout", b"BatchNorm", b"DropPath")
+_HELD_OUT: Final = regex(
+    r"(?i)\b(test|val|valid|validation|eval)_?(data)?_?(loader|dl|batches|generator|iter|set|dataset)"
+)
 _INFERENCE: Final = (b"load_state_dict", b"torch.load", b"no_grad", b"inference_mode")
 
 
@@ -23,8 +27,9 @@ class MissingEvalMode(FileRule):
     """A torch module is used for inference and nothing in the program puts it in evaluation mode.
 
     Reports the call of a module with dropout or batch normalisation, made in this file and given trained weights (or
-    called under `no_grad`), where neither this file nor one that imports it, or that it imports, calls `eval()`; and
-    the function that a service takes its model from, where no file that hangs together with it by imports does.
+    called under `no_grad`), where neither this file nor one that imports it, or that it imports, calls `eval()`; a
+    pass over a test loader in a program that trains and never calls it; and the function that a service takes its model
+    from, where no file that hangs together with it by imports does.
 
     Why it hurts:
         Dropout stays random and batch normalisation uses the statistics of the request's own batch: the same input gets
@@ -101,7 +106,10 @@ class MissingEvalMode(FileRule):
         first = file.tree.module.body[0]
         if evaluates or layers:
             yield self.issue(first, "", data={"marker": True, "evaluates": evaluates, "layers": layers})
-        if evaluates or _is_framework(file) or not any(word in file.source.data for word in _INFERENCE):
+        if evaluates or _is_framework(file):
+            return
+        yield from self._tested(file)
+        if not any(word in file.source.data for word in _INFERENCE):
             return
         yield from self._handed_out(file)
         seen: set[str] = set()
@@ -128,6 +136,29 @@ class MissingEvalMode(FileRule):
                 data={"made": made, "kind": kind},
                 fix=_eval(file, module),
             )
+
+    def _tested(self, file: FileContext) -> Iterator[Issue]:
+        """Passes over held-out batches in a program that trains and never leaves training mode."""
+        if not _modules.trains(file):
+            return
+        for loop in file.tree.of(ast.For):
+            if not _HELD_OUT.search(ast.unparse(loop.iter)):
+                continue
+            calls = [c for c in file.inside(loop, ast.Call) if _modules.may_be_module(file, c)]
+            last = [c.func.attr for c in file.inside(loop, ast.Call) if isinstance(c.func, ast.Attribute)]
+            if "backward" in last or "step" in last:
+                continue
+            for call in calls:
+                module = _modules.called_module(call.func)
+                made = _modules.instance_of(file, module)
+                if made is not None and _modules.kind_of(made) == "own":
+                    yield self.issue(
+                        call,
+                        f"`{file.text(module)}` is tested in training mode",
+                        confidence=0.85,
+                        data={"made": made, "kind": "own"},
+                    )
+                    return
 
     def _handed_out(self, file: FileContext) -> Iterator[Issue]:
         """Modules that a function fills with weights and returns: whoever calls it calls them."""

@@ -147,6 +147,10 @@ def _place(compared: Compared, difference: Difference) -> Place:
 
 
 def _message(said: Said) -> str:
+    if [name for name, _, _ in said.differences[0].what] == ["truncation"]:
+        return (
+            "long texts are cut in training and not at serving: the model gets more tokens than it ever saw, or fails"
+        )
     parts = [
         f"{'the tokenizer of ' if name == 'pretrained' else f'{name} '}{parameter_shown(there)} in training and"
         f" {parameter_shown(here)} at serving"

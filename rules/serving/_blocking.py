@@ -20,6 +20,8 @@ NAMES: Final = regex(
     r"|redis\.((Strict)?Redis(\.from_url)?|from_url)\(\)\.(?!pipeline$|register_script$|pubsub$|lock$)\w+(\(\)\.execute)?$"
     r"|pymongo\.MongoClient\(\)\.[\w.]+\.(find_one|insert_one|insert_many|update_one|update_many|delete_one|delete_many|aggregate|count_documents)$"
     r"|(psycopg2?|pymysql|MySQLdb|mysql\.connector|pyodbc)\.connect(\(\)\.(cursor\(\)\.execute\w*|commit|execute))?$"
+    r"|google\.cloud\.storage\.Client\(\)\.[\w.()]+\.(download_\w+|upload_\w+|list_blobs|delete|exists)$"
+    r"|evidently\.([\w.]+\.)?Report\(\)\.run$"
     r"|bcrypt\.(hashpw|checkpw|kdf)$|passlib\.context\.CryptContext\(\)\.(hash|verify|verify_and_update)$"
     r"|torch\.(load|jit\.load|hub\.load)$|joblib\.load$|whisper\.\w+\(\)\.transcribe$"
     r"|openai\.(Azure)?OpenAI\(\)\.[\w.]+\.(create|parse|generate|edit)$|openai\.(chat\.completions|embeddings|responses)\.create$"
@@ -40,9 +42,10 @@ _LOADING: Final = regex(
     r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$"
 )
 _WAITING: Final = regex(
-    r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc"
+    r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
 )
 _HASHING: Final = regex(r"bcrypt\.|passlib\.")
+_COMPUTING: Final = regex(r"evidently\.")
 _METHODS: Final = frozenset(
     {"fit", "predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
 )
@@ -98,10 +101,12 @@ def may_block(name: str, last: str) -> bool:
 def _kind(file: FileContext, call: ast.Call) -> str | None:
     name = file.call_name(call)
     if name is not None and NAMES.match(name) and not _NOT_CALLS.search(name):
-        if _LOADING.search(name):
+        if _LOADING.search(name) and not name.startswith("google."):
             return "loading"
         if _HASHING.match(name):
             return "hashing"
+        if _COMPUTING.match(name):
+            return "computing"
         return "input and output" if _WAITING.match(name) else "inference"
     function = call.func
     if isinstance(function, ast.Attribute):

@@ -115,6 +115,8 @@ class BlockingInAsync(FileRule):
         b"psycopg",
         b"pymysql",
         b"bcrypt",
+        b"google.cloud",
+        b"evidently",
         b"passlib",
     )
 

@@ -276,11 +276,19 @@ def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
 
 def _read(file: FileContext, node: FunctionNode) -> ast.Call | None:
     """The call that takes the whole upload: ``file.read()``, ``file.save(...)``, ``copyfileobj(file.file, ...)``."""
+    uploads = {
+        form.format(argument.arg.lower())
+        for argument in (*node.args.args, *node.args.kwonlyargs)
+        if argument.annotation is not None and "UploadFile" in ast.unparse(argument.annotation)
+        for form in ("{}", "{}.file")
+    }
     for call in file.inside(node, ast.Call):
         function = call.func
         if not isinstance(function, ast.Attribute):
             continue
         owner = ast.unparse(function.value).lower()
+        if function.attr == "read" and not call.args and owner in uploads:
+            return call
         if function.attr == "read" and not call.args and re.search(r"(file|upload|image|audio|photo|img)", owner):
             return call
         if function.attr == "save" and re.search(r"^(file|upload|uploaded_file|f|image_file|request\.files.*)$", owner):

@@ -103,6 +103,8 @@ def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
             continue
         x = a.parameters.get(name, _DEFAULTS.get(name, UNKNOWN))
         y = b.parameters.get(name, _DEFAULTS.get(name, UNKNOWN))
+        if name == "truncation" and x is False:
+            continue  # nothing was cut in training: a limit at serving guards the service
         if not equal(x, y):
             found.append((name, x, y))
     return found

@@ -309,7 +309,20 @@ def tokenized(machine: Machine, obj: Obj, keywords: dict[str, Value], place: Pla
     for name in ("max_length", "truncation", "do_lower_case"):
         if name in keywords or name in obj.arguments:
             given[name] = _number(keywords.get(name, obj.arguments.get(name, UNKNOWN)))
+    if obj.short.endswith(("Tokenizer", "TokenizerFast")) and "**" not in keywords:
+        given["truncation"] = _truncates(given, keywords.get("padding", obj.arguments.get("padding")))
     return machine.step("tokenizer", place, given, carrier=None)
+
+
+def _truncates(given: dict[str, Any], padding: Value | None) -> Any:
+    """Whether a tokenizer cuts long texts: by `truncation`, or by a `max_length` where nothing is padded to it."""
+    said = given.get("truncation")
+    if said is None:
+        pads = padding is not None and not (isinstance(padding, Const) and padding.value in (False, None, "do_not_pad"))
+        return "max_length" in given and not pads
+    if isinstance(said, Value):
+        return said
+    return said not in (False, "do_not_truncate")
 
 
 def _pretrained(machine: Machine, name: str) -> Any:

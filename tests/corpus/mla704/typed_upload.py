@@ -1,0 +1,18 @@
+# seen in: SkafteNicki/dtu_mlops s7_deployment/exercise_files/fastapi.py@9c805726abacbe1ee8333fe00de0ce2c6740a14c
+"""Uploads by their type, under any name."""
+
+from fastapi import FastAPI, UploadFile
+
+app = FastAPI()
+
+
+@app.post("/predict")
+async def predict(data: UploadFile):
+    return model.predict(await data.read())  # expect: MLA704
+
+
+@app.post("/predict/bounded")
+async def bounded(data: UploadFile):
+    if data.size > 1_000_000:
+        return None
+    return model.predict(await data.read())
