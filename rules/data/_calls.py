@@ -102,6 +102,10 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         return EMPTY
     if receiver.makers & _tables.FOLDERS and last == "split":
         return _folds(reader, node, receiver, given)
+    if last == "randomSplit" and isinstance(node.func, ast.Attribute):
+        reader.held_out(receiver.events, node)
+        reader.shuffled(receiver, node, "randomSplit")
+        return receiver.having(is_part=True, cut=receiver.cut | receiver.events, items=())
     if last in ("random_split", "Subset") and given:
         reader.held_out(given[0].events, node)
         reader.shuffled(given[0], node, "random_split")

@@ -75,6 +75,7 @@ class Reader:
         self.derived: dict[str, list[_features.Derived]] = {}
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
+        self.splits: dict[ast.AST, str] = {}
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
         nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         self.functions = {file.tree.scope_at(node).qualname: node for node in nodes}
@@ -237,6 +238,7 @@ class Reader:
 
     def shuffled(self, value: Value, where: ast.AST, how: str) -> None:
         """Rows were split at random."""
+        self.splits.setdefault(where, how)
         for event in in_order(value.events):
             if event.kind in ("time", "group"):
                 self.leaks.setdefault((event.kind, where), Leak(event, where, event.weight, how))
@@ -460,7 +462,7 @@ def _key(node: ast.Attribute) -> str:
 
 def _has_tables(data: bytes) -> bool:
     """Whether a file is about tables that may be split at all: most files with a `.mean()` are networks."""
-    if any(word in data for word in (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val")):
+    if any(word in data for word in (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit")):
         return True
     return b"train" in data and bool(_HELD_OUT.search(data)) and any(w in data for w in (b"numpy", b"glob", b"os."))
 

@@ -9,6 +9,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
@@ -16,6 +17,13 @@ from mlaudit.findings import Finding, Related, Severity
 from ._flow import rows
 from ._values import in_order
 
+_LAG_NAME: Final = regex(
+    r"""["'](\w*(?:(?:^|_|\b)lag(?:ged)?s?_?\d+|_lag\b|rolling_(?:mean|avg|std|sum|min|max|median)|_(?:mean|avg|std|sum|ma)_\d+[dhw]?\b|_roll(?:ing)?_?\d+"""
+    r"""|(?:^|_|\b)prev(?:ious)?_(?:day|week|month|hour|year|close|price|sales|value))\w*)["']"""
+)
+"""Names of columns that hold earlier values."""
+_ENOUGH: Final = 2
+_IN_ORDER: Final = regex(r"TimeSeriesSplit|shuffle\s*=\s*False")
 _HARM: Final = "the model is judged on rows that lie among those it was trained on"
 
 
@@ -23,7 +31,7 @@ class ShuffledTimeSeries(FileRule):
     """Rows that the code itself puts in the order of time are split at random.
 
     Reports a random split, or shuffled folds, of rows that were sorted or indexed by a time column or that carry lags
-    made with `shift`, in this file or in the project function that gave them.
+    made with `shift`, in this file or in the project function that gave them, or whose columns are named as lags.
 
     Why it hurts:
         The model is trained on rows from after those it is judged on, and their lags hold the very values that it
@@ -67,6 +75,7 @@ class ShuffledTimeSeries(FileRule):
         b"random_split",
         b"sort_values(",
         b".shift(",
+        b"randomSplit",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -91,6 +100,12 @@ class ShuffledTimeSeries(FileRule):
                     confidence=0.8,
                     data={"targets": [event.what for event in calls]},
                 )
+        lags = sorted({match[1] for match in _LAG_NAME.finditer(file.source.text)})
+        if len(lags) >= _ENOUGH and not _IN_ORDER.search(file.source.text):
+            for split, how in reader.splits.items():
+                if ("time", split) not in reader.leaks:
+                    message = f"{how} splits at random rows that hold what came before them (`{lags[0]}`, `{lags[1]}`)"
+                    yield self.issue(split, f"{message}: {_HARM}", severity=Severity.WARNING, confidence=0.75)  # type: ignore[arg-type]
         for function, given in reader.gives.items():
             for event in in_order(given.events):
                 if event.kind == "time":

@@ -158,6 +158,12 @@ CLIENTS: Final[dict[str, Client]] = {
     "redis.asyncio.Redis": _REDIS,
     "redis.asyncio.from_url": _REDIS,
     "redis.asyncio.Redis.from_url": _REDIS,
+    **{
+        f"{module}.{pool}{made}": _REDIS
+        for module in ("redis", "redis.asyncio")
+        for pool in ("ConnectionPool", "BlockingConnectionPool")
+        for made in ("", ".from_url")
+    },
     "psycopg.connect": _POSTGRES,
     "psycopg.AsyncConnection.connect": _POSTGRES,
     "psycopg2.connect": _POSTGRES,

@@ -81,7 +81,7 @@ _COROUTINES: Final = frozenset(
         "start_soon",
     }
 )
-_STARTS: Final = regex(
+STARTS: Final = regex(
     r"(^|_)(lifespan|startup|start_up|on_start|setup|initiali[sz]e|bootstrap|warm_?up|main)(_|$)|^_?(load|init)_"
 )
 
@@ -184,7 +184,7 @@ def is_start(file: FileContext, node: ast.AST) -> bool:
     function = file.function_of(node)
     if function is None:
         return False
-    if _STARTS.search(function.name):
+    if STARTS.search(function.name):
         return True
     written = [ast.unparse(decorator) for decorator in function.decorator_list]
     return any("contextmanager" in text or "on_event" in text or "on_startup" in text for text in written)

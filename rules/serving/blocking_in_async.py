@@ -15,7 +15,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related
 
-from ._blocking import FUNCTION, blocks, is_coroutine, is_start, may_block
+from ._blocking import FUNCTION, STARTS, blocks, is_coroutine, is_start, may_block
 
 _HOPS: Final = 2
 _INDEX: Final = "MLA701 blocking"
@@ -158,6 +158,8 @@ class BlockingInAsync(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None or finding.context in ("script", "notebook", "training"):
             return None
+        if _only_at_start(project, (where.path, candidate.function)):
+            return None
         symbol = project.resolve(data["name"], where.path) if data["name"] else None
         told = "every other request waits for it"
         if symbol is not None and symbol.function is not None:
@@ -176,6 +178,16 @@ class BlockingInAsync(FileRule):
         kind = data["kind"] or "inference"
         message = f"`{data['shown']}` does blocking {kind} on the event loop: {told}"
         return msgspec.structs.replace(finding, message=message, confidence=1.0 if data["kind"] else 0.7)
+
+
+def _only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
+    """Whether all known callers of a function run when the service starts or stops."""
+    callers = project.callers(node) if depth > 0 else []
+    return bool(callers) and all(
+        STARTS.search(caller.qualname.rpartition(".")[2])
+        or (caller.qualname and _only_at_start(project, (caller.path, caller.qualname), depth - 1))
+        for caller in callers
+    )
 
 
 def _inside(project: ProjectView, start: Node) -> Candidate | None:
