@@ -1,3 +1,4 @@
+# seen in: abhishekkrthakur/bert-sentiment app.py@4283d293253ea4a3c868bcae0ae210b4033d2e1b
 """A service that was written on a workstation."""
 
 import torch

@@ -1,3 +1,4 @@
+# seen in: roxeliner/LendingClubLoanAutomationML FASTAPI-loan_prediction/main.py@0693318c859f3bde218027ca9e2c6a4dbc27b536
 import joblib
 from fastapi import FastAPI
 
