@@ -41,6 +41,19 @@ _SUBSTITUTES: Final = regex(
 )
 
 
+_DATABASE_ERROR: Final = regex(
+    r"(^|\.)(SQLAlchemyError|DatabaseError|OperationalError|PyMongoError)$"
+    r"|(psycopg2?|sqlite3|pymysql|asyncpg)\.(Error|PostgresError|InterfaceError)$"
+)
+_OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
+"""Functions whose answer may be missing."""
+_STAND_IN: Final = regex(
+    r"^(Mock|Dummy|Fake|Stub)\w*(Model|Classifier|Predictor|Regressor|Estimator|Pipeline|LLM|Recommender|Detector)$"
+    r"|(^|_)(mock|dummy|fake|stub)_(\w+_)?(model|classifier|predictor|regressor|estimator|pipeline|llm)$"
+)
+"""Classes and functions that pretend to be a model."""
+
+
 class Verdict(NamedTuple):
     """A code and what is to be said."""
 
@@ -63,6 +76,8 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if block is None or handlers.raises(handler):
         return None
     if not handlers.is_broad(file, handler):
+        if _is_database_error(handler) and not handlers.signals(file, handler):
+            return _failed_query(file, block, handler, kinds(file, block.body), handlers.logs(file, handler))
         return _switched(file, block, handler)
     around = handlers.enclosing(handler)
     guard = _open_guard(file, handler)
@@ -105,20 +120,9 @@ def _swallowed(
         if not _answer_is_checked(file, block, handler):
             message = f"data that `{_shown(file, call)}` cannot read is left out without a word"
             return Verdict("MLA102", message)
-    if "query" in about and _returns_empty(file, handler):
-        call = about["query"]
-        return Verdict(
-            "MLA109",
-            f"when `{_shown(file, call)}` fails, an empty result goes out as if nothing had been found",
-            needs="quiet" if logged else "",
-        )
-    if "query" in about and _falls_out(file, block, handler):
-        call = about["query"]
-        return Verdict(
-            "MLA102",
-            f"when `{_shown(file, call)}` fails, the caller gets None where the annotation promises an answer",
-            needs="quiet" if logged else "",
-        )
+    failed = _failed_query(file, block, handler, about, logged)
+    if failed is not None:
+        return failed
     if "note" in about and not logged and _does_nothing(handler):
         call = about["note"]
         return Verdict(
@@ -127,9 +131,64 @@ def _swallowed(
     return None
 
 
+def _failed_query(
+    file: FileContext, block: ast.Try, handler: ast.ExceptHandler, about: dict[str, ast.Call], logged: bool
+) -> Verdict | None:
+    """A database that is out of reach looks like one that holds nothing."""
+    call = about.get("query")
+    if call is None:
+        return None
+    needs = "quiet" if logged else ""
+    shown = _shown(file, call)
+    shown = "the query" if shown.startswith("...") else f"`{shown}`"
+    if _returns_empty(file, handler):
+        said = f"when {shown} fails, an empty result goes out as if nothing had been found"
+        return Verdict("MLA109", said, needs=needs)
+    if _falls_out(file, block, handler):
+        said = f"when {shown} fails, the caller gets None where the annotation promises an answer"
+        return Verdict("MLA102", said, needs=needs)
+    around = handlers.enclosing(handler)
+    if logged and _returns_none(handler.body) and _returns_none(block.body) and not _OPTIONAL.search(around):
+        said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
+        return Verdict("MLA102", said, 0.7, needs)
+    return None
+
+
+def _returns_none(body: list[ast.stmt]) -> bool:
+    """Whether a ``return None`` is written in a block, by itself or as one side of an expression."""
+    for statement in statements(body):
+        if isinstance(statement, ast.Return) and statement.value is not None:
+            value = statement.value
+            for part in (value, *((value.body, value.orelse) if isinstance(value, ast.IfExp) else ())):
+                if isinstance(part, ast.Constant) and part.value is None:
+                    return True
+    return False
+
+
+def _is_database_error(handler: ast.ExceptHandler) -> bool:
+    kind = handler.type
+    each = kind.elts if isinstance(kind, ast.Tuple) else [kind] if kind is not None else []
+    return any(_DATABASE_ERROR.search(ast.unparse(one)) for one in each)
+
+
+def stand_in(body: list[ast.stmt]) -> str:
+    """The pretended model that a block puts in the place of the one that is missing; "" where there is none."""
+    for statement in statements(body):
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.Assign | ast.Return) and isinstance(value, ast.Call):
+            name = ast.unparse(value.func).rpartition(".")[2]
+            if _STAND_IN.search(name):
+                return name
+    return ""
+
+
 def _failed_load(
     file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call, logged: bool
 ) -> Verdict | None:
+    pretended = stand_in(handler.body)
+    if pretended:
+        said = f"when `{_shown(file, call)}` fails, `{pretended}` answers in the model's place and nobody is told"
+        return Verdict("MLA103", said)
     if _tries_again(file, handler) or _goes_on_to(file, block) or _says_no(file, handler):
         return None
     shown = _shown(file, call)
@@ -382,6 +441,8 @@ def _is_empty(value: ast.expr) -> bool:
         return not value.elts
     if isinstance(value, ast.Dict):
         return not value.keys
+    if isinstance(value, ast.Tuple):
+        return bool(value.elts) and _is_empty(value.elts[0])
     return isinstance(value, ast.Call) and ast.unparse(value) in ("list()", "dict()", "pd.DataFrame()")
 
 

@@ -69,6 +69,10 @@ _READ_NAMES: Final = regex(
     r"|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.read)$"
 )
 _QUERIES: Final = frozenset({"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"})
+_SESSION_QUERIES: Final = frozenset(
+    {"all", "first", "scalar", "one", "one_or_none", "query", "count", "find", "aggregate", "exec", "fetch", "fetchrow"}
+)
+_SESSIONS: Final = regex(r"(?i)(^|_)(session|db|database|conn|connection|cursor|cur|query|collection|engine|pool)$")
 _NOTES: Final = regex(r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tracker)\b.*\.(log|log_\w+|add_scalar)$")
 
 
@@ -120,6 +124,15 @@ def _is_caught(call: ast.Call, outer: ast.stmt) -> bool:
     return False
 
 
+def _root(node: ast.expr) -> str:
+    """The name that a chain of calls begins with: ``session`` of ``self.session.query(User).filter(...)``."""
+    while isinstance(node, ast.Call | ast.Attribute | ast.Subscript):
+        if isinstance(node, ast.Attribute) and _SESSIONS.search(node.attr):
+            return node.attr
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
+
+
 def kind_of(file: FileContext, call: ast.Call) -> str | None:
     """What one call is for; None for anything else."""
     function = call.func
@@ -140,6 +153,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
     if last in _READS or _READ_NAMES.match(name) or (last.endswith("Dataset") and last[:1].isupper()):
         return "read"
     if last in _QUERIES and isinstance(function, ast.Attribute):
+        return "query"
+    if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
         return "query"
     if isinstance(function, ast.Attribute) and _NOTES.match(ast.unparse(function)):
         return "note"

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding
 
 from ._verdicts import invented_answer
 from .swallowed_exception import judged, settled
+
+_STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.ok$|^\w+\.ok\b|\.is_success\b")
+"""Tests that a request was answered well."""
 
 
 class FabricatedAnswer(FileRule):
@@ -73,7 +78,7 @@ class FabricatedAnswer(FileRule):
     code = "MLA109"
     name = "fabricated-answer"
     remediation = "Raise, answer with an error status, or name the fall-back in the response."
-    triggers = (b"except", b"is None", b"if not ")
+    triggers = (b"except", b"is None", b"if not ", b"status_code", b".ok")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -83,6 +88,7 @@ class FabricatedAnswer(FileRule):
         """``if model is None: return {"score": 0.7}``."""
         missing = _missing(node.test)
         if not missing:
+            yield from self._unanswered(node)
             return
         for statement in statements(node.body):
             if isinstance(statement, ast.Return) and statement.value is not None:
@@ -91,6 +97,26 @@ class FabricatedAnswer(FileRule):
                     message = f"with no {missing}, {invented} goes out as if it had been computed"
                     yield self.issue(statement, message)
                     return
+
+    def _unanswered(self, node: ast.If) -> Iterator[Issue]:
+        """``if response.status_code == 200: rate = ...`` with ``else: rate = 0.0``."""
+        if not _STATUS.search(ast.unparse(node.test)) or not node.orelse:
+            return
+        measured = {
+            target.id
+            for statement in statements(node.body)
+            if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
+            for target in statement.targets
+            if isinstance(target, ast.Name)
+        }
+        for other in node.orelse:
+            value = other.value if isinstance(other, ast.Assign) else None
+            if not isinstance(value, ast.Constant) or type(value.value) not in (int, float):
+                continue
+            names = [t.id for t in other.targets if isinstance(t, ast.Name)] if isinstance(other, ast.Assign) else []
+            if names and names[0] in measured:
+                message = f"a request that failed becomes `{ast.unparse(other)}`, as if it had been measured"
+                yield self.issue(other, message)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""

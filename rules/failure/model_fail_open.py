@@ -14,6 +14,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related
 
+from ._verdicts import stand_in
+from ._work import kinds
 from .swallowed_exception import judged, settled
 
 _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
@@ -98,6 +100,10 @@ class ModelFailOpen(FileRule):
 
     def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
+        pretended = stand_in(node.orelse) if _tests_a_file(node, file) and node.orelse else ""
+        if pretended and {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node):
+            message = f"when the file is missing, `{pretended}` answers in the model's place and nobody is told"
+            yield self.issue(node.orelse[-1], message)
         if node.orelse or not _tests_a_file(node, file) or not _EXISTS.search(ast.unparse(node.test)):
             return
         for call in file.inside(node, ast.Call):
@@ -121,6 +127,12 @@ class ModelFailOpen(FileRule):
         if finding is not None and finding.context in ("training", "notebook"):
             return None
         return finding
+
+
+def _loads_within(file: FileContext, node: ast.If) -> set[str]:
+    """Whether the branch loads a model inside a `try` of its own."""
+    blocks = [block for statement in node.body for block in file.inside(statement, ast.Try)]
+    return {"load"} if any("load" in kinds(file, block.body) for block in blocks) else set()
 
 
 def _tests_a_file(node: ast.If, file: FileContext) -> bool:

@@ -12,7 +12,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Severity
 
 from ._verdicts import Verdict, verdict
 from ._work import kinds
@@ -20,11 +20,17 @@ from ._work import kinds
 _BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
 
 
+_SURE: Final = 0.8
+
+
 def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
     """The issue for a handler whose verdict is this rule's."""
     found: Verdict | None = verdict(file, node)
     if found is not None and found.code == rule.code:
-        yield rule.issue(node, found.message, confidence=found.confidence, data={"needs": found.needs})
+        severity = Severity.WARNING if found.confidence < _SURE else None
+        yield rule.issue(
+            node, found.message, severity=severity, confidence=found.confidence, data={"needs": found.needs}
+        )
 
 
 def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Finding | None:

@@ -27,6 +27,8 @@ _HEALTH: Final = regex(
 )
 _LIVE: Final = regex(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
 
+_NOT_READY: Final = regex(r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading)'$|^False$")
+
 
 class NoReadiness(FileRule):
     """A model service has no readiness or health route that knows the model's state.
@@ -133,6 +135,7 @@ class NoReadiness(FileRule):
             "may_infer": found.may_infer,
             "path": found.path or node.name,
             "any": found.takes,
+            "silent": kind == "ready" and _says_it_with_200(file, node),
         }
         if kind or found.takes:
             yield self.issue(node, "", data=data)
@@ -143,6 +146,12 @@ class NoReadiness(FileRule):
         finding = project.in_context(self, candidate)
         if where is None or finding is None or "probe" not in candidate.data:
             return None
+        if candidate.data.get("silent"):
+            message = (
+                f"`{candidate.data['path']}` says in its body that the service is not ready, and answers 200: "
+                "whoever sends traffic reads the status"
+            )
+            return msgspec.structs.replace(finding, message=message)
         app = app_of(project, where.path)
         speaker = first_of(project, app, self.code, "any")
         if speaker is None and not (candidate.data["probe"] == "ready" and candidate.data["constant"]):
@@ -182,6 +191,16 @@ def _is_deployed(file: FileContext, node: FunctionNode) -> bool:
     return isinstance(owner, ast.ClassDef) and any(
         (file.qualname(decorator) or "").startswith("ray.serve.") for decorator in owner.decorator_list
     )
+
+
+def _says_it_with_200(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a readiness route answers that it is not ready, and sets no status anywhere."""
+    text = "\n".join(ast.unparse(statement) for statement in node.body)
+    if re.search(r"(?i)status_code|raise |abort\(|\b50[03]\b|HTTPException|make_response|Response\(", text):
+        return False
+    answers = [s.value for s in file.inside(node, ast.Return) if isinstance(s.value, ast.Dict)]
+    said = [ast.unparse(value) for answer in answers for value in answer.values if isinstance(value, ast.Constant)]
+    return len(answers) > 1 and any(_NOT_READY.search(text) for text in said)
 
 
 def _is_constant(file: FileContext, node: FunctionNode) -> bool:
