@@ -100,6 +100,8 @@ def _is_plain(file: FileContext, node: ast.expr) -> bool:
     if not isinstance(node, ast.Name):
         return False
     bindings = file.names.lookup(node.id, node)
+    if any(b.kind == "except" for b in bindings):
+        return False  # ``print(f"no password: {error}")``
     values = [b.value for b in bindings if b.kind == "assign" and b.value is not None]
     return not any(_is_harmless(file, value) for value in values)
 

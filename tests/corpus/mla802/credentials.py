@@ -19,4 +19,8 @@ def make(redis_url: str, settings: Settings):
     logger.info("masked", api_key=mask(key))
     api_key = mask(key)
     logger.info("masked before: %s", api_key)
+    try:
+        check(key)
+    except ValueError as error:
+        print(f"bad password: {error}")
     return {"key": key}
