@@ -20,6 +20,8 @@ from ._blocking import FUNCTION, STARTS, blocks, is_coroutine, is_start, may_blo
 _HOPS: Final = 2
 _INDEX: Final = "MLA701 blocking"
 
+_HARM: Final = "every other request waits for it"
+
 
 class BlockingInAsync(FileRule):
     """Blocking work runs on the event loop.
@@ -161,7 +163,6 @@ class BlockingInAsync(FileRule):
         if _only_at_start(project, (where.path, candidate.function)):
             return None
         symbol = project.resolve(data["name"], where.path) if data["name"] else None
-        told = "every other request waits for it"
         if symbol is not None and symbol.function is not None:
             if symbol.function.is_async:
                 return None
@@ -170,13 +171,19 @@ class BlockingInAsync(FileRule):
                 return None
             there = found.finding.location
             assert there is not None
+            if found.data["kind"] not in ("inference", "loading"):
+                told = project.shared.setdefault("MLA701 told", {}).setdefault(
+                    (where.path, there.path, there.line), where
+                )
+                if told != where:
+                    return None  # one connection that each route opens is one thing to repair
             work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
             related = (Related(there.path, there.line, f"the blocking call, `{found.data['shown']}`", there.cell),)
-            return msgspec.structs.replace(finding, message=f"{work} on the event loop: {told}", related=related)
+            return msgspec.structs.replace(finding, message=f"{work} on the event loop: {_HARM}", related=related)
         if symbol is not None or not (data["kind"] or data.get("named")):
             return None
         kind = data["kind"] or "inference"
-        message = f"`{data['shown']}` does blocking {kind} on the event loop: {told}"
+        message = f"`{data['shown']}` does blocking {kind} on the event loop: {_HARM}"
         return msgspec.structs.replace(finding, message=message, confidence=1.0 if data["kind"] else 0.7)
 
 
