@@ -62,6 +62,13 @@ _NOT_OURS: Final = frozenset(
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
 _OF_ROWS: Final = ("time", "group")
 """Kinds of events that hold of the rows one by one, and end where rows are put together."""
+_OWN: Final = regex(
+    r"(Scaler|Preprocess(or|ing)|Normali[sz]er|Standardi[sz]er|Imputer|FeatureEngineer\w*|DataTransform\w*)\(\)$"
+)
+"""Classes of a project that learn from the rows that they prepare."""
+_SIZES: Final = frozenset(
+    {"test_size", "val_size", "valid_size", "test_ratio", "val_ratio", "test_frac", "test_fraction"}
+)
 _AGGREGATED: Final = frozenset({"aggregated"})
 _WITHIN_GROUPS: Final = frozenset(
     {"transform", "cumcount", "rank", "shift", "diff", "pct_change", "ffill", "bfill", "cumsum", "ngroup", "fillna"}
@@ -94,6 +101,12 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         return Value(makers=inner.makers | {made}, origins=frozenset({"shuffled"} if shuffles else ()))
     if last == "train_test_split":
         return _train_test_split(reader, node, given, frame)
+    if given and "split" in last.lower() and not _SIZES.isdisjoint(named):
+        # a function of another file that holds rows out, by its name and by what it is told
+        cut = frozenset(e for v, a in zip(given, node.args, strict=False) if not _is_label(a, v) for e in v.events)
+        reader.held_out(cut, node)
+        whole = joined(given)
+        return whole.having(is_part=True, cut=whole.events, roles=frozenset({"train", "test"}), items=(), features=None)
     if last in _tables.CROSS_VALIDATION:
         rows = given[1] if len(given) > 1 else named.get("X", EMPTY)
         reader.held_out(rows.events, node, "folds")
@@ -255,7 +268,7 @@ def _fit(
         if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
             reader.held_out(rows.events, node, "validation_split")
         return _learnt(reader, node, receiver, rows, label, frame)
-    fitted = _fit_event(node, receiver, rows, argument, last)
+    fitted = _fit_event(node, receiver, rows, argument, last) or _own_fit(reader, node, last, rows, argument)
     if fitted is None:
         if last == "fit_transform":
             return joined([rows, receiver.having(makers=frozenset())])
@@ -314,6 +327,17 @@ def _kept_as_test(node: ast.Call) -> bool:
 def _mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
     if isinstance(target, ast.Name | ast.Attribute):
         reader.store(target, value, frame)
+
+
+def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: ast.expr | None) -> Event | None:
+    """A fit of the project's own preprocessor, known by the name of its class."""
+    if last != "fit_transform" or not isinstance(node.func, ast.Attribute) or rows is EMPTY or not rows.origins:
+        return None
+    name = reader.file.qualname(node.func.value) or ""
+    made = name.rpartition(".")[2]
+    if name.partition(".")[0] in _tables.LIBRARIES or _is_label(argument, rows) or not _OWN.search(made):
+        return None
+    return Event("fit", node, f"`{made.removesuffix('()')}`", rows.roles, rows.origins, 0.6)
 
 
 def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr | None, last: str) -> Event | None:
