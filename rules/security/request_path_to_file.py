@@ -24,6 +24,8 @@ _FILES: Final = {
     "shutil.rmtree": 0,
     "shutil.copyfileobj": 9,
     "aiofiles.open": 0,
+    "anyio.open_file": 0,
+    "trio.open_file": 0,
     "fastapi.responses.FileResponse": 0,
     "starlette.responses.FileResponse": 0,
     "flask.send_file": 0,
