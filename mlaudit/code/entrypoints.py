@@ -64,6 +64,11 @@ _DECORATORS: Final[dict[str, str]] = {
     "django.views.decorators.http.require_http_methods": "Django",
     "functions_framework.http": "Cloud Functions",
     "chainlit.on_message": "Chainlit",
+    "flask_admin.expose": "Flask",
+    "flask_admin.base.expose": "Flask",
+    "flask_admin.actions.action": "Flask",
+    "flask_appbuilder.expose": "Flask",
+    "flask_classful.route": "Flask",
     **{
         f"{owner}.{method}": "Socket.IO"
         for owner in ("flask_socketio.SocketIO()", "socketio.AsyncServer()", "socketio.Server()")

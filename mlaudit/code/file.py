@@ -116,6 +116,8 @@ class FileContext:
 
     def _may_gain(self, node: ast.expr, key: str) -> bool:
         """Whether a dict held by a name may have got `key` after it was made."""
+        if isinstance(node, ast.Attribute):
+            return self._attribute_may_gain(node, key)
         if not isinstance(node, ast.Name):
             return not isinstance(node, ast.Dict | ast.Call)
         home: ast.AST = self.function_of(node) or self.tree.module
@@ -124,6 +126,19 @@ class FileContext:
                 if isinstance(subscript.ctx, ast.Store) and self.constant(subscript.slice) in (key, UNKNOWN):
                     return True
         return any(self._may_add(call, node.id, key) for call in self.inside(home, ast.Call))
+
+    def _attribute_may_gain(self, node: ast.Attribute, key: str) -> bool:
+        """The same of a dict held by an attribute: anything in the file that has its name may write to it."""
+        for subscript in self.tree.of(ast.Subscript):
+            if isinstance(subscript.ctx, ast.Store) and last_part(subscript.value) == node.attr:
+                if self.constant(subscript.slice) in (key, UNKNOWN):
+                    return True
+        return any(
+            isinstance(call.func, ast.Attribute)
+            and call.func.attr in ("update", "setdefault")
+            and last_part(call.func.value) == node.attr
+            for call in self.tree.of(ast.Call)
+        )
 
     def _may_add(self, call: ast.Call, held: str, key: str) -> bool:
         """Whether a call may put `key` into the dict that the name `held` stands for."""
