@@ -48,6 +48,7 @@ METHODS: Final = frozenset(
 REFERENCE_TAKERS: Final = frozenset(
     {
         "Depends",
+        "Security",
         "FastAPI",
         "Process",
         "Starlette",
@@ -125,6 +126,10 @@ OFFLOADERS: Final = frozenset(
 """What runs its argument away from the calling thread, by the last part of the name."""
 
 
+DEPENDENCIES: Final = frozenset({"Depends", "Security"})
+"""What FastAPI calls its argument with on each request; a plain function in a thread of its own."""
+
+
 def functions(file: FileContext) -> tuple[FunctionFact, ...]:
     """Every function and method of a file, with the calls made in it (not in functions nested in it)."""
     calls = _calls_by_function(file)
@@ -158,12 +163,12 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     offloads = any(last in OFFLOADERS for _, last in file.calls)
     functions = {function.name for function in file.functions()}
     for call in file.tree.of(ast.Call):
-        home = file.function_of(call)
+        name = file.call_name(call)
+        last = last_part(call.func)
+        home = file.function_of(call) if last not in DEPENDENCIES else _dependent(call)
         facts = found.get(home)
         if facts is None:
             facts = found[home] = []
-        name = file.call_name(call)
-        last = last_part(call.func)
         if name is not None and not name.startswith("builtins."):
             given = _arguments(file, call) if name.partition(".")[0] not in LIBRARIES else None
             is_offloaded = offloads and _is_offloaded(call)
@@ -176,9 +181,14 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             if (kind is ast.Name and (takes or value.id in functions)) or (takes and kind is ast.Attribute):  # type: ignore[attr-defined]
                 reference = _reference(file, value, takes)
                 if reference is not None:
-                    facts.append(CallFact(reference, call.lineno, last in OFFLOADERS))
+                    facts.append(CallFact(reference, call.lineno, last in OFFLOADERS or last in DEPENDENCIES))
     file.shared["calls"] = found
     return found
+
+
+def _dependent(call: ast.Call) -> FunctionNode | None:
+    """The function that a dependency belongs to: the one in whose signature, decorators or body it stands."""
+    return next((p for p in parents(call) if isinstance(p, ast.FunctionDef | ast.AsyncFunctionDef)), None)
 
 
 def _arguments(file: FileContext, call: ast.Call) -> dict[str, str] | None:

@@ -163,7 +163,7 @@ def _made(node: FunctionNode, method: str, shown: str, registration: ast.Call | 
         infers and not stored,
         (infers and stored) or (named and _MAYBE.search(where) is not None),
         takes,
-        re.search(r"UploadFile|request\.files|request\.multipart\(", f"{signature} {body}") is not None,
+        re.search(r"UploadFile|\bFile\(|request\.files|request\.multipart\(", f"{signature} {body}") is not None,
     )
 
 

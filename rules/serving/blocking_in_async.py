@@ -229,7 +229,7 @@ def _blocking(project: ProjectView) -> dict[Node, Candidate]:
             if not data["kind"] or data["async"] or data.get("lazy"):
                 continue
             symbol = project.resolve(data["name"], path) if data["name"] else None
-            if symbol is None or symbol.function is None:
+            if symbol is None or symbol.function is None or data["name"].endswith("().forward"):
                 found.setdefault((path, candidate.function), candidate)
     project.shared[_INDEX] = found
     return found

@@ -122,6 +122,7 @@ class UnboundedInput(FileRule):
     remediation = "Say how large a request may be (body, length, pixels, tokens), and answer 413 or 422 beyond it."
     triggers = (
         b"UploadFile",
+        b"File(",
         b"request.files",
         b".multipart(",
         b"BaseModel",
@@ -198,6 +199,10 @@ class UnboundedInput(FileRule):
         body = "\n".join(ast.unparse(statement) for statement in node.body)
         if found.upload and not _SIZE.search(body):
             read = _read(file, node)
+            whole = _whole_file(node)
+            if read is None and whole is not None:
+                message = f"`{whole.arg}` is read into memory before the route runs, of any size"
+                yield self.issue(whole, message, data={"upload": True, "function": home})
             if read is not None:
                 message = f"`{file.text(read)}` takes an upload of any size"
                 yield self.issue(read, message, data={"upload": True, "function": home})
@@ -272,6 +277,19 @@ def _says(project: ProjectView, path: str, what: str) -> bool:
 def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
     made = file.names.single_value(annotation)
     return made is not None and made is not annotation and _LENGTHS.search(ast.unparse(made)) is not None
+
+
+def _whole_file(node: FunctionNode) -> ast.arg | None:
+    """``image: bytes = File(...)``."""
+    arguments = node.args.args
+    defaults = [None] * (len(arguments) - len(node.args.defaults)) + list(node.args.defaults)
+    pairs = [*zip(arguments, defaults, strict=True), *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)]
+    for argument, default in pairs:
+        given = [default] if default is not None else []
+        if argument.annotation is not None and "bytes" in ast.unparse(argument.annotation):
+            if any(isinstance(d, ast.Call) and last_part(d.func) == "File" for d in given):
+                return argument
+    return None
 
 
 def _read(file: FileContext, node: FunctionNode) -> ast.Call | None:
