@@ -42,7 +42,8 @@ def next_steps(report: Report) -> list[Finding | CheckResult]:
 
 
 def _urgency(result: CheckResult) -> float:
-    return result.severity.rank + (0.6 if result.outcome is Outcome.FAIL else 0.4)
+    # what could not be run is unknown: what is known to be broken comes before it
+    return result.severity.rank + (0.6 if result.outcome is Outcome.FAIL else -0.1)
 
 
 def _finding_urgency(finding: Finding, checks: tuple[CheckResult, ...]) -> float:

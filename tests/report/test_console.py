@@ -6,8 +6,9 @@ import pytest
 from evidence import every_outcome, finding, full, report
 
 from mlaudit.cli.check import as_text
-from mlaudit.findings import LintResult, Location
+from mlaudit.findings import CheckResult, LintResult, Location, Outcome, Severity
 from mlaudit.report import console, findings_text
+from mlaudit.report.rank import next_steps
 
 CONTROLS = ["\x1b[2J", "\x1b]8;;http://x\x07", "\u202e", "\u2066", "\u200e", "\x07", "\x9b31m", "\r", "\x7f", "\ud800"]
 
@@ -65,3 +66,11 @@ def test_colours_only_where_asked_for():
     assert "\x1b" not in console.render(full())
     assert "\x1b[1;31mNOT READY\x1b[0m" in console.render(full(), colour=True)
     assert "\x1b[31mfail" in as_text(every_outcome(), colour=True)
+
+
+def test_what_is_broken_comes_before_what_could_not_be_run():
+    unrun = CheckResult(code="MLC603", name="tests", outcome=Outcome.ERROR, severity=Severity.ERROR, reason="no pytest")
+    failed = CheckResult(code="MLC203", name="repeatable", outcome=Outcome.FAIL, severity=Severity.ERROR, reason="7 %")
+    quiet = finding(0, context="")
+    steps = next_steps(report((quiet,), (unrun, failed)))
+    assert steps == [failed, quiet, unrun]
