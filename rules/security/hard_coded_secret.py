@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of, parents
+from mlaudit.findings import Finding
 
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 
@@ -20,6 +23,10 @@ _PLAIN_MARKS = (
     *("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
 )
 _ADDRESS = regex(r"://[^\s'\"]+@")
+_SIGNS = regex(
+    r"(?i)(^|_)(secret_key|jwt_secret(_key)?|jwt_key|signing_key|session_secret|admin_token)$|^(x_)?api_key$"
+)
+"""Variables with the key that a service checks its callers with."""
 _EXAMPLES = ("example", "examples", "json_schema_extra", "schema_extra", "openapi_examples")
 """Where a schema shows its users what to send."""
 
@@ -29,7 +36,8 @@ class HardCodedSecret(FileRule):
 
     Flags strings that say themselves what they are (keys of OpenAI, AWS, Hugging Face, GitHub and others, private keys,
     passwords in connection strings), also in comments and in the outputs of notebooks; and strings given to a variable,
-    argument, dictionary key or environment default that is named as a secret, where they look like one.
+    argument, dictionary key or environment default that is named as a secret, where they look like one; and any default
+    for the key that a service signs or checks its callers with.
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -147,7 +155,8 @@ class HardCodedSecret(FileRule):
         if name in _ENVIRONMENT and len(node.args) > 1:
             variable = file.constant(node.args[0])
             if isinstance(variable, str):
-                yield from self._given(variable, node.args[1], file)
+                found = list(self._given(variable, node.args[1], file))
+                yield from found or self._fallback(variable, node, file)
         elif HASHERS.search(name) and node.args:
             yield from self._given("password", node.args[0], file)
 
@@ -181,6 +190,26 @@ class HardCodedSecret(FileRule):
         if what and value.lineno not in told and not _is_text_of_interface(value):
             told.add(value.lineno)
             yield self.issue(value, self._message(what, f"`{name}`"))
+
+    def _fallback(self, variable: str, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``os.getenv("SECRET_KEY", "change-me")``: no secret, and the service runs with it all the same."""
+        default = node.args[1]
+        text = default.value if isinstance(default, ast.Constant) else None
+        told: set[int] = file.shared.setdefault("secrets told", set())
+        if isinstance(text, str) and text and _SIGNS.search(variable) and default.lineno not in told:
+            told.add(default.lineno)
+            message = f"without `{variable}` the service runs with a key that stands here: whoever read it can sign in"
+            yield self.issue(default, message, severity=Severity.WARNING, confidence=0.8, data={"fallback": True})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A known default counts where something serves with it."""
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or not candidate.data.get("fallback"):
+            return finding
+        serves = any(entry.kind == "serving" and entry.function for entry in project.entry_points)
+        by_hand = where is None or where.cell is not None or finding.context in ("training", "notebook")
+        return finding if serves and not by_hand else None
 
     @staticmethod
     def _message(what: str, where: str) -> str:
