@@ -94,6 +94,8 @@ CALLS: Final[dict[str, Call]] = {
     "ollama.generate": Call(keywords=()),
     "ollama.embed": Call(keywords=()),
     "ollama.embeddings": Call(keywords=()),
+    "ollama.list": Call(keywords=()),
+    "ollama.show": Call(keywords=()),
     "ray.get": Call(serving_only=True, waits_for="a task that never ends"),
 }
 """Calls by their resolved name."""

@@ -191,6 +191,8 @@ def _failed_load(
         return Verdict("MLA103", said)
     if _tries_again(file, handler) or _goes_on_to(file, block) or _says_no(file, handler):
         return None
+    if "cache" in handlers.enclosing(handler) and (_returns_none(handler.body) or _does_nothing(handler)):
+        return None  # an entry that cannot be read is one that is not there
     shown = _shown(file, call)
     kept = _state_left(file, block, handler)
     if kept is not None:

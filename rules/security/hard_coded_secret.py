@@ -129,7 +129,10 @@ class HardCodedSecret(FileRule):
     def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterator[Issue]:
         """``connect(password="...")``."""
         if node.arg and isinstance(node.value, ast.Constant):
-            yield from self._given(node.arg, node.value, file)
+            found = list(self._given(node.arg, node.value, file))
+            if not found and "api_key" not in node.arg.lower():  # that of a client is no key of this service
+                found = list(self._fallback(node.arg, node.value, file))
+            yield from found
 
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``{"password": "..."}``."""
@@ -143,7 +146,10 @@ class HardCodedSecret(FileRule):
         pairs = list(zip(every[len(every) - len(node.defaults) :], node.defaults, strict=True))
         pairs += [(a, d) for a, d in zip(node.kwonlyargs, node.kw_defaults, strict=True) if d is not None]
         for argument, default in pairs:
-            yield from self._given(argument.arg, default, file)
+            found = list(self._given(argument.arg, default, file))
+            if not found and "api_key" not in argument.arg.lower():
+                found = list(self._fallback(argument.arg, default, file))
+            yield from found
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -156,7 +162,7 @@ class HardCodedSecret(FileRule):
             variable = file.constant(node.args[0])
             if isinstance(variable, str):
                 found = list(self._given(variable, node.args[1], file))
-                yield from found or self._fallback(variable, node, file)
+                yield from found or self._fallback(variable, node.args[1], file)
         elif HASHERS.search(name) and node.args:
             yield from self._given("password", node.args[0], file)
 
@@ -191,14 +197,19 @@ class HardCodedSecret(FileRule):
             told.add(value.lineno)
             yield self.issue(value, self._message(what, f"`{name}`"))
 
-    def _fallback(self, variable: str, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+    def _fallback(self, variable: str, default: ast.expr, file: FileContext) -> Iterator[Issue]:
         """``os.getenv("SECRET_KEY", "change-me")``: no secret, and the service runs with it all the same."""
-        default = node.args[1]
         text = default.value if isinstance(default, ast.Constant) else None
         told: set[int] = file.shared.setdefault("secrets told", set())
-        if isinstance(text, str) and text and _SIGNS.search(variable) and default.lineno not in told:
+        if (
+            isinstance(text, str)
+            and text
+            and _SIGNS.search(variable)
+            and default.lineno not in told
+            and not _is_text_of_interface(default)
+        ):
             told.add(default.lineno)
-            message = f"without `{variable}` the service runs with a key that stands here: whoever read it can sign in"
+            message = f"`{variable}` falls back to a key that stands here: whoever has read it can sign with it"
             yield self.issue(default, message, severity=Severity.WARNING, confidence=0.8, data={"fallback": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

@@ -12,6 +12,8 @@ REQUIRED = os.environ["JWT_SECRET"]
 NONE = os.getenv("JWT_SECRET_KEY", "")
 
 app = FastAPI()
+client = OpenAI(base_url="http://llm:8000/v1", api_key="EMPTY")
+tokens = Tokens(secret_key="your-secret-key")  # expect: MLA403
 
 
 @app.post("/predict")
@@ -19,3 +21,8 @@ def predict(rows: list[float], x_api_key: str = Header()):
     if x_api_key != API_KEY:
         raise HTTPException(401)
     return model.predict([rows])
+
+
+class Signer:
+    def __init__(self, secret_key: str = "secret", api_key: str = "none"):  # expect: MLA403
+        self.keys = (secret_key, api_key)
