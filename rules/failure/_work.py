@@ -73,6 +73,21 @@ _SESSION_QUERIES: Final = frozenset(
     {"all", "first", "scalar", "one", "one_or_none", "query", "count", "find", "aggregate", "exec", "fetch", "fetchrow"}
 )
 _SESSIONS: Final = regex(r"(?i)(^|_)(session|db|database|conn|connection|cursor|cur|query|collection|engine|pool)$")
+_SEARCHES: Final = frozenset(
+    {
+        *(
+            "search",
+            "asearch",
+            "hybrid_search",
+            "vector_search",
+            "semantic_search",
+            "asimilarity_search",
+            "query_points",
+        ),
+        *("similarity_search_with_score", "get_relevant_documents", "aget_relevant_documents", "retrieve", "aretrieve"),
+    }
+)
+_PATTERNS: Final = regex(r"(?i)(^|_)(re|regex|pattern|rx|matcher|\w*_re|\w*_regex|\w*pattern)$")
 _NOTES: Final = regex(r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tracker)\b.*\.(log|log_\w+|add_scalar)$")
 
 
@@ -124,6 +139,12 @@ def _is_caught(call: ast.Call, outer: ast.stmt) -> bool:
     return False
 
 
+def _root_name(node: ast.expr) -> str:
+    """The last part of what a method is called on."""
+    inner = node.func if isinstance(node, ast.Call) else node
+    return inner.attr if isinstance(inner, ast.Attribute) else inner.id if isinstance(inner, ast.Name) else "re"
+
+
 def _root(node: ast.expr) -> str:
     """The name that a chain of calls begins with: ``session`` of ``self.session.query(User).filter(...)``."""
     while isinstance(node, ast.Call | ast.Attribute | ast.Subscript):
@@ -153,6 +174,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
     if last in _READS or _READ_NAMES.match(name) or (last.endswith("Dataset") and last[:1].isupper()):
         return "read"
     if last in _QUERIES and isinstance(function, ast.Attribute):
+        return "query"
+    if last in _SEARCHES and isinstance(function, ast.Attribute) and not _PATTERNS.search(_root_name(function.value)):
         return "query"
     if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
         return "query"

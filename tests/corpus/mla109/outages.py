@@ -40,3 +40,23 @@ def tries(url):
 @app.get("/labels")
 def show():
     return {"labels": labels(session), "errors": error_rate("http://monitor"), "tries": tries("http://monitor")}
+
+
+def documents(store, question):
+    try:
+        return store.search(question, limit=5)
+    except Exception as error:  # expect: MLA109
+        logger.error("no documents: %s", error)
+        return []
+
+
+def found(pattern, text):
+    try:
+        return pattern.search(text).groups()
+    except Exception:
+        return []
+
+
+@app.get("/documents")
+def ask(question: str):
+    return {"documents": documents(store, question), "found": found(pattern, question)}
