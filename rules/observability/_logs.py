@@ -67,6 +67,8 @@ def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
         if isinstance(function, ast.Attribute) and function.attr == "format":
             for argument in (*node.args, *(k.value for k in node.keywords)):
                 yield from parts(file, argument)
+        elif isinstance(function, ast.Attribute) and function.attr == "errors" and not node.args:
+            yield node
         elif file.qualname(function) in (
             "builtins.str",
             "builtins.repr",

@@ -126,6 +126,8 @@ def payload(file: FileContext, node: ast.expr) -> str:
         return payload(file, node.value)
     if isinstance(node, ast.Call):
         name = file.call_name(node) or ""
+        if _is_validation_errors(file, node):
+            return f"`{file.text(node)}`, which holds the input,"
         if re.search(r"request(\(\))?\.(json|body|form|get_json|get_data)$", name, re.IGNORECASE):
             return f"`{file.text(node)}`"
     return ""
@@ -151,6 +153,18 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
                 if held:
                     return f"`{name}` ({held})"
     return ""
+
+
+def _is_validation_errors(file: FileContext, node: ast.Call) -> bool:
+    """``exc.errors()`` of Pydantic, whose entries carry the ``input`` that they are about."""
+    function = node.func
+    if not isinstance(function, ast.Attribute) or function.attr != "errors" or not isinstance(function.value, ast.Name):
+        return False
+    for binding in file.names.lookup(function.value.id, node):
+        kind = binding.annotation if binding.kind == "arg" else binding.value if binding.kind == "except" else None
+        if kind is not None and ast.unparse(kind).endswith("ValidationError"):
+            return not any(k.arg == "include_input" and file.constant(k.value) is False for k in node.keywords)
+    return False
 
 
 def _is_request_body(file: FileContext, value: ast.expr) -> bool:
