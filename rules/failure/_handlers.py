@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
@@ -31,6 +31,15 @@ _TELLING: Final = regex(
     r"fallback|unavailable|degraded|default|heuristic|rule[- ]based|error|fail|could not|unable|invalid|sorry|mock",
     re.IGNORECASE,
 )
+
+
+class Verdict(NamedTuple):
+    """A code and what is to be said."""
+
+    code: str
+    message: str
+    confidence: float = 1.0
+    needs: str = ""
 
 
 def is_broad(file: FileContext, handler: ast.ExceptHandler) -> bool:

@@ -14,7 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding
 
-from ._verdicts import invented_answer
+from ._made_up import invented_answer
 from .swallowed_exception import judged, settled
 
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.ok$|^\w+\.ok\b|\.is_success\b")

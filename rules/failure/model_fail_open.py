@@ -14,7 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related
 
-from ._verdicts import stand_in
+from ._loads import stand_in
 from ._work import kinds
 from .swallowed_exception import judged, settled
 

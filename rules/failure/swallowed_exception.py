@@ -14,7 +14,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
-from ._verdicts import Verdict, verdict
+from ._handlers import Verdict
+from ._verdicts import verdict
 from ._work import kinds
 
 _BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
