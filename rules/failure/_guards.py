@@ -1,0 +1,82 @@
+"""MLA110: a check that is open to whatever breaks it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+
+from ._handlers import Verdict
+
+_GUARD: Final = regex(
+    r"(^|_)(valid|validate|validator|verify|verified|check|guard|gate|moderate|moderation|allow|allowed|auth|authenticate"
+    r"|authorize|authorized|permitted|safe|toxic|ood|filter|screen|is_(valid|safe|allowed|permitted|authori[sz]ed|authenticated|signed|trusted|clean|in_domain|flagged)\w*|encrypt|decrypt|sanitize|redact|mask)(_|$)"
+)
+
+_SECRECY: Final = regex(r"(^|_)(encrypt|redact|mask|anonymi[sz]e|pseudonymi[sz]e|scrub)(_|$)")
+
+_NOT_GUARD: Final = regex(
+    r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda)(_|$)"
+)
+
+
+def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """A check that answers "allowed" when it throws: True where the same function also knows False."""
+    function = file.function_of(handler)
+    if function is None:
+        return None
+    name = function.name.lower()
+    if _NOT_GUARD.search(name):
+        return None
+    returned = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+    if not returned:
+        return None
+    others = [
+        s.value
+        for s in statements(function.body)
+        if isinstance(s, ast.Return) and s.value is not None and s.value not in returned
+    ]
+    if _SECRECY.search(name) and _parameters(function) & {ast.unparse(value) for value in returned}:
+        return Verdict("MLA110", f"when `{function.name}` fails it hands its input back as it came: plain text goes on")
+    opens = any(_truth(value) is True for value in returned)
+    refuses = any(_truth(value) is False for value in others)
+    computed = any(not isinstance(value, ast.Constant) for value in others)
+    if opens and (refuses or (computed and _GUARD.search(name))) and _GUARD.search(name + "_" + _verbs(others)):
+        return Verdict(
+            "MLA110",
+            f"when `{function.name}` fails it answers {_allowed(returned)}: the check is open to whatever breaks it",
+        )
+    return None
+
+
+def _verbs(values: list[ast.expr]) -> str:
+    text = " ".join(
+        p.value for v in values for p in ast.walk(v) if isinstance(p, ast.Constant) and isinstance(p.value, str)
+    )
+    return "valid" if re.search(r"valid|reject|not allowed|denied|blocked|unsafe|invalid", text, re.IGNORECASE) else ""
+
+
+def _parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    return {a.arg for a in (*function.args.posonlyargs, *function.args.args) if a.arg not in ("self", "cls")}
+
+
+def _truth(value: ast.expr) -> bool | None:
+    """The verdict in a returned value: a bool, the first of a tuple, or the one under a telling key."""
+    if isinstance(value, ast.Constant) and isinstance(value.value, bool):
+        return value.value
+    if isinstance(value, ast.Tuple) and value.elts:
+        return _truth(value.elts[0])
+    if isinstance(value, ast.Dict):
+        for key, item in zip(value.keys, value.values, strict=True):
+            written = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+            if re.search(r"(^|_)(valid|allowed|safe|ok|passed|approved|authenticated|authorized)$", written):
+                return _truth(item)
+    return None
+
+
+def _allowed(values: list[ast.expr]) -> str:
+    return next((f"`{ast.unparse(value)[:40]}`" for value in values if _truth(value) is True), "yes")

@@ -1,0 +1,117 @@
+"""MLA103, and MLA102 where a load fails: what goes on without a model."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+
+from . import _handlers as handlers
+from ._handlers import Verdict
+from ._ways_out import (
+    answer_is_checked,
+    does_nothing,
+    fate,
+    goes_on_to,
+    returns_none,
+    shown_call,
+    tests_absence,
+    tries_again,
+)
+
+_STAND_IN: Final = regex(
+    r"^(Mock|Dummy|Fake|Stub)\w*(Model|Classifier|Predictor|Regressor|Estimator|Pipeline|LLM|Recommender|Detector)$"
+    r"|(^|_)(mock|dummy|fake|stub)_(\w+_)?(model|classifier|predictor|regressor|estimator|pipeline|llm)$"
+)
+"""Classes and functions that pretend to be a model."""
+
+
+def stand_in(body: list[ast.stmt]) -> str:
+    """The pretended model that a block puts in the place of the one that is missing; "" where there is none."""
+    for statement in statements(body):
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.Assign | ast.Return) and isinstance(value, ast.Call):
+            name = ast.unparse(value.func).rpartition(".")[2]
+            if _STAND_IN.search(name):
+                return name
+    return ""
+
+
+def failed_load(
+    file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call, logged: bool
+) -> Verdict | None:
+    pretended = stand_in(handler.body)
+    if pretended:
+        said = f"when `{shown_call(file, call)}` fails, `{pretended}` answers in the model's place and nobody is told"
+        return Verdict("MLA103", said)
+    if tries_again(file, handler) or goes_on_to(file, block) or _says_no(file, handler):
+        return None
+    if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
+        return None  # an entry that cannot be read is one that is not there
+    shown = shown_call(file, call)
+    kept = _state_left(file, block, handler)
+    if kept is not None:
+        if _is_checked(file, kept, handler):
+            return None
+        return Verdict("MLA103", f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model")
+    if answer_is_checked(file, block, handler):
+        return None
+    return Verdict(
+        "MLA102",
+        f"a failure of `{shown}` {fate(handler)}: the program goes on without what it could not load",
+        needs="quiet" if logged else "",
+    )
+
+
+def _says_no(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a function answers True where it worked, and False here."""
+    function = file.function_of(handler)
+    if function is None:
+        return False
+    returned = [s.value for s in file.inside(function, ast.Return)]
+    constants = [v.value for v in returned if isinstance(v, ast.Constant)]
+    return len(constants) == len(returned) and set(map(type, constants)) == {bool} and True in constants
+
+
+def _state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str | None:
+    """The global, attribute or module-level name that a failed load leaves empty."""
+    home = file.function_of(block)
+    shared = set(file.tree.scope_at(home).globals) if home is not None else None
+    for body in (handler.body, block.body):
+        for statement in statements(body):
+            if not isinstance(statement, ast.Assign | ast.AnnAssign):
+                continue
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            for target in targets:
+                if isinstance(target, ast.Attribute):
+                    return ast.unparse(target)
+                if isinstance(target, ast.Name) and (shared is None or target.id in shared):
+                    return target.id
+                if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Attribute):
+                    return ast.unparse(target.value)
+    return None
+
+
+def _is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:
+    """Whether code that uses the name refuses to go on without it: a test that raises or answers with an error."""
+    last = kept.rpartition(".")[2]
+    for test in file.tree.of(ast.If):
+        if not tests_absence(test.test, last):
+            continue
+        for statement in statements([*test.body, *test.orelse]):
+            if isinstance(statement, ast.Raise):
+                return True
+            if isinstance(statement, ast.Return) and handlers.tells(file, statement.value):
+                return True
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+                name = ast.unparse(statement.value.func)
+                if re.search(r"(abort|exit|st\.(error|stop)|fail|load)", name):
+                    return True
+            if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
+                if last in [ast.unparse(t).rpartition(".")[2] for t in statement.targets]:
+                    return True  # built again on first use
+    return False

@@ -1,0 +1,77 @@
+"""MLA109: numbers that nothing computed, in the place of those that could not be."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+
+from . import _handlers as handlers
+from ._handlers import Verdict
+from ._ways_out import shown_call
+
+_SCORES: Final = regex(
+    r"(^|_)(prob|probability|probabilities|score|scores|confidence|prediction|predictions|predicted|pred|severity|label"
+    r"|risk|price|forecast|estimate|yield|rating|sentiment|pct|percent|similarity|relevance|amount)(_|$)",
+    re.IGNORECASE,
+)
+
+_ANSWERS: Final = regex(
+    r"(^|_)(predict|prediction|infer|inference|classify|score|scores|estimate|forecast|probability|proba|confidence|recommend"
+    r"|similarity|rank|detect|sentiment|severity|risk)(_|$)"
+)
+
+_SUBSTITUTES: Final = regex(
+    r"^(PIL\.Image\.new|(numpy|torch|tensorflow)\.(zeros|ones|full|rand|randn|random\.\w+)(_like)?)$"
+)
+
+
+def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
+    around = handlers.enclosing(handler)
+    if handlers.signals(file, handler):
+        return None
+    function = file.function_of(handler)
+    for statement in statements(handler.body):
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.expr):
+            invented = invented_answer(file, value)
+            if invented:
+                return Verdict("MLA109", f"on any failure {invented} goes out as if it had been computed")
+            if isinstance(statement, ast.Return) and _is_number(value) and _answers(function, about):
+                shown = ast.unparse(value)
+                return Verdict("MLA109", f"on any failure `{shown}` is returned as if it had been computed")
+            if isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and "read" in about:
+                if _SUBSTITUTES.match(file.call_name(value) or ""):
+                    message = f"what cannot be read becomes `{shown_call(file, value)}` and keeps its label"
+                    if "__getitem__" in around or handlers.in_loop(file, handler) is not None:
+                        return Verdict("MLA109", message)
+    return None
+
+
+def invented_answer(file: FileContext, value: ast.expr) -> str:
+    """The key of a made-up number in a dict that is answered, shown with its value; "" where there is none."""
+    if handlers.tells(file, value):
+        return ""
+    for part in ast.walk(value):
+        if isinstance(part, ast.Dict):
+            for key, item in zip(part.keys, part.values, strict=True):
+                name = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+                if _SCORES.search(name) and _is_number(item) and file.constant(item) not in (0, 0.0, 1, -1):
+                    return f"`{name}: {ast.unparse(item)}`"
+    return ""
+
+
+def _is_number(value: ast.expr) -> bool:
+    if isinstance(value, ast.UnaryOp):
+        value = value.operand
+    return (
+        isinstance(value, ast.Constant) and isinstance(value.value, int | float) and not isinstance(value.value, bool)
+    )
+
+
+def _answers(function: ast.FunctionDef | ast.AsyncFunctionDef | None, about: dict[str, ast.Call]) -> bool:
+    return function is not None and (bool(_ANSWERS.search(function.name.lower())) or "predict" in about)

@@ -1,0 +1,148 @@
+"""What a handler leaves behind: nothing, an empty value, another way to the same end."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+from . import _handlers as handlers
+from ._work import kinds
+
+_OTHERWISE: Final = regex(r"fallback|default|estimat|heuristic|rule|offline|local|backup", re.IGNORECASE)
+
+
+def does_nothing(handler: ast.ExceptHandler) -> bool:
+    return all(isinstance(statement, ast.Pass | ast.Continue) for statement in handler.body)
+
+
+def assigns(handler: ast.ExceptHandler) -> bool:
+    return any(isinstance(statement, ast.Assign | ast.AugAssign) for statement in statements(handler.body))
+
+
+def returns_none(body: list[ast.stmt]) -> bool:
+    """Whether a ``return None`` is written in a block, by itself or as one side of an expression."""
+    for statement in statements(body):
+        if isinstance(statement, ast.Return) and statement.value is not None:
+            value = statement.value
+            for part in (value, *((value.body, value.orelse) if isinstance(value, ast.IfExp) else ())):
+                if isinstance(part, ast.Constant) and part.value is None:
+                    return True
+    return False
+
+
+def falls_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether the handler lets the function end with None, which its annotation does not know."""
+    function = file.function_of(handler)
+    if function is None or function.returns is None or function.body[-1] is not block:
+        return False
+    if re.search(r"\bNone\b|Optional|Any|object", ast.unparse(function.returns)):
+        return False
+    gives = any(isinstance(s, ast.Return) and s.value is not None for s in statements([*block.body, *block.orelse]))
+    return gives and not any(isinstance(s, ast.Return | ast.Continue | ast.Break) for s in statements(handler.body))
+
+
+def returns_empty(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    for statement in statements(handler.body):
+        if isinstance(statement, ast.Return) and statement.value is not None:
+            value = statement.value
+            if _is_empty(value):
+                return True
+    return False
+
+
+def _is_empty(value: ast.expr) -> bool:
+    if isinstance(value, ast.List):
+        return not value.elts
+    if isinstance(value, ast.Dict):
+        return not value.keys
+    if isinstance(value, ast.Tuple):
+        return bool(value.elts) and _is_empty(value.elts[0])
+    return isinstance(value, ast.Call) and ast.unparse(value) in ("list()", "dict()", "pd.DataFrame()")
+
+
+def tries_again(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the handler does the work in another way: loads, reads or predicts again, or calls a fallback."""
+    if kinds(file, handler.body):
+        return True
+    for statement in statements(handler.body):
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.Call | ast.Await):
+            inner = value.value if isinstance(value, ast.Await) else value
+            name = ast.unparse(inner.func) if isinstance(inner, ast.Call) else ""
+            if name not in ("dict", "list", "set", "str", "tuple") and not name.startswith(("pd.", "pandas.")):
+                return True
+    return False
+
+
+def goes_on_to(file: FileContext, block: ast.Try) -> bool:
+    """Whether what follows a `try` that would have returned does the work in another way."""
+    if not any(isinstance(s, ast.Return) for s in block.body):
+        return False
+    body = getattr(parent_of(block), "body", [])
+    after = body[body.index(block) + 1 :] if block in body else []
+    if kinds(file, after) or any(isinstance(s, ast.Try) for s in after):
+        return True
+    return any(isinstance(s, ast.Return) and _OTHERWISE.search(ast.unparse(s)) for s in after)
+
+
+def tries_next(file: FileContext, block: ast.Try) -> bool:
+    """Whether a loop asks one provider or model after another until one answers."""
+    answered = any(isinstance(s, ast.Return | ast.Break) for s in statements(block.body))
+    return goes_on_to(file, block) or (answered and handlers.in_loop(file, block) is not None)
+
+
+def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the handler returns a None that the function's annotation declares."""
+    function = file.function_of(handler)
+    returned = [s for s in statements(handler.body) if isinstance(s, ast.Return)]
+    if function is None or function.returns is None or not returned:
+        return False
+    return bool(re.search(r"\bNone\b|Optional", ast.unparse(function.returns)))
+
+
+def tests_absence(test: ast.expr, name: str) -> bool:
+    for part in ast.walk(test):
+        if isinstance(part, ast.Name) and part.id == name:
+            return True
+        if isinstance(part, ast.Attribute) and part.attr == name:
+            return True
+        if isinstance(part, ast.Constant) and part.value == name:
+            return True
+    return False
+
+
+def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether the name that the handler leaves empty is tested after the block, in the same function."""
+    home: ast.AST = file.function_of(block) or file.tree.module
+    names = {
+        target.id
+        for statement in statements([*handler.body, *block.body])
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
+    end = block.end_lineno or block.lineno
+    tests: list[ast.If | ast.IfExp] = [*file.inside(home, ast.If), *file.inside(home, ast.IfExp)]
+    return any(test.lineno > end and any(tests_absence(test.test, name) for name in names) for test in tests)
+
+
+def fate(handler: ast.ExceptHandler) -> str:
+    for statement in statements(handler.body):
+        if isinstance(statement, ast.Return):
+            return f"becomes `{'None' if statement.value is None else ast.unparse(statement.value)[:40]}`"
+        if isinstance(statement, ast.Continue):
+            return "skips the item"
+        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+            return f"becomes `{ast.unparse(statement)[:60]}`"
+    return "is passed over"
+
+
+def shown_call(file: FileContext, call: ast.Call) -> str:
+    shown = file.text(call.func)
+    return shown if len(shown) <= 60 else f"...{shown[-40:].partition('.')[1]}{shown[-40:].partition('.')[2]}"
