@@ -21,7 +21,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import Binding, FunctionNode, Scope, absolute_module, parents
+from mlaudit.code.tree import Binding, FunctionNode, Scope, absolute_module, parent_of, parents
 
 METHODS: Final = frozenset(
     {
@@ -170,9 +170,11 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
         if facts is None:
             facts = found[home] = []
         if name is not None and not name.startswith("builtins."):
-            given = _arguments(file, call) if name.partition(".")[0] not in LIBRARIES else None
+            own = name.partition(".")[0] not in LIBRARIES
+            given = _arguments(file, call) if own else None
             is_offloaded = offloads and _is_offloaded(call)
-            facts.append(CallFact(name, call.lineno, is_offloaded, file.is_awaited(call), given))
+            awaited = file.is_awaited(call)
+            facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, own and _is_dropped(call)))
         elif name is None and last in METHODS:
             facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
         takes = last in REFERENCE_TAKERS
@@ -189,6 +191,12 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
 def _dependent(call: ast.Call) -> FunctionNode | None:
     """The function that a dependency belongs to: the one in whose signature, decorators or body it stands."""
     return next((p for p in parents(call) if isinstance(p, ast.FunctionDef | ast.AsyncFunctionDef)), None)
+
+
+def _is_dropped(call: ast.Call) -> bool:
+    """Whether a call, awaited or not, is a statement of its own."""
+    parent = parent_of(call)
+    return isinstance(parent_of(parent) if isinstance(parent, ast.Await) else parent, ast.Expr)
 
 
 def _arguments(file: FileContext, call: ast.Call) -> dict[str, str] | None:

@@ -17,6 +17,7 @@ from mlaudit.findings import Finding, Fix, Location, Problem, Related, Severity
 class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A call inside a function, by its resolved name; `offloaded`: another thread or process runs it.
 
+    `dropped`: nothing is done with what it answers.
     `arguments` maps a position (``"0"``) or keyword to the origin of what is given (``environment:MODEL_PATH``,
     ``parameter:path``); what has none is left out, and None stands for none at all.
     """
@@ -26,6 +27,7 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     offloaded: bool = False
     awaited: bool = False
     arguments: dict[str, str] | None = None
+    dropped: bool = False
 
 
 class DecoratorFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

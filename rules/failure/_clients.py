@@ -24,7 +24,8 @@ class Client(NamedTuple):
     """A client whose constructor carries the bound for all of its calls.
 
     `per_call` names the keywords by which a single call may set it instead. `sane_from` is the (package, version) from
-    which the default is short enough.
+    which the default is short enough. `drivers` are the packages of which the project has to require one: without them
+    the client talks to nothing that is far away.
     """
 
     keywords: tuple[str, ...] = ("timeout",)
@@ -37,6 +38,9 @@ class Client(NamedTuple):
     socket_default: bool = False
     in_address: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+    drivers: tuple[str, ...] = ()
+    serving_only: bool = False
+    waits_for: str = "a stalled server"
 
 
 _HTTP_METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
@@ -116,6 +120,17 @@ _REDIS: Final = Client(
     in_address=("socket_timeout=",),
 )
 _POSTGRES: Final = Client(keywords=("connect_timeout",), per_call=(), in_address=("connect_timeout",))
+_ENGINE: Final = Client(
+    keywords=("connect_args", "creator", "poolclass"),
+    per_call=(),
+    in_address=("timeout", "sqlite", "duckdb"),
+    drivers=(
+        *("psycopg", "psycopg2", "psycopg2-binary", "asyncpg", "pg8000"),
+        *("pymysql", "mysqlclient", "mysql-connector-python", "aiomysql", "oracledb", "cx-oracle", "pyodbc", "pymssql"),
+    ),
+    serving_only=True,
+    waits_for="a database that does not answer",
+)
 _HTTPX: Final = Client(default=5.0, explicit_only=True)
 
 CLIENTS: Final[dict[str, Client]] = {
@@ -147,7 +162,14 @@ CLIENTS: Final[dict[str, Client]] = {
     "langchain.chat_models.ChatOpenAI": _LANGCHAIN,
     "langchain_community.chat_models.ChatOpenAI": _LANGCHAIN,
     "langchain_anthropic.ChatAnthropic": _LANGCHAIN,
-    "langchain_ollama.ChatOllama": Client(keywords=("client_kwargs", "sync_client_kwargs"), per_call=()),
+    **{
+        f"langchain_ollama.{name}": Client(keywords=("client_kwargs", "sync_client_kwargs"), per_call=())
+        for name in ("ChatOllama", "OllamaLLM", "OllamaEmbeddings")
+    },
+    **{
+        f"langchain_community.{name}": Client(per_call=())
+        for name in ("llms.Ollama", "chat_models.ChatOllama", "llms.ollama.Ollama", "chat_models.ollama.ChatOllama")
+    },
     "aiohttp.ClientSession": Client(default=300.0),
     "httpx.Client": _HTTPX,
     "httpx.AsyncClient": _HTTPX,
@@ -171,6 +193,9 @@ CLIENTS: Final[dict[str, Client]] = {
     "psycopg2.connect": _POSTGRES,
     "asyncpg.connect": Client(keywords=("command_timeout",)),
     "asyncpg.create_pool": Client(keywords=("command_timeout",)),
+    "sqlalchemy.create_engine": _ENGINE,
+    "sqlalchemy.ext.asyncio.create_async_engine": _ENGINE,
+    "sqlmodel.create_engine": _ENGINE,
     "pymysql.connect": Client(keywords=("read_timeout",), per_call=()),
     "pymongo.MongoClient": _MONGO,
     "pymongo.AsyncMongoClient": _MONGO,

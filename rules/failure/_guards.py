@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import FunctionNode
 
 from ._handlers import Verdict
 
@@ -80,3 +81,10 @@ def _truth(value: ast.expr) -> bool | None:
 
 def _allowed(values: list[ast.expr]) -> str:
     return next((f"`{ast.unparse(value)[:40]}`" for value in values if _truth(value) is True), "yes")
+
+
+def answers_by_bool(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a function refuses by answering False, and says True elsewhere."""
+    returned = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function]
+    constants = [v.value for v in returned if isinstance(v, ast.Constant)]
+    return len(constants) == len(returned) and set(constants) == {True, False}

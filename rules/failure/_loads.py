@@ -48,7 +48,7 @@ def failed_load(
     if pretended:
         said = f"when `{shown_call(file, call)}` fails, `{pretended}` answers in the model's place and nobody is told"
         return Verdict("MLA103", said)
-    if tries_again(file, handler) or goes_on_to(file, block) or _says_no(file, handler):
+    if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
         return None
     if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
         return None  # an entry that cannot be read is one that is not there
@@ -67,7 +67,7 @@ def failed_load(
     )
 
 
-def _says_no(file: FileContext, handler: ast.ExceptHandler) -> bool:
+def says_no(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a function answers True where it worked, and False here."""
     function = file.function_of(handler)
     if function is None:

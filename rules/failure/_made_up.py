@@ -22,7 +22,8 @@ _SCORES: Final = regex(
 
 _ANSWERS: Final = regex(
     r"(^|_)(predict|prediction|infer|inference|classify|score|scores|estimate|forecast|probability|proba|confidence|recommend"
-    r"|similarity|rank|detect|sentiment|severity|risk)(_|$)"
+    r"|similarity|rank|detect|sentiment|severity|risk|psi|drift|divergence|accuracy|auc|f1|precision|recall|rmse|mae"
+    r"|faithfulness|groundedness)(_|$)"
 )
 
 _SUBSTITUTES: Final = regex(

@@ -12,7 +12,7 @@ from mlaudit.code.pattern import regex
 from . import _handlers as handlers
 from ._guards import open_guard
 from ._handlers import Verdict
-from ._loads import failed_load
+from ._loads import failed_load, says_no
 from ._made_up import fabricated
 from ._ways_out import (
     answer_is_checked,
@@ -39,6 +39,10 @@ _DATABASE_ERROR: Final = regex(
     r"|(psycopg2?|sqlite3|pymysql|asyncpg)\.(Error|PostgresError|InterfaceError)$"
 )
 
+_BEST_EFFORT: Final = regex(
+    r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|load|log(?!in)"
+)
+"""Functions that are called for what they may do."""
 _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
 """Functions whose answer may be missing."""
 
@@ -67,11 +71,13 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     made_up = fabricated(file, handler, about)
     if made_up is not None:
         return made_up
-    if not about or _CLEAN_UP.search(around) or handlers.signals(file, handler):
+    if _CLEAN_UP.search(around):
         return None
+    if not about or handlers.signals(file, handler):
+        return _unheard(file, handler)
     if handlers.worker_loop(file, handler) and handlers.keeps_traceback(file, handler):
         return None
-    return _swallowed(file, block, handler, about)
+    return _swallowed(file, block, handler, about) or _unheard(file, handler)
 
 
 def _swallowed(
@@ -100,6 +106,9 @@ def _swallowed(
     failed = _failed_query(file, block, handler, about, logged)
     if failed is not None:
         return failed
+    if "request" in about and returns_empty(file, handler) and not tries_again(file, handler):
+        said = f"when `{shown_call(file, about['request'])}` fails, an empty result goes out as if there were nothing"
+        return Verdict("MLA109", said, needs="quiet")
     if "note" in about and not logged and does_nothing(handler):
         call = about["note"]
         return Verdict(
@@ -129,6 +138,19 @@ def _failed_query(
         said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
         return Verdict("MLA102", said, 0.7, needs)
     return None
+
+
+def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """A function that answers False where it failed, for callers who may never look: `settled` asks them."""
+    function = file.function_of(handler)
+    last = handler.body[-1]
+    if function is None or not isinstance(last, ast.Return) or not says_no(file, handler):
+        return None
+    if not isinstance(last.value, ast.Constant) or last.value.value is not False:
+        return None
+    if _BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
+        return None
+    return Verdict("MLA102", f"`{function.name}` answers False when it fails", 0.7, "callers")
 
 
 def _is_database_error(handler: ast.ExceptHandler) -> bool:

@@ -88,11 +88,18 @@ _SEARCHES: Final = frozenset(
     }
 )
 _PATTERNS: Final = regex(r"(?i)(^|_)(re|regex|pattern|rx|matcher|\w*_re|\w*_regex|\w*pattern)$")
+_REQUESTS: Final = regex(
+    r"^(requests(\.(Session|session)\(\))?|httpx(\.(Async)?Client\(\))?|aiohttp\.ClientSession\(\))"
+    r"\.(get|post|put|patch|delete|head|request|send)$|^urllib\.request\.urlopen$"
+)
 _NOTES: Final = regex(r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tracker)\b.*\.(log|log_\w+|add_scalar)$")
 
 
 def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
-    """What the calls of `body` are for (``load``, ``predict``, ``read``, ``query``, ``note``), with the first call."""
+    """What the calls of `body` are for, with the first call of each kind.
+
+    The kinds: ``load``, ``predict``, ``read``, ``query``, ``request``, ``note``, ``make``.
+    """
     found: dict[str, ast.Call] = {}
     for call in calls(file, body):
         kind = kind_of(file, call)
@@ -179,6 +186,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "query"
     if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
         return "query"
+    if _REQUESTS.match(name):
+        return "request"
     if isinstance(function, ast.Attribute) and _NOTES.match(ast.unparse(function)):
         return "note"
     if _MODEL_CLASS.match(last) and last not in ("BaseModel",):

@@ -12,9 +12,10 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Severity
 
 from ._made_up import invented_answer
+from ._responses import unchecked_use
 from .swallowed_exception import judged, settled
 
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.ok$|^\w+\.ok\b|\.is_success\b")
@@ -25,7 +26,8 @@ class FabricatedAnswer(FileRule):
     """A made-up number goes out where a prediction could not be made.
 
     Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
-    an empty list after a failed query, and training data that is replaced by a blank and keeps its label.
+    an empty list after a failed query or request, a body that is saved, or read with defaults, without a look at the
+    status of the answer, and training data that is replaced by a blank and keeps its label.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -55,6 +57,14 @@ class FabricatedAnswer(FileRule):
             except Exception:
                 return []
 
+        ---
+        import requests
+
+        def fetch(url, path):
+            answer = requests.get(url, timeout=30)
+            with open(path, "wb") as stream:
+                stream.write(answer.content)
+
     Good:
         def score(row):
             try:
@@ -78,7 +88,7 @@ class FabricatedAnswer(FileRule):
     code = "MLA109"
     name = "fabricated-answer"
     remediation = "Raise, answer with an error status, or name the fall-back in the response."
-    triggers = (b"except", b"is None", b"if not ", b"status_code", b".ok")
+    triggers = (b"except", b"is None", b"if not ", b"status_code", b".ok", b"requests", b"httpx")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -117,6 +127,18 @@ class FabricatedAnswer(FileRule):
             if names and names[0] in measured:
                 message = f"a request that failed becomes `{ast.unparse(other)}`, as if it had been measured"
                 yield self.issue(other, message)
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last in ("write", "write_bytes", "get")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``f.write(requests.get(url).content)``: what the server says of its failure becomes the file."""
+        said = unchecked_use(file, node)
+        if said:
+            yield self.issue(
+                node, said, severity=Severity.WARNING, confidence=0.7, remediation="Call `raise_for_status()` first."
+            )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""

@@ -7,11 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import FunctionNode
+from mlaudit.findings import Finding
 
 from . import _handlers as handlers
+from ._guards import answers_by_bool
 from .swallowed_exception import judged
 
 _IDENTIFIES: Final = regex(
@@ -22,6 +27,11 @@ _STAND_IN: Final = regex(
     r"(Limit\w*|Auth\w*|Guard\w*|Moderat\w*|Validat\w*|Filter|Checker|Encryptor|Cipher)$"
 )
 """Classes that stand for a guard and let everything through."""
+_ASKS: Final = regex(
+    r"(?i)^_*((verify|validate|authenticate|authori[sz]e|moderate)(_\w+)?|is_(valid|safe|allowed|authori[sz]ed|trusted)\w*"
+    r"|(check|has|ensure)_\w*(permission|access|auth|token|signature|integrity|trust|limit|quota|schema|input|valid)\w*)$"
+)
+"""Functions that are asked whether to go on."""
 _CREDENTIAL: Final = regex(r"(?i)(token|authori[sz]ation|credential|api_?key|bearer|auth_header)")
 
 
@@ -31,7 +41,8 @@ class GuardFailsOpen(FileRule):
     Flags validators, out-of-distribution guards, moderation, authentication and authorisation whose broad handler
     returns what they return for a good input, encryption or redaction that hands its input back on failure, and
     authentication that answers with a user where no credential came. A stand-in that stops nothing, returned where the
-    limiter or guard could not be made, is flagged too.
+    limiter or guard could not be made, is flagged too, and so is a guard of the project's own that refuses by answering
+    False, where nobody looks at its answer.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -64,7 +75,27 @@ class GuardFailsOpen(FileRule):
                 return {"user": users[0]}
             return {"user": sessions[authorization]}
 
+        ---
+        def verify_checksum(path, wanted):
+            if digest(path) != wanted:
+                return False
+            return True
+
+        def load(path, wanted):
+            verify_checksum(path, wanted)
+            return read(path)
+
     Good:
+        def verify_checksum(path, wanted):
+            if digest(path) != wanted:
+                return False
+            return True
+
+        def load(path, wanted):
+            if not verify_checksum(path, wanted):
+                raise ValueError(f"{path} is not what was released")
+            return read(path)
+        ---
         def is_valid_leaf(image):
             try:
                 ratio = green_ratio(image)
@@ -85,7 +116,7 @@ class GuardFailsOpen(FileRule):
     code = "MLA110"
     name = "guard-fails-open"
     remediation = "Refuse when the check fails, or answer with an error."
-    triggers = (b"except", b"current_user", b"authenti", b"authori", b"verify_", b"require_")
+    triggers = (b"except", b"current_user", b"authenti", b"authori", b"verify_", b"require_", b"validate", b"check_")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that lets everything through."""
@@ -113,6 +144,42 @@ class GuardFailsOpen(FileRule):
             f"with no `{missing}`, `{function.name}` answers `{file.text(value)}`: no credential is as good as one"
         )
         yield self.issue(last, message)
+
+    def visit_Expr(self, node: ast.Expr, file: FileContext) -> Iterator[Issue]:
+        """``verify_signature(body)``, and nobody looks at what it says."""
+        call = node.value.value if isinstance(node.value, ast.Await) else node.value
+        if isinstance(call, ast.Call) and (call.args or call.keywords) and _ASKS.match(last_part(call.func)):
+            name = file.call_name(call)
+            if name is not None:
+                said = f"`{file.text(call.func)}` answers False where it refuses, and nobody looks"
+                yield self.issue(node, said, data={"asked": name})
+
+    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A guard, for those who ask it."""
+        yield from self._guard(node, file)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A guard, for those who ask it."""
+        yield from self._guard(node, file)
+
+    def _guard(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        if _ASKS.match(node.name) and answers_by_bool(file, node):
+            yield self.issue(node, "", data={"answers": True})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A verdict that is dropped is one only where the guard refuses by its answer."""
+        if candidate.data.get("answers"):
+            return None
+        asked = candidate.data.get("asked")
+        where = candidate.finding.location
+        if asked and where is not None:
+            guard = project.resolve(asked, where.path)
+            if guard is None or guard.function is None:
+                return None
+            known = project.files[guard.path].candidates_of(self.code)
+            if not any(c.data.get("answers") and c.function == guard.function.qualname for c in known):
+                return None
+        return project.in_context(self, candidate)
 
 
 def _lacks(test: ast.expr, name: str) -> bool:

@@ -223,13 +223,15 @@ class MissingTimeout(FileRule):
             "sane_from": list(known.sane_from) if known.sane_from else None,
             "factory": escapes and not loose,
             "local": names_local_host(file, node),
+            "drivers": list(known.drivers),
+            "serving_only": known.serving_only,
         }
         said = _said(file, node, default, given)
         if default is not None and known.retries:
             said += f" and {known.retries} retries"
         evidence = {"calls with a bound": str(bounded), "calls without": str(loose)} if bounded or loose else {}
         fix = timeout_fix(file, node, name, known.keywords, known.position)
-        yield self._endless(file, node, said, data, evidence=evidence, fix=fix)
+        yield self._endless(file, node, said, data, waits_for=known.waits_for, evidence=evidence, fix=fix)
 
     def _stub(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
         """A gRPC stub's method: its deadline is the keyword `timeout`, or the second argument."""
@@ -298,6 +300,8 @@ class MissingTimeout(FileRule):
             return None
         if data.get("socket_default") and _has_global(project):
             return None
+        if data.get("drivers") and not _has_driver(project, where.path, data["drivers"]):
+            return None
         if data.get("sane_from") and _is_sane(project, where.path, *data["sane_from"]):
             return None
         if data.get("factory") and _callers_bound(project, candidate):
@@ -312,6 +316,11 @@ class MissingTimeout(FileRule):
         if serving and not candidate.function and data["kind"] == "call":
             holds = "the start of this service"
         message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
+        if data.get("drivers"):
+            message = (
+                f"{finding.message} in its `connect_args`: {data['waits_for']} holds the request and its connection"
+            )
+            return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
         return msgspec.structs.replace(finding, message=message)
 
 
@@ -441,6 +450,10 @@ def _is_sane(project: ProjectView, path: str, package: str, version: str) -> boo
     if wanted is None or wanted.lowest is None:
         return False
     return wanted.lowest >= tuple(int(part) for part in version.split("."))
+
+
+def _has_driver(project: ProjectView, path: str, drivers: list[str]) -> bool:
+    return any(project.requirement(path, driver) is not None for driver in drivers)
 
 
 def _callers_bound(project: ProjectView, candidate: Candidate) -> bool:

@@ -7,20 +7,26 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding, Severity
+from mlaudit.code.tree import FunctionNode
+from mlaudit.findings import Finding, Related, Severity
 
 from ._handlers import Verdict
+from ._status import told_with_200
 from ._verdicts import verdict
 from ._work import kinds
 
 _BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
 
 
+_BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
+"""Files whose output a person reads."""
 _SURE: Final = 0.8
 
 
@@ -40,13 +46,33 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if finding is None:
         return None
     where = finding.location
+    if candidate.data.get("needs") == "callers":
+        return _nobody_looks(finding, candidate, project)
     by_hand = finding.context in ("script", "notebook")
     if by_hand and where is not None and where.path in project.start_up("serving"):
         by_hand = False  # it starts a service
-    watched = by_hand or (where is not None and "/management/commands/" in where.path)
+    watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
     if candidate.data.get("needs") == "quiet" and watched:
         return None
     return finding
+
+
+def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """A failure that is told to callers of whom none listens."""
+    if finding.location is None or finding.context in ("script", "notebook"):
+        return None
+    callers = [
+        caller
+        for caller in project.callers((finding.location.path, candidate.function))
+        if project.context(caller.path, caller.qualname) != "test"
+    ]
+    if not callers or not all(caller.call.dropped for caller in callers):
+        return None
+    where = Related(callers[0].path, callers[0].call.line, "what it answers is dropped here")
+    message = f"{finding.message}, and of its {len(callers)} callers none looks" if len(callers) > 1 else ""
+    return msgspec.structs.replace(
+        finding, message=message or f"{finding.message}, and its only caller does not look", related=(where,)
+    )
 
 
 class SwallowedException(FileRule):
@@ -55,7 +81,8 @@ class SwallowedException(FileRule):
     Flags broad handlers (and `contextlib.suppress(Exception)`) round model loading, inference, reading of training data
     and experiment tracking that neither re-raise, nor answer with an error, nor set a flag, nor try another way.
     Writing a log line is not enough: the test is whether the caller can tell the failure from a valid answer. An
-    exception that is returned instead of raised is flagged too.
+    exception that is returned instead of raised is flagged too, and so are an error that a route answers with status
+    200, and a failure that a function tells by answering False to callers of whom none looks.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -84,6 +111,18 @@ class SwallowedException(FileRule):
             if version == "v1":
                 return First()
             return ValueError(f"unknown version {version}")
+
+        ---
+        from fastapi import FastAPI
+
+        app = FastAPI()
+
+        @app.post("/predict")
+        def predict(row: list[float]):
+            try:
+                return {"label": labels[model.predict([row])[0]]}
+            except Exception as error:
+                return {"error": str(error)}
 
     Good:
         def classify(image):
@@ -134,6 +173,20 @@ class SwallowedException(FileRule):
                 work = about.get("load") or about.get("predict")
                 if work is not None:
                     yield self.issue(node, f"`suppress(Exception)` hides every failure of `{file.text(work.func)}`")
+
+    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
+        """A route."""
+        yield from self._route(node, file)
+
+    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        for answer in told_with_200(file, node):
+            said = "a failure is answered with status 200: clients, retries and dashboards take it for success"
+            fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."
+            yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
 
     def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return ValueError(...)``: an error that is handed out as a value."""
