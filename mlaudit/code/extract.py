@@ -33,6 +33,7 @@ METHODS: Final = frozenset(
         "forward",
         "generate",
         "inverse_transform",
+        "model",
         "partial_fit",
         "predict",
         "predict_on_batch",
@@ -43,7 +44,7 @@ METHODS: Final = frozenset(
         "zero_grad",
     }
 )
-"""Methods that tell what code is for even where the receiver is unknown; their target is ``?.name``."""
+"""Calls that tell what code is for even where nobody knows what is called; their target is ``?.name``."""
 
 REFERENCE_TAKERS: Final = frozenset(
     {

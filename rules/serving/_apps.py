@@ -46,7 +46,9 @@ def runs_model(project: ProjectView, node: Node) -> str:
     """``provider`` where a function reaches a model provider, ``model`` where it reaches a model, else ""."""
     known: dict[Node, str] = project.shared.setdefault("routes that run models", {})
     if node not in known:
-        found = {kind for reached in project.reach([node]) for kind in _kinds(project.function(reached))}
+        reached = project.reach([node])
+        found = {kind for each in reached for kind in _kinds(project.function(each))}
+        found |= {"model" for _, qualname in reached if qualname.endswith(".forward")}
         known[node] = "provider" if "provider" in found else "model" if found else ""
     return known[node]
 
@@ -56,7 +58,7 @@ def _kinds(function: FunctionFact | None) -> Iterator[str]:
         last = call.target.rpartition(".")[2]
         if _PROVIDERS.match(call.target):
             yield "provider" if not call.target.startswith(("transformers", "torch", "onnx")) else "model"
-        elif last in _RUNS or _NAMED.search(call.target):
+        elif last in _RUNS or call.target == "?.model" or _NAMED.search(call.target):
             yield "model"
 
 

@@ -45,7 +45,7 @@ _REGISTERS: Final = {
 
 AUTH: Final = regex(
     r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_user|credential|permission|security|bearer|principal|signature"
-    r"|require_user|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
+    r"|require_(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
     r"|\b(?:verify|check|validate|get|require|decode)_token|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
 )
 LIMIT: Final = regex(r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"'])")

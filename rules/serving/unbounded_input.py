@@ -26,8 +26,15 @@ _SIZE: Final = regex(
 )
 _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
-    r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences)$"
+    r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
+    r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?)$"
 )
+_COUNT_FIELD: Final = regex(
+    r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams"
+    r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items))$"
+)
+"""How much work a request asks for."""
+_COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
 _LENGTHS: Final = regex(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
 _TEXT_KIND: Final = regex(
     r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
@@ -152,18 +159,20 @@ class UnboundedInput(FileRule):
         for field in node.body:
             if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
                 continue
-            if not _TEXT_FIELD.match(field.target.id):
-                continue
-            written = ast.unparse(field)
             kind = ast.unparse(field.annotation)
-            if _LENGTHS.search(written) or _bounded_alias(file, field.annotation):
+            rows = _LIST_KIND.match(kind) is not None
+            text = _TEXT_FIELD.match(field.target.id) is not None and _TEXT_KIND.match(kind) is not None
+            count = _COUNT_FIELD.match(field.target.id) is not None and _COUNT_KIND.match(kind) is not None
+            if not (rows or text or count):
                 continue
-            rows = _LIST_KIND.match(kind)
-            if rows or _TEXT_KIND.match(kind):
-                name = file.tree.scope_at(node).qualname
-                message = f"`{name}.{field.target.id}` has no maximum length and goes to the model"
-                yield self.issue(field, message, data={"class": name, "rows": bool(rows)})
-                return
+            if _LENGTHS.search(ast.unparse(field)) or _bounded_alias(file, field.annotation):
+                continue
+            if count and field.target.id in validators:
+                continue
+            name = file.tree.scope_at(node).qualname
+            message = f"`{name}.{field.target.id}` has no maximum{'' if count else ' length'} and goes to the model"
+            yield self.issue(field, message, data={"class": name, "rows": rows})
+            return
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -214,6 +223,10 @@ class UnboundedInput(FileRule):
                     message = f"`{argument.arg}` has no maximum length and goes to the model"
                     yield self.issue(argument, message, data={"text": True, "function": home})
                     return
+            if _COUNT_FIELD.match(argument.arg) and _COUNT_KIND.match(kind) and not _is_bounded(node, argument, body):
+                message = f"`{argument.arg}` has no maximum: who asks decides how much work one request is"
+                yield self.issue(argument, message, data={"count": True, "function": home})
+                return
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""
@@ -227,6 +240,8 @@ class UnboundedInput(FileRule):
         if finding is None or data.get("fetch"):
             return finding
         kind = runs_model(project, (where.path, data["function"]))
+        if data.get("count"):
+            return finding if _is_first_count(project, candidate, where.path) else None
         if data.get("text"):
             return finding if kind and not _says(project, where.path, "cuts") else None
         return None if _says(project, where.path, "bounds") else finding
@@ -263,6 +278,16 @@ def _takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, 
     return known
 
 
+def _is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
+    """Whether a count is the first of its file, in a project that serves a model: a page of items is no inference."""
+    serves: bool | None = project.shared.get("serves a model")
+    if serves is None:
+        roots = ((e.path, e.function) for e in project.entry_points if e.kind == "serving")
+        serves = project.shared["serves a model"] = any(runs_model(project, root) for root in roots)
+    counts = [c for c in project.files[path].candidates_of("MLA704") if c.data.get("count")]
+    return serves and counts[0] is candidate
+
+
 def _says(project: ProjectView, path: str, what: str) -> bool:
     """Whether the app bounds all bodies, as Flask's ``MAX_CONTENT_LENGTH`` or a middleware does (``bounds``), or cuts
     texts before the model sees them (``cuts``).
@@ -277,6 +302,19 @@ def _says(project: ProjectView, path: str, what: str) -> bool:
 def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
     made = file.names.single_value(annotation)
     return made is not None and made is not annotation and _LENGTHS.search(ast.unparse(made)) is not None
+
+
+def _is_bounded(node: FunctionNode, argument: ast.arg, body: str) -> bool:
+    """Whether a count has an upper bound: in its declaration, by a comparison, or by ``min``."""
+    arguments = [*node.args.args, *node.args.kwonlyargs]
+    defaults = [None] * (len(node.args.args) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
+    default = defaults[arguments.index(argument)]
+    if default is not None and _LENGTHS.search(ast.unparse(default)):
+        return True
+    name = re.escape(argument.arg)
+    return (
+        re.search(rf"\bmin\([^)]*\b{name}\b|\b{name}\b\s*(<|>|in range|not in|in )|[<>]=?\s*{name}\b", body) is not None
+    )
 
 
 def _whole_file(node: FunctionNode) -> ast.arg | None:

@@ -12,7 +12,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import FunctionNode
+from mlaudit.code.tree import FunctionNode, parent_of
 from mlaudit.findings import Finding
 
 from ._apps import runs_model
@@ -104,7 +104,7 @@ class UntypedPayload(FileRule):
         if found is None or not found.takes:
             return
         text = " ".join(ast.unparse(d) for d in node.decorator_list) + "\n".join(ast.unparse(s) for s in node.body)
-        if _CHECKED.search(text) or _converts(file, node):
+        if _CHECKED.search(text) or _converts(file, node) or _asks_for_each(file, node):
             return
         home = file.tree.scope_at(node).qualname
         for argument in (*node.args.args, *node.args.kwonlyargs):
@@ -149,6 +149,39 @@ def _converts(file: FileContext, node: FunctionNode) -> bool:
             if re.search(r"ValueError|TypeError", caught) and re.search(r"\b4(00|15|22)\b|BadRequest", body):
                 return True
     return False
+
+
+def _asks_for_each(file: FileContext, node: FunctionNode) -> bool:
+    """Whether the payload is only read field by field, and each field that is missing is refused with a 400."""
+    payloads, fields = set(), set()
+    for assigned in file.inside(node, ast.Assign):
+        target = assigned.targets[0]
+        if not isinstance(target, ast.Name):
+            continue
+        value = ast.unparse(assigned.value)
+        if "get_json(" in value or re.search(r"request\.json\b", value):
+            payloads.add(target.id)
+        elif any(value.startswith((f"{p}.get(", f"({p}.get(", f"{p}[")) for p in payloads):
+            fields.add(target.id)
+    if not fields:
+        return False
+    whole = [use for use in _uses(file, node, payloads) if not _reads_field(parent_of(use))]
+    refused = {
+        name
+        for test in file.inside(node, ast.If)
+        if re.search(r"\b4(00|15|22)\b|BadRequest", "\n".join(ast.unparse(statement) for statement in test.body))
+        for name in fields
+        if re.search(rf"\bnot {name}\b|\b{name} is None\b|not isinstance\({name}\b", ast.unparse(test.test))
+    }
+    return not whole and refused == fields
+
+
+def _reads_field(parent: ast.AST | None) -> bool:
+    return isinstance(parent, ast.Subscript) or (isinstance(parent, ast.Attribute) and parent.attr == "get")
+
+
+def _uses(file: FileContext, node: FunctionNode, names: set[str]) -> list[ast.Name]:
+    return [n for n in file.inside(node, ast.Name) if n.id in names and isinstance(n.ctx, ast.Load)]
 
 
 def _model_call(file: FileContext, node: FunctionNode) -> ast.Call | None:

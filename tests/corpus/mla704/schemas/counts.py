@@ -1,0 +1,51 @@
+# seen in: Mdran2112/flight-delay-prediction-api app/schemas/pred_service_models.py@9aeab22db5a69ae92e1f40c4fc06aa2efb972f97
+"""How much a request may ask for."""
+
+import joblib
+from fastapi import FastAPI, Query
+from pydantic import BaseModel, Field
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+class Flight(BaseModel):
+    carrier: int
+    month: int
+
+
+class Flights(BaseModel):
+    flights: list[Flight]  # expect: MLA704
+
+
+class FewFlights(BaseModel):
+    flights: list[Flight] = Field(max_length=500)
+
+
+class Sample(BaseModel):
+    num_samples: int = 10  # expect: MLA704
+
+
+@app.post("/predict")
+def predict(body: Flights):
+    return model.predict([[f.carrier, f.month] for f in body.flights]).tolist()
+
+
+@app.post("/predict/few")
+def predict_few(body: FewFlights):
+    return model.predict([[f.carrier, f.month] for f in body.flights]).tolist()
+
+
+@app.post("/generate")
+def generate(body: Sample):
+    return model.predict([[i, i] for i in range(body.num_samples)]).tolist()
+
+
+@app.get("/history")
+def history(limit: int = 50):  # expect: MLA704
+    return rows(limit)
+
+
+@app.get("/history/bounded")
+def history_bounded(limit: int = Query(50, le=500), top_k: int = 5):
+    return rows(limit)[: min(top_k, 20)]
