@@ -14,6 +14,7 @@ from mlaudit.findings import Related, Severity
 
 from ._flow import rows
 from ._tables import role_of
+from ._thresholds import chosen
 from .evaluated_on_train import METRICS
 
 _SAID: Final = {
@@ -35,8 +36,8 @@ class FitOnTest(FileRule):
 
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
     training rows; a model that is fitted on all rows and judged on some of them; early stopping on the very test set
-    that the score is computed on; the best of several fits, picked by its test score, with that score; and test rows
-    that are scaled by their own mean and deviation.
+    that the score is computed on; the best of several fits, picked by its test score, with that score; a threshold that
+    is chosen by its score on the test rows; and test rows that are scaled by their own mean and deviation.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -61,6 +62,15 @@ class FitOnTest(FileRule):
             model.fit(X_train, y_train, eval_set=[(X_test, y_test)])
             print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
             return model
+
+        ---
+        import numpy as np
+        from sklearn.metrics import precision_recall_curve
+
+        def choose(model, X_test, y_test):
+            scores = model.predict_proba(X_test)[:, 1]
+            precision, recall, thresholds = precision_recall_curve(y_test, scores)
+            return thresholds[np.argmax(precision * recall / (precision + recall))]
 
     Good:
         from sklearn.model_selection import train_test_split
@@ -90,6 +100,14 @@ class FitOnTest(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows."""
         yield from self._scaled_by_itself(file)
+        for place, labels in chosen(file):
+            yield self.issue(
+                place,
+                f"the threshold is the one that scores best on `{labels}`: no score on these rows is an estimate now",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                remediation="Choose the threshold on validation rows, and report it on rows that had no say in it.",
+            )
         if b".fit" not in file.source.data:
             return
         seen: set[ast.AST] = set()
