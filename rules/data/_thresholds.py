@@ -82,13 +82,7 @@ def _scored_on_test(file: FileContext, loop: ast.For) -> str:
 
 
 def _is_picked(file: FileContext, loop: ast.For) -> bool:
-    """Whether the best of the loop is kept: by a comparison inside it, or by the largest score's place."""
-    swept = loop.target.id if isinstance(loop.target, ast.Name) else ""
-    for test in file.inside(loop, ast.If):
-        if isinstance(test.test, ast.Compare) and any(isinstance(op, ast.Gt | ast.GtE) for op in test.test.ops):
-            for kept in file.inside(test, ast.Name):
-                if kept.id == swept and isinstance(kept.ctx, ast.Load) and file.statement_of(kept) is not test:
-                    return True
+    """Whether the largest of the scores that the loop gathers is looked for after it."""
     filled = {
         call.func.value.id
         for call in file.inside(loop, ast.Call)
