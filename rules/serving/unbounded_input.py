@@ -21,7 +21,7 @@ from ._apps import app_of, runs_model
 from ._routes import app_marks, route
 
 _SIZE: Final = regex(
-    r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|\.size\b|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)|size_limit|len\(|getbuffer|\.tell\(\)"
+    r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|\.size\b|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)|size_limit|len\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)"
     r"|too large|413)"
 )
 _TEXT_FIELD: Final = regex(
@@ -330,8 +330,12 @@ def _whole_file(node: FunctionNode) -> ast.arg | None:
     return None
 
 
+def _spelt(node: ast.expr) -> str:
+    return ast.unparse(node).lower()
+
+
 def _read(file: FileContext, node: FunctionNode) -> ast.Call | None:
-    """The call that takes the whole upload: ``file.read()``, ``file.save(...)``, ``copyfileobj(file.file, ...)``."""
+    """The call that takes the whole upload: ``file.read()``, ``file.save(...)``, ``decode(file.file)``."""
     uploads = {
         form.format(argument.arg.lower())
         for argument in (*node.args.args, *node.args.kwonlyargs)
@@ -340,9 +344,11 @@ def _read(file: FileContext, node: FunctionNode) -> ast.Call | None:
     }
     for call in file.inside(node, ast.Call):
         function = call.func
+        if any(isinstance(a, ast.Attribute) and a.attr == "file" and _spelt(a) in uploads for a in call.args):
+            return call
         if not isinstance(function, ast.Attribute):
             continue
-        owner = ast.unparse(function.value).lower()
+        owner = _spelt(function.value)
         if function.attr == "read" and not call.args and owner in uploads:
             return call
         if function.attr == "read" and not call.args and re.search(r"(file|upload|image|audio|photo|img)", owner):
