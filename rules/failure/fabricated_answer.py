@@ -110,7 +110,9 @@ class FabricatedAnswer(FileRule):
 
     def _unanswered(self, node: ast.If) -> Iterator[Issue]:
         """``if response.status_code == 200: rate = ...`` with ``else: rate = 0.0``."""
-        if not _STATUS.search(ast.unparse(node.test)) or not node.orelse:
+        if not any(isinstance(other, ast.Assign) and isinstance(other.value, ast.Constant) for other in node.orelse):
+            return
+        if not _STATUS.search(ast.unparse(node.test)):
             return
         measured = {
             target.id

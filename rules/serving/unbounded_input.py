@@ -153,24 +153,24 @@ class UnboundedInput(FileRule):
         """A request's model: its first field that may be as long as anybody likes."""
         if not any(last_part(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
             return
+        fields = [field for field in node.body if isinstance(field, ast.AnnAssign) and _may_be_long(field)]
+        if not fields:
+            return
         validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
         if "len(" in validators or "max_length" in " ".join(ast.unparse(k) for k in node.keywords):
             return
-        for field in node.body:
-            if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-                continue
+        for field in fields:
+            named = field.target.id if isinstance(field.target, ast.Name) else ""
             kind = ast.unparse(field.annotation)
             rows = _LIST_KIND.match(kind) is not None
-            text = _TEXT_FIELD.match(field.target.id) is not None and _TEXT_KIND.match(kind) is not None
-            count = _COUNT_FIELD.match(field.target.id) is not None and _COUNT_KIND.match(kind) is not None
-            if not (rows or text or count):
+            text = _TEXT_FIELD.match(named) is not None and _TEXT_KIND.match(kind) is not None
+            count = _COUNT_FIELD.match(named) is not None and _COUNT_KIND.match(kind) is not None
+            if not (rows or text or count) or (count and named in validators):
                 continue
             if _LENGTHS.search(ast.unparse(field)) or _bounded_alias(file, field.annotation):
                 continue
-            if count and field.target.id in validators:
-                continue
             name = file.tree.scope_at(node).qualname
-            message = f"`{name}.{field.target.id}` has no maximum{'' if count else ' length'} and goes to the model"
+            message = f"`{name}.{named}` has no maximum{'' if count else ' length'} and goes to the model"
             yield self.issue(field, message, data={"class": name, "rows": rows})
             return
 
@@ -276,6 +276,16 @@ def _takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, 
                         known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
         project.shared["takers of classes"] = known
     return known
+
+
+def _may_be_long(field: ast.AnnAssign) -> bool:
+    """Whether a field is a list, or has a name that stands for a text or a count."""
+    if not isinstance(field.target, ast.Name):
+        return False
+    name = field.target.id
+    if isinstance(field.annotation, ast.Subscript):
+        return True
+    return _TEXT_FIELD.match(name) is not None or _COUNT_FIELD.match(name) is not None
 
 
 def _is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
