@@ -5,16 +5,23 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 _ANSWER: Final = regex(
-    r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|replicate|together|langchain\w*"
-    r"|huggingface_hub|vllm|llama_cpp)\b.*\.(create|parse|completion|acompletion|chat|complete|invoke|ainvoke|predict|run"
+    r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|replicate|together|lang(chain|graph)\w*"
+    r"|huggingface_hub|vllm|llama_cpp)\b.*\.(create|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream|astream|predict|run"
     r"|generate|generate_content|text_generation|chat_completion|create_chat_completion)$"
-    r"|^(transformers\.pipeline|llama_cpp\.Llama)\(\)$|^(\w+\.)*(ask|call|query|prompt|run)_(llm|gpt|claude|model|chatgpt|ai)$"
+    r"|\.(chat\.completions|responses)\.create$|^(transformers\.pipeline|llama_cpp\.Llama)\(\)$|^(\w+\.)*(ask|call|query|prompt|run)_(llm|gpt|claude|model|chatgpt|ai)$"
 )
+_SAME_TEXT: Final = frozenset(
+    {
+        *("strip", "rstrip", "lstrip", "replace", "split", "lower", "removeprefix", "removesuffix", "group", "format"),
+    }
+)
+"""Methods whose answer is their receiver's text, or a part of it."""
 _BATCH: Final = regex(r"\.(decode|batch_decode)$")
 
 
@@ -30,18 +37,7 @@ def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
             return True
         if _BATCH.search(name) and "okenizer" in name:
             return True
-        if isinstance(node.func, ast.Attribute) and node.func.attr in (
-            "strip",
-            "replace",
-            "split",
-            "lower",
-            "removeprefix",
-            "removesuffix",
-            "group",
-            "format",
-            "rstrip",
-            "lstrip",
-        ):
+        if isinstance(node.func, ast.Attribute) and node.func.attr in _SAME_TEXT:
             return is_model_text(file, node.func.value, depth - 1)
         if name in (
             "builtins.str",
@@ -66,6 +62,21 @@ def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
         values = [b.value for b in bindings if b.kind in ("assign", "unpack", "for", "with") and b.value is not None]
         return any(is_model_text(file, value, depth - 1) for value in values if value is not node)
     return False
+
+
+def given_by(file: FileContext, node: ast.expr) -> str:
+    """The function, by its name, whose answer an expression holds; "" where that is a library's, or cannot be said."""
+    if isinstance(node, ast.Name):
+        made = file.names.single_value(node)
+        return given_by(file, made) if made is not None and not isinstance(made, ast.Name) else ""
+    if isinstance(node, ast.Await | ast.Subscript):
+        return given_by(file, node.value)
+    if not isinstance(node, ast.Call):
+        return ""
+    if isinstance(node.func, ast.Attribute) and node.func.attr in _SAME_TEXT:
+        return given_by(file, node.func.value)
+    name = file.call_name(node) or ""
+    return "" if name.partition(".")[0] in LIBRARIES or name.startswith("builtins.") else name
 
 
 def is_text(file: FileContext, node: ast.expr) -> bool:

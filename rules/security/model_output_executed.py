@@ -6,11 +6,18 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
+from mlaudit.code.extract import LIBRARIES
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.findings import Finding, Related
 
-from ._flows import is_model_text
+from ._flows import given_by, is_model_text
+from ._handed_on import feeder
 
 _RUN: Final = {
     "builtins.eval": "evaluated as Python",
@@ -27,6 +34,8 @@ _RUN: Final = {
 }
 _SUBPROCESS: Final = regex(r"^(subprocess\.(run|call|check_call|check_output|Popen)|asyncio\.create_subprocess_\w+)$")
 _SQL: Final = regex(r"^(execute|executemany|executescript|raw)$")
+_SPEAKS: Final = regex(rb"openai|anthropic|groq|cohere|mistral|genai|ollama|langchain|transformers|(?i:llm|gpt|llama)")
+"""What a file says that has to do with language models."""
 _TOOLS: Final = regex(
     r"^langchain(_\w+)?(\.\w+)*\.(PythonREPL\w*|PythonAstREPLTool|create_python_agent|create_pandas_dataframe_agent|PALChain\w*)$"
 )
@@ -36,7 +45,8 @@ class ModelOutputExecuted(FileRule):
     """Text that a language model wrote is executed.
 
     Flags text from a model provider, a generation pipeline or a decoded generation that reaches `eval`, `exec`, a
-    shell, a process, SQL, a file path or `pickle`; and agent tools that run Python on this machine.
+    shell, a process, SQL, a file path or `pickle`, also through a function of the project that it is handed to; and
+    agent tools that run Python on this machine.
 
     Why it hurts:
         Whoever can put text before the model (a user, a web page, a document in the index) writes that code. There is
@@ -98,15 +108,19 @@ class ModelOutputExecuted(FileRule):
         b"transformers",
         b"llama",
         b"vllm",
-        b"_llm",
-        b"_gpt",
+        b"llm",
+        b"gpt",
         b"PythonREPL",
+        b"exec(",
+        b"eval(",
+        b".execute(",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        patterns = _TOOLS.match(name) or _SUBPROCESS.match(name) or _SQL.match(last)
-        return name in _RUN or patterns is not None
+        if _TOOLS.match(name) or _SUBPROCESS.match(name) or _SQL.match(last) or name in _RUN:
+            return True
+        return name != "" and name.partition(".")[0] not in LIBRARIES and not name.startswith("builtins.")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What runs text, given text of a model."""
@@ -118,9 +132,47 @@ class ModelOutputExecuted(FileRule):
         effect = _RUN.get(name) or ("started as a process" if _SUBPROCESS.match(name) else "")
         if not effect and isinstance(node.func, ast.Attribute) and _SQL.match(node.func.attr):
             effect = "run as SQL"
-        if not effect or not node.args or not is_model_text(file, _given(node)):
+        if not effect:
+            yield from self._handed_on(node, name, file)
+        elif node.args and is_model_text(file, _given(node)):
+            said = f"text that a model wrote is {effect} here: whoever writes the prompt decides what runs"
+            yield self.issue(node, said)
+        elif node.args and effect != "used as a path":
+            parameter = _parameter(file, _given(node))
+            if parameter:
+                said = f"text that a model wrote is {effect} here"
+                yield self.issue(node, said, data={"parameter": parameter})
+
+    def _handed_on(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
+        """A function of the project that is given what a model wrote, or what another function of the project gave."""
+        if not _SPEAKS.search(file.source.data):
             return
-        yield self.issue(node, f"text that a model wrote is {effect} here: whoever writes the prompt decides what runs")
+        given = [(str(i), value) for i, value in enumerate(node.args)]
+        for place, value in (*given, *((k.arg, k.value) for k in node.keywords if k.arg)):
+            source = "model" if is_model_text(file, value) else given_by(file, value)
+            if source:
+                yield self.issue(node, "", data={"to": name, "at": place, "source": source})
+
+    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+        """A function that answers with what a model wrote."""
+        if node.value is not None and is_model_text(file, node.value):
+            yield self.issue(node, "", data={"returns": True})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """What a parameter brings is a model's text only where a caller hands it one."""
+        data = candidate.data
+        if "to" in data or "returns" in data:
+            return None
+        finding = project.in_context(self, candidate)
+        where = candidate.finding.location
+        if finding is None or where is None or "parameter" not in data:
+            return finding
+        found = feeder(project, self.code, (where.path, candidate.function), data["parameter"])
+        if found is None:
+            return None
+        path, line = found
+        message = f"{finding.message}: whoever writes the prompt decides what runs"
+        return msgspec.structs.replace(finding, message=message, related=(Related(path, line, "it is handed on here"),))
 
 
 def _given(node: ast.Call) -> ast.expr:
@@ -131,3 +183,13 @@ def _given(node: ast.Call) -> ast.expr:
     if isinstance(first, ast.List) and first.elts:
         return next((e for e in first.elts if not isinstance(e, ast.Constant)), first)
     return first
+
+
+def _parameter(file: FileContext, node: ast.expr) -> str:
+    """The parameter of the enclosing function that a value is, also stripped or decoded; "" for anything else."""
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.keywords:
+        node = node.func.value
+    if not isinstance(node, ast.Name):
+        return ""
+    bindings = file.names.lookup(node.id, node)
+    return node.id if bindings and all(b.kind == "arg" for b in bindings) else ""
