@@ -229,7 +229,7 @@ class Reader:
         for event in in_order(cut):
             if event.kind == "fit" and (event.roles & {"train", "test"} or (how == "folds" and event.roles)):
                 continue
-            if event.kind == "resample" and event.roles and (how != "folds" or event.weight < 1):
+            if event.kind == "resample" and event.roles and how != "folds":
                 continue
             if event.kind in ("time", "group", "column", "learnt") or (event.kind == "call" and event.roles):
                 continue

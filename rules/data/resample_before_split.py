@@ -58,13 +58,25 @@ class ResampleBeforeSplit(FileRule):
         for (kind, node), leak in rows(file).leaks.items():
             if kind != "resample":
                 continue
-            where = file.location(leak.where)  # type: ignore[arg-type]
+            where, made = file.location(leak.where), file.location(node)  # type: ignore[arg-type]
+            severity = None if leak.weight > 0.75 else Severity.WARNING
+            confidence = round(0.95 * leak.weight, 2)
+            if leak.how == "folds" and leak.event.roles:
+                yield self.issue(
+                    leak.where,  # type: ignore[arg-type]
+                    f"the folds are cut from rows that {leak.event.what} has changed: "
+                    "each is judged on copies, or without the hard cases",
+                    severity=severity,
+                    confidence=confidence,
+                    related=[Related(made.path, made.line, "rows are resampled here", made.cell)],
+                )
+                continue
             place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
             yield self.issue(
                 node,  # type: ignore[arg-type]
                 f"{leak.event.what} resamples rows before a part of them is held out ({place}): "
                 "copies of the same rows are trained on and judged on",
-                severity=None if leak.weight > 0.75 else Severity.WARNING,
-                confidence=round(0.95 * leak.weight, 2),
+                severity=severity,
+                confidence=confidence,
                 related=[Related(where.path, where.line, "rows are held out here", where.cell)],
             )

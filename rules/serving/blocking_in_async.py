@@ -183,6 +183,11 @@ class BlockingInAsync(FileRule):
         if symbol is not None or not (data["kind"] or data.get("named")):
             return None
         kind = data["kind"] or "inference"
+        library = (data["name"] or "").partition(".")[0]
+        if library and kind not in ("inference", "loading"):
+            here = (where.path, candidate.function, library)
+            if project.shared.setdefault("MLA701 said", {}).setdefault(here, where) != where:
+                return None  # the calls of one function on one connection are repaired together
         message = f"`{data['shown']}` does blocking {kind} on the event loop: {_HARM}"
         return msgspec.structs.replace(finding, message=message, confidence=1.0 if data["kind"] else 0.7)
 
