@@ -1,4 +1,4 @@
-"""MLA607."""
+"""MLA607: decisions at serving by another rule than the one that was evaluated."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 _PROBABILITY: Final = regex(r"predict_proba|prob(a|s|abilit)|sigmoid|softmax", re.IGNORECASE)
 _THRESHOLD: Final = regex(r"thresh|cut_?off", re.IGNORECASE)
+_OUTPUTS: Final = regex(r"(?i)^(y_?)?(z|logits?|outputs?|preds?|predictions?|prob\w*|scores?|y_?hat)$")
+_LESS: Final = Severity.WARNING
 _TUNED: Final = regex(r"argmax|argmin|_curve|best|optimal|max\(", re.IGNORECASE)
 
 
@@ -27,7 +30,8 @@ class ThresholdMismatch(FileRule):
     """Serving turns probabilities into decisions by another rule than the one that was evaluated.
 
     Compares the thresholds on predicted probabilities: a literal on the serving path against the one literal, or the
-    tuned threshold, that training and evaluation under the same top folder use.
+    tuned threshold, that training and evaluation under the same top folder use. A threshold below which serving refuses
+    to answer is compared with an evaluation that takes the largest score and knows no threshold.
 
     Why it hurts:
         Precision and recall in the report belong to another decision rule. The alarms that people see are more, or
@@ -97,7 +101,7 @@ class ThresholdMismatch(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = "Keep one threshold, saved with the model, and use it in evaluation and in serving."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"prob", b"sigmoid", b"softmax")
+    triggers: ClassVar[tuple[bytes, ...]] = (b"prob", b"sigmoid", b"softmax", b"argmax")
 
     def visit_Compare(self, node: ast.Compare, file: FileContext) -> Iterator[Issue]:
         """Comparisons of a probability with a threshold."""
@@ -112,20 +116,42 @@ class ThresholdMismatch(FileRule):
                 yield self.issue(
                     node, f"serving decides at {value:g}", confidence=0.75, data={"value": value, "tuned": False}
                 )
+            elif value is UNKNOWN and (given := _given(threshold, file)) not in (None, 0.5):
+                said = f"serving refuses what scores less than {given:g}"
+                yield self.issue(node, said, data={"value": None, "tuned": False, "refuses": True})
             elif value is UNKNOWN and _is_tuned(threshold, file):
                 yield self.issue(node, "", data={"value": None, "tuned": True})
             return
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last == "argmax"
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """The largest of the scores: a decision without a threshold."""
+        function = node.func
+        if isinstance(function, ast.Attribute) and function.attr == "argmax":
+            scores = [*node.args[:1], function.value]
+            if any(_OUTPUTS.search(last_part(score)) for score in scores):
+                yield self.issue(node, "", data={"value": None, "tuned": False, "largest": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept on the serving path where evaluation under the same top folder decides otherwise."""
         where = candidate.finding.location
         value = candidate.data["value"]
-        if where is None or value is None or project.context(where.path, candidate.function) != "serving":
+        refuses = candidate.data.get("refuses", False)
+        if where is None or not (value or refuses) or project.context(where.path, candidate.function) != "serving":
             return None
         evaluated = self._evaluated(project).get(where.path.partition("/")[0] if "/" in where.path else "", [])
         values = {data["value"] for data, _ in evaluated if data["value"] is not None}
         tuned = [place for data, place in evaluated if data["tuned"]]
-        if len(values) == 1 and value not in values:
+        largest = [place for data, place in evaluated if data.get("largest")]
+        severity = self.severity
+        if refuses:
+            if values or tuned or not largest or where.path.endswith(".ipynb"):
+                return None
+            other, said, sure, severity = largest[0], "the evaluation takes the largest, whatever it is", 0.6, _LESS
+        elif len(values) == 1 and value not in values:
             other = next(place for data, place in evaluated if data["value"] is not None)
             said, sure = f"the evaluation at {min(values):g}", 0.75
         elif not values and tuned:
@@ -137,6 +163,7 @@ class ThresholdMismatch(FileRule):
             return None
         return msgspec.structs.replace(
             finding,
+            severity=severity,
             message=f"{finding.message}, {said}: the reported precision and recall are not those of the service",
             confidence=sure,
             related=(other,),
@@ -164,6 +191,22 @@ class ThresholdMismatch(FileRule):
         return found
 
 
+def _given(node: ast.expr, file: FileContext) -> float | None:
+    """The threshold that a constructor is given where nobody says another: the default of ``self.threshold``."""
+    if not isinstance(node, ast.Attribute) or not _THRESHOLD.search(node.attr):
+        return None
+    for owner in parents(node):
+        for function in owner.body if isinstance(owner, ast.ClassDef) else ():
+            if isinstance(function, ast.FunctionDef) and function.name == "__init__":
+                arguments = function.args.args
+                defaults = dict(zip(reversed(arguments), reversed(function.args.defaults), strict=False))
+                for argument, default in defaults.items():
+                    value = file.constant(default)
+                    if argument.arg == node.attr and isinstance(value, float) and 0 < value < 1:
+                        return value
+    return None
+
+
 def _is_probability(node: ast.expr, file: FileContext) -> bool:
     written = ast.unparse(node)
     if "predict_proba" in written:
@@ -176,7 +219,7 @@ def _is_probability(node: ast.expr, file: FileContext) -> bool:
     values = file.names.values(inner)
     if any("predict_proba" in ast.unparse(value) for value in values if isinstance(value, ast.expr)):
         return True
-    return bool(_PROBABILITY.search(inner.id)) and any(
+    return bool(_PROBABILITY.search(inner.id) or (inner.id == "prob" and inner is not node)) and any(
         _PROBABILITY.search(ast.unparse(value)) or "predict" in ast.unparse(value) for value in values
     )
 

@@ -26,8 +26,8 @@ def copies_first():
 
 def folds_of_synthetic_rows(X, y):
     X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
-    X_train, y_train = SMOTE().fit_resample(X_train, y_train)  # expect: MLA303
-    return cross_val_score(RandomForestClassifier(), X_train, y_train)
+    X_train, y_train = SMOTE().fit_resample(X_train, y_train)
+    return cross_val_score(RandomForestClassifier(), X_train, y_train)  # expect: MLA303
 
 
 def sound(X, y):
