@@ -15,6 +15,7 @@ from mlaudit.code.tree import FunctionNode, parent_of
 from mlaudit.findings import Finding, Fix, Severity
 
 from . import _modules
+from ._modes import in_training
 
 _LAYERS: Final = (b"Dropout", b"dropout", b"BatchNorm", b"DropPath")
 _HELD_OUT: Final = regex(
@@ -106,7 +107,10 @@ class MissingEvalMode(FileRule):
         first = file.tree.module.body[0]
         if evaluates or layers:
             yield self.issue(first, "", data={"marker": True, "evaluates": evaluates, "layers": layers})
-        if evaluates or _is_framework(file):
+        if _is_framework(file):
+            return
+        yield from self._scripted(file)
+        if evaluates:
             return
         yield from self._tested(file)
         if not any(word in file.source.data for word in _INFERENCE):
@@ -136,6 +140,22 @@ class MissingEvalMode(FileRule):
                 data={"made": made, "kind": kind},
                 fix=_eval(file, module),
             )
+
+    def _scripted(self, file: FileContext) -> Iterator[Issue]:
+        """Modules that are compiled to TorchScript, and so saved, in training mode."""
+        if b"torch.jit" not in file.source.data and b"jit." not in file.source.data:
+            return
+        for call in file.calls_where(lambda name, _: name in ("torch.jit.script", "torch.jit.trace")):
+            module = call.args[0] if call.args else None
+            made = _modules.instance_of(file, module) if isinstance(module, ast.Name) else None
+            if made is not None and isinstance(module, ast.Name) and in_training(file, module, call):
+                yield self.issue(
+                    call,
+                    f"`{module.id}` is compiled in training mode, and stays in it wherever it is loaded",
+                    confidence=0.85,
+                    data={"made": made, "kind": "scripted"},
+                    remediation="Call `eval()` on the module before it is scripted or traced.",
+                )
 
     def _tested(self, file: FileContext) -> Iterator[Issue]:
         """Passes over held-out batches in a program that trains and never leaves training mode."""
@@ -191,7 +211,7 @@ class MissingEvalMode(FileRule):
         layers = "batch normalisation"
         if candidate.data["kind"] == "loaded":
             layers = "it stays in the mode it was saved in, and dropout or batch normalisation"
-        if candidate.data["kind"] in ("own", "handed"):
+        if candidate.data["kind"] in ("own", "handed", "scripted"):
             made = project.expand(f"{candidate.data['made']}()", where.path).removesuffix("()")
             symbol = project.resolve(made, where.path)
             if symbol is None or symbol.cls is None or not _modules.is_module_class(project, made, where.path):
@@ -201,7 +221,7 @@ class MissingEvalMode(FileRule):
                 return None
             layers = ", ".join(found)
         near = _connected(project, where.path) if candidate.data["kind"] == "handed" else None
-        for path, data in marked.items():
+        for path, data in marked.items() if candidate.data["kind"] != "scripted" else ():
             if data.get("evaluates") and (path in near if near is not None else _is_near(project, path, where.path)):
                 return None
         finding = project.in_context(self, candidate)

@@ -94,7 +94,7 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name."""
-    known = last in _METHODS or last in ("encode", "forward") or last.startswith("encode_")
+    known = last in _METHODS or last in ("encode", "forward", "take_all") or last.startswith("encode_")
     return known or NAMES.match(name) is not None or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
 
 
@@ -114,6 +114,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         if shown in _METHODS or shown.startswith("encode_"):
             if _MODEL.search(ast.unparse(function.value).rstrip("()")):
                 return "inference"
+        if shown == "take_all" and file.imports("ray"):
+            return "inference"  # what was only planned so far runs now
         owners = {"forward": _MODEL, "encode": _ENCODER}.get(shown)
         if owners is not None and owners.search(ast.unparse(function.value)):
             return "inference" if shown == "encode" or file.imports("torch") else None

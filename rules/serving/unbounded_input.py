@@ -45,6 +45,7 @@ _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_inpu
 
 
 _FETCHES: Final = regex(r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$")
+_INFLATES: Final = frozenset({"gzip.decompress", "zlib.decompress", "brotli.decompress", "lzma.decompress"})
 _ON_DISK: Final = regex(r"(?i)path|file|dir|folder|name$")
 _BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware")
 
@@ -139,6 +140,7 @@ class UnboundedInput(FileRule):
         b"from_url(",
         b"event",
         b"truncation",
+        b".decompress(",
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -176,11 +178,19 @@ class UnboundedInput(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return _FETCHES.match(last) is not None
+        return _FETCHES.match(last) is not None or name in _INFLATES
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``from_url(url)``: a download of unknown size, where the address came with the request."""
+        """A download from an address out of the request, and a body that is unpacked: both without a bound."""
         function = node.func
+        if file.call_name(node) in _INFLATES:
+            body = file.names.single_value(node.args[0]) if node.args else None
+            if _is_body(body) or (node.args and _is_body(node.args[0])):
+                message = (
+                    f"`{file.text(function)}` unpacks a request's body of any size: a kilobyte can become a gigabyte"
+                )
+                yield self.issue(node, message, severity=Severity.WARNING, data={"fetch": True})
+            return
         shown = function.attr if isinstance(function, ast.Attribute) else ""
         if node.args and isinstance(node.args[0], ast.Name) and _FETCHES.match(shown):
             address = node.args[0]
@@ -338,6 +348,13 @@ def _whole_file(node: FunctionNode) -> ast.arg | None:
             if any(isinstance(d, ast.Call) and last_part(d.func) == "File" for d in given):
                 return argument
     return None
+
+
+def _is_body(node: ast.expr | None) -> bool:
+    """``await request.body()``, ``request.data``."""
+    inner = node.value if isinstance(node, ast.Await) else node
+    written = ast.unparse(inner) if inner is not None else ""
+    return re.search(r"(request|super\(\))\.(body|read|get_data)\(|\brequest\.data\b", written) is not None
 
 
 def _spelt(node: ast.expr) -> str:
