@@ -110,7 +110,15 @@ _SERVING_BASES: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "starlette.endpoints.HTTPEndpoint": ("Starlette", frozenset({"get", "post", "put"})),
     "tornado.web.RequestHandler": ("Tornado", frozenset({"get", "post", "put"})),
     "cog.BasePredictor": ("Cog", frozenset({"setup", "predict"})),
+    "mlserver.MLModel": ("MLServer", frozenset({"load", "predict", "predict_stream"})),
+    "mlserver.model.MLModel": ("MLServer", frozenset({"load", "predict", "predict_stream"})),
 }
+_SERVING_NAMES: Final[dict[str, tuple[str, frozenset[str], str]]] = {
+    "TritonPythonModel": ("Triton", frozenset({"initialize", "execute"}), "triton_python_backend_utils"),
+    "Preprocess": ("ClearML Serving", frozenset({"load", "preprocess", "process", "postprocess"}), "clearml"),
+}
+"""Classes that a model server finds by name: what serves them, their methods, an import that goes with them."""
+_FALCON: Final = frozenset({"on_get", "on_post", "on_put", "on_patch", "on_delete"})
 _TRAINING_BASES: Final = frozenset(
     {
         "lightning.LightningModule",
@@ -237,8 +245,12 @@ def _serving(facts: FileFacts, function: FunctionFact, framework: str, reason: s
 
 
 def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
+    if not facts.classes:
+        return
     uses_ray = any(fact.name == "ray.serve" or fact.name.startswith("ray.serve.") for fact in facts.imports)
+    imported = {fact.name.partition(".")[0] for fact in facts.imports}
     for cls in facts.classes:
+        yield from _by_name(facts, cls.qualname, imported)
         bases = project.bases(facts.path, cls)
         for base, (framework, methods) in () if bases.isdisjoint(_SERVING_BASES) else _SERVING_BASES.items():
             if base in bases:
@@ -250,6 +262,28 @@ def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPo
             for function in facts.functions:
                 if function.qualname == f"{cls.qualname}.__call__":
                     yield _serving(facts, function, "Ray Serve", "__call__ of a class beside ray.serve")
+
+
+def _by_name(facts: FileFacts, cls: str, imported: set[str]) -> Iterator[EntryPoint]:
+    """The methods of a class that a server calls because of what they, or it, are named."""
+    framework, methods, needs = _SERVING_NAMES.get(cls, ("", frozenset(), ""))
+    named = methods if framework and (needs in imported or _answers_bodies(facts, cls)) else frozenset()
+    if not named and "falcon" not in imported:
+        return
+    for function in facts.functions:
+        owner, _, name = function.qualname.rpartition(".")
+        if owner != cls:
+            continue
+        if name in named:
+            yield _serving(facts, function, framework, f"a method of a {cls}")
+        elif name in _FALCON and "falcon" in imported:
+            yield _serving(facts, function, "Falcon", f"named {name}")
+
+
+def _answers_bodies(facts: FileFacts, cls: str) -> bool:
+    """Whether ``preprocess(self, body, state, ...)`` is what ClearML calls."""
+    first = next((f for f in facts.functions if f.qualname == f"{cls}.preprocess"), None)
+    return first is not None and _first_two(first)[1:] == ("body",)
 
 
 def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:

@@ -75,6 +75,11 @@ SERVING = {
     "LitServe": "import litserve as ls\nclass A(ls.LitAPI):\n    def predict(self, x): pass\n",
     "TorchServe": "from ts.torch_handler.base_handler import BaseHandler\n"
     "class H(BaseHandler):\n    def inference(self, x): pass\n",
+    "Triton": "import triton_python_backend_utils as pb_utils\n"
+    "class TritonPythonModel:\n    def execute(self, requests): pass\n",
+    "MLServer": "from mlserver import MLModel\nclass M(MLModel):\n    async def predict(self, payload): pass\n",
+    "ClearML Serving": "class Preprocess:\n    def preprocess(self, body, state): pass\n",
+    "Falcon": "import falcon\nclass R:\n    def on_post(self, req, resp): pass\n",
     "AWS Lambda": "def handler(event, context): pass\n",
     "Celery": "from celery import shared_task\n@shared_task\ndef f(x): pass\n",
     "Streamlit": "import streamlit as st\nst.title('x')\n",
