@@ -213,7 +213,11 @@ CLIENTS: Final[dict[str, Client]] = {
     "http.client.HTTPConnection": Client(position=2, per_call=(), socket_default=True),
     "http.client.HTTPSConnection": Client(position=2, per_call=(), socket_default=True),
     "boto3.client": Client(
-        keywords=("config",), default=60.0, retries=4, per_call=(), services=("sagemaker-runtime", "bedrock-runtime")
+        keywords=("config",),
+        default=60.0,
+        retries=4,
+        per_call=(),
+        services=(*("sagemaker-runtime", "runtime.sagemaker", "bedrock-runtime", "bedrock-agent-runtime"),),
     ),
 }
 """Clients by the resolved name of what makes them."""
