@@ -1,4 +1,4 @@
-"""MLA605."""
+"""MLA605: models that a request loads."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LOADERS: Final = regex(
     r"|(tensorflow\.)?keras\.(models|saving)\.load_model|mlflow\.\w+\.load_model|spacy\.load|whisper\.load_model"
     r"|onnxruntime\.InferenceSession|sentence_transformers\.(SentenceTransformer|CrossEncoder)|ultralytics\.YOLO"
     r"|transformers\.(pipeline|\w+\.from_pretrained)|(diffusers|peft|open_clip)\.\w+\.from_pretrained"
-    r"|tensorflow\.saved_model\.load|easyocr\.Reader|faster_whisper\.WhisperModel|llama_cpp\.Llama|fasttext\.load_model)$"
+    r"|tensorflow\.saved_model\.load|easyocr\.Reader|([\w.]+\.)?WhisperModel|ctranslate2\.(Translator|Generator|models\.\w+)|llama_cpp\.Llama|fasttext\.load_model)$"
 )
 _UNPICKLES: Final = regex(r"^(joblib|pickle|dill|cloudpickle)\.")
 _MODEL_WORDS: Final = regex(
@@ -35,6 +35,11 @@ _STARTS: Final = regex(
     r"|retrain|update|evaluat|get_model|main|create_app|(change|switch|swap|select|activate|promote|rollback|deploy)(_?(model|canary|version)|$))",
     re.IGNORECASE,
 )
+_HAD: Final = regex(
+    r"None|loaded|initiali|ready|\bin (self\.|cls\.)?_*[a-z]*(model|cache|pool|regist|session|pipe|store)"
+    r"|^self\.\w+$|^_?\w*(model|cache)\w*$"
+)
+"""Tests for what is there already."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
@@ -107,6 +112,10 @@ class ModelLoadedPerRequest(FileRule):
         b"SentenceTransformer",
         b"pipeline(",
         b"YOLO(",
+        b"WhisperModel",
+        b"ctranslate2",
+        b"Reader(",
+        b"Llama(",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -245,6 +254,6 @@ def _returns_early(function: ast.FunctionDef | ast.AsyncFunctionDef, call: ast.C
             return False
         if isinstance(statement, ast.If) and any(isinstance(s, ast.Return) for s in statement.body):
             test = ast.unparse(statement.test)
-            if re.search(r"None|loaded|initiali|ready|\bin\b|^self\.\w+$|^_?\w*(model|cache)\w*$", test):
+            if _HAD.search(test):
                 return True
     return False

@@ -24,6 +24,7 @@ NAMES: Final = regex(
     r"|evidently\.([\w.]+\.)?Report\(\)\.run$"
     r"|bcrypt\.(hashpw|checkpw|kdf)$|passlib\.context\.CryptContext\(\)\.(hash|verify|verify_and_update)$"
     r"|torch\.(load|jit\.load|hub\.load)$|joblib\.load$|whisper\.\w+\(\)\.transcribe$"
+    r"|([\w.]+\.)?WhisperModel(\(\)\.transcribe)?$|ctranslate2\.(Translator|Generator|models\.\w+)$"
     r"|openai\.(Azure)?OpenAI\(\)\.[\w.]+\.(create|parse|generate|edit)$|openai\.(chat\.completions|embeddings|responses)\.create$"
     r"|openai\.(ChatCompletion|Completion|Embedding)\.create$|anthropic\.Anthropic\(\)\.messages\.create$"
     r"|groq\.Groq\(\)\.[\w.]+\.create$|ollama\.(chat|generate|embed|embeddings|Client\(\)\.\w+)$|litellm\.(completion|embedding)$"
@@ -39,7 +40,7 @@ _NOT_CALLS: Final = regex(
     r"^requests\.(Session|session|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta)$"
 )
 _LOADING: Final = regex(
-    r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$"
+    r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$|WhisperModel$|ctranslate2"
 )
 _WAITING: Final = regex(
     r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
@@ -50,7 +51,8 @@ _METHODS: Final = frozenset(
     {"fit", "predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
 )
 _MODEL: Final = regex(
-    r"(model|pipe|pipeline|llm|engine|predictor|classifier|clf|net|network|regressor|estimator|detector|booster|recogni[sz]er)s?\d*(\[.*\])?$",
+    r"(model|pipe|pipeline|llm|engine|predictor|classifier|clf|net|network|regressor|estimator|detector|booster|recogni[sz]er|transcriber"
+    r"|translator|summari[sz]er|synthesi[sz]er|re_?ranker|asr|tts)s?\d*(\[.*\])?$",
     re.IGNORECASE,
 )
 _ENCODER: Final = regex(r"(embed\w*|sentence\w*|st_model|bi_encoder|cross_encoder)$", re.IGNORECASE)
