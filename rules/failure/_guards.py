@@ -25,6 +25,37 @@ _NOT_GUARD: Final = regex(
 )
 
 
+_HARMFUL: Final = regex(
+    r"(^|_)(violates?|violations?|flagged|toxic|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak|is_(bad|blocked)"
+    r"|(in)?appropriate_content|hate\w*)(_|$)"
+)
+"""Names of functions that answer True for what is to be refused."""
+
+
+def lets_through(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except RequestException: flagged = False`` in a function that says whether a text is harmful."""
+    function = file.function_of(handler)
+    if function is None or not _HARMFUL.search(function.name.lower()):
+        return None
+    for statement in statements(handler.body):
+        value = getattr(statement, "value", None)
+        if not isinstance(value, ast.Constant) or value.value is not False:
+            continue
+        if isinstance(statement, ast.Return):
+            return _let_through(function)
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+        if isinstance(target, ast.Name) and any(
+            isinstance(s.value, ast.Name) and s.value.id == target.id for s in file.inside(function, ast.Return)
+        ):
+            return _let_through(function)
+    return None
+
+
+def _let_through(function: FunctionNode) -> Verdict:
+    said = f"when `{function.name}` cannot tell it answers False: whatever breaks the check is let through"
+    return Verdict("MLA110", said)
+
+
 def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     """A check that answers "allowed" when it throws: True where the same function also knows False."""
     function = file.function_of(handler)

@@ -10,7 +10,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
-from ._guards import open_guard
+from ._guards import lets_through, open_guard
 from ._handlers import Verdict
 from ._loads import failed_load, says_no
 from ._made_up import fabricated
@@ -39,7 +39,7 @@ _DATABASE_ERROR: Final = regex(
     r"|(psycopg2?|sqlite3|pymysql|asyncpg)\.(Error|PostgresError|InterfaceError)$"
 )
 
-_BEST_EFFORT: Final = regex(
+BEST_EFFORT: Final = regex(
     r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|load|log(?!in)"
 )
 """Functions that are called for what they may do."""
@@ -59,6 +59,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     block = handlers.try_of(handler)
     if block is None or handlers.raises(handler):
         return None
+    through = lets_through(file, handler)
+    if through is not None:
+        first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
+        return through if first else None
     if not handlers.is_broad(file, handler):
         if _is_database_error(handler) and not handlers.signals(file, handler):
             return _failed_query(file, block, handler, kinds(file, block.body), handlers.logs(file, handler))
@@ -148,7 +152,7 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if not isinstance(last.value, ast.Constant) or last.value.value is not False:
         return None
-    if _BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
+    if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
         return None
     return Verdict("MLA102", f"`{function.name}` answers False when it fails", 0.7, "callers")
 

@@ -10,21 +10,27 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import FunctionNode
+from mlaudit.code.tree import FunctionNode, parents
 from mlaudit.findings import Finding, Related, Severity
 
+from ..serving._routes import route
+from ._guards import answers_by_bool
 from ._handlers import Verdict
 from ._status import told_with_200
-from ._verdicts import verdict
+from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
 _BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
 
 
+_DOES: Final = regex(
+    r"^_*(add|create|delete|insert|publish|register|remove|save|send|set|store|submit|update|upload|write)(_|$)"
+)
+"""Functions that are called for what they do, and not for what they answer."""
 _BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
 """Files whose output a person reads."""
 _SURE: Final = 0.8
@@ -157,7 +163,7 @@ class SwallowedException(FileRule):
     code = "MLA102"
     name = "swallowed-exception"
     remediation = "Raise a domain error from the cause, or answer with an error that the caller can see."
-    triggers = (b"except", b"suppress(", b"return ")
+    triggers = (b"except", b"suppress(", b"return ", b".post(", b".put(", b".delete(", b".route(")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that hides a failure."""
@@ -191,6 +197,9 @@ class SwallowedException(FileRule):
     def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return ValueError(...)``: an error that is handed out as a value."""
         value = node.value
+        if isinstance(value, ast.Constant) and value.value is False:
+            yield from self._refused(node, file)
+            return
         if not isinstance(value, ast.Call):
             return
         name = file.call_name(value) or ""
@@ -203,6 +212,43 @@ class SwallowedException(FileRule):
         message = f"`{kind}` is returned, not raised: the caller takes the exception for a result"
         yield self.issue(node, message, remediation=f"Raise it: `raise {file.text(value)}`.")
 
+    def _refused(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+        """``return False`` in a function that says by its answer whether it did what it is named for."""
+        function = file.function_of(node)
+        if function is None or not _DOES.search(function.name) or BEST_EFFORT.search(function.name):
+            return
+        if not answers_by_bool(file, function):
+            return
+        if not _caught(node):
+            yield self.issue(node, "", data={"refuses": True})
+
+    def visit_Expr(self, node: ast.Expr, file: FileContext) -> Iterator[Issue]:
+        """A route that drops the answer by which a function says that it did not do what it is named for."""
+        call = node.value.value if isinstance(node.value, ast.Await) else node.value
+        if not isinstance(call, ast.Call) or not _DOES.search(last_part(call.func)):
+            return
+        function, name = file.function_of(node), file.call_name(call)
+        if name and function is not None and route(file, function) is not None:
+            said = (
+                f"`{file.text(call.func)}` answers False where it refuses, and the route reports success all the same"
+            )
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, data={"asked": name})
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
+        if candidate.data.get("refuses"):
+            return None
+        asked, where = candidate.data.get("asked"), candidate.finding.location
+        if asked and where is not None:
+            symbol = project.resolve(asked, where.path)
+            if symbol is None or symbol.function is None:
+                return None
+            known = project.files[symbol.path].candidates_of(self.code)
+            if not any(c.data.get("refuses") and c.function == symbol.qualname for c in known):
+                return None
         return settled(self, candidate, project)
+
+
+def _caught(node: ast.AST) -> bool:
+    """Whether a statement stands in an exception handler, which has a verdict of its own."""
+    return any(isinstance(parent, ast.ExceptHandler) for parent in parents(node))

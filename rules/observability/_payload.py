@@ -57,6 +57,8 @@ _TEXT_MODEL: Final = regex(
 )
 
 
+_CONTENT_KEYS: Final = frozenset({"prompt", "messages", "question", "user_input", "inputs", "text"})
+"""Keys of a request to a model that hold what the user wrote."""
 CREDENTIAL: Final = regex(
     r"(?i)^(?!has_|is_|num_|hashed_|masked_|encrypted_|use_)(\w*_)?(api_?key|secret|secret_key|password|passwd|access_token|refresh_token"
     r"|auth_token|bearer_token|private_key)$"
@@ -146,12 +148,27 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
             return f"`{name}`, the body of the request,"
         if binding.kind == "arg" and name == "event" and _is_lambda_event(file, node):
             return "the whole `event`"
+        if (
+            binding.kind == "assign"
+            and isinstance(binding.value, ast.Dict)
+            and (key := _content_key(file, binding.value))
+        ):
+            return f"`{name}`, with its `{key}`,"
     if name in WEAK:
         for binding in bindings:
             if binding.kind in ("assign", "with", "unpack") and binding.value is not None:
                 held = _made(file, binding.value)
                 if held:
                     return f"`{name}` ({held})"
+    return ""
+
+
+def _content_key(file: FileContext, value: ast.Dict) -> str:
+    """The key of a dict under which a user's content stands, as in what is sent to a model; "" where there is none."""
+    for key, item in zip(value.keys, value.values, strict=True):
+        written = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+        if written in _CONTENT_KEYS and isinstance(item, ast.Name) and payload(file, item):
+            return written
     return ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -79,7 +80,7 @@ class PrintInServing(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Use a logger with levels and fields: request id, model version, latency."
-    triggers = (b"print(",)
+    triggers = (b"print(", b"sys.stdout")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -96,6 +97,12 @@ class PrintInServing(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue a function."""
+        for assigned in file.tree.of(ast.Assign):
+            target = assigned.targets[0]
+            if isinstance(target, ast.Attribute) and target.attr == "stdout" and ast.unparse(target) == "sys.stdout":
+                made = file.names.single_value(assigned.value) or assigned.value
+                if re.search(r"(?i)log|tee\b", ast.unparse(made)):
+                    yield self.issue(assigned, "", data={"redirects": True})
         for home, prints in file.shared.get("prints", {}).items():
             count = len(prints)
             more = f" and in {count - 1} more {'place' if count == 2 else 'places'}" if count > 1 else ""
@@ -106,6 +113,8 @@ class PrintInServing(FileRule):
         """On the serving path or in a module of routes, and not where standard output is the platform's log."""
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
+        if candidate.data.get("redirects") or _is_logged(project, self.code):
+            return None
         if finding is None or where is None or finding.context not in ("serving", "library", "script"):
             return None
         trail = project.route("serving", (where.path, candidate.function))
@@ -143,4 +152,16 @@ def _answering(project: ProjectView) -> dict[Node, Node | None]:
             if entry.kind == "serving" and not any("on_event" in m or "contextmanager" in m for m in marks):
                 roots.append((entry.path, entry.function))
         known = project.shared["MLA801 answering"] = project.reach(roots)
+    return known
+
+
+def _is_logged(project: ProjectView, code: str) -> bool:
+    """Whether the program puts something else, which writes to its log, in the place of the standard output."""
+    known: bool | None = project.shared.get("standard output is logged")
+    if known is None:
+        known = project.shared["standard output is logged"] = any(
+            candidate.data.get("redirects") and project.context(path, candidate.function) != "test"
+            for path, facts in project.files.items()
+            for candidate in facts.candidates_of(code)
+        )
     return known

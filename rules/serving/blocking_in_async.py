@@ -10,9 +10,10 @@ import msgspec
 
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
 from ._blocking import FUNCTION, STARTS, blocks, is_coroutine, is_start, may_block
@@ -146,10 +147,17 @@ class BlockingInAsync(FileRule):
             yield self.issue(node, "", data=data)
         elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
             last = name.rpartition(".")[2]
-            data = {"kind": "", "async": True, "name": name, "shown": file.text(node.func)}
+            runs = not _is_handed_on(node)
+            data = {"kind": "", "async": True, "name": name, "shown": file.text(node.func), "runs": runs}
             if FUNCTION.match(last):
                 data["named"] = True
             yield self.issue(node, "", data=data)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Generators: calling one runs nothing yet."""
+        yields = [*file.tree.of(ast.Yield), *file.tree.of(ast.YieldFrom)]
+        for function in {home for each in yields if isinstance(home := file.function_of(each), ast.FunctionDef)}:
+            yield self.issue(function, "", data={"kind": "", "async": False, "generator": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Keep what an async function does itself, or by a helper in the same thread."""
@@ -166,6 +174,8 @@ class BlockingInAsync(FileRule):
         if symbol is not None and symbol.function is not None:
             if symbol.function.is_async:
                 return None
+            if not data.get("runs") and (symbol.path, symbol.qualname) in _generators(project):
+                return None  # whoever iterates over it runs it: a streaming response does so in its own threads
             found = _inside(project, (symbol.path, symbol.qualname))
             if found is None:
                 return None
@@ -190,6 +200,15 @@ class BlockingInAsync(FileRule):
                 return None  # the calls of one function on one connection are repaired together
         message = f"`{data['shown']}` does blocking {kind} on the event loop: {_HARM}"
         return msgspec.structs.replace(finding, message=message, confidence=1.0 if data["kind"] else 0.7)
+
+
+def _is_handed_on(node: ast.Call) -> bool:
+    """Whether what a call gives is kept or handed on, and not gone through on the spot."""
+    parent = parent_of(node)
+    if isinstance(parent, ast.For | ast.comprehension | ast.YieldFrom | ast.Starred):
+        return False
+    called = last_part(parent.func) if isinstance(parent, ast.Call) else ""
+    return called not in ("list", "tuple", "set", "sum", "next", "join")
 
 
 def _only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
@@ -221,6 +240,18 @@ def _inside(project: ProjectView, start: Node) -> Candidate | None:
                     below.append(target)
         level = below
     return None
+
+
+def _generators(project: ProjectView) -> frozenset[Node]:
+    known: frozenset[Node] | None = project.shared.get("MLA701 generators")
+    if known is None:
+        known = project.shared["MLA701 generators"] = frozenset(
+            (path, candidate.function)
+            for path, facts in project.files.items()
+            for candidate in facts.candidates_of("MLA701")
+            if candidate.data.get("generator")
+        )
+    return known
 
 
 def _blocking(project: ProjectView) -> dict[Node, Candidate]:
