@@ -17,6 +17,8 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
+from ._own_files import is_own, leaf, written
+
 _JUDGED: Final = frozenset(
     {
         "torch.load",
@@ -52,6 +54,8 @@ _LOADERS: Final = {
 }
 _SAFE_YAML: Final = frozenset({"yaml.SafeLoader", "yaml.CSafeLoader", "yaml.BaseLoader", "yaml.loader.SafeLoader"})
 _KERAS: Final = ("keras.models.load_model", "keras.saving.load_model", "tensorflow.keras.models.load_model")
+_NEAR: Final = ("parameter", "command line")
+"""Origins that are no further away than whoever starts the program."""
 _FAR: Final = {
     "request": Severity.CRITICAL,
     "upload": Severity.CRITICAL,
@@ -172,8 +176,15 @@ class UnsafeLoad(FileRule):
                 yield self.issue(node, "", data=data, fix=_weights_only(file, node, name))
             return
         data["origin"] = list(origin)
+        data["leaf"] = leaf(file, source)
         fix = _weights_only(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The files that this one writes."""
+        names = written(file)
+        if names:
+            yield self.issue(file.tree.module.body[0], "", data={"writes": names})
 
     def _source(self, node: ast.Call, name: str, file: FileContext) -> tuple[ast.expr | None, bool]:
         """What is loaded, and whether a safe mode was switched off; (None, ...) for a call that is safe."""
@@ -215,6 +226,8 @@ class UnsafeLoad(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Settle the version of torch, and follow a parameter to what callers give."""
         data, path = candidate.data, _path(candidate)
+        if "writes" in data:
+            return None
         candidate = self._with_settled_fix(candidate, project)
         safe_default = data["torch"] and not data["opted_out"] and self._is_safe_torch(project, path)
         if safe_default:
@@ -224,6 +237,10 @@ class UnsafeLoad(FileRule):
         related: tuple[Related, ...] = ()
         if origin is not None and origin.kind == "parameter":
             origin, related = _follow(project, path, candidate.function, origin, _DEPTH)
+        if origin is not None and origin.kind in _NEAR and data.get("leaf"):
+            serving = project.context(path, candidate.function) == "serving"
+            if not serving and is_own(project, self.code, path, data["leaf"]):
+                return None  # the folder is chosen from outside, the file is the project's own
         if origin is None:
             return self._without_origin(candidate, project)
         return self._finding(candidate, project, origin, related)

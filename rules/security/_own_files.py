@@ -1,0 +1,66 @@
+"""Files that a project writes itself, by the last part of their names."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+
+_PICKLED: Final = regex(r"\.(pkl|pickle|joblib|jbl|dill|pt|pth|sav|npy|npz)$")
+_WRITTEN: Final = regex(rb"[\"']([^\"'\n]{1,200}\.(?:pkl|pickle|joblib|jbl|dill|pt|pth|sav|npy|npz))[\"']")
+_DUMPS: Final = frozenset(
+    {
+        *("pickle.dump", "joblib.dump", "dill.dump", "cloudpickle.dump", "torch.save", "numpy.save", "numpy.savez"),
+        *("pickle.Pickler().dump", "pandas.to_pickle", "pandas.DataFrame().to_pickle"),
+    }
+)
+
+
+def written(file: FileContext) -> list[str]:
+    """The names of files in a file that writes such files; each as often as it stands there."""
+    if not any(file.call_name(call) in _DUMPS for call in file.calls_where(lambda name, _: name in _DUMPS)):
+        return []
+    return [found.decode(errors="replace").rpartition("/")[2] for found in _WRITTEN.findall(file.source.data)]
+
+
+def leaf(file: FileContext, node: ast.expr | None, depth: int = 6) -> str:
+    """The constant end of a path: ``train.pkl`` of ``os.path.join(folder, "train.pkl")``; "" where it has none."""
+    if node is None or depth <= 0:
+        return ""
+    for part in _ends(file, node):
+        found = part.value if isinstance(part, ast.Constant) else leaf(file, part, depth - 1)
+        if isinstance(found, str) and _PICKLED.search(found):
+            return found.rpartition("/")[2]
+    return ""
+
+
+def _ends(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
+    """What a path ends with."""
+    if isinstance(node, ast.Constant):
+        yield node
+    elif isinstance(node, ast.Name):
+        for binding in file.names.lookup(node.id, node):
+            if binding.kind in ("assign", "with") and binding.value is not None:
+                yield binding.value
+    elif isinstance(node, ast.BinOp):
+        yield node.right
+    elif isinstance(node, ast.Call) and node.args:
+        last = last_part(node.func)
+        yield node.args[0] if last in ("open", "Path", "str", "fspath") else node.args[-1]
+
+
+def is_own(project: ProjectView, code: str, path: str, name: str) -> bool:
+    """Whether another file of the project writes a file of this name, or the same file names it elsewhere too."""
+    known: dict[str, Counter[str]] | None = project.shared.get("files that are written")
+    if known is None:
+        known = project.shared["files that are written"] = {}
+        for each, facts in project.files.items():
+            for candidate in facts.candidates_of(code):
+                if "writes" in candidate.data:
+                    known[each] = Counter(candidate.data["writes"])
+    return any(names[name] > (1 if each == path else 0) for each, names in known.items())
