@@ -17,6 +17,7 @@ from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding, Related
 
 from . import _handlers as handlers
+from ._providers import output_bounds
 from ._work import calls, kind_of
 
 _DECORATORS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
@@ -154,7 +155,8 @@ class BlindRetry(FileRule):
             return
 
     def _loop(self, node: ast.While | ast.For, file: FileContext, how: str) -> Iterator[Issue]:
-        if len(node.body) > 3 or _pauses(file, node):
+        pauses = _pauses(file, node)
+        if len(node.body) > 3 or (pauses and isinstance(node, ast.For)):
             return
         for statement in node.body:
             if not isinstance(statement, ast.Try) or not statement.handlers:
@@ -169,6 +171,14 @@ class BlindRetry(FileRule):
                 continue
             for call in calls(file, statement.body):
                 name = file.call_name(call) or ""
+                if pauses:
+                    if output_bounds(name) is not None and _NEXT.isdisjoint(_lasts(file, node)):
+                        said = (
+                            f"`{file.text(call.func)}` is tried for ever: each attempt may cost, and none is the last"
+                        )
+                        yield self.issue(call, said, data={"loop": True})
+                        return
+                    continue
                 if kind_of(file, call) == "predict" or (
                     name.startswith(_OUTBOUND) and not name.endswith(("Request", "Session", "Client"))
                 ):
@@ -212,6 +222,10 @@ def _pauses(file: FileContext, node: ast.While | ast.For) -> bool:
         if "sleep" in written or "wait" in written or written.rpartition(".")[2] in _NEXT:
             return True
     return False
+
+
+def _lasts(file: FileContext, node: ast.While | ast.For) -> set[str]:
+    return {ast.unparse(call.func).rpartition(".")[2] for call in file.inside(node, ast.Call)}
 
 
 def _counts(handler: ast.ExceptHandler) -> bool:

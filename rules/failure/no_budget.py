@@ -139,10 +139,22 @@ def _endless_loop(file: FileContext, node: ast.Call) -> ast.While | None:
             return None
         text = ast.unparse(loop)
         reads = "input(" in text or ".get()" in text or "receive" in text
-        if reads or any(_STEPS.search(ast.unparse(part)) for part in file.inside(loop, ast.Compare)):
+        if (
+            reads
+            or _is_retry(loop, node)
+            or any(_STEPS.search(ast.unparse(part)) for part in file.inside(loop, ast.Compare))
+        ):
             return None
         return loop
     return None
+
+
+def _is_retry(loop: ast.While, node: ast.Call) -> bool:
+    """Whether a loop is left as soon as the call has answered: it is tried again, and no agent's next step."""
+    for block in loop.body:
+        if isinstance(block, ast.Try) and any(part is node for s in block.body for part in ast.walk(s)):
+            return any(isinstance(s, ast.Break | ast.Return) for s in (*block.body, *block.orelse))
+    return False
 
 
 def _defaults(file: FileContext, node: ast.Call) -> bool:

@@ -132,6 +132,8 @@ class SharedMutableState(FileRule):
     def visit_AugAssign(self, node: ast.AugAssign, file: FileContext) -> Iterator[Issue]:
         """``count += 1``."""
         target = node.target
+        if isinstance(file.function_of(node), ast.AsyncFunctionDef):
+            return  # nothing else runs on the loop between the read and the write
         if isinstance(target, ast.Name) and _is_global(file, node, target.id) and not _locked(node):
             message = (
                 f"requests change the global `{target.id}` with no lock: counts are lost, and each worker has its own"
