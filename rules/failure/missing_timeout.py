@@ -195,6 +195,7 @@ class MissingTimeout(FileRule):
             "serving_only": known.serving_only,
             "socket_default": known.socket_default,
             "local": names_local_host(file, node),
+            "fetches": name.startswith("subprocess.") and _FETCHES.search(ast.unparse(node)[:200]) is not None,
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)
         said = _said(file, node, known.default, given)
@@ -313,7 +314,10 @@ class MissingTimeout(FileRule):
             message = f"{finding.message}: a stalled server holds each request for that long"
             return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
         holds = "this request handler" if serving else "the program"
-        if serving and not candidate.function and data["kind"] == "call":
+        starts = serving and not candidate.function and data["kind"] == "call"
+        if starts and data.get("serving_only") and not data.get("fetches"):
+            return None  # the start waits for it, and no request does
+        if starts:
             holds = "the start of this service"
         message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
         if data.get("drivers"):
@@ -322,6 +326,12 @@ class MissingTimeout(FileRule):
             )
             return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
         return msgspec.structs.replace(finding, message=message)
+
+
+_FETCHES: Final = regex(
+    r"\b(dvc|aws|gsutil|gcloud|azcopy|git|curl|wget|pget|huggingface-cli|hf|ollama|docker|rclone|scp|rsync|install)\b"
+)
+"""Programs that talk to a network."""
 
 
 def _is_by_hand(path: str) -> bool:

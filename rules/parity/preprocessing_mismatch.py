@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
@@ -104,6 +106,8 @@ class PreprocessingMismatch(ProjectRule):
         """One finding for each place of a serving chain at which steps are missing or too many."""
         for said in grouped(project, _wanted, _place):
             made = finding(self, project, said, _message(said))
+            if made is not None and _is_partial(said) and _encodes(said):
+                made = msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING), confidence=0.6)
             if made is not None:
                 yield made
         yield from self._evaluated(project)
@@ -149,11 +153,24 @@ def _place(compared: Compared, difference: Difference) -> Place:
     return compared.pair.serving.place
 
 
+def _is_partial(said: Said) -> bool:
+    """Whether all that is missing is done to columns that training chooses as it runs: perhaps to none of these."""
+    steps = [difference.training for difference in said.differences if difference.kind == MISSING]
+    return bool(steps) and all(step is not None and step.partial for step in steps)
+
+
+def _encodes(said: Said) -> bool:
+    """Whether what is missing turns categories into codes: who asks may send codes already."""
+    return all(d.training is not None and d.training.op in ENCODERS for d in said.differences if d.kind == MISSING)
+
+
 def _message(said: Said) -> str:
     missing = [d for d in said.differences if d.kind == MISSING]
     columns = of_columns(said.columns)
     if missing:
         steps = listed(missing, training=True)
+        if _is_partial(said):
+            columns = " (to columns that it chooses as it runs)"
         return f"training applies {steps} to the input{columns} before the model, serving does not"
     steps = listed(said.differences, training=False)
     return f"serving applies {steps} to the input{columns} before the model, training does not"
