@@ -233,7 +233,8 @@ class UnboundedInput(FileRule):
                     message = f"`{argument.arg}` has no maximum length and goes to the model"
                     yield self.issue(argument, message, data={"text": True, "function": home})
                     return
-            if _COUNT_FIELD.match(argument.arg) and _COUNT_KIND.match(kind) and not _is_bounded(node, argument, body):
+            counts = _COUNT_FIELD.match(argument.arg) is not None and _COUNT_KIND.match(kind) is not None
+            if counts and argument.arg not in node.name and not _is_bounded(node, argument, body):
                 message = f"`{argument.arg}` has no maximum: who asks decides how much work one request is"
                 yield self.issue(argument, message, data={"count": True, "function": home})
                 return

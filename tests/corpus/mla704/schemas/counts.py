@@ -49,3 +49,8 @@ def history(limit: int = 50):  # expect: MLA704
 @app.get("/history/bounded")
 def history_bounded(limit: int = Query(50, le=500), top_k: int = 5):
     return rows(limit)[: min(top_k, 20)]
+
+
+@app.put("/limits/{name}")
+def update_limit(name: str, limit: int):
+    return set_quota(name, limit)
