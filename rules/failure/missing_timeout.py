@@ -314,9 +314,12 @@ class MissingTimeout(FileRule):
             message = f"{finding.message}: a stalled server holds each request for that long"
             return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
         holds = "this request handler" if serving else "the program"
-        starts = serving and not candidate.function and data["kind"] == "call"
+        page = not candidate.function and _is_page(project, where.path)
+        starts = serving and not candidate.function and data["kind"] == "call" and not page
         if starts and data.get("serving_only") and not data.get("fetches"):
             return None  # the start waits for it, and no request does
+        if page:
+            holds = "this page"
         if starts:
             holds = "the start of this service"
         message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
@@ -460,6 +463,11 @@ def _is_sane(project: ProjectView, path: str, package: str, version: str) -> boo
     if wanted is None or wanted.lowest is None:
         return False
     return wanted.lowest >= tuple(int(part) for part in version.split("."))
+
+
+def _is_page(project: ProjectView, path: str) -> bool:
+    """Whether a module runs anew for each thing that a user does."""
+    return any(e.path == path and e.framework == "Streamlit" and not e.function for e in project.entry_points)
 
 
 def _has_driver(project: ProjectView, path: str, drivers: list[str]) -> bool:
