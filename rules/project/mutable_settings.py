@@ -13,7 +13,9 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
+
+from ._unset import unset_parts
 
 _SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
 _STORE: Final = regex(
@@ -27,8 +29,9 @@ class MutableSettings(FileRule):
     """Settings, or state that ought to live outside, sit in names that requests read from the environment or change.
 
     Flags environment variables read inside a request handler, settings objects and `os.environ` written by a handler,
-    sessions, tokens and counters kept for ever in a dictionary of the process, and settings that are annotated instead
-    of assigned (``PORT: os.environ.get("PORT")`` sets nothing).
+    sessions, tokens and counters kept for ever in a dictionary of the process, settings that are annotated instead of
+    assigned (``PORT: os.environ.get("PORT")`` sets nothing), and variables with no default that stand unchecked in an
+    address or a credential.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -49,6 +52,10 @@ class MutableSettings(FileRule):
 
         class Production:
             SERVER_PORT: os.environ.get("SERVER_PORT", "5000")
+        ---
+        import os
+
+        HEADERS = {"Authorization": f"Bearer {os.getenv('HUB_TOKEN')}"}
         ---
         from fastapi import FastAPI
 
@@ -128,6 +135,19 @@ class MutableSettings(FileRule):
         if file.call_name(node) in ("os.getenv", "os.environ.get"):
             yield from self._read(node, file)
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """``f"Bearer {os.getenv('TOKEN')}"``: unset, the token is the word None."""
+        for read, text in unset_parts(file):
+            where = file.location(text)
+            yield self.issue(
+                read,
+                f"where it is not set, `{file.text(read)}` puts the word None into an address or a credential",
+                severity=Severity.WARNING,
+                remediation="Read it with `os.environ[...]`, or refuse to start without it.",
+                related=[Related(where.path, where.line, "it stands in this text", where.cell)],
+                data={"kind": "unset"},
+            )
+
     def visit_Subscript(self, node: ast.Subscript, file: FileContext) -> Iterator[Issue]:
         """``os.environ["X"]`` in a function."""
         if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
@@ -141,7 +161,7 @@ class MutableSettings(FileRule):
         if where is None:
             return None
         kind = candidate.data["kind"]
-        if kind == "annotation":
+        if kind in ("annotation", "unset"):
             return project.in_context(self, candidate)
         if kind == "store":
             writers = [w for w in candidate.data["writers"] if project.is_reached("serving", where.path, w)]

@@ -28,6 +28,16 @@ def written(file: FileContext) -> list[str]:
     return [found.decode(errors="replace").rpartition("/")[2] for found in _WRITTEN.findall(file.source.data)]
 
 
+def saves_too(file: FileContext, name: str) -> bool:
+    """Whether the file that loads by ``joblib.load(path)`` also saves by ``joblib.dump(model, path)``; never for torch,
+    whose checkpoints every trainer writes.
+    """
+    library = name.partition(".")[0]
+    if library not in ("joblib", "pickle", "dill", "cloudpickle") or name.endswith("loads"):
+        return False
+    return any(file.call_name(call) == f"{library}.dump" for call in file.calls_where(lambda _, last: last == "dump"))
+
+
 def leaf(file: FileContext, node: ast.expr | None, depth: int = 6) -> str:
     """The constant end of a path: ``train.pkl`` of ``os.path.join(folder, "train.pkl")``; "" where it has none."""
     if node is None or depth <= 0:

@@ -17,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
-from ._own_files import is_own, leaf, written
+from ._own_files import is_own, leaf, saves_too, written
 
 _JUDGED: Final = frozenset(
     {
@@ -177,6 +177,7 @@ class UnsafeLoad(FileRule):
             return
         data["origin"] = list(origin)
         data["leaf"] = leaf(file, source)
+        data["saves"] = saves_too(file, name)
         fix = _weights_only(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
 
@@ -241,6 +242,9 @@ class UnsafeLoad(FileRule):
             serving = project.context(path, candidate.function) == "serving"
             if not serving and is_own(project, self.code, path, data["leaf"]):
                 return None  # the folder is chosen from outside, the file is the project's own
+        if origin is not None and origin.kind == "parameter" and data.get("saves"):
+            if project.context(path, candidate.function) != "serving":
+                return None  # `save(path)` and `load(path)` of one class
         if origin is None:
             return self._without_origin(candidate, project)
         return self._finding(candidate, project, origin, related)

@@ -1,0 +1,83 @@
+"""Variables of the environment that, unset, put the word ``None`` into an address or a credential."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of, parents
+
+_ADDRESS: Final = regex(r"://|^/|/$|Bearer |Basic |\.(com|net|org|io|azure)\b|password=|user=|host=|^s3:|@|AccountKey=")
+_SPEAKS: Final = frozenset(
+    {"print", "debug", "info", "warning", "error", "exception", "critical", "log", "write", "echo", "ValueError"}
+)
+
+
+def unset_parts(file: FileContext) -> Iterator[tuple[ast.Call, ast.JoinedStr]]:
+    """Each read of a variable with no default whose value stands in an address, unchecked, and that address."""
+    if file.source.notebook is not None:
+        return
+    told: set[ast.JoinedStr] = set()
+    reads = file.calls_where(lambda name, _: name in ("os.getenv", "os.environ.get"))
+    tested = {ast.unparse(call.args[0]) for call in reads if call.args and _asks(call)}
+    for call in reads:
+        if len(call.args) != 1 or call.keywords or ast.unparse(call.args[0]) in tested:
+            continue
+        parent = parent_of(call)
+        if isinstance(parent, ast.FormattedValue):
+            text = parent_of(parent)
+            if isinstance(text, ast.JoinedStr) and _is_address(text) and text not in told:
+                told.add(text)
+                yield call, text
+        elif isinstance(parent, ast.Assign) and len(parent.targets) == 1 and isinstance(parent.targets[0], ast.Name):
+            used = _address_with(file, parent.targets[0].id, parent)
+            if used is not None and used not in told:
+                told.add(used)
+                yield call, used
+
+
+def _address_with(file: FileContext, name: str, assigned: ast.Assign) -> ast.JoinedStr | None:
+    """The first address that a name stands in, where nothing in the file asks whether it has a value."""
+    reads = [node for node in file.tree.of(ast.Name) if node.id == name and isinstance(node.ctx, ast.Load)]
+    if sum(node.id == name for node in file.tree.of(ast.Name)) - len(reads) != 1 or any(map(_asks, reads)):
+        return None
+    for node in reads:
+        parent = parent_of(node)
+        text = parent_of(parent) if isinstance(parent, ast.FormattedValue) else None
+        if (
+            isinstance(text, ast.JoinedStr)
+            and _is_address(text)
+            and file.function_of(assigned)
+            in (
+                None,
+                file.function_of(node),
+            )
+        ):
+            return text
+    return None
+
+
+def _is_address(text: ast.JoinedStr) -> bool:
+    if not any(isinstance(p, ast.Constant) and _ADDRESS.search(str(p.value)) for p in text.values):
+        return False
+    around = parent_of(text)
+    return not (isinstance(around, ast.Call) and last_part(around.func) in _SPEAKS)
+
+
+def _asks(node: ast.expr) -> bool:
+    """Whether a value stands where it is asked for: in a test, an ``or``, an ``assert``, or what may refuse it."""
+    child: ast.AST = node
+    for parent in parents(node):
+        if isinstance(parent, ast.If | ast.IfExp | ast.While | ast.Assert) and parent.test is child:
+            return True
+        if isinstance(parent, ast.BoolOp | ast.Compare):
+            return True
+        if isinstance(parent, ast.Call) and last_part(parent.func) in ("all", "any", "bool", "require", "check"):
+            return True
+        if isinstance(parent, ast.stmt):
+            return False
+        child = parent
+    return False
