@@ -113,6 +113,11 @@ def _swallowed(
     if "request" in about and returns_empty(file, handler) and not tries_again(file, handler):
         said = f"when `{shown_call(file, about['request'])}` fails, an empty result goes out as if there were nothing"
         return Verdict("MLA109", said, needs="quiet")
+    if "save" in about and not logged and does_nothing(handler):
+        said = (
+            f"a failure of `{shown_call(file, about['save'])}` is passed over: the run ends well, and without a model"
+        )
+        return Verdict("MLA102", said)
     if "note" in about and not logged and does_nothing(handler):
         call = about["note"]
         return Verdict(

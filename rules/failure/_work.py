@@ -53,6 +53,10 @@ _LOAD_FUNCTION: Final = regex(
     r"|artifacts?|inference|backend|pth|onnx|llm|detector|recogni[sz]er)$",
     re.IGNORECASE,
 )
+_SAVES: Final = frozenset({"torch.save", "joblib.dump", "tensorflow.saved_model.save", "skops.io.dump"})
+_SAVE_FUNCTION: Final = regex(
+    r"^_*(save|export|register|push|upload|log)_(\w+_)?(model|weights|checkpoint|pretrained|artifacts?|pipeline)$"
+)
 _MODEL_CLASS: Final = regex(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender)$")
 _PREDICTS: Final = frozenset(
     {"predict", "predict_proba", "decision_function", "generate", "infer", "predict_on_batch", "generate_content"}
@@ -98,7 +102,7 @@ _NOTES: Final = regex(r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tr
 def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
     """What the calls of `body` are for, with the first call of each kind.
 
-    The kinds: ``load``, ``predict``, ``read``, ``query``, ``request``, ``note``, ``make``.
+    The kinds: ``load``, ``predict``, ``read``, ``query``, ``request``, ``save``, ``note``, ``make``.
     """
     found: dict[str, ast.Call] = {}
     for call in calls(file, body):
@@ -172,6 +176,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return None
     if last in _LOADS or name in _LOAD_NAMES or _LOAD_FUNCTION.match(last):
         return "load"
+    if name in _SAVES or _SAVE_FUNCTION.match(last):
+        return "save"
     if name.startswith("random.") or last in ("infer_schema",):
         return None
     if last in _PREDICTS or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,7 +11,10 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
-_ADDRESS: Final = regex(r"://|^/|/$|Bearer |Basic |\.(com|net|org|io|azure)\b|password=|user=|host=|^s3:|@|AccountKey=")
+_ADDRESS: Final = regex(
+    r"https?://|\w\+?\w*://.*[:@]|Bearer |Basic |\.(com|net|org|io)\b|password=|host=|@|AccountKey=|/model-registry"
+)
+"""Addresses and credentials that are used as they are; a path of a file with None in it fails when it is opened."""
 _SPEAKS: Final = frozenset(
     {"print", "debug", "info", "warning", "error", "exception", "critical", "log", "write", "echo", "ValueError"}
 )
@@ -41,22 +45,16 @@ def unset_parts(file: FileContext) -> Iterator[tuple[ast.Call, ast.JoinedStr]]:
 
 def _address_with(file: FileContext, name: str, assigned: ast.Assign) -> ast.JoinedStr | None:
     """The first address that a name stands in, where nothing in the file asks whether it has a value."""
-    reads = [node for node in file.tree.of(ast.Name) if node.id == name and isinstance(node.ctx, ast.Load)]
-    if sum(node.id == name for node in file.tree.of(ast.Name)) - len(reads) != 1 or any(map(_asks, reads)):
+    written = file.source.text
+    asked = rf"\b(if|elif|or|and|not|assert|while|all|any|bool)\b[^\n#]*\b{name}\b|\b{name}\s*(or|and|is|in|==|!=)\b"
+    if re.search(asked, written) or len(re.findall(rf"^[ \t]*{name}\s*(?::[^=\n]+)?=[^=]", written, re.MULTILINE)) != 1:
         return None
-    for node in reads:
-        parent = parent_of(node)
-        text = parent_of(parent) if isinstance(parent, ast.FormattedValue) else None
-        if (
-            isinstance(text, ast.JoinedStr)
-            and _is_address(text)
-            and file.function_of(assigned)
-            in (
-                None,
-                file.function_of(node),
-            )
-        ):
-            return text
+    home = file.function_of(assigned)
+    for text in file.tree.of(ast.JoinedStr):
+        held = [p.value for p in text.values if isinstance(p, ast.FormattedValue)]
+        if any(isinstance(value, ast.Name) and value.id == name for value in held) and _is_address(text):
+            if home is None or home is file.function_of(text):
+                return text
     return None
 
 

@@ -20,7 +20,12 @@ def link(artifact):
 
 def fetch(client):
     headers = {"Authorization": f"Bearer {TOKEN}"}
-    return client.get(f"s3://{BUCKET}/{REGION}/model.joblib", headers=headers)
+    return client.get(f"https://{BUCKET}.s3.{REGION}.amazonaws.com/model.joblib", headers=headers)
+
+
+def stored():
+    folder = os.getenv("RUN_ID")
+    return wandb.restore(f"runs/{folder}/model.joblib")
 
 
 def pixel():
