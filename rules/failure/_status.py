@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode
+from mlaudit.code.tree import FunctionNode, parents
 
 from ..serving._routes import route
+from . import _handlers as handlers
 from ._work import kinds
 
 _FAILURE_KEY: Final = regex(r"(?i)^(error|errors|err|exception|error_?message)$")
 _DETAIL_KEY: Final = regex(r"(?i)^(detail|details|message|msg|reason|hint|trace(back)?|type|title|description)$")
 _CALLED_BACK: Final = regex(r"(?i)webhook|callback|hook|events?$|slack|telegram|dialogflow|alexa")
 _HEALTH: Final = regex(r"(?i)health|ready|readiness|liveness|status|ping|metrics")
+_REFUSES: Final = regex(r"(?i)\bmust be\b|\binvalid\b|not (allowed|supported|valid)|unsupported|\berror\b|\bfailed\b")
 _JSON: Final = frozenset({"jsonify", "JSONResponse", "dict", "ORJSONResponse", "dumps", "json_response"})
 
 
@@ -30,7 +33,7 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.Return]
     if _sets_status(file, node):
         return
     for answer in file.inside(node, ast.Return):
-        if file.function_of(answer) is node and _is_error(answer.value):
+        if file.function_of(answer) is node and (_is_error(answer.value) or _is_refusal(file, answer)):
             yield answer
 
 
@@ -58,6 +61,48 @@ def _is_error(value: ast.expr | None) -> bool:
     return len(keys) == len(value.keys) and _says_only_error(keys)
 
 
+def _is_refusal(file: FileContext, answer: ast.Return) -> bool:
+    """``if not is_image(name): return "must be an image"`` in a route that otherwise answers with data."""
+    value = answer.value
+    if not isinstance(value, ast.Constant) or not isinstance(value.value, str) or not _REFUSES.search(value.value):
+        return False
+    return file.imports("fastapi") and any(True for _ in file.ancestors(answer, ast.If))
+
+
 def _says_only_error(keys: list[str]) -> bool:
     errors = [key for key in keys if _FAILURE_KEY.match(key)]
     return bool(errors) and all(_DETAIL_KEY.match(key) for key in keys if key not in errors)
+
+
+def caught_answer(file: FileContext, handler: ast.ExceptHandler) -> str:
+    """The status that a `try` raises for its client and a broad handler of its own turns into a 500; "" for none."""
+    block = handlers.try_of(handler)
+    if block is None or not handlers.is_broad(file, handler):
+        return ""
+    if not any(_status_of(file, s) == 500 for s in handler.body if isinstance(s, ast.Raise)):
+        return ""
+    if any(other is not handler and "HTTPException" in _caught(other) for other in block.handlers):
+        return ""
+    home = file.function_of(handler)
+    for raised in (r for statement in block.body for r in file.inside(statement, ast.Raise)):
+        status = _status_of(file, raised)
+        own = next((p for p in parents(raised) if isinstance(p, ast.Try)), None)
+        if 400 <= status < 500 and own is block and file.function_of(raised) is home:
+            return str(status)
+    return ""
+
+
+def _caught(handler: ast.ExceptHandler) -> str:
+    return ast.unparse(handler.type) if handler.type is not None else ""
+
+
+def _status_of(file: FileContext, node: ast.Raise) -> int:
+    """The status of ``raise HTTPException(404, ...)``; 0 for anything else."""
+    if not isinstance(node.exc, ast.Call) or last_part(node.exc.func) != "HTTPException":
+        return 0
+    given = file.argument(node.exc, "status_code", 0)
+    value = file.constant(given)
+    if isinstance(value, int):
+        return value
+    named = re.search(r"HTTP_(\d{3})_", ast.unparse(given)) if given is not None else None
+    return int(named.group(1)) if named else 0

@@ -20,7 +20,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ..serving._routes import route
 from ._guards import answers_by_bool
 from ._handlers import Verdict
-from ._status import told_with_200
+from ._status import caught_answer, told_with_200
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
@@ -168,6 +168,11 @@ class SwallowedException(FileRule):
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that hides a failure."""
         yield from judged(self, node, file)
+        answer = caught_answer(file, node)
+        if answer:
+            said = f"the {answer} that is raised in this `try` is caught here, and becomes a 500"
+            fix = "Let it through first: `except HTTPException: raise`."
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.9, remediation=fix)
 
     def visit_With(self, node: ast.With, file: FileContext) -> Iterator[Issue]:
         """``with suppress(Exception):`` round work that matters."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -87,14 +87,23 @@ class PayloadInLog(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Log the request id, sizes, model version and decision; keep content out, or redact it first."
-    triggers = (b"logg", b"log.", b"print(", b"base64", b"b64")
+    triggers = (b"logg", b"log.", b"print(", b"base64", b"b64", b"echo=True")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last == "print" or last in LEVELS
+        return last == "print" or last in LEVELS or last in ("create_engine", "create_async_engine")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """A log call or a print."""
+        """A log call or a print, and an engine that logs each statement with its values."""
+        if last_part(node.func) in ("create_engine", "create_async_engine"):
+            echoed, hidden = file.argument(node, "echo"), file.argument(node, "hide_parameters")
+            migrates = "alembic" in file.path or "migration" in file.path
+            known = file.imports("sqlalchemy", "sqlmodel") and not migrates
+            if known and file.constant(echoed) is True and file.constant(hidden) is not True:
+                message = "`echo=True` logs each statement with its values: what users write ends up in the logs"
+                fix = "Leave `echo` off, or set `hide_parameters=True`."
+                yield self.issue(node, message, remediation=fix, data={"print": False})
+            return
         level = log_level(file, node)
         if not level or level == "debug":
             return

@@ -20,6 +20,8 @@ NAMES: Final = regex(
     r"|redis\.((Strict)?Redis(\.from_url)?|from_url)\(\)\.(?!pipeline$|register_script$|pubsub$|lock$)\w+(\(\)\.execute)?$"
     r"|pymongo\.MongoClient\(\)\.[\w.]+\.(find_one|insert_one|insert_many|update_one|update_many|delete_one|delete_many|aggregate|count_documents)$"
     r"|(psycopg2?|pymysql|MySQLdb|mysql\.connector|pyodbc)\.connect(\(\)\.(cursor\(\)\.execute\w*|commit|execute))?$"
+    r"|(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.(execute|scalars?|commit|flush|refresh|get|exec)$"
+    r"|(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.query\(\)\.[\w.()]*\b(all|first|one|one_or_none|scalar|count|delete|update)$"
     r"|google\.cloud\.storage\.Client\(\)\.[\w.()]+\.(download_\w+|upload_\w+|list_blobs|delete|exists)$"
     r"|evidently\.([\w.]+\.)?Report\(\)\.run$"
     r"|bcrypt\.(hashpw|checkpw|kdf)$|passlib\.context\.CryptContext\(\)\.(hash|verify|verify_and_update)$"
@@ -44,6 +46,7 @@ _LOADING: Final = regex(
 )
 _WAITING: Final = regex(
     r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
+    r"|sqlalchemy|sqlmodel"
 )
 _HASHING: Final = regex(r"bcrypt\.|passlib\.")
 _COMPUTING: Final = regex(r"evidently\.")

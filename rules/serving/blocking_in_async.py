@@ -21,6 +21,8 @@ from ._blocking import FUNCTION, STARTS, blocks, is_coroutine, is_start, may_blo
 _HOPS: Final = 2
 _INDEX: Final = "MLA701 blocking"
 
+_SHARED: Final = ("sqlalchemy", "sqlmodel")
+"""Libraries whose connection is chosen once for all of a file's functions."""
 _HARM: Final = "every other request waits for it"
 
 
@@ -116,6 +118,7 @@ class BlockingInAsync(FileRule):
         b"redis",
         b"pymongo",
         b"psycopg",
+        b"Session",
         b"pymysql",
         b"bcrypt",
         b"google.cloud",
@@ -195,7 +198,7 @@ class BlockingInAsync(FileRule):
         kind = data["kind"] or "inference"
         library = (data["name"] or "").partition(".")[0]
         if library and kind not in ("inference", "loading"):
-            here = (where.path, candidate.function, library)
+            here = (where.path, "" if library in _SHARED else candidate.function, library)
             if project.shared.setdefault("MLA701 said", {}).setdefault(here, where) != where:
                 return None  # the calls of one function on one connection are repaired together
         message = f"`{data['shown']}` does blocking {kind} on the event loop: {_HARM}"

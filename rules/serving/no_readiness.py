@@ -27,7 +27,10 @@ _HEALTH: Final = regex(
 )
 _LIVE: Final = regex(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
 
-_NOT_READY: Final = regex(r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading)'$|^False$")
+_NOT_READY: Final = regex(
+    r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|down|error|failed)'$"
+    r"|^False$"
+)
 
 
 class NoReadiness(FileRule):
@@ -135,7 +138,7 @@ class NoReadiness(FileRule):
             "may_infer": found.may_infer,
             "path": found.path or node.name,
             "any": found.takes,
-            "silent": kind == "ready" and _says_it_with_200(file, node),
+            "silent": bool(kind) and _says_it_with_200(file, node),
         }
         if kind or found.takes:
             yield self.issue(node, "", data=data)
@@ -148,7 +151,7 @@ class NoReadiness(FileRule):
             return None
         if candidate.data.get("silent"):
             message = (
-                f"`{candidate.data['path']}` says in its body that the service is not ready, and answers 200: "
+                f"`{candidate.data['path']}` says in its body that the service is not well, and answers 200: "
                 "whoever sends traffic reads the status"
             )
             return msgspec.structs.replace(finding, message=message)
@@ -194,7 +197,7 @@ def _is_deployed(file: FileContext, node: FunctionNode) -> bool:
 
 
 def _says_it_with_200(file: FileContext, node: FunctionNode) -> bool:
-    """Whether a readiness route answers that it is not ready, and sets no status anywhere."""
+    """Whether a probe answers that it is not ready, or not well, and sets no status anywhere."""
     text = "\n".join(ast.unparse(statement) for statement in node.body)
     if re.search(r"(?i)status_code|raise |abort\(|\b50[03]\b|HTTPException|make_response|Response\(", text):
         return False

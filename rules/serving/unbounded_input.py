@@ -30,7 +30,7 @@ _TEXT_FIELD: Final = regex(
     r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?)$"
 )
 _COUNT_FIELD: Final = regex(
-    r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams"
+    r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
     r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items))$"
 )
 """How much work a request asks for."""
