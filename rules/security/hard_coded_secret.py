@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -122,9 +122,17 @@ class HardCodedSecret(FileRule):
                 yield from self._given(_name(file, target), node.value, file)
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
-        """``password: str = "..."``."""
+        """``password: str = "..."``, and ``SECRET_KEY: str = Field("change-me")`` of settings."""
+        name = _name(file, node.target)
+        found: list[Issue] = []
         if isinstance(node.value, ast.Constant):
-            yield from self._given(_name(file, node.target), node.value, file)
+            found = list(self._given(name, node.value, file))
+        if not found and node.value is not None and _is_setting(node):
+            default: ast.expr | None = node.value
+            if isinstance(node.value, ast.Call) and last_part(node.value.func) == "Field":
+                default = file.argument(node.value, "default", 0)
+            found = list(self._fallback(name, default, file)) if default is not None else []
+        yield from found
 
     def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterator[Issue]:
         """``connect(password="...")``."""
@@ -231,6 +239,12 @@ class HardCodedSecret(FileRule):
 def _may_hold_secret(text: str) -> bool:
     """What `_MARKS` finds, by searches that cost less on the many texts without."""
     return any(mark in text for mark in _PLAIN_MARKS) or _ADDRESS.search(text) is not None
+
+
+def _is_setting(node: ast.AnnAssign) -> bool:
+    """Whether a field belongs to a class that reads settings from the environment."""
+    owner = parent_of(node)
+    return isinstance(owner, ast.ClassDef) and any(last_part(base) == "BaseSettings" for base in owner.bases)
 
 
 def _name(file: FileContext, target: ast.expr) -> str:
