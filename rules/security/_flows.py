@@ -25,6 +25,16 @@ _SAME_TEXT: Final = frozenset(
 _BATCH: Final = regex(r"\.(decode|batch_decode)$")
 
 
+def answers(file: FileContext) -> bool:
+    """Whether a file asks a language model anything at all."""
+    known: bool | None = file.shared.get("asks a language model")
+    if known is None:
+        names = {name for name, _ in file.calls if name}
+        known = any(_ANSWER.search(name) or _BATCH.search(name) for name in names)
+        file.shared["asks a language model"] = known
+    return known
+
+
 def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
     """Whether an expression holds text that a language model wrote."""
     if depth <= 0:

@@ -16,7 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._flows import given_by, is_model_text
+from ._flows import answers, given_by, is_model_text
 from ._handed_on import feeder
 
 _RUN: Final = {
@@ -34,8 +34,13 @@ _RUN: Final = {
 }
 _SUBPROCESS: Final = regex(r"^(subprocess\.(run|call|check_call|check_output|Popen)|asyncio\.create_subprocess_\w+)$")
 _SQL: Final = regex(r"^(execute|executemany|executescript|raw)$")
-_SPEAKS: Final = regex(rb"openai|anthropic|groq|cohere|mistral|genai|ollama|langchain|transformers|(?i:llm|gpt|llama)")
+_SPEAKS: Final = (
+    *(b"openai", b"anthropic", b"groq", b"cohere", b"mistralai", b"genai", b"ollama", b"litellm", b"langchain"),
+    *(b"langgraph", b" llm", b"_llm", b"llm_", b"chatgpt", b"gpt-"),
+)
 """What a file says that has to do with language models."""
+_RUNS: Final = regex(r"(?i)run|exec|eval|quer|sql|code|shell|command|script|cell|rows?$|results?$")
+"""Names of functions that may run what they are given."""
 _TOOLS: Final = regex(
     r"^langchain(_\w+)?(\.\w+)*\.(PythonREPL\w*|PythonAstREPLTool|create_python_agent|create_pandas_dataframe_agent|PALChain\w*)$"
 )
@@ -109,10 +114,13 @@ class ModelOutputExecuted(FileRule):
         b"llama",
         b"vllm",
         b"llm",
-        b"gpt",
+        b"gpt-",
+        b"chatgpt",
         b"PythonREPL",
-        b"exec(",
-        b"eval(",
+        b" exec(",
+        b" eval(",
+        b"(eval(",
+        b"=eval(",
         b".execute(",
     )
 
@@ -120,7 +128,7 @@ class ModelOutputExecuted(FileRule):
         """Names that `visit_Call` knows."""
         if _TOOLS.match(name) or _SUBPROCESS.match(name) or _SQL.match(last) or name in _RUN:
             return True
-        return name != "" and name.partition(".")[0] not in LIBRARIES and not name.startswith("builtins.")
+        return _RUNS.search(last or name) is not None and name.partition(".")[0] not in LIBRARIES and name != ""
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What runs text, given text of a model."""
@@ -133,7 +141,8 @@ class ModelOutputExecuted(FileRule):
         if not effect and isinstance(node.func, ast.Attribute) and _SQL.match(node.func.attr):
             effect = "run as SQL"
         if not effect:
-            yield from self._handed_on(node, name, file)
+            if name and not name.startswith("builtins."):
+                yield from self._handed_on(node, name, file)
         elif node.args and is_model_text(file, _given(node)):
             said = f"text that a model wrote is {effect} here: whoever writes the prompt decides what runs"
             yield self.issue(node, said)
@@ -145,17 +154,17 @@ class ModelOutputExecuted(FileRule):
 
     def _handed_on(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         """A function of the project that is given what a model wrote, or what another function of the project gave."""
-        if not _SPEAKS.search(file.source.data):
+        if not _speaks(file):
             return
         given = [(str(i), value) for i, value in enumerate(node.args)]
         for place, value in (*given, *((k.arg, k.value) for k in node.keywords if k.arg)):
-            source = "model" if is_model_text(file, value) else given_by(file, value)
+            source = "model" if answers(file) and is_model_text(file, value) else given_by(file, value)
             if source:
                 yield self.issue(node, "", data={"to": name, "at": place, "source": source})
 
     def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """A function that answers with what a model wrote."""
-        if node.value is not None and is_model_text(file, node.value):
+        if node.value is not None and answers(file) and is_model_text(file, node.value):
             yield self.issue(node, "", data={"returns": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -183,6 +192,14 @@ def _given(node: ast.Call) -> ast.expr:
     if isinstance(first, ast.List) and first.elts:
         return next((e for e in first.elts if not isinstance(e, ast.Constant)), first)
     return first
+
+
+def _speaks(file: FileContext) -> bool:
+    known: bool | None = file.shared.get("speaks of language models")
+    if known is None:
+        data = file.source.data
+        known = file.shared["speaks of language models"] = any(mark in data for mark in _SPEAKS)
+    return known
 
 
 def _parameter(file: FileContext, node: ast.expr) -> str:
