@@ -51,7 +51,7 @@ _WAITING: Final = regex(
 _HASHING: Final = regex(r"bcrypt\.|passlib\.")
 _COMPUTING: Final = regex(r"evidently\.")
 _METHODS: Final = frozenset(
-    {"fit", "predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_batch"}
+    {"fit", "predict", "predict_proba", "generate", "chat", "infer", "inference", "transcribe", "predict_batch"}
 )
 _MODEL: Final = regex(
     r"(model|pipe|pipeline|llm|engine|predictor|classifier|clf|net|network|regressor|estimator|detector|booster|recogni[sz]er|transcriber"
