@@ -92,7 +92,7 @@ STARTS: Final = regex(
 
 
 def blocks(file: FileContext, call: ast.Call) -> str | None:
-    """What a call does that holds the thread (``inference``, ``load``, ``input and output``); None for the rest."""
+    """What a call does that holds the thread (``inference``, ``loading``, ``input and output``); None for the rest."""
     kind = _kind(file, call)
     return None if kind is None or is_coroutine(file, call) else kind
 
@@ -118,7 +118,7 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         shown = function.attr
         if shown in _METHODS or shown.startswith("encode_"):
             if _MODEL.search(ast.unparse(function.value).rstrip("()")):
-                return "inference"
+                return "training" if shown == "fit" else "inference"
         if shown == "take_all" and file.imports("ray"):
             return "inference"  # what was only planned so far runs now
         owners = {"forward": _MODEL, "encode": _ENCODER}.get(shown)

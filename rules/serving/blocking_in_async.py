@@ -184,7 +184,7 @@ class BlockingInAsync(FileRule):
                 return None
             there = found.finding.location
             assert there is not None
-            if found.data["kind"] not in ("inference", "loading"):
+            if found.data["kind"] not in ("inference", "training", "loading"):
                 told = project.shared.setdefault("MLA701 told", {}).setdefault(
                     (where.path, there.path, there.line), where
                 )
@@ -197,7 +197,7 @@ class BlockingInAsync(FileRule):
             return None
         kind = data["kind"] or "inference"
         library = (data["name"] or "").partition(".")[0]
-        if library and kind not in ("inference", "loading"):
+        if library and kind not in ("inference", "training", "loading"):
             here = (where.path, "" if library in _SHARED else candidate.function, library)
             if project.shared.setdefault("MLA701 said", {}).setdefault(here, where) != where:
                 return None  # the calls of one function on one connection are repaired together
