@@ -3,7 +3,8 @@
 The words of triggers are looked for in the file's different words, and each word is looked at once in a process: most
 words of a file have been seen in an earlier one. The text itself is searched for the few triggers whose words are all
 there. Measured on 142,221 lines with 80 rules: 0.2 s, where a search of each text for each trigger took 0.6 s, nearly
-as long as the parse.
+as long as the parse. Of 2.6 s on 1.6 million lines, 0.6 s go into
+words that are met for the first time, where looking for each word of a trigger in each took 1.6 s.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ _SPACES: Final = bytes(i if chr(i).isalnum() or i == 95 else 32 for i in range(1
 """Everything but ASCII letters, digits and the underscore, made a space."""
 
 _WORD: Final = re.compile(rb"[A-Za-z0-9_]+")
-_TELLING: Final = 3
-"""Letters from which on a word tells something: that of ``D:/`` is a part of many words."""
+_HEAD: Final = 3
+"""First letters by which the words of triggers are found inside words of a text."""
 
 _MOST: Final = 500_000
 """Words remembered before the memory is dropped."""
@@ -38,20 +39,26 @@ class Triggers:
         self._plain: list[bytes] = []
         self._alone: dict[_Part, list[bytes]] = {}
         self._several: list[tuple[bytes, frozenset[_Part]]] = []
-        self._parts: dict[bytes, set[_Part]] = {}
+        self._heads: dict[bytes, set[_Part]] = {}
+        self._starts: dict[bytes, _Part] = {}
+        self._stops: dict[bytes, _Part] = {}
         for trigger in sorted(set(triggers)):
             parts = frozenset(
                 _Part(match[0], match.start() > 0, match.end() < len(trigger)) for match in _WORD.finditer(trigger)
             )
-            if all(len(part.text) < _TELLING for part in parts):
+            # a short word tells something where a word of the text begins or ends with it
+            if not parts or any(len(part.text) < _HEAD and part.begins == part.ends for part in parts):
                 self._plain.append(trigger)
-            elif len(parts) == 1:
+                continue
+            if len(parts) == 1:
                 self._alone.setdefault(next(iter(parts)), []).append(trigger)
             else:
                 self._several.append((trigger, parts))
-            if trigger not in self._plain:
-                for part in parts:
-                    self._parts.setdefault(part.text, set()).add(part)
+            for part in parts:
+                if len(part.text) >= _HEAD:
+                    self._heads.setdefault(part.text[:_HEAD], set()).add(part)
+                else:
+                    (self._starts if part.begins else self._stops)[part.text] = part
         self._seen: set[bytes] = set()
         self._telling: dict[bytes, set[_Part]] = {}
         self._tells: set[bytes] = set()
@@ -79,16 +86,22 @@ class Triggers:
             self._telling.clear()
             self._tells.clear()
         self._seen |= words
-        text = b" " + b" ".join(words) + b" "
-        for core, parts in self._parts.items():
-            at = text.find(core)
-            while at >= 0:
-                first, end = text.rindex(b" ", 0, at + 1) + 1, text.index(b" ", at)
-                for part in parts:
-                    if (not part.begins or at == first) and (not part.ends or at + len(core) == end):
-                        self._telling.setdefault(text[first:end], set()).add(part)
-                at = text.find(core, at + 1)
-        self._tells |= self._telling.keys()
+        heads, starts, stops = self._heads, self._starts, self._stops
+        for word in words:
+            parts: set[_Part] = set()
+            for i in range(len(word) - _HEAD + 1):
+                for part in heads.get(word[i : i + _HEAD], ()):
+                    if word.startswith(part.text, i) and (i == 0 or not part.begins):
+                        if not part.ends or i + len(part.text) == len(word):
+                            parts.add(part)
+            for size in range(1, _HEAD):
+                if word[:size] in starts:
+                    parts.add(starts[word[:size]])
+                if word[-size:] in stops:
+                    parts.add(stops[word[-size:]])
+            if parts:
+                self._telling[word] = parts
+                self._tells.add(word)
 
 
 __all__ = ["Triggers"]
