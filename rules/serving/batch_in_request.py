@@ -111,19 +111,29 @@ class BatchInRequest(FileRule):
             yield self.issue(node, "", data={"work": f"`{file.text(function)}` trains a model"})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """Only what a web route does before it answers."""
+        """Only what a web route does before it answers, once: where it is nearest to the route."""
         where = candidate.finding.location
         reached = _reached(project)
         home = (where.path, candidate.function) if where is not None else ("", "")
-        if home not in reached:
+        if home not in reached or candidate is not self._of(home, project)[0]:
             return None
         root: Node = home
         while (caller := reached[root]) is not None:
             root = caller
+            if self._of(root, project):
+                return None
         known = project.function(root)
-        related = () if root == home or known is None else (Related(root[0], known.line, f"the route `{root[1]}`"),)
+        others = [c for c in self._of(home, project) if c is not candidate]
+        related = [Related(at.path, at.line, o.data["work"], at.cell) for o in others if (at := o.finding.location)]
+        if root != home and known is not None:
+            related.append(Related(root[0], known.line, f"the route `{root[1]}`"))
         message = f"{candidate.data['work']} before the request is answered"
-        return msgspec.structs.replace(candidate.finding, message=message, related=related, context="serving")
+        return msgspec.structs.replace(candidate.finding, message=message, related=tuple(related), context="serving")
+
+    def _of(self, node: Node, project: ProjectView) -> list[Candidate]:
+        """The candidates in a function."""
+        path, qualname = node
+        return [c for c in project.files[path].candidates_of(self.code) if c.function == qualname]
 
 
 def _reached(project: ProjectView) -> dict[Node, Node | None]:

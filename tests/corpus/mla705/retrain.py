@@ -18,8 +18,20 @@ def retrain():
     rows, labels = read_all()
     model = RandomForestClassifier()
     model.fit(rows, labels)  # expect: MLA705
-    booster = xgb.train({}, xgb.DMatrix(rows, labels))  # expect: MLA705
-    return {"trained": len(rows), "best": booster.best_iteration}
+    model.fit(rows, labels)
+    return {"trained": len(rows)}
+
+
+@app.post("/boost")
+def boost():
+    booster = xgb.train({}, xgb.DMatrix(*read_all()))  # expect: MLA705
+    Detector().fit()  # a class of the service that trains: said here, not inside
+    return {"best": booster.best_iteration}
+
+
+class Detector:
+    def fit(self):
+        self.model = RandomForestClassifier().fit(*read_all())
 
 
 @app.post("/reindex")
