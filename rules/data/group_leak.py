@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
 from ._flow import rows
+
+_PERSON: Final = regex(r"^(patient|subject|participant)s?_?(id|no|num|nr|number|name|key|code|uuid)?$", re.IGNORECASE)
+"""Columns of people whom production has not seen; known customers may well be scored again."""
 
 
 class GroupLeak(FileRule):
     """Rows of one entity land on both sides of a random split.
 
     Reports a random split of rows to which the code itself has given features within an entity (a patient, a customer,
-    a speaker: `groupby("patient_id")` with `transform`, `cumcount`, `rank` and the like), with no grouped split.
+    a speaker: `groupby("patient_id")` with `transform`, `cumcount`, `rank` and the like), with no grouped split; and a
+    split that is stratified by the patient, which puts every patient on both sides.
 
     Why it hurts:
         The model recognises the patient instead of the illness. On patients that it has not seen, which is all that
@@ -29,6 +36,12 @@ class GroupLeak(FileRule):
         visits = pd.read_csv("visits.csv")
         visits["mean_pressure"] = visits.groupby("patient_id")["pressure"].transform("mean")
         train, test = train_test_split(visits, test_size=0.2, random_state=0)
+        ---
+        import pandas as pd
+        from sklearn.model_selection import train_test_split
+
+        visits = pd.read_csv("visits.csv")
+        train, test = train_test_split(visits, test_size=0.2, random_state=0, stratify=visits["patient_id"])
 
     Good:
         import pandas as pd
@@ -51,7 +64,22 @@ class GroupLeak(FileRule):
     severity: ClassVar[Severity] = Severity.WARNING
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     remediation: ClassVar[str] = "Split by entity: GroupShuffleSplit, GroupKFold or StratifiedGroupKFold."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"groupby",)
+    triggers: ClassVar[tuple[bytes, ...]] = (b"groupby", b"stratify")
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last == "train_test_split"
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``train_test_split(visits, stratify=visits["patient_id"])``."""
+        by = file.argument(node, "stratify")
+        column = file.constant(by.slice) if isinstance(by, ast.Subscript) else getattr(by, "attr", None)
+        if by is None or not isinstance(column, str) or not _PERSON.match(column):
+            return
+        label = ast.dump(by)
+        if not any(ast.dump(given) == label for given in node.args):  # who it is, is what the model is to say
+            message = f"stratified by `{column}`, this split puts rows of each one on both sides: "
+            yield self.issue(node, message + "the model can recognise them instead of learning what holds for others")
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each random split of rows that belong to entities."""

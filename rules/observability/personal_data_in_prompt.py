@@ -101,7 +101,8 @@ class PersonalDataInPrompt(FileRule):
 
     def _issue(self, node: ast.expr, personal: list[ast.expr], where: str, file: FileContext) -> Issue:
         names = ", ".join(f"`{file.text(value)}`" for value in personal[:3])
-        return self.issue(node, f"{names} {'goes' if len(personal) == 1 else 'go'} into {where} as it stands")
+        message = f"goes into {where} as it stands" if len(personal) == 1 else f"go into {where} as they are"
+        return self.issue(node, f"{names} {message}")
 
 
 def _is_personal(file: FileContext, node: ast.expr) -> bool:
@@ -109,10 +110,12 @@ def _is_personal(file: FileContext, node: ast.expr) -> bool:
         return _PERSONAL.match(node.attr) is not None
     if isinstance(node, ast.Name):
         return _PERSONAL.match(node.id) is not None
+    key: object = None
     if isinstance(node, ast.Subscript):
         key = file.constant(node.slice)
-        return isinstance(key, str) and _PERSONAL.match(key) is not None
-    return False
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get" and node.args:
+        key = file.constant(node.args[0])
+    return isinstance(key, str) and _PERSONAL.match(key) is not None
 
 
 def _is_in_call(value: ast.AST, limit: ast.Call) -> bool:

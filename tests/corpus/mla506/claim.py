@@ -1,3 +1,4 @@
+# seen in: 610265158/Peppa_Pig_Face_Landmark TRAIN/face_landmark/lib/utils/seed_util.py@3f1aaa3a8724078b080d64cf5d18dcdfae41bafe
 import torch
 
 
