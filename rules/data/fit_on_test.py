@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
+from ._checkpoints import kept_by_test
 from ._flow import rows
 from ._tables import role_of
 from ._thresholds import chosen
@@ -36,8 +37,9 @@ class FitOnTest(FileRule):
 
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
     training rows; a model that is fitted on all rows and judged on some of them; early stopping on the very test set
-    that the score is computed on; the best of several fits, picked by its test score, with that score; a threshold that
-    is chosen by its score on the test rows; and test rows that are scaled by their own mean and deviation.
+    that the score is computed on; the best of several fits, picked by its test score, with that score; a checkpoint or
+    a threshold that is chosen by its score on the test rows; and test rows that are scaled by their own mean and
+    deviation.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -62,7 +64,17 @@ class FitOnTest(FileRule):
             model.fit(X_train, y_train, eval_set=[(X_test, y_test)])
             print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
             return model
+        ---
+        import torch
 
+        def train(model, epochs, train_loader, test_loader):
+            best_accuracy = 0
+            for epoch in range(epochs):
+                learn(model, train_loader)
+                accuracy = evaluate(model, test_loader)
+                if accuracy > best_accuracy:
+                    best_accuracy = accuracy
+                    torch.save(model.state_dict(), "best.pt")
         ---
         import numpy as np
         from sklearn.metrics import precision_recall_curve
@@ -107,6 +119,14 @@ class FitOnTest(FileRule):
                 severity=Severity.WARNING,
                 confidence=0.8,
                 remediation="Choose the threshold on validation rows, and report it on rows that had no say in it.",
+            )
+        for branch, measured in kept_by_test(file):
+            yield self.issue(
+                branch,
+                "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                related=[_at(file, measured, "the score is of these rows")],
             )
         if b".fit" not in file.source.data:
             return
