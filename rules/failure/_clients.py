@@ -105,7 +105,11 @@ CALLS: Final[dict[str, Call]] = {
 """Calls by their resolved name."""
 
 _PROVIDER: Final = Client(keywords=("timeout", "http_client"), default=600.0, retries=2)
-_LANGCHAIN: Final = Client(
+_LANGCHAIN: Final = Client(keywords=("timeout", "request_timeout", "default_request_timeout"), per_call=())
+"""These hand their own default, None, to the provider's client, whose 600 s are off then, as is what an HTTP client of
+one's own would say: langchain-openai and langchain-anthropic 0.2 to 1.7, langchain-groq 1.1.
+"""
+_LANGCHAIN_OLD: Final = Client(
     keywords=("timeout", "request_timeout", "http_client", "default_request_timeout"), default=600.0
 )
 _MONGO: Final = Client(
@@ -159,9 +163,11 @@ CLIENTS: Final[dict[str, Client]] = {
     "langchain_openai.ChatOpenAI": _LANGCHAIN,
     "langchain_openai.AzureChatOpenAI": _LANGCHAIN,
     "langchain_openai.OpenAIEmbeddings": _LANGCHAIN,
-    "langchain.chat_models.ChatOpenAI": _LANGCHAIN,
-    "langchain_community.chat_models.ChatOpenAI": _LANGCHAIN,
+    "langchain_openai.AzureOpenAIEmbeddings": _LANGCHAIN,
+    "langchain.chat_models.ChatOpenAI": _LANGCHAIN_OLD,
+    "langchain_community.chat_models.ChatOpenAI": _LANGCHAIN_OLD,
     "langchain_anthropic.ChatAnthropic": _LANGCHAIN,
+    "langchain_groq.ChatGroq": _LANGCHAIN,
     **{
         f"langchain_ollama.{name}": Client(keywords=("client_kwargs", "sync_client_kwargs"), per_call=())
         for name in ("ChatOllama", "OllamaLLM", "OllamaEmbeddings")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.facts import Candidate, FunctionFact
+from mlaudit.code.facts import Candidate, FileFacts, FunctionFact
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+
+from ._routes import APPS
 
 _RUNS: Final = frozenset(
     {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_on_batch"}
@@ -30,6 +32,10 @@ _MODEL_LIBRARY: Final = regex(
     r"|transformers|tritonclient|ultralytics|vllm|whisper|xgboost)(\.|$)"
 )
 
+_MAKES_APP: Final = regex(
+    r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
+)
+
 APP_CODES = ("MLA702", "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
 """The rules whose candidates say in which line a file makes its app."""
 
@@ -48,7 +54,7 @@ def runs_model(project: ProjectView, node: Node) -> str:
     if node not in known:
         reached = project.reach([node])
         found = {kind for each in reached for kind in _kinds(project.function(each))}
-        found |= {"model" for _, qualname in reached if qualname.endswith(".forward")}
+        found |= {"model" for each in reached if each[1].endswith(".forward") or _runs_haystack(project, each)}
         known[node] = "provider" if "provider" in found else "model" if found else ""
     return known[node]
 
@@ -60,6 +66,14 @@ def _kinds(function: FunctionFact | None) -> Iterator[str]:
             yield "provider" if not call.target.startswith(("transformers", "torch", "onnx")) else "model"
         elif last in _RUNS or call.target == "?.model" or _NAMED.search(call.target):
             yield "model"
+
+
+def _runs_haystack(project: ProjectView, node: Node) -> bool:
+    """Whether a function runs a pipeline, in a file of Haystack: what made it may be read from YAML."""
+    function = project.function(node)
+    if function is None or not any(fact.name.startswith("haystack") for fact in project.files[node[0]].imports):
+        return False
+    return any(call.target.endswith(("pipeline.run", "pipeline().run", "Pipeline().run")) for call in function.calls)
 
 
 def app_of(project: ProjectView, path: str) -> App:
@@ -81,7 +95,29 @@ def _apps(project: ProjectView) -> list[App]:
             for candidate in facts.candidates_of(code) if code in facts.said else ():
                 if line := candidate.data.get("app_line"):
                     made[path] = line
+    for path, facts in project.files.items():
+        for export in facts.exports.values():
+            factory = _factory(project, export.target[:-2], path) if export.target.endswith("()") else None
+            if factory in made and _adds_routes(facts, export.target):
+                made[path] = export.line
+                made.pop(factory, None)  # what it is made of is imported where it is put to use
     return [App(path, line, _closure(project, path, frozenset(made))) for path, line in made.items()]
+
+
+def _factory(project: ProjectView, name: str, path: str) -> str | None:
+    """The other file whose function of this name makes an app."""
+    if not _MAKES_APP.search(name):
+        return None
+    symbol = project.resolve(name, path)
+    function = symbol.function if symbol is not None and symbol.path != path else None
+    return symbol.path if symbol is not None and function is not None and function.returns[:-2] in APPS else None
+
+
+def _adds_routes(facts: FileFacts, app: str) -> bool:
+    """Whether a file decorates functions of its own as routes of an app: ``common.create_api().post``."""
+    return any(
+        decorator.name.startswith(f"{app}.") for function in facts.functions for decorator in function.decorators
+    )
 
 
 def _closure(project: ProjectView, start: str, apps: frozenset[str]) -> frozenset[str]:

@@ -58,6 +58,7 @@ _MODEL: Final = regex(
     r"|translator|summari[sz]er|synthesi[sz]er|re_?ranker|asr|tts)s?\d*(\[.*\])?$",
     re.IGNORECASE,
 )
+_PIPELINE: Final = regex(r"(^|[._])pipe(line)?s?$", re.IGNORECASE)
 _ENCODER: Final = regex(r"(embed\w*|sentence\w*|st_model|bi_encoder|cross_encoder)$", re.IGNORECASE)
 _FRAMEWORKS: Final = (
     "torch",
@@ -100,7 +101,8 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name."""
     known = last in _METHODS or last in ("encode", "forward", "take_all") or last.startswith("encode_")
-    return known or NAMES.match(name) is not None or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
+    instance = name.endswith("()") or (last == "run" and "ipeline" in name)
+    return known or instance or NAMES.match(name) is not None or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
 
 
 def _kind(file: FileContext, call: ast.Call) -> str | None:
@@ -121,6 +123,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
                 return "training" if shown == "fit" else "inference"
         if shown == "take_all" and file.imports("ray"):
             return "inference"  # what was only planned so far runs now
+        if shown == "run" and file.imports("haystack") and _PIPELINE.search(ast.unparse(function.value)):
+            return "inference"
         owners = {"forward": _MODEL, "encode": _ENCODER}.get(shown)
         if owners is not None and owners.search(ast.unparse(function.value)):
             return "inference" if shown == "encode" or file.imports("torch") else None
@@ -128,11 +132,27 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         shown = function.id
     else:
         return None
+    if call.args and ast.unparse(function) in _networks(file):
+        return "inference"
     if call.args and _MODEL.fullmatch(shown.lstrip("_").lower()) and file.imports(*_FRAMEWORKS):
         bindings = file.names.lookup(shown, call) if isinstance(function, ast.Name) else []
         if not any(binding.kind in ("def", "class") for binding in bindings) and "engine" not in shown.lower():
             return "inference"
     return None
+
+
+def _networks(file: FileContext) -> frozenset[str]:
+    """What a file loads weights into, or puts in evaluation mode: networks, whatever they are called."""
+    known: frozenset[str] | None = file.shared.get("networks by their use")
+    if known is None:
+        used = file.calls_where(lambda _, last: last in ("load_state_dict", "eval")) if file.imports("torch") else ()
+        known = frozenset(
+            ast.unparse(call.func.value)
+            for call in used
+            if isinstance(call.func, ast.Attribute) and (call.func.attr == "load_state_dict" or not call.args)
+        )
+        file.shared["networks by their use"] = known
+    return known
 
 
 def is_coroutine(file: FileContext, call: ast.Call) -> bool:

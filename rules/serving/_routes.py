@@ -58,7 +58,7 @@ INFERENCE: Final = regex(
 )
 """Words of routes that stand for a model."""
 _MAYBE: Final = regex(
-    r"(?i:generat|chat|complet|detect(?!ion-history)|(?<![a-z])(ask|score|answer|query(?!_?(items?|param|string|db|users?|logs?)))(?![a-z])|segment|translate|analy[sz]e)"
+    r"(?i:generat|chat|complet|retriev|search|invoke|detect(?!ion-history)|(?<![a-z])(ask|score|answer|query(?!_?(items?|param|string|db|users?|logs?)))(?![a-z])|segment|translate|analy[sz]e)"
 )
 """Words that stand for a model where the app has one."""
 _STORED: Final = regex(r"(?i:(predictions|forecasts|recommendations|classifications|embeddings|transcriptions)(/|$))")

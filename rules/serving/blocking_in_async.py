@@ -16,6 +16,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
+from ..inference._modules import is_module_class
 from ._blocking import FUNCTION, STARTS, blocks, is_coroutine, is_start, may_block
 
 _HOPS: Final = 2
@@ -193,7 +194,10 @@ class BlockingInAsync(FileRule):
             work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
             related = (Related(there.path, there.line, f"the blocking call, `{found.data['shown']}`", there.cell),)
             return msgspec.structs.replace(finding, message=f"{work} on the event loop: {_HARM}", related=related)
-        if symbol is not None or not (data["kind"] or data.get("named")):
+        called = symbol is not None and symbol.is_instance and data["kind"] == "inference"
+        if symbol is not None and not (called and is_module_class(project, data["name"], where.path)):
+            return None
+        if not data["kind"] and not data.get("named"):
             return None
         kind = data["kind"] or "inference"
         library = (data["name"] or "").partition(".")[0]

@@ -159,8 +159,7 @@ class NoReadiness(FileRule):
         speaker = first_of(project, app, self.code, "any")
         if speaker is None and not (candidate.data["probe"] == "ready" and candidate.data["constant"]):
             return None
-        if speaker is not None and _speaks_for_provider(project, speaker):
-            return None
+        asks_others = speaker is not None and _speaks_for_provider(project, speaker)
         probes = [
             c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code) if c.data.get("probe")
         ]
@@ -170,10 +169,10 @@ class NoReadiness(FileRule):
         if told:
             if told[0] is not candidate:
                 return None
-            shown = candidate.data["path"]
-            message = f"`{shown}` is a constant: it says the service is well whether or not the model is loaded"
+            needed = "what it asks for its answers can be reached" if asks_others else "the model is loaded"
+            message = f"`{candidate.data['path']}` is a constant: it says the service is well whether or not {needed}"
             return msgspec.structs.replace(finding, message=message)
-        if speaker is not candidate:
+        if speaker is not candidate or asks_others:
             return None
         message = (
             "this service runs a model and has no readiness route: "

@@ -21,9 +21,10 @@ from ._apps import app_of, runs_model
 from ._routes import app_marks, route
 
 _SIZE: Final = regex(
-    r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|\.size\b|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)|size_limit|len\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)"
-    r"|too large|413)"
+    r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)"
+    r"|size_limit|too large|413)"
 )
+_MEASURE: Final = regex(r"\.size\b|\blen\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)|\bgetsize\(|st_size")
 _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
     r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
@@ -216,7 +217,7 @@ class UnboundedInput(FileRule):
             return
         home = file.tree.scope_at(node).qualname
         body = "\n".join(ast.unparse(statement) for statement in node.body)
-        if found.upload and not _SIZE.search(body):
+        if found.upload and not _SIZE.search(body) and not _is_measured(file, node):
             read = _read(file, node)
             whole = _whole_file(node)
             if read is None and whole is not None:
@@ -360,6 +361,20 @@ def _is_body(node: ast.expr | None) -> bool:
 
 def _spelt(node: ast.expr) -> str:
     return ast.unparse(node).lower()
+
+
+def _is_measured(file: FileContext, node: FunctionNode) -> bool:
+    """Whether the size of something, and not the number of files, is compared with anything."""
+    lists = {a.arg for a in node.args.args if a.annotation is not None and "[UploadFile" in ast.unparse(a.annotation)}
+    for compare in file.inside(node, ast.Compare):
+        sides = [compare.left, *compare.comparators]
+        made = [value for side in sides if (value := file.names.single_value(side)) is not None]
+        written = " ".join(ast.unparse(side) for side in (*sides, *made))
+        for each in lists:
+            written = written.replace(f"len({each})", "")
+        if _MEASURE.search(written):
+            return True
+    return False
 
 
 def _read(file: FileContext, node: FunctionNode) -> ast.Call | None:
