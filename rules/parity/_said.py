@@ -106,12 +106,16 @@ def evidence(said: Said) -> dict[str, str]:
 
 def of_columns(names: Iterable[str]) -> str:
     """`` of `temp` and `visib` ``, or nothing."""
+    written = named(names)
+    return f" of {written}" if written else ""
+
+
+def named(names: Iterable[str]) -> str:
+    """```temp`, `visib` and 2 more``: the first of some names, or nothing."""
     shown_names = [f"`{name}`" for name in names if name]
-    if not shown_names:
-        return ""
     if len(shown_names) > 3:
-        return f" of {', '.join(shown_names[:3])} and {len(shown_names) - 3} more"
-    return f" of {' and '.join(shown_names)}" if len(shown_names) < 3 else f" of {', '.join(shown_names)}"
+        return f"{', '.join(shown_names[:3])} and {len(shown_names) - 3} more"
+    return " and ".join(shown_names) if len(shown_names) < 3 else ", ".join(shown_names)
 
 
 def listed(differences: Iterable[Difference], *, training: bool) -> str:

@@ -16,7 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import Said, finding, grouped, listed, of_columns, related
+from ._said import Said, finding, grouped, listed, named, of_columns, related
 
 
 class PreprocessingMismatch(ProjectRule):
@@ -24,7 +24,8 @@ class PreprocessingMismatch(ProjectRule):
 
     Follows the model's input back to its source on both sides, through project helpers and across files, and compares
     the two chains of steps column by column. What both sides take from one project function or one saved transformer
-    is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone.
+    is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. A record
+    that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -110,7 +111,39 @@ class PreprocessingMismatch(ProjectRule):
                 made = msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING), confidence=0.6)
             if made is not None:
                 yield made
+        yield from self._unknown_fields(project)
         yield from self._evaluated(project)
+
+    def _unknown_fields(self, project: ProjectView) -> Iterable[Finding]:
+        """Records that lack a field that a `DictVectorizer` learnt: it takes that for zero, and drops what is new."""
+        analysis = parity(project)
+        seen: set[Place] = set()
+        for compared in analysis.compared:
+            training, serving = compared.pair.training, compared.pair.serving
+            learnt, given = training.data.order, serving.data.order
+            made = next((step for step in training.data.chain if step.op == "DictVectorizer"), None)
+            if made is None or not learnt or not given or compared.pair.confidence < 0.8:
+                continue
+            lost = [name for name in learnt if name not in given and name != training.label]
+            step = next((each for each in serving.data.chain if each.carrier is not None), None)
+            place = serving.place if step is None else step.place
+            if not lost or place in seen or is_test_path(place.path):
+                continue
+            seen.add(place)
+            new = [name for name in given if name not in learnt]
+            dropped = f", and drops {named(new)}, which it does not know" if new else ""
+            on_path = analysis.is_serving(serving)
+            yield project.finding(
+                self,
+                analysis.location(place),
+                f"the model learnt from {named(lost)}, which serving does not give: the `DictVectorizer` takes"
+                f" {'it' if len(lost) == 1 else 'them'} for zero{dropped}",
+                severity=self.severity if on_path else self.elsewhere,
+                related=related(analysis, made.place, "it is fitted here"),
+                evidence={"training": ", ".join(learnt), "serving": ", ".join(given)},
+                confidence=0.9,
+                context="serving" if on_path else "",
+            )
 
     def _evaluated(self, project: ProjectView) -> Iterable[Finding]:
         """Models that are evaluated on data that did not go through the transformer that they were fitted behind."""

@@ -186,6 +186,7 @@ SPECIAL = {
     "train_test_split": _split,
     "random_split": _split,
     "DataFrame": _frame,
+    "LazyFrame": _frame,
     "get_dummies": _dummies,
     "factorize": _factorize,
     "pandas.cut": _cut,

@@ -69,7 +69,20 @@ MOVES: Final = frozenset(
     | {"add_prefix", "reindex", "reindex_like", "to_frame", "to_list", "to_records", "stack", "unstack", "pop", "load"}
     | {"item", "batch", "prefetch", "cache", "repeat", "shuffle", "take", "skip", "unbatch", "asdict", "getlist"}
     | {"isna", "notna", "isnull", "notnull", "explode", "melt", "pivot", "pivot_table", "columns", "isin", "set_axis"}
-    | {"verify", "stream", "to_pandas", "collect", "with_columns", "select", "swapaxes", "moveaxis", "keys", "union"}
+    | {
+        "verify",
+        "stream",
+        "to_pandas",
+        "to_dicts",
+        "collect",
+        "lazy",
+        "with_columns",
+        "select",
+        "swapaxes",
+        "moveaxis",
+        "keys",
+        "union",
+    }
     | {"duplicated", "between", "contains", "startswith", "endswith", "nonzero", "findall", "splitlines", "expand"}
     | {"isoformat", "timestamp", "weekday", "date", "time", "append", "extend", "assign_coords", "info", "plot", "hist"}
     | {
@@ -187,6 +200,8 @@ READERS: Final = frozenset(
     | {"read_pickle", "read_hdf", "loadtxt", "genfromtxt", "fetch_openml", "load_dataset", "listdir", "glob", "data"}
     | {"load_iris", "load_wine", "load_breast_cancer", "load_digits", "load_diabetes", "fetch_california_housing"}
     | {"fetch_20newsgroups", "make_classification", "make_regression", "walk", "load_data", "scandir", "read_orc"}
+    | {"scan_parquet", "scan_csv", "scan_ndjson", "scan_ipc", "scan_delta", "read_ndjson", "read_ipc", "read_delta"}
+    | {"read_database", "read_avro"}
 )
 """Functions that begin a chain."""
 

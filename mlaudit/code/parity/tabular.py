@@ -101,6 +101,8 @@ def data_method(
         if names is None:
             return _in_order(owner)
         return subscript(machine, owner, Items([Const(each) for each in names]))
+    if name == "select" and len(arguments) == 1 and (names := names_of(arguments[0])) is not None:
+        return subscript(machine, owner, Items([Const(each) for each in names]))
     if name in tables.MOVES or name in tables.DROPS:
         made = owner if constant_of(keywords.get("inplace")) is True else owner.copy()
         if name == "drop":
