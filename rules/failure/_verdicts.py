@@ -39,8 +39,12 @@ _DATABASE_ERROR: Final = regex(
     r"|(psycopg2?|sqlite3|pymysql|asyncpg)\.(Error|PostgresError|InterfaceError)$"
 )
 
+_OUT_OF_REACH: Final = regex(
+    r"(^|\.)(RequestException|HTTPStatusError|HTTPError|URLError|ClientError|ConnectionError)$"
+)
+
 BEST_EFFORT: Final = regex(
-    r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|load|log(?!in)"
+    r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)load|log(?!in)"
 )
 """Functions that are called for what they may do."""
 _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
@@ -64,9 +68,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
         return through if first else None
     if not handlers.is_broad(file, handler):
-        if _is_database_error(handler) and not handlers.signals(file, handler):
+        if _caught(handler, _DATABASE_ERROR) and not handlers.signals(file, handler):
             return _failed_query(file, block, handler, kinds(file, block.body), handlers.logs(file, handler))
-        return _switched(file, block, handler)
+        unheard = _unheard(file, handler) if _caught(handler, _OUT_OF_REACH) else None
+        return unheard or _switched(file, block, handler)
     around = handlers.enclosing(handler)
     guard = open_guard(file, handler)
     if guard is not None:
@@ -162,10 +167,11 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     return Verdict("MLA102", f"`{function.name}` answers False when it fails", 0.7, "callers")
 
 
-def _is_database_error(handler: ast.ExceptHandler) -> bool:
+def _caught(handler: ast.ExceptHandler, kinds_of_error: re.Pattern[str]) -> bool:
+    """Whether one of the errors that a handler names is of a kind."""
     kind = handler.type
     each = kind.elts if isinstance(kind, ast.Tuple) else [kind] if kind is not None else []
-    return any(_DATABASE_ERROR.search(ast.unparse(one)) for one in each)
+    return any(kinds_of_error.search(ast.unparse(one)) for one in each)
 
 
 def _says_load(handler: ast.ExceptHandler) -> bool:

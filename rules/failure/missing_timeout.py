@@ -28,6 +28,7 @@ _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." i
 _REMOTE_METHODS: Final = frozenset({"predict", "infer", "generate"})
 _PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion", "acompletion", "generate_content"})
 _HOUSEKEEPING: Final = frozenset({"close", "aclose", "mount", "ping", "get_database", "get_collection", "list", "stop"})
+_SERVER_ADDRESS: Final = regex(r"(postgres(ql)?|mysql|mariadb|mssql|oracle)(\+\w+)?://")
 _BY_HAND: Final = regex(r"(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)", re.IGNORECASE)
 """Names of scripts that a person runs and watches."""
 
@@ -225,6 +226,7 @@ class MissingTimeout(FileRule):
             "factory": escapes and not loose,
             "local": names_local_host(file, node),
             "drivers": list(known.drivers),
+            "server_named": _names_server(file, node) if known.drivers else False,
             "serving_only": known.serving_only,
         }
         said = _said(file, node, default, given)
@@ -301,7 +303,7 @@ class MissingTimeout(FileRule):
             return None
         if data.get("socket_default") and _has_global(project):
             return None
-        if data.get("drivers") and not _has_driver(project, where.path, data["drivers"]):
+        if data.get("drivers") and not data["server_named"] and not _has_driver(project, where.path, data["drivers"]):
             return None
         if data.get("sane_from") and _is_sane(project, where.path, *data["sane_from"]):
             return None
@@ -387,6 +389,12 @@ def _in_address(file: FileContext, node: ast.Call, marks: tuple[str, ...]) -> bo
         if any(mark in written.lower() for mark in marks):
             return True
     return False
+
+
+def _names_server(file: FileContext, node: ast.Call) -> bool:
+    """Whether the address of an engine is written out, and is that of a database server."""
+    address = file.constant(file.argument(node, "url", 0))
+    return isinstance(address, str) and _SERVER_ADDRESS.match(address) is not None
 
 
 def _uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[int, int]:

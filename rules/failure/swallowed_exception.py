@@ -65,13 +65,18 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
 
 def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
     """A failure that is told to callers of whom none listens."""
-    if finding.location is None or finding.context in ("script", "notebook"):
+    if finding.location is None:
         return None
     callers = [
         caller
         for caller in project.callers((finding.location.path, candidate.function))
         if project.context(caller.path, caller.qualname) != "test"
     ]
+    by_hand = [caller for caller in callers if caller.path == finding.location.path and not caller.qualname]
+    if len(by_hand) < len(callers):  # what a module does with itself when it is run says nothing of the program
+        callers = [caller for caller in callers if caller not in by_hand]
+    if finding.context in ("script", "notebook") and all(caller.path == finding.location.path for caller in callers):
+        return None
     if not callers or not all(caller.call.dropped for caller in callers):
         return None
     where = Related(callers[0].path, callers[0].call.line, "what it answers is dropped here")

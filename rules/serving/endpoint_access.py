@@ -64,7 +64,7 @@ class _AppRule(FileRule):
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         found = route(file, node)
         if found is not None and found.takes:
-            data = msgspec.structs.asdict(found)
+            data = {**msgspec.structs.asdict(found), "path": found.path or node.name}
             yield self.issue(node, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -165,8 +165,7 @@ class EndpointWithoutAuth(_AppRule):
 
     def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
         """The message."""
-        shown = data["path"] or "this route"
-        return f"`{shown}` runs the model for anybody: no authentication on route, router, app or middleware"
+        return f"`{data['path']}` runs the model for anybody: no authentication on route, router, app or middleware"
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -255,8 +254,7 @@ class EndpointWithoutRateLimit(_AppRule):
 
     def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
         """The message."""
-        shown = data["path"] or "this route"
-        return f"`{shown}` runs the model as often as anybody asks: no rate limit on route, router or app"
+        return f"`{data['path']}` runs the model as often as anybody asks: no rate limit on route, router or app"
 
 
 __all__ = ["EndpointWithoutAuth", "EndpointWithoutRateLimit"]

@@ -129,14 +129,15 @@ class NoReadiness(FileRule):
         if found is None or _is_deployed(file, node):
             return
         words = f"{found.path} {node.name}"
-        kind = "ready" if _READY.search(words) else "health" if _HEALTH.search(found.path or node.name) else ""
+        named = node.name if found.path in ("", "/") else found.path  # a router's prefix may say the rest
+        kind = "ready" if _READY.search(words) else "health" if _HEALTH.search(named) else ""
         data = {
             "probe": kind,
             "liveness": _LIVE.search(words) is not None,
             "constant": bool(kind) and _is_constant(file, node),
             "infers": found.infers,
             "may_infer": found.may_infer,
-            "path": found.path or node.name,
+            "path": named or node.name,
             "any": found.takes,
             "silent": bool(kind) and _says_it_with_200(file, node),
         }

@@ -71,5 +71,5 @@ class UnversionedResponse(_AppRule):
 
     def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
         """The message."""
-        shown = data["path"] or "this route"
+        shown = data["path"]
         return f"`{shown}` answers with predictions that name no model version, and no file of the service does"
