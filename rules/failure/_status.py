@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -13,28 +14,32 @@ from mlaudit.code.tree import FunctionNode, parents
 
 from ..serving._routes import route
 from . import _handlers as handlers
-from ._work import kinds
 
 _FAILURE_KEY: Final = regex(r"(?i)^(error|errors|err|exception|error_?message)$")
 _DETAIL_KEY: Final = regex(r"(?i)^(detail|details|message|msg|reason|hint|trace(back)?|type|title|description)$")
 _CALLED_BACK: Final = regex(r"(?i)webhook|callback|hook|events?$|slack|telegram|dialogflow|alexa")
 _HEALTH: Final = regex(r"(?i)health|ready|readiness|liveness|status|ping|metrics")
 _REFUSES: Final = regex(r"(?i)\bmust be\b|\binvalid\b|not (allowed|supported|valid)|unsupported|\berror\b|\bfailed\b")
+_STATUS_KEY: Final = regex(r"(?i)^(http[-_]?)?status[-_]?code$")
+_FAILED: Final = frozenset(status.name for status in HTTPStatus if status >= 400)
 _JSON: Final = frozenset({"jsonify", "JSONResponse", "dict", "ORJSONResponse", "dumps", "json_response"})
 
 
-def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.Return]:
+def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     """The answers of a route that hold nothing but an error, and go out with the status of success."""
     found = route(file, node)
     if found is None or _CALLED_BACK.search(f"{found.path} {node.name}") or _HEALTH.search(f"{found.path} {node.name}"):
         return
-    if not (found.infers or found.may_infer or {"predict", "load", "query", "read"} & set(kinds(file, node.body))):
-        return
     if _sets_status(file, node):
         return
     for answer in file.inside(node, ast.Return):
-        if file.function_of(answer) is node and (_is_error(answer.value) or _is_refusal(file, answer)):
+        if file.function_of(answer) is not node:
+            continue
+        if _is_error(answer.value) or _is_refusal(file, answer):
             yield answer
+        elif answer.value is not None:
+            failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
+            yield from filter(None, (file.statement_of(value) for value in failed))
 
 
 def _sets_status(file: FileContext, node: FunctionNode) -> bool:
@@ -59,6 +64,19 @@ def _is_error(value: ast.expr | None) -> bool:
         return False
     keys = [key.value for key in value.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
     return len(keys) == len(value.keys) and _says_only_error(keys)
+
+
+def _names_failure(file: FileContext, value: ast.expr) -> bool:
+    """``{"status-code": 404}``: a status that only the body names."""
+    if not isinstance(value, ast.Dict):
+        return False
+    for key, given in zip(value.keys, value.values, strict=True):
+        if key is not None and _STATUS_KEY.match(str(file.constant(key))):
+            code = file.constant(given)
+            phrase = (file.qualname(given) or "").removeprefix("http.HTTPStatus.")
+            if (isinstance(code, int) and code >= 400) or phrase in _FAILED:
+                return True
+    return False
 
 
 def _is_refusal(file: FileContext, answer: ast.Return) -> bool:
