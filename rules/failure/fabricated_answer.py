@@ -14,6 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
+from ._drawn import drawn_answer
 from ._made_up import invented_answer
 from ._responses import unchecked_use
 from .swallowed_exception import judged, settled
@@ -27,7 +28,8 @@ class FabricatedAnswer(FileRule):
 
     Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
     an empty list after a failed query or request, a body that is saved, or read with defaults, without a look at the
-    status of the answer, and training data that is replaced by a blank and keeps its label.
+    status of the answer, training data that is replaced by a blank and keeps its label, and a service's score,
+    prediction or measurement that is a random number.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -88,7 +90,7 @@ class FabricatedAnswer(FileRule):
     code = "MLA109"
     name = "fabricated-answer"
     remediation = "Raise, answer with an error status, or name the fall-back in the response."
-    triggers = (b"except", b"is None", b"if not ", b"status_code", b".ok", b"requests", b"httpx")
+    triggers = (b"except", b"is None", b"if not ", b"status_code", b".ok", b"requests", b"httpx", b"random")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -107,6 +109,12 @@ class FabricatedAnswer(FileRule):
                     message = f"with no {missing}, {invented} goes out as if it had been computed"
                     yield self.issue(statement, message)
                     return
+
+    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+        """``return np.random.rand(len(rows))`` of a `predict`."""
+        if b"random" in file.source.data and (drawn := drawn_answer(file, node)) is not None:
+            said = f"`{file.text(drawn)}` is answered as if it had been computed: the number is drawn"
+            yield self.issue(node, said, data={"drawn": True})
 
     def _unanswered(self, node: ast.If) -> Iterator[Issue]:
         """``if response.status_code == 200: rate = ...`` with ``else: rate = 0.0``."""
@@ -144,7 +152,8 @@ class FabricatedAnswer(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
-        return settled(self, candidate, project)
+        finding = settled(self, candidate, project)
+        return None if candidate.data.get("drawn") and (finding is None or finding.context != "serving") else finding
 
 
 def _missing(test: ast.expr) -> str:
