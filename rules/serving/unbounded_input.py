@@ -14,7 +14,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode
+from mlaudit.code.tree import FunctionNode, parent_of
 from mlaudit.findings import Finding, Related
 
 from ._apps import app_of, runs_model
@@ -25,6 +25,9 @@ _SIZE: Final = regex(
     r"|size_limit|too large|413)"
 )
 _MEASURE: Final = regex(r"\.size\b|\blen\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)|\bgetsize\(|st_size")
+_QUEUES: Final = frozenset({"asyncio.Queue", "queue.Queue", "multiprocessing.Queue"})
+_NOT_REQUESTS: Final = regex(r"(?i)log|metric|event|audit|result|output|done|error|finish|response")
+_INFERS: Final = regex(r"(?i)predict|infer|embed|generate|transcrib|run_batch|process_batch|forward")
 _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
     r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
@@ -142,6 +145,7 @@ class UnboundedInput(FileRule):
         b"event",
         b"truncation",
         b".decompress(",
+        b"Queue(",
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -179,11 +183,17 @@ class UnboundedInput(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return _FETCHES.match(last) is not None or name in _INFLATES
+        return _FETCHES.match(last) is not None or name in _INFLATES or name in _QUEUES
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """A download from an address out of the request, and a body that is unpacked: both without a bound."""
+        """A download from an address out of the request, a body that is unpacked, a queue that requests wait in."""
         function = node.func
+        if file.call_name(node) in _QUEUES:
+            fills = _filled_by(file, node)
+            if fills:
+                message = "requests wait for the model in a queue of any length: memory and latency grow with the load"
+                yield self.issue(node, message, severity=Severity.WARNING, data={"fills": fills})
+            return
         if file.call_name(node) in _INFLATES:
             body = file.names.single_value(node.args[0]) if node.args else None
             if _is_body(body) or (node.args and _is_body(node.args[0])):
@@ -248,6 +258,10 @@ class UnboundedInput(FileRule):
             return None
         if data.get("class"):
             return self._field(candidate, project)
+        if data.get("fills"):
+            served = where.path in project.start_up("serving")
+            served = served or any(project.is_reached("serving", where.path, function) for function in data["fills"])
+            return msgspec.structs.replace(candidate.finding, context="serving") if served else None
         finding = project.in_context(self, candidate)
         if finding is None or data.get("fetch"):
             return finding
@@ -269,6 +283,24 @@ class UnboundedInput(FileRule):
                 related = (Related(path, line, "the route that hands it to the model"),)
                 return msgspec.structs.replace(candidate.finding, related=related, context="serving")
         return None
+
+
+def _filled_by(file: FileContext, queue: ast.Call) -> list[str]:
+    """The methods that put requests into a queue without a bound, which a class holds and takes a model's work from."""
+    holder, owner = parent_of(queue), file.class_of(queue)
+    if queue.args or queue.keywords or owner is None or not isinstance(holder, ast.Assign | ast.AnnAssign):
+        return []
+    target = holder.targets[0] if isinstance(holder, ast.Assign) else holder.target
+    held = ast.unparse(target)
+    if _NOT_REQUESTS.search(held):
+        return []
+    uses = file.inside(owner, ast.Call)
+    if not held.startswith("self.") or not any(_INFERS.search(last_part(call.func)) for call in uses):
+        return []
+    own = [call for call in uses if ast.unparse(call.func).startswith(f"{held}.")]
+    if not any(last_part(call.func) in ("get", "get_nowait") for call in own):
+        return []
+    return [file.qualname_of(call) for call in own if last_part(call.func) in ("put", "put_nowait")]
 
 
 def _takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
