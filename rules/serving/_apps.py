@@ -76,6 +76,25 @@ def _runs_haystack(project: ProjectView, node: Node) -> bool:
     return any(call.target.endswith(("pipeline.run", "pipeline().run", "Pipeline().run")) for call in function.calls)
 
 
+def takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
+    """Which functions take which classes of the project as a parameter, one class inside another included."""
+    known: dict[tuple[str, str], list[tuple[str, str, int]]] | None = project.shared.get("takers of classes")
+    if known is None:
+        known = {}
+        roots = {(e.path, e.function) for e in project.entry_points if e.kind == "serving"}
+        for path, facts in project.files.items():
+            for function in facts.functions:
+                if (path, function.qualname) not in roots:
+                    continue
+                for parameter in function.parameters:
+                    symbol = project.resolve(parameter.annotation, path) if parameter.annotation else None
+                    if symbol is not None and symbol.cls is not None:
+                        taker = (path, function.qualname, function.line)
+                        known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
+        project.shared["takers of classes"] = known
+    return known
+
+
 def app_of(project: ProjectView, path: str) -> App:
     """The app that a file's routes belong to: the one whose imports lead to it, else the file itself."""
     known: dict[str, App] | None = project.shared.get("apps by file")

@@ -17,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import FunctionNode, parent_of
 from mlaudit.findings import Finding, Related
 
-from ._apps import app_of, runs_model
+from ._apps import app_of, runs_model, takers
 from ._routes import app_marks, route
 
 _SIZE: Final = regex(
@@ -276,7 +276,7 @@ class UnboundedInput(FileRule):
         where = candidate.finding.location
         if where is None or project.context(where.path, "") == "test":
             return None
-        for path, qualname, line in _takers(project).get((where.path, candidate.data["class"]), ()):
+        for path, qualname, line in takers(project).get((where.path, candidate.data["class"]), ()):
             if _says(project, path, "cuts"):
                 continue
             if runs_model(project, (path, qualname)) and project.is_reached("serving", path, qualname):
@@ -301,25 +301,6 @@ def _filled_by(file: FileContext, queue: ast.Call) -> list[str]:
     if not any(last_part(call.func) in ("get", "get_nowait") for call in own):
         return []
     return [file.qualname_of(call) for call in own if last_part(call.func) in ("put", "put_nowait")]
-
-
-def _takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
-    """Which functions take which classes of the project as a parameter, one class inside another included."""
-    known: dict[tuple[str, str], list[tuple[str, str, int]]] | None = project.shared.get("takers of classes")
-    if known is None:
-        known = {}
-        roots = {(e.path, e.function) for e in project.entry_points if e.kind == "serving"}
-        for path, facts in project.files.items():
-            for function in facts.functions:
-                if (path, function.qualname) not in roots:
-                    continue
-                for parameter in function.parameters:
-                    symbol = project.resolve(parameter.annotation, path) if parameter.annotation else None
-                    if symbol is not None and symbol.cls is not None:
-                        taker = (path, function.qualname, function.line)
-                        known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
-        project.shared["takers of classes"] = known
-    return known
 
 
 def _may_be_long(field: ast.AnnAssign) -> bool:

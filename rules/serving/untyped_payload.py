@@ -7,21 +7,29 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import FunctionNode, parent_of
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Severity
 
-from ._apps import runs_model
+from ._apps import runs_model, takers
 from ._routes import route
 
 _RAW: Final = regex(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
 _CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
+)
+_NUMBER: Final = regex(r"(Optional\[)?(int|float)\b(\]| \| None)?$")
+_TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
+_BOUNDED: Final = regex(
+    r"\b(ge|gt|le|lt|multiple_of|allow_inf_nan|minimum|maximum)=|\bcon(int|float)\(|Positive|NonNeg|Negative|[Ff]inite"
+    r"|valid|Annotated|Literal\["
 )
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
 
@@ -31,6 +39,7 @@ class UntypedPayload(FileRule):
 
     Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
     or other schema, no validator. One finding a route, where the payload is read, or where form fields meet the model.
+    A schema of numbers of which none has a range is noted.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -89,7 +98,7 @@ class UntypedPayload(FileRule):
     name = "untyped-payload"
     elsewhere = None
     remediation = "Give the payload a schema with types and ranges, and answer 422 to what does not fit."
-    triggers = (b"request", b"dict", b"Dict", b"Any")
+    triggers = (b"request", b"dict", b"Dict", b"Any", b"BaseModel")
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""
@@ -98,6 +107,23 @@ class UntypedPayload(FileRule):
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""
         yield from self._route(node, file)
+
+    def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
+        """A schema whose numbers may be anything: negative, not a number, infinite."""
+        if not any(last_part(base) in ("BaseModel", "Schema") for base in node.bases):
+            return
+        fields = [statement for statement in node.body if isinstance(statement, ast.AnnAssign)]
+        numbers = [field for field in fields if _NUMBER.match(ast.unparse(field.annotation))]
+        texts = [field for field in fields if _TEXT.match(ast.unparse(field.annotation))]
+        if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or _BOUNDED.search(ast.unparse(node)):
+            return
+        name = file.tree.scope_at(node).qualname
+        categories = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
+        message = (
+            f"none of the {len(numbers)} numbers of `{name}` has a range{categories}: "
+            "negative values, infinity and NaN are answered with a prediction"
+        )
+        yield self.issue(numbers[0], message, severity=Severity.INFO, confidence=0.8, data={"class": name})
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         found = route(file, node)
@@ -130,8 +156,13 @@ class UntypedPayload(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the route runs a model."""
-        finding = project.in_context(self, candidate)
         where = candidate.finding.location
+        if where is not None and candidate.data.get("class"):
+            routes = takers(project).get((where.path, candidate.data["class"]), ())
+            asks = [place for *place, _ in routes if runs_model(project, (place[0], place[1])) == "model"]
+            served = any(project.is_reached("serving", *place) for place in asks)
+            return msgspec.structs.replace(candidate.finding, context="serving") if served else None
+        finding = project.in_context(self, candidate)
         if finding is None or where is None or not runs_model(project, (where.path, candidate.data["function"])):
             return None
         return finding
