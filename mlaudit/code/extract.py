@@ -32,6 +32,8 @@ METHODS: Final = frozenset(
         "fit_transform",
         "forward",
         "generate",
+        "infer",
+        "inference",
         "inverse_transform",
         "model",
         "partial_fit",
@@ -40,6 +42,7 @@ METHODS: Final = frozenset(
         "predict_proba",
         "score",
         "train",
+        "transcribe",
         "transform",
         "zero_grad",
     }

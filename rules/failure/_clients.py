@@ -63,6 +63,8 @@ def _processes() -> dict[str, Call]:
     found = {f"subprocess.{name}": waits for name in ("run", "call", "check_call", "check_output")}
     found["subprocess.Popen().communicate"] = waits._replace(position=1)
     found["subprocess.Popen().wait"] = waits._replace(position=0)
+    never = waits._replace(keywords=())
+    found |= {f"ffmpeg.{made}run": never for made in ("", "input().output().", "input().output().overwrite_output().")}
     return found
 
 

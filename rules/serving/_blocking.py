@@ -13,7 +13,7 @@ from mlaudit.code.tree import parent_of, parents
 NAMES: Final = regex(
     r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
     r"|httpx\.(get|post|put|patch|delete|head|request|stream|Client\(\)\.\w+)$"
-    r"|time\.sleep$|os\.system$|subprocess\.(run|call|check_call|check_output)$|subprocess\.Popen\(\)\.(communicate|wait)$"
+    r"|time\.sleep$|os\.system$|ffmpeg\.([\w.()]+\.)?(run|probe)$|subprocess\.(run|call|check_call|check_output)$|subprocess\.Popen\(\)\.(communicate|wait)$"
     r"|pandas\.(read_\w+|DataFrame\(\)\.to_(csv|parquet|excel|sql|feather))$|polars\.read_\w+$"
     r"|boto3\.(client|resource|session\.Session)\(\)\.(?!meta|get_paginator|get_waiter|exceptions|close)\w+(\(\)\.\w+)?$"
     r"|boto3\.Session\(\)\.client\(\)\.\w+$"
@@ -45,13 +45,14 @@ _LOADING: Final = regex(
     r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$|WhisperModel$|ctranslate2"
 )
 _WAITING: Final = regex(
-    r"time|subprocess|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
+    r"time|subprocess|ffmpeg|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
     r"|sqlalchemy|sqlmodel"
 )
 _HASHING: Final = regex(r"bcrypt\.|passlib\.")
 _COMPUTING: Final = regex(r"evidently\.")
 _METHODS: Final = frozenset(
     {"fit", "predict", "predict_proba", "generate", "chat", "infer", "inference", "transcribe", "predict_batch"}
+    | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )
 _MODEL: Final = regex(
     r"(model|pipe|pipeline|llm|engine|predictor|classifier|clf|net|network|regressor|estimator|detector|booster|recogni[sz]er|transcriber"

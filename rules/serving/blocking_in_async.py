@@ -111,6 +111,7 @@ class BlockingInAsync(FileRule):
         b"boto3",
         b"read_",
         b"sleep",
+        b"ffmpeg",
         b"subprocess",
         b"openai",
         b"anthropic",

@@ -26,6 +26,7 @@ _CHECKED: Final = regex(
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
 )
 _NUMBER: Final = regex(r"(Optional\[)?(int|float)\b(\]| \| None)?$")
+_PARAMETERS: Final = frozenset(f"fastapi.{name}" for name in ("Query", "Path", "Form", "Body", "Header", "Cookie"))
 _TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
 _BOUNDED: Final = regex(
     r"\b(ge|gt|le|lt|multiple_of|allow_inf_nan|minimum|maximum)=|\bcon(int|float)\(|Positive|NonNeg|Negative|[Ff]inite"
@@ -39,7 +40,7 @@ class UntypedPayload(FileRule):
 
     Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
     or other schema, no validator. One finding a route, where the payload is read, or where form fields meet the model.
-    A schema of numbers of which none has a range is noted.
+    A schema of numbers of which none has a range is noted, and an `enum` that FastAPI only shows is flagged.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -98,7 +99,7 @@ class UntypedPayload(FileRule):
     name = "untyped-payload"
     elsewhere = None
     remediation = "Give the payload a schema with types and ranges, and answer 422 to what does not fit."
-    triggers = (b"request", b"dict", b"Dict", b"Any", b"BaseModel")
+    triggers = (b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=")
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""
@@ -129,6 +130,7 @@ class UntypedPayload(FileRule):
         found = route(file, node)
         if found is None or not found.takes:
             return
+        yield from self._decorative(node, file)
         text = " ".join(ast.unparse(d) for d in node.decorator_list) + "\n".join(ast.unparse(s) for s in node.body)
         if _CHECKED.search(text) or _converts(file, node) or _asks_for_each(file, node):
             return
@@ -153,6 +155,23 @@ class UntypedPayload(FileRule):
                 message = f"{shown} to the model with no schema: a missing or odd field is a 500 or a default"
                 yield self.issue(place, message, data={"function": home})
                 return
+
+    def _decorative(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        """``task: str = Query("transcribe", enum=["transcribe", "translate"])``: shown by FastAPI, and not checked."""
+        defaults = [*node.args.defaults, *(default for default in node.args.kw_defaults if default is not None)]
+        listed = [
+            (default, keyword)
+            for default in defaults
+            if isinstance(default, ast.Call) and (file.call_name(default) or "") in _PARAMETERS
+            for keyword in default.keywords
+            if keyword.arg == "enum"
+        ]
+        if listed:
+            function = last_part(listed[0][0].func)
+            more = f" (in {len(listed)} parameters)" if len(listed) > 1 else ""
+            message = f"`enum` of `{function}` only shows in the documentation{more}: any other text gets to the model"
+            data = {"function": file.tree.scope_at(node).qualname}
+            yield self.issue(listed[0][0], message, severity=Severity.WARNING, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the route runs a model."""
