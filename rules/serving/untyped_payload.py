@@ -32,6 +32,7 @@ _BOUNDED: Final = regex(
     r"\b(ge|gt|le|lt|multiple_of|allow_inf_nan|minimum|maximum)=|\bcon(int|float)\(|Positive|NonNeg|Negative|[Ff]inite"
     r"|valid|Annotated|Literal\["
 )
+_AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
 
 
@@ -152,7 +153,8 @@ class UntypedPayload(FileRule):
                 place, shown = part, f"`{written[:60]}` goes"
                 if ".form" in written:
                     place, shown = _model_call(file, node) or part, "form fields go"
-                message = f"{shown} to the model with no schema: a missing or odd field is a 500 or a default"
+                order = ", in the order in which they come" if _AS_THEY_COME.search(text) else ""
+                message = f"{shown} to the model with no schema{order}: a missing or odd field is a 500 or a default"
                 yield self.issue(place, message, data={"function": home})
                 return
 
