@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -27,7 +28,7 @@ from ._ways_out import (
     tries_again,
     tries_next,
 )
-from ._work import kinds
+from ._work import asks_language_model, kinds
 
 _CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"
@@ -38,6 +39,8 @@ _DATABASE_ERROR: Final = regex(
     r"(^|\.)(SQLAlchemyError|DatabaseError|OperationalError|PyMongoError)$"
     r"|(psycopg2?|sqlite3|pymysql|asyncpg)\.(Error|PostgresError|InterfaceError)$"
 )
+
+_CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 
 _OUT_OF_REACH: Final = regex(
     r"(^|\.)(RequestException|HTTPStatusError|HTTPError|URLError|ClientError|ConnectionError)$"
@@ -100,12 +103,14 @@ def _swallowed(
         call = about["predict"]
         if tries_again(file, handler) or answer_is_checked(file, block, handler) or tries_next(file, block):
             return None
-        if is_declared_optional(file, handler):
+        asked = asks_language_model(call)
+        if is_declared_optional(file, handler) or (asked and _is_decided(file, handler)):
             return None
         return Verdict(
             "MLA102",
             f"a failure of `{shown_call(file, call)}` {fate(handler)}: the caller cannot tell it from an answer",
-            needs="" if not logged else "quiet",
+            0.7 if asked else 1.0,
+            "" if not logged else "quiet",
         )
     if "read" in about and not logged and not tries_again(file, handler) and not assigns(handler):
         call = about["read"]
@@ -129,6 +134,15 @@ def _swallowed(
             "MLA102", f"a failure of `{shown_call(file, call)}` is passed over in silence: the run's record has holes"
         )
     return None
+
+
+def _is_decided(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a check answers no, or a step of an agent goes on with a state that it names."""
+    function = file.function_of(handler)
+    if function is not None and _CHECKS.match(function.name) and says_no(file, handler):
+        return True
+    returned = [s.value for s in statements(handler.body) if isinstance(s, ast.Return)]
+    return any(isinstance(value, ast.Dict) and value.keys for value in returned)
 
 
 def _failed_query(

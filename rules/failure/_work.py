@@ -61,6 +61,11 @@ _MODEL_CLASS: Final = regex(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embe
 _PREDICTS: Final = frozenset(
     {"predict", "predict_proba", "decision_function", "generate", "infer", "predict_on_batch", "generate_content"}
 )
+_ASKS: Final = frozenset({"create", "parse", "invoke", "ainvoke"})
+_ASKED: Final = regex(
+    r"(?i)(completions?|messages|responses|embeddings?)\.(create|parse)$|(llm|chain|chat_model|agent|agent_executor|graph)\.a?invoke$"
+)
+"""How language models are asked, by whatever name the client goes."""
 _PREDICT_FUNCTION: Final = regex(
     r"^_*(?!load|save|get_|build|make|create|log|render|show|plot)(\w+_)?"
     r"(predict|prediction|predictions|infer|inference|classify|forecast|score_batch|detect(?=_(?!lang))|embed)(_\w+)?$"
@@ -165,6 +170,12 @@ def _root(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
+def asks_language_model(call: ast.Call) -> bool:
+    """Whether a call asks a language model through its provider's client or a chain."""
+    function = call.func
+    return isinstance(function, ast.Attribute) and function.attr in _ASKS and bool(_ASKED.search(ast.unparse(function)))
+
+
 def kind_of(file: FileContext, call: ast.Call) -> str | None:
     """What one call is for; None for anything else."""
     function = call.func
@@ -181,6 +192,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
     if name.startswith("random.") or last in ("infer_schema",):
         return None
     if last in _PREDICTS or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:
+        return "predict"
+    if asks_language_model(call):
         return "predict"
     if call.args and _HELD_MODEL.match(last) and _is_held(file, function):
         return "predict"
