@@ -93,8 +93,19 @@ def goes_on_to(file: FileContext, block: ast.Try) -> bool:
 
 def tries_next(file: FileContext, block: ast.Try) -> bool:
     """Whether a loop asks one provider or model after another until one answers."""
+    if goes_on_to(file, block):
+        return True
     answered = any(isinstance(s, ast.Return | ast.Break) for s in statements(block.body))
-    return goes_on_to(file, block) or (answered and handlers.in_loop(file, block) is not None)
+    loop = handlers.in_loop(file, block) if answered else None
+    return loop is not None and not ends_empty(loop)
+
+
+def ends_empty(loop: ast.stmt) -> bool:
+    """Whether an empty value is returned when all attempts of a loop have failed."""
+    body = getattr(parent_of(loop), "body", [])
+    after = body[body.index(loop) + 1 :] if loop in body else []
+    value = after[-1].value if after and isinstance(after[-1], ast.Return) else None
+    return value is not None and (_is_empty(value) or (isinstance(value, ast.Constant) and value.value == ""))
 
 
 def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:

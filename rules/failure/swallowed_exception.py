@@ -89,11 +89,11 @@ def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) 
 class SwallowedException(FileRule):
     """A failure of loading, predicting or reading data is caught and nobody can tell.
 
-    Flags broad handlers (and `contextlib.suppress(Exception)`) round model loading, inference, calls of language models,
-    reading of training data and experiment tracking that neither re-raise, nor answer with an error, nor set a flag, nor try another way.
-    Writing a log line is not enough: the test is whether the caller can tell the failure from a valid answer. An
-    exception that is returned instead of raised is flagged too, and so are an error that a route answers with status
-    200, and a failure that a function tells by answering False to callers of whom none looks.
+    Flags broad handlers (and `contextlib.suppress(Exception)`) round model loading, inference, calls of language
+    models, reading of training data and experiment tracking that neither re-raise, nor answer with an error, nor set a
+    flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
+    from a valid answer. An exception that is returned instead of raised is flagged too, and so are an error that a
+    route answers with status 200, and a failure that a function tells by answering False to callers of whom none looks.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
