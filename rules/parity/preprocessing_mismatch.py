@@ -16,6 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
+from ._published import mistreated
 from ._said import Said, finding, grouped, listed, named, of_columns, related
 
 
@@ -25,7 +26,9 @@ class PreprocessingMismatch(ProjectRule):
     Follows the model's input back to its source on both sides, through project helpers and across files, and compares
     the two chains of steps column by column. What both sides take from one project function or one saved transformer
     is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. A record
-    that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so.
+    that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
+    published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
+    with.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -113,6 +116,7 @@ class PreprocessingMismatch(ProjectRule):
                 yield made
         yield from self._unknown_fields(project)
         yield from self._evaluated(project)
+        yield from self._published(project)
 
     def _unknown_fields(self, project: ProjectView) -> Iterable[Finding]:
         """Records that lack a field that a `DictVectorizer` learnt: it takes that for zero, and drops what is new."""
@@ -143,6 +147,24 @@ class PreprocessingMismatch(ProjectRule):
                 evidence={"training": ", ".join(learnt), "serving": ", ".join(given)},
                 confidence=0.9,
                 context="serving" if on_path else "",
+            )
+
+    def _published(self, project: ProjectView) -> Iterable[Finding]:
+        """Published weights that get their pixels in another range than those that they were trained on."""
+        analysis = parity(project)
+        seen: set[Place] = set()
+        for event, said in mistreated(analysis):
+            if event.place in seen or is_test_path(event.place.path):
+                continue
+            seen.add(event.place)
+            yield project.finding(
+                self,
+                analysis.location(event.place),
+                said,
+                related=related(analysis, event.model.place, "the weights are taken here"),
+                evidence={"serving": chain_shown(event.data.chain)},
+                confidence=0.9,
+                context="serving",
             )
 
     def _evaluated(self, project: ProjectView) -> Iterable[Finding]:

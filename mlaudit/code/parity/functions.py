@@ -46,9 +46,15 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
             return UNKNOWN
         if name.startswith(("numpy.random.", "random.", "torch.rand")):
             return Data("drawn", last, place=place)
-        return Data("unknown", last, place=place) if _gives_data(name) else Obj(f"{name}()", place)
+        if _gives_data(name):
+            return Data("unknown", last, place=place)
+        given = {**{str(i): v for i, v in enumerate(arguments)}, **keywords} if name.startswith(_FACTORIES) else None
+        return Obj(f"{name}()", place, given)
     return _function_on_data(machine, name, last, data, arguments, keywords, place)
 
+
+_FACTORIES = ("torchvision.models.",)
+"""Functions that make a network as a class would: what they are given says which weights."""
 
 _NETWORK = ("requests.", "httpx.", "urllib.", "aiohttp.", "boto3.", "google.cloud.")
 

@@ -207,7 +207,8 @@ def function(
         return _functional(machine, last, arguments, keywords, place, source)
     if last == "preprocess_input" and source is not None:
         family = name.rpartition(".")[0].rpartition(".")[2]
-        return source.then(machine.step("preprocess_input", place, {"model": family}))
+        given = {"model": family, **({"mode": parameter(keywords["mode"])} if "mode" in keywords else {})}
+        return source.then(machine.step("preprocess_input", place, given))
     if name == "librosa.load":
         start = Data("file", "audio", place=place)
         rate = keywords.get("sr", arguments[1] if len(arguments) > 1 else Const(22050))
