@@ -90,7 +90,8 @@ class PrintInServing(FileRule):
         """The first print of each function; `finish` knows how many there are."""
         if isinstance(node.func, ast.Name) and node.func.id == "print" and log_level(file, node) == "print":
             home = file.function_of(node)
-            if home is not None and "stderr" not in file.text(node):  # what goes there was meant for whoever operates
+            # what goes to stderr was meant for whoever operates; one JSON object a line is a structured log
+            if home is not None and "stderr" not in file.text(node) and not _is_record(node):
                 prints: dict[Any, list[ast.Call]] = file.shared.setdefault("prints", {})
                 prints.setdefault(home, []).append(node)
         yield from ()
@@ -139,6 +140,14 @@ class PrintInServing(FileRule):
         if told[where.path] == _MOST:
             reason["and"] = "no more functions of this file are listed"
         return msgspec.structs.replace(finding, evidence=reason)
+
+
+def _is_record(call: ast.Call) -> bool:
+    """Whether what is printed is one JSON object on a line of its own."""
+    given = call.args[0] if len(call.args) == 1 else None
+    if not isinstance(given, ast.Call) or not isinstance(given.func, ast.Attribute) or given.func.attr != "dumps":
+        return False
+    return not any(keyword.arg == "indent" for keyword in given.keywords)
 
 
 def _answering(project: ProjectView) -> dict[Node, Node | None]:

@@ -13,7 +13,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import related
+from ._said import related, taken_in_training
 
 _CALLS = {"get_dummies": "pd.get_dummies", "factorize": "pd.factorize", "codes": ".cat.codes"}
 
@@ -98,13 +98,14 @@ class DataDependentEncoding(ProjectRule):
         """One finding for each encoding of request rows that reaches a model."""
         analysis = parity(project)
         seen: set[Place] = set()
+        stored = taken_in_training(analysis)
         for event in analysis.serving:
             on_path = analysis.is_serving(event)
             if event.model.loaded is None and not on_path:
                 continue
             for column, chain in {"": event.data.chain, **event.data.columns}.items():
                 for step in chain:
-                    if not _depends(step) or step.place in seen or is_test_path(step.place.path):
+                    if not _depends(step) or step.place in seen or is_test_path(step.place.path) or id(step) in stored:
                         continue
                     seen.add(step.place)
                     yield self._said(project, event, step, column, chain, on_path)

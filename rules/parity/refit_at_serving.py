@@ -13,7 +13,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import related
+from ._said import related, taken_in_training
 
 
 class RefitAtServing(ProjectRule):
@@ -105,12 +105,15 @@ class RefitAtServing(ProjectRule):
         seen: set[Place] = set()
         carriers = {step.carrier for event in analysis.training for step in event.data.steps() if step.carrier}
         trained = {fit for carrier in carriers for fit in carrier.fits}
+        stored = taken_in_training(analysis)
         for event in analysis.serving:
             if event.model.loaded is None:
                 continue
             for step in event.data.steps():
                 carrier = step.carrier
                 if carrier is None or not carrier.fits or carrier.short in STATELESS or carrier.loaded is not None:
+                    continue
+                if id(step) in stored:
                     continue
                 place = _visible(step, carrier.fits[0], carrier.fits[0] in trained)
                 if place in seen or is_test_path(place.path):

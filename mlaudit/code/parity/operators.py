@@ -8,6 +8,7 @@ from mlaudit.code.parity import artifacts, shapes, transforms
 from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, literals_of, names_of, parameter
 from mlaudit.code.parity.values import (
     UNKNOWN,
+    Chain,
     Const,
     Data,
     Extern,
@@ -54,6 +55,9 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
             return owner.view(names[0])
         view = owner.view(names[0])
         view.name = "|".join(names)
+        chains = {name: owner.columns.get(name, owner.chain) for name in names}
+        if len(set(chains.values())) > 1:
+            view.columns = chains
         return view
     if isinstance(owner, Extern) and owner.name.startswith(REQUESTS):
         field = Data("payload", owner.name.rpartition(".")[2])
@@ -137,7 +141,13 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         fresh = tuple(step for step in data.chain if step not in owner.chain)
         for step in fresh:
             step.partial = True
-        owner.apply(*fresh)
+        if (data.source, data.place) == (owner.source, owner.place):
+            owner.apply(*fresh)
+        else:
+            # columns of another table, put by their names beside or over what stands here
+            owner.chain += ordered(fresh)
+            for name, chain in data.columns.items():
+                owner.columns.setdefault(name, ordered(chain))
         return
     viewed = set(data.name.split("|"))
     for name in names:
@@ -153,6 +163,13 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         owner.columns[name] = chain
     if data.filled:
         owner.filled += tuple((names[0], given, where) for _, given, where in data.filled)
+
+
+def ordered(chain: Chain) -> Chain:
+    """A chain whose columns were put into an order that training knows: dummies are then those of training, but for a
+    first category that was dropped, which of one row is the only one.
+    """
+    return tuple(step for step in chain if step.op != "get_dummies" or step.parameters.get("drop_first") is True)
 
 
 _TRANSPARENT = frozenset({"str", "dt", "values", "T", "loc", "iloc", "at", "iat", "array", "cat", "real", "sparse"})

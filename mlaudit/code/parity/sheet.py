@@ -172,7 +172,8 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
             place = _short(analysis, step.place)
             rows.append(Row(_mark(step, wrong, "+"), serving=steps.shown(step), serving_place=place))
         if p < len(a):
-            mark = "=" if steps.agree(a[p], b[q]) and not _is_refit(b[q], compared) else "!"
+            taken_once = a[p] is b[q]  # of a prepared table that both read
+            mark = "=" if taken_once or (steps.agree(a[p], b[q]) and not _is_refit(b[q], compared)) else "!"
             rows.append(
                 Row(
                     mark,

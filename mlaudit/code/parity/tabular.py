@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mlaudit.code.parity import artifacts, shapes, tables, transforms
-from mlaudit.code.parity.operators import binary, mapped, store_column, subscript
+from mlaudit.code.parity.operators import binary, mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
     Arguments,
     Keywords,
@@ -151,17 +151,10 @@ def _astype(owner: Data, arguments: Arguments, keywords: Keywords) -> Data:
 
 
 def _in_order(owner: Data) -> Data:
-    """Columns put into an order that training knows: dummies are then those of training, but for a first category that
-    was dropped, which of one row is the only one.
-    """
     made = owner.copy()
-    made.chain = _ordered(made.chain)
-    made.columns = {name: _ordered(chain) for name, chain in made.columns.items()}
+    made.chain = ordered(made.chain)
+    made.columns = {name: ordered(chain) for name, chain in made.columns.items()}
     return made
-
-
-def _ordered(chain: Chain) -> Chain:
-    return tuple(s for s in chain if s.op != "get_dummies" or s.parameters.get("drop_first") is True)
 
 
 def parsed(owner: Data) -> Data:
