@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
+from ._best_of import best_of
 from ._checkpoints import kept_by_test
 from ._flow import rows
 from ._tables import role_of
@@ -37,8 +38,8 @@ class FitOnTest(FileRule):
 
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
     training rows; a model that is fitted on all rows and judged on some of them; early stopping on the very test set
-    that the score is computed on; the best of several fits, picked by its test score, with that score; a checkpoint or
-    a threshold that is chosen by its score on the test rows; and test rows that are scaled by their own mean and
+    that the score is computed on; the best of several fits, picked by its test score, with that score; the best of
+    several models, likewise; a checkpoint or a threshold that is chosen by its score on the test rows; and test rows that are scaled by their own mean and
     deviation.
 
     Why it hurts:
@@ -127,6 +128,15 @@ class FitOnTest(FileRule):
                 severity=Severity.WARNING,
                 confidence=0.8,
                 related=[_at(file, measured, "the score is of these rows")],
+            )
+        for picked, measured in best_of(file):
+            yield self.issue(
+                picked,
+                "the model that is kept is the one that scores best on the test rows: that score is no estimate of it",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                related=[_at(file, measured, "each model is scored on these rows")],
+                remediation="Choose the model by cross-validation or on validation rows; test the chosen one once.",
             )
         if b".fit" not in file.source.data:
             return

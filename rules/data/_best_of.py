@@ -1,0 +1,202 @@
+"""The best of several models, picked by what each scores on the test rows: ``max(report, key=report.get)``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+
+from .evaluated_on_train import METRICS
+
+_TEST: Final = regex(r"(^|_|[xyXYd])[tT]est($|_|\d)")
+_TRAIN: Final = regex(r"(^|_|[xyXYd])[tT]rain($|_|\d)")
+_APART: Final = regex(r"(?i)(^|_)(val|valid|validation|dev|cv|folds?)(_|$)|^[xy]val|cross_val|kfold")
+_PICKS: Final = frozenset({"max", "min", "idxmax", "idxmin", "argmax", "argmin", "nlargest", "nsmallest"})
+_SORTS: Final = frozenset({"sorted", "sort_values"})
+_HANDS_ON: Final = frozenset(
+    {"items", "values", "keys", "DataFrame", "Series", "from_dict", "list", "dict", "sorted", "sort_values"}
+    | {"reset_index", "set_index", "copy", "array", "iloc", "loc", "T", "transpose", "head", "round"}
+)
+"""What makes another form of a table of scores."""
+_SAVES: Final = frozenset(
+    {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}
+)
+_BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
+
+
+def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Where one of several models is picked by its score on the test rows and then kept, and where that is measured."""
+    data = file.source.data
+    if b"test" not in data.lower() or not any(word in data for word in (b"est_", b"est =", b"max(", b"idxm")):
+        return
+    seen: set[ast.AST | None] = set()
+    for call in file.tree.of(ast.Call):
+        last = last_part(call.func)
+        if last not in _PICKS and last not in _SORTS:
+            continue
+        home = file.function_of(call)
+        if home in seen:
+            continue
+        measured = _measured(file, _looked_at(call), call, 0)
+        if measured is None:
+            continue
+        picked = call if last in _PICKS else _first_of(file, call)
+        if picked is not None and _kept(file, picked):
+            seen.add(home)
+            yield picked, measured
+
+
+def _looked_at(call: ast.Call) -> ast.expr:
+    """What is searched for the best: ``report`` of ``max(report)`` and of ``report.idxmax()``."""
+    if isinstance(call.func, ast.Attribute) and not (
+        isinstance(call.func.value, ast.Name) and call.func.value.id in ("np", "numpy", "torch") and call.args
+    ):
+        return call.func.value
+    return call.args[0] if call.args else call
+
+
+def _first_of(file: FileContext, call: ast.Call) -> ast.expr | None:
+    """``[0]`` or ``.iloc[0]`` of what was sorted, at once or by the name that it was given."""
+    home = file.function_of(call)
+    statement = file.statement_of(call)
+    name = ""
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        name = statement.targets[0].id
+    for taken in file.tree.of(ast.Subscript):
+        if taken.lineno < call.lineno or file.function_of(taken) is not home or not _is_end(taken.slice):
+            continue
+        owner = taken.value.value if isinstance(taken.value, ast.Attribute) else taken.value
+        if owner is call or (isinstance(owner, ast.Name) and owner.id == name):
+            return taken
+    return None
+
+
+def _is_end(index: ast.expr) -> bool:
+    if isinstance(index, ast.Tuple) and index.elts:
+        index = index.elts[0]
+    if isinstance(index, ast.UnaryOp):
+        index = index.operand
+    return isinstance(index, ast.Constant) and index.value in (0, 1) and isinstance(index.value, int)
+
+
+def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int) -> ast.expr | None:
+    """Where the scores that an expression holds were measured on test rows, one for each of several models."""
+    if depth > 4:
+        return None
+    if isinstance(node, ast.Call):
+        if _compares_models(file, node):
+            return node
+        if last_part(node.func) not in _HANDS_ON:
+            return None
+        parts = [node.func.value] if isinstance(node.func, ast.Attribute) else []
+        for part in (*parts, *node.args):
+            found = _measured(file, part, at, depth + 1)
+            if found is not None:
+                return found
+        return None
+    if isinstance(node, ast.Attribute | ast.Subscript):
+        return _measured(file, node.value, at, depth + 1)
+    if isinstance(node, ast.Dict | ast.List):
+        values = [value for value in (node.values if isinstance(node, ast.Dict) else node.elts) if value is not None]
+        scores = [score for value in values if (score := _score(file, value)) is not None]
+        return scores[0] if len(scores) > 1 else None
+    if not isinstance(node, ast.Name):
+        return None
+    grown = _grown(file, node, at)
+    if grown is not None:
+        return grown
+    for binding in file.names.lookup(node.id, node):
+        if binding.kind == "assign" and binding.value is not None:
+            found = _measured(file, binding.value, at, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _grown(file: FileContext, name: ast.Name, at: ast.AST) -> ast.expr | None:
+    """The test score that a loop over models puts into a dict or list of that name."""
+    home = file.function_of(at)
+    for loop in file.tree.of(ast.For):
+        if file.function_of(loop) is not home or loop.lineno > name.lineno or not _fits(file, loop):
+            continue
+        if any(_APART.search(inner.id) for inner in file.inside(loop, ast.Name)):
+            continue
+        for statement in statements(loop.body):
+            given = _put_into(statement, name.id)
+            if given is not None:
+                score = _score(file, given)
+                if score is not None:
+                    return score
+    return None
+
+
+def _put_into(statement: ast.stmt, name: str) -> ast.expr | None:
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Subscript):
+        owner: ast.expr = statement.targets[0]
+        while isinstance(owner, ast.Subscript):
+            owner = owner.value
+        return statement.value if isinstance(owner, ast.Name) and owner.id == name else None
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "append" and call.args:
+        owner = call.func.value
+        return call.args[0] if isinstance(owner, ast.Name) and owner.id == name else None
+    return None
+
+
+def _fits(file: FileContext, loop: ast.For) -> bool:
+    """Whether a loop fits, or at least asks, one model after another."""
+    return any(last_part(call.func) in ("fit", "predict", "predict_proba") for call in file.inside(loop, ast.Call))
+
+
+def _score(file: FileContext, value: ast.expr) -> ast.expr | None:
+    """The measurement on test rows that an expression holds, by itself or by a name."""
+    for part in ast.walk(value):
+        if isinstance(part, ast.Call):
+            last = last_part(part.func)
+            if last in METRICS or last in ("score", "evaluate"):
+                if any(isinstance(arg, ast.Name) and _TEST.search(arg.id) for arg in part.args):
+                    return part
+        elif isinstance(part, ast.Name):
+            for binding in file.names.lookup(part.id, part):
+                made = binding.value if binding.kind == "assign" else None
+                if isinstance(made, ast.Call) and (score := _score(file, made)) is not None:
+                    return score
+    return None
+
+
+def _compares_models(file: FileContext, call: ast.Call) -> bool:
+    """``evaluate_models(X_train, y_train, X_test, y_test, models)``: several models, and both parts of the rows."""
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    names = [value.id for value in given if isinstance(value, ast.Name)]
+    if any(_APART.search(name) for name in names):
+        return False
+    if not any(map(_TRAIN.search, names)) or sum(_TEST.search(name) is not None for name in names) < 2:
+        return False
+    return any(_are_models(file, value) for value in given)
+
+
+def _are_models(file: FileContext, value: ast.expr) -> bool:
+    made = file.names.single_value(value) if isinstance(value, ast.Name) else value
+    items = made.values if isinstance(made, ast.Dict) else made.elts if isinstance(made, ast.List) else []
+    return sum(isinstance(item, ast.Call) and last_part(item.func)[:1].isupper() for item in items) > 1
+
+
+def _kept(file: FileContext, picked: ast.expr) -> bool:
+    """Whether the model that was picked is saved or handed on, rather than named in a table of results."""
+    home = file.function_of(picked)
+    for call in file.tree.of(ast.Call):
+        if call.lineno > picked.lineno and last_part(call.func) in _SAVES and file.function_of(call) is home:
+            return True
+    if home is None:
+        return False
+    returned = [statement.value for statement in file.inside(home, ast.Return) if statement.lineno > picked.lineno]
+    return any(
+        isinstance(part, ast.Name) and _BEST.search(part.id)
+        for value in returned
+        if value is not None
+        for part in ast.walk(value)
+    )
