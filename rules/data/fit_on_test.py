@@ -39,8 +39,8 @@ class FitOnTest(FileRule):
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
     training rows; a model that is fitted on all rows and judged on some of them; early stopping on the very test set
     that the score is computed on; the best of several fits, picked by its test score, with that score; the best of
-    several models, likewise; a checkpoint or a threshold that is chosen by its score on the test rows; and test rows that are scaled by their own mean and
-    deviation.
+    several models, likewise; a checkpoint or a threshold that is chosen by its score on the test rows; and test rows
+    that are scaled by their own mean and deviation.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -129,9 +129,9 @@ class FitOnTest(FileRule):
                 confidence=0.8,
                 related=[_at(file, measured, "the score is of these rows")],
             )
-        for picked, measured in best_of(file):
+        for winner, measured in best_of(file):
             yield self.issue(
-                picked,
+                winner,
                 "the model that is kept is the one that scores best on the test rows: that score is no estimate of it",
                 severity=Severity.WARNING,
                 confidence=0.8,

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import FunctionNode, parents
 
@@ -40,6 +41,23 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
         elif answer.value is not None:
             failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
             yield from filter(None, (file.statement_of(value) for value in failed))
+
+
+def lost_batch(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether a function that a stream or a queue triggers answers ``{"statusCode": 500}``: to these any answer is
+    success, and the records count as done (AWS Lambda, "Understanding retry behavior").
+    """
+    answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return)]
+    if not any(value is not None and _names_failure(file, value) for value in answers):
+        return False
+    home: ast.AST = file.function_of(handler) or block
+    for part in file.inside(home, ast.Subscript):
+        if isinstance(part.slice, ast.Constant) and part.slice.value == "Records":
+            return last_part(part.value) in ("event", "events")
+    for call in file.inside(home, ast.Call):
+        if last_part(call.func) == "get" and call.args and file.constant(call.args[0]) == "Records":
+            return isinstance(call.func, ast.Attribute) and last_part(call.func.value) in ("event", "events")
+    return False
 
 
 def _sets_status(file: FileContext, node: FunctionNode) -> bool:

@@ -15,6 +15,7 @@ from ._guards import lets_through, open_guard
 from ._handlers import Verdict
 from ._loads import failed_load, says_no
 from ._made_up import fabricated
+from ._status import lost_batch
 from ._ways_out import (
     answer_is_checked,
     assigns,
@@ -75,6 +76,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
             return _failed_query(file, block, handler, kinds(file, block.body), handlers.logs(file, handler))
         unheard = _unheard(file, handler) if _caught(handler, _OUT_OF_REACH) else None
         return unheard or _switched(file, block, handler)
+    if lost_batch(file, block, handler):
+        said = "what triggers this function takes any answer for success"
+        return Verdict("MLA102", f"{said}: unless it raises, records that failed count as done")
     around = handlers.enclosing(handler)
     guard = open_guard(file, handler)
     if guard is not None:

@@ -6,13 +6,13 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 STRONG: Final = regex(
     r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
     r"user_?(text|input|message|prompt|query)|(raw|input|source|full|plain|clean|cleaned|user)_?text|text|texts|"
-    r"input_data|inputs|validated_(data|inputs?)|chat_?history|conversation_history|messages|b64_?\w*|\w*base64\w*|"
+    r"input_data|inputs|sentence|sentences|utterances|tweet|tweets|validated_(data|inputs?)|chat_?history|conversation_history|messages|b64_?\w*|\w*base64\w*|"
     r"image_bytes|request_(body|data|json)|completion_text|query_to_run|email_body)$"
 )
 """Names that hold user content wherever they are."""
@@ -148,6 +148,10 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
             return f"`{name}`, the body of the request,"
         if binding.kind == "arg" and name == "event" and _is_lambda_event(file, node):
             return "the whole `event`"
+        if binding.kind == "arg" and name in _HANDED and _is_handed(file, node):
+            return f"`{name}`, the body of the request,"
+        if binding.kind == "assign" and binding.value is not None and _is_decoded(file, binding.value):
+            return f"`{name}`, the body of a record,"
         if (
             binding.kind == "assign"
             and isinstance(binding.value, ast.Dict)
@@ -189,6 +193,37 @@ def _is_request_body(file: FileContext, value: ast.expr) -> bool:
     called = inner.func if isinstance(inner, ast.Call) else inner
     name = file.qualname(called) or ""
     return re.search(r"(^|\.)[Rr]equest(\(\))?\.(json|body|form|get_json|get_data|data)$", name) is not None
+
+
+_HANDED: Final = frozenset({"data", "requests", "request", "batch", "input_batch"})
+
+
+def _is_handed(file: FileContext, node: ast.Name) -> bool:
+    """Whether a parameter is what TorchServe hands a handler: the requests of a batch, with their bodies."""
+    function = file.function_of(node)
+    if function is None or function.name not in ("handle", "preprocess") or not function.args.args:
+        return False
+    owner = next(file.ancestors(function, ast.ClassDef), None)
+    given = [argument.arg for argument in function.args.args if argument.arg != "self"]
+    bases = [last_part(base) for base in owner.bases] if owner is not None else []
+    return given[:1] == [node.id] and any(base.endswith("Handler") for base in bases)
+
+
+def _is_decoded(file: FileContext, value: ast.expr) -> bool:
+    """``base64.b64decode(record["kinesis"]["data"])``, also as text or JSON."""
+    for call in (part for part in ast.walk(value) if isinstance(part, ast.Call)):
+        if last_part(call.func) in ("b64decode", "loads") and call.args:
+            for name in (part for part in ast.walk(call.args[0]) if isinstance(part, ast.Name)):
+                if name.id == "record":
+                    return True
+                made = file.names.single_value(name)
+                if made is not None and made is not value and _is_decoded_record(made):
+                    return True
+    return False
+
+
+def _is_decoded_record(value: ast.expr) -> bool:
+    return any(isinstance(part, ast.Name) and part.id == "record" for part in ast.walk(value))
 
 
 def _is_lambda_event(file: FileContext, node: ast.Name) -> bool:
