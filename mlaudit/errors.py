@@ -22,7 +22,11 @@ class PackError(MlauditError):
 
 
 class SourceError(MlauditError):
-    """A source file or notebook that cannot be read or parsed."""
+    """A source file or notebook that cannot be read or parsed; `line` is where, 0 where that is not known."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
 
 
 class ArtifactError(MlauditError):

@@ -34,7 +34,9 @@ class BudgetError(Exception):
 
 
 class Engine:
-    """The active rules, ready to be run on files. `budget` is in seconds of processor time a file."""
+    """All rules, ready to be run on files: those that are not selected too, for rules build on what others saw, and the
+    facts serve every selection. `budget` is in seconds of processor time a file.
+    """
 
     def __init__(self, rules: Sequence[Rule], *, budget: float = 10.0, timings: bool = False) -> None:
         self._rules = [rule for rule in rules if isinstance(rule, FileRule)]
@@ -50,12 +52,13 @@ class Engine:
     def read(self, path: str, absolute: str | os.PathLike[str], *, force: bool = False) -> FileFacts:
         """The facts of the file at `absolute`, shown as `path`; what goes wrong is a `Problem` in them.
 
-        A file in which no rule's trigger occurs is not parsed, unless `force`.
+        Of a file in which no rule's trigger occurs nothing is known but that it parses and what it imports, unless
+        `force`.
         """
         try:
             return self.facts(path, read_bytes(absolute), force=force)
         except SourceError as error:
-            return _unread(path, _without_path(str(error), path))
+            return _unread(path, error)
 
     def facts(self, path: str, data: bytes, *, force: bool = False) -> FileFacts:
         """The facts of a file with this content: a pure function of both and the rules."""
@@ -64,20 +67,15 @@ class Engine:
         wants_flow = not present.isdisjoint(flow.TRIGGERS)
         if is_test_path(path):
             active, wants_flow = [entry for entry in active if entry[0].in_tests], False
-        if not active and not force and not wants_flow and b"mlaudit: ignore" not in data:
-            return FileFacts(
-                path=path,
-                module=module_name(path),
-                parsed=False,
-                is_notebook=path.endswith(".ipynb"),
-                imports=extract.quick_imports(path, data),
-            )
+        read = bool(active) or force or wants_flow or b"mlaudit: ignore" in data
         alarm = _alarm(self._budget)
         try:
             with alarm:
+                if not read:
+                    return _passed_over(path, data)
                 return self._facts(path, data, active, wants_flow or force or flow.is_small(data))
         except SourceError as error:
-            return _unread(path, _without_path(str(error), path))
+            return _unread(path, error)
         except SystemError:
             # what the alarm's exception becomes where it strikes while C code calls back or builds the tree
             if not alarm.fired:
@@ -86,19 +84,16 @@ class Engine:
         except BudgetError:
             return self._given_up(path)
         except (RecursionError, MemoryError):
-            return _unread(path, "is nested too deeply to be read")
+            return _unread(path, SourceError("is nested too deeply to be read"))
 
     def _given_up(self, path: str) -> FileFacts:
         text = f"took longer than {self._budget:g} s and was given up; exclude it or raise file-budget"
-        return _unread(path, text, "MLA001")
+        return _unread(path, SourceError(text), "MLA001")
 
     def _facts(self, path: str, data: bytes, active: Sequence[Any], wants_flow: bool) -> FileFacts:
         source = SourceFile(path, data)
         file = FileContext(source)
-        problems = [
-            Problem("MLA000", f"cell {cell} does not parse and was left out", path, 1)
-            for cell in (source.notebook.broken if source.notebook is not None else ())
-        ]
+        problems = [*_broken_cells(source)]
         said: dict[str, msgspec.Raw] = {}
         seconds: dict[str, float] = {}
         calls = self._calls(file)
@@ -208,24 +203,44 @@ def crash_message(code: str, error: BaseException) -> str:
     return f"rule {code} crashed: {type(error).__name__}: {text}{place}; please report it"
 
 
+def crashed(problem: Problem) -> str:
+    """The code of the rule whose crash a problem tells; "" for any other problem."""
+    return problem.message.split(" ", 2)[1] if problem.code == "MLA002" else ""
+
+
 def _triggered(rule: FileRule, present: set[bytes]) -> bool:
     """Whether one of a rule's triggers, and one of those that it needs as well, occurs in a file."""
     first = not rule.triggers or not present.isdisjoint(rule.triggers)
     return first and (not rule.also or not present.isdisjoint(rule.also))
 
 
-def _unread(path: str, message: str, code: str = "MLA000") -> FileFacts:
+def _passed_over(path: str, data: bytes) -> FileFacts:
+    """What is kept of a file of which no rule has anything to say. Raises `SourceError` where it does not parse."""
+    source = SourceFile(path, data)
+    source.parse()
+    return FileFacts(
+        path=path,
+        module=module_name(path),
+        parsed=False,
+        is_notebook=source.notebook is not None,
+        imports=extract.quick_imports(path, data),
+        problems=_broken_cells(source),
+    )
+
+
+def _broken_cells(source: SourceFile) -> tuple[Problem, ...]:
+    broken = source.notebook.broken if source.notebook is not None else ()
+    return tuple(Problem("MLA000", f"cell {cell} does not parse and was left out", source.path, 1) for cell in broken)
+
+
+def _unread(path: str, error: SourceError, code: str = "MLA000") -> FileFacts:
     return FileFacts(
         path=path,
         module=module_name(path),
         parsed=False,
         is_notebook=path.endswith(".ipynb"),
-        problems=(Problem(code, message, path, 1),),
+        problems=(Problem(code, str(error).removeprefix(f"{path}: "), path, error.line or 1),),
     )
-
-
-def _without_path(message: str, path: str) -> str:
-    return message.removeprefix(f"{path}: ")
 
 
 class _alarm:  # lower case: it reads as a statement
@@ -257,4 +272,4 @@ class _alarm:  # lower case: it reads as a statement
         raise BudgetError
 
 
-__all__ = ["BudgetError", "Engine", "crash_message"]
+__all__ = ["BudgetError", "Engine", "crash_message", "crashed"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -173,7 +174,11 @@ class ProjectView:
         return None
 
     def _is_local(self, prefix: str, path: str, importer: str) -> bool:
-        """A single-part module name counts only near its importer or at a root: ``utils`` is everywhere."""
+        """A single-part module name counts only near its importer or at a root: ``utils`` is everywhere. ``logging`` is
+        the standard library's.
+        """
+        if prefix in sys.stdlib_module_names:
+            return self.files[path].module == prefix
         folder = path.rpartition("/")[0]
         if path.endswith("/__init__.py"):
             folder = folder.rpartition("/")[0]

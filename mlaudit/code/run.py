@@ -16,7 +16,7 @@ import msgspec
 from mlaudit import packs
 from mlaudit.code.cache import FACTS, Cache, Stamp, encoded, stamp
 from mlaudit.code.discover import Scope, common_root, find_files, locate
-from mlaudit.code.engine import Engine, crash_message
+from mlaudit.code.engine import Engine, crash_message, crashed
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Comment, FileFacts
 from mlaudit.code.project import ProjectView
@@ -96,9 +96,10 @@ def _lint(
     begun = time.perf_counter()
     settings = project.settings
     root, wanted, files = scope
-    rules = active_rules(packs.load_rules(settings, project.root), settings, select, ignore, source(project))
-    engine = Engine(rules, budget=settings.file_budget, timings=timings)
-    store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(rules, settings, root, project))
+    every = packs.load_rules(settings, project.root)
+    rules = active_rules(every, settings, select, ignore, source(project))
+    engine = Engine(every, budget=settings.file_budget, timings=timings)
+    store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(every, settings, root, project))
     facts = read_files(files, engine, store, progress)
     view = _project(facts, files, engine, store, settings.entry_points, root)
     store.save(frozenset(files))
@@ -118,16 +119,18 @@ def _lint(
         rules=tuple(rule.code for rule in rules),
         seconds=time.perf_counter() - begun,
         paths=frozenset(wanted),
-        timings=_timings(view.files.values()) if timings else (),
+        timings=_timings(view.files.values(), rules) if timings else (),
     )
 
 
-def _timings(facts: Iterable[FileFacts]) -> tuple[tuple[str, float], ...]:
-    """Seconds by rule over all files, slowest first."""
+def _timings(facts: Iterable[FileFacts], rules: Iterable[Rule]) -> tuple[tuple[str, float], ...]:
+    """Seconds by active rule over all files, slowest first."""
+    active = {rule.code for rule in rules}
     totals: dict[str, float] = {}
     for entry in facts:
         for code, seconds in entry.seconds.items():
-            totals[code] = totals.get(code, 0.0) + seconds
+            if code in active:
+                totals[code] = totals.get(code, 0.0) + seconds
     return tuple(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -135,7 +138,8 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     """The facts of everything under `path`, with all rules active, for commands that show what was understood."""
     settings = project.settings
     root = common_root([path])
-    rules = active_rules(packs.load_rules(settings, project.root), settings, where=source(project))
+    rules = list(packs.load_rules(settings, project.root))
+    active_rules(rules, settings, where=source(project))
     files = find_files([path], root, settings.exclude)
     engine = Engine(rules, budget=settings.file_budget)
     store = Cache(project.root / ".mlaudit_cache", _key(rules, settings, root, project))
@@ -310,12 +314,8 @@ def _start_files(view: ProjectView) -> list[str]:
 
 
 def _imported(view: ProjectView, name: str, importer: str) -> str | None:
-    parts = name.split(".")
-    for i in range(len(parts), 0, -1):
-        path = view.module_path(".".join(parts[:i]), importer)
-        if path is not None:
-            return path
-    return None
+    located = view.locate(name, importer)
+    return located[0] if located is not None else None
 
 
 def reduce(
@@ -335,7 +335,7 @@ def reduce(
     active = frozenset(rule.code for rule in rules)
     for path in sorted(wanted):
         facts = view.files[path]
-        problems.extend(facts.problems)
+        problems.extend(problem for problem in facts.problems if crashed(problem) in ("", *active))
         problems.extend(unused(path, facts.comments, used.get(path, set()), active))
     return findings, problems
 

@@ -62,8 +62,9 @@ class SourceFile:
                 warnings.simplefilter("ignore")
                 module = ast.parse(self.text)
         except SyntaxError as error:
-            hint = self._newer(error.lineno or 0)
-            raise SourceError(f"does not parse: {error.msg} (line {error.lineno}){hint}") from error
+            line = error.lineno or 0
+            where = f" (line {line})" if line else ""
+            raise SourceError(f"does not parse: {error.msg}{where}{self._newer(line)}", line) from error
         except ValueError as error:
             raise SourceError(f"does not parse: {error}") from error
         except (RecursionError, MemoryError) as error:

@@ -45,15 +45,23 @@ class UnvalidatedBoundary(FileRule):
 
     Bad:
         import joblib
-        from flask import Flask, jsonify, request
+        import json
 
-        app = Flask(__name__)
         model = joblib.load("model.joblib")
 
-        @app.route("/predict", methods=["POST"])
-        def predict():
-            ride = request.get_json()
-            return jsonify({"minutes": float(model.predict([ride])[0])})
+        def lambda_handler(event, context):
+            ride = json.loads(event["body"])
+            return {"minutes": float(model.predict([ride])[0])}
+        ---
+        import requests
+        from flask import Flask, jsonify
+
+        app = Flask(__name__)
+
+        @app.route("/crop")
+        def crop():
+            answer = requests.post("http://models/crop", json={"ph": 7}, timeout=3)
+            return jsonify({"crop": answer.json()["crop"]})
 
     Good:
         import joblib
@@ -93,6 +101,8 @@ class UnvalidatedBoundary(FileRule):
         b"starlette",
         b"django",
         b"raw_data",
+        b"event[",
+        b"event.get(",
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -208,8 +218,9 @@ def _reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
         )
         if is_request and attribute.attr != "files":
             yield attribute
-    first = (node.args.posonlyargs + node.args.args)[:1]
-    if first and first[0].arg == "raw_data":
+    arguments = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args) if argument.arg != "self"]
+    handed = arguments[:1] == ["raw_data"] or (arguments[:1] == ["event"] and arguments[1:] in ([], ["context"]))
+    if handed:  # an Azure ML scoring script, or an AWS Lambda handler
         for call in file.inside(node, ast.Call):
             if file.call_name(call) == "json.loads":
                 yield call

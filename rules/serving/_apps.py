@@ -147,13 +147,8 @@ def _closure(project: ProjectView, start: str, apps: frozenset[str]) -> frozense
         if path in found or (path != start and path in apps):
             continue
         found.add(path)
-        for fact in project.files[path].imports:
-            parts = fact.name.split(".")
-            for i in range(len(parts), 0, -1):
-                target = project.module_path(".".join(parts[:i]), path)
-                if target is not None:
-                    queue.append(target)
-                    break
+        located = (project.locate(fact.name, path) for fact in project.files[path].imports)
+        queue.extend(target for target, _ in filter(None, located))
     return frozenset(found)
 
 

@@ -21,6 +21,26 @@ CLEAN = """
     def fetch(url):
         return requests.get(url, timeout=5)
 """
+ROUTES = """
+    import joblib
+    from fastapi import APIRouter
+
+    router = APIRouter()
+    model = joblib.load("model.joblib")
+
+
+    @router.post("/predict")
+    async def predict(row: dict):
+        print(row)
+        return {"score": float(model.predict([list(row.values())])[0])}
+"""
+MAIN = """
+    from fastapi import FastAPI
+    from routes import router
+
+    app = FastAPI()
+    app.include_router(router)
+"""
 
 
 def test_clean_code(mlaudit, put):
@@ -124,6 +144,36 @@ def test_a_file_that_does_not_parse_is_told_and_stops_nothing(mlaudit, put):
     assert (error["code"], error["path"]) == ("MLA000", "broken.py")
     assert [finding["path"] for finding in document["findings"]] == ["a.py"]
     assert done.code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("half.py", b"x = 1\ndef f(:\n", 2),
+        ("null.py", b"x = 1\0\n", 1),
+        ("python2.py", b'x = 1\n\nprint "x"\n', 3),
+        ("utf16.py", "x = 1\n".encode("utf-16"), 1),
+        ("deep.py", b"x = " + b"(" * 3000 + b")" * 3000 + b"\n", 1),
+        ("empty.ipynb", b"", 1),
+        ("object.ipynb", b"{}", 1),
+    ],
+)
+def test_what_no_rule_is_interested_in_must_parse_too(mlaudit, tmp_path, name, content, line):
+    (tmp_path / name).write_bytes(content)
+    done = mlaudit("lint", "--format", "json")
+    (error,) = json.loads(done.out)["errors"]
+    assert (error["code"], error["path"], error["line"]) == ("MLA000", name, line)
+    assert done.code == 1
+
+
+def test_the_selection_does_not_change_what_a_rule_finds(mlaudit, put):
+    put("routes.py", ROUTES)
+    put("main.py", MAIN)
+    every = json.loads(mlaudit("lint", "--no-cache", "--format", "json").out)["findings"]
+    assert {finding["code"] for finding in every} > {"MLA702", "MLA904"}
+    for code in {finding["code"] for finding in every}:
+        alone = json.loads(mlaudit("lint", "--no-cache", "--select", code, "--format", "json").out)["findings"]
+        assert alone == [finding for finding in every if finding["code"] == code]
 
 
 def test_a_file_that_does_not_parse_is_not_clean_even_when_quiet(mlaudit, put):

@@ -50,6 +50,13 @@ def test_a_method_is_found_on_an_instance_and_on_a_base_class() -> None:
     assert [c.path for c in project.callers(("base.py", "Base.predict"))] == ["main.py"]
 
 
+def test_a_module_of_the_standard_library_is_not_a_file_of_the_same_name_elsewhere() -> None:
+    project = view(api__middleware__logging="def log():\n    pass\n", main="import logging\nlogging.getLogger()\n")
+    assert project.locate("logging.getLogger", "main.py") is None
+    assert project.locate("logging.getLogger", "api/middleware/logging.py") is None
+    assert project.locate("api.middleware.logging.log", "main.py") == ("api/middleware/logging.py", ["log"])
+
+
 def test_src_layout_is_seen_through() -> None:
     project = view(
         src__app__tools="def clean(x):\n    return x\n", src__app__main="from app.tools import clean\nclean(1)\n"

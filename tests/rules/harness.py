@@ -50,7 +50,8 @@ def lint_files(files: Mapping[str, str], rules: Sequence[Rule], *, settings: Set
 
     Where some are no sources (requirements, workflows), all are written to a folder that is the project's root.
     """
-    engine = Engine(rules)
+    own = [each for each in rules if each not in all_rules()]
+    engine = Engine([*all_rules(), *own])  # whichever are selected, as `lint` does
     sources = {path: text for path, text in files.items() if path.endswith(SUFFIXES)}
     facts = [engine.facts(path, text.encode(), force=True) for path, text in sources.items()]
     with TemporaryDirectory() as folder:

@@ -21,7 +21,7 @@ def crop():
     nitrogen = int(request.form["nitrogen"])
     ph = float(request.form["ph"])
     row = np.array([[nitrogen, ph]])
-    return render_template("crop.html", crop=model.predict(row)[0])  # expect: MLA307
+    return render_template("crop.html", crop=model.predict(row)[0])  # ok: MLA707 says it
 
 
 @app.route("/crop-by-schema", methods=["POST"])

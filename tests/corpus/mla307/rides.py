@@ -21,7 +21,7 @@ def estimate(row):
 
 @app.route("/predict", methods=["POST"])
 def predict():
-    ride = request.get_json()  # expect: MLA307
+    ride = request.get_json()  # ok: MLA707 says it
     return jsonify({"minutes": estimate(features(ride))})
 
 
