@@ -297,6 +297,8 @@ def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
             for reference in calls[i + 1 :]:
                 if reference.line < call.line or reference.line > call.line + 3:
                     break
+                if not reference.reference:
+                    continue
                 symbol = project.resolve(reference.target, facts.path)
                 if symbol is not None and symbol.function is not None:
                     reason = f"handed to {last}"

@@ -187,7 +187,8 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             if (kind is ast.Name and (takes or value.id in functions)) or (takes and kind is ast.Attribute):  # type: ignore[attr-defined]
                 reference = _reference(file, value, takes)
                 if reference is not None:
-                    facts.append(CallFact(reference, call.lineno, last in OFFLOADERS or last in DEPENDENCIES))
+                    apart = last in OFFLOADERS or last in DEPENDENCIES
+                    facts.append(CallFact(reference, call.lineno, apart, reference=True))
     file.shared["calls"] = found
     return found
 

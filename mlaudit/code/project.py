@@ -396,11 +396,19 @@ class ProjectView:
             self._reached[key] = seen
         return frozenset(path for path, _ in self._reached[key])
 
+    def _starts_service(self, path: str, function: str) -> bool:
+        """Whether the module level of a file that serves calls a function, itself or through others."""
+        key = "started:serving"
+        if key not in self._reached:
+            files = {entry.path for entry in self.entry_points if entry.kind == "serving" and entry.function}
+            self._reached[key] = self.reach((each, "") for each in sorted(files))
+        return self._enclosing((path, function), self._reached[key]) not in (None, (path, "")) if function else False
+
     def context(self, path: str, function: str) -> str:
         """``test``, ``serving``, ``training``, ``notebook``, ``script`` or ``library``: what this code is part of."""
         if is_test_path(path):
             return "test"
-        if self.is_reached("serving", path, function):
+        if self.is_reached("serving", path, function) or self._starts_service(path, function):
             return "serving"
         facts = self.files.get(path)
         if self.is_reached("training", path, function):
