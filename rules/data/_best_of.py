@@ -24,18 +24,22 @@ _HANDS_ON: Final = frozenset(
 """What makes another form of a table of scores."""
 _SAVES: Final = frozenset(
     {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}
+    | {"transition_model_version_stage", "set_registered_model_alias", "create_model_version"}
 )
+_TEST_METRIC: Final = regex(r"^metrics\.[`\"]?(\w*[_/])?test[_/]")
 _BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
 
 
 def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Where one of several models is picked by its score on the test rows and then kept, and where that is measured."""
     data = file.source.data
-    if b"test" not in data.lower() or not any(word in data for word in (b"est_", b"est =", b"max(", b"idxm")):
+    if b"test" not in data or not any(word in data for word in (b"est_", b"est =", b"max(", b"idxm", b"search_runs")):
         return
     seen: set[ast.AST | None] = set()
     for call in file.tree.of(ast.Call):
         last = last_part(call.func)
+        if last == "search_runs" and _by_test_metric(file, call) and _kept(file, call):
+            yield call, call
         if last not in _PICKS and last not in _SORTS:
             continue
         home = file.function_of(call)
@@ -48,6 +52,14 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
         if picked is not None and _kept(file, picked):
             seen.add(home)
             yield picked, measured
+
+
+def _by_test_metric(file: FileContext, call: ast.Call) -> bool:
+    """``search_runs(order_by=["metrics.test_rmse ASC"])``."""
+    order = file.keyword_maybe(call, "order_by")
+    wanted = file.constant(order) if isinstance(order, ast.expr) else None
+    first = wanted[0] if isinstance(wanted, list | tuple) and wanted else wanted
+    return isinstance(first, str) and _TEST_METRIC.search(first) is not None
 
 
 def _looked_at(call: ast.Call) -> ast.expr:

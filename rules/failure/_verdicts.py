@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._guards import lets_through, open_guard
@@ -79,6 +80,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if lost_batch(file, block, handler):
         said = "what triggers this function takes any answer for success"
         return Verdict("MLA102", f"{said}: unless it raises, records that failed count as done")
+    if _ends_run(file, block, handler):
+        said = "a run that fails ends as one that worked does, with exit status 0"
+        return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
     around = handlers.enclosing(handler)
     guard = open_guard(file, handler)
     if guard is not None:
@@ -170,6 +174,17 @@ def _failed_query(
         said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
         return Verdict("MLA102", said, 0.7, needs)
     return None
+
+
+def _ends_run(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler is the last thing of a program that was run by itself, and says so nowhere but in a log."""
+    if any(isinstance(s, ast.Return) and s.value is not None for s in statements(handler.body)):
+        return False
+    function = file.function_of(handler)
+    if function is not None:
+        return function.name == "main" and function.body[-1] is block
+    guard = parent_of(block)
+    return isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
 
 
 def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:

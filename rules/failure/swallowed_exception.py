@@ -54,6 +54,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     where = finding.location
     if candidate.data.get("needs") == "callers":
         return _nobody_looks(finding, candidate, project)
+    if candidate.data.get("needs") == "run":
+        return finding if where is not None and _trains(project, where.path, candidate.function) else None
     by_hand = finding.context in ("script", "notebook")
     if by_hand and where is not None and where.path in project.start_up("serving"):
         by_hand = False  # it starts a service
@@ -61,6 +63,12 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if candidate.data.get("needs") == "quiet" and watched:
         return None
     return finding
+
+
+def _trains(project: ProjectView, path: str, function: str) -> bool:
+    """Whether what a program runs trains a model."""
+    reached = project.reach([(path, function)])
+    return any((e.path, e.function) in reached for e in project.entry_points if e.kind == "training" and e.function)
 
 
 def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -92,8 +100,9 @@ class SwallowedException(FileRule):
     Flags broad handlers (and `contextlib.suppress(Exception)`) round model loading, inference, calls of language
     models, reading of training data and experiment tracking that neither re-raise, nor answer with an error, nor set a
     flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
-    from a valid answer. An exception that is returned instead of raised is flagged too, and so are an error that a
-    route answers with status 200, and a failure that a function tells by answering False to callers of whom none looks.
+    from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route answers
+    with status 200, a failure that a function tells by answering False to callers of whom none looks, a training run
+    that fails with exit status 0, and an error that a function answers to a stream or a queue.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are

@@ -124,16 +124,19 @@ class RefitAtServing(ProjectRule):
     def _said(self, project: ProjectView, event: Event, step: Step, place: Place) -> Finding:
         analysis = parity(project)
         on_path = analysis.is_serving(event)
-        model = event.model.loaded or "a file"
+        model = f"`{event.model.loaded}`" if event.model.loaded else "a file"
         where = "on the serving path" if on_path else "here"
         return project.finding(
             self,
             analysis.location(place),
-            f"`{step.op}` is fitted again {where}, and what it gives goes into a model read from `{model}`: the model"
+            f"`{step.op}` is fitted again {where}, and what it gives goes into a model read from {model}: the model"
             " gets features that its training never made",
             severity=self.severity if on_path else self.elsewhere,
             related=related(analysis, event.place, "the model is asked here"),
-            evidence={"serving": chain_shown(event.data.chain) if event.data.chain else step.op, "model": model},
+            evidence={
+                "serving": chain_shown(event.data.chain) if event.data.chain else step.op,
+                "model": event.model.loaded or "a file",
+            },
             confidence=0.95 if event.model.loaded else 0.85,
             context="serving" if on_path else "",
         )

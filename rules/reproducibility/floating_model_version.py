@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -18,7 +18,9 @@ _STAGES: Final = frozenset({"latest", "production", "staging", "none", "archived
 _TAGGED: Final = regex(r"^(wandb\b.*\.use_artifact|bentoml(\.\w+)*\.(get|load_model|get_model))$")
 _LISTED: Final = regex(r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$")
 _MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
-_TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime")
+_TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime|\b(updated|last_modified|LastModified|time_created)\b")
+_STORED: Final = frozenset({"list_blobs", "list_objects", "list_objects_v2"})
+"""What lists the files of a bucket."""
 
 
 class FloatingModelVersion(FileRule):
@@ -71,7 +73,18 @@ class FloatingModelVersion(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Deploy a version: put its number or hash into the configuration of the release, and log it."
-    triggers = (b"models:/", b"latest", b"getctime", b"getmtime", b"st_mtime", b"get_model_path", b"listdir", b"glob")
+    triggers = (
+        b"models:/",
+        b"latest",
+        b"getctime",
+        b"getmtime",
+        b"st_mtime",
+        b"get_model_path",
+        b"listdir",
+        b"glob",
+        b"list_blobs",
+        b"list_objects",
+    )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -123,7 +136,11 @@ class FloatingModelVersion(FileRule):
 
     def _newest(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         listed = file.names.single_value(node.args[0]) or node.args[0]
-        calls = [c for c in file.inside(listed, ast.Call) if _LISTED.match(file.call_name(c) or "")]
+        calls = [
+            call
+            for call in file.inside(listed, ast.Call)
+            if _LISTED.match(file.call_name(call) or "") or last_part(call.func) in _STORED
+        ]
         if not calls or not _MODEL.search(ast.unparse(listed)):
             return
         key = file.argument(node, "key")

@@ -71,10 +71,14 @@ MOVES: Final = frozenset(
     | {"isna", "notna", "isnull", "notnull", "explode", "melt", "pivot", "pivot_table", "columns", "isin", "set_axis"}
     | {
         "verify",
+        "result",
+        "to_dataframe",
+        "to_arrow",
+        "fetchall",
+        "collect",
         "stream",
         "to_pandas",
         "to_dicts",
-        "collect",
         "lazy",
         "with_columns",
         "select",
