@@ -54,6 +54,8 @@ _METHODS: Final = frozenset(
     {"fit", "predict", "predict_proba", "generate", "chat", "infer", "inference", "transcribe", "predict_batch"}
     | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )
+_FAMILIES: Final = ("encode_", "predict_")
+"""Beginnings of methods of models: ``encode_image``, ``predict_with_context``."""
 _MODEL: Final = regex(
     r"(model|pipe|pipeline|llm|engine|predictor|classifier|clf|net|network|regressor|estimator|detector|booster|recogni[sz]er|transcriber"
     r"|translator|summari[sz]er|synthesi[sz]er|re_?ranker|asr|tts)s?\d*(\[.*\])?$",
@@ -101,7 +103,7 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name."""
-    known = last in _METHODS or last in ("encode", "forward", "take_all") or last.startswith("encode_")
+    known = last in _METHODS or last in ("encode", "forward", "take_all") or last.startswith(_FAMILIES)
     instance = name.endswith("()") or (last == "run" and "ipeline" in name)
     return known or instance or NAMES.match(name) is not None or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
 
@@ -119,7 +121,7 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
     function = call.func
     if isinstance(function, ast.Attribute):
         shown = function.attr
-        if shown in _METHODS or shown.startswith("encode_"):
+        if shown in _METHODS or shown.startswith(_FAMILIES):
             if _MODEL.search(ast.unparse(function.value).rstrip("()")):
                 return "training" if shown == "fit" else "inference"
         if shown == "take_all" and file.imports("ray"):

@@ -81,7 +81,8 @@ def instance_method(
         return data.then(_transform_step(machine, owner, place, fitted=bool(owner.fits)))
     if name == "inverse_transform":
         return Data("made", "inverse", place=place)
-    if name in tables.PREDICTS and data is not None:
+    of_its_own = owner.loaded is not None and name.startswith("predict_")
+    if (name in tables.PREDICTS or of_its_own) and data is not None:
         first = as_data(arguments[0]) if arguments else None
         machine.event("predict", owner, first or data, name, place)
         return Data("made", "prediction", place=place)

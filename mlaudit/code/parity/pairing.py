@@ -111,10 +111,14 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
 
 
 def _unwritten(event: Event, training: list[Event]) -> list[Pair]:
-    """A file that nothing here is known to write, as when the cell that saved the model was never committed: it is
-    that of the one file that trains, where nothing that is trained is saved and both sides take the same kind of steps.
+    """A file that nothing here is known to write, as when the cell that saved the model was never committed, or a
+    configuration says where it goes: it is that of the one file that trains (notebooks beside it are drafts), where
+    nothing that is trained is saved under a name that is known, and both sides take the same kind of steps.
     """
-    if any(each.model.saved for each in training) or len({each.place.path for each in training}) != 1:
+    modules = [each for each in training if not each.place.path.endswith(".ipynb")]
+    training = modules or training
+    known = any(path for each in training for path, _ in each.model.saved)
+    if known or len({each.place.path for each in training}) != 1:
         return []
     there = {steps.operation(step) for each in training for step in each.data.steps() if steps.is_known(step)}
     here = {steps.operation(step) for step in event.data.steps() if steps.is_known(step)}
