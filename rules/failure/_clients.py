@@ -64,6 +64,7 @@ def _processes() -> dict[str, Call]:
     found["subprocess.Popen().communicate"] = waits._replace(position=1)
     found["subprocess.Popen().wait"] = waits._replace(position=0)
     never = waits._replace(keywords=())
+    found["os.system"] = never
     found |= {f"ffmpeg.{made}run": never for made in ("", "input().output().", "input().output().overwrite_output().")}
     return found
 
@@ -92,7 +93,12 @@ CALLS: Final[dict[str, Call]] = {
     "openai.Completion.create": Call(keywords=("timeout", "request_timeout"), default=600.0),
     "openai.Embedding.create": Call(keywords=("timeout", "request_timeout"), default=600.0),
     "openai.chat.completions.create": Call(default=600.0),
-    "openai.embeddings.create": Call(default=600.0),
+    **{
+        f"openai.{name}.create": Call(default=600.0)
+        for name in ("embeddings", "responses", "audio.transcriptions", "audio.translations", "audio.speech")
+    },
+    "openai.images.generate": Call(default=600.0),
+    "openai.moderations.create": Call(default=600.0),
     "google.generativeai.GenerativeModel().generate_content": Call(keywords=("request_options",), default=60.0),
     "google.generativeai.GenerativeModel().generate_content_async": Call(keywords=("request_options",), default=60.0),
     "google.generativeai.embed_content": Call(keywords=("request_options",), default=60.0),
@@ -109,7 +115,8 @@ CALLS: Final[dict[str, Call]] = {
 _PROVIDER: Final = Client(keywords=("timeout", "http_client"), default=600.0, retries=2)
 _LANGCHAIN: Final = Client(keywords=("timeout", "request_timeout", "default_request_timeout"), per_call=())
 """These hand their own default, None, to the provider's client, whose 600 s are off then, as is what an HTTP client of
-one's own would say: langchain-openai and langchain-anthropic 0.2 to 1.7, langchain-groq 1.1.
+one's own would say: langchain-openai and langchain-anthropic 0.2 to 1.7, langchain-groq 1.1, langchain-community
+0.0.20 to 0.3.27 (with openai from 1.0 on).
 """
 _LANGCHAIN_OLD: Final = Client(
     keywords=("timeout", "request_timeout", "http_client", "default_request_timeout"), default=600.0
@@ -166,8 +173,19 @@ CLIENTS: Final[dict[str, Client]] = {
     "langchain_openai.AzureChatOpenAI": _LANGCHAIN,
     "langchain_openai.OpenAIEmbeddings": _LANGCHAIN,
     "langchain_openai.AzureOpenAIEmbeddings": _LANGCHAIN,
-    "langchain.chat_models.ChatOpenAI": _LANGCHAIN_OLD,
-    "langchain_community.chat_models.ChatOpenAI": _LANGCHAIN_OLD,
+    "langchain_openai.OpenAI": _LANGCHAIN,
+    "langchain_openai.AzureOpenAI": _LANGCHAIN,
+    **{
+        f"{package}.{kind}.{module}{name}": client
+        for package, client in (("langchain", _LANGCHAIN_OLD), ("langchain_community", _LANGCHAIN))
+        for kind, names in (
+            ("chat_models", ("ChatOpenAI", "AzureChatOpenAI")),
+            ("llms", ("OpenAI", "AzureOpenAI", "OpenAIChat")),
+            ("embeddings", ("OpenAIEmbeddings",)),
+        )
+        for module in ("", "openai.")
+        for name in names
+    },
     "langchain_anthropic.ChatAnthropic": _LANGCHAIN,
     "langchain_groq.ChatGroq": _LANGCHAIN,
     **{

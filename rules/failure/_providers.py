@@ -26,6 +26,12 @@ OUTPUT: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
     ),
     (regex(r"^google\.generativeai\.GenerativeModel\(\)\.generate_content(_async)?$"), ("generation_config",)),
     (regex(r"^ollama\.((Async)?Client\(\)\.)?(chat|generate)$"), ("options",)),
+    (
+        regex(r"^langchain(_openai|_community\.chat_models|\.chat_models)(\.openai)?\.(Azure)?ChatOpenAI$"),
+        (*_CHAT, "model_kwargs"),
+    ),
+    (regex(r"^langchain_groq\.ChatGroq$"), (*_CHAT, "model_kwargs")),
+    (regex(r"^langchain_google_genai\.ChatGoogleGenerativeAI$"), ("max_output_tokens", "max_tokens")),
 )
 """(call by its resolved name, what bounds its output)."""
 
@@ -33,6 +39,7 @@ _LAST: Final = frozenset(
     {"create", "acreate", "parse", "stream", "completion", "acompletion", "text_completion", "atext_completion"}
     | {"complete", "complete_async", "stream_async", "chat", "chat_stream", "generate", "generate_content"}
     | {"generate_content_async", "generate_content_stream"}
+    | {"ChatOpenAI", "AzureChatOpenAI", "ChatGroq", "ChatGoogleGenerativeAI"}
 )
 """Last parts of all names that `OUTPUT` can match: most names are settled by one look-up."""
 

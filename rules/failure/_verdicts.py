@@ -20,6 +20,7 @@ from ._status import lost_batch
 from ._ways_out import (
     answer_is_checked,
     assigns,
+    denied_none,
     does_nothing,
     falls_out,
     fate,
@@ -125,6 +126,10 @@ def _swallowed(
         if not answer_is_checked(file, block, handler):
             message = f"data that `{shown_call(file, call)}` cannot read is left out without a word"
             return Verdict("MLA102", message)
+    if "read" in about and logged and (kind := denied_none(file, handler)):
+        shown = shown_call(file, about["read"])
+        said = f"what `{shown}` cannot read becomes None, of which `-> {kind}` says nothing"
+        return Verdict("MLA102", f"{said}: the caller goes on without it", 0.7, "serving")
     failed = _failed_query(file, block, handler, about, logged)
     if failed is not None:
         return failed

@@ -36,6 +36,17 @@ def returns_none(body: list[ast.stmt]) -> bool:
     return False
 
 
+def denied_none(file: FileContext, handler: ast.ExceptHandler) -> str:
+    """The annotation of a function whose handler ends in a ``return None`` that the annotation does not know; "" for
+    any other handler.
+    """
+    function = file.function_of(handler)
+    if function is None or function.returns is None or not returns_none(handler.body):
+        return ""
+    kind = ast.unparse(function.returns)
+    return "" if re.search(r"\bNone\b|Optional|Any|object", kind) else kind
+
+
 def falls_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether the handler lets the function end with None, which its annotation does not know."""
     function = file.function_of(handler)

@@ -75,6 +75,8 @@ _HELD_MODEL: Final = regex(r"^_*[a-z]\w*_(model|net|network|classifier|predictor
 _READS: Final = frozenset({"imread", "open_dataset", "read_image", "load_dataset", "read_file"})
 _READ_NAMES: Final = regex(
     r"^(pandas\.read_\w+|PIL\.Image\.open|cv2\.imread|numpy\.(load|loadtxt|genfromtxt)"
+    r"|(fitz|pymupdf|pdfplumber)\.open|docx2txt\.process|docx\.Document|(PyPDF2|pypdf)\.Pdf(File)?Reader"
+    r"|openpyxl\.load_workbook|pytesseract\.image_to_\w+|pdfminer\.high_level\.extract_text"
     r"|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.read)$"
 )
 _QUERIES: Final = frozenset({"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"})

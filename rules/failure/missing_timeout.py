@@ -138,9 +138,10 @@ class MissingTimeout(FileRule):
     triggers = (
         *(
             module.encode()
-            for module in sorted({name.partition(".")[0] for name in (*CALLS, *CLIENTS)} - {"http", "socket"})
+            for module in sorted({name.partition(".")[0] for name in (*CALLS, *CLIENTS)} - {"http", "os", "socket"})
         ),
         b"import socket",
+        b"os.system",
         b"http.client",
         b"grpc",
         b"session.",

@@ -93,6 +93,7 @@ class NoBudget(FileRule):
     remediation = "Bound output tokens for each call, and steps and cost for each conversation."
     triggers = (
         b"openai",
+        b"ChatOpenAI",
         b"groq",
         b"litellm",
         b"mistralai",

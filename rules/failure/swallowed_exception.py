@@ -14,7 +14,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.code.tree import FunctionNode, parent_of, parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._routes import route
@@ -34,6 +34,8 @@ _DOES: Final = regex(
 _BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
 """Files whose output a person reads."""
 _SURE: Final = 0.8
+_PROCESSES: Final = frozenset({"os.system", "subprocess.run", "subprocess.call"})
+_SERVING: Final = {"needs": "serving"}
 
 
 def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -54,6 +56,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     where = finding.location
     if candidate.data.get("needs") == "callers":
         return _nobody_looks(finding, candidate, project)
+    if candidate.data.get("needs") == "serving":
+        return finding if finding.context == "serving" else None
     if candidate.data.get("needs") == "run":
         return finding if where is not None and _trains(project, where.path, candidate.function) else None
     by_hand = finding.context in ("script", "notebook")
@@ -102,7 +106,8 @@ class SwallowedException(FileRule):
     flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
     from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route answers
     with status 200, a failure that a function tells by answering False to callers of whom none looks, a training run
-    that fails with exit status 0, and an error that a function answers to a stream or a queue.
+    that fails with exit status 0, an error that a function answers to a stream or a queue, and a child process of a
+    request whose exit status is dropped.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -177,7 +182,7 @@ class SwallowedException(FileRule):
     code = "MLA102"
     name = "swallowed-exception"
     remediation = "Raise a domain error from the cause, or answer with an error that the caller can see."
-    triggers = (b"except", b"suppress(", b"return ", b".post(", b".put(", b".delete(", b".route(")
+    triggers = (b"except", b"suppress(", b"return ", b".post(", b".put(", b".delete(", b".route(", b"os.system(")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that hides a failure."""
@@ -187,6 +192,19 @@ class SwallowedException(FileRule):
             said = f"the {answer} that is raised in this `try` is caught here, and becomes a 500"
             fix = "Let it through first: `except HTTPException: raise`."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.9, remediation=fix)
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _PROCESSES
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``os.system(...)`` of which nobody looks at the status."""
+        if not isinstance(parent_of(node), ast.Expr) or file.function_of(node) is None or file.has_unpacking(node):
+            return
+        if file.constant(file.argument(node, "check")) is not True:
+            fix = "Use `subprocess.run(..., check=True)`, and answer with an error when it raises."
+            said = f"`{file.text(node.func)}` tells a failure by the status, which is dropped here: the request goes on"
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=_SERVING)
 
     def visit_With(self, node: ast.With, file: FileContext) -> Iterator[Issue]:
         """``with suppress(Exception):`` round work that matters."""

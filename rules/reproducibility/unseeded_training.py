@@ -149,14 +149,16 @@ class UnseededTraining(FileRule):
                 fits.discard("backward")
                 if file.imports("torch", "accelerate", "lightning", "pytorch_lightning") and "step" in fits:
                     fits.add("torch")
-                    note["draws"].append(["torch", 0, "initial weights, dropout and shuffling", note["calls"][0]])
+                    note["draws"].append(["torch", 0, "initial weights, dropout and shuffling", _step(note["calls"])])
             fits.discard("step")
             if "torch trainer" in fits:
                 note["draws"].append(["torch", 0, "initial weights, dropout and shuffling", note["calls"][0]])
             if "hugging face" in fits:
                 note["seeds"].append(tables.ALL)
             in_notebook = file.source.notebook is not None
-            first = note["draws"][0][3] if note["draws"] else note["calls"][0]
+            known = set(note["seeds"])
+            unseeded = [] if tables.ALL in known else [draw[3] for draw in note["draws"] if draw[0] not in known]
+            first = unseeded[0] if unseeded else note["draws"][0][3] if note["draws"] else note["calls"][0]
             place: Place = first if function is None else function
             data = {
                 "draws": [[d[0], 0 if in_notebook else d[1], d[2]] for d in note["draws"]][:20],
@@ -183,6 +185,12 @@ class UnseededTraining(FileRule):
             return None
         fix = None if where.path.endswith(".ipynb") else seeds_fix(said[2])
         return msgspec.structs.replace(finding, message=said[0], evidence=said[1], fix=fix)
+
+
+def _step(calls: list[ast.Call]) -> ast.Call:
+    """The call that trains: where a loss goes back, else the first call there is."""
+    backwards = (call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "backward")
+    return next(backwards, calls[0])
 
 
 def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:

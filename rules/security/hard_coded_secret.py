@@ -119,7 +119,11 @@ class HardCodedSecret(FileRule):
         """``password = "..."``, of names, attributes and keys."""
         if isinstance(node.value, ast.Constant):
             for target in node.targets:
-                yield from self._given(_name(file, target), node.value, file)
+                found = list(self._given(_name(file, target), node.value, file))
+                signs = not isinstance(target, ast.Name) and _name(file, target).lower() == "secret_key"
+                if not found and signs and file.imports("flask", "quart", "starlette"):
+                    found = list(self._fallback(file.text(target), node.value, file, signs=True))
+                yield from found
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
         """``password: str = "..."``, and ``SECRET_KEY: str = Field("change-me")`` of settings."""
@@ -205,19 +209,22 @@ class HardCodedSecret(FileRule):
             told.add(value.lineno)
             yield self.issue(value, self._message(what, f"`{name}`"))
 
-    def _fallback(self, variable: str, default: ast.expr, file: FileContext) -> Iterator[Issue]:
-        """``os.getenv("SECRET_KEY", "change-me")``: no secret, and the service runs with it all the same."""
+    def _fallback(self, variable: str, default: ast.expr, file: FileContext, *, signs: bool = False) -> Iterator[Issue]:
+        """``os.getenv("SECRET_KEY", "change-me")``: no secret, and the service runs with it all the same; `signs` where
+        it is no fallback, but the only key there is.
+        """
         text = default.value if isinstance(default, ast.Constant) else None
         told: set[int] = file.shared.setdefault("secrets told", set())
         if (
             isinstance(text, str)
             and text
-            and _SIGNS.search(variable)
+            and (signs or _SIGNS.search(variable))
             and default.lineno not in told
             and not _is_text_of_interface(default)
         ):
             told.add(default.lineno)
-            message = f"`{variable}` falls back to a key that stands here: whoever has read it can sign with it"
+            does = "is" if signs else "falls back to"
+            message = f"`{variable}` {does} a key that stands here: whoever has read it can sign with it"
             yield self.issue(default, message, severity=Severity.WARNING, confidence=0.8, data={"fallback": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

@@ -173,6 +173,7 @@ class UnsafeLoad(FileRule):
         if origin is None:
             if name == "torch.load":
                 data["fixed"] = file.constant(source) is not UNKNOWN
+                data["leaf"] = leaf(file, source)
                 yield self.issue(node, "", data=data, fix=_weights_only(file, node, name))
             return
         data["origin"] = list(origin)
@@ -280,6 +281,8 @@ class UnsafeLoad(FileRule):
         else:
             asked = project.requirement(path, "torch")
             if asked is None or asked.highest is None or asked.highest >= _SAFE_SINCE:
+                return None
+            if data.get("leaf") and is_own(project, self.code, path, data["leaf"]):
                 return None
             message = f"`torch.load` runs any code that the file holds: `{asked.written}` has no safe default (2.6 has)"
         finding = project.in_context(self, candidate)

@@ -19,6 +19,8 @@ _PROVIDERS: Final = regex(
     r"|huggingface_hub|replicate|together|haystack|llama_index)\b.*\.(create|run|query|aquery|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
     r"|generate\w*|embed\w*)$|^transformers\.pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run$"
 )
+_ASKED: Final = regex(r"(?i)(chain|agent_executor|llm|chat_model)(\(\))?\.(a?invoke|a?run|a?stream|a?batch)$")
+"""Chains and language models, whoever made them."""
 _NAMED: Final = regex(
     r"((^|\.|_)((make|get|run|generate|compute)_predictions?|run_inference|predict(?!ion)\w*|chat_completion)"
     r"|(^|\.)_?predictions?)(\(\))?$"
@@ -64,6 +66,8 @@ def _kinds(function: FunctionFact | None) -> Iterator[str]:
         last = call.target.rpartition(".")[2]
         if _PROVIDERS.match(call.target):
             yield "provider" if not call.target.startswith(("transformers", "torch", "onnx")) else "model"
+        elif _ASKED.search(call.target):
+            yield "provider"
         elif last in _RUNS or call.target == "?.model" or _NAMED.search(call.target):
             yield "model"
 

@@ -32,7 +32,8 @@ NAMES: Final = regex(
     r"|groq\.Groq\(\)\.[\w.]+\.create$|ollama\.(chat|generate|embed|embeddings|Client\(\)\.\w+)$|litellm\.(completion|embedding)$"
     r"|cohere\.Client(V2)?\(\)\.\w+$|mistralai\.Mistral\(\)\.chat\.complete$"
     r"|google\.genai\.Client\(\)\.models\.\w+$|google\.generativeai\.GenerativeModel\(\)\.generate_content$"
-    r"|langchain\w*\.[\w.]+\(\)\.(invoke|predict|run|batch)$|replicate\.run$"
+    r"|langchain\w*\.[\w.]+\(\)\.(invoke|predict|run|batch|similarity_search\w*|add_documents|add_texts|load_and_split)$"
+    r"|langchain\w*\.document_loaders\.[\w.]+\(\)\.load$|langchain\w*\.[\w.]+\.from_(documents|texts)$|replicate\.run$"
     r"|huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)$"
     r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|transformers\.\w+\.from_pretrained$"
     r"|sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?$|ultralytics\.YOLO(\(\)(\.predict)?)?$"
@@ -61,6 +62,8 @@ _MODEL: Final = regex(
     r"|translator|summari[sz]er|synthesi[sz]er|re_?ranker|asr|tts)s?\d*(\[.*\])?$",
     re.IGNORECASE,
 )
+_CHAIN: Final = regex(r"(chain|agent_executor|retriever|llm|chat_model)$", re.IGNORECASE)
+"""What is asked by ``invoke``, and chains by ``run``, whoever made it."""
 _PIPELINE: Final = regex(r"(^|[._])pipe(line)?s?$", re.IGNORECASE)
 _ENCODER: Final = regex(r"(embed\w*|sentence\w*|st_model|bi_encoder|cross_encoder)$", re.IGNORECASE)
 _FRAMEWORKS: Final = (
@@ -104,7 +107,7 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name."""
     known = last in _METHODS or last in ("encode", "forward", "take_all") or last.startswith(_FAMILIES)
-    instance = name.endswith("()") or (last == "run" and "ipeline" in name)
+    instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
     return known or instance or NAMES.match(name) is not None or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
 
 
@@ -126,6 +129,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
                 return "training" if shown == "fit" else "inference"
         if shown == "take_all" and file.imports("ray"):
             return "inference"  # what was only planned so far runs now
+        if shown in ("invoke", "run") and _CHAIN.search(ast.unparse(function.value)):
+            return "inference"
         if shown == "run" and file.imports("haystack") and _PIPELINE.search(ast.unparse(function.value)):
             return "inference"
         owners = {"forward": _MODEL, "encode": _ENCODER}.get(shown)

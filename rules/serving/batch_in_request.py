@@ -23,6 +23,11 @@ _MADE: Final = regex(
 )
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train", "catboost.train"})
 _INDEXES: Final = frozenset({"from_documents", "from_texts"})
+_PROCESSES: Final = frozenset(
+    {"os.system", *(f"subprocess.{n}" for n in ("run", "call", "check_call", "check_output"))}
+)
+_TRAINING: Final = regex(r"(?i)(?<![a-z])(re)?train(?!slat|sform|script)|fine_?tun|\bdvc\b.*\brepro\b")
+_PROGRAM: Final = regex(r"(?i)\bmain\.py\b")
 _WEB: Final = frozenset(
     {
         "FastAPI",
@@ -42,7 +47,7 @@ _STARTS: Final = regex(r"(?i)(start|lifespan|init|boot|setup|shutdown|middleware
 
 
 class BatchInRequest(FileRule):
-    """A request trains a model, or embeds a whole collection, before it answers.
+    """A request trains a model, itself or in a process of its own, or embeds a whole collection, before it answers.
 
     Flags `fit` and `train` of models, and the building of vector indexes from documents, in code that a web route
     reaches in its own thread.
@@ -85,18 +90,20 @@ class BatchInRequest(FileRule):
     name = "batch-in-request"
     elsewhere = None
     remediation = "Hand the work to a queue and answer 202 with the job's id."
-    triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(")
+    triggers = (b".fit(", b".train(", b"from_documents(", b"from_texts(", b"os.system(", b"subprocess.")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last in ("fit", "train", *_INDEXES)
+        return last in ("fit", "train", *_INDEXES) or name in _PROCESSES
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``model.fit(...)``."""
         function = node.func
+        name = file.call_name(node) or ""
+        if name in _PROCESSES and node.args and _starts_training(file, node):
+            yield self.issue(node, "", data={"work": f"`{ast.unparse(node.args[0])[:60]}` trains a model"})
         if not isinstance(function, ast.Attribute) or function.attr not in ("fit", "train", *_INDEXES):
             return
-        name = file.call_name(node) or ""
         owner = ast.unparse(function.value)
         if function.attr in _INDEXES:
             if owner[:1].isupper() and not owner.startswith(("BM25", "TFIDF")):  # they count words and embed nothing
@@ -134,6 +141,14 @@ class BatchInRequest(FileRule):
         """The candidates in a function."""
         path, qualname = node
         return [c for c in project.files[path].candidates_of(self.code) if c.function == qualname]
+
+
+def _starts_training(file: FileContext, call: ast.Call) -> bool:
+    """``os.system("python train.py")``, or ``python main.py`` in a function that is named after training."""
+    command = ast.unparse(call.args[0])
+    home = file.function_of(call)
+    named = home is not None and _TRAINING.search(home.name) is not None
+    return _TRAINING.search(command) is not None or (named and _PROGRAM.search(command) is not None)
 
 
 def _reached(project: ProjectView) -> dict[Node, Node | None]:

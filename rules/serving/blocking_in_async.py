@@ -126,6 +126,10 @@ class BlockingInAsync(FileRule):
         b"google.cloud",
         b"evidently",
         b"passlib",
+        b"invoke(",
+        b"chain.run(",
+        b"langchain",
+        b"os.system",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
