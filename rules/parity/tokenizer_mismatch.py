@@ -143,7 +143,12 @@ def is_tokenizer(difference: Difference) -> bool:
 
 
 def _place(compared: Compared, difference: Difference) -> Place:
-    return difference.serving.place if difference.serving is not None else compared.pair.serving.place
+    """Where the tokenizer is called, or made where that is what differs."""
+    step = difference.serving
+    if step is None:
+        return compared.pair.serving.place
+    made = step.made if {name for name, _, _ in difference.what} <= {"pretrained", "do_lower_case"} else None
+    return made or step.place
 
 
 def _message(said: Said) -> str:

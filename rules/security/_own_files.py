@@ -12,7 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 _PICKLED: Final = regex(r"\.(pkl|pickle|joblib|jbl|dill|pt|pth|sav|npy|npz)$")
-_WRITTEN: Final = regex(rb"[\"']([^\"'\n]{1,200}\.(?:pkl|pickle|joblib|jbl|dill|pt|pth|sav|npy|npz))[\"']")
+_WRITTEN: Final = regex(r"[\"']([^\"'\n]{1,200}\.(?:pkl|pickle|joblib|jbl|dill|pt|pth|sav|npy|npz))[\"']")
 _DUMPS: Final = frozenset(
     {
         *("pickle.dump", "joblib.dump", "dill.dump", "cloudpickle.dump", "torch.save", "numpy.save", "numpy.savez"),
@@ -25,7 +25,7 @@ def written(file: FileContext) -> list[str]:
     """The names of files in a file that writes such files; each as often as it stands there."""
     if not any(file.call_name(call) in _DUMPS for call in file.calls_where(lambda name, _: name in _DUMPS)):
         return []
-    return [found.decode(errors="replace").rpartition("/")[2] for found in _WRITTEN.findall(file.source.data)]
+    return [found.rpartition("/")[2] for found in _WRITTEN.findall(file.source.text)]
 
 
 def saves_too(file: FileContext, name: str) -> bool:

@@ -312,7 +312,9 @@ def tokenized(machine: Machine, obj: Obj, keywords: dict[str, Value], place: Pla
             given[name] = _number(keywords.get(name, obj.arguments.get(name, UNKNOWN)))
     if obj.short.endswith(("Tokenizer", "TokenizerFast")) and "**" not in keywords:
         given["truncation"] = _truncates(given, keywords.get("padding", obj.arguments.get("padding")))
-    return machine.step("tokenizer", place, given, carrier=None)
+    step = machine.step("tokenizer", place, given, carrier=None)
+    step.made = obj.place
+    return step
 
 
 def _truncates(given: dict[str, Any], padding: Value | None) -> Any:
