@@ -135,6 +135,8 @@ NUMPY: Final = frozenset(
 
 TORCH: Final = frozenset({"bernoulli", "multinomial", "normal", "rand", "randint", "randn", "randperm"})
 
+KERAS_FLOWS: Final = frozenset({"flow_from_directory", "flow_from_dataframe"})
+"""Methods of Keras' `ImageDataGenerator`, which draws from NumPy."""
 KERAS_LAYERS: Final = regex(
     r"^(tensorflow\.)?keras\.(layers\.(Dense|Conv\w+|Embedding|LSTM|GRU|Dropout|SeparableConv\w+)|applications\.\w+)$"
 )

@@ -114,6 +114,7 @@ class UnseededTraining(FileRule):
             or name.startswith(("random.", "numpy.random.", "torch.", "sklearn.", "imblearn."))
             or tables.KERAS_LAYERS.match(name) is not None
             or last == "sample"
+            or last in tables.KERAS_FLOWS
             or last in tables.WRITERS
             or _fits(name or None, last) != ""
         )
@@ -233,11 +234,15 @@ def _is_random(file: FileContext, given: ast.expr) -> bool:
 
 def _draws(file: FileContext, node: ast.Call, name: str | None, last: str) -> str | None:
     """The source that a call draws from, where it is given no seed of its own."""
+    if name is None and last in tables.KERAS_FLOWS:
+        return _shuffles(file, node)
     if name is None:
         return (
             "numpy" if last == "sample" and file.argument(node, "frac") is not None and _stateless(file, node) else None
         )
     head, _, tail = name.rpartition(".")
+    if last in tables.KERAS_FLOWS or tail in tables.KERAS_FLOWS:
+        return _shuffles(file, node)
     if head == "random" and tail in tables.RANDOM:
         return "random"
     if head == "numpy.random" and tail in tables.NUMPY:
@@ -258,6 +263,13 @@ def _draws(file: FileContext, node: ast.Call, name: str | None, last: str) -> st
     if last == "sample" and file.argument(node, "frac") is not None:
         return "numpy" if _stateless(file, node) else None
     return None
+
+
+def _shuffles(file: FileContext, node: ast.Call) -> str | None:
+    """The source from which Keras' folders of images are shuffled and augmented, where they are given no seed."""
+    if file.constant(file.argument(node, "shuffle")) is False or file.keyword_maybe(node, "seed") is not None:
+        return None
+    return "numpy" if file.imports("keras", "tensorflow") else None
 
 
 def _sklearn_draws(file: FileContext, node: ast.Call, tail: str) -> bool:
