@@ -127,13 +127,13 @@ def _reading(progress: Progress) -> Callable[[int, int], None]:
 
 
 def _with_baseline(found: LintResult, project: Project) -> LintResult:
-    if not project.settings.baseline:
+    if project.baseline is None:
         return found
     import msgspec
 
     from mlaudit.gate import baseline
 
-    known = baseline.read(project.root / project.settings.baseline)
+    known = baseline.read(project.baseline)
     gone = baseline.stale(found.findings, known)
     problems = tuple(
         Problem("MLA003", f"a baseline entry of {e.code} is stale; `mlaudit baseline prune` drops it", e.path)

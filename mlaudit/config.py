@@ -155,7 +155,16 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     source: Path | None = None
 
+    @property
+    def baseline(self) -> Path | None:
+        """The accepted findings: the file that the settings name, else `BASELINE` in the root where there is one."""
+        if self.settings.baseline:
+            return self.root / self.settings.baseline
+        usual = self.root / BASELINE
+        return usual if usual.is_file() else None
 
+
+BASELINE = "mlaudit-baseline.json"
 MARKERS = ("mlaudit.toml", "pyproject.toml", ".git", "setup.py", "setup.cfg")
 
 
@@ -271,8 +280,15 @@ def _table(path: Path) -> dict[str, Any] | None:
         raise ConfigError(f"{path}: is not UTF-8: {error.reason} at byte {error.start}") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
-    if path.name == "mlaudit.toml":
-        return document
     tool = document.get("tool")
     found = tool.get("mlaudit") if isinstance(tool, dict) else None
-    return found if isinstance(found, dict) else None
+    if path.name != "mlaudit.toml":
+        return found if isinstance(found, dict) else None
+    if not isinstance(found, dict):
+        return document
+    # tables as pyproject.toml has them, and as messages name them, beside those of this file's own top
+    own = {key: value for key, value in document.items() if key != "tool"}
+    twice = sorted(own.keys() & found.keys())
+    if twice:
+        raise ConfigError(f"{path}: `{twice[0]}` stands here twice: as `{twice[0]}` and in [tool.mlaudit]")
+    return {**own, **found}

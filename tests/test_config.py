@@ -116,6 +116,18 @@ def test_a_named_file_that_is_not_there(tmp_path):
         load(tmp_path, tmp_path / "nowhere.toml")
 
 
+def test_mlaudit_toml_takes_tables_as_messages_name_them(tmp_path):
+    (tmp_path / "mlaudit.toml").write_text('fail-on = "error"\n[tool.mlaudit.data]\nlabel = "late"\n')
+    settings = load(tmp_path).settings
+    assert (settings.fail_on, settings.data.label) == ("error", "late")
+    (tmp_path / "mlaudit.toml").write_text('[data]\nlabel = "a"\n[tool.mlaudit.data]\nlabel = "late"\n')
+    with pytest.raises(ConfigError, match="`data` stands here twice"):
+        load(tmp_path)
+    (tmp_path / "mlaudit.toml").write_text("[tool.other]\nx = 1\n")
+    with pytest.raises(ConfigError, match="unknown key `tool`"):
+        load(tmp_path)
+
+
 def test_the_nearest_settings_count_and_the_search_ends_at_the_repository(tmp_path):
     inner = tmp_path / "repo" / "pkg" / "sub"
     inner.mkdir(parents=True)

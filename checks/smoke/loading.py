@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mlaudit.errors import ModelError
-from mlaudit.findings import Judgement, Measurement, Outcome
+from mlaudit.findings import Judgement, Measurement, Outcome, Severity
 from mlaudit.runtime.check import Check, Need, Params
 from mlaudit.runtime.context import Context
 
@@ -33,7 +33,8 @@ class Loads(Check[LoadsParams]):
         everywhere. torch weights are read with ``weights_only=True``.
 
     Default:
-        Within 60 s: more than that and a restart is an outage. No limit on memory but the sandbox's own.
+        Within 60 s: more than that and a restart is an outage. No limit on memory but the sandbox's own. A pickle of
+        scikit-learn that another version wrote is a warning: name an interpreter with that version (`python`).
 
     When it fails:
         The reason says how: the load took too long, too much memory, or its process died. An exception on the way is an
@@ -63,6 +64,7 @@ class Loads(Check[LoadsParams]):
             "device": report.device,
             "versions": report.versions,
             "isolation": list(report.isolation),
+            "written_by": report.written_by,
         }
         return [Measurement(name="load", subject=handle.name, value=report.seconds, unit="s", raw=raw)]
 
@@ -78,6 +80,12 @@ class Loads(Check[LoadsParams]):
         if params.max_memory_mb and memory > params.max_memory_mb:
             reason = f"took {memory:.0f} MB where {params.max_memory_mb:g} MB are allowed"
             return Judgement(outcome=Outcome.FAIL, reason=reason)
+        if measurement.raw.get("written_by"):
+            ours = measurement.raw["versions"].get("sklearn", "another version")
+            reason = (
+                f"was written by scikit-learn {measurement.raw['written_by']} and read by {ours}: answers may differ"
+            )
+            return Judgement(outcome=Outcome.FAIL, severity=Severity.WARNING, reason=reason)
         return Judgement(outcome=Outcome.PASS)
 
 

@@ -39,7 +39,10 @@ _KEPT = (
 
 
 class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
-    """How an artifact loaded: seconds from start to ready (`cold`) and of the load alone, bytes of peak memory."""
+    """How an artifact loaded: seconds from start to ready (`cold`) and of the load alone, bytes of peak memory.
+
+    `written_by` is the version of scikit-learn that wrote it, where another one read it.
+    """
 
     seconds: float
     cold: float
@@ -48,6 +51,7 @@ class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
     device_memory: int
     versions: dict[str, str]
     isolation: tuple[str, ...]
+    written_by: str = ""
 
 
 class Prediction:
@@ -97,6 +101,7 @@ class ModelSession:
             device_memory=int(answer["memory"]["device"]),
             versions={str(k): str(v) for k, v in answer["versions"].items()},
             isolation=tuple(str(word) for word in first["isolation"]),
+            written_by=str(answer.get("written_by", ""))[:40],
         )
 
     def predict(self, columns: dict[str, np.ndarray[Any, Any]]) -> Prediction:
@@ -270,6 +275,10 @@ class _Tail:
         self._thread.join(timeout=2)
 
 
+_NAMES = "feature names should match"
+"""What scikit-learn says of columns that it was not fitted on."""
+
+
 def _told(error: Any, action: str, memory_mb: int) -> ArtifactError:
     if not isinstance(error, dict):
         return ArtifactError(f"`{action}` failed and did not say why")
@@ -277,7 +286,8 @@ def _told(error: Any, action: str, memory_mb: int) -> ArtifactError:
     if kind == "MemoryError" or "allocate" in text:
         needed = f"`{action}` needed more than the {memory_mb} MB that it may have (`memory-mb`)"
         return ModelError(f"{needed}: {kind}: {text}")
-    return ArtifactError(f"`{action}` failed: {kind}: {text}" + (f" ({place})" if place else ""))
+    hint = "; set `features` in [tool.mlaudit.data] to the columns that the model takes" if _NAMES in text else ""
+    return ArtifactError(f"`{action}` failed: {kind}: {text}" + (f" ({place})" if place else "") + hint)
 
 
 def _pack(columns: dict[str, np.ndarray[Any, Any]]) -> tuple[list[dict[str, Any]], list[bytes]]:

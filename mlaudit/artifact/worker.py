@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 import traceback
+import warnings
 
 MOST_HEADER = 64 << 20
 
@@ -205,13 +206,20 @@ class Model:
         return torch.as_tensor(values).to(self.device)
 
     def _sklearn(self, columns):
-        inputs = self.preprocess(columns) if self.preprocess is not None else frame_of(columns)
+        inputs = self.preprocess(columns) if self.preprocess is not None else frame_of(self._named(columns))
         output = self.settings["output"]
         if output == "logit":
             return self.model.decision_function(inputs)
         if output == "probability" or (output == "auto" and hasattr(self.model, "predict_proba")):
             return self.model.predict_proba(inputs)
         return self.model.predict(inputs)
+
+    def _named(self, columns):
+        """The columns that the model was fitted on, where it knows their names and there are others beside."""
+        names = [name for name in getattr(self.model, "feature_names_in_", ()) if isinstance(name, str)]
+        if names and len(columns) > len(names) and all(name in columns for name in names):
+            return {name: columns[name] for name in names}
+        return columns
 
     def synchronise(self):
         if self.device == "cuda":
@@ -260,10 +268,26 @@ def rows_of(columns, start, stop):
 
 def do_load(state, request, _buffers):
     begun = time.perf_counter()
-    state["model"] = model = Model(request)
-    model.synchronise()
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        state["model"] = model = Model(request)
+        model.synchronise()
     seconds = time.perf_counter() - begun
-    return {"seconds": seconds, "device": model.device, "versions": model.versions(), "memory": memory()}, []
+    return {
+        "seconds": seconds,
+        "device": model.device,
+        "versions": model.versions(),
+        "written_by": written_by(told),
+        "memory": memory(),
+    }, []
+
+
+def written_by(told):
+    """The version of scikit-learn that wrote what was read, where that is another than the one that read it; or ""."""
+    for warning in told:
+        if type(warning.message).__name__ == "InconsistentVersionWarning":
+            return str(getattr(warning.message, "original_sklearn_version", ""))
+    return ""
 
 
 def do_predict(state, request, buffers):

@@ -11,6 +11,7 @@ import click
 from mlaudit.cli import State
 from mlaudit.cli.output import emit
 from mlaudit.cli.progress import Progress
+from mlaudit.config import BASELINE
 from mlaudit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from mlaudit.findings import LintResult
     from mlaudit.gate.baseline import Entry
 
-DEFAULT = "mlaudit-baseline.json"
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -32,7 +32,7 @@ def _scope(function: _F) -> _F:
     """What all of the commands take: PATHS and the file."""
     paths = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
     named = click.option(
-        "--file", type=click.Path(path_type=Path), help=f"The baseline: by default the settings', else {DEFAULT}."
+        "--file", type=click.Path(path_type=Path), help=f"The baseline: by default the settings', else {BASELINE}."
     )
     return paths(named(function))
 
@@ -106,7 +106,7 @@ class _Run(NamedTuple):
         from mlaudit.config import load
 
         project = load(paths[0] if paths else Path())
-        return cls(project, paths, file or project.root / (project.settings.baseline or DEFAULT))
+        return cls(project, paths, file or project.baseline or project.root / BASELINE)
 
     def findings(self, state: State) -> LintResult:
         """The findings, paths from the project's root. Raises `UsageError` where something could not be judged."""
@@ -132,8 +132,8 @@ class _Run(NamedTuple):
 
     def advice(self) -> list[str]:
         """How to make the baseline count, where the settings do not name it."""
-        named = self.project.settings.baseline
-        if named and (self.project.root / named).resolve() == self.file.resolve():
+        named = self.project.baseline
+        if named is not None and named.resolve() == self.file.resolve():
             return []
         place, top = self.file.resolve(), self.project.root.resolve()
         shown = place.relative_to(top).as_posix() if place.is_relative_to(top) else str(place)

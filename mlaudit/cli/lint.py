@@ -111,10 +111,10 @@ def _once(state: State, options: Options) -> int:
             )
         if recall is not None and all(problem.code != "MLA002" for problem in result.problems):
             recall.put(result)
-    if project.settings.baseline:
+    if project.baseline is not None:
         top, here = project.root.resolve(), scope.root
         prefix = f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""
-        result = _with_baseline(result, project.root / project.settings.baseline, prefix)
+        result = _with_baseline(result, project.baseline, prefix)
     if options.fix or options.diff:
         result = _fix(result, targets, unsafe=options.unsafe_fixes, only_diff=options.diff)
         if options.diff:

@@ -63,8 +63,8 @@ def project_marks(targets: Sequence[Path], config: Path | None) -> Marks:
     others = watched_files(files.values(), root)
     if project.source is not None:
         others.append(str(project.source))
-    if project.settings.baseline:
-        others.append(str(project.root / project.settings.baseline))
+    if project.baseline is not None:
+        others.append(str(project.baseline))
     return {name: _mark(name) for name in {*map(str, files.values()), *others}} | settings_file
 
 

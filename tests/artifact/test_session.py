@@ -46,6 +46,9 @@ def folder(tmp_path_factory) -> Path:
     frame = pd.DataFrame(ROWS)
     model = make_pipeline(StandardScaler(), LogisticRegression()).fit(frame, np.arange(20) > 9)
     joblib.dump(model, root / "m.joblib")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("sklearn.base.__version__", "1.2.2")
+        joblib.dump(model, root / "old.joblib")
     (root / "m.pkl").write_bytes(pickle.dumps(model))
     skops.io.dump(model, root / "m.skops")
     np.save(root / "expected.npy", model.predict_proba(frame))
@@ -72,6 +75,19 @@ def folder(tmp_path_factory) -> Path:
         "def shout(model, frame):\n    os.write(1, b'x' * 100)\n    return model.predict_proba(frame)\n"
     )
     return root
+
+
+def test_a_model_that_knows_its_columns_gets_these_of_more(handles, folder) -> None:
+    session = handle(handles, folder, "m.joblib").model()
+    answer = session.predict({"id": np.arange(20), "b": ROWS["b"], "a": ROWS["a"]})
+    np.testing.assert_allclose(answer.values, np.load(folder / "expected.npy"))
+    with pytest.raises(ArtifactError, match=r"set `features` in \[tool.mlaudit.data\]"):
+        session.predict({"a": ROWS["a"], "c": ROWS["b"]})
+
+
+def test_another_version_of_scikit_learn_is_told(handles, folder) -> None:
+    assert handle(handles, folder, "old.joblib").model().loaded.written_by == "1.2.2"
+    assert handle(handles, folder, "m.joblib").model().loaded.written_by == ""
 
 
 @pytest.mark.parametrize("name", ["m.joblib", "m.pkl", "m.skops"])

@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from mlaudit import packs
 from mlaudit.artifact.handle import ArtifactHandle
 from mlaudit.config import ArtifactSettings, Settings
-from mlaudit.findings import CheckResult, Outcome
+from mlaudit.findings import CheckResult, Outcome, Severity
 from mlaudit.runtime.context import Context
 from mlaudit.runtime.runner import run_checks, typed_params
 
@@ -129,6 +129,18 @@ def test_each_way_not_to_serve_fails(audit, code: str, predict: str, said: str) 
 
 def test_a_model_that_prints_without_end_neither_waits_nor_fills_the_disk(audit) -> None:
     assert audit("MLC202", "talks").outcome is Outcome.PASS
+
+
+def test_a_model_of_another_scikit_learn_is_a_warning(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sklearn.base.__version__", "1.2.2")
+    joblib.dump(joblib.load(folder / "m.joblib"), folder / "old.joblib")
+    handle = ArtifactHandle("model", ArtifactSettings(path="old.joblib"), folder, "cpu")
+    context = Context(folder, Settings(), artifact=handle, baseline=None, data=None)
+    checks = [check for check in packs.load_checks(Settings(), folder) if check.code == "MLC201"]
+    (loads,) = run_checks(context, checks, typed_params(checks, Settings(), "settings"))
+    handle.close()
+    assert (loads.outcome, loads.severity) == (Outcome.FAIL, Severity.WARNING)
+    assert "written by scikit-learn 1.2.2 and read by" in loads.reason
 
 
 def test_a_load_that_hangs_fails_the_check_that_it_loads(folder: Path) -> None:

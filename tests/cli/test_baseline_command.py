@@ -26,10 +26,29 @@ def test_from_create_to_prune(mlaudit, put, tmp_path):
     assert mlaudit("lint").err == ""
 
 
-def test_an_existing_baseline_is_not_overwritten(mlaudit, put):
+def test_the_usual_file_counts_without_a_setting(mlaudit, put, tmp_path):
+    put("pyproject.toml", "[tool.mlaudit]")
     put("a.py", HANGS)
     first = mlaudit("baseline", "create")
-    assert 'baseline = "mlaudit-baseline.json"' in first.out
+    assert first.out.startswith("1 finding accepted")
+    assert "baseline =" not in first.out
+    assert mlaudit("lint").code == 0
+    put("b.py", HANGS)
+    assert mlaudit("lint").code == 1
+    (tmp_path / "mlaudit-baseline.json").unlink()
+    assert "2 warnings" in mlaudit("lint").out
+
+
+def test_another_file_counts_where_the_settings_name_it(mlaudit, put):
+    put("a.py", HANGS)
+    first = mlaudit("baseline", "create", "--file", "accepted.json")
+    assert 'baseline = "accepted.json"' in first.out
+    assert mlaudit("lint").code == 1
+
+
+def test_an_existing_baseline_is_not_overwritten(mlaudit, put):
+    put("a.py", HANGS)
+    mlaudit("baseline", "create")
     assert mlaudit("baseline", "create").code == 2
 
 
