@@ -24,7 +24,7 @@ from mlaudit.code.rule import FileRule, ProjectRule, Rule
 from mlaudit.code.since import facts_at
 from mlaudit.code.source import read_bytes
 from mlaudit.code.suppress import suppressed, unused
-from mlaudit.config import EntryPointSettings, Project, Settings, expand_codes
+from mlaudit.config import EntryPointSettings, Project, Settings, expand_codes, nearest
 from mlaudit.errors import ConfigError, SourceError
 from mlaudit.findings import Finding, LintResult, Problem, Suppression, fingerprint
 
@@ -100,15 +100,17 @@ def _lint(
     rules = active_rules(every, settings, select, ignore, source(project))
     engine = Engine(every, budget=settings.file_budget, timings=timings)
     store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(every, settings, root, project))
+    declared = _declared(project, root)
     facts = read_files(files, engine, store, progress)
-    view = _project(facts, files, engine, store, settings.entry_points, root)
+    view = _project(facts, files, engine, store, declared, root)
+    _reject_missing(view, declared, source(project))
     store.save(frozenset(files))
     if keep is not None:
         keep.append(view)
     findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project))
     if since:
         before = facts_at(since, root, view.files, engine)
-        old = ProjectView(before.values(), settings.entry_points, root)
+        old = ProjectView(before.values(), declared, root)
         earlier, _ = reduce(old, rules, frozenset(before), settings, _prefix(root, project))
         known = {finding.fingerprint for finding in earlier}
         findings = [finding for finding in findings if finding.fingerprint not in known]
@@ -143,10 +145,44 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     files = find_files([path], root, settings.exclude)
     engine = Engine(rules, budget=settings.file_budget)
     store = Cache(project.root / ".mlaudit_cache", _key(rules, settings, root, project))
+    declared = _declared(project, root)
     facts = read_files(files, engine, store, progress)
-    view = _project(facts, files, engine, store, settings.entry_points, root)
+    view = _project(facts, files, engine, store, declared, root)
+    _reject_missing(view, declared, source(project))
     store.save(frozenset(files))
     return view
+
+
+def _declared(project: Project, root: Path) -> EntryPointSettings:
+    """The entry points that the settings name, by paths from `root`; those outside it are left out.
+
+    Raises `ConfigError` for a file that does not exist.
+    """
+    settings = project.settings.entry_points
+    top, base = project.root.resolve(), root.resolve()
+    found: dict[str, list[str]] = {"serving": [], "training": []}
+    for kind, names in (("serving", settings.serving), ("training", settings.training)):
+        for name in names:
+            path, colon, function = name.partition(":")
+            place = top / path
+            if not place.is_file():
+                near = nearest(path, (each.relative_to(top).as_posix() for each in place.parent.glob("*.py")))
+                raise ConfigError(f"{source(project)}: entry-points.{kind}: there is no file `{path}`{near}")
+            if place.is_relative_to(base):
+                found[kind].append(f"{place.relative_to(base).as_posix()}{colon}{function}")
+    return EntryPointSettings(serving=tuple(found["serving"]), training=tuple(found["training"]))
+
+
+def _reject_missing(view: ProjectView, declared: EntryPointSettings, where: str) -> None:
+    """Raise `ConfigError` for an entry point whose file has no such function."""
+    for kind, names in (("serving", declared.serving), ("training", declared.training)):
+        for name in names:
+            path, _, wanted = name.partition(":")
+            facts = view.files.get(path)
+            known = [function.qualname for function in facts.functions] if facts is not None and facts.parsed else []
+            if wanted and facts is not None and facts.parsed and wanted not in known:
+                near = nearest(wanted, known)
+                raise ConfigError(f"{where}: entry-points.{kind}: `{path}` has no function `{wanted}`{near}")
 
 
 def source(project: Project) -> str:
@@ -281,6 +317,9 @@ def _project(
     Files that the byte search passed over are read after all where they are imported by a file that matters, or
     import one that something may be said of: its callers. Tests are no callers that count.
     """
+    named = {name.partition(":")[0] for name in (*entry_points.serving, *entry_points.training)}
+    unread = {path: files[path] for path in sorted(named & files.keys()) if not facts[path].parsed}
+    facts = {**facts, **read_files(unread, engine, store, force=True)} if unread else facts
     view = ProjectView(facts.values(), entry_points, root)
     for _ in range(3):
         passed_over = {path for path, entry in view.files.items() if not entry.parsed and not entry.problems}

@@ -21,14 +21,14 @@ Progress = Callable[[int, int, str], None]
 AnyCheck = Check[Any] | ToolCheck
 
 _MISSING = {
-    Need.ARTIFACT: "no artifact is configured: name one in [tool.mlaudit.artifacts.NAME] (or give `mlaudit check` --artifact)",
-    Need.MODEL: "no artifact is configured: name one in [tool.mlaudit.artifacts.NAME] (or give `mlaudit check` --artifact)",
+    Need.ARTIFACT: "no artifact is configured: name one in [tool.mlaudit.artifacts.NAME] (`mlaudit check`: --artifact)",
+    Need.MODEL: "no artifact is configured: name one in [tool.mlaudit.artifacts.NAME] (`mlaudit check`: --artifact)",
     Need.BASELINE: 'no artifact has role = "baseline"',
     Need.PREVIOUS: 'no artifact has role = "previous"',
-    Need.REFERENCE: "no reference data: set `reference` in [tool.mlaudit.data] (or give `mlaudit check` --reference)",
-    Need.CURRENT: "no current data: set `current` in [tool.mlaudit.data] (or give `mlaudit check` --current)",
-    Need.EVALUATION: "no evaluation data: set `evaluation` in [tool.mlaudit.data] (or give `mlaudit check` --eval)",
-    Need.LABEL: "no label column: set `label` in [tool.mlaudit.data] (or give `mlaudit check` --label)",
+    Need.REFERENCE: "no reference data: set `reference` in [tool.mlaudit.data] (`mlaudit check`: --reference)",
+    Need.CURRENT: "no current data: set `current` in [tool.mlaudit.data] (`mlaudit check`: --current)",
+    Need.EVALUATION: "no evaluation data: set `evaluation` in [tool.mlaudit.data] (`mlaudit check`: --eval)",
+    Need.LABEL: "no label column: set `label` in [tool.mlaudit.data] (`mlaudit check`: --label)",
     Need.SOURCE: "the code is not part of this run",
 }
 

@@ -285,3 +285,28 @@ def test_one_change_at_a_time(mlaudit, put, words):
     done = mlaudit("lint", *words)
     assert done.code == 2
     assert "one at a time" in done.err
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("nosuch.py", "there is no file `nosuch.py`"),
+        ("servce.py", "there is no file `servce.py` (did you mean `service.py`?)"),
+        ("service.py:answr", "`service.py` has no function `answr` (did you mean `answer`?)"),
+    ],
+)
+@pytest.mark.parametrize("command", ["lint", "entrypoints", "parity"])
+def test_an_entry_point_that_does_not_exist_is_an_error(mlaudit, put, named, said, command):
+    put("service.py", "def answer(row):\n    return row\n")
+    put("mlaudit.toml", f'[entry-points]\nserving = ["{named}"]\n')
+    done = mlaudit(command)
+    assert done.code == 2
+    assert said in done.err
+
+
+def test_a_named_entry_point_is_found_from_a_folder_below_too(mlaudit, put, tmp_path):
+    put("app/service.py", "import requests\n\n\ndef answer(url):\n    return requests.get(url)\n")
+    put("mlaudit.toml", '[entry-points]\nserving = ["app/service.py:answer"]\n')
+    for place in (".", "app"):
+        (finding,) = json.loads(mlaudit("lint", "--select", "MLA101", "--format", "json", place).out)["findings"]
+        assert finding["severity"] == "error"
