@@ -22,8 +22,11 @@ _CHUNK = 1 << 20
 class Snapshot:
     """The copy of one file or folder. `path` is the copy; `sha256` is of the file, or of a folder's sorted listing."""
 
-    def __init__(self, source: Path) -> None:
-        """Copy `source`. Raises `ArtifactError` for what is missing, a link, no regular file, or too large."""
+    def __init__(self, source: Path, skip: frozenset[str] = frozenset()) -> None:
+        """Copy `source`, without folders of the names in `skip`.
+
+        Raises `ArtifactError` for what is missing, a link, no regular file, or too large.
+        """
         self.source = source
         named = source.name if source.name not in ("", "..") else source.resolve().name or "folder"
         self._folder = Path(tempfile.mkdtemp(prefix="mlaudit-artifact-"))
@@ -32,7 +35,7 @@ class Snapshot:
         try:
             if source.is_dir() and not source.is_symlink():
                 self.path = self._folder / named
-                self._copy_folder(source, self.path)
+                self._copy_folder(source, self.path, skip)
                 listing = "\n".join(f"{digest}  {name}" for name, digest in sorted(self.files.items()))
                 self.sha256 = hashlib.sha256(listing.encode()).hexdigest()
             else:
@@ -62,10 +65,11 @@ class Snapshot:
                 return f"{name} has the SHA-256 {found}, and the manifest {manifest.name} says {wanted.lower()}"
         return ""
 
-    def _copy_folder(self, source: Path, target: Path) -> None:
+    def _copy_folder(self, source: Path, target: Path, skip: frozenset[str]) -> None:
         target.mkdir(mode=0o700)
         for folder, names, files in os.walk(source, followlinks=False):
             here = Path(folder)
+            names[:] = [name for name in names if name not in skip]
             for name in names:
                 if (here / name).is_symlink():
                     raise ArtifactError(f"{here / name}: is a link; an artifact's folder holds real folders only")
@@ -81,7 +85,7 @@ class Snapshot:
         try:
             handle = os.open(source, flags)
         except FileNotFoundError as error:
-            raise ArtifactError(f"{source}: does not exist; check `path` in [tool.mlaudit.artifacts]") from error
+            raise ArtifactError(f"{source}: does not exist") from error
         except OSError as error:
             if source.is_symlink():
                 raise ArtifactError(f"{source}: is a link; name the file that it leads to") from error

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from mlaudit.artifact.scan import ScanReport
 
 
+_SKIPPED = frozenset({".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".mlaudit_cache"})
+
+
 @click.group(name="artifact")
 def command() -> None:
     """Work on model files."""
@@ -23,15 +26,22 @@ def command() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
 def scan_command(path: Path, form: str, output: Path | None) -> int:
-    """Scan PATH. Exit code: 0 safe, 1 dangerous or to be reviewed, 2 inconclusive."""
+    """Scan PATH, a file or a folder. Exit code: 0 safe, 1 dangerous or to be reviewed, 2 inconclusive.
+
+    Of a folder, version control, caches and environments are left out, and Python code where no config.json beside it
+    could have it loaded with a model: `mlaudit lint` reads that.
+    """
     import msgspec
 
     from mlaudit.artifact.scan import Safety, scan
     from mlaudit.artifact.snapshot import Snapshot
 
-    copy = Snapshot(path)
+    copy = Snapshot(path, skip=_SKIPPED if path.is_dir() else frozenset())
     try:
+        models = {name.rpartition("/")[0] for name in copy.files if name.rpartition("/")[2] == "config.json"}
         files = sorted(copy.files.items())
+        if path.is_dir():
+            files = [(n, digest) for n, digest in files if not n.endswith(".py") or n.rpartition("/")[0] in models]
         folder = copy.path if copy.path.is_dir() else copy.path.parent
         reports: list[tuple[str, ScanReport]] = [(name, scan(folder / name, digest)) for name, digest in files]
     finally:

@@ -41,11 +41,15 @@ _CORRELATION: Final = (
 )
 
 
+_TIMES: Final = regex(r"(time|perf_counter|monotonic|timer)\(\)\s*-|-\s*(g\.)?\w*start\w*|process_time")
+"""The end of a request less its start."""
+
+
 class UnmonitoredService(FileRule):
     """A service answers with a model, and measures neither latency, errors, throughput, drift nor cost.
 
-    Flags an app with an inference route in whose modules no metrics or tracing library is used and no metrics route or
-    cloud metric is written. One finding an app.
+    Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
+    cloud metric is written, and no middleware times requests. One finding an app.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -99,6 +103,12 @@ class UnmonitoredService(FileRule):
                 rb"(?i)/metrics|put_metric_data|METRIC |latency_ms|observe\(|histogram", file.source.data
             )
             yield self.issue(node, "", data={"app_line": node.lineno, "measures": written is not None})
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """A middleware that times requests."""
+        data = file.source.data
+        if any(word in data for word in (b"call_next", b"after_request")) and _TIMES.search(file.source.text):
+            yield self.issue(file.tree.module.body[0], "", data={"measures": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Say it of apps that run a model and in whose modules nothing measures."""

@@ -106,6 +106,7 @@ class RefitAtServing(ProjectRule):
         carriers = {step.carrier for event in analysis.training for step in event.data.steps() if step.carrier}
         trained = {fit for carrier in carriers for fit in carrier.fits}
         stored = taken_in_training(analysis)
+        read = {(event.data.place, event.data.name) for event in analysis.training if event.data.source == "file"}
         for event in analysis.serving:
             if event.model.loaded is None:
                 continue
@@ -113,8 +114,9 @@ class RefitAtServing(ProjectRule):
                 carrier = step.carrier
                 if carrier is None or not carrier.fits or carrier.short in STATELESS or carrier.loaded is not None:
                     continue
-                if id(step) in stored:
-                    continue
+                again = carrier.fits[0] in trained and (event.data.place, event.data.name) in read
+                if id(step) in stored or (again and not analysis.is_serving(event)):
+                    continue  # of a table that both read, or of training's own preparation of training's own file
                 place = _visible(step, carrier.fits[0], carrier.fits[0] in trained)
                 if place in seen or is_test_path(place.path):
                     continue

@@ -108,7 +108,9 @@ def app_of(project: ProjectView, path: str) -> App:
             for each in app.files:
                 known.setdefault(each, app)
         project.shared["apps by file"] = known
-    return known.get(path, App(path, 1, frozenset({path})))
+    if path not in known:  # routes whose app is not in this repository
+        known[path] = App(path, 1, _closure(project, path, frozenset()))
+    return known[path]
 
 
 def _apps(project: ProjectView) -> list[App]:

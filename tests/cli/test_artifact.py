@@ -35,6 +35,18 @@ def test_code_beside_the_weights_is_to_be_reviewed(mlaudit, folder):
     assert "trust_remote_code" in done.out
 
 
+def test_a_projects_own_code_is_no_part_of_a_model(mlaudit, folder):
+    (folder / "config.json").unlink()
+    (folder / "train.py").write_text("import os\n")
+    for name in (".git", "__pycache__"):
+        (folder / name).mkdir()
+        (folder / name / "x.pyc").write_bytes(b"\xa7\r\r\n")
+    done = mlaudit("artifact", "scan", str(folder))
+    assert done.code == 0, done.out
+    assert "train.py" not in done.out
+    assert mlaudit("artifact", "scan", str(folder / "train.py")).code == 1
+
+
 @pytest.mark.parametrize("name", ["config.json", "README.md", "vocab.txt", "model.safetensors"])
 def test_a_pickle_by_another_name_is_found(mlaudit, folder, name):
     class Bad:
