@@ -106,7 +106,6 @@ class RefitAtServing(ProjectRule):
         carriers = {step.carrier for event in analysis.training for step in event.data.steps() if step.carrier}
         trained = {fit for carrier in carriers for fit in carrier.fits}
         stored = taken_in_training(analysis)
-        read = {(event.data.place, event.data.name) for event in analysis.training if event.data.source == "file"}
         for event in analysis.serving:
             if event.model.loaded is None:
                 continue
@@ -114,25 +113,26 @@ class RefitAtServing(ProjectRule):
                 carrier = step.carrier
                 if carrier is None or not carrier.fits or carrier.short in STATELESS or carrier.loaded is not None:
                     continue
-                again = carrier.fits[0] in trained and (event.data.place, event.data.name) in read
-                if id(step) in stored or (again and not analysis.is_serving(event)):
-                    continue  # of a table that both read, or of training's own preparation of training's own file
+                if id(step) in stored:
+                    continue
                 place = _visible(step, carrier.fits[0], carrier.fits[0] in trained)
                 if place in seen or is_test_path(place.path):
                     continue
                 seen.add(place)
-                yield self._said(project, event, step, place)
+                yield self._said(project, event, step, place, carrier.fits[0] in trained)
 
-    def _said(self, project: ProjectView, event: Event, step: Step, place: Place) -> Finding:
+    def _said(self, project: ProjectView, event: Event, step: Step, place: Place, shared: bool) -> Finding:
         analysis = parity(project)
         on_path = analysis.is_serving(event)
+        fate = "the model gets features that its training never made"
+        if shared and not on_path:  # an evaluation that prepares its rows as training does
+            fate = "it is the one that training saved only while data, split and versions stay the same"
         model = f"`{event.model.loaded}`" if event.model.loaded else "a file"
         where = "on the serving path" if on_path else "here"
         return project.finding(
             self,
             analysis.location(place),
-            f"`{step.op}` is fitted again {where}, and what it gives goes into a model read from {model}: the model"
-            " gets features that its training never made",
+            f"`{step.op}` is fitted again {where}, and what it gives goes into a model read from {model}: {fate}",
             severity=self.severity if on_path else self.elsewhere,
             related=related(analysis, event.place, "the model is asked here"),
             evidence={
