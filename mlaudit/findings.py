@@ -90,6 +90,12 @@ class Related(msgspec.Struct, frozen=True):
     message: str
     cell: int | None = None
 
+    @property
+    def place(self) -> str:
+        """``path:line``, or ``path:cell 3:line`` in a notebook."""
+        cell = "" if self.cell is None else f"cell {self.cell}:"
+        return f"{self.path}:{cell}{self.line}"
+
 
 class Suppression(msgspec.Struct, frozen=True):
     """Why a finding does not count: `kind` is ``inline``, ``file``, ``baseline`` or ``waiver``."""

@@ -42,7 +42,7 @@ def _finding(finding: Finding, *, colour: bool) -> str:
     mark = f" (suppressed: {finding.suppressed.reason or finding.suppressed.kind})" if finding.suppressed else ""
     code = _paint("1", finding.code, colour=colour)
     head = f"{line(where)}{code} {severity} {line(finding.message)}{line(mark)}"
-    rest = [f"    {line(r.path)}:{r.line}: {line(r.message)}" for r in finding.related]
+    rest = [f"    {line(r.place)}: {line(r.message)}" for r in finding.related]
     rest += [f"    {line(name)}: {_indented(text)}" for name, text in finding.evidence.items()]
     if finding.remediation:
         rest.append(f"    fix: {line(finding.remediation)}")
@@ -98,7 +98,7 @@ def _record(finding: Finding) -> dict[str, Any]:
         "column": where.column if where else None,
         "end_line": where.end_line if where else None,
         "end_column": where.end_column if where else None,
-        "related": [{"path": r.path, "line": r.line, "message": r.message} for r in finding.related],
+        "related": [{"path": r.path, "cell": r.cell, "line": r.line, "message": r.message} for r in finding.related],
         "suppressed": finding.suppressed is not None,
         "fingerprint": finding.fingerprint,
     }

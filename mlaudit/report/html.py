@@ -119,14 +119,15 @@ def _step(step: Finding | CheckResult, report: Report) -> dict[str, Any]:
             "fix": step.remediation,
             "confirmed": f"{said.text} by {said.check}" if said is not None else "",
         }
-    severity = step.severity.value if step.outcome is Outcome.FAIL else "unknown"
+    failed = step.outcome is Outcome.FAIL  # of what could not be measured, the reason says what to do
+    severity = step.severity.value if failed else "unknown"
     title = f"{step.name}: {step.reason}"
     return {
         "code": step.code,
         "severity": severity,
         "title": title,
         "where": step.subject,
-        "fix": step.remediation,
+        "fix": step.remediation if failed else "",
         "confirmed": "",
     }
 

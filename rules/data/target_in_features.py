@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
 from ._features import Derived, Pair
 from ._flow import Reader, rows
 from ._values import Features
+
+_DRAWN: Final = regex(r"\b(rng|random|default_rng|binomial|bernoulli|normal|uniform|choice|poisson|noise)\b")
+"""Random numbers in what a label is computed from."""
 
 
 class TargetInFeatures(FileRule):
@@ -113,6 +117,9 @@ class TargetInFeatures(FileRule):
             return
         if pair.features.included is not None and pair.features.included <= derived.sources:
             return  # a label made by a rule from the only features: weak supervision, written on purpose
+        statement = file.statement_of(derived.node)
+        if statement is not None and _DRAWN.search(ast.unparse(statement)):
+            return  # rows that are made up, whose label depends on their features on purpose
         where = file.location(derived.node)  # type: ignore[arg-type]
         sources = ", ".join(f"`{source}`" for source in sorted(derived.sources))
         yield (
