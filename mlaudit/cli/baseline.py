@@ -13,6 +13,7 @@ from mlaudit.cli.output import emit
 from mlaudit.cli.progress import Progress
 from mlaudit.config import BASELINE
 from mlaudit.errors import UsageError
+from mlaudit.words import counted
 
 if TYPE_CHECKING:
     from mlaudit.config import Project
@@ -49,7 +50,7 @@ def create(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
         raise UsageError(f"{run.file} is there already; `mlaudit baseline update` brings it up to date")
     made = baseline.make(run.findings(state).findings)
     baseline.write(run.file, made)
-    emit("\n".join([f"{_count(len(made.entries), 'finding')} accepted in {run.file}", *run.advice()]), None)
+    emit("\n".join([f"{counted(len(made.entries), 'finding')} accepted in {run.file}", *run.advice()]), None)
     return 0
 
 
@@ -67,7 +68,7 @@ def update(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
     made = baseline.Baseline(entries=tuple({*elsewhere, *baseline.make(result.findings).entries}))
     baseline.write(run.file, made)
     added, gone = made.fingerprints - known.fingerprints, known.fingerprints - made.fingerprints
-    emit(f"{_count(len(added), 'finding')} added, {len(gone)} dropped, {len(made.entries)} in {run.file}", None)
+    emit(f"{counted(len(added), 'finding')} added, {len(gone)} dropped, {len(made.entries)} in {run.file}", None)
     return 0
 
 
@@ -87,10 +88,6 @@ def prune(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
     left = len(kept.entries)
     emit(f"{len(gone)} {'entry' if len(gone) == 1 else 'entries'} dropped, {left} kept in {run.file}", None)
     return 0
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 class _Run(NamedTuple):

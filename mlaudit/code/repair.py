@@ -10,6 +10,7 @@ import msgspec
 
 from mlaudit.errors import SourceError
 from mlaudit.findings import Finding, LintResult, Problem
+from mlaudit.words import counted
 
 
 class Repair(NamedTuple):
@@ -52,4 +53,6 @@ def repair(result: LintResult, root: Path, *, unsafe: bool, write: bool) -> Repa
     kept = msgspec.structs.replace(kept, problems=(*kept.problems, *problems))
     more = f"; {withheld} more with --unsafe-fixes" if withheld and not unsafe else ""
     verb = "fixed" if write else "would fix"
-    return Repair(kept, "".join(diffs), f"{verb} {len(done)} findings in {len(diffs)} files{more}")
+    return Repair(
+        kept, "".join(diffs), f"{verb} {counted(len(done), 'finding')} in {counted(len(diffs), 'file')}{more}"
+    )

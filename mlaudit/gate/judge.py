@@ -23,6 +23,7 @@ from mlaudit.findings import (
     Verdict,
     worst,
 )
+from mlaudit.words import counted
 
 RULES = "rules"
 """The word in `require` that stands for: all rules ran on all files."""
@@ -67,7 +68,7 @@ def _code(evidence: Evidence, limit: Severity) -> list[Condition]:
         title = f"No open code finding of severity {limit.value} or above"
         return [Condition(title=title, decision=Decision.READY, detail=f"{evidence.lint.files} files read")]
     codes = tuple(sorted({finding.code for finding in hits}))
-    title = f"{_count(len(hits), 'open code finding')} of severity {limit.value} or above"
+    title = f"{counted(len(hits), 'open code finding')} of severity {limit.value} or above"
     return [Condition(title=title, decision=Decision.NOT_READY, detail=_tally(hits), codes=codes)]
 
 
@@ -86,7 +87,7 @@ def _checks(checks: Iterable[CheckResult], limit: Severity) -> list[Condition]:
         conditions.append(Condition(title=title, decision=Decision.NOT_READY, detail=detail, codes=(code,)))
     settled = sorted(set(passed) - set(failed))
     if settled:
-        title = f"{_count(len(settled), 'check')} passed"
+        title = f"{counted(len(settled), 'check')} passed"
         detail = ", ".join(f"{code} {passed[code]}" for code in settled)
         conditions.append(Condition(title=title, decision=Decision.READY, detail=detail, codes=tuple(settled)))
     return conditions
@@ -146,7 +147,7 @@ def _required_rules(evidence: Evidence) -> list[Condition]:
     unread = [problem for problem in evidence.lint.problems if problem.code in _BROKEN - {"MLA002"}]
     if unread:
         detail = _first(f"{p.path}: {p.message}" for p in unread)
-        title = f"{_count(len(unread), 'file')} could not be read"
+        title = f"{counted(len(unread), 'file')} could not be read"
         return [Condition(title=title, decision=Decision.INCONCLUSIVE, detail=detail)]
     return []
 
@@ -155,10 +156,6 @@ def _first(texts: Iterable[str], most: int = 3) -> str:
     """The first of some texts, a line each, and how many more there are."""
     lines = [" ".join(text.split()) for text in texts]
     return "\n".join(lines[:most] + ([f"and {len(lines) - most} more"] if len(lines) > most else []))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _tally(findings: Iterable[Finding]) -> str:

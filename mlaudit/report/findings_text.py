@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from mlaudit.findings import Finding, LintResult
+from mlaudit.words import counted
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _COLOURS = {"critical": "1;31", "error": "31", "warning": "33", "info": "36"}
@@ -67,8 +68,7 @@ def _summary(result: LintResult) -> str:
 
 
 def _counted(count: int, word: str) -> str:
-    plural = "" if count == 1 or word in ("critical", "info") else "s"
-    return f"{count} {word}{plural}"
+    return f"{count} {word}" if word in ("critical", "info") else counted(count, word)
 
 
 def as_json(result: LintResult) -> str:

@@ -14,10 +14,15 @@ from mlaudit.code.parity.values import Chain, Event, Place, Step
 _WIDTH = 52
 _MARKS = {compare.MISSING: "-", compare.EXTRA: "+", compare.PARAMETER: "!", compare.ORDER: "~"}
 
+_LEGEND = (
+    "= the same   ! other arguments, or fitted again   ~ other order   - training only   + serving only"
+    "   . one side only, of no matter   ? not known"
+)
+
 
 class Row(msgspec.Struct, frozen=True):
     """One line of two aligned chains; `mark` is ``=`` or says how they differ (``-`` missing at serving, ``+`` extra,
-    ``!`` other arguments, ``~`` other order, ``?`` cannot be told).
+    ``!`` other arguments, ``~`` other order, ``.`` on one side only and of no matter, ``?`` cannot be told).
     """
 
     mark: str
@@ -94,7 +99,7 @@ def _lines(made: Sheets, trainings: int) -> Iterator[str]:
         yield f"no pair of training and serving was found ({trainings} places that train a model)"
         yield ""
     for sheet in made.pairs:
-        differing = sum(row.mark not in "=?" for block in sheet.blocks for row in block.rows)
+        differing = sum(row.mark not in "=?." for block in sheet.blocks for row in block.rows)
         verdict = f"{differing} differences" if differing > 1 else "1 difference" if differing else "no difference"
         yield f"{sheet.model}: {verdict}"
         yield f"  training  {sheet.training}"
@@ -119,6 +124,9 @@ def _lines(made: Sheets, trainings: int) -> Iterator[str]:
         yield "not followed:"
         for text in made.lost:
             yield f"  {text}"
+        yield ""
+    if any(block.rows for sheet in made.pairs for block in sheet.blocks):
+        yield _LEGEND
 
 
 def _columns(names: tuple[str, ...]) -> str:
@@ -146,11 +154,18 @@ def _sheet(analysis: Parity, compared: Compared) -> Sheet:
     return Sheet(
         _at(analysis, training.place),
         _at(analysis, serving.place),
-        training.model.short,
+        _model(training, serving),
         compared.pair.reason,
         compared.pair.confidence,
         tuple(Block(tuple(name for name in held if name), rows) for rows, held in blocks.items()),
     )
+
+
+def _model(training: Event, serving: Event) -> str:
+    """The model's class, or the name of its file where it was read from one before it was trained."""
+    if training.model.short not in ("loaded", "parameter", "unknown"):
+        return training.model.short
+    return (serving.model.loaded or "").rpartition("/")[2] or "the model"
 
 
 def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
@@ -196,7 +211,7 @@ def _is_refit(step: Step, compared: Compared) -> bool:
 
 def _mark(step: Step, wrong: dict[object, Difference], otherwise: str) -> str:
     if not steps.counts(step) or (step.op == "fillna" and (step.place, step.op) not in wrong):
-        return "?" if steps.is_opaque(step) else "="
+        return "?" if steps.is_opaque(step) else "."
     found = wrong.get((step.place, step.op))
     return _MARKS[found.kind] if found is not None else otherwise if steps.is_known(step) else "?"
 
