@@ -46,6 +46,7 @@ class MetricThreshold(Check[MetricParams]):
     name = "metric-threshold"
     needs = frozenset({Need.MODEL, Need.EVALUATION, Need.LABEL})
     params = MetricParams
+    nothing = "no metric is declared: set metrics = { roc_auc = 0.8 }, or what fits, in [tool.mlaudit.checks.MLC501]"
     remediation = "Improve the model, label more evaluation rows, or have the owner of the threshold change it openly."
 
     def measure(self, context: Context, params: MetricParams) -> Sequence[Measurement]:

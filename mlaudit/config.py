@@ -218,8 +218,32 @@ def convert(table: Mapping[str, Any], kind: type[T], where: str, prefix: str = "
     except msgspec.ValidationError as error:
         text = str(error)
         message, _, path = text.partition(" - at `$")
-        key = (prefix + path.rstrip("`")).lstrip(".") or prefix or "the table"
-        raise ConfigError(f"{where}: {key}: {message[:1].lower()}{message[1:]}") from error
+        named, allowed = _found(table, kind, path.rstrip("`").lstrip(".").replace("[...]", "[*]"))
+        key = f"{prefix}.{named}".strip(".") or "the table"
+        valid = f"; valid are {', '.join(f'`{word}`' for word in allowed)}" if allowed else ""
+        raise ConfigError(f"{where}: {key}: {message[:1].lower()}{message[1:]}{valid}") from error
+
+
+def _found(table: Any, kind: Any, path: str) -> tuple[str, tuple[str, ...]]:
+    """A path such as ``artifacts[*].role`` with the name that it leaves out, and the words that are valid there."""
+    head, _, rest = path.partition(".")
+    name = head.removesuffix("[*]")
+    if not name or not isinstance(kind, type) or not issubclass(kind, msgspec.Struct):
+        return path, ()
+    inner = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}.get(name)
+    given = table.get(name) if isinstance(table, Mapping) else None
+    if get_origin(inner) is Literal:
+        return path, get_args(inner)
+    if head.endswith("[*]") and get_origin(inner) is dict and isinstance(given, Mapping):
+        item = get_args(inner)[1]
+        for entry, value in given.items():
+            try:
+                msgspec.convert(value, item)
+            except msgspec.ValidationError:
+                below, allowed = _found(value, item, rest)
+                return f"{name}.{entry}.{below}".rstrip("."), allowed
+    below, allowed = _found(given, inner, rest) if rest else ("", ())
+    return f"{head}.{below}".rstrip("."), allowed
 
 
 def check_keys(table: Mapping[str, Any], kind: type[msgspec.Struct], where: str, prefix: str) -> None:

@@ -42,13 +42,17 @@ P = TypeVar("P", bound=Params)
 
 
 class Check(ABC, Generic[P]):
-    """One runtime check. Subclasses set the class attributes and implement `measure` and `judge`."""
+    """One runtime check. Subclasses set the class attributes and implement `measure` and `judge`.
+
+    `nothing` says why there may be no measurement, and what to do then.
+    """
 
     code: ClassVar[str]
     name: ClassVar[str]
     needs: ClassVar[frozenset[Need]]
     params: ClassVar[type[Params]] = Params
     remediation: ClassVar[str] = ""
+    nothing: ClassVar[str] = "there was nothing to measure"
     severity: ClassVar[Severity] = Severity.ERROR
 
     @abstractmethod

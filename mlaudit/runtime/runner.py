@@ -95,7 +95,7 @@ def _sound(results: Iterable[CheckResult] | None) -> tuple[CheckResult, ...]:
 def _measure(context: Context, check: Check[Any], params: Params) -> Sequence[CheckResult]:
     measurements = tuple(check.measure(context, params))
     if not measurements:
-        return [_ended(check, Outcome.NOT_APPLICABLE, "there was nothing to measure")]
+        return [_ended(check, Outcome.NOT_APPLICABLE, check.nothing)]
     return [_judged(check, measurement, params) for measurement in measurements]
 
 
