@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 MISSING = "missing"
 INCOMPARABLE = "incomparable"
 """Keys of `Measurement.raw` that say why there is no effect."""
+
+
+_KEY = re.compile(r"(?i)(^|_)(id|uuid|guid|key|index|idx|row|rownum|row_number|pk)$|^Unnamed: 0$|[a-z]Id$")
+_UNIQUE = 0.85
+"""The share of distinct values from which every row may have its own: their number is an estimate."""
 
 
 class DriftParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -44,7 +50,8 @@ class FeatureDrift(Check[DriftParams]):
     two-sample chi-square over them gives w = sqrt(max(0, X2 - df) / n_eff) with n_eff = nm / (n + m). A feature has
     drifted where the minimum-effect test, the noncentral chi-square with noncentrality n_eff 0.1^2, rejects after the
     Benjamini-Hochberg correction across features. So a million rows do not turn a difference that nobody minds into an
-    alarm, and two hundred rows do not turn noise into one. Times are measured and not judged: time moves on.
+    alarm, and two hundred rows do not turn noise into one. Times and keys that number the rows are measured and not
+    judged: they move on.
 
     Default: warning above w = 0.1 (Cohen's small effect), error above 0.3 (his medium effect);
     `insufficient_data` where the sample had less than an 80 % chance to show a shift of 0.3.
@@ -145,7 +152,10 @@ def compare_columns(
             blocked[name] = {INCOMPARABLE: f"`{name}` cannot be compared: {reason}"}
         else:
             compared[name] = compare(before, after, params.ignore_below)
-    judged = [name for name in compared if pairs[name][0].kind is not Kind.DATETIME]
+    numbered = {
+        name for name, (before, after) in pairs.items() if after and _numbers_rows(before) and _numbers_rows(after)
+    }
+    judged = [name for name in compared if pairs[name][0].kind is not Kind.DATETIME and name not in numbered]
     adjusted = dict(zip(judged, benjamini_hochberg([compared[name].effect.p_value for name in judged]), strict=True))
     measurements = []
     for name, (before, after) in pairs.items():
@@ -165,6 +175,7 @@ def compare_columns(
                 effect=effect.w,
                 raw={
                     "kind": before.kind.value,
+                    "numbers_rows": name in numbered,
                     "p_adjusted": adjusted.get(name),
                     "p_value": effect.p_value,
                     "statistic": effect.statistic,
@@ -183,6 +194,12 @@ def compare_columns(
     return measurements
 
 
+def _numbers_rows(column: ColumnProfile) -> bool:
+    """Whether a column has another value in every row, and the name of a key."""
+    known = column.rows - column.missing
+    return known > 1 and (column.distinct or 0) >= _UNIQUE * known and _KEY.search(column.name) is not None
+
+
 def judge_drift(measurement: Measurement, params: DriftParams) -> Judgement:
     """What one column's effect means under these parameters. Pure."""
     raw = measurement.raw
@@ -190,6 +207,11 @@ def judge_drift(measurement: Measurement, params: DriftParams) -> Judgement:
         if key in raw:
             return Judgement(outcome=Outcome.FAIL, reason=raw[key])
     size = measurement.value or 0.0
+    if raw["numbers_rows"]:
+        name = measurement.subject.removeprefix("column:")
+        return Judgement(
+            outcome=Outcome.INFO, reason=f"`{name}` numbers the rows, and is not judged; declare it as `id`"
+        )
     if raw["p_adjusted"] is None:
         return Judgement(outcome=Outcome.INFO, reason=f"a time column moves by itself (w = {size:.2f}); not judged")
     if raw["p_adjusted"] <= params.alpha and size > params.warn:

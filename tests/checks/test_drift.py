@@ -77,6 +77,17 @@ def test_a_planted_shift_is_named_and_nothing_else_is(
     assert "% of the rows" in failed[f"column:{column}"].reason
 
 
+@pytest.mark.parametrize("name", ["id", "ride_id", "index"])
+def test_a_number_of_the_row_is_measured_and_not_judged(tmp_path: Path, name: str) -> None:
+    reference, current = frame(5_000, 1), frame(5_000, 2)
+    reference[name], current[name] = np.arange(5_000), np.arange(5_000, 10_000)
+    reference["amount_in_cents"], current["amount_in_cents"] = reference[name], current[name]
+    found = judgements(tmp_path, reference, current)
+    assert found[f"column:{name}"].outcome is Outcome.INFO
+    assert "declare it as `id`" in found[f"column:{name}"].reason
+    assert found["column:amount_in_cents"].outcome is Outcome.FAIL
+
+
 def test_too_few_rows_are_never_a_pass(tmp_path: Path) -> None:
     found = judgements(tmp_path, frame(20_000, 1), frame(60, 2))
     assert found["column:amount"].outcome is Outcome.INSUFFICIENT_DATA
