@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import msgspec
 
@@ -17,6 +17,8 @@ from mlaudit.findings import Finding
 
 from ._apps import app_of, first_of, marked
 from ._routes import app_marks, route
+
+_NO_APP: Final = "no app that includes it was found"
 
 
 class _AppRule(FileRule):
@@ -41,8 +43,8 @@ class _AppRule(FileRule):
         """Whether a route shows nothing of what the rule wants."""
         raise NotImplementedError
 
-    def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
-        """The message."""
+    def say(self, data: dict[str, Any], *, has_app: bool) -> str:
+        """The message; `has_app` says whether the app that the route belongs to was found."""
         raise NotImplementedError
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -80,7 +82,11 @@ class _AppRule(FileRule):
             return None
         if first_of(project, app, self.code, "lacks") is not candidate:
             return None
-        return msgspec.structs.replace(finding, message=self.say(finding, candidate.data, len(app.files)))
+        has_app = any(
+            c.data.get("app_line") for path in app.files for c in project.files[path].candidates_of(self.code)
+        )
+        message = self.say(candidate.data, has_app=has_app)
+        return msgspec.structs.replace(finding, message=message, confidence=finding.confidence if has_app else 0.5)
 
 
 class EndpointWithoutAuth(_AppRule):
@@ -163,9 +169,10 @@ class EndpointWithoutAuth(_AppRule):
         """No protection of its own."""
         return not data["protected"]
 
-    def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
+    def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""
-        return f"`{data['path']}` runs the model for anybody: no authentication on route, router, app or middleware"
+        looked = "route, router, app or middleware" if has_app else f"route or router ({_NO_APP})"
+        return f"`{data['path']}` runs the model for anybody: no authentication on {looked}"
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -252,9 +259,10 @@ class EndpointWithoutRateLimit(_AppRule):
         """No limiter of its own, and anybody may come."""
         return not data["limited"] and not data["protected"]
 
-    def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
+    def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""
-        return f"`{data['path']}` runs the model as often as anybody asks: no rate limit on route, router or app"
+        looked = "route, router or app" if has_app else f"route or router ({_NO_APP})"
+        return f"`{data['path']}` runs the model as often as anybody asks: no rate limit on {looked}"
 
 
 __all__ = ["EndpointWithoutAuth", "EndpointWithoutRateLimit"]

@@ -69,7 +69,7 @@ class UnversionedResponse(_AppRule):
             return None
         return finding
 
-    def say(self, finding: Finding, data: dict[str, Any], routes: int) -> str:
+    def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""
         shown = data["path"]
         return f"`{shown}` answers with predictions that name no model version, and no file of the service does"
