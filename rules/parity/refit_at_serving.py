@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
+
+import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import parity
-from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.steps import chain_shown, counts
 from mlaudit.code.parity.tables import STATELESS
-from mlaudit.code.parity.values import Event, Place, Step
+from mlaudit.code.parity.values import Event, Place, Stat, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._said import related, taken_in_training
+
+_TAKES: Final = frozenset({"add", "multiply", "fillna", "clip"})
+"""Steps whose parameters training learns from its data, where they are no constants."""
 
 
 class RefitAtServing(ProjectRule):
@@ -22,7 +28,8 @@ class RefitAtServing(ProjectRule):
     Flags a scaler, encoder, imputer, vectoriser or other transformer whose `fit` runs in the same program as a model
     that was read from a file, where what it gives goes into that model. `fit_transform` on the request, `fit` on
     whatever table lies on the server at start-up and a `prepare_data()` that fits and is called by an evaluation
-    script are the same fault.
+    script are the same fault, and so are means and medians that a route takes of the rows of its request, in a function
+    that training calls too or not.
 
     Why it hurts:
         The model was trained on numbers that another fit made. A scaler that is fitted to one request maps every
@@ -120,6 +127,33 @@ class RefitAtServing(ProjectRule):
                     continue
                 seen.add(place)
                 yield self._said(project, event, step, place, carrier.fits[0] in trained)
+        yield from self._by_hand(project, seen)
+
+    def _by_hand(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
+        """Means, medians and other statistics that are taken of the rows of a request; once a function."""
+        analysis = parity(project)
+        told: set[tuple[str, str]] = set()
+        for event in analysis.serving:
+            if event.model.loaded is None or not event.data.columns or not analysis.is_serving(event):
+                continue
+            for step in event.data.steps():
+                taken = _of_request(step)
+                if taken is None or step.function in told or step.place in seen or is_test_path(step.place.path):
+                    continue
+                told.add(step.function)
+                chains = (event.data.chain, *event.data.columns.values())
+                made = project.finding(
+                    self,
+                    analysis.location(step.place),
+                    f"the {taken.name} is that of the rows in the request, and not training's: of one row it is the row"
+                    " itself, of several the answer to one depends on the others",
+                    severity=Severity.ERROR,
+                    related=related(analysis, event.place, "the model is asked here"),
+                    evidence={"serving": chain_shown(next(chain for chain in chains if step in chain))},
+                    confidence=0.85,
+                    context="serving",
+                )
+                yield msgspec.structs.replace(made, remediation="Save the statistics with the model, and take these.")
 
     def _said(self, project: ProjectView, event: Event, step: Step, place: Place, shared: bool) -> Finding:
         analysis = parity(project)
@@ -142,6 +176,15 @@ class RefitAtServing(ProjectRule):
             confidence=0.95 if event.model.loaded else 0.85,
             context="serving" if on_path else "",
         )
+
+
+def _of_request(step: Step) -> Stat | None:
+    """The statistic of the data at hand that a step takes for its parameter; None for any other step."""
+    if not counts(step) or step.op not in _TAKES:
+        return None
+    return next(
+        (value for value in step.parameters.values() if isinstance(value, Stat) and value.source != "file"), None
+    )
 
 
 def _visible(step: Step, fit: Place, shared: bool) -> Place:

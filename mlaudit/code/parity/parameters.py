@@ -101,7 +101,7 @@ def parameter(value: Value) -> Any:
     if isinstance(value, Data):
         if value.source == "artifact":
             return Saved(value.detail)
-        return Stat(value.statistic) if value.statistic else UNKNOWN
+        return Stat(value.statistic, value.source) if value.statistic else UNKNOWN
     if isinstance(value, Obj) and value.loaded is not None:
         return Saved(value.loaded)
     if isinstance(value, Mapping):

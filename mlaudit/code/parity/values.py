@@ -95,10 +95,22 @@ class Const(Value):
         return f"Const({self.value!r})"
 
 
-class Stat(NamedTuple):
-    """A parameter that is computed from data: ``median`` of the column."""
+class Stat:
+    """A parameter that is computed from data: ``median`` of the column. Equal to any of that name; `source` says whose
+    data (see `Data`).
+    """
 
-    name: str
+    __slots__ = ("name", "source")
+
+    def __init__(self, name: str, source: str = "") -> None:
+        self.name = name
+        self.source = source
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Stat) and other.name == self.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
     def __repr__(self) -> str:
         return f"{self.name} of the data"
