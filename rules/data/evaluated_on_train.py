@@ -6,9 +6,13 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+import msgspec
+
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Related, Severity
+from mlaudit.findings import Finding, Related, Severity
 
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
 
@@ -39,7 +43,8 @@ class EvaluatedOnTrain(FileRule):
     """The only metric that is reported is computed on the rows that the model was fitted on.
 
     Reports `model.score(X, y)`, `model.evaluate(X, y)` and a metric of `model.predict(X)` where `model` was fitted on
-    that same `X`, in a file that evaluates on nothing else and cross-validates nowhere.
+    that same `X`, in a file that evaluates on nothing else and cross-validates nowhere; and a larger `validation_split`
+    in the evaluation of a folder of pictures than in training on it.
 
     Why it hurts:
         The score measures memory. A model that has learnt nothing that holds on new rows passes with full marks.
@@ -79,10 +84,58 @@ class EvaluatedOnTrain(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     remediation: ClassVar[str] = "Hold rows out and report the score on them, or cross-validate."
-    triggers: ClassVar[tuple[bytes, ...]] = (b".fit(",)
+    triggers: ClassVar[tuple[bytes, ...]] = (b".fit(", b"validation_split")
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last == "ImageDataGenerator" or name.endswith(".ImageDataGenerator")
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Note the share that Keras cuts off a folder of pictures, and whether the file trains on the rest."""
+        share = file.keyword_maybe(node, "validation_split")
+        if not isinstance(share, ast.expr):
+            return
+        value = file.constant(share)
+        if isinstance(value, float) and not file.shared.setdefault("shares told", []):
+            file.shared["shares told"].append(node)
+            subsets = {
+                file.constant(file.argument(call, "subset"))
+                for call in file.calls_where(lambda _, last: last in ("flow_from_directory", "flow_from_dataframe"))
+            }
+            yield self.issue(share, "", data={"share": value, "trains": "training" in subsets})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """What a file evaluates, beside what the file that trains held out of the same folder."""
+        share = candidate.data.get("share")
+        if share is None:
+            return project.in_context(self, candidate)
+        where = candidate.finding.location
+        if candidate.data["trains"] or where is None:
+            return None
+        top = _top(where.path)
+        trainings = [
+            other
+            for path, facts in project.files.items()
+            for other in facts.candidates_of(self.code)
+            if other.data.get("trains") and _top(path) == top
+        ]
+        held = {other.data["share"] for other in trainings}
+        if len(held) != 1 or not 0 < min(held) < share or (at := trainings[0].finding.location) is None:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None:
+            return None
+        message = (
+            f"{share:.0%} of the pictures are evaluated, and training held out {min(held):.0%} of them: the model"
+            " learnt from the others"
+        )
+        related = (Related(at.path, at.line, "this is held out in training", at.cell),)
+        return msgspec.structs.replace(finding, message=message, related=related, confidence=0.9)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Evaluations on fitted rows, where the file has no others."""
+        if b".fit(" not in file.source.data:
+            return
         fitted: dict[str, dict[str, ast.Call]] = {}
         for call in file.tree.of(ast.Call):
             if isinstance(call.func, ast.Attribute) and call.func.attr in ("fit", "train") and call.args:
@@ -116,6 +169,10 @@ class EvaluatedOnTrain(FileRule):
                 related=[Related(where.path, where.line, "it is fitted on them here", where.cell)],
             )
             return
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
 
 
 def _names_of(file: FileContext, fit: ast.Call, owner: ast.expr) -> list[str]:
