@@ -26,6 +26,10 @@ _SAVES: Final = frozenset(
     {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}
     | {"transition_model_version_stage", "set_registered_model_alias", "create_model_version"}
 )
+_CHOOSES: Final = regex(r"(?i)^_*(select|choose|pick|find|get)_(the_)?(best|champion|winner|top)")
+_EVALUATES: Final = regex(
+    r"(?i)^_*(evaluate|score|test|measure|calculate|compute|get)_?(\w*_)?(model|pipeline|metrics?|scores?|performance|classifier|regressor)?$"
+)
 _TEST_METRIC: Final = regex(r"^metrics\.[`\"]?(\w*[_/])?test[_/]")
 _BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
 
@@ -33,14 +37,16 @@ _BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
 def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Where one of several models is picked by its score on the test rows and then kept, and where that is measured."""
     data = file.source.data
-    if b"test" not in data or not any(word in data for word in (b"est_", b"est =", b"max(", b"idxm", b"search_runs")):
+    words = (b"est_", b"est =", b"max(", b"idxm", b"search_runs", b"hampion", b"inner")
+    if b"test" not in data or not any(word in data for word in words):
         return
     seen: set[ast.AST | None] = set()
     for call in file.tree.of(ast.Call):
         last = last_part(call.func)
         if last == "search_runs" and _by_test_metric(file, call) and _kept(file, call):
             yield call, call
-        if last not in _PICKS and last not in _SORTS:
+        chooses = _CHOOSES.search(last) is not None and len(call.args) > 0
+        if last not in _PICKS and last not in _SORTS and not chooses:
             continue
         home = file.function_of(call)
         if home in seen:
@@ -48,7 +54,7 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
         measured = _measured(file, _looked_at(call), call, 0)
         if measured is None:
             continue
-        picked = call if last in _PICKS else _first_of(file, call)
+        picked = _first_of(file, call) if last in _SORTS else call
         if picked is not None and _kept(file, picked):
             seen.add(home)
             yield picked, measured
@@ -63,7 +69,9 @@ def _by_test_metric(file: FileContext, call: ast.Call) -> bool:
 
 
 def _looked_at(call: ast.Call) -> ast.expr:
-    """What is searched for the best: ``report`` of ``max(report)`` and of ``report.idxmax()``."""
+    """What is searched for the best: ``report`` of ``max(report)``, ``report.idxmax()`` and ``pick_best(report)``."""
+    if call.args and _CHOOSES.search(last_part(call.func)):
+        return call.args[0]
     if isinstance(call.func, ast.Attribute) and not (
         isinstance(call.func.value, ast.Name) and call.func.value.id in ("np", "numpy", "torch") and call.args
     ):
@@ -169,9 +177,11 @@ def _score(file: FileContext, value: ast.expr) -> ast.expr | None:
     for part in ast.walk(value):
         if isinstance(part, ast.Call):
             last = last_part(part.func)
-            if last in METRICS or last in ("score", "evaluate"):
-                if any(isinstance(arg, ast.Name) and _TEST.search(arg.id) for arg in part.args):
-                    return part
+            tested = [arg for arg in part.args if isinstance(arg, ast.Name) and _TEST.search(arg.id)]
+            if tested and (last in METRICS or last in ("score", "evaluate")):
+                return part
+            if len(tested) > 1 and _EVALUATES.search(last):
+                return part
         elif isinstance(part, ast.Name):
             for binding in file.names.lookup(part.id, part):
                 made = binding.value if binding.kind == "assign" else None
@@ -206,8 +216,15 @@ def _kept(file: FileContext, picked: ast.expr) -> bool:
     if home is None:
         return False
     returned = [statement.value for statement in file.inside(home, ast.Return) if statement.lineno > picked.lineno]
+    statement = file.statement_of(picked)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    fitted = {
+        each.value.id
+        for each in file.inside(home, ast.Subscript)
+        if isinstance(target, ast.Name) and isinstance(each.value, ast.Name) and ast.unparse(each.slice) == target.id
+    }
     return any(
-        isinstance(part, ast.Name) and _BEST.search(part.id)
+        isinstance(part, ast.Name) and (part.id in fitted or _BEST.search(part.id))
         for value in returned
         if value is not None
         for part in ast.walk(value)

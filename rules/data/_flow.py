@@ -231,7 +231,9 @@ class Reader:
                 continue
             if event.kind == "resample" and event.roles and how != "folds":
                 continue
-            if event.kind in ("time", "group", "column", "learnt") or (event.kind == "call" and event.roles):
+            if event.kind in ("time", "group", "column", "learnt"):
+                continue
+            if event.kind == "call" and any(not role.startswith("named ") for role in event.roles):
                 continue
             weight = event.weight * (0.8 if event.roles else 1.0)
             self.leaks.setdefault((event.kind, event.node), Leak(event, where, weight, how))

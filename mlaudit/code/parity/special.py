@@ -32,10 +32,23 @@ _BREAKS: Final = {"n": "\n", "r": "\r", "t": "\t"}
 
 def _split(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     parts: list[Value] = []
+    first = as_data(arguments[0]) if arguments else None
+    if first is not None:
+        machine.splits.append((place, machine.here, first.copy()))
     for value in arguments:
         data = as_data(value)
         parts.extend([data.copy(), data.copy()] if data is not None else [value, value])
     return Items(parts, "tuple")
+
+
+def _categorical(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """``pd.Categorical(values)``, whose codes follow the values at hand unless `categories` names them."""
+    data = as_data(arguments[0]) if arguments else None
+    if data is None:
+        return None
+    made = data.copy()
+    made.categories = "categories" in keywords or "dtype" in keywords or len(arguments) > 1
+    return made
 
 
 def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
@@ -189,6 +202,7 @@ SPECIAL = {
     "LazyFrame": _frame,
     "get_dummies": _dummies,
     "factorize": _factorize,
+    "pandas.Categorical": _categorical,
     "pandas.cut": _cut,
     "pandas.qcut": _cut,
     "numpy.digitize": _cut,
