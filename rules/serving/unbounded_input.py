@@ -33,6 +33,8 @@ _TEXT_FIELD: Final = regex(
     r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
     r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?)$"
 )
+_ROWS: Final = regex(r"^(typing\.)?([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|UploadFile\b).+\]$")
+"""Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
 _COUNT_FIELD: Final = regex(
     r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
     r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items))$"
@@ -244,6 +246,10 @@ class UnboundedInput(FileRule):
                     message = f"`{argument.arg}` has no maximum length and goes to the model"
                     yield self.issue(argument, message, data={"text": True, "function": home})
                     return
+            if _ROWS.match(kind) and found.takes and not _bounds_rows(node, argument, body):
+                message = f"`{argument.arg}` is a list of any length, and each of its rows goes to the model"
+                yield self.issue(argument, message, data={"rows": True, "function": home})
+                return
             counts = _COUNT_FIELD.match(argument.arg) is not None and _COUNT_KIND.match(kind) is not None
             if counts and argument.arg not in node.name and not _is_bounded(node, argument, body):
                 message = f"`{argument.arg}` has no maximum: who asks decides how much work one request is"
@@ -266,6 +272,8 @@ class UnboundedInput(FileRule):
         if finding is None or data.get("fetch"):
             return finding
         kind = runs_model(project, (where.path, data["function"]))
+        if data.get("rows"):
+            return finding if kind == "model" and not _says(project, where.path, "bounds") else None
         if data.get("count"):
             return finding if _is_first_count(project, candidate, where.path) else None
         if data.get("text"):
@@ -283,6 +291,17 @@ class UnboundedInput(FileRule):
                 related = (Related(path, line, "the route that hands it to the model"),)
                 return msgspec.structs.replace(candidate.finding, related=related, context="serving")
         return None
+
+
+def _bounds_rows(node: FunctionNode, argument: ast.arg, body: str) -> bool:
+    """Whether a list of rows is bounded, in its declaration or by a look at its length, or is no body."""
+    arguments = [*node.args.args, *node.args.kwonlyargs]
+    defaults = [None] * (len(node.args.args) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
+    own = next((d for a, d in zip(arguments, defaults, strict=True) if a is argument), None)
+    declared = ast.unparse(argument) + (ast.unparse(own) if own is not None else "")
+    if re.search(r"max_length|max_items|conlist|Depends|Query|Header|Path", declared):
+        return True
+    return re.search(rf"len\({argument.arg}\b", body) is not None
 
 
 def _filled_by(file: FileContext, queue: ast.Call) -> list[str]:

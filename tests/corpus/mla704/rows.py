@@ -1,0 +1,31 @@
+# seen in: sin22766/stroke-prediction-api src/app/main.py@15785a4368f74f3b5fa7727d3c45271d6b1eda6b
+from typing import Annotated
+
+import joblib
+from fastapi import Depends, FastAPI, HTTPException
+from keys import check_key
+from pydantic import BaseModel, Field
+
+app = FastAPI()
+model = joblib.load("model.joblib")
+
+
+class Patient(BaseModel):
+    age: float = Field(ge=0, le=120)
+
+
+@app.post("/predict")
+def predict(patients: list[Patient], key: str = Depends(check_key)):  # expect: MLA704
+    return model.predict([[each.age] for each in patients]).tolist()
+
+
+@app.post("/predict-some")
+def predict_some(patients: Annotated[list[Patient], Field(max_length=500)]):
+    return model.predict([[each.age] for each in patients]).tolist()
+
+
+@app.post("/predict-few")
+def predict_few(patients: list[Patient]):
+    if len(patients) > 100:
+        raise HTTPException(413, "at most 100 patients")
+    return model.predict([[each.age] for each in patients]).tolist()
