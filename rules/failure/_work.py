@@ -67,7 +67,8 @@ _ASKED: Final = regex(
 )
 """How language models are asked, by whatever name the client goes."""
 _PREDICT_FUNCTION: Final = regex(
-    r"^_*(?!load|save|get_|build|make|create|log|render|show|plot)(\w+_)?"
+    r"^_*(?!load|save|get_|build|make|create|log|render|show|plot|insert|store|record|write|add_|persist|send|publish"
+    r"|emit|delete|update|format|parse|list_|read_|count)(\w+_)?"
     r"(predict|prediction|predictions|infer|inference|classify|forecast|score_batch|detect(?=_(?!lang))|embed)(_\w+)?$"
 )
 _MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "network", "regressor", "estimator"})
