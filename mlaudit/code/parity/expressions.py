@@ -285,6 +285,8 @@ def _kept(machine: Machine, old: Value | None, new: Value) -> Value:
         return new
     if isinstance(new, Const) and new.value is None:
         return old
+    if machine.guard and isinstance(old, Obj) and old.loaded is not None:
+        return new if isinstance(new, Obj) and new.loaded is not None else old  # a stand-in for what did not load
     return new
 
 

@@ -150,7 +150,17 @@ def shown(step: Step) -> str:
     values = [
         parameter_shown(v) if k.isdigit() or len(known) == 1 else f"{k}={parameter_shown(v)}" for k, v in known.items()
     ]
-    return f"{name}({', '.join(values)[:80]})"
+    said = ", ".join(values)
+    return f"{name}({said if len(said) <= 80 else said[:76] + ' ...'})"
+
+
+_MOST_SHOWN: Final = 3
+"""Entries of a dict that are shown."""
+
+
+def _is_dict(value: Any) -> bool:
+    """Whether a parameter is a dict, which is kept as sorted pairs."""
+    return isinstance(value, tuple) and len(value) > 0 and all(isinstance(p, tuple) and len(p) == 2 for p in value)
 
 
 def parameter_shown(value: Any) -> str:
@@ -159,6 +169,9 @@ def parameter_shown(value: Any) -> str:
         return f"{value:g}"
     if isinstance(value, Value):
         return "?"
+    if _is_dict(value):
+        named = [f"{key!r}: {item!r}" for key, item in value[:_MOST_SHOWN]]
+        return f"{{{', '.join(named)}{', ...' if len(value) > _MOST_SHOWN else ''}}}"
     return str(value) if isinstance(value, Stat | Saved) else repr(value)
 
 
