@@ -233,6 +233,8 @@ class FitOnTest(FileRule):
             if isinstance(made, ast.Call):
                 if any(k.arg in ("early_stopping_rounds", "callbacks") for k in made.keywords):
                     return True
+                if isinstance(file.keyword_maybe(made, "early_stopping_rounds"), ast.expr):
+                    return True
         for part in parts:
             items = part.elts if isinstance(part, ast.List | ast.Tuple) else [part]
             for item in items:

@@ -31,3 +31,10 @@ def stopped_on_validation(X, y):
     model = xgb.XGBRegressor(early_stopping_rounds=20)
     model.fit(X_train, y_train, eval_set=[(X_val, y_val)])
     return mean_absolute_error(y_test, model.predict(X_test))
+
+
+def stopped_by_options(X_train, y_train, X_test, y_test):
+    options = {"n_estimators": 500, "early_stopping_rounds": 20}
+    model = xgb.XGBClassifier(**options)
+    model.fit(X_train, y_train, eval_set=[(X_train, y_train), (X_test, y_test)])  # expect: MLA302
+    return model.predict_proba(X_test)
