@@ -203,9 +203,13 @@ def _wanted(difference: Difference) -> bool:
 def _place(compared: Compared, difference: Difference) -> Place:
     if difference.serving is not None:
         return difference.serving.place
-    if difference.after is not None:
-        return difference.after.place
-    return compared.pair.serving.place
+    serving = compared.pair.serving
+    after = difference.after
+    if after is None:
+        return serving.place
+    chains = (serving.data.chain, *serving.data.columns.values())
+    ends = [chain[-1] for chain in chains if after in chain]
+    return serving.place if ends and all(last is after for last in ends) else after.place
 
 
 def _is_partial(said: Said) -> bool:

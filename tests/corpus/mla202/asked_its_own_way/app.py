@@ -10,5 +10,5 @@ tokenizer = BertTokenizer.from_pretrained("bert-base-multilingual-cased")
 
 @app.post("/topic")
 def topic(text: str):
-    padded = pad_sequences([tokenizer.encode(text)], padding="post", maxlen=4500)  # expect: MLA202
-    return {"topic": clf.predict_with_context(padded)[0].name}
+    padded = pad_sequences([tokenizer.encode(text)], padding="post", maxlen=4500)
+    return {"topic": clf.predict_with_context(padded)[0].name}  # expect: MLA202

@@ -19,4 +19,4 @@ class Customer(BaseModel):
 @app.post("/predict")
 def predict(customer: Customer):
     x = features(pd.DataFrame([customer.model_dump()]))
-    return {"left": float(model.predict_proba(x)[0, 1])}
+    return {"left": float(model.predict_proba(x)[0, 1])}  # expect: MLA202
