@@ -10,7 +10,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding, Severity
+from mlaudit.findings import Finding, Related, Severity
 
 _COUNTS: Final = frozenset({"isna", "isnull", "notna", "notnull", "value_counts", "info", "missing", "nunique"})
 _MAKES_GAPS: Final = frozenset(
@@ -41,7 +41,7 @@ class SilentCoercion(FileRule):
     """Values or rows are turned into nothing, and nobody counts how many.
 
     Reports `errors="coerce"`, `on_bad_lines="skip"` and a whole frame filled with zero or stripped of incomplete rows,
-    in code that neither counts nor logs what it lost. Notebooks are passed over.
+    in code that neither counts nor logs what it lost, coercions once a function. Notebooks are passed over.
 
     Why it hurts:
         When a source changes its format, every value becomes missing, and zeros reach the model as if they had been
@@ -104,11 +104,7 @@ class SilentCoercion(FileRule):
             return
         if last in ("to_numeric", "to_datetime") and file.constant(file.argument(node, "errors")) == "coerce":
             if not self._is_counted(node, file):
-                yield self.issue(
-                    node,
-                    f"`{last}` turns what it cannot read into missing values, and nobody counts them",
-                    confidence=0.8,
-                )
+                yield from self._coerced(node, last, file)
             return
         if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
             return
@@ -130,6 +126,24 @@ class SilentCoercion(FileRule):
         if finding is not None and candidate.data.get("blanket") and finding.context not in ("serving", "training"):
             return None
         return finding
+
+    def _coerced(self, node: ast.Call, last: str, file: FileContext) -> Iterator[Issue]:
+        """One finding a function, which names the other places: one count after the last of them repairs them all."""
+        home = file.function_of(node)
+        told: set[ast.AST | None] = file.shared.setdefault("coercions told", set())
+        if home in told:
+            return
+        told.add(home)
+        others = [
+            Related(file.path, call.lineno, "here too")
+            for call in file.inside(home or file.tree.module, ast.Call)
+            if call is not node
+            and getattr(call.func, "attr", "") in ("to_numeric", "to_datetime")
+            and file.function_of(call) is home
+            and file.constant(file.argument(call, "errors")) == "coerce"
+        ]
+        message = f"`{last}` turns what it cannot read into missing values, and nobody counts them"
+        yield self.issue(node, message, confidence=0.8, related=others)
 
     def _is_counted(self, node: ast.Call, file: FileContext) -> bool:
         home: ast.AST = file.function_of(node) or file.tree.module

@@ -15,7 +15,7 @@ from mlaudit.code.tree import parent_of, parents
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
 _SIGNAL: Final = regex(
     r"(^|[_\W])(error|err|fail|failed|failure|failures|exc|exception|status|reason|detail|message|degraded|healthy|ready|valid"
-    r"|available|unavailable|success|ok|warning|warnings|skipped|rejected|invalid|missing|fallback|source|bad|broken)s?$",
+    r"|available|unavailable|success|ok|warning|warnings|skipped|rejected|invalid|missing|fallback|source|bad|broken|issue|problem)s?$",
     re.IGNORECASE,
 )
 _SIGNAL_CALL: Final = regex(

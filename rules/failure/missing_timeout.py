@@ -327,9 +327,8 @@ class MissingTimeout(FileRule):
             holds = "the start of this service"
         message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
         if data.get("drivers"):
-            message = (
-                f"{finding.message} in its `connect_args`: {data['waits_for']} holds the request and its connection"
-            )
+            holds = "the request and its connection" if serving and candidate.function else holds
+            message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
             return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
         return msgspec.structs.replace(finding, message=message)
 

@@ -31,8 +31,9 @@ _MODEL_WORDS: Final = regex(
 _LOADS_ANY: Final = regex(r"^_*load_(object|obj|pickle|pkl|joblib|artifacts?|file|bin)s?$")
 """Helpers by whose name anything may be loaded; that a request handler calls them on every request says what."""
 _STARTS: Final = regex(
-    r"(^|_|\.)(setup|initiali[sz]e|init|__init__|load_context|startup|start_up|lifespan|on_start|warm_?up|reload|load|refresh|train"
-    r"|retrain|update|evaluat|get_model|main|create_app|(change|switch|swap|select|activate|promote|rollback|deploy)(_?(model|canary|version)|$))",
+    r"(^|_|\.)(setup|initiali[sz]e|init|__init__|load_context|startup|start_up|lifespan|model_fn|on_start|warm_?up|reload|load"
+    r"|refresh|train|retrain|update|evaluat|get_model|main|create_app"
+    r"|(change|switch|swap|select|activate|promote|rollback|deploy)(_?(model|canary|version)|$))",
     re.IGNORECASE,
 )
 _HAD: Final = regex(

@@ -12,7 +12,8 @@ from mlaudit.code.rule import ProjectRule, Severity
 from mlaudit.findings import Finding, Location, Related
 
 _TRAINING_MODULE: Final = regex(r"(?i)(^|/)(re)?train(ing|er|_\w+)?(\.py|/)|_train(ing)?\.py$|(^|/)fit_\w+\.py$")
-_CONSOLES: Final = ("Streamlit", "Gradio", "Celery", "Chainlit", "settings")
+_APART: Final = ("Streamlit", "Gradio", "Celery", "Chainlit", "MLflow", "settings")
+"""Consoles and workers, and models as classes of MLflow, which whoever trains must import to log them."""
 
 
 class BoundaryCrossed(ProjectRule):
@@ -61,7 +62,8 @@ class BoundaryCrossed(ProjectRule):
 
     When not to use it:
         Feature and model definitions that both sides import from a module of their own are what this rule asks for. A
-        demo that trains when it starts is not flagged where it is a Streamlit or Gradio app.
+        demo that trains when it starts is not flagged where it is a Streamlit or Gradio app, nor is the class of an
+        MLflow model, which whoever trains must import to log it.
 
     References:
         https://developers.google.com/machine-learning/guides/rules-of-ml
@@ -172,7 +174,7 @@ def _paths(project: ProjectView, kind: str) -> dict[str, tuple[int, str]]:
     """Modules with entry points of a kind, with the line and name of the first."""
     found: dict[str, tuple[int, str]] = {}
     for entry in project.entry_points:
-        if entry.kind != kind or any(console in entry.framework for console in _CONSOLES):
+        if entry.kind != kind or any(console in entry.framework for console in _APART):
             continue
         if not entry.path.endswith(".py") or is_test_path(entry.path) or (kind == "serving" and not entry.function):
             continue

@@ -22,3 +22,10 @@ def counted(path):
 
 def warned(path):
     return pd.read_csv(path, on_bad_lines="warn")
+
+
+def of_stations(rows):
+    bikes = pd.to_numeric(rows["bikes"], errors="coerce")  # expect: MLA309
+    docks = pd.to_numeric(rows["docks"], errors="coerce")  # ok: said where the first one is
+    when = pd.to_datetime(rows["when"], errors="coerce", utc=True)
+    return pd.DataFrame({"bikes": bikes, "docks": docks, "when": when})
