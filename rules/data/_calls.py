@@ -297,8 +297,16 @@ def _judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argume
         return
     for event in receiver.fitted:
         whole = not event.roles or event.roles >= {"train", "test"}
-        if event.kind == "learnt" and whole and event.origins & rows.origins and isinstance(event.node, ast.Call):
+        if event.kind != "learnt" or not isinstance(event.node, ast.Call) or _without_test(event.node, argument):
+            continue
+        if whole and event.origins & rows.origins:
             reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node))
+
+
+def _without_test(fit: ast.Call, judged: ast.expr) -> bool:
+    """Whether a model is fitted on training and validation rows and judged on the test rows, by their names."""
+    given = " ".join(ast.unparse(argument) for argument in fit.args[:1]).lower()
+    return "val" in given and "test" not in given and "test" in ast.unparse(judged).lower()
 
 
 def _fitted_on_test(

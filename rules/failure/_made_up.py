@@ -75,4 +75,13 @@ def _is_number(value: ast.expr) -> bool:
 
 
 def _answers(function: ast.FunctionDef | ast.AsyncFunctionDef | None, about: dict[str, ast.Call]) -> bool:
-    return function is not None and (bool(_ANSWERS.search(function.name.lower())) or "predict" in about)
+    if function is None or _is_exit_status(function):
+        return False
+    return bool(_ANSWERS.search(function.name.lower())) or "predict" in about
+
+
+def _is_exit_status(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether all that a function returns are whole numbers written down, 0 among them: it is a command."""
+    given = [s.value for s in statements(function.body) if isinstance(s, ast.Return)]
+    numbers = [v.value for v in given if isinstance(v, ast.Constant) and type(v.value) is int]
+    return len(numbers) == len(given) and 0 in numbers and len(set(numbers)) > 1

@@ -116,6 +116,8 @@ def payload(file: FileContext, node: ast.expr) -> str:
         if node.attr in ("text", "payload") and _is_answer(file, node.value):
             return ""
         if STRONG.match(node.attr) and not _NOT.search(node.attr) and not _is_settings(node):
+            if _is_part(file, node):
+                return ""
             return f"`{file.text(node)}`"
         if node.attr in ("content", "body", "data", "message") and isinstance(node.value, ast.Name):
             held = payload(file, node.value)
@@ -260,6 +262,19 @@ def _is_settings(node: ast.Attribute) -> bool:
     base = node.value
     name = base.id if isinstance(base, ast.Name) else base.attr if isinstance(base, ast.Attribute) else ""
     return re.search(r"(?i)(settings|config|cfg|args|opt|options|prompts?|templates?|constants)$", name) is not None
+
+
+def _is_part(file: FileContext, node: ast.Attribute) -> bool:
+    """Whether ``self.inputs`` is declared in its class as something that holds no text: a reader, a loader, a job."""
+    home = file.class_of(node)
+    if home is None or not isinstance(node.value, ast.Name) or node.value.id != "self":
+        return False
+    declared = [
+        ast.unparse(s.annotation)
+        for s in home.body
+        if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name) and s.target.id == node.attr
+    ]
+    return any(re.search(r"(Reader|Writer|Loader|Source|Kind|Job|Path|Dataset)\w*$", each) for each in declared)
 
 
 def _is_answer(file: FileContext, node: ast.expr) -> bool:

@@ -99,7 +99,15 @@ class ParameterMismatch(ProjectRule):
 
 
 def _wanted(difference: Difference) -> bool:
-    return difference.kind == PARAMETER and not is_tokenizer(difference)
+    return difference.kind == PARAMETER and not is_tokenizer(difference) and not _either_side(difference)
+
+
+def _either_side(difference: Difference) -> bool:
+    """Whether gaps are filled with a text on one side and a number on the other: before an encoding, and after it."""
+    kinds = {
+        isinstance(value, str) for _, *both in difference.what for value in both if isinstance(value, str | float | int)
+    }
+    return difference.serving is not None and difference.serving.op == "fillna" and len(kinds) > 1
 
 
 def _place(compared: Compared, difference: Difference) -> Place:

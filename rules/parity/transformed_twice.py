@@ -102,10 +102,15 @@ def _twice(analysis: Parity, chain: Chain) -> tuple[Step, Step] | None:
             seen.pop("255", None)
         if key is None:
             continue
-        if key in seen and seen[key].place != step.place:
+        if key in seen and seen[key].place != step.place and not _instead(seen[key], step):
             return seen[key], step
         seen[key] = step
     return None
+
+
+def _instead(first: Step, second: Step) -> bool:
+    """Whether one may stand in the place of the other: the two sides of a test, or a handler of what failed."""
+    return second.rescue or (first.guarded and second.guarded)
 
 
 def _is_by_255(step: Step) -> bool:

@@ -68,7 +68,8 @@ class Parity:
     def evaluated_apart(self) -> list[tuple[Event, Event, list[Step]]]:
         """Models that are asked about data that lacks fitted transformers which all their training data went through.
 
-        (where it is asked, where it was fitted, the transformers that are missing)
+        An estimator of the project's own that asks another one is left out: what it gets is up to the pipeline that it
+        stands in. (where it is asked, where it was fitted, the transformers that are missing)
         """
         fits: dict[int, list[Event]] = {}
         for event in self.machine.events:
@@ -81,6 +82,7 @@ class Parity:
                 event.kind not in ("evaluate", "predict")
                 or not trained
                 or event.data.source in ("parameter", "unknown")
+                or event.function[1].endswith((".predict", ".predict_proba", ".decision_function"))
             ):
                 continue
             used = {id(step.carrier) for step in event.data.steps() if step.carrier is not None}

@@ -56,6 +56,7 @@ class Machine:
         self.read: set[tuple[str, str]] = set()
         self.root: tuple[str, str] = ("", "")
         self.guard = 0
+        self.rescue = 0
         self._modules: dict[str, Environment] = {}
         self.stack: list[tuple[str, str]] = []
         self.trail: list[Place] = []
@@ -74,13 +75,13 @@ class Machine:
         self._modules[path] = environment
         flow = self.flows.get(path)
         if flow is not None:
-            saved = self.root, self.left, self.guard, self.stack, self.trail
+            saved = self.root, self.left, self.guard, self.stack, self.trail, self.rescue
             self.root, self.left, self.guard, self.stack, self.trail = (path, ""), ROOT_BUDGET, 0, [(path, "")], []
             try:
                 statements.block(self, flow.module, environment)
             except RecursionError:
                 self.lost.append((Place(path, 1), "nested too deeply to follow"))
-            self.root, self.left, self.guard, self.stack, self.trail = saved
+            self.root, self.left, self.guard, self.stack, self.trail, self.rescue = saved
         return environment
 
     def start(self, path: str, qualname: str) -> None:
@@ -91,6 +92,7 @@ class Machine:
         code = flow.functions[qualname]
         environment = self.module(path)
         self.root, self.left, self.guard, self.stack, self.trail = (path, qualname), ROOT_BUDGET, 0, [], []
+        self.rescue = 0
         owner = qualname.rpartition(".")[0]
         this = self._instance(path, owner) if owner and owner in flow.classes else None
         if owner and this is None:
@@ -223,7 +225,9 @@ class Machine:
         """A new step, at the function that is being read."""
         home = self.stack[-1] if self.stack else self.root
         trail = tuple(self.trail)
-        return Step(op, place, parameters, guarded=self.guard > 0, function=home, trail=trail, **details)
+        made = Step(op, place, parameters, guarded=self.guard > 0, function=home, trail=trail, **details)
+        made.rescue = self.rescue > 0
+        return made
 
     @property
     def here(self) -> tuple[str, str]:

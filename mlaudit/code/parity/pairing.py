@@ -68,8 +68,14 @@ def _distinct(events: list[Event]) -> list[Event]:
 def pair(machine: Machine, training: list[Event], serving: list[Event]) -> list[Pair]:
     """Every serving event with the trainings that it may belong to; none where nothing speaks for one."""
     found: list[Pair] = []
+    trains, serves = ({each.place.path.partition("/")[0] for each in events} for events in (training, serving))
+    whole = {folder for folder in trains & serves if not folder.endswith((".py", ".ipynb"))}
     for event in serving:
-        found.extend(_candidates(event, training))
+        top = event.place.path.partition("/")[0]
+        # of two projects in one repository, each with a training of its own, neither serves the other's model
+        others = whole - {top} if top in whole else set()
+        own = [each for each in training if each.place.path.partition("/")[0] not in others] if others else training
+        found.extend(_candidates(event, own))
     return found
 
 

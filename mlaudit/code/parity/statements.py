@@ -90,6 +90,7 @@ def _try(machine: Machine, code: Any, environment: Environment) -> bool:
     ended = block(machine, code[1], environment)
     before = dict(environment.names)
     machine.guard += 1
+    machine.rescue += 1
     for handler in code[2]:
         count = len(environment.returns)
         block(machine, handler, environment)
@@ -98,6 +99,7 @@ def _try(machine: Machine, code: Any, environment: Environment) -> bool:
         for name, value in before.items():
             environment.names[name] = value
     machine.guard -= 1
+    machine.rescue -= 1
     if not ended:
         ended = block(machine, code[3], environment)
     return block(machine, code[4], environment) or ended

@@ -19,10 +19,10 @@ class Step:
     """One operation that data went through. Compared by `op` and `parameters`; two uses of one step are one object.
 
     `parameters` maps a name to a constant, a `Stat`, a `Saved` or `UNKNOWN`. `carrier` is the transformer that
-    applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only. `partial`: on
-    columns that could not be told apart. `made`: where the object was made whose arguments are parameters of this.
-    `trail` holds the calls that led to it, outermost first. `literals` are the parameters that are numbers too
-    precise to be chosen by hand.
+    applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only. `rescue`: in a handler
+    only. `partial`: on columns that could not be told apart. `made`: where the object was made whose arguments are
+    parameters of this. `trail` holds the calls that led to it, outermost first. `literals` are the parameters that are
+    numbers too precise to be chosen by hand.
     """
 
     __slots__ = (
@@ -36,6 +36,7 @@ class Step:
         "parameters",
         "partial",
         "place",
+        "rescue",
         "trail",
     )
 
@@ -60,6 +61,7 @@ class Step:
         self.function = function
         self.trail = trail
         self.partial = False
+        self.rescue = False
         self.made: Place | None = None
         self.literals: tuple[tuple[float, Place], ...] = ()
 
