@@ -323,11 +323,11 @@ class MissingTimeout(FileRule):
             return None  # the start waits for it, and no request does
         if page:
             holds = "this page"
-        if starts:
+        if starts or (serving and candidate.function.rpartition(".")[2] in ("lifespan", "startup", "on_startup")):
             holds = "the start of this service"
         message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
         if data.get("drivers"):
-            holds = "the request and its connection" if serving and candidate.function else holds
+            holds = "the request and its connection" if serving else holds
             message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
             return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
         return msgspec.structs.replace(finding, message=message)
