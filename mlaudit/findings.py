@@ -239,13 +239,14 @@ class Problem(msgspec.Struct, frozen=True):
     """Something that mlaudit could not read or run; it stops nothing else and is never a pass.
 
     `code` is ``MLA000`` for a file that could not be read or parsed, ``MLA001`` for a file over its time budget,
-    ``MLA002`` for a rule that crashed, ``MLA003`` for a suppression that suppresses nothing.
+    ``MLA002`` for a rule that crashed, whose code is `rule`, ``MLA003`` for a suppression that suppresses nothing.
     """
 
     code: str
     message: str
     path: str = ""
     line: int = 0
+    rule: str = ""
 
 
 class LintResult(msgspec.Struct, frozen=True, kw_only=True):

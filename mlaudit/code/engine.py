@@ -106,7 +106,7 @@ class Engine:
             except (BudgetError, RecursionError, MemoryError):
                 raise
             except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
-                problems.append(Problem("MLA002", crash_message(rule.code, error), path))
+                problems.append(crashed(rule.code, error, path))
             if self._timings:
                 seconds[rule.code] = time.perf_counter() - begun
         functions, module_calls = extract.functions(file), extract.module_calls(file)
@@ -195,17 +195,13 @@ def _home(node: ast.AST, file: FileContext) -> str:
     return file.qualname_of(node)
 
 
-def crash_message(code: str, error: BaseException) -> str:
+def crashed(code: str, error: BaseException, path: str = "") -> Problem:
     """What is said of a rule that crashed: exception, place; short and on one line."""
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     text = " ".join(str(error).split())[:200]
-    return f"rule {code} crashed: {type(error).__name__}: {text}{place}; please report it"
-
-
-def crashed(problem: Problem) -> str:
-    """The code of the rule whose crash a problem tells; "" for any other problem."""
-    return problem.message.split(" ", 2)[1] if problem.code == "MLA002" else ""
+    message = f"rule {code} crashed: {type(error).__name__}: {text}{place}; please report it"
+    return Problem("MLA002", message, path, rule=code)
 
 
 def _triggered(rule: FileRule, present: set[bytes]) -> bool:
@@ -272,4 +268,4 @@ class _alarm:  # lower case: it reads as a statement
         raise BudgetError
 
 
-__all__ = ["BudgetError", "Engine", "crash_message", "crashed"]
+__all__ = ["BudgetError", "Engine", "crashed"]

@@ -15,8 +15,9 @@ import msgspec
 
 from mlaudit import packs
 from mlaudit.code.cache import FACTS, Cache, Stamp, encoded, stamp
+from mlaudit.code.declared import declared_entries, reject_missing
 from mlaudit.code.discover import Scope, common_root, find_files, locate
-from mlaudit.code.engine import Engine, crash_message, crashed
+from mlaudit.code.engine import Engine, crashed
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Comment, FileFacts
 from mlaudit.code.project import ProjectView
@@ -24,7 +25,7 @@ from mlaudit.code.rule import FileRule, ProjectRule, Rule
 from mlaudit.code.since import facts_at
 from mlaudit.code.source import read_bytes
 from mlaudit.code.suppress import suppressed, unused
-from mlaudit.config import EntryPointSettings, Project, Settings, expand_codes, nearest
+from mlaudit.config import EntryPointSettings, Project, Settings, expand_codes
 from mlaudit.errors import ConfigError, SourceError
 from mlaudit.findings import Finding, LintResult, Problem, Suppression, fingerprint
 
@@ -100,10 +101,10 @@ def _lint(
     rules = active_rules(every, settings, select, ignore, source(project))
     engine = Engine(every, budget=settings.file_budget, timings=timings)
     store = Cache(project.root / ".mlaudit_cache" if cache else None, _key(every, settings, root, project))
-    declared = _declared(project, root)
+    declared = declared_entries(project, root, source(project))
     facts = read_files(files, engine, store, progress)
     view = _project(facts, files, engine, store, declared, root)
-    _reject_missing(view, declared, source(project))
+    reject_missing(view, declared, source(project))
     store.save(frozenset(files))
     if keep is not None:
         keep.append(view)
@@ -145,44 +146,12 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     files = find_files([path], root, settings.exclude)
     engine = Engine(rules, budget=settings.file_budget)
     store = Cache(project.root / ".mlaudit_cache", _key(rules, settings, root, project))
-    declared = _declared(project, root)
+    declared = declared_entries(project, root, source(project))
     facts = read_files(files, engine, store, progress)
     view = _project(facts, files, engine, store, declared, root)
-    _reject_missing(view, declared, source(project))
+    reject_missing(view, declared, source(project))
     store.save(frozenset(files))
     return view
-
-
-def _declared(project: Project, root: Path) -> EntryPointSettings:
-    """The entry points that the settings name, by paths from `root`; those outside it are left out.
-
-    Raises `ConfigError` for a file that does not exist.
-    """
-    settings = project.settings.entry_points
-    top, base = project.root.resolve(), root.resolve()
-    found: dict[str, list[str]] = {"serving": [], "training": []}
-    for kind, names in (("serving", settings.serving), ("training", settings.training)):
-        for name in names:
-            path, colon, function = name.partition(":")
-            place = top / path
-            if not place.is_file():
-                near = nearest(path, (each.relative_to(top).as_posix() for each in place.parent.glob("*.py")))
-                raise ConfigError(f"{source(project)}: entry-points.{kind}: there is no file `{path}`{near}")
-            if place.is_relative_to(base):
-                found[kind].append(f"{place.relative_to(base).as_posix()}{colon}{function}")
-    return EntryPointSettings(serving=tuple(found["serving"]), training=tuple(found["training"]))
-
-
-def _reject_missing(view: ProjectView, declared: EntryPointSettings, where: str) -> None:
-    """Raise `ConfigError` for an entry point whose file has no such function."""
-    for kind, names in (("serving", declared.serving), ("training", declared.training)):
-        for name in names:
-            path, _, wanted = name.partition(":")
-            facts = view.files.get(path)
-            known = [function.qualname for function in facts.functions] if facts is not None and facts.parsed else []
-            if wanted and facts is not None and facts.parsed and wanted not in known:
-                near = nearest(wanted, known)
-                raise ConfigError(f"{where}: entry-points.{kind}: `{path}` has no function `{wanted}`{near}")
 
 
 def source(project: Project) -> str:
@@ -374,7 +343,7 @@ def reduce(
     active = frozenset(rule.code for rule in rules)
     for path in sorted(wanted):
         facts = view.files[path]
-        problems.extend(problem for problem in facts.problems if crashed(problem) in ("", *active))
+        problems.extend(problem for problem in facts.problems if problem.rule in ("", *active))
         problems.extend(unused(path, facts.comments, used.get(path, set()), active))
     return findings, problems
 
@@ -392,7 +361,7 @@ def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
             try:
                 finding = rule.refine(candidate, view)
             except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
-                problems.append(Problem("MLA002", crash_message(rule.code, error), path))
+                problems.append(crashed(rule.code, error, path))
                 continue
             if finding is not None:
                 if not finding.remediation:
@@ -413,7 +382,7 @@ def _checked(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -
                     if where is not None and where.path in wanted:
                         found.append((finding, finding.message, where.line, where.end_line))
             except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
-                problems.append(Problem("MLA002", crash_message(rule.code, error)))
+                problems.append(crashed(rule.code, error))
     return found, problems
 
 

@@ -10,11 +10,10 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
+from ._tables import TEST_NAME, VALIDATION_NAME
 from .evaluated_on_train import METRICS
 
-_TEST: Final = regex(r"(^|_|[xyXYd])[tT]est($|_|\d)")
 _TRAIN: Final = regex(r"(^|_|[xyXYd])[tT]rain($|_|\d)")
-_APART: Final = regex(r"(?i)(^|_)(val|valid|validation|dev|cv|folds?)(_|$)|^[xy]val|cross_val|kfold")
 _PICKS: Final = frozenset({"max", "min", "idxmax", "idxmin", "argmax", "argmin", "nlargest", "nsmallest"})
 _SORTS: Final = frozenset({"sorted", "sort_values"})
 _HANDS_ON: Final = frozenset(
@@ -143,7 +142,7 @@ def _grown(file: FileContext, name: ast.Name, at: ast.AST) -> ast.expr | None:
     for loop in file.tree.of(ast.For):
         if file.function_of(loop) is not home or loop.lineno > name.lineno or not _fits(file, loop):
             continue
-        if any(_APART.search(inner.id) for inner in file.inside(loop, ast.Name)):
+        if any(VALIDATION_NAME.search(inner.id) for inner in file.inside(loop, ast.Name)):
             continue
         for statement in statements(loop.body):
             given = _put_into(statement, name.id)
@@ -177,7 +176,7 @@ def _score(file: FileContext, value: ast.expr) -> ast.expr | None:
     for part in ast.walk(value):
         if isinstance(part, ast.Call):
             last = last_part(part.func)
-            tested = [arg for arg in part.args if isinstance(arg, ast.Name) and _TEST.search(arg.id)]
+            tested = [arg for arg in part.args if isinstance(arg, ast.Name) and TEST_NAME.search(arg.id)]
             if tested and (last in METRICS or last in ("score", "evaluate")):
                 return part
             if len(tested) > 1 and _EVALUATES.search(last):
@@ -194,9 +193,9 @@ def _compares_models(file: FileContext, call: ast.Call) -> bool:
     """``evaluate_models(X_train, y_train, X_test, y_test, models)``: several models, and both parts of the rows."""
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     names = [value.id for value in given if isinstance(value, ast.Name)]
-    if any(_APART.search(name) for name in names):
+    if any(VALIDATION_NAME.search(name) for name in names):
         return False
-    if not any(map(_TRAIN.search, names)) or sum(_TEST.search(name) is not None for name in names) < 2:
+    if not any(map(_TRAIN.search, names)) or sum(TEST_NAME.search(name) is not None for name in names) < 2:
         return False
     return any(_are_models(file, value) for value in given)
 

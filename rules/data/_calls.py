@@ -7,12 +7,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.extract import LIBRARIES
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 from . import _features, _tables
+from ._fits import ITEM, fit, is_label, judged, mark, transform
 from ._tables import TIME_COLUMN, is_target, role_of
-from ._values import EMPTY, NOTHING, Event, Misfit, Value, joined
+from ._values import EMPTY, NOTHING, Event, Value, joined
 
 if TYPE_CHECKING:
     from ._flow import Frame, Reader
@@ -40,7 +40,6 @@ _AGGREGATES: Final = frozenset(
 )
 _STATISTICS: Final = _tables.STATISTICS
 _LISTS: Final = frozenset({"array", "arange", "rand", "randn", "glob", "rglob", "listdir", "iterdir", "scandir"})
-_ITEM: Final = frozenset({"item"})
 """The origin of what a loop takes out of rows: a statistic of one item is no statistic of all."""
 _PER_ROW: Final = regex(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
 _NOT_OURS: Final = frozenset(
@@ -62,10 +61,6 @@ _NOT_OURS: Final = frozenset(
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
 _OF_ROWS: Final = ("time", "group")
 """Kinds of events that hold of the rows one by one, and end where rows are put together."""
-_OWN: Final = regex(
-    r"(Scaler|Preprocess(or|ing)|Normali[sz]er|Standardi[sz]er|Imputer|FeatureEngineer\w*|DataTransform\w*)\(\)$"
-)
-"""Classes of a project that learn from the rows that they prepare."""
 _SIZES: Final = frozenset(
     {"test_size", "val_size", "valid_size", "test_ratio", "val_ratio", "test_frac", "test_fraction"}
 )
@@ -103,7 +98,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         return _train_test_split(reader, node, given, frame)
     if given and "split" in last.lower() and not _SIZES.isdisjoint(named):
         # a function of another file that holds rows out, by its name and by what it is told
-        cut = frozenset(e for v, a in zip(given, node.args, strict=False) if not _is_label(a, v) for e in v.events)
+        cut = frozenset(e for v, a in zip(given, node.args, strict=False) if not is_label(a, v) for e in v.events)
         reader.held_out(cut, node)
         whole = joined(given)
         return whole.having(is_part=True, cut=whole.events, roles=frozenset({"train", "test"}), items=(), features=None)
@@ -124,12 +119,12 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         reader.shuffled(given[0], node, "random_split")
         return given[0].having(is_part=True, cut=given[0].cut | given[0].events, items=())
     if last in ("fit", "fit_transform", "partial_fit", "fit_on_texts", "adapt", "fit_resample", "fit_sample"):
-        return _fit(reader, node, last, receiver, given, named, frame)
+        return fit(reader, node, last, receiver, given, named, frame)
     if last in _TRANSFORMS and "grouped" not in receiver.origins:
-        return _transform(reader, node, receiver, joined(given))
+        return transform(reader, node, receiver, joined(given))
     if last in ("predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"):
         if given and last != "get_feature_names_out":
-            _judged(reader, node, receiver, given[0], node.args[0])
+            judged(reader, node, receiver, given[0], node.args[0])
         return EMPTY
     if last == "merge":
         left = given[0] if name == "pandas.merge" and given else named.get("left", receiver)
@@ -142,7 +137,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
         fresh = Value(roles=roles, origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
         return _in_time(reader, node, last, fresh, given, named)
-    if name in _tables.SCALING_FUNCTIONS and given and not _is_label(node, given[0]):
+    if name in _tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
         return given[0].having(events=given[0].events | {event})
     by_target = _by_target(reader, node, last, receiver, [*given, *named.values()])
@@ -184,7 +179,7 @@ def _maker(name: str, last: str) -> str | None:
 def _train_test_split(reader: Reader, node: ast.Call, given: list[Value], frame: Frame) -> Value:
     whole = joined(given)
     reader.held_out(
-        frozenset(e for v, a in zip(given, node.args, strict=False) if not _is_label(a, v) for e in v.events), node
+        frozenset(e for v, a in zip(given, node.args, strict=False) if not is_label(a, v) for e in v.events), node
     )
     shuffle = reader.file.keyword_maybe(node, "shuffle")
     if shuffle is None or reader.file.constant(shuffle if isinstance(shuffle, ast.expr) else None) is True:
@@ -235,165 +230,14 @@ def element(reader: Reader, node: ast.expr, frame: Frame) -> Value:
             return EMPTY
     if value.items and isinstance(node, ast.Name):
         return joined(value.items).having(is_column=False)
-    return value.having(items=(), is_column=False, origins=_ITEM if value.origins else NOTHING)
-
-
-def _fit(
-    reader: Reader,
-    node: ast.Call,
-    last: str,
-    receiver: Value,
-    given: list[Value],
-    named: dict[str, Value],
-    frame: Frame,
-) -> Value:
-    rows = given[0] if given else next((named[k] for k in ("X", "X_train", "raw_documents", "y") if k in named), EMPTY)
-    label = given[1] if len(given) > 1 else named.get("y", EMPTY)
-    argument = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg), None)
-    makers = receiver.makers
-    if last in ("fit_resample", "fit_sample"):
-        under = not makers & _tables.RESAMPLERS
-        what = min(makers & (_tables.RESAMPLERS | _tables.UNDERSAMPLERS), default="resampling")
-        event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if under else 1.0)
-        made = tuple(v.having(events=v.events | {event}, items=()) for v in (rows, label))
-        return joined([rows, label]).having(events=rows.events | {event}, items=made)
-    if last != "fit_transform":
-        _features.pair(reader, rows, label, node)
-    _fitted_on_test(reader, node, makers, rows, argument)
-    if makers & _tables.SEARCHES and last == "fit":
-        reader.held_out(rows.events, node, "folds")
-        return _learnt(reader, node, receiver, rows, label, frame)
-    if last == "fit" and not makers & _tables.KNOWN_CLASSES:
-        share = reader.file.argument(node, "validation_split")
-        if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
-            reader.held_out(rows.events, node, "validation_split")
-        return _learnt(reader, node, receiver, rows, label, frame)
-    fitted = _fit_event(node, receiver, rows, argument, last) or _own_fit(reader, node, last, rows, argument)
-    if fitted is None:
-        if last == "fit_transform":
-            return joined([rows, receiver.having(makers=frozenset())])
-        return _learnt(reader, node, receiver, rows, label, frame)
-    if isinstance(node.func, ast.Attribute):
-        _mark(reader, node.func.value, receiver.having(fitted=frozenset({fitted})), frame)
-    if last != "fit_transform":
-        return receiver.having(fitted=frozenset({fitted}), events=rows.events)
-    return rows.having(events=rows.events | {fitted}, is_column=False, items=())
-
-
-def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label: Value, frame: Frame) -> Value:
-    """A model, with the rows that it was fitted on last."""
-    if node.func is None or not isinstance(node.func, ast.Attribute) or label is EMPTY or not rows.origins:
-        return receiver
-    event = Event("learnt", node, ast.unparse(node.func.value)[:40], rows.roles, rows.origins - _ITEM)
-    kept = frozenset(e for e in receiver.fitted if e.kind != "learnt")
-    made = receiver.having(fitted=kept if rows.is_part and not rows.roles else kept | {event})
-    _mark(reader, node.func.value, made, frame)
-    return made
-
-
-def _judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argument: ast.expr) -> None:
-    """Remember a score on held-out rows of a model that was fitted on all rows, those among them."""
-    if "test" not in rows.roles or not rows.is_part:
-        return
-    for event in receiver.fitted:
-        whole = not event.roles or event.roles >= {"train", "test"}
-        if event.kind != "learnt" or not isinstance(event.node, ast.Call) or _without_test(event.node, argument):
-            continue
-        if whole and event.origins & rows.origins:
-            reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node))
-
-
-def _without_test(fit: ast.Call, judged: ast.expr) -> bool:
-    """Whether a model is fitted on training and validation rows and judged on the test rows, by their names."""
-    given = " ".join(ast.unparse(argument) for argument in fit.args[:1]).lower()
-    return "val" in given and "test" not in given and "test" in ast.unparse(judged).lower()
-
-
-def _fitted_on_test(
-    reader: Reader, node: ast.Call, makers: frozenset[str], rows: Value, argument: ast.expr | None
-) -> None:
-    """Remember a fit that was given held-out rows."""
-    known = makers & (_tables.LEARNS_NUMBERS | _tables.LEARNS_CATEGORIES | _tables.LEARNS_LABELS | _tables.SEARCHES)
-    if not known or not rows.roles or (known <= _tables.LEARNS_LABELS and _is_label(argument, rows)):
-        return
-    if rows.roles <= {"test", "named test"}:
-        if known & _tables.REDUCERS and not _kept_as_test(node):
-            return
-        what = "search" if known & _tables.SEARCHES else "alone"
-        reader.misfits.append(Misfit(node, min(known), what, 0.95 if "test" in rows.roles else 0.85))
-    elif rows.roles >= {"train", "test"} and known & _tables.LEARNS_NUMBERS and not _is_label(argument, rows):
-        reader.misfits.append(Misfit(node, min(known & _tables.LEARNS_NUMBERS), "together", 0.85))
-
-
-def _kept_as_test(node: ast.Call) -> bool:
-    """Whether what comes out is kept as the test set, not drawn once."""
-    holder = getattr(node, "parent", None)
-    targets = holder.targets if isinstance(holder, ast.Assign) else []
-    return any(isinstance(target, ast.Name) and role_of(target.id) == "test" for target in targets)
-
-
-def _mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
-    if isinstance(target, ast.Name | ast.Attribute):
-        reader.store(target, value, frame)
-
-
-def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: ast.expr | None) -> Event | None:
-    """A fit of the project's own preprocessor, known by the name of its class."""
-    if last != "fit_transform" or not isinstance(node.func, ast.Attribute) or rows is EMPTY or not rows.origins:
-        return None
-    name = reader.file.qualname(node.func.value) or ""
-    made = name.rpartition(".")[2]
-    if name.partition(".")[0] in _tables.LIBRARIES or _is_label(argument, rows) or not _OWN.search(made):
-        return None
-    return Event("fit", node, f"`{made.removesuffix('()')}`", rows.roles, rows.origins, 0.6)
-
-
-def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr | None, last: str) -> Event | None:
-    makers = receiver.makers
-    if rows is EMPTY or not (rows.origins or rows.events) or _is_label(argument, rows):
-        return None
-    known = makers & _tables.LEARNS_NUMBERS
-    if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
-        name = min(makers & _tables.COMPOSITES)
-        return (
-            Event("fit", node, name, rows.roles, rows.origins, 1.0 if known else 0.6)
-            if last == "fit_transform"
-            else None
-        )
-    if known:
-        return Event("fit", node, min(known), rows.roles, rows.origins)
-    if makers & _tables.LEARNS_CATEGORIES:
-        return Event("fit", node, min(makers & _tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
-    if makers & _tables.LEARNS_VOCABULARY:
-        return Event("fit", node, min(makers & _tables.LEARNS_VOCABULARY), rows.roles, rows.origins, 0.5)
-    return None
-
-
-def _transform(reader: Reader, node: ast.Call, receiver: Value, rows: Value) -> Value:
-    late = frozenset(e for e in receiver.fitted if not e.roles and e.origins & rows.origins)
-    if "test" in rows.roles and rows.is_part and late:
-        reader.held_out(late, node, "transform")
-    cut = rows.cut | late if rows.is_part else rows.cut
-    return rows.having(events=rows.events | receiver.fitted, cut=cut, is_column=False, items=())
-
-
-def _is_label(argument: ast.AST | None, value: Value) -> bool:
-    """Whether what is fitted or split is the target: its encoding and scaling is not a leak of features."""
-    for inner in ast.walk(argument) if argument is not None else ():
-        if isinstance(inner, ast.Name) and is_target(inner.id):
-            return True
-        if isinstance(inner, ast.Attribute) and is_target(inner.attr):
-            return True
-        if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and is_target(inner.value):
-            return True
-    return value.is_column and any(is_target(c) for c in value.columns)
+    return value.having(items=(), is_column=False, origins=ITEM if value.origins else NOTHING)
 
 
 def _statistic(reader: Reader, node: ast.Call, rows: Value, frame: Frame) -> Value:
     axis = reader.file.argument(node, "axis")
     if axis is not None and reader.file.constant(axis) not in (0, "index", None):
         return EMPTY
-    if not rows.origins - _ITEM or "grouped" in rows.origins or rows.is_mask or (rows.is_part and not rows.roles):
+    if not rows.origins - ITEM or "grouped" in rows.origins or rows.is_mask or (rows.is_part and not rows.roles):
         return EMPTY
     return Value(statistic=node, roles=rows.roles, origins=rows.origins, columns=rows.columns)
 
@@ -407,10 +251,10 @@ def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right:
         isinstance(node.op, ast.Sub)
         and right.statistic is not None
         and left.statistic is None
-        and (left.origins & right.origins) - _ITEM
+        and (left.origins & right.origins) - ITEM
         and not _PER_ROW.search(ast.unparse(right.statistic))
         and not any(is_target(c) for c in left.columns)
-        and not (isinstance(node, ast.BinOp) and _is_label(node.left, left))
+        and not (isinstance(node, ast.BinOp) and is_label(node.left, left))
     ):
         what = f"`{ast.unparse(right.statistic)[:60]}`"
         event = Event("fit", node, what, right.roles, right.origins, 0.9)
@@ -458,7 +302,7 @@ def _frame_method(
     if last in ("fillna", "clip", "replace") and isinstance(node.func, ast.Attribute):
         filler = joined(given[:1]) if given else named.get("value", EMPTY)
         statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)
-        if statistic is not None and filler.origins & receiver.origins and not _is_label(node.func.value, receiver):
+        if statistic is not None and filler.origins & receiver.origins and not is_label(node.func.value, receiver):
             event = Event("fit", node, f"`{ast.unparse(statistic)[:60]}`", filler.roles, filler.origins, 0.6)
             events = events | {event}
             made = made.having(events=events, is_column=receiver.is_column)
@@ -474,7 +318,7 @@ def _frame_method(
         made = _together(reader, node, receiver, given, rows, frame)
     elif last in ("extend", "insert", "add", "update"):
         if isinstance(node.func, ast.Attribute):
-            _mark(reader, node.func.value, joined([receiver, *given]), frame)
+            mark(reader, node.func.value, joined([receiver, *given]), frame)
         return EMPTY
     made = _in_time(reader, node, last, made, given, named)
     if last == "groupby":
@@ -527,9 +371,9 @@ def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Fram
     """``df.age.fillna(..., inplace=True)`` changes `df`, a frame's own method the name that it is called on."""
     if isinstance(target, ast.Subscript) or (isinstance(target, ast.Attribute) and made.is_column):
         whole = reader.value(target.value, frame)
-        _mark(reader, target.value, whole.having(events=whole.events | made.events), frame)
+        mark(reader, target.value, whole.having(events=whole.events | made.events), frame)
     else:
-        _mark(reader, target, made, frame)
+        mark(reader, target, made, frame)
 
 
 def _resampled(reader: Reader, node: ast.Call, rows: Value) -> Value:
@@ -543,7 +387,7 @@ def _together(reader: Reader, node: ast.Call, receiver: Value, given: list[Value
     """Rows put one after another: of both parts, they have both roles; a list grows by what is appended."""
     if isinstance(node.func, ast.Attribute) and node.func.attr == "append" and not receiver.makers:
         grown = joined([receiver, *given])
-        _mark(reader, node.func.value, grown.having(items=()), frame)
+        mark(reader, node.func.value, grown.having(items=()), frame)
         return grown
     kept = given[0].items[0].features if given and given[0].items else None
     return rows.having(items=(), is_column=False, features=kept, is_part=rows.is_part and len(rows.roles) == 1)

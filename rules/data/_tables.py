@@ -189,6 +189,11 @@ _NEITHER: Final = regex(
 )
 
 
+TEST_NAME: Final = regex(r"(^|_|[xyXYd])[tT]est($|_|\d)")
+VALIDATION_NAME: Final = regex(r"(?i)(^|_)(val|valid|validation|dev|cv|folds?)(_|\d|$)|^[xy]_?val|cross_val|kfold")
+"""Names of test rows alone, and of those that a choice may be made by."""
+
+
 def role_of(name: str) -> str:
     """``train``, ``test`` (validation counts as test) or "": the part of the data that a name says it holds."""
     if _NEITHER.search(name):

@@ -15,7 +15,7 @@ from mlaudit.findings import Related, Severity
 from ._best_of import best_of
 from ._checkpoints import kept_by_test
 from ._flow import rows
-from ._tables import role_of
+from ._tables import TEST_NAME, role_of
 from ._thresholds import chosen
 from .evaluated_on_train import METRICS
 
@@ -26,7 +26,6 @@ _SAID: Final = {
     "search": "chooses parameters on held-out rows: the score on them is no longer an estimate",
 }
 _STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
-_TEST_NAME: Final = regex(r"(^|_|[xyXYd])[tT]est($|_|\d)")
 
 
 _ONE: Final = regex(r"(?i)(image|img|sample|row|signal|wave|audio|clip|frame)$")
@@ -207,7 +206,7 @@ class FitOnTest(FileRule):
         if watched is None:
             return
         names = {inner.id for inner in ast.walk(watched) if isinstance(inner, ast.Name)}
-        tests = {name for name in names if _TEST_NAME.search(name)}
+        tests = {name for name in names if TEST_NAME.search(name)}
         if not tests or any(re.search(r"val|dev", name, re.IGNORECASE) for name in names):
             return
         if not self._stops_early(node, file):
@@ -333,7 +332,7 @@ def _test_score(file: FileContext, value: ast.expr) -> ast.Call | None:
     for call in file.inside(value, ast.Call):
         last = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         if (last in METRICS or last == "score") and call.args and isinstance(call.args[0], ast.Name):
-            if _TEST_NAME.search(call.args[0].id):
+            if TEST_NAME.search(call.args[0].id):
                 return call
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
@@ -102,7 +102,7 @@ class SilentCoercion(FileRule):
                     node, f"`{last}` skips lines that it cannot read, and nobody learns how many", confidence=0.9
                 )
             return
-        if last in ("to_numeric", "to_datetime") and file.constant(file.argument(node, "errors")) == "coerce":
+        if _coerces(node, file):
             if not self._is_counted(node, file):
                 yield from self._coerced(node, last, file)
             return
@@ -137,10 +137,7 @@ class SilentCoercion(FileRule):
         others = [
             Related(file.path, call.lineno, "here too")
             for call in file.inside(home or file.tree.module, ast.Call)
-            if call is not node
-            and getattr(call.func, "attr", "") in ("to_numeric", "to_datetime")
-            and file.function_of(call) is home
-            and file.constant(file.argument(call, "errors")) == "coerce"
+            if call is not node and _coerces(call, file) and file.function_of(call) is home
         ]
         message = f"`{last}` turns what it cannot read into missing values, and nobody counts them"
         yield self.issue(node, message, confidence=0.8, related=others)
@@ -170,6 +167,12 @@ class SilentCoercion(FileRule):
             isinstance(call.func, ast.Attribute) and call.func.attr in _MAKES_GAPS
             for call in file.inside(home, ast.Call)
         )
+
+
+def _coerces(call: ast.Call, file: FileContext) -> bool:
+    """``pd.to_numeric(column, errors="coerce")``, and the same of times."""
+    known = last_part(call.func) in ("to_numeric", "to_datetime")
+    return known and file.constant(file.argument(call, "errors")) == "coerce"
 
 
 def _is_frame(node: ast.Call, file: FileContext) -> bool:

@@ -36,9 +36,7 @@ ROOT_BUDGET: Final = 8_000
 
 
 class Machine:
-    """One reading of a project. `events` is the outcome; `lost` says what could not be followed and why; `splits` holds
-    where rows were held out, in which function, and what had been done to them until then.
-    """
+    """One reading of a project. `events` is the outcome; `lost` says what could not be followed and why."""
 
     def __init__(self, project: ProjectView) -> None:
         self.project = project
@@ -52,7 +50,6 @@ class Machine:
         self.tables: dict[str, Data] = {}
         self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
-        self.splits: list[tuple[Place, tuple[str, str], Data]] = []
         self.read: set[tuple[str, str]] = set()
         self.root: tuple[str, str] = ("", "")
         self.guard = 0

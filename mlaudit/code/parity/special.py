@@ -32,9 +32,6 @@ _BREAKS: Final = {"n": "\n", "r": "\r", "t": "\t"}
 
 def _split(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     parts: list[Value] = []
-    first = as_data(arguments[0]) if arguments else None
-    if first is not None:
-        machine.splits.append((place, machine.here, first.copy()))
     for value in arguments:
         data = as_data(value)
         parts.extend([data.copy(), data.copy()] if data is not None else [value, value])

@@ -1,0 +1,176 @@
+"""Fits: what learns from which rows, and what is asked about rows that it learnt from."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Final
+
+from mlaudit.code.file import last_part
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
+
+from . import _features, _tables
+from ._tables import TEST_NAME, VALIDATION_NAME, is_target, role_of
+from ._values import EMPTY, Event, Misfit, Value, joined
+
+if TYPE_CHECKING:
+    from ._flow import Frame, Reader
+
+ITEM: Final = frozenset({"item"})
+"""The origin of what a loop takes from rows."""
+_OWN: Final = regex(
+    r"(Scaler|Preprocess(or|ing)|Normali[sz]er|Standardi[sz]er|Imputer|FeatureEngineer\w*|DataTransform\w*)\(\)$"
+)
+"""Classes of a project that learn from the rows that they prepare."""
+
+
+def fit(
+    reader: Reader,
+    node: ast.Call,
+    last: str,
+    receiver: Value,
+    given: list[Value],
+    named: dict[str, Value],
+    frame: Frame,
+) -> Value:
+    rows = given[0] if given else next((named[k] for k in ("X", "X_train", "raw_documents", "y") if k in named), EMPTY)
+    label = given[1] if len(given) > 1 else named.get("y", EMPTY)
+    argument = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg), None)
+    makers = receiver.makers
+    if last in ("fit_resample", "fit_sample"):
+        under = not makers & _tables.RESAMPLERS
+        what = min(makers & (_tables.RESAMPLERS | _tables.UNDERSAMPLERS), default="resampling")
+        event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if under else 1.0)
+        made = tuple(v.having(events=v.events | {event}, items=()) for v in (rows, label))
+        return joined([rows, label]).having(events=rows.events | {event}, items=made)
+    if last != "fit_transform":
+        _features.pair(reader, rows, label, node)
+    _fitted_on_test(reader, node, makers, rows, argument)
+    if makers & _tables.SEARCHES and last == "fit":
+        reader.held_out(rows.events, node, "folds")
+        return _learnt(reader, node, receiver, rows, label, frame)
+    if last == "fit" and not makers & _tables.KNOWN_CLASSES:
+        share = reader.file.argument(node, "validation_split")
+        if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
+            reader.held_out(rows.events, node, "validation_split")
+        return _learnt(reader, node, receiver, rows, label, frame)
+    fitted = _fit_event(node, receiver, rows, argument, last) or _own_fit(reader, node, last, rows, argument)
+    if fitted is None:
+        if last == "fit_transform":
+            return joined([rows, receiver.having(makers=frozenset())])
+        return _learnt(reader, node, receiver, rows, label, frame)
+    if isinstance(node.func, ast.Attribute):
+        mark(reader, node.func.value, receiver.having(fitted=frozenset({fitted})), frame)
+    if last != "fit_transform":
+        return receiver.having(fitted=frozenset({fitted}), events=rows.events)
+    return rows.having(events=rows.events | {fitted}, is_column=False, items=())
+
+
+def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label: Value, frame: Frame) -> Value:
+    """A model, with the rows that it was fitted on last."""
+    if node.func is None or not isinstance(node.func, ast.Attribute) or label is EMPTY or not rows.origins:
+        return receiver
+    event = Event("learnt", node, ast.unparse(node.func.value)[:40], rows.roles, rows.origins - ITEM)
+    kept = frozenset(e for e in receiver.fitted if e.kind != "learnt")
+    made = receiver.having(fitted=kept if rows.is_part and not rows.roles else kept | {event})
+    mark(reader, node.func.value, made, frame)
+    return made
+
+
+def judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argument: ast.expr) -> None:
+    """Remember a score on held-out rows of a model that was fitted on all rows, those among them."""
+    if "test" not in rows.roles or not rows.is_part:
+        return
+    for event in receiver.fitted:
+        whole = not event.roles or event.roles >= {"train", "test"}
+        if event.kind != "learnt" or not isinstance(event.node, ast.Call) or _without_test(event.node, argument):
+            continue
+        if whole and event.origins & rows.origins:
+            reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node))
+
+
+def _without_test(given: ast.Call, asked: ast.expr) -> bool:
+    """Whether a model is fitted on training and validation rows and judged on the test rows, by their names."""
+    names = [last_part(part) for part in ast.walk(given.args[0]) if isinstance(part, ast.Name | ast.Attribute)]
+    apart = any(map(VALIDATION_NAME.search, names)) and not any(map(TEST_NAME.search, names))
+    return apart and TEST_NAME.search(last_part(asked)) is not None
+
+
+def _fitted_on_test(
+    reader: Reader, node: ast.Call, makers: frozenset[str], rows: Value, argument: ast.expr | None
+) -> None:
+    """Remember a fit that was given held-out rows."""
+    known = makers & (_tables.LEARNS_NUMBERS | _tables.LEARNS_CATEGORIES | _tables.LEARNS_LABELS | _tables.SEARCHES)
+    if not known or not rows.roles or (known <= _tables.LEARNS_LABELS and is_label(argument, rows)):
+        return
+    if rows.roles <= {"test", "named test"}:
+        if known & _tables.REDUCERS and not _kept_as_test(node):
+            return
+        what = "search" if known & _tables.SEARCHES else "alone"
+        reader.misfits.append(Misfit(node, min(known), what, 0.95 if "test" in rows.roles else 0.85))
+    elif rows.roles >= {"train", "test"} and known & _tables.LEARNS_NUMBERS and not is_label(argument, rows):
+        reader.misfits.append(Misfit(node, min(known & _tables.LEARNS_NUMBERS), "together", 0.85))
+
+
+def _kept_as_test(node: ast.Call) -> bool:
+    """Whether what comes out is kept as the test set, not drawn once."""
+    holder = getattr(node, "parent", None)
+    targets = holder.targets if isinstance(holder, ast.Assign) else []
+    return any(isinstance(target, ast.Name) and role_of(target.id) == "test" for target in targets)
+
+
+def mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
+    if isinstance(target, ast.Name | ast.Attribute):
+        reader.store(target, value, frame)
+
+
+def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: ast.expr | None) -> Event | None:
+    """A fit of the project's own preprocessor, known by the name of its class."""
+    if last != "fit_transform" or not isinstance(node.func, ast.Attribute) or rows is EMPTY or not rows.origins:
+        return None
+    name = reader.file.qualname(node.func.value) or ""
+    made = name.rpartition(".")[2]
+    if name.partition(".")[0] in _tables.LIBRARIES or is_label(argument, rows) or not _OWN.search(made):
+        return None
+    return Event("fit", node, f"`{made.removesuffix('()')}`", rows.roles, rows.origins, 0.6)
+
+
+def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr | None, last: str) -> Event | None:
+    makers = receiver.makers
+    if rows is EMPTY or not (rows.origins or rows.events) or is_label(argument, rows):
+        return None
+    known = makers & _tables.LEARNS_NUMBERS
+    if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
+        name = min(makers & _tables.COMPOSITES)
+        return (
+            Event("fit", node, name, rows.roles, rows.origins, 1.0 if known else 0.6)
+            if last == "fit_transform"
+            else None
+        )
+    if known:
+        return Event("fit", node, min(known), rows.roles, rows.origins)
+    if makers & _tables.LEARNS_CATEGORIES:
+        return Event("fit", node, min(makers & _tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
+    if makers & _tables.LEARNS_VOCABULARY:
+        return Event("fit", node, min(makers & _tables.LEARNS_VOCABULARY), rows.roles, rows.origins, 0.5)
+    return None
+
+
+def transform(reader: Reader, node: ast.Call, receiver: Value, rows: Value) -> Value:
+    late = frozenset(e for e in receiver.fitted if not e.roles and e.origins & rows.origins)
+    if "test" in rows.roles and rows.is_part and late:
+        reader.held_out(late, node, "transform")
+    cut = rows.cut | late if rows.is_part else rows.cut
+    return rows.having(events=rows.events | receiver.fitted, cut=cut, is_column=False, items=())
+
+
+def is_label(argument: ast.AST | None, value: Value) -> bool:
+    """Whether what is fitted or split is the target: its encoding and scaling is not a leak of features."""
+    for inner in ast.walk(argument) if argument is not None else ():
+        if isinstance(inner, ast.Name) and is_target(inner.id):
+            return True
+        if isinstance(inner, ast.Attribute) and is_target(inner.attr):
+            return True
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and is_target(inner.value):
+            return True
+    return value.is_column and any(is_target(c) for c in value.columns)
