@@ -61,7 +61,8 @@ class VagueError(FileRule):
 
     When not to use it:
         `raise HTTPException(...)` in a handler is the end of the way and may leave its cause to the log. `from None`
-        says that the cause is of no use.
+        says that the cause is of no use. An error that is handed the caught one, ``ServiceError(error)``, holds its
+        cause, and so does what a helper makes of it, ``raise as_http_error(error)``.
 
     References:
         https://docs.astral.sh/ruff/rules/raise-vanilla-class/
@@ -94,10 +95,17 @@ class VagueError(FileRule):
             if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.Try):
                 return
             if isinstance(parent, ast.ExceptHandler):
-                name = file.text(raised)
-                said = f"`{name}` is raised without `from`: the cause is not part of the error"
-                yield self.issue(node, said, fix=_from(parent))
+                if not _is_handed(node.exc, parent.name):
+                    name = file.text(raised)
+                    said = f"`{name}` is raised without `from`: its traceback reads as if the handler had failed"
+                    yield self.issue(node, said, fix=_from(parent))
                 return
+
+
+def _is_handed(made: ast.Call, caught: str | None) -> bool:
+    """Whether the caught error itself, and not only its text, goes into the one that is raised."""
+    given = (*made.args, *(keyword.value for keyword in made.keywords))
+    return caught is not None and any(isinstance(value, ast.Name) and value.id == caught for value in given)
 
 
 def _from(handler: ast.ExceptHandler) -> Fix:
