@@ -82,14 +82,14 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            if any(_is_signal_target(target) for target in targets):
+            if any(_is_signal_target(target) for target in targets) or _is_told_item(file, statement, handler.name):
                 return True
         if isinstance(statement, ast.Return) and tells(file, statement.value, handler.name):
             return True
         for call in _own_calls(statement):
             if is_log(call):
                 continue
-            if _SIGNAL_CALL.search(_last(call.func)) or _keeps_failure(call, handler.name):
+            if _SIGNAL_CALL.search(_last(call.func)) or _keeps_failure(file, call, handler.name):
                 return True
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Yield):
             if tells(file, statement.value.value, handler.name):
@@ -105,13 +105,22 @@ def _is_signal_target(target: ast.expr) -> bool:
     return bool(_SIGNAL.search(name))
 
 
-def _keeps_failure(call: ast.Call, name: str | None) -> bool:
-    """``errors.append(...)``, or any call that is handed the exception itself."""
+def _is_told_item(file: FileContext, statement: ast.stmt, name: str | None) -> bool:
+    """``results[key] = {"error": ...}``: one item of an answer says of itself that it failed."""
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict | ast.Tuple):
+        return False
+    return isinstance(statement.targets[0], ast.Subscript) and tells(file, statement.value, name)
+
+
+def _keeps_failure(file: FileContext, call: ast.Call, name: str | None) -> bool:
+    """``errors.append(...)``, ``results.append({"error": ...})``, or any call that is handed the exception itself."""
+    given = [*call.args, *(k.value for k in call.keywords)]
     if isinstance(call.func, ast.Attribute) and call.func.attr in ("append", "add", "put", "inc", "increment"):
         owner = ast.unparse(call.func.value)
         if _SIGNAL.search(owner) or call.func.attr in ("inc", "increment"):
             return True
-    given = [*call.args, *(k.value for k in call.keywords)]
+        if any(isinstance(item, ast.Dict | ast.Tuple) and tells(file, item, name) for item in given):
+            return True
     return (
         name is not None
         and any(isinstance(a, ast.Name) and a.id == name for a in given)

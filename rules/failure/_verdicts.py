@@ -38,6 +38,9 @@ _CLEAN_UP: Final = regex(
     r"|metrics?|heartbeat|notify|optional|probe|health\w*|readiness|liveness|status)(_|\s|$)"
 )
 
+_SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
+"""Functions that ask a second model beside the one that answers, which must not feel it."""
+
 _DATABASE_ERROR: Final = regex(
     r"(^|\.)(SQLAlchemyError|DatabaseError|OperationalError|PyMongoError)$"
     r"|(psycopg2?|sqlite3|pymysql|asyncpg)\.(Error|PostgresError|InterfaceError)$"
@@ -96,7 +99,8 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if not about or handlers.signals(file, handler):
         return _unheard(file, handler)
-    if handlers.worker_loop(file, handler) and handlers.keeps_traceback(file, handler):
+    aside = handlers.worker_loop(file, handler) or _SHADOW.search(around)
+    if aside and handlers.keeps_traceback(file, handler):
         return None
     return _swallowed(file, block, handler, about) or _unheard(file, handler)
 

@@ -171,8 +171,8 @@ class SwallowedException(FileRule):
             onnxruntime = None
 
     When not to use it:
-        Probes for optional imports, clean-up, telemetry that may be lost, worker loops that log with a traceback and go
-        on by design, and fall-backs that do the work in another way are not flagged.
+        Probes for optional imports, clean-up, telemetry that may be lost, worker loops and shadow predictions that log
+        with a traceback and go on by design, and fall-backs that do the work in another way are not flagged.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions
