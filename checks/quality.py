@@ -193,16 +193,19 @@ class BeatsBaseline(Check[BaselineParams]):
         if measurement.interval.low > params.margin:
             return Judgement(outcome=Outcome.PASS)
         raw = measurement.raw
+        value, low, high, word = measurement.value, measurement.interval.low, measurement.interval.high, "better"
+        if high < 0:
+            value, low, high, word = -value, -high, -low, "worse"
         said = (
             f"{measurement.name} is {raw['model_value']:.4g}, the {raw['baseline']} has {raw['baseline_value']:.4g}; "
-            f"better by {measurement.value:.4g} ({measurement.interval.low:.4g} to {measurement.interval.high:.4g})"
+            f"{word} by {value:.4g} ({low:.4g} to {high:.4g})"
         )
         if measurement.value > params.margin:
             return Judgement(
                 outcome=Outcome.INSUFFICIENT_DATA,
                 reason=f"{said}: {measurement.n} rows are too few to show more than {params.margin:g}",
             )
-        return Judgement(outcome=Outcome.FAIL, reason=f"{said}; more than {params.margin:g} is asked for")
+        return Judgement(outcome=Outcome.FAIL, reason=f"{said}; better by more than {params.margin:g} is asked for")
 
 
 _REFERENCE_ROWS = 20_000

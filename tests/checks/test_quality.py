@@ -105,6 +105,9 @@ def test_an_artifact_is_the_baseline_where_there_is_one(tmp_path: Path) -> None:
     assert judged.outcome is Outcome.FAIL  # equal is not better
     _, judged = against(context, margin=-0.005)
     assert judged.outcome is Outcome.PASS  # no worse than half a point
+    noise = Handle(lambda rows: np.random.default_rng(0).random(len(rows)), "probability")
+    _, judged = against(make_context(tmp_path, model=noise, baseline=trained(), **tables))
+    assert "; worse by 0." in judged.reason  # no "better by -0.49"
 
 
 def test_without_labels_or_a_baseline_the_most_frequent_class_is_it(tmp_path: Path) -> None:
