@@ -38,9 +38,13 @@ class Said(NamedTuple):
         return list(dict.fromkeys(name for each in self.differences for name in each.columns))
 
 
-def taken_in_training(analysis: Parity) -> frozenset[int]:
-    """The very steps (by `id`) that trainings took: those of a prepared table that both sides read are taken once."""
-    return frozenset(id(step) for event in analysis.training for step in event.data.steps())
+def taken_before(analysis: Parity) -> frozenset[int]:
+    """The very steps (by `id`) that trainings took, or the program that wrote a table: both sides read what these made
+    once.
+    """
+    return frozenset(id(step) for event in analysis.training for step in event.data.steps()).union(
+        analysis.machine.stored
+    )
 
 
 def grouped(

@@ -13,7 +13,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import related, taken_in_training
+from ._said import related, taken_before
 
 _CALLS = {"get_dummies": "pd.get_dummies", "factorize": "pd.factorize", "codes": ".cat.codes"}
 
@@ -98,7 +98,7 @@ class DataDependentEncoding(ProjectRule):
         """One finding for each encoding of request rows that reaches a model."""
         analysis = parity(project)
         seen: set[Place] = set()
-        stored = taken_in_training(analysis)
+        stored = taken_before(analysis)
         for event in analysis.serving:
             on_path = analysis.is_serving(event)
             if event.model.loaded is None and not on_path:

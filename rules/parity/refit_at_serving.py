@@ -16,7 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import related, taken_in_training
+from ._said import related, taken_before
 
 _TAKES: Final = frozenset({"add", "multiply", "fillna", "clip"})
 """Steps whose parameters training learns from its data, where they are no constants."""
@@ -110,9 +110,9 @@ class RefitAtServing(ProjectRule):
         """One finding for each fit whose result goes into a model that was read from a file."""
         analysis = parity(project)
         seen: set[Place] = set()
-        carriers = {step.carrier for event in analysis.training for step in event.data.steps() if step.carrier}
-        trained = {fit for carrier in carriers for fit in carrier.fits}
-        stored = taken_in_training(analysis)
+        before = [*analysis.machine.stored.values(), *(s for event in analysis.training for s in event.data.steps())]
+        trained = {fit for step in before if step.carrier is not None for fit in step.carrier.fits}
+        stored = taken_before(analysis)
         for event in analysis.serving:
             if event.model.loaded is None:
                 continue

@@ -114,8 +114,11 @@ def _is_display(name: str) -> bool:
 
 def _read(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Data:
     path = artifacts.text_of(arguments[0]) if arguments else ""
-    written = machine.tables.get(path.rpartition("/")[2]) if path else None
-    if written is not None:
+    known = machine.tables.get(path.rpartition("/")[2]) if path else None
+    if known is not None:
+        written, writer = known
+        if writer != machine.root[0]:
+            machine.stored.update((id(step), step) for step in written.steps())
         return written.copy()
     return Data("file", path or name.rpartition(".")[2], place=place)
 

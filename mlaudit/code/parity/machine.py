@@ -36,7 +36,11 @@ ROOT_BUDGET: Final = 8_000
 
 
 class Machine:
-    """One reading of a project. `events` is the outcome; `lost` says what could not be followed and why."""
+    """One reading of a project. `events` is the outcome; `lost` says what could not be followed and why.
+
+    `tables` holds what was written to a file, by its name, with the program that wrote it; `stored` the steps (by `id`)
+    that another program found in such a file.
+    """
 
     def __init__(self, project: ProjectView) -> None:
         self.project = project
@@ -47,7 +51,8 @@ class Machine:
         self.heap: dict[str, Value] = {}
         self.options: dict[str, Value] = {}
         self.objects: list[Obj] = []
-        self.tables: dict[str, Data] = {}
+        self.tables: dict[str, tuple[Data, str]] = {}
+        self.stored: dict[int, Step] = {}
         self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()

@@ -122,7 +122,7 @@ def data_method(
     if name in ("to_csv", "to_parquet", "to_feather", "to_pickle", "to_excel") and arguments:
         target = artifacts.text_of(arguments[0])
         if target and "*" not in target:
-            machine.tables[target.rpartition("/")[2]] = owner.copy()
+            machine.tables[target.rpartition("/")[2]] = owner.copy(), machine.root[0]
         return UNKNOWN
     if name.startswith(("to_", "is")) or name in ("close", "commit", "execute", "emit"):
         return UNKNOWN if name.startswith("to_") and arguments else owner
