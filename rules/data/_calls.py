@@ -65,10 +65,13 @@ _SIZES: Final = frozenset(
     {"test_size", "val_size", "valid_size", "test_ratio", "val_ratio", "test_frac", "test_fraction"}
 )
 _AGGREGATED: Final = frozenset({"aggregated"})
+_WINDOW: Final = frozenset({"window"})
+_OF_SOME: Final = _WINDOW | {"grouped"}
 _WITHIN_GROUPS: Final = frozenset(
     {"transform", "cumcount", "rank", "shift", "diff", "pct_change", "ffill", "bfill", "cumsum", "ngroup", "fillna"}
 )
-_STILL_GROUPED: Final = frozenset({"rolling", "expanding", "ewm", "resample", "groupby"})
+_WINDOWS: Final = frozenset({"rolling", "expanding", "ewm", "resample"})
+"""Methods after which a mean is one of a few rows, and no statistic of all."""
 _LAGS: Final = frozenset({"shift", "pct_change", "ewm", "asfreq"})
 
 
@@ -143,7 +146,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     by_target = _by_target(reader, node, last, receiver, [*given, *named.values()])
     if by_target is not None:
         return by_target
-    if last in _STATISTICS and "grouped" not in receiver.origins and (receiver.origins or given):
+    if last in _STATISTICS and receiver.origins.isdisjoint(_OF_SOME) and (receiver.origins or given):
         return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
     return _frame_method(reader, node, name, last, receiver, given, named, rows, frame)
 
@@ -326,7 +329,11 @@ def _frame_method(
             events=frozenset(e for e in made.events if e.kind != "time") | _entity(reader, node, made),
             origins=made.origins | {"grouped"},
         )
-    elif "grouped" in receiver.origins and last not in _STILL_GROUPED:
+    elif last in _WINDOWS and receiver.origins and isinstance(node.func, ast.Attribute):
+        made = made.having(origins=made.origins - {"grouped"} | _WINDOW)
+    elif "window" in receiver.origins:
+        made = made.having(origins=made.origins - _WINDOW)
+    elif "grouped" in receiver.origins:
         kept = made.events if last in _WITHIN_GROUPS else frozenset(e for e in made.events if e.kind not in _OF_ROWS)
         ended = frozenset() if last in _WITHIN_GROUPS else _AGGREGATED
         made = made.having(events=kept, origins=made.origins - {"grouped"} | ended)

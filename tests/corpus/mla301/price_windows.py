@@ -38,3 +38,14 @@ def detrended(signal):
         segment = signal[start : start + LOOK_BACK]
         parts.append(segment - segment.mean())
     return parts
+
+
+def over_moving_average(path):
+    # a mean of the days before each day: no statistic of all rows
+    prices = pd.read_csv(path)
+    moving = prices["close"].rolling(20)
+    prices["distance"] = (prices["close"] - prices["close"].rolling(50).mean()) / prices["close"]
+    prices["score"] = (prices["close"] - moving.mean()) / moving.std()
+    boundary = int(len(prices) * 0.8)
+    train, test = prices[:boundary], prices[boundary:]
+    return train, test
