@@ -17,6 +17,8 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
+from ._chosen import follow
+from ._mounted import is_mounted
 from ._own_files import is_own, leaf, saves_too, written
 
 _JUDGED: Final = frozenset(
@@ -69,7 +71,6 @@ _FAR: Final = {
 }
 _SAFE_SINCE: Final = (2, 6)
 _HAS_ARGUMENT: Final = (1, 13)
-_DEPTH: Final = 5
 
 
 class UnsafeLoad(FileRule):
@@ -122,8 +123,9 @@ class UnsafeLoad(FileRule):
         state = load_file(sys.argv[1])
 
     When not to use it:
-        An artifact at a fixed path inside the repository, or a temporary file that the program wrote itself, is not
-        flagged: MLC101 judges the file itself. A path chosen by whoever deploys the service may be trusted there:
+        An artifact at a fixed path inside the repository, a temporary file that the program wrote itself, and a model
+        that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR, SageMaker's `model_fn`) are not flagged:
+        MLC101 judges the file itself. A path chosen by whoever deploys the service may be trusted there:
         check the file against a known SHA-256 before loading and suppress with that as the reason.
 
     References:
@@ -166,8 +168,8 @@ class UnsafeLoad(FileRule):
         source, opted_out = self._source(node, name, file)
         if source is None:
             return
-        found = origins(file, source)
-        origin = farthest(found)
+        home = file.qualname_of(node)
+        origin = farthest(frozenset(each for each in origins(file, source) if not is_mounted(each, home)))
         shown = name.replace("()", "")
         data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
         if origin is None:
@@ -238,7 +240,7 @@ class UnsafeLoad(FileRule):
         origin = Origin(*given) if given else None
         related: tuple[Related, ...] = ()
         if origin is not None and origin.kind == "parameter":
-            origin, related = _follow(project, path, candidate.function, origin, _DEPTH)
+            origin, related = follow(project, path, candidate.function, origin)
         if origin is not None and origin.kind in _NEAR and data.get("leaf"):
             serving = project.context(path, candidate.function) == "serving"
             if not serving and is_own(project, self.code, path, data["leaf"]):
@@ -333,44 +335,3 @@ def _weights_only(file: FileContext, node: ast.Call, name: str) -> Fix | None:
 
 def _path(candidate: Candidate) -> str:
     return candidate.finding.location.path if candidate.finding.location is not None else ""
-
-
-def _follow(
-    project: ProjectView, path: str, function: str, origin: Origin, depth: int
-) -> tuple[Origin | None, tuple[Related, ...]]:
-    """What the project's callers give for a parameter: the farthest origin, or None where all of them are known.
-
-    A public function that nobody calls keeps the parameter itself as the origin.
-    """
-    fact = project.function((path, function))
-    if fact is None or depth <= 0:
-        return None, ()
-    callers = project.callers((path, function))
-    if not callers:
-        last = function.rpartition(".")[2]
-        is_public = not last.startswith("_") and ".<" not in function
-        return (origin if is_public and "." not in origin.detail else None), ()
-    names = [parameter.name for parameter in fact.parameters]
-    wanted = origin.detail.partition(".")[0]
-    position = names.index(wanted) if wanted in names else -1
-    if names[:1] and names[0] in ("self", "cls"):
-        position -= 1
-    best: tuple[Origin | None, tuple[Related, ...]] = (None, ())
-    for caller in callers:
-        arguments = caller.call.arguments or {}
-        given = arguments.get(wanted) or arguments.get(str(position))
-        if given is None:
-            continue
-        kind, _, detail = given.partition(":")
-        if wanted != origin.detail and kind != "parameter":
-            detail = origin.detail.partition(".")[2]
-        elif wanted != origin.detail:
-            detail += origin.detail[len(wanted) :]
-        found: Origin | None = Origin(kind, detail)
-        related: tuple[Related, ...] = (Related(caller.path, caller.call.line, "the path is chosen here"),)
-        if kind == "parameter":
-            found, further = _follow(project, caller.path, caller.qualname, Origin(kind, detail), depth - 1)
-            related = further or related
-        if found is not None:
-            best = (found, related) if farthest(frozenset({found, best[0] or found})) == found else best
-    return best
