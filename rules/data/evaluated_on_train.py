@@ -35,7 +35,7 @@ METRICS: Final = frozenset(
         "root_mean_squared_error",
     }
 )
-_PREDICTS: Final = frozenset({"predict", "predict_proba", "decision_function"})
+PREDICTS: Final = frozenset({"predict", "predict_proba", "decision_function"})
 _ELSEWHERE: Final = CROSS_VALIDATION | SEARCHES | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}
 
 
@@ -139,7 +139,7 @@ class EvaluatedOnTrain(FileRule):
         fitted: dict[str, dict[str, ast.Call]] = {}
         for call in file.tree.of(ast.Call):
             if isinstance(call.func, ast.Attribute) and call.func.attr in ("fit", "train") and call.args:
-                for model in _names_of(file, call, call.func.value):
+                for model in names_of(file, call, call.func.value):
                     fitted.setdefault(model, {})[ast.unparse(call.args[0])] = call
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
             if name in _ELSEWHERE or (name not in ("train_test_split",) and role_of(name) == "test"):
@@ -157,7 +157,7 @@ class EvaluatedOnTrain(FileRule):
             fit = fitted.get(model, {}).get(given)
             if fit is None or role_of(given) == "test":
                 return  # judged on something else too, or on something that cannot be followed
-            if fit.lineno > call.lineno or not _is_unchanged(file, fit, call, given):
+            if fit.lineno > call.lineno or not is_unchanged(file, fit, call, given):
                 return
             found.append((call, fit, given))
         for call, fit, given in found:
@@ -175,7 +175,7 @@ def _top(path: str) -> str:
     return path.partition("/")[0] if "/" in path else ""
 
 
-def _names_of(file: FileContext, fit: ast.Call, owner: ast.expr) -> list[str]:
+def names_of(file: FileContext, fit: ast.Call, owner: ast.expr) -> list[str]:
     """What the fitted model goes by: ``model = Forest().fit(X, y)`` names it on the left."""
     statement = file.statement_of(fit)
     targets = statement.targets if isinstance(statement, ast.Assign) and statement.value is fit else []
@@ -197,7 +197,7 @@ def _evaluated(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
         elif isinstance(predicted, ast.Name):
             predicted = file.names.single_value(predicted)
         elif isinstance(predicted, ast.Call) and isinstance(predicted.func, ast.Attribute):
-            if predicted.func.attr in _PREDICTS and predicted.args:
+            if predicted.func.attr in PREDICTS and predicted.args:
                 return ast.unparse(predicted.func.value), ast.unparse(predicted.args[0])
             predicted = predicted.args[0] if predicted.args else predicted.func.value
     return "", ""
@@ -212,7 +212,7 @@ def _says_so(file: FileContext, call: ast.Call) -> bool:
     )
 
 
-def _is_unchanged(file: FileContext, fit: ast.Call, call: ast.Call, given: str) -> bool:
+def is_unchanged(file: FileContext, fit: ast.Call, call: ast.Call, given: str) -> bool:
     """Whether the name still stands for the fitted rows."""
     if file.function_of(fit) is not file.function_of(call):
         return False

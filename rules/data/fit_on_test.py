@@ -15,6 +15,7 @@ from mlaudit.findings import Related, Severity
 from ._best_of import best_of
 from ._checkpoints import kept_by_test
 from ._flow import rows
+from ._own_rows import judged_on_own
 from ._tables import TEST_NAME, role_of
 from ._thresholds import chosen
 from .evaluated_on_train import METRICS
@@ -36,10 +37,10 @@ class FitOnTest(FileRule):
     """Held-out rows are used to fit a transformer, to choose parameters, or to stop training that is judged on them.
 
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
-    training rows; a model that is fitted on all rows and judged on some of them; early stopping on the very test set
-    that the score is computed on; the best of several fits, picked by its test score, with that score; the best of
-    several models, likewise; a checkpoint or a threshold that is chosen by its score on the test rows; and test rows
-    that are scaled by their own mean and deviation.
+    training rows; a model that is fitted on all rows and judged on some of them, or fitted on test rows and judged on
+    these; early stopping on the very test set that the score is computed on; the best of several fits, picked by its
+    test score, with that score; the best of several models, likewise; a checkpoint or a threshold that is chosen by
+    its score on the test rows; and test rows that are scaled by their own mean and deviation.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -140,6 +141,15 @@ class FitOnTest(FileRule):
         if b".fit" not in file.source.data:
             return
         seen: set[ast.AST] = set()
+        for asked, fit in judged_on_own(file):
+            seen.add(asked)
+            yield self.issue(
+                asked,
+                f"the model is judged on `{file.text(asked.args[0])}` after it was fitted on them: the score is that of"
+                " memory",
+                confidence=0.9,
+                related=[_at(file, fit, "it is fitted on the test rows here")],
+            )
         for misfit in rows(file).misfits:
             if misfit.node not in seen:
                 seen.add(misfit.node)
