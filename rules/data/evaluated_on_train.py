@@ -160,7 +160,11 @@ class EvaluatedOnTrain(FileRule):
             if fit.lineno > call.lineno or not is_unchanged(file, fit, call, given):
                 return
             found.append((call, fit, given))
-        for call, fit, given in found:
+        told: set[str] = set()
+        for call, fit, given in found:  # once for each choice of rows or features: a table of models is one mistake
+            if given in told:
+                continue
+            told.add(given)
             where = file.location(fit)
             yield self.issue(
                 call,
@@ -168,7 +172,6 @@ class EvaluatedOnTrain(FileRule):
                 confidence=0.8,
                 related=[Related(where.path, where.line, "it is fitted on them here", where.cell)],
             )
-            return
 
 
 def _top(path: str) -> str:
