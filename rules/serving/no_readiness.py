@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +10,6 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -19,25 +17,25 @@ from mlaudit.code.tree import FunctionNode, parent_of
 from mlaudit.findings import Finding
 
 from ._apps import app_of, first_of, runs_model
+from ._probes import is_constant, says_it_with_200, unheeded
 from ._routes import app_marks, route
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
 _HEALTH: Final = regex(
-    r"(?i)(^|[/_\s])(health|healthz|healthcheck|health_check|ping|live|livez|liveness|status|heartbeat)([/_\s]|$)"
+    r"(?i)(^|[/_\s])(health|healthz|healthcheck|health_check|ping|live|livez|liveness|heartbeat)([/_\s]|$)"
 )
+_STATUS: Final = regex(r"(?i)(^|[/_\s])status([/_\s]|$)")
+"""A probe, where no route has a better name for one: else it tells how a job or a ticket is."""
+_KINDS: Final = {"ready": _READY, "health": _HEALTH, "status": _STATUS}
 _LIVE: Final = regex(r"(?i)(^|[/_\s])(live|livez|liveness|ping)([/_\s]|$)")
-
-_NOT_READY: Final = regex(
-    r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|down|error|failed)'$"
-    r"|^False$"
-)
 
 
 class NoReadiness(FileRule):
     """A model service has no readiness or health route that knows the model's state.
 
-    Flags a readiness route that answers with a constant, a service whose only health route does, and an inference
-    service with no such route at all. One finding an app.
+    Flags a readiness route that answers with a constant, a service whose only health route does, or says that it is
+    well beside the field that tells whether the model is loaded, and an inference service with no such route at all.
+    One finding an app.
 
     Why it hurts:
         The orchestrator sends traffic to whatever says that it is ready. A constant says so while the weights are still
@@ -130,16 +128,17 @@ class NoReadiness(FileRule):
             return
         words = f"{found.path} {node.name}"
         named = node.name if found.path in ("", "/") else found.path  # a router's prefix may say the rest
-        kind = "ready" if _READY.search(words) else "health" if _HEALTH.search(named) else ""
+        kind = next((k for k, pattern in _KINDS.items() if pattern.search(words if k == "ready" else named)), "")
         data = {
             "probe": kind,
             "liveness": _LIVE.search(words) is not None,
-            "constant": bool(kind) and _is_constant(file, node),
+            "constant": bool(kind) and is_constant(file, node),
+            "unheeded": unheeded(file, node) if kind else None,
             "infers": found.infers,
             "may_infer": found.may_infer,
             "path": named or node.name,
             "any": found.takes,
-            "silent": bool(kind) and _says_it_with_200(file, node),
+            "silent": bool(kind) and says_it_with_200(file, node),
         }
         if kind or found.takes:
             yield self.issue(node, "", data=data)
@@ -164,12 +163,20 @@ class NoReadiness(FileRule):
         probes = [
             c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code) if c.data.get("probe")
         ]
-        if any(not p.data["constant"] for p in probes):
+        probes = [p for p in probes if p.data["probe"] != "status"] or probes
+        if any(not p.data["constant"] and not p.data["unheeded"] for p in probes):
             return None
-        told = sorted(probes, key=lambda p: p.data["probe"] != "ready")
+        told = sorted(probes, key=lambda p: (p.data["probe"] != "ready", p.data["liveness"]))
         if told:
             if told[0] is not candidate:
                 return None
+            if candidate.data["unheeded"]:
+                well, knows = candidate.data["unheeded"]
+                message = (
+                    f"`{candidate.data['path']}` answers `{well}` and 200 whatever `{knows}` says: "
+                    "whoever sends traffic reads the status"
+                )
+                return msgspec.structs.replace(finding, message=message, confidence=0.8)
             needed = "what it asks for its answers can be reached" if asks_others else "the model is loaded"
             message = f"`{candidate.data['path']}` is a constant: it says the service is well whether or not {needed}"
             return msgspec.structs.replace(finding, message=message)
@@ -194,45 +201,3 @@ def _is_deployed(file: FileContext, node: FunctionNode) -> bool:
     return isinstance(owner, ast.ClassDef) and any(
         (file.qualname(decorator) or "").startswith("ray.serve.") for decorator in owner.decorator_list
     )
-
-
-def _says_it_with_200(file: FileContext, node: FunctionNode) -> bool:
-    """Whether a probe answers that it is not ready, or not well, and sets no status anywhere."""
-    text = "\n".join(ast.unparse(statement) for statement in node.body)
-    if re.search(r"(?i)status_code|raise |abort\(|\b50[03]\b|HTTPException|make_response|Response\(", text):
-        return False
-    answers = [s.value for s in file.inside(node, ast.Return) if isinstance(s.value, ast.Dict)]
-    said = [ast.unparse(value) for answer in answers for value in answer.values if isinstance(value, ast.Constant)]
-    return len(answers) > 1 and any(_NOT_READY.search(text) for text in said)
-
-
-def _is_constant(file: FileContext, node: FunctionNode) -> bool:
-    """Whether a route answers the same whatever happens: no call, no test, nothing looked up but what is constant."""
-    for statement in node.body:
-        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-            continue
-        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-            name = ast.unparse(statement.value.func)
-            if not re.search(r"(?i)(log|print)", name):
-                return False
-            continue
-        if not isinstance(statement, ast.Return) or not _says_nothing(file, statement.value):
-            return False
-    return True
-
-
-def _says_nothing(file: FileContext, value: ast.expr | None) -> bool:
-    if value is None or isinstance(value, ast.Constant) or file.constant(value) is not UNKNOWN:
-        return True
-    if isinstance(value, ast.Dict):
-        return all(_says_nothing(file, item) for item in value.values)
-    if isinstance(value, ast.Tuple | ast.List):
-        return all(_says_nothing(file, item) for item in value.elts)
-    if isinstance(value, ast.Call):
-        name = file.call_name(value) or ast.unparse(value.func)
-        clock = re.search(r"(datetime|time\.time|isoformat|utcnow)", name) is not None
-        if clock:
-            return True
-        made = name.rpartition(".")[2] in ("jsonify", "JSONResponse", "Response", "PlainTextResponse", "dict", "str")
-        return made and all(_says_nothing(file, item) for item in (*value.args, *(k.value for k in value.keywords)))
-    return False

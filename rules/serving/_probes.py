@@ -1,0 +1,115 @@
+"""What a probe answers: a constant, a state that changes nothing, or a refusal that only the body shows."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import FunctionNode
+
+_NOT_READY: Final = regex(
+    r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|down|error|failed)'$"
+    r"|^False$"
+)
+_WELL: Final = regex(r"(?i)^(healthy|ok(ay)?|up|ready|alive|running|operational|available|pass(ing)?)[.!]?$")
+_SPEAKS: Final = regex(r"(?i)^(status|state|health|healthy|ok|ready|is_(healthy|ready))$")
+_STATE: Final = regex(
+    r"(?i)(loaded|ready|available|initiali[sz]ed|connected|healthy)$|^(\w+_)?(models?_loaded\w*|components|services|checks)$"
+)
+"""Names of fields that tell how the service's parts are."""
+_SETTINGS: Final = regex(r"^(\w*settings|config|cfg|conf|app)(\.\w+)+$|^\w*(VERSION|version)\w*$")
+_CLOCK: Final = regex(r"(datetime|time\.time|isoformat|utcnow|strftime)")
+_REFUSES: Final = regex(r"(?i)status_code|raise |abort\(|\b50[03]\b|HTTPException|make_response|Response\(")
+_ANSWERS: Final = regex(
+    r"status_code|\braise\b|\babort\(|\b50[03]\b|HTTPException|make_response|(?<!\w)(\w+\.)?\w*Response\("
+)
+_WRAPPERS: Final = frozenset({"jsonify", "JSONResponse", "Response", "PlainTextResponse", "dict", "str", "bool"})
+
+
+def says_it_with_200(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a probe answers that it is not ready, or not well, and sets no status anywhere."""
+    text = "\n".join(ast.unparse(statement) for statement in node.body)
+    if _REFUSES.search(text):
+        return False
+    answers = [s.value for s in file.inside(node, ast.Return) if isinstance(s.value, ast.Dict)]
+    said = [ast.unparse(value) for answer in answers for value in answer.values if isinstance(value, ast.Constant)]
+    return len(answers) > 1 and any(_NOT_READY.search(text) for text in said)
+
+
+def is_constant(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a route answers the same whatever happens: no call, no test, nothing looked up but what is constant."""
+    for statement in node.body:
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+            continue
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+            name = ast.unparse(statement.value.func).lower()
+            if "log" not in name and "print" not in name:
+                return False
+            continue
+        if not isinstance(statement, ast.Return) or not _says_nothing(file, statement.value):
+            return False
+    return True
+
+
+def unheeded(file: FileContext, node: FunctionNode) -> tuple[str, str] | None:
+    """What a probe says is well, and the field beside it that may say otherwise; None where one moves the other.
+
+    ``{"status": "healthy", "model_loaded": model is not None}`` answers 200, whatever is loaded.
+    """
+    answers = [statement.value for statement in file.inside(node, ast.Return)]
+    if len(answers) != 1 or answers[0] is None or file.inside(node, ast.If):
+        return None
+    fields = dict(_fields(answers[0]))
+    made = f"{last_part(answers[0].func)}(" if isinstance(answers[0], ast.Call) else ""
+    text = "\n".join(ast.unparse(statement) for statement in node.body)
+    if _ANSWERS.search(text.replace(made, "(") if made[:1].isupper() else text):
+        return None
+    well = next((word for name, value in fields.items() if _SPEAKS.match(name) and (word := _well(value))), "")
+    knows = next((n for n, v in fields.items() if _STATE.search(n) and not _says_nothing(file, v)), "")
+    return (well, knows) if well and knows else None
+
+
+def _fields(answer: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """The fields of an answer that is written out: a dict, or a schema that is made on the spot."""
+    if isinstance(answer, ast.Call):
+        if last_part(answer.func) == "jsonify" and len(answer.args) == 1:
+            yield from _fields(answer.args[0])
+        for keyword in answer.keywords:
+            if keyword.arg is not None:
+                yield keyword.arg, keyword.value
+    if isinstance(answer, ast.Dict):
+        for key, value in zip(answer.keys, answer.values, strict=True):
+            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                yield key.value, value
+
+
+def _well(value: ast.expr) -> str:
+    said = value.value if isinstance(value, ast.Constant) else None
+    return "true" if said is True else said if isinstance(said, str) and _WELL.match(said) else ""
+
+
+def _says_nothing(file: FileContext, value: ast.expr | None) -> bool:
+    """Whether a value is the same at every call: constants, settings, the clock."""
+    if value is None or isinstance(value, ast.Constant) or file.constant(value) is not UNKNOWN:
+        return True
+    if isinstance(value, ast.Dict):
+        return all(_says_nothing(file, item) for item in value.values)
+    if isinstance(value, ast.Tuple | ast.List):
+        return all(_says_nothing(file, item) for item in value.elts)
+    if isinstance(value, ast.Name | ast.Attribute):
+        return _SETTINGS.match(ast.unparse(value)) is not None
+    if isinstance(value, ast.Call):
+        name = file.call_name(value) or ast.unparse(value.func)
+        if _CLOCK.search(name):
+            return True
+        given = [*value.args, *(keyword.value for keyword in value.keywords)]
+        if not all(_says_nothing(file, item) for item in given):
+            return False
+        last = name.rpartition(".")[2]
+        # a schema may have fields of its own that look: one that is told it is well does not
+        return last in _WRAPPERS or (last[:1].isupper() and any(_well(item) for item in given))
+    return False
