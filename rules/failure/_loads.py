@@ -47,7 +47,7 @@ def failed_load(
     pretended = stand_in(handler.body)
     if pretended:
         said = f"when `{shown_call(file, call)}` fails, `{pretended}` answers in the model's place and nobody is told"
-        return Verdict("MLA103", said)
+        return Verdict("MLA103", said, needs="stand-in")
     if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
         return None
     if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):

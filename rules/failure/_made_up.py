@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._pretended import measured_as, stands_in
 from ._ways_out import shown_call
 
 _SCORES: Final = regex(
@@ -36,7 +37,17 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
     if handlers.signals(file, handler):
         return None
     function = file.function_of(handler)
+    block = handlers.try_of(handler)
+    asked = about.get("request") or about.get("query")
+    if block is not None and asked is not None and (became := measured_as(block, handler)):
+        said = f"when `{shown_call(file, asked)}` fails, `{became}` stands for what it would have said"
+        return Verdict("MLA109", said)
     for statement in statements(handler.body):
+        if block is not None and "predict" in about and (instead := stands_in(file, block, statement)):
+            said = (
+                f"when `{shown_call(file, about['predict'])}` fails, `{instead}` is taken for what it would have said"
+            )
+            return Verdict("MLA109", said)
         value = getattr(statement, "value", None)
         if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.expr):
             invented = invented_answer(file, value)

@@ -16,6 +16,7 @@ from ._guards import lets_through, open_guard
 from ._handlers import Verdict
 from ._loads import failed_load, says_no
 from ._made_up import fabricated
+from ._pretended import switched_mode
 from ._status import lost_batch
 from ._ways_out import (
     answer_is_checked,
@@ -92,6 +93,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if guard is not None:
         return guard
     about = kinds(file, block.body)
+    switched = switched_mode(file, handler, bool({"load", "make"} & about.keys()))
+    if switched:
+        said = f"any failure here sets `{switched}`: the service goes on with answers that no model gave"
+        return Verdict("MLA103", said)
     made_up = fabricated(file, handler, about)
     if made_up is not None:
         return made_up

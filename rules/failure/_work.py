@@ -9,7 +9,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parents
+from mlaudit.code.tree import parent_of, parents
 
 _LOADS: Final = frozenset(
     {
@@ -104,6 +104,7 @@ _REQUESTS: Final = regex(
     r"^(requests(\.(Session|session)\(\))?|httpx(\.(Async)?Client\(\))?|aiohttp\.ClientSession\(\))"
     r"\.(get|post|put|patch|delete|head|request|send)$|^urllib\.request\.urlopen$"
 )
+_HTTP: Final = frozenset({"get", "post", "put", "patch", "delete", "request"})
 _NOTES: Final = regex(r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tracker)\b.*\.(log|log_\w+|add_scalar)$")
 
 
@@ -158,6 +159,12 @@ def _is_caught(call: ast.Call, outer: ast.stmt) -> bool:
     return False
 
 
+def _is_entered(call: ast.Call) -> bool:
+    """``async with session.get(url) as response``: so requests are made, whoever made the session."""
+    item = parent_of(call)
+    return isinstance(item, ast.withitem) and isinstance(parent_of(item), ast.AsyncWith)
+
+
 def _root_name(node: ast.expr) -> str:
     """The last part of what a method is called on."""
     inner = node.func if isinstance(node, ast.Call) else node
@@ -208,7 +215,7 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "query"
     if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
         return "query"
-    if _REQUESTS.match(name):
+    if _REQUESTS.match(name) or (last in _HTTP and _is_entered(call)):
         return "request"
     if isinstance(function, ast.Attribute) and _NOTES.match(ast.unparse(function)):
         return "note"

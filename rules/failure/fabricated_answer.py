@@ -19,7 +19,7 @@ from ._made_up import invented_answer
 from ._responses import unchecked_use
 from .swallowed_exception import judged, settled
 
-_STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.ok$|^\w+\.ok\b|\.is_success\b")
+_STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.status\s*(==\s*2\d\d|<\s*[34]00)|\.ok$|^\w+\.ok\b|\.is_success\b")
 """Tests that a request was answered well."""
 
 
@@ -27,9 +27,10 @@ class FabricatedAnswer(FileRule):
     """A made-up number goes out where a prediction could not be made.
 
     Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
-    an empty list after a failed query or request, a body that is saved, or read with defaults, without a look at the
-    status of the answer, training data that is replaced by a blank and keeps its label, and a service's score,
-    prediction or measurement that is a random number.
+    a mock, random numbers or zeros in the place of a prediction that failed, an empty list or a number after a failed
+    query or request, a body that is saved, or read with defaults, without a look at the status of the answer, training
+    data that is replaced by a blank and keeps its label, and a service's score, prediction or measurement that is a
+    random number.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -90,7 +91,17 @@ class FabricatedAnswer(FileRule):
     code = "MLA109"
     name = "fabricated-answer"
     remediation = "Raise, answer with an error status, or name the fall-back in the response."
-    triggers = (b"except", b"is None", b"if not ", b"status_code", b".ok", b"requests", b"httpx", b"random")
+    triggers = (
+        b"except",
+        b"is None",
+        b"if not ",
+        b"status_code",
+        b".status ",
+        b".ok",
+        b"requests",
+        b"httpx",
+        b"random",
+    )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -123,18 +134,16 @@ class FabricatedAnswer(FileRule):
         if not _STATUS.search(ast.unparse(node.test)):
             return
         measured = {
-            target.id
+            ast.unparse(target)
             for statement in statements(node.body)
             if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
             for target in statement.targets
-            if isinstance(target, ast.Name)
+            if isinstance(target, ast.Name | ast.Subscript)
         }
         for other in node.orelse:
-            value = other.value if isinstance(other, ast.Assign) else None
-            if not isinstance(value, ast.Constant) or type(value.value) not in (int, float):
+            if not isinstance(other, ast.Assign) or not isinstance(other.value, ast.Constant):
                 continue
-            names = [t.id for t in other.targets if isinstance(t, ast.Name)] if isinstance(other, ast.Assign) else []
-            if names and names[0] in measured:
+            if type(other.value.value) in (int, float) and ast.unparse(other.targets[0]) in measured:
                 message = f"a request that failed becomes `{ast.unparse(other)}`, as if it had been measured"
                 yield self.issue(other, message)
 

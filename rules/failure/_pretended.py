@@ -1,0 +1,102 @@
+"""What pretends to have been computed: mocks, draws and blanks in the place of an answer that failed."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+
+from . import _handlers as handlers
+
+_PRETENDS: Final = regex(r"(?i)(^|_)(mock|mocked|dummy|fake|stub|simulated|invented)(_|$)")
+_DRAWN: Final = regex(r"^(numpy|torch|tensorflow)\.(rand|randn|randint|random\.\w+)$|^random\.\w+$")
+_BLANK: Final = regex(r"^(numpy|torch|tensorflow)\.(zeros|ones|full)(_like)?$")
+_MODEL: Final = regex(r"(?i)model|predict|classif|infer|llm|embed|recogni|detector")
+_REAL: Final = regex(r"(?i)^_*(use_)?(real|actual|trained)_(\w+_)?(models?|predict\w*|inference|llm|mode)$")
+_MODE: Final = regex(
+    r"(?i)^_*((use|is|in|enable)_)?(mock|fake|dummy|demo|simulat\w+)(_(mode|models?|predict\w*|llm))?$"
+)
+_COUNTERS: Final = regex(
+    r"(?i)(^|_)(retr(y|ies)|attempts?|offset|index|idx|page|start|last|since|cursor|delay|wait)(_|$)"
+)
+
+
+def stands_in(file: FileContext, block: ast.Try, statement: ast.stmt) -> str:
+    """What takes the place of a prediction that failed: a call of a mock, random numbers, zeros; "" for none."""
+    if isinstance(statement, ast.Assign):
+        if ast.unparse(statement.targets[0]) not in _assigned(block):
+            return ""  # a pause that is drawn
+    elif not isinstance(statement, ast.Return):
+        return ""
+    value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
+    if isinstance(value, ast.BinOp):
+        return file.text(value) if _is_row_of_numbers(value) else ""
+    if not isinstance(value, ast.Call):
+        return ""
+    name = file.call_name(value) or ""
+    if _DRAWN.match(name) or _BLANK.match(name):
+        return file.text(value.func)
+    last = last_part(value.func)
+    if _PRETENDS.search(last) and not _is_declared(file, last):
+        return file.text(value.func)
+    return ""
+
+
+def _assigned(block: ast.Try) -> set[str]:
+    """What a `try` computes, as it is written."""
+    return {
+        ast.unparse(target)
+        for statement in statements(block.body)
+        if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
+        for target in statement.targets
+    }
+
+
+def _is_row_of_numbers(value: ast.BinOp) -> bool:
+    """``[0.0] * 384``."""
+    row = value.left
+    return (
+        isinstance(value.op, ast.Mult)
+        and isinstance(row, ast.List)
+        and bool(row.elts)
+        and all(isinstance(item, ast.Constant) and type(item.value) in (int, float) for item in row.elts)
+    )
+
+
+def _is_declared(file: FileContext, name: str) -> bool:
+    """Whether what a function of this file answers says that it is made up."""
+    return any(
+        handlers.tells(file, answer.value)
+        for function in file.functions()
+        if function.name == name
+        for answer in file.inside(function, ast.Return)
+    )
+
+
+def switched_mode(file: FileContext, handler: ast.ExceptHandler, loads: bool) -> str:
+    """The flag by which a handler turns a service with a model into one that pretends to have one; "" for none."""
+    for statement in statements(handler.body):
+        if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Constant):
+            continue
+        target = statement.targets[0]
+        name = last_part(target)
+        flag = _REAL if statement.value.value is False else _MODE if statement.value.value is True else None
+        if flag is None or not flag.match(name):
+            continue
+        if loads or _MODEL.search(f"{name} {handlers.enclosing(handler)}"):
+            return file.text(statement)
+    return ""
+
+
+def measured_as(block: ast.Try, handler: ast.ExceptHandler) -> str:
+    """``errors = 0`` in a handler whose `try` computes `errors`; "" for none."""
+    computed = _assigned(block)
+    for statement in statements(handler.body):
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
+            target = ast.unparse(statement.targets[0])
+            if type(statement.value.value) in (int, float) and target in computed and not _COUNTERS.search(target):
+                return ast.unparse(statement)
+    return ""
