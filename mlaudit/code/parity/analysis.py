@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mlaudit.code.parity import chains, compare, pairing, steps, tables
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.pairing import Pair
+from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.values import Event, Place, Step
 from mlaudit.findings import Location
 
@@ -35,7 +36,7 @@ class Parity:
     def _compare(self) -> list[Compared]:
         """For each serving event the training that explains it best: what differs from all is a difference."""
         best: dict[int, Compared] = {}
-        for pair in pairing.pair(self.machine, self.training, self.serving):
+        for pair in pairing.pair(self.training, self.serving, self.serving_roots):
             found = compare.compare(self.machine, pair.training, pair.serving)
             made = Compared(pair, [each for each in found if not self._never_empty(pair.serving, each)])
             known = best.get(id(pair.serving))
@@ -58,9 +59,9 @@ class Parity:
             if symbol is None or symbol.cls is None:
                 continue
             if self.project.has_base(symbol.path, symbol.cls, tables.SCHEMAS):
-                required = {_plain(name) for name in symbol.cls.required}
+                required = {plain(name) for name in symbol.cls.required}
                 if difference.columns:
-                    return all(_plain(name) in required for name in difference.columns)
+                    return all(plain(name) in required for name in difference.columns)
                 return bool(required) and not symbol.cls.lax
         return False
 
@@ -114,10 +115,6 @@ class Parity:
     def is_serving(self, event: Event) -> bool:
         """Whether a request leads to this event."""
         return event.root in self.serving_roots or self.project.context(*event.function) == "serving"
-
-
-def _plain(name: str) -> str:
-    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def _went_through(event: Event, step: Step) -> bool:

@@ -58,6 +58,8 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     for column in _columns(left, right, training.label):
         a = _relevant(left.columns.get(column, left.chain))
         b = _relevant(_resolved(machine, right.columns.get(column, right.chain)))
+        if is_given(left, right, column):
+            continue
         for difference in aligned(a, b):
             key = (difference.kind, _place(difference.training), _place(difference.serving))
             known = found.setdefault(key, difference)
@@ -74,6 +76,15 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
 
 def _place(step: Step | None) -> object:
     return None if step is None else (step.place, step.op)
+
+
+def is_given(left: Data, right: Data, column: str) -> bool:
+    """Whether serving gets a column, as it is, under the name that training gives to what it makes of another column:
+    who asks has made it.
+    """
+    if column not in left.derived or column in right.derived:
+        return False
+    return not any(steps.counts(step) for step in right.columns.get(column, right.chain))
 
 
 def _columns(left: Data, right: Data, label: str) -> list[str]:

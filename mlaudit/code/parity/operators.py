@@ -161,6 +161,8 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
             base = data.columns.get(name, data.chain)
             chain = own + tuple(step for step in base if step not in own)
         owner.columns[name] = chain
+    if len(names) == 1 and data.name and data.name != names[0]:
+        owner.derived[names[0]] = data.name
     if data.filled:
         owner.filled += tuple((names[0], given, where) for _, given, where in data.filled)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mlaudit.code.parity import artifacts, steps, tables
+from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.values import Event, Obj
 
 if TYPE_CHECKING:
@@ -65,18 +66,27 @@ def _distinct(events: list[Event]) -> list[Event]:
     return list(found.values())
 
 
-def pair(machine: Machine, training: list[Event], serving: list[Event]) -> list[Pair]:
+def pair(training: list[Event], serving: list[Event], serving_roots: set[tuple[str, str]]) -> list[Pair]:
     """Every serving event with the trainings that it may belong to; none where nothing speaks for one."""
     found: list[Pair] = []
-    trains, serves = ({each.place.path.partition("/")[0] for each in events} for events in (training, serving))
+    trains, serves = ({_top(each) for each in events} for events in (training, serving))
     whole = {folder for folder in trains & serves if not folder.endswith((".py", ".ipynb"))}
+    answers: dict[str, set[str]] = {}  # the files that the services of such a folder read
     for event in serving:
-        top = event.place.path.partition("/")[0]
-        # of two projects in one repository, each with a training of its own, neither serves the other's model
-        others = whole - {top} if top in whole else set()
-        own = [each for each in training if each.place.path.partition("/")[0] not in others] if others else training
+        if event.root in serving_roots and _top(event) in whole:
+            answers.setdefault(_top(event), set()).add(event.model.loaded or "")
+    for event in serving:
+        top, read = _top(event), event.model.loaded or ""
+        # of two projects in one repository, each with a training of its own, neither serves the other's model; nor is
+        # the file that a third one reads by a path of its own that of a project whose service reads it by that path
+        others = whole - {top} if top in whole else {folder for folder in answers if read and read in answers[folder]}
+        own = [each for each in training if _top(each) not in others] if others else training
         found.extend(_candidates(event, own))
     return found
+
+
+def _top(event: Event) -> str:
+    return event.place.path.partition("/")[0]
 
 
 def _candidates(event: Event, training: list[Event]) -> list[Pair]:
@@ -103,7 +113,10 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
     lone = [
         each
         for each in training
-        if _alike(each, event) and each.model.saved and (not _kind(event) or _kind(each) in (_kind(event), ""))
+        if _alike(each, event)
+        and _meet(each, event)
+        and each.model.saved
+        and (not _kind(event) or _kind(each) in (_kind(event), ""))
     ]
     written = {id(each.model) for each in lone}
     near = [each for each in lone if _folder(each.place.path) == _folder(event.place.path)]
@@ -139,6 +152,14 @@ def _alike(training: Event, serving: Event) -> bool:
     there = {steps.operation(step) for step in training.data.steps() if steps.counts(step)}
     here = {steps.operation(step) for step in serving.data.steps() if steps.counts(step)}
     return not there or bool(there & here)
+
+
+def _meet(training: Event, serving: Event) -> bool:
+    """Whether two chains can be of one model by their columns: where all are known on both sides, some are the same."""
+    there, here = training.data.order, serving.data.order
+    if not there or not here:
+        return True
+    return not {plain(name) for name in there}.isdisjoint(plain(name) for name in here)
 
 
 def _kind(event: Event) -> str:

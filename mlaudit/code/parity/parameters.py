@@ -45,11 +45,14 @@ def as_data(value: Value | None) -> Data | None:
 
 def _record(value: Mapping) -> Data | None:
     columns: dict[str, Chain] = {}
+    derived: dict[str, str] = {}
     source = filled = None
     for key, item in value.items.items():
         data = as_data(item)
         if data is not None:
             columns[str(key)] = data.chain
+            if data.name and data.name != str(key):
+                derived[str(key)] = data.name
             source = source or data
             filled = [*(filled or []), *((str(key), given, place) for _, given, place in data.filled)]
         else:
@@ -62,6 +65,7 @@ def _record(value: Mapping) -> Data | None:
     made = Data(base.source, base.name, rest.chain if rest is not None else (), columns, place=base.place)
     made.order = tuple(columns) if rest is None else None
     made.filled = tuple(filled or ())
+    made.derived = derived
     return made
 
 
@@ -141,6 +145,11 @@ def literals_of(values: Arguments) -> tuple[tuple[float, Place], ...]:
 def constant_of(value: Value | None) -> Any:
     """The value of a constant; None for anything else."""
     return value.value if isinstance(value, Const) else None
+
+
+def plain(name: str) -> str:
+    """A name without its case and signs: ``Fixed Acidity`` is ``fixed_acidity``."""
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 def names_of(value: Value | None) -> tuple[str, ...] | None:

@@ -172,6 +172,7 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
     left, right = compared.pair.training.data, compared.pair.serving.data
     a, b = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
     a, b, pairs = compare.align(analysis.machine, a, b)
+    otherwise = "." if compare.is_given(left, right, column) else "-"
     wrong: dict[object, Difference] = {}
     for difference in compared.differences:
         for step in (difference.training, difference.serving):
@@ -182,7 +183,7 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
     for p, q in [*pairs, (len(a), len(b))]:
         for step in a[i:p]:
             place = _short(analysis, step.place)
-            rows.append(Row(_mark(step, wrong, "-"), training=steps.shown(step), training_place=place))
+            rows.append(Row(_mark(step, wrong, otherwise), training=steps.shown(step), training_place=place))
         for step in b[j:q]:
             place = _short(analysis, step.place)
             rows.append(Row(_mark(step, wrong, "+"), serving=steps.shown(step), serving_place=place))

@@ -132,13 +132,15 @@ class Data(Value):
 
     `chain` holds the steps of the whole, and of every column that `columns` does not name; `columns` the full chains of
     columns that were treated apart. `statistic` names the reduction where this is one (``median``). `source` says
-    where it comes from: ``file``, ``payload``, ``parameter``, ``artifact``, ``made`` or ``unknown``.
+    where it comes from: ``file``, ``payload``, ``parameter``, ``artifact``, ``made`` or ``unknown``. `derived` maps a
+    column to the column or field of another name that it was made of.
     """
 
     __slots__ = (
         "categories",
         "chain",
         "columns",
+        "derived",
         "detail",
         "filled",
         "name",
@@ -172,6 +174,7 @@ class Data(Value):
         self.categories = False
         self.parent: Data | None = None
         self.filled: tuple[tuple[str, Any, Place], ...] = ()
+        self.derived: dict[str, str] = {}
 
     def copy(self) -> Data:
         """The same data as an object of its own."""
@@ -182,6 +185,7 @@ class Data(Value):
             self.categories,
             self.filled,
         )
+        made.derived = dict(self.derived)
         return made
 
     def then(self, *steps: Step) -> Data:
