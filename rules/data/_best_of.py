@@ -121,7 +121,7 @@ def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int) -> ast
         return _measured(file, node.value, at, depth + 1)
     if isinstance(node, ast.Dict | ast.List):
         values = [value for value in (node.values if isinstance(node, ast.Dict) else node.elts) if value is not None]
-        scores = [score for value in values if (score := _score(file, value)) is not None]
+        scores = [score for value in values if (score := score_on_test(file, value)) is not None]
         return scores[0] if len(scores) > 1 else None
     if not isinstance(node, ast.Name):
         return None
@@ -147,7 +147,7 @@ def _grown(file: FileContext, name: ast.Name, at: ast.AST) -> ast.expr | None:
         for statement in statements(loop.body):
             given = _put_into(statement, name.id)
             if given is not None:
-                score = _score(file, given)
+                score = score_on_test(file, given)
                 if score is not None:
                     return score
     return None
@@ -171,12 +171,14 @@ def _fits(file: FileContext, loop: ast.For) -> bool:
     return any(last_part(call.func) in ("fit", "predict", "predict_proba") for call in file.inside(loop, ast.Call))
 
 
-def _score(file: FileContext, value: ast.expr) -> ast.expr | None:
+def score_on_test(file: FileContext, value: ast.expr, depth: int = 4) -> ast.expr | None:
     """The measurement on test rows that an expression holds, by itself or by a name."""
+    if depth <= 0:
+        return None
     for part in ast.walk(value):
         if isinstance(part, ast.Call):
             last = last_part(part.func)
-            tested = [arg for arg in part.args if isinstance(arg, ast.Name) and TEST_NAME.search(arg.id)]
+            tested = [arg for arg in part.args if TEST_NAME.search(last_part(arg))]
             if tested and (last in METRICS or last in ("score", "evaluate")):
                 return part
             if len(tested) > 1 and _EVALUATES.search(last):
@@ -184,7 +186,7 @@ def _score(file: FileContext, value: ast.expr) -> ast.expr | None:
         elif isinstance(part, ast.Name):
             for binding in file.names.lookup(part.id, part):
                 made = binding.value if binding.kind == "assign" else None
-                if isinstance(made, ast.Call) and (score := _score(file, made)) is not None:
+                if isinstance(made, ast.Call) and (score := score_on_test(file, made, depth - 1)) is not None:
                     return score
     return None
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
@@ -16,7 +16,10 @@ from ._best_of import best_of
 from ._checkpoints import kept_by_test
 from ._flow import rows
 from ._own_rows import judged_on_own
-from ._tables import TEST_NAME, role_of
+from ._picked import picked
+from ._searches import searched_on_test
+from ._self_scaled import scaled_by_itself
+from ._tables import TEST_NAME
 from ._thresholds import chosen
 from .evaluated_on_train import METRICS
 
@@ -27,10 +30,6 @@ _SAID: Final = {
     "search": "chooses parameters on held-out rows: the score on them is no longer an estimate",
 }
 _STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
-
-
-_ONE: Final = regex(r"(?i)(image|img|sample|row|signal|wave|audio|clip|frame)$")
-"""Names of one sample, which may be scaled by itself on both sides."""
 
 
 class FitOnTest(FileRule):
@@ -112,7 +111,15 @@ class FitOnTest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows."""
-        yield from self._scaled_by_itself(file)
+        for call, other in scaled_by_itself(file):
+            yield self.issue(
+                call,
+                f"`{file.text(call.args[0])}` is scaled by its own statistics, not by those of the training rows: "
+                "the same value means something else in each",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                related=[_at(file, other, "the training rows are scaled by theirs here")],
+            )
         for place, labels in chosen(file):
             yield self.issue(
                 place,
@@ -137,6 +144,16 @@ class FitOnTest(FileRule):
                 confidence=0.8,
                 related=[_at(file, measured, "each model is scored on these rows")],
                 remediation="Choose the model by cross-validation or on validation rows; test the chosen one once.",
+            )
+        for search, measured in searched_on_test(file):
+            yield self.issue(
+                search,
+                "the parameters are searched for by the score on the test rows: no score on these rows is an estimate"
+                " now",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                related=[_at(file, measured, "each trial is scored on these rows")],
+                remediation="Score the trials by cross-validation or on validation rows; test the chosen ones once.",
             )
         if b".fit" not in file.source.data:
             return
@@ -167,40 +184,15 @@ class FitOnTest(FileRule):
                 )
 
         for loop in file.tree.of(ast.For):
-            picked = _picked(file, loop)
-            if picked is not None:
-                score, reported, what = picked
+            found = picked(file, loop)
+            if found is not None:
+                score, reported, what = found
                 yield self.issue(
                     score,
                     f"{what} is picked by its score on the test rows, and that score is reported: the luckiest one",
                     severity=Severity.WARNING,
                     confidence=0.8,
                     related=[_at(file, reported, "it is reported here")],
-                )
-
-    def _scaled_by_itself(self, file: FileContext) -> Iterator[Issue]:
-        """A function that scales rows by their own statistics, called for the training rows and for the test rows."""
-        if not any(word in file.source.data for word in (b".std(", b".min(", b"std(")):
-            return
-        for function in file.tree.of(ast.FunctionDef):
-            if not _scales_itself(file, function):
-                continue
-            calls: dict[str, list[ast.Call]] = {"train": [], "test": []}
-            for call in file.tree.of(ast.Call):
-                if isinstance(call.func, ast.Name) and call.func.id == function.name and len(call.args) == 1:
-                    name = last_part(call.args[0])
-                    role = "" if _ONE.search(name) else role_of(name)
-                    if role and not call.keywords:
-                        calls[role].append(call)
-            if calls["train"] and calls["test"]:
-                call = calls["test"][0]
-                yield self.issue(
-                    call,
-                    f"`{file.text(call.args[0])}` is scaled by its own statistics, not by those of the training rows: "
-                    "the same value means something else in each",
-                    severity=Severity.WARNING,
-                    confidence=0.8,
-                    related=[_at(file, calls["train"][0], "the training rows are scaled by theirs here")],
                 )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -264,36 +256,6 @@ class FitOnTest(FileRule):
         return None
 
 
-def _scales_itself(file: FileContext, function: ast.FunctionDef) -> bool:
-    """``return (x - x.mean()) / x.std()``, over the whole of the one argument."""
-    returns = [s for s in file.inside(function, ast.Return) if s.value is not None]
-    if len(function.args.args) != 1 or len(returns) != 1:
-        return False
-    name = function.args.args[0].arg
-    value = returns[0].value
-    if isinstance(value, ast.Name):
-        value = file.names.single_value(value)
-    if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div) or not isinstance(value.left, ast.BinOp):
-        return False
-    if not isinstance(value.left.op, ast.Sub) or ast.unparse(value.left.left) != name:
-        return False
-    shift, spread = _statistics(file, value.left.right, name), _statistics(file, value.right, name)
-    return bool(shift & {"mean", "min"}) and bool(spread & {"std", "max"})
-
-
-def _statistics(file: FileContext, node: ast.expr, name: str) -> set[str]:
-    """The statistics of the whole of `name` that an expression holds; a name stands for what it was given."""
-    made = file.names.single_value(node) if isinstance(node, ast.Name) else node
-    found = set()
-    for call in file.inside(made, ast.Call) if made is not None else ():
-        given = [ast.unparse(a) for a in call.args]
-        if isinstance(call.func, ast.Attribute) and not call.keywords:
-            owner = ast.unparse(call.func.value)
-            if (owner == name and not given) or (owner in ("np", "numpy", "torch") and given == [name]):
-                found.add(call.func.attr)
-    return found
-
-
 def _measures(file: FileContext, node: ast.Call) -> bool:
     """Whether a call scores a model itself, or gives what a metric of the file may be computed from."""
     if isinstance(node.func, ast.Attribute) and node.func.attr in ("score", "evaluate"):
@@ -304,72 +266,3 @@ def _measures(file: FileContext, node: ast.Call) -> bool:
 def _at(file: FileContext, node: ast.expr, message: str) -> Related:
     where = file.location(node)
     return Related(where.path, where.line, message, where.cell)
-
-
-def _picked(file: FileContext, loop: ast.For) -> tuple[ast.Call, ast.expr, str] | None:
-    """The test score by which a loop keeps the best fit or threshold, where that score is reported after the loop, and
-    which of the two it is.
-    """
-    fits = [c for c in file.inside(loop, ast.Call) if isinstance(c.func, ast.Attribute) and c.func.attr == "fit"]
-    if any(re.search(r"val|dev", n.id, re.IGNORECASE) for n in file.inside(loop, ast.Name)):
-        return None
-    for assign in file.inside(loop, ast.Assign):
-        score = _test_score(file, assign.value)
-        target = assign.targets[0]
-        if score is None or not isinstance(target, ast.Name) or not (fits or _cuts(file, loop, score)):
-            continue
-        for test in file.inside(loop, ast.If):
-            kept = _kept_best(test, target.id)
-            reported = _reported(file, loop, kept) if kept else None
-            if reported is not None:
-                return score, reported, "the best of several fits" if fits else "the best of several thresholds"
-    return None
-
-
-def _cuts(file: FileContext, loop: ast.For, score: ast.Call) -> bool:
-    """Whether what is scored compares predictions with what the loop goes through."""
-    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
-    made = [score, *(assign.value for assign in file.inside(loop, ast.Assign))]
-    return any(
-        names & {n.id for n in ast.walk(compare) if isinstance(n, ast.Name)}
-        for each in made
-        for compare in file.inside(each, ast.Compare)
-    )
-
-
-def _test_score(file: FileContext, value: ast.expr) -> ast.Call | None:
-    """The call in an expression that scores a model on rows named as test rows."""
-    for call in file.inside(value, ast.Call):
-        last = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if (last in METRICS or last == "score") and call.args and isinstance(call.args[0], ast.Name):
-            if TEST_NAME.search(call.args[0].id):
-                return call
-    return None
-
-
-def _kept_best(test: ast.If, score: str) -> str:
-    """The name of ``best`` in ``if score > best: best = score``."""
-    names = [n.id for n in ast.walk(test.test) if isinstance(n, ast.Name)]
-    if not isinstance(test.test, ast.Compare) or score not in names:
-        return ""
-    for statement in test.body:
-        if isinstance(statement, ast.Assign):
-            targets = [t for whole in statement.targets for t in (getattr(whole, "elts", None) or [whole])]
-            values = getattr(statement.value, "elts", None) or [statement.value]
-            for target, value in zip(targets, values, strict=False):
-                if isinstance(target, ast.Name) and isinstance(value, ast.Name) and value.id == score:
-                    if target.id in names:
-                        return target.id
-    return ""
-
-
-def _reported(file: FileContext, loop: ast.For, name: str) -> ast.expr | None:
-    """Where the name is printed, logged or returned after the loop."""
-    end = loop.end_lineno or loop.lineno
-    home = file.function_of(loop)
-    for statement in (*file.tree.of(ast.Expr), *file.tree.of(ast.Return)):
-        if statement.lineno > end and file.function_of(statement) is home:
-            for used in ast.walk(statement):
-                if isinstance(used, ast.Name) and used.id == name:
-                    return used
-    return None

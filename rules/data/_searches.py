@@ -1,0 +1,89 @@
+"""Searches for parameters whose trials are scored on the test rows: ``study.optimize(objective)``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.tree import FunctionNode
+
+from ._best_of import score_on_test
+from ._tables import TEST_NAME, VALIDATION_NAME
+
+_LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt")
+_SEARCHES: Final = {
+    "optimize": "func",
+    "fmin": "fn",
+    "gp_minimize": "func",
+    "forest_minimize": "func",
+    "gbrt_minimize": "func",
+}
+"""What starts a search, and the parameter that holds its objective."""
+
+
+def searched_on_test(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
+    """Where a search is started whose objective is a score on test rows, and where that is measured."""
+    if not any(word in file.source.data for word in _LIBRARIES):
+        return
+    for call in file.calls_where(lambda _, last: last in _SEARCHES):
+        objective = file.argument(call, _SEARCHES[last_part(call.func)], 0)
+        measured = None if objective is None else _measured(file, objective)
+        if measured is not None:
+            yield call, measured
+
+
+def _measured(file: FileContext, objective: ast.expr) -> ast.expr | None:
+    """Where an objective is scored on test rows that it did not cut off by itself."""
+    if isinstance(objective, ast.Call) and last_part(objective.func) == "partial" and objective.args:
+        return _handed(objective) or _measured(file, objective.args[0])
+    if isinstance(objective, ast.Lambda):
+        calls = file.inside(objective.body, ast.Call)
+        if any(VALIDATION_NAME.search(last_part(given)) for call in calls for given in _given(call)):
+            return None
+        return next((measured for call in calls if (measured := _handed(call))), None) or next(
+            (measured for call in calls if (measured := _measured(file, call.func))), None
+        )
+    function = _function(file, objective)
+    if function is None or any(VALIDATION_NAME.search(name.id) for name in file.inside(function, ast.Name)):
+        return None
+    for given_back in file.inside(function, ast.Return):
+        measured = score_on_test(file, given_back.value) if given_back.value is not None else None
+        if measured is not None and not _cuts_itself(file, function, measured):
+            return measured
+    return None
+
+
+def _given(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+
+def _handed(call: ast.Call) -> ast.expr | None:
+    """The test rows in ``score(trial, X_train, y_train, X_test, y_test)``, where their labels go with them."""
+    tested = [given for given in _given(call) if TEST_NAME.search(last_part(given))]
+    return tested[0] if len(tested) > 1 else None
+
+
+def _function(file: FileContext, objective: ast.expr) -> FunctionNode | None:
+    """The function of this file that an objective names, or a method of the class that it is named in."""
+    if isinstance(objective, ast.Attribute) and isinstance(objective.value, ast.Name):
+        owner = file.names.class_of_self(objective.value)
+        wanted = None if owner is None else f"{owner.qualname}.{objective.attr}"
+        return next((f for f in file.functions() if file.tree.scope_at(f).qualname == wanted), None)
+    if not isinstance(objective, ast.Name):
+        return None
+    bound = file.names.lookup(objective.id, objective)
+    nodes = [binding.node for binding in bound]
+    return next((node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)), None)
+
+
+def _cuts_itself(file: FileContext, function: FunctionNode, measured: ast.expr) -> bool:
+    """Whether an objective splits its rows anew for each trial: what it calls test rows are validation rows then."""
+    names = {name.id for name in file.inside(measured, ast.Name) if TEST_NAME.search(name.id)}
+    return any(
+        isinstance(target, ast.Name) and target.id in names
+        for assign in file.inside(function, ast.Assign)
+        for whole in assign.targets
+        for target in ast.walk(whole)
+    )
