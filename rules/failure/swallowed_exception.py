@@ -14,12 +14,13 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import FunctionNode, parent_of, parents
+from mlaudit.code.tree import FunctionNode, parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._routes import route
 from ._guards import answers_by_bool
 from ._handlers import Verdict
+from ._processes import PROCESSES, dropped_status
 from ._status import caught_answer, told_with_200
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
@@ -34,8 +35,6 @@ _DOES: Final = regex(
 _BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
 """Files whose output a person reads."""
 _SURE: Final = 0.8
-_PROCESSES: Final = frozenset({"os.system", "subprocess.run", "subprocess.call"})
-_SERVING: Final = {"needs": "serving"}
 
 
 def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -106,8 +105,8 @@ class SwallowedException(FileRule):
     flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
     from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route answers
     with status 200, a failure that a function tells by answering False to callers of whom none looks, a training run
-    that fails with exit status 0, an error that a function answers to a stream or a queue, and a child process of a
-    request whose exit status is dropped.
+    that fails with exit status 0, an error that a function answers to a stream or a queue, and a child process whose
+    exit status is dropped in a request, or in a `try` that waits for an exception which never comes.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -195,16 +194,14 @@ class SwallowedException(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _PROCESSES
+        return name in PROCESSES
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``os.system(...)`` of which nobody looks at the status."""
-        if not isinstance(parent_of(node), ast.Expr) or file.function_of(node) is None or file.has_unpacking(node):
-            return
-        if file.constant(file.argument(node, "check")) is not True:
-            fix = "Use `subprocess.run(..., check=True)`, and answer with an error when it raises."
-            said = f"`{file.text(node.func)}` tells a failure by the status, which is dropped here: the request goes on"
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=_SERVING)
+        lost = dropped_status(file, node)
+        if lost is not None:
+            severity = Severity.WARNING
+            yield self.issue(node, lost.said, severity=severity, confidence=0.8, remediation=lost.fix, data=lost.data)
 
     def visit_With(self, node: ast.With, file: FileContext) -> Iterator[Issue]:
         """``with suppress(Exception):`` round work that matters."""
