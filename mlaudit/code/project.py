@@ -56,11 +56,11 @@ class ProjectView:
         entry_points: EntryPointSettings | None = None,
         root: Path | None = None,
     ) -> None:
-        """`root` is the folder that paths are relative to; None where there are no files but in memory."""
+        """`root` is the folder that paths are relative to (None: files in memory); settings declare `entry_points`."""
         self.root = root
         self.shared: dict[str, Any] = {}
         self.files = {facts.path: facts for facts in files}
-        self._declared = entry_points
+        self.declared = entry_points
         self._modules: dict[str, list[str]] = {}
         self._firsts: frozenset[str] = frozenset()
         self._expanded: dict[tuple[str, str], str] = {}
@@ -313,7 +313,7 @@ class ProjectView:
     def entry_points(self) -> tuple[EntryPoint, ...]:
         """Serving and training entry points: detected ones and those named in the settings."""
         if self._entry_points is None:
-            self._entry_points = tuple(find_entry_points(self, self._declared))
+            self._entry_points = tuple(find_entry_points(self, self.declared))
         return self._entry_points
 
     def reached(self, kind: str, *, same_thread: bool = False) -> dict[Node, Node | None]:

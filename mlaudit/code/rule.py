@@ -113,7 +113,13 @@ class FileRule(Rule):
 
 
 class ProjectRule(Rule):
-    """A rule over the facts of all files."""
+    """A rule over the facts of all files.
+
+    `analysis` names what the rule computes of the whole project and shares with others through ``project.shared``:
+    rules with one are run in one process, where it is made once.
+    """
+
+    analysis: ClassVar[str] = ""
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """The findings, made with ``project.finding(self, ...)``."""

@@ -19,10 +19,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mlaudit import packs
-from mlaudit.code import discover, run
+from mlaudit.code import discover, reading, run
 from mlaudit.code.engine import Engine
 from mlaudit.code.facts import FileFacts
 from mlaudit.code.project import ProjectView
+from mlaudit.code.reduce import reduce
 from mlaudit.code.source import MAX_BYTES
 from mlaudit.config import Project, Settings
 from mlaudit.findings import LintResult
@@ -49,7 +50,7 @@ def judged(**files: bytes) -> list[str]:
 def judged_files(files: dict[str, bytes]) -> list[str]:
     facts = [ENGINE.facts(path, data, force=True) for path, data in files.items()]
     view = ProjectView(facts, (), Path(__file__).parent)
-    _, problems = run.reduce(view, RULES, frozenset(files), Settings())
+    _, problems = reduce(view, RULES, frozenset(files), Settings())
     assert not [p.message for p in problems if p.code == "MLA002"]
     return [problem.code for problem in problems]
 
@@ -278,7 +279,7 @@ def test_links_in_circles(tmp_path) -> None:
     assert (result.files, result.problems) == (1, ())
 
 
-@pytest.mark.parametrize("workers", [1, run.PARALLEL_FROM + 10])
+@pytest.mark.parametrize("workers", [1, reading.PARALLEL_FROM + 10])
 def test_files_that_vanish_between_listing_and_reading(tmp_path, monkeypatch, workers: int) -> None:
     for i in range(workers):
         (tmp_path / f"m{i:03}.py").write_text(BAD)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mlaudit.code import engine as engine_module
-from mlaudit.code import run
+from mlaudit.code import reading, run
 from mlaudit.code.cache import FOLDER
 from mlaudit.config import Project, Settings, load, parse
 from mlaudit.errors import ConfigError, SourceError, UsageError
@@ -108,10 +108,10 @@ def test_concurrent_runs_do_not_harm_each_other(tmp_path) -> None:
 
 
 def test_many_files_are_read_in_processes_with_the_same_result(tmp_path) -> None:
-    write(tmp_path, **{f"m{i:03}": BAD for i in range(run.PARALLEL_FROM + 10)})
+    write(tmp_path, **{f"m{i:03}": BAD for i in range(reading.PARALLEL_FROM + 10)})
     result = lint(tmp_path)
-    assert result.files == run.PARALLEL_FROM + 10
-    assert where(result) == [(f"m{i:03}.py", 2) for i in range(run.PARALLEL_FROM + 10)]
+    assert result.files == reading.PARALLEL_FROM + 10
+    assert where(result) == [(f"m{i:03}.py", 2) for i in range(reading.PARALLEL_FROM + 10)]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_a_finding_is_the_same_one_wherever_it_is_linted_from(tmp_path) -> None:
 
 
 def test_a_reading_process_that_ends_is_an_error_and_no_hang(tmp_path, monkeypatch) -> None:
-    write(tmp_path, **{f"m{i:03}": BAD for i in range(run.PARALLEL_FROM + 10)})
-    monkeypatch.setattr(run, "_read_one", lambda *_: os._exit(9))
+    write(tmp_path, **{f"m{i:03}": BAD for i in range(reading.PARALLEL_FROM + 10)})
+    monkeypatch.setattr(reading, "_read_one", lambda *_: os._exit(9))
     with pytest.raises(SourceError, match="ended"):
         lint(tmp_path, cache=False)

@@ -13,8 +13,8 @@ from mlaudit import packs
 from mlaudit.code.discover import SUFFIXES
 from mlaudit.code.engine import Engine
 from mlaudit.code.project import ProjectView
+from mlaudit.code.reduce import reduce
 from mlaudit.code.rule import Rule
-from mlaudit.code.run import reduce
 from mlaudit.config import Settings
 from mlaudit.findings import Finding
 

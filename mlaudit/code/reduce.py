@@ -1,0 +1,164 @@
+"""Reduce: facts to findings, with the whole project known; suppressed, numbered, sorted."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import msgspec
+
+from mlaudit.code.engine import crashed
+from mlaudit.code.facts import Comment
+from mlaudit.code.project import ProjectView
+from mlaudit.code.reading import forks
+from mlaudit.code.rule import FileRule, ProjectRule, Rule
+from mlaudit.code.suppress import suppressed, unused
+from mlaudit.config import Settings
+from mlaudit.errors import SourceError
+from mlaudit.findings import Finding, Problem, Suppression, fingerprint
+
+APART_FROM = 2_500
+"""Files of a project from which what rules share gets a process of its own."""
+
+_Found = tuple[Finding, str, int, int]
+"""A finding, the source that it is about, and its first and last line for suppressions."""
+
+_Judged = tuple[list[_Found], list[Problem]]
+
+
+def reduce(
+    view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str], settings: Settings, prefix: str = ""
+) -> tuple[list[Finding], list[Problem]]:
+    """Candidates refined with the project known, and the project rules; suppressed, numbered, sorted.
+
+    `prefix` is the way from the project's root to the folder that paths are relative to: fingerprints begin at the
+    root, so that a finding is the same one wherever it is linted from.
+    """
+    apart = [rule for rule in rules if isinstance(rule, ProjectRule) and rule.analysis]
+    here = [rule for rule in rules if isinstance(rule, ProjectRule) and not rule.analysis]
+    with _apart(view, apart, wanted) as others:
+        judged = (_refined(view, rules, wanted), _checked(view, here, wanted), others())
+    found = [each for some, _ in judged for each in some]
+    problems = [problem for _, some in judged for problem in some]
+    findings, used = _finish(found, view, settings, prefix)
+    active = frozenset(rule.code for rule in rules)
+    for path in sorted(wanted):
+        facts = view.files[path]
+        problems.extend(problem for problem in facts.problems if problem.rule in ("", *active))
+        problems.extend(unused(path, facts.comments, used.get(path, set()), active))
+    return findings, problems
+
+
+def _refined(view: ProjectView, rules: Sequence[Rule], wanted: frozenset[str]) -> _Judged:
+    """What the rules over single files say, with the project known."""
+    found: list[_Found] = []
+    problems: list[Problem] = []
+    by_code = {rule.code: rule for rule in rules}
+    for path in sorted(wanted):
+        for candidate in view.files[path].candidates:
+            rule = by_code.get(candidate.finding.code)
+            if not isinstance(rule, FileRule):
+                continue
+            try:
+                finding = rule.refine(candidate, view)
+            except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
+                problems.append(crashed(rule.code, error, path))
+                continue
+            if finding is not None:
+                if not finding.remediation:
+                    finding = msgspec.structs.replace(finding, remediation=rule.remediation)
+                found.append((finding, candidate.snippet, candidate.first, candidate.last))
+    return found, problems
+
+
+def _checked(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[str]) -> _Judged:
+    """What the rules over the whole project say of the wanted files."""
+    found: list[_Found] = []
+    problems: list[Problem] = []
+    for rule in rules:
+        try:
+            for finding in rule.check(view):
+                where = finding.location
+                if where is not None and where.path in wanted:
+                    found.append((finding, finding.message, where.line, where.end_line))
+        except Exception as error:  # noqa: BLE001  mlaudit: ignore[MLA102] becomes a problem, which fails the run
+            problems.append(crashed(rule.code, error))
+    return found, problems
+
+
+_JUDGED = msgspec.msgpack.Decoder(_Judged)
+
+
+@contextmanager
+def _apart(view: ProjectView, rules: Sequence[ProjectRule], wanted: frozenset[str]) -> Iterator[Callable[[], _Judged]]:
+    """What gives the findings of the rules that share an analysis: where many files are judged, those are found in a
+    process of their own, while the rest goes on. A bare fork: an executor's start takes longer than most projects do.
+    """
+    if not rules or len(wanted) < APART_FROM or not forks():
+        yield lambda: _checked(view, rules, wanted)
+        return
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reader)
+            with open(writer, "wb") as stream:
+                stream.write(msgspec.msgpack.encode(_checked(view, rules, wanted)))
+            os._exit(0)
+        finally:
+            os._exit(1)
+    os.close(writer)
+    ended = False
+
+    def answer() -> _Judged:
+        nonlocal ended
+        with open(reader, "rb", closefd=False) as stream:
+            raw = stream.read()
+        status = os.waitpid(child, 0)[1]
+        ended = True
+        if status != 0:
+            raise SourceError("a process that judged the project was ended from outside; try again")
+        judged: _Judged = _JUDGED.decode(raw)
+        return judged
+
+    try:
+        yield answer
+    finally:
+        os.close(reader)
+        if not ended:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+
+
+def _finish(
+    found: list[_Found], view: ProjectView, settings: Settings, prefix: str
+) -> tuple[list[Finding], dict[str, set[Comment]]]:
+    used: dict[str, set[Comment]] = {}
+    counts: dict[tuple[str, str, str], int] = {}
+    findings = []
+    for finding, snippet, first, last in sorted(found, key=lambda entry: entry[0].sort_key):
+        path = finding.location.path if finding.location is not None else ""
+        key = (finding.code, path, " ".join(snippet.split()))
+        occurrence = counts.get(key, 0)
+        counts[key] = occurrence + 1
+        made = msgspec.structs.replace(
+            finding, fingerprint=fingerprint(finding.code, prefix + path, snippet, occurrence)
+        )
+        facts = view.files.get(path)
+        if facts is not None and facts.comments:
+            made = suppressed(made, first, last, facts.comments, used.setdefault(path, set()))
+        if made.suppressed is None and (reason := _ignored_here(path, finding.code, settings)):
+            made = msgspec.structs.replace(made, suppressed=Suppression("file", reason))
+        findings.append(made)
+    return findings, used
+
+
+def _ignored_here(path: str, code: str, settings: Settings) -> str:
+    from fnmatch import fnmatch
+
+    for pattern, codes in settings.per_file_ignores.items():
+        if fnmatch(path, pattern) and any(word == "ALL" or code.startswith(word) for word in codes):
+            return f"per-file-ignores: {pattern}"
+    return ""
