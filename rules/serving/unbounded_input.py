@@ -18,37 +18,20 @@ from mlaudit.code.tree import FunctionNode, parent_of
 from mlaudit.findings import Finding, Related
 
 from ._apps import app_of, runs_model, takers
+from ._lengths import long_field, long_parameter
 from ._routes import app_marks, route
+from ._uploads import SIZE, is_measured, many_files, whole_file, whole_read
 
-_SIZE: Final = regex(
-    r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)"
-    r"|size_limit|too large|413)"
-)
-_MEASURE: Final = regex(r"\.size\b|\blen\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)|\bgetsize\(|st_size")
 _QUEUES: Final = frozenset({"asyncio.Queue", "queue.Queue", "multiprocessing.Queue"})
 _NOT_REQUESTS: Final = regex(r"(?i)log|metric|event|audit|result|output|done|error|finish|response")
 _INFERS: Final = regex(r"(?i)predict|infer|embed|generate|transcrib|run_batch|process_batch|forward")
-_TEXT_FIELD: Final = regex(
-    r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
-    r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
-    r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?)$"
-)
-_ROWS: Final = regex(r"^(typing\.)?([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|UploadFile\b).+\]$")
-"""Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
-_COUNT_FIELD: Final = regex(
-    r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
-    r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items))$"
-)
-"""How much work a request asks for."""
-_COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
-_LENGTHS: Final = regex(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
-_TEXT_KIND: Final = regex(
-    r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
-)
-_LIST_KIND: Final = regex(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
 _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
 """What cuts a text to the length that a model takes."""
-
+_LONG: Final = {
+    "text": "has no maximum length and goes to the model",
+    "rows": "is a list of any length, and each of its rows goes to the model",
+    "count": "has no maximum: who asks decides how much work one request is",
+}
 
 _FETCHES: Final = regex(r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$")
 _INFLATES: Final = frozenset({"gzip.decompress", "zlib.decompress", "brotli.decompress", "lzma.decompress"})
@@ -59,9 +42,9 @@ _BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "Con
 class UnboundedInput(FileRule):
     """A request may be as large as its sender likes.
 
-    Flags uploads that are read whole with no look at their size, text and lists without a maximum length that go to a
-    model (as a parameter of the route or a field of its Pydantic model), and images that a route fetches from an
-    address out of the request.
+    Flags uploads that are read whole with no look at their size, text, files as text and lists without a maximum length
+    that go to a model (as a parameter of the route or a field of its Pydantic model), and images that a route fetches
+    from an address out of the request. A length that is only logged bounds nothing.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -162,26 +145,12 @@ class UnboundedInput(FileRule):
         """A request's model: its first field that may be as long as anybody likes."""
         if not any(last_part(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
             return
-        fields = [field for field in node.body if isinstance(field, ast.AnnAssign) and _may_be_long(field)]
-        if not fields:
-            return
-        validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
-        if "len(" in validators or "max_length" in " ".join(ast.unparse(k) for k in node.keywords):
-            return
-        for field in fields:
-            named = field.target.id if isinstance(field.target, ast.Name) else ""
-            kind = ast.unparse(field.annotation)
-            rows = _LIST_KIND.match(kind) is not None
-            text = _TEXT_FIELD.match(named) is not None and _TEXT_KIND.match(kind) is not None
-            count = _COUNT_FIELD.match(named) is not None and _COUNT_KIND.match(kind) is not None
-            if not (rows or text or count) or (count and named in validators):
-                continue
-            if _LENGTHS.search(ast.unparse(field)) or _bounded_alias(file, field.annotation):
-                continue
+        found = long_field(file, node)
+        if found is not None:
             name = file.tree.scope_at(node).qualname
-            message = f"`{name}.{named}` has no maximum{'' if count else ' length'} and goes to the model"
-            yield self.issue(field, message, data={"class": name, "rows": rows})
-            return
+            length = "" if found.kind == "count" else " length"
+            message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
+            yield self.issue(found.place, message, data={"class": name, "rows": found.kind == "rows"})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -229,32 +198,23 @@ class UnboundedInput(FileRule):
             return
         home = file.tree.scope_at(node).qualname
         body = "\n".join(ast.unparse(statement) for statement in node.body)
-        if found.upload and not _SIZE.search(body) and not _is_measured(file, node):
-            read = _read(file, node)
-            whole = _whole_file(node)
-            if read is None and whole is not None:
+        if found.upload and not SIZE.search(body) and not is_measured(file, node):
+            data = {"upload": True, "function": home}
+            read, whole, many = whole_read(file, node), whole_file(node), many_files(file, node)
+            if read is not None and many is not None:
+                where = file.location(read)
+                message = f"`{many.arg}` is a list of any number of uploads, each of any size"
+                related = [Related(where.path, where.line, "each is read whole here", where.cell)]
+                yield self.issue(many, message, related=related, data=data)
+            elif read is not None:
+                yield self.issue(read, f"`{file.text(read)}` takes an upload of any size", data=data)
+            elif whole is not None:
                 message = f"`{whole.arg}` is read into memory before the route runs, of any size"
-                yield self.issue(whole, message, data={"upload": True, "function": home})
-            if read is not None:
-                message = f"`{file.text(read)}` takes an upload of any size"
-                yield self.issue(read, message, data={"upload": True, "function": home})
-        for argument in (*node.args.args, *node.args.kwonlyargs):
-            kind = ast.unparse(argument.annotation) if argument.annotation is not None else ""
-            if _TEXT_FIELD.match(argument.arg) and kind in ("str", "list[str]", "List[str]"):
-                default = ast.unparse(node.args)
-                if "max_length" not in default and "len(" not in body:
-                    message = f"`{argument.arg}` has no maximum length and goes to the model"
-                    yield self.issue(argument, message, data={"text": True, "function": home})
-                    return
-            if _ROWS.match(kind) and found.takes and not _bounds_rows(node, argument, body):
-                message = f"`{argument.arg}` is a list of any length, and each of its rows goes to the model"
-                yield self.issue(argument, message, data={"rows": True, "function": home})
-                return
-            counts = _COUNT_FIELD.match(argument.arg) is not None and _COUNT_KIND.match(kind) is not None
-            if counts and argument.arg not in node.name and not _is_bounded(node, argument, body):
-                message = f"`{argument.arg}` has no maximum: who asks decides how much work one request is"
-                yield self.issue(argument, message, data={"count": True, "function": home})
-                return
+                yield self.issue(whole, message, data=data)
+        long = long_parameter(file, node, takes=found.takes)
+        if long is not None:
+            message = f"`{long.name}` {_LONG[long.kind]}"
+            yield self.issue(long.place, message, data={long.kind: True, "function": home})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""
@@ -293,17 +253,6 @@ class UnboundedInput(FileRule):
         return None
 
 
-def _bounds_rows(node: FunctionNode, argument: ast.arg, body: str) -> bool:
-    """Whether a list of rows is bounded, in its declaration or by a look at its length, or is no body."""
-    arguments = [*node.args.args, *node.args.kwonlyargs]
-    defaults = [None] * (len(node.args.args) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
-    own = next((d for a, d in zip(arguments, defaults, strict=True) if a is argument), None)
-    declared = ast.unparse(argument) + (ast.unparse(own) if own is not None else "")
-    if re.search(r"max_length|max_items|conlist|Depends|Query|Header|Path", declared):
-        return True
-    return re.search(rf"len\({argument.arg}\b", body) is not None
-
-
 def _filled_by(file: FileContext, queue: ast.Call) -> list[str]:
     """The methods that put requests into a queue without a bound, which a class holds and takes a model's work from."""
     holder, owner = parent_of(queue), file.class_of(queue)
@@ -320,16 +269,6 @@ def _filled_by(file: FileContext, queue: ast.Call) -> list[str]:
     if not any(last_part(call.func) in ("get", "get_nowait") for call in own):
         return []
     return [file.qualname_of(call) for call in own if last_part(call.func) in ("put", "put_nowait")]
-
-
-def _may_be_long(field: ast.AnnAssign) -> bool:
-    """Whether a field is a list, or has a name that stands for a text or a count."""
-    if not isinstance(field.target, ast.Name):
-        return False
-    name = field.target.id
-    if isinstance(field.annotation, ast.Subscript):
-        return True
-    return _TEXT_FIELD.match(name) is not None or _COUNT_FIELD.match(name) is not None
 
 
 def _is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
@@ -353,85 +292,8 @@ def _says(project: ProjectView, path: str, what: str) -> bool:
     )
 
 
-def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
-    made = file.names.single_value(annotation)
-    return made is not None and made is not annotation and _LENGTHS.search(ast.unparse(made)) is not None
-
-
-def _is_bounded(node: FunctionNode, argument: ast.arg, body: str) -> bool:
-    """Whether a count has an upper bound: in its declaration, by a comparison, or by ``min``."""
-    arguments = [*node.args.args, *node.args.kwonlyargs]
-    defaults = [None] * (len(node.args.args) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
-    default = defaults[arguments.index(argument)]
-    if default is not None and _LENGTHS.search(ast.unparse(default)):
-        return True
-    name = re.escape(argument.arg)
-    return (
-        re.search(rf"\bmin\([^)]*\b{name}\b|\b{name}\b\s*(<|>|in range|not in|in )|[<>]=?\s*{name}\b", body) is not None
-    )
-
-
-def _whole_file(node: FunctionNode) -> ast.arg | None:
-    """``image: bytes = File(...)``."""
-    arguments = node.args.args
-    defaults = [None] * (len(arguments) - len(node.args.defaults)) + list(node.args.defaults)
-    pairs = [*zip(arguments, defaults, strict=True), *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)]
-    for argument, default in pairs:
-        given = [default] if default is not None else []
-        if argument.annotation is not None and "bytes" in ast.unparse(argument.annotation):
-            if any(isinstance(d, ast.Call) and last_part(d.func) == "File" for d in given):
-                return argument
-    return None
-
-
 def _is_body(node: ast.expr | None) -> bool:
     """``await request.body()``, ``request.data``."""
     inner = node.value if isinstance(node, ast.Await) else node
     written = ast.unparse(inner) if inner is not None else ""
     return re.search(r"(request|super\(\))\.(body|read|get_data)\(|\brequest\.data\b", written) is not None
-
-
-def _spelt(node: ast.expr) -> str:
-    return ast.unparse(node).lower()
-
-
-def _is_measured(file: FileContext, node: FunctionNode) -> bool:
-    """Whether the size of something, and not the number of files, is compared with anything."""
-    lists = {a.arg for a in node.args.args if a.annotation is not None and "[UploadFile" in ast.unparse(a.annotation)}
-    for compare in file.inside(node, ast.Compare):
-        sides = [compare.left, *compare.comparators]
-        made = [value for side in sides if (value := file.names.single_value(side)) is not None]
-        written = " ".join(ast.unparse(side) for side in (*sides, *made))
-        for each in lists:
-            written = written.replace(f"len({each})", "")
-        if _MEASURE.search(written):
-            return True
-    return False
-
-
-def _read(file: FileContext, node: FunctionNode) -> ast.Call | None:
-    """The call that takes the whole upload: ``file.read()``, ``file.save(...)``, ``decode(file.file)``."""
-    uploads = {
-        form.format(argument.arg.lower())
-        for argument in (*node.args.args, *node.args.kwonlyargs)
-        if argument.annotation is not None and "UploadFile" in ast.unparse(argument.annotation)
-        for form in ("{}", "{}.file")
-    }
-    for call in file.inside(node, ast.Call):
-        function = call.func
-        if any(isinstance(a, ast.Attribute) and a.attr == "file" and _spelt(a) in uploads for a in call.args):
-            return call
-        if not isinstance(function, ast.Attribute):
-            continue
-        owner = _spelt(function.value)
-        if function.attr == "read" and not call.args and owner in uploads:
-            return call
-        if function.attr == "read" and not call.args and re.search(r"(file|upload|image|audio|photo|img)", owner):
-            return call
-        if function.attr == "save" and re.search(r"^(file|upload|uploaded_file|f|image_file|request\.files.*)$", owner):
-            return call
-        if function.attr == "multipart" and owner.endswith("request"):
-            return call
-        if function.attr == "copyfileobj" and call.args and ast.unparse(call.args[0]).endswith(".file"):
-            return call
-    return None

@@ -1,4 +1,5 @@
-# seen in: sin22766/stroke-prediction-api src/app/main.py@15785a4368f74f3b5fa7727d3c45271d6b1eda6b
+# seen in: sin22766/stroke-prediction-api src/app/main.py@15785a4368f74f3b5fa7727d3c45271d6b1eda6b, RuiFSP/mlops-2025-final_project src/api/main.py@bb661eeea6683e536d503cc2264b41e50c84f604
+import logging
 from typing import Annotated
 
 import joblib
@@ -27,5 +28,26 @@ def predict_some(patients: Annotated[list[Patient], Field(max_length=500)]):
 @app.post("/predict-few")
 def predict_few(patients: list[Patient]):
     if len(patients) > 100:
+        raise HTTPException(413, "at most 100 patients")
+    return model.predict([[each.age] for each in patients]).tolist()
+
+
+@app.post("/predict-logged")
+def predict_logged(patients: list[Patient]):  # expect: MLA704
+    logging.info("%d patients", len(patients))
+    if len(patients) == 0:
+        raise HTTPException(422, "no patients")
+    return model.predict([[each.age] for each in patients]).tolist()
+
+
+@app.post("/predict-cut")
+def predict_cut(patients: list[Patient]):
+    return model.predict([[each.age] for each in patients[:100]]).tolist()
+
+
+@app.post("/predict-counted")
+def predict_counted(patients: list[Patient]):
+    count = len(patients)
+    if count > 100:
         raise HTTPException(413, "at most 100 patients")
     return model.predict([[each.age] for each in patients]).tolist()

@@ -1,0 +1,153 @@
+"""What of a request may be of any length by its name and type, and what bounds it: a declaration, or a comparison."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final, NamedTuple
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import FunctionNode
+
+_TEXT_FIELD: Final = regex(
+    r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
+    r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
+    r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?)$"
+)
+_FILE_FIELD: Final = regex(
+    r"^(image|img|photo|picture|frame|audio|video|file|pdf|document|data)s?_?(base64|b64|data|bytes)$|^base64_\w+$"
+)
+"""Files that travel as text."""
+_COUNT_FIELD: Final = regex(
+    r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
+    r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items))$"
+)
+"""How much work a request asks for."""
+_COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
+_TEXT_KIND: Final = regex(
+    r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
+)
+_LIST_KIND: Final = regex(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
+_ROWS: Final = regex(r"^(typing\.)?([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|(\w+\.)?UploadFile\b).+\]$")
+"""Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
+_DECLARED: Final = regex(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
+
+
+class Long(NamedTuple):
+    """A field or parameter that nothing bounds, and what it is: ``text``, ``rows`` or ``count``."""
+
+    place: ast.AnnAssign | ast.arg
+    name: str
+    kind: str
+
+
+def long_field(file: FileContext, node: ast.ClassDef) -> Long | None:
+    """The first field of a request's schema that may be as long as anybody likes."""
+    fields = [field for field in node.body if isinstance(field, ast.AnnAssign) and _may_be_long(field)]
+    if not fields:
+        return None
+    validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
+    if "len(" in validators or "max_length" in " ".join(ast.unparse(k) for k in node.keywords):
+        return None
+    for field in fields:
+        name = field.target.id if isinstance(field.target, ast.Name) else ""
+        written = ast.unparse(field.annotation)
+        kind = "rows" if _LIST_KIND.match(written) else "text" if _TEXT_KIND.match(written) and _is_text(name) else ""
+        if not kind and _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in validators:
+            kind = "count"
+        if kind and not _DECLARED.search(ast.unparse(field)) and not _bounded_alias(file, field.annotation):
+            return Long(field, name, kind)
+    return None
+
+
+def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Long | None:
+    """The first parameter of a route that may be as long as anybody likes; `takes`: the route has a body."""
+    body = ""
+    for argument in (*node.args.args, *node.args.kwonlyargs):
+        name = argument.arg
+        written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
+        if _is_text(name) and written in ("str", "list[str]", "List[str]"):
+            if "max_length" not in ast.unparse(node.args) and not is_compared(file, node, name):
+                return Long(argument, name, "text")
+        if _ROWS.match(written) and takes and not _bounds_rows(file, node, argument):
+            return Long(argument, name, "rows")
+        if _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in node.name:
+            body = body or "\n".join(ast.unparse(statement) for statement in node.body)
+            if not _is_bounded(node, argument, body):
+                return Long(argument, name, "count")
+    return None
+
+
+def is_compared(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether the length of `name`, or of what is made of it, is compared with more than nothing, or it is cut.
+
+    ``len(rows)`` in a log line bounds nothing.
+    """
+    for compare in file.inside(node, ast.Compare):
+        sides = [compare.left, *compare.comparators]
+        if any(isinstance(side, ast.Constant) and side.value in (0, 1) for side in sides):
+            continue
+        if any(_measures(file, side, name) for side in sides):
+            return True
+    return any(
+        isinstance(cut.slice, ast.Slice) and cut.slice.upper is not None and _stands_for(file, cut.value, name)
+        for cut in file.inside(node, ast.Subscript)
+    )
+
+
+def _measures(file: FileContext, side: ast.expr, name: str) -> bool:
+    made = file.names.single_value(side)
+    every = [inner for part in (side, made) if part is not None for inner in ast.walk(part)]
+    lengths = [call for call in every if isinstance(call, ast.Call) and ast.unparse(call.func) == "len"]
+    return any(_stands_for(file, argument, name) for call in lengths for argument in call.args)
+
+
+def _stands_for(file: FileContext, value: ast.expr, name: str) -> bool:
+    names = [inner for inner in ast.walk(value) if isinstance(inner, ast.Name)]
+    made = [made for each in names if (made := file.names.single_value(each)) is not None]
+    return any(isinstance(n, ast.Name) and n.id == name for part in (value, *made) for n in ast.walk(part))
+
+
+def _is_text(name: str) -> bool:
+    return _TEXT_FIELD.match(name) is not None or _FILE_FIELD.match(name) is not None
+
+
+def _may_be_long(field: ast.AnnAssign) -> bool:
+    """Whether a field is a list, or has a name that stands for a text or a count."""
+    if not isinstance(field.target, ast.Name):
+        return False
+    if isinstance(field.annotation, ast.Subscript):
+        return True
+    return _is_text(field.target.id) or _COUNT_FIELD.match(field.target.id) is not None
+
+
+def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
+    made = file.names.single_value(annotation)
+    return made is not None and made is not annotation and _DECLARED.search(ast.unparse(made)) is not None
+
+
+def _default(node: FunctionNode, argument: ast.arg) -> ast.expr | None:
+    arguments = [*node.args.args, *node.args.kwonlyargs]
+    defaults = [None] * (len(node.args.args) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
+    return defaults[arguments.index(argument)]
+
+
+def _bounds_rows(file: FileContext, node: FunctionNode, argument: ast.arg) -> bool:
+    """Whether a list of rows is bounded, in its declaration or by a look at its length, or is no body."""
+    own = _default(node, argument)
+    declared = ast.unparse(argument) + (ast.unparse(own) if own is not None else "")
+    if re.search(r"max_length|max_items|conlist|Depends|Query|Header|Path", declared):
+        return True
+    return is_compared(file, node, argument.arg)
+
+
+def _is_bounded(node: FunctionNode, argument: ast.arg, body: str) -> bool:
+    """Whether a count has an upper bound: in its declaration, by a comparison, or by ``min``."""
+    default = _default(node, argument)
+    if default is not None and _DECLARED.search(ast.unparse(default)):
+        return True
+    name = re.escape(argument.arg)
+    return (
+        re.search(rf"\bmin\([^)]*\b{name}\b|\b{name}\b\s*(<|>|in range|not in|in )|[<>]=?\s*{name}\b", body) is not None
+    )

@@ -1,0 +1,87 @@
+"""Uploads of a route: which call reads one whole, and whether anything looks at its size."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import FunctionNode
+
+from ._lengths import is_compared
+
+SIZE: Final = regex(
+    r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)"
+    r"|size_limit|too large|413)"
+)
+_LIST: Final = regex(r"\b([Ll]ist|Sequence)\[(\w+\.)?UploadFile\b")
+_MEASURE: Final = regex(r"\.size\b|\blen\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)|\bgetsize\(|st_size")
+
+
+def many_files(file: FileContext, node: FunctionNode) -> ast.arg | None:
+    """``files: list[UploadFile]``, where the route looks at their number nowhere."""
+    for argument in (*node.args.args, *node.args.kwonlyargs):
+        if _LIST.search(ast.unparse(argument.annotation) if argument.annotation is not None else ""):
+            return None if is_compared(file, node, argument.arg) else argument
+    return None
+
+
+def whole_file(node: FunctionNode) -> ast.arg | None:
+    """``image: bytes = File(...)``."""
+    arguments = node.args.args
+    defaults = [None] * (len(arguments) - len(node.args.defaults)) + list(node.args.defaults)
+    pairs = [*zip(arguments, defaults, strict=True), *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)]
+    for argument, default in pairs:
+        given = [default] if default is not None else []
+        if argument.annotation is not None and "bytes" in ast.unparse(argument.annotation):
+            if any(isinstance(d, ast.Call) and last_part(d.func) == "File" for d in given):
+                return argument
+    return None
+
+
+def _spelt(node: ast.expr) -> str:
+    return ast.unparse(node).lower()
+
+
+def is_measured(file: FileContext, node: FunctionNode) -> bool:
+    """Whether the size of something, and not the number of files, is compared with anything."""
+    lists = {a.arg for a in node.args.args if a.annotation is not None and "[UploadFile" in ast.unparse(a.annotation)}
+    for compare in file.inside(node, ast.Compare):
+        sides = [compare.left, *compare.comparators]
+        made = [value for side in sides if (value := file.names.single_value(side)) is not None]
+        written = " ".join(ast.unparse(side) for side in (*sides, *made))
+        for each in lists:
+            written = written.replace(f"len({each})", "")
+        if _MEASURE.search(written):
+            return True
+    return False
+
+
+def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
+    """The call that takes the whole upload: ``file.read()``, ``file.save(...)``, ``decode(file.file)``."""
+    uploads = {
+        form.format(argument.arg.lower())
+        for argument in (*node.args.args, *node.args.kwonlyargs)
+        if argument.annotation is not None and "UploadFile" in ast.unparse(argument.annotation)
+        for form in ("{}", "{}.file")
+    }
+    for call in file.inside(node, ast.Call):
+        function = call.func
+        if any(isinstance(a, ast.Attribute) and a.attr == "file" and _spelt(a) in uploads for a in call.args):
+            return call
+        if not isinstance(function, ast.Attribute):
+            continue
+        owner = _spelt(function.value)
+        if function.attr == "read" and not call.args and owner in uploads:
+            return call
+        if function.attr == "read" and not call.args and re.search(r"(file|upload|image|audio|photo|img)", owner):
+            return call
+        if function.attr == "save" and re.search(r"^(file|upload|uploaded_file|f|image_file|request\.files.*)$", owner):
+            return call
+        if function.attr == "multipart" and owner.endswith("request"):
+            return call
+        if function.attr == "copyfileobj" and call.args and ast.unparse(call.args[0]).endswith(".file"):
+            return call
+    return None
