@@ -6,16 +6,25 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
+
+from ._listings import is_shown_only, registered, sources
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
 _STAGES: Final = frozenset({"latest", "production", "staging", "none", "archived"})
-_TAGGED: Final = regex(r"^(wandb\b.*\.use_artifact|bentoml(\.\w+)*\.(get|load_model|get_model))$")
+_TAGGED: Final = regex(r"^wandb\b.*\.use_artifact$")
+_STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_runner)$|^bentoml\.models\.BentoModel$")
+"""What takes a model from BentoML's store by its tag: ``name:version``, or the newest of a bare name."""
+_AZURE: Final = frozenset({"azureml.core.Model.get_model_path", "azureml.core.model.Model.get_model_path"})
 _LISTED: Final = regex(r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$")
 _MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
 _TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime|\b(updated|last_modified|LastModified|time_created)\b")
@@ -27,7 +36,8 @@ class FloatingModelVersion(FileRule):
     """Which model is loaded depends on what was registered or saved last.
 
     Flags registry URIs that end in `latest` or a stage, artifacts tagged `:latest`, `get_latest_versions`, registry
-    lookups with no version at all, and the newest file of a folder taken as the model.
+    lookups with no version at all (a bare name in BentoML's store is its newest), the newest of a registry's versions
+    taken by `max` or by its place in the list, and the newest file of a folder taken as the model.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -61,7 +71,8 @@ class FloatingModelVersion(FileRule):
         model = mlflow.pyfunc.load_model(f"models:/churn/{os.environ['MODEL_VERSION']}")
 
     When not to use it:
-        Training that goes on from its own newest checkpoint is not flagged. Where an alias is moved by the release
+        Training that goes on from its own newest checkpoint is not flagged, and neither are versions that are only
+        listed: printed, logged or put in a record. Where an alias is moved by the release
         process alone and the service logs the version that it resolved to, suppress with where that is done.
 
     References:
@@ -80,6 +91,9 @@ class FloatingModelVersion(FileRule):
         b"getmtime",
         b"st_mtime",
         b"get_model_path",
+        b"bentoml",
+        b"search_model_versions",
+        b"models.list",
         b"listdir",
         b"glob",
         b"list_blobs",
@@ -88,22 +102,29 @@ class FloatingModelVersion(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        known = name.startswith(("mlflow.", "azureml.core.")) or name in ("builtins.max", "builtins.sorted")
-        return known or _TAGGED.match(name) is not None
+        known = name.startswith(("mlflow.", "azureml.core.", "azure.ai.ml.", "bentoml."))
+        return known or name in ("builtins.max", "builtins.sorted") or _TAGGED.match(name) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """Registries and newest files."""
+        """Registries, stores and newest files."""
         name = file.call_name(node) or ""
         if name.startswith("mlflow.") and node.args:
             yield from self._registry(node, file)
         if name.startswith("mlflow.") and name.endswith(".get_latest_versions"):
-            message = "`get_latest_versions` takes what was registered last: a restart can bring another model"
-            yield self.issue(node, message, data={"loads": True})
+            if not is_shown_only(file, node):
+                message = "`get_latest_versions` takes what was registered last: a restart can bring another model"
+                yield self.issue(node, message, data={"loads": True})
         elif _TAGGED.match(name) and node.args:
             tagged = file.constant(node.args[0])
             if isinstance(tagged, str) and tagged.endswith(":latest"):
                 yield self.issue(node, f"{tagged!r} is whatever was saved last under that name", data={"loads": True})
-        elif name in ("azureml.core.Model.get_model_path", "azureml.core.model.Model.get_model_path"):
+        elif _STORE.match(name):
+            yield from self._stored(node, file)
+        elif name == "azure.ai.ml.MLClient().models.get":
+            if file.constant(file.argument(node, "label")) == "latest":
+                message = "the label 'latest' takes what was registered last: a restart can bring another model"
+                yield self.issue(node, message, data={"loads": True})
+        elif name in _AZURE:
             version = file.keyword_maybe(node, "version", 1)
             if version is None:
                 message = "`get_model_path` with no version takes the newest registered model at every start"
@@ -111,11 +132,25 @@ class FloatingModelVersion(FileRule):
         elif name in ("builtins.max", "builtins.sorted") and node.args:
             yield from self._newest(node, name, file)
 
+    def visit_Subscript(self, node: ast.Subscript, file: FileContext) -> Iterator[Issue]:
+        """``client.search_model_versions(...)[0]``."""
+        if file.constant(node.slice) in (0, -1) and isinstance(node.ctx, ast.Load):
+            listed = registered(file, node.value)
+            if listed is not None:
+                yield from self._registered(node, listed, f"entry {file.text(node.slice)}", file)
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Newest files are a matter of serving; registries of everything but training."""
         finding = project.in_context(self, candidate)
-        if finding is None or finding.context in ("training", "notebook"):
+        where = candidate.finding.location
+        if finding is None or where is None or finding.context in ("training", "notebook"):
             return None
+        if candidate.data.get("tag"):
+            symbol = project.resolve(candidate.data["tag"], where.path)
+            constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
+            if constant[:1] not in ("'", '"') or not _floats(constant.strip("'\"")):
+                return None
+            return msgspec.structs.replace(finding, evidence={"tag": constant.strip("'\"")})
         return finding if candidate.data.get("loads") or finding.context == "serving" else None
 
     def _registry(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -134,24 +169,57 @@ class FloatingModelVersion(FileRule):
         message = f"{text.replace('?', '...')!r} {said}: a restart can bring another model"
         yield self.issue(node, message, data={"loads": True})
 
+    def _stored(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        tag = (
+            node.args[0] if node.args else next((k.value for k in node.keywords if k.arg in ("tag", "tag_like")), None)
+        )
+        if tag is None:
+            return
+        known = file.constant(tag)
+        symbol = file.qualname(tag) if known is UNKNOWN and isinstance(tag, ast.Name | ast.Attribute) else None
+        if (isinstance(known, str) and _floats(known)) or (symbol is not None and "()" not in symbol):
+            shown = repr(known) if isinstance(known, str) else f"`{file.text(tag)}`"
+            message = f"{shown} names no version: BentoML takes whatever was saved last under that name"
+            yield self.issue(node, message, data={"loads": True, "tag": symbol or ""})
+
+    def _registered(self, node: ast.expr, listed: ast.Call, how: str, file: FileContext) -> Iterator[Issue]:
+        if not is_shown_only(file, node):
+            message = f"{how} of what `{file.text(listed.func)}` lists is taken: another model, once one is registered"
+            yield self.issue(node, message, data={"loads": True})
+
     def _newest(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
-        listed = file.names.single_value(node.args[0]) or node.args[0]
+        parent = parent_of(node)
+        found = registered(file, node.args[0])
+        if found is not None:
+            counts_on = isinstance(parent, ast.BinOp) or (
+                isinstance(parent, ast.Call) and last_part(parent.func) == "int"
+            )
+            if name == "builtins.max" and not counts_on:
+                yield from self._registered(node, found, "the newest", file)
+            return
+        every = list(sources(file, node.args[0]))
         calls = [
             call
+            for listed in every
             for call in file.inside(listed, ast.Call)
             if _LISTED.match(file.call_name(call) or "") or last_part(call.func) in _STORED
         ]
-        if not calls or not _MODEL.search(ast.unparse(listed)):
+        if not calls or not any(_MODEL.search(ast.unparse(listed)) for listed in every):
             return
         key = file.argument(node, "key")
         by_time = key is not None and _TIME.search(ast.unparse(key))
-        parent = getattr(node, "parent", None)
         last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == -1
         if (name == "builtins.max" and (by_time or key is None)) or last:
             message = (
-                f"the newest of `{file.text(listed)}` is taken as the model: whoever writes a file there deploys it"
+                f"the newest of `{file.text(every[0])}` is taken as the model: whoever writes a file there deploys it"
             )
             yield self.issue(node, message)
+
+
+def _floats(tag: str) -> bool:
+    """Whether a tag of BentoML's store names no version."""
+    _, _, version = tag.partition(":")
+    return bool(tag) and version in ("", "latest")
 
 
 def _known_end(file: FileContext, node: ast.expr) -> str:

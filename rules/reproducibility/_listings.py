@@ -1,0 +1,112 @@
+"""Lists of versions and of files, and what a program does with what is newest in them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+REGISTERED: Final = regex(
+    r"^mlflow\b.*\.search_model_versions$|^azure\.ai\.ml\.MLClient\(\)\.models\.list$"
+    r"|^azureml\.core\.(model\.)?Model\.list$"
+)
+"""What lists the versions of a model in a registry."""
+
+_PINNED: Final = regex(r"run_id|version\s*=|version_number\s*=|tags?\.|alias")
+"""What in a filter says which version is meant."""
+_SHOWS: Final = frozenset({"print", "echo", "secho", "pprint", "len", "debug", "info", "warning", "error"})
+_PLAIN: Final = frozenset({"get", "items", "keys", "values", "isoformat", "strftime", "lower", "upper"})
+"""Methods of a value that make another form of it."""
+_RECORDED: Final = frozenset({"get_run", "int", "float", "str", "round", "fromtimestamp"})
+"""Calls that read what is recorded of a version, or make another form of it: that loads nothing."""
+
+
+def sources(file: FileContext, node: ast.expr, depth: int = 4) -> Iterator[ast.expr]:
+    """Where the entries of a sequence come from: what it was made of, what it goes through, what was added to it."""
+    if depth <= 0:
+        return
+    if isinstance(node, ast.GeneratorExp | ast.ListComp):
+        yield node
+        for generator in node.generators:
+            yield from sources(file, generator.iter, depth - 1)
+        return
+    made = file.names.single_value(node) if isinstance(node, ast.Name) else node
+    if isinstance(node, ast.Name) and isinstance(made, ast.List) and not made.elts:
+        home: ast.AST = file.function_of(node) or file.tree.module
+        for call in file.inside(home, ast.Call):
+            adds = isinstance(call.func, ast.Attribute) and call.func.attr in ("append", "extend") and call.args
+            if adds and isinstance(call.func, ast.Attribute) and last_part(call.func.value) == node.id:
+                yield from sources(file, call.args[0], depth - 1)
+    elif isinstance(made, ast.GeneratorExp | ast.ListComp):
+        yield from sources(file, made, depth - 1)
+    elif isinstance(made, ast.Call) and last_part(made.func) in ("list", "sorted", "reversed") and made.args:
+        yield from sources(file, made.args[0], depth - 1)
+        yield made
+    else:
+        yield made or node
+
+
+def registered(file: FileContext, node: ast.expr) -> ast.Call | None:
+    """The call that lists the versions which a sequence holds, where nothing in it says which one is meant."""
+    for source in sources(file, node):
+        if isinstance(source, ast.Call) and REGISTERED.match(file.call_name(source) or ""):
+            given = [*source.args, *(keyword.value for keyword in source.keywords)]
+            written = [file.names.single_value(each) or each for each in given]
+            return None if any(_PINNED.search(ast.unparse(each)) for each in written) else source
+    return None
+
+
+def is_shown_only(file: FileContext, node: ast.expr) -> bool:
+    """Whether everything that is done with a value is to show it: it is printed, logged, counted or put in a record."""
+    home: ast.AST = file.function_of(node) or file.tree.module
+    ends = _ends(node)
+    seen: set[str] = set()
+    if ends is None:
+        return False
+    while ends:
+        name = ends.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for used in file.inside(home, ast.Name):
+            if used.id == name and isinstance(used.ctx, ast.Load):
+                further = _ends(used)
+                if further is None:
+                    return False
+                ends.extend(further)
+    return True
+
+
+def _ends(node: ast.expr) -> list[str] | None:
+    """The names that a value is given to; none where it is shown; None where something else is done with it."""
+    child: ast.AST = node
+    parent = parent_of(child)
+    while parent is not None:
+        if isinstance(parent, ast.Assign):
+            names = [target.id for target in parent.targets if isinstance(target, ast.Name)]
+            return names if len(names) == len(parent.targets) else None
+        if isinstance(parent, ast.For | ast.comprehension) and parent.iter is child:
+            return [part.id for part in ast.walk(parent.target) if isinstance(part, ast.Name)]
+        if isinstance(parent, ast.Dict | ast.Compare | ast.If | ast.While | ast.Expr) or (
+            isinstance(parent, ast.UnaryOp) and isinstance(parent.op, ast.Not)
+        ):
+            return []
+        if isinstance(parent, ast.Call):
+            called = last_part(parent.func)
+            if child is not parent.func and called in _SHOWS:
+                return []
+            if child is not parent.func and called == "append" and isinstance(parent.func, ast.Attribute):
+                return [last_part(parent.func.value)]
+            if called not in (_PLAIN if child is parent.func else _RECORDED):
+                return None
+        elif not isinstance(
+            parent,
+            ast.Attribute | ast.Subscript | ast.JoinedStr | ast.FormattedValue | ast.BinOp | ast.IfExp | ast.keyword,
+        ):
+            return None
+        child, parent = parent, parent_of(parent)
+    return None
