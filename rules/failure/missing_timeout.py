@@ -19,6 +19,7 @@ from mlaudit.findings import Finding, Fix, Severity
 
 from ._bounds import Bound, adapted, bound, is_guarded, names_local_host
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, REMOTE, Call, Client
+from ._loose_bounds import is_bounded_call, loose_bound
 from ._repairs import timeout_fix
 
 _LONG: Final = 60.0
@@ -40,7 +41,8 @@ class MissingTimeout(FileRule):
     off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging Face, litellm, langchain),
     gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and sockets, model servers, and, on
     the serving path, child processes. What waits for ever is an error on the serving path; a default of 60 s or more is
-    a warning there and silent elsewhere. A client is reported once, where it is made.
+    a warning there and silent elsewhere. A client is reported once, where it is made. A bound that bounds nothing is
+    flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -140,6 +142,7 @@ class MissingTimeout(FileRule):
             module.encode()
             for module in sorted({name.partition(".")[0] for name in (*CALLS, *CLIENTS)} - {"http", "os", "socket"})
         ),
+        b"asyncio",
         b"import socket",
         b"os.system",
         b"http.client",
@@ -157,6 +160,7 @@ class MissingTimeout(FileRule):
             or name in HTTPX_CALLS
             or name in CLIENTS
             or name == "socket.setdefaulttimeout"
+            or is_bounded_call(name)
             or _aiohttp_request(name)
             or "Stub()." in name
             or (name.rpartition(".")[2] in _LOOSE and not name.startswith("builtins."))
@@ -168,7 +172,17 @@ class MissingTimeout(FileRule):
         if name is None:
             yield from self._unnamed(file, node)
             return
-        if name == "socket.setdefaulttimeout":
+        loose = loose_bound(file, node, name)
+        if loose is not None:
+            yield self.issue(
+                node,
+                loose.said,
+                severity=Severity.WARNING,
+                confidence=0.9,
+                remediation=loose.fix,
+                data={"kind": "loose"},
+            )
+        elif name == "socket.setdefaulttimeout":
             yield self.issue(node, "", data={"kind": "global"})
         elif name in CALLS:
             yield from self._call(file, node, name, CALLS[name])
@@ -291,6 +305,8 @@ class MissingTimeout(FileRule):
         where = candidate.finding.location
         if where is None or data["kind"] in ("global", "bounded"):
             return None
+        if data["kind"] == "loose":
+            return project.in_context(self, candidate)
         known = CALLS.get(project.expand(data["name"], where.path)) if data["kind"] == "imported" else None
         if data["kind"] == "imported" and known is None:
             return None
