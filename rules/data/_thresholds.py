@@ -22,6 +22,8 @@ _SCORES: Final = frozenset(
     }
 )
 _BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max"})
+_SORTS: Final = frozenset({"sort", "sorted", "sort_values"})
+_TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "sorted", "sort_values"})
 
 
 def chosen(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
@@ -32,8 +34,24 @@ def chosen(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     for loop in file.tree.of(ast.For):
         if isinstance(loop.target, ast.Name) and _SWEPT.search(loop.target.id):
             tested = _scored_on_test(file, loop)
-            if tested and _is_picked(file, loop):
+            if tested and (_is_picked(file, loop, _filled(file, loop)) or _is_kept(file, loop)):
                 yield loop, tested
+    for assign in file.tree.of(ast.Assign):
+        target, made = assign.targets[0], assign.value
+        if isinstance(target, ast.Name) and isinstance(made, ast.ListComp) and _sweeps(made):
+            tested = _scored_on_test(file, made)
+            if tested and _is_picked(file, assign, {target.id}):
+                yield assign, tested
+    for call in file.calls_where(lambda _, last: last == "max"):
+        by = file.argument(call, "key")
+        if isinstance(by, ast.Lambda) and by.args.args and _SWEPT.search(by.args.args[0].arg):
+            if tested := _scored_on_test(file, by):
+                yield call, tested
+
+
+def _sweeps(made: ast.ListComp) -> bool:
+    target = made.generators[0].target
+    return isinstance(target, ast.Name) and _SWEPT.search(target.id) is not None
 
 
 def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
@@ -44,7 +62,7 @@ def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]
             continue
         place = _CURVES.get(last_part(value.func))
         labels = value.args[0]
-        if place is None or len(target.elts) <= place or not _is_test(labels):
+        if place is None or len(target.elts) <= place or not _is_test(file, labels):
             continue
         name = target.elts[place]
         if not isinstance(name, ast.Name):
@@ -69,30 +87,101 @@ def _is_best(file: FileContext, index: ast.expr) -> bool:
     )
 
 
-def _is_test(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) and _TEST.search(node.id) is not None
+def _is_test(file: FileContext, node: ast.expr) -> bool:
+    """Whether labels are of test rows: by their name, or as PyCaret gives back the rows that it held out."""
+    if not isinstance(node, ast.Name):
+        return False
+    return _TEST.search(node.id) is not None or _is_held_by_pycaret(file, node)
 
 
-def _scored_on_test(file: FileContext, loop: ast.For) -> str:
-    """The labels of the test rows that a metric in the loop is given; "" where there are none."""
-    for call in file.inside(loop, ast.Call):
-        if last_part(call.func) in _SCORES and call.args and _is_test(call.args[0]):
+def _is_held_by_pycaret(file: FileContext, labels: ast.Name) -> bool:
+    """``predict_model(model)[target]``, with no data given."""
+    if b"pycaret" not in file.source.data:
+        return False
+    column = file.names.single_value(labels)
+    made = file.names.single_value(column.value) if isinstance(column, ast.Subscript) else None
+    if not isinstance(made, ast.Call) or last_part(made.func) != "predict_model":
+        return False
+    return file.keyword_maybe(made, "data", 1) is None
+
+
+def _scored_on_test(file: FileContext, scope: ast.AST) -> str:
+    """The labels of the test rows that a metric in a loop is given; "" where there are none."""
+    for call in file.inside(scope, ast.Call):
+        if last_part(call.func) in _SCORES and call.args and _is_test(file, call.args[0]):
             return file.text(call.args[0])
     return ""
 
 
-def _is_picked(file: FileContext, loop: ast.For) -> bool:
-    """Whether the largest of the scores that the loop gathers is looked for after it."""
-    filled = {
+def _is_kept(file: FileContext, loop: ast.For) -> bool:
+    """``if score > best: best, kept = score, threshold``: the loop keeps the best by itself."""
+    threshold = loop.target.id if isinstance(loop.target, ast.Name) else ""
+    scores = {
+        target.id
+        for assign in file.inside(loop, ast.Assign)
+        if _scored_on_test(file, assign.value)
+        for target in assign.targets
+        if isinstance(target, ast.Name)
+    }
+    for branch in file.inside(loop, ast.If):
+        if not isinstance(branch.test, ast.Compare) or scores.isdisjoint(_names(branch.test)):
+            continue
+        if any(threshold in _names(each.value) for each in branch.body if isinstance(each, ast.Assign)):
+            return True
+    return False
+
+
+def _is_picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> bool:
+    """Whether the best of the scores that were gathered in `filled` is looked for afterwards."""
+    home = file.function_of(made)
+    for assign in file.tree.of(ast.Assign):
+        after = assign.lineno > made.lineno and file.function_of(assign) is home
+        if after and not filled.isdisjoint(_names(assign.value)) and _hands_on(assign.value):
+            filled = filled | {target.id for target in assign.targets if isinstance(target, ast.Name)}
+    ordered = set()
+    for call in file.tree.of(ast.Call):
+        last = last_part(call.func)
+        if call.lineno <= made.lineno or last not in _BEST | _SORTS or file.function_of(call) is not home:
+            continue
+        given = [*call.args, call.func.value] if isinstance(call.func, ast.Attribute) else call.args
+        if not any(filled & _names(part) for part in given):
+            continue
+        if last in _SORTS:
+            ordered |= filled
+        elif last != "max" or any(keyword.arg == "key" for keyword in call.keywords):
+            return True
+    return any(
+        taken.lineno > made.lineno and _is_end(taken.slice) and not ordered.isdisjoint(_names(taken.value))
+        for taken in file.tree.of(ast.Subscript)
+        if ordered and file.function_of(taken) is home
+    )
+
+
+def _hands_on(value: ast.expr) -> bool:
+    """Whether an expression is the scores in another form: a table of them, or those that pass a test."""
+    return isinstance(value, ast.ListComp) or (isinstance(value, ast.Call) and last_part(value.func) in _TABLES)
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+def _is_end(index: ast.expr) -> bool:
+    """``[0]`` or ``[-1]``."""
+    if isinstance(index, ast.UnaryOp) and isinstance(index.op, ast.USub):
+        return isinstance(index.operand, ast.Constant) and index.operand.value == 1
+    return isinstance(index, ast.Constant) and index.value == 0
+
+
+def _filled(file: FileContext, loop: ast.For) -> set[str]:
+    """The lists and dicts that a loop puts its scores into."""
+    return {
         call.func.value.id
         for call in file.inside(loop, ast.Call)
         if isinstance(call.func, ast.Attribute) and call.func.attr == "append" and isinstance(call.func.value, ast.Name)
+    } | {
+        target.value.id
+        for assign in file.inside(loop, ast.Assign)
+        for target in assign.targets
+        if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name)
     }
-    home = file.function_of(loop)
-    for call in file.tree.of(ast.Call):
-        after = call.lineno > loop.lineno and file.function_of(call) is home
-        if after and last_part(call.func) in _BEST and last_part(call.func) != "max":
-            given = [*call.args, call.func.value] if isinstance(call.func, ast.Attribute) else call.args
-            if any(isinstance(part, ast.Name) and part.id in filled for g in given for part in ast.walk(g)):
-                return True
-    return False

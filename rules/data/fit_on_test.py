@@ -120,7 +120,22 @@ class FitOnTest(FileRule):
                 confidence=0.8,
                 related=[_at(file, other, "the training rows are scaled by theirs here")],
             )
+        told: set[ast.AST] = set()
+        for loop in file.tree.of(ast.For):
+            found = picked(file, loop)
+            if found is not None:
+                told.add(loop)
+                score, reported, what = found
+                yield self.issue(
+                    score,
+                    f"{what} is picked by its score on the test rows, and that score is reported: the luckiest one",
+                    severity=Severity.WARNING,
+                    confidence=0.8,
+                    related=[_at(file, reported, "it is reported here")],
+                )
         for place, labels in chosen(file):
+            if place in told:
+                continue
             yield self.issue(
                 place,
                 f"the threshold is the one that scores best on `{labels}`: no score on these rows is an estimate now",
@@ -181,18 +196,6 @@ class FitOnTest(FileRule):
                     confidence=misfit.weight,
                     related=there,
                     evidence={"fit": file.text(fit)},
-                )
-
-        for loop in file.tree.of(ast.For):
-            found = picked(file, loop)
-            if found is not None:
-                score, reported, what = found
-                yield self.issue(
-                    score,
-                    f"{what} is picked by its score on the test rows, and that score is reported: the luckiest one",
-                    severity=Severity.WARNING,
-                    confidence=0.8,
-                    related=[_at(file, reported, "it is reported here")],
                 )
 
     def wants_call(self, name: str, last: str) -> bool:
