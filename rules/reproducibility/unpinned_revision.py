@@ -17,12 +17,15 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from . import _hubs as tables
+from ._addresses import branch_files
 from ._commits import revision_fix
 
 _IDENTIFIER: Final = regex(r"(?i)(model|name|_id$|^id$|repo|tokenizer|embed|dataset|llm|checkpoint)")
 _ENVIRONMENT: Final = regex(r"^os\.(getenv|environ\.get)$|^decouple\.config$")
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
-
+_ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
+_MOST: Final = 5
+"""Addresses of one file that are named: who has read of five knows the file."""
 
 _MAKERS = frozenset({"timm.create_model", "open_clip.create_model", "open_clip.create_model_and_transforms"})
 
@@ -51,6 +54,8 @@ class UnpinnedRevision(FileRule):
 
         def fetch(model_id: str) -> str:
             return snapshot_download(repo_id=model_id, revision="main")
+        ---
+        WEIGHTS = "https://huggingface.co/bartowski/gemma-2-2b-it-GGUF/resolve/main/gemma-2-2b-it-Q4_K_M.gguf"
 
     Good:
         from transformers import AutoModelForSequenceClassification
@@ -69,9 +74,9 @@ class UnpinnedRevision(FileRule):
             return pipeline("text-classification", model=model, tokenizer=tokenizer)
 
     When not to use it:
-        Folders on this machine, names that come with `**kwargs`, revisions that are passed on from a caller, and
-        `local_files_only=True` are not flagged. Where the image is built with the files inside, pin where they are
-        fetched.
+        Folders on this machine, names that come with `**kwargs`, revisions that are passed on from a caller,
+        `local_files_only=True`, and addresses in a module that knows checksums are not flagged. Where the image is
+        built with the files inside, pin where they are fetched.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
@@ -101,6 +106,8 @@ class UnpinnedRevision(FileRule):
         b"hf-hub:",
         b"hf_hub:",
         b"from_hparams",
+        b"/resolve/ma",
+        b"/raw/ma",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -154,6 +161,12 @@ class UnpinnedRevision(FileRule):
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
         remediation = _PIN if hub.pins else ""
         yield self.issue(node, message, confidence=named[1], data=named[2], remediation=remediation, fix=fix)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Addresses that end in a branch."""
+        for node, repository, branch in list(branch_files(file))[:_MOST]:
+            message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
+            yield self.issue(node, message, remediation=_ADDRESS)
 
     def _hub_prefix(self, node: ast.Call, api: str, file: FileContext) -> Iterator[Issue]:
         wanted = file.constant(file.argument(node, "model_name", 0))

@@ -1,0 +1,32 @@
+"""Addresses of files on the hub, in texts that are nothing but such an address."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+
+_FILE: Final = regex(
+    r"[\"'](https?://(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.{}-]+(?:/[\w.{}-]+)?)/(?:resolve|raw)/(main|master)/[^\s\"']+)[\"']"
+)
+_SHOWN: Final = regex(r"(?i)\.(png|jpe?g|gif|svg|webp|md|html?|mp[34]|wav|pdf)(\?[^/]*)?$")
+"""Files that are shown to people, and change no model."""
+_CHECKED: Final = ("sha256", "sha1", "md5", "known_hash", "hash_prefix", "checksum")
+
+
+def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
+    """The place of each address of a file at the end of a branch, with the repository and the branch; none where the
+    module knows checksums.
+    """
+    text = file.source.text
+    if not any(f"/{kind}/ma" in text for kind in ("resolve", "raw")) or any(word in text.lower() for word in _CHECKED):
+        return
+    for number, line in enumerate(file.source.lines, 1):
+        match = _FILE.search(line)
+        if match is not None and not _SHOWN.search(match[1]) and not line.lstrip().startswith("#"):
+            start, end = (len(line[:at].encode()) for at in match.span())
+            place = ast.Constant("", lineno=number, col_offset=start, end_lineno=number, end_col_offset=end)
+            yield place, match[2], match[3]
