@@ -19,6 +19,8 @@ _DEPTH: Final = 12
 _DOTTED: Final = regex(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 _TRANSPARENT: Final = frozenset({"typing.Optional", "typing.Annotated", "typing.Final", "typing.ClassVar"})
 
+_ANNOTATED: Final = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
+
 
 class Unknown:
     """The value of an expression that is not a constant."""
@@ -173,6 +175,10 @@ class Names:
             return next((found for value in reversed(node.values) if (found := self._resolve(value, depth - 1))), None)
         if isinstance(node, ast.IfExp):
             return self._agreed([node.body, node.orelse], depth)
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple) and node.slice.elts:
+            # `Session = Annotated[Client, Depends(client)]`: another name of the class
+            outer = self._resolve(node.value, depth - 1) if _ends(node.value, "Annotated") else None
+            return self._resolve(node.slice.elts[0], depth - 1) if outer in _ANNOTATED else None
         return None
 
     def _returned(self, name: str, depth: int) -> str | None:
@@ -359,6 +365,10 @@ def is_first_argument(function: FunctionNode, argument: ast.AST) -> bool:
     """Whether `argument` is the first positional parameter of `function`."""
     every = function.args.posonlyargs + function.args.args
     return bool(every) and every[0] is argument
+
+
+def _ends(node: ast.expr, name: str) -> bool:
+    return (isinstance(node, ast.Name) and node.id == name) or (isinstance(node, ast.Attribute) and node.attr == name)
 
 
 def _is_none(node: ast.AST | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.facts import Candidate, FileFacts, FunctionFact
+from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
@@ -13,6 +13,7 @@ from ._routes import APPS
 
 _RUNS: Final = frozenset(
     {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_on_batch"}
+    | {"create_chat_completion"}
 )
 _PROVIDERS: Final = regex(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|langchain\w*|transformers"
@@ -55,17 +56,20 @@ def runs_model(project: ProjectView, node: Node) -> str:
     known: dict[Node, str] = project.shared.setdefault("routes that run models", {})
     if node not in known:
         reached = project.reach([node])
-        found = {kind for each in reached for kind in _kinds(project.function(each))}
+        found = {kind for each in reached for kind in _kinds(project, each)}
         found |= {"model" for each in reached if each[1].endswith(".forward") or _runs_haystack(project, each)}
         known[node] = "provider" if "provider" in found else "model" if found else ""
     return known[node]
 
 
-def _kinds(function: FunctionFact | None) -> Iterator[str]:
+def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
+    function = project.function(node)
     for call in function.calls if function is not None else ():
         last = call.target.rpartition(".")[2]
-        if _PROVIDERS.match(call.target):
-            yield "provider" if not call.target.startswith(("transformers", "torch", "onnx")) else "model"
+        # what a function of the project made is known by what it gives back: `load()` may be a pipeline
+        target = project.expand(call.target, node[0]) if "()" in call.target else call.target
+        if _PROVIDERS.match(target):
+            yield "provider" if not target.startswith(("transformers", "torch", "onnx")) else "model"
         elif _ASKED.search(call.target):
             yield "provider"
         elif last in _RUNS or call.target == "?.model" or _NAMED.search(call.target):

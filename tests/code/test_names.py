@@ -34,6 +34,8 @@ def last_call(file: FileContext) -> ast.Call:
         ("import httpx\ndef f(c: httpx.Client):\n    c.get(1)", "httpx.Client().get"),
         ("import httpx\ndef f(c: httpx.Client | None = None):\n    c.get(1)", "httpx.Client().get"),
         ("import httpx\nfrom typing import Optional\ndef f(c: Optional[httpx.Client]):\n    c.get(1)", "httpx.Client().get"),
+        ("import httpx\nfrom typing import Annotated\nC = Annotated[httpx.Client, 1]\ndef f(c: C):\n    c.get(1)",
+         "httpx.Client().get"),
         ("import httpx\ndef f(c: 'httpx.Client'):\n    c.get(1)", "httpx.Client().get"),
         (
             "from openai import OpenAI\nclass A:\n    def __init__(self):\n        self.c = OpenAI()\n"

@@ -1,0 +1,11 @@
+from pydantic import BaseModel
+
+
+class Posts(BaseModel):
+    author: str
+    text: list[str]  # expect: MLA704
+
+
+class Stored(BaseModel):
+    author: str
+    text: list[str]
