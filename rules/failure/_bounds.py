@@ -120,6 +120,18 @@ def names_local_host(file: FileContext, call: ast.Call) -> bool:
     return False
 
 
+def names_url(file: FileContext, call: ast.Call) -> bool:
+    """Whether the first argument is a web address, by its beginning or by its name (``url``, ``DATA_URL``)."""
+    value = call.args[0] if call.args else None
+    address = file.constant(value)
+    while address is UNKNOWN and isinstance(value, ast.JoinedStr | ast.BinOp):
+        value = value.left if isinstance(value, ast.BinOp) else value.values[0] if value.values else None
+        address = file.constant(value.value if isinstance(value, ast.FormattedValue) else value)
+    if isinstance(address, str):
+        return address.startswith(("http://", "https://", "ftp://"))
+    return value is not None and _last(value).lower().endswith("url")
+
+
 def _addresses(file: FileContext, call: ast.Call) -> list[ast.expr]:
     """The arguments that may hold an address, seen through a ``Request`` object."""
     found = [*call.args[:2], *(k.value for k in call.keywords if k.arg in ("url", "host"))]
@@ -134,4 +146,4 @@ def _last(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-__all__ = ["UNKNOWN", "Bound", "adapted", "bound", "is_guarded", "names_local_host"]
+__all__ = ["UNKNOWN", "Bound", "adapted", "bound", "is_guarded", "names_local_host", "names_url"]

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 
 class Call(NamedTuple):
-    """A call that carries its own bound."""
+    """A call that carries its own bound. `of_urls`: it waits for a server only where it is given a URL."""
 
     keywords: tuple[str, ...] = ("timeout",)
     position: int | None = None
@@ -18,6 +18,7 @@ class Call(NamedTuple):
     serving_only: bool = False
     socket_default: bool = False
     waits_for: str = "a stalled server"
+    of_urls: bool = False
 
 
 class Client(NamedTuple):
@@ -77,6 +78,10 @@ CALLS: Final[dict[str, Call]] = {
     "urllib2.urlopen": _SOCKET._replace(position=2),
     "six.moves.urllib.request.urlopen": _SOCKET._replace(position=2),
     "six.moves.urllib.request.urlretrieve": Call(keywords=(), socket_default=True),
+    **{
+        f"pandas.read_{kind}": Call(keywords=(), socket_default=True, of_urls=True)
+        for kind in ("csv", "excel", "feather", "html", "json", "parquet", "pickle", "sas", "stata", "table", "xml")
+    },
     "urllib3.request": _SOCKET,
     "socket.create_connection": _SOCKET._replace(position=1),
     "websocket.create_connection": _SOCKET._replace(position=1),

@@ -17,7 +17,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
 
-from ._bounds import Bound, adapted, bound, is_guarded, names_local_host
+from ._bounds import Bound, adapted, bound, is_guarded, names_local_host, names_url
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, REMOTE, Call, Client
 from ._loose_bounds import is_bounded_call, loose_bound
 from ._repairs import timeout_fix
@@ -37,8 +37,8 @@ _BY_HAND: Final = regex(r"(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)", re.
 class MissingTimeout(FileRule):
     """An outbound call has no bound on how long it may take.
 
-    Flags HTTP calls (`requests` and its sessions, `urllib`, `urllib3`, `httpx` and `aiohttp` with the bound switched
-    off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging Face, litellm, langchain),
+    Flags HTTP calls (`requests` and its sessions, `urllib`, `urllib3`, `pandas` that reads a URL, `httpx` and `aiohttp`
+    with the bound switched off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging Face, litellm, langchain),
     gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and sockets, model servers, and, on
     the serving path, child processes. What waits for ever is an error on the serving path; a default of 60 s or more is
     a warning there and silent elsewhere. A client is reported once, where it is made. A bound that bounds nothing is
@@ -203,6 +203,8 @@ class MissingTimeout(FileRule):
         given = bound(file, node, known.keywords, known.position)
         if given in (Bound.GIVEN, Bound.UNKNOWN) or is_guarded(file, node) or _is_module_switch(file, name):
             return
+        if known.of_urls and not names_url(file, node):
+            return
         if name.startswith("requests") and (_forwards(file, node) or adapted(file, node)):
             return
         data = {
@@ -215,7 +217,10 @@ class MissingTimeout(FileRule):
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)
         said = _said(file, node, known.default, given)
-        yield self._endless(file, node, said, data, waits_for=known.waits_for, fix=fix)
+        issue = self._endless(file, node, said, data, waits_for=known.waits_for, fix=fix)
+        if known.of_urls:
+            issue.remediation = "Fetch it with a client that takes a time-out, and read what that answered."
+        yield issue
 
     def _client(self, file: FileContext, node: ast.Call, name: str, known: Client) -> Iterator[Issue]:
         given = bound(file, node, known.keywords, known.position)
