@@ -38,11 +38,12 @@ class MissingTimeout(FileRule):
     """An outbound call has no bound on how long it may take.
 
     Flags HTTP calls (`requests` and its sessions, `urllib`, `urllib3`, `pandas` that reads a URL, `httpx` and `aiohttp`
-    with the bound switched off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging Face, litellm, langchain),
-    gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and sockets, model servers, and, on
-    the serving path, child processes. What waits for ever is an error on the serving path; a default of 60 s or more is
-    a warning there and silent elsewhere. A client is reported once, where it is made. A bound that bounds nothing is
-    flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
+    with the bound switched off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging
+    Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
+    sockets, model servers, and, on the serving path, child processes. What waits for ever is an error on the serving
+    path; a default of 60 s or more is a warning there and silent elsewhere. A client is reported once, where it is
+    made. A bound that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round
+    a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
