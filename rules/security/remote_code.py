@@ -10,6 +10,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parent_of
 
 from ..reproducibility._commits import revision_fix
 
@@ -20,8 +21,8 @@ _TAG: Final = regex(r"^v?\d+(\.\d+)+")
 class RemoteCode(FileRule):
     """Code that was downloaded with a model is run, and nothing fixes which code.
 
-    Flags `trust_remote_code=True` without a commit as the revision, and `torch.hub.load` of a repository with neither
-    tag nor commit.
+    Flags `trust_remote_code=True` without a commit as the revision, also in a dict of arguments that is handed on, and
+    `torch.hub.load` of a repository with neither tag nor commit.
 
     Why it hurts:
         The owner of the repository, or whoever took it over, runs code in the training job and in the service at the
@@ -94,6 +95,21 @@ class RemoteCode(FileRule):
         message = f"`{function}`{what} runs whatever code stands in the repository at that moment: no commit is given"
         yield self.issue(node, message, fix=revision_fix(file, node))
 
+    def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
+        """``model_kwargs={"trust_remote_code": True}``."""
+        given = {
+            file.constant(key): value for key, value in zip(node.keys, node.values, strict=True) if key is not None
+        }
+        trusts = given.get("trust_remote_code")
+        if trusts is None or file.constant(trusts) is not True or UNKNOWN in given or None in node.keys:
+            return
+        if "revision" in given or "code_revision" in given or _is_unpacked(file, node):
+            return
+        message = (
+            "these arguments run whatever code stands in the model's repository at that moment: they name no commit"
+        )
+        yield self.issue(trusts, message, confidence=0.8)
+
     def _hub(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         repository = file.constant(file.argument(node, "repo_or_dir", 0))
         if not isinstance(repository, str) or file.constant(file.argument(node, "source", 2)) == "local":
@@ -104,3 +120,19 @@ class RemoteCode(FileRule):
         branch = f"branch {reference!r}" if reference else "default branch"
         message = f"`torch.hub` runs the code at the {branch} of {repository!r}: whatever was pushed last"
         yield self.issue(node, message)
+
+
+def _is_unpacked(file: FileContext, node: ast.Dict) -> bool:
+    """Whether a dict is unpacked into a call that `visit_Call` judges."""
+    holder = parent_of(node)
+    if isinstance(holder, ast.keyword):
+        return holder.arg is None
+    names = (
+        [target.id for target in holder.targets if isinstance(target, ast.Name)]
+        if isinstance(holder, ast.Assign)
+        else []
+    )
+    return any(
+        keyword.arg is None and isinstance(keyword.value, ast.Name) and keyword.value.id in names
+        for keyword in file.tree.of(ast.keyword)
+    )
