@@ -51,6 +51,10 @@ _SPECIAL_TOKEN: Final = regex(
 _LOCAL: Final = frozenset(
     {"localhost", "127.0.0.1", "host.docker.internal", "db", "postgres", "redis", "mongo", "mysql", "rabbitmq"}
 )
+_EVERYBODYS: Final = regex(
+    r"(?i)^(password|passwd|pass|pwd|secret|postgres|mysql|mongo|redis|minio|admin|root|user|guest|default)\d{0,4}$"
+)
+"""Passwords that images come with, and that stand for one in texts."""
 _IDENTIFIER: Final = regex(r"^[A-Za-z]+([_.:-][A-Za-z]+)*$")
 
 
@@ -93,10 +97,19 @@ def provider_secret(text: str) -> tuple[str, int, int] | None:
         if match is not None and not _is_dull(match[0]):
             return what, match.start(), match.end()
     match = CONNECTION.search(text)
-    if match is not None and match[2] not in _LOCAL and not _PLACEHOLDER.search(match[1]):
-        if match[1].lower() not in ("password", "pass", "secret", "postgres", "admin", "root", "user"):
-            return "a password in a connection string", match.start(), match.end()
+    if match is not None and not is_local(match[2]) and not is_dummy(match[1]):
+        return "a password in a connection string", match.start(), match.end()
     return None
+
+
+def is_local(host: str) -> bool:
+    """Whether a server runs on the same machine, or in a container beside the program."""
+    return host in _LOCAL
+
+
+def is_dummy(password: str) -> bool:
+    """Whether a password is nobody's: a placeholder, or one that everybody knows."""
+    return len(password) < 4 or bool(_PLACEHOLDER.search(password) or _EVERYBODYS.search(password))
 
 
 def _is_dull(key: str) -> bool:

@@ -13,6 +13,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.findings import Finding
 
+from ._connections import CONNECTS, connects_with
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
@@ -36,8 +37,9 @@ class HardCodedSecret(FileRule):
 
     Flags strings that say themselves what they are (keys of OpenAI, AWS, Hugging Face, GitHub and others, private keys,
     passwords in connection strings), also in comments and in the outputs of notebooks; and strings given to a variable,
-    argument, dictionary key or environment default that is named as a secret, where they look like one; and any default
-    for the key that a service signs or checks its callers with.
+    argument, dictionary key or environment default that is named as a secret, where they look like one; passwords in
+    the very call that connects to a database; and any default for the key that a service signs or checks its callers
+    with.
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -67,8 +69,9 @@ class HardCodedSecret(FileRule):
         credentials = {"api_key": settings.api_key}
 
     When not to use it:
-        Placeholders, special tokens, names of fields, public web keys, the passwords of containers on the same machine
-        and everything in tests are not flagged. A key that is published on purpose: suppress with where that is said.
+        Placeholders, special tokens, names of fields, public web keys, passwords that images come with, defaults for
+        containers on the same machine and everything in tests are not flagged. A key that is published on purpose:
+        suppress with where that is said.
 
     References:
         https://cwe.mitre.org/data/definitions/798.html
@@ -165,16 +168,25 @@ class HardCodedSecret(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _ENVIRONMENT or HASHERS.search(name.rpartition(".")[2]) is not None
+        return name in _ENVIRONMENT or bool(CONNECTS.match(name) or HASHERS.search(name.rpartition(".")[2]))
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """A default for the environment, and passwords that are hashed."""
+        """A default for the environment, passwords that are hashed, and those that a database is opened with."""
         name = file.call_name(node) or ""
         if name in _ENVIRONMENT and len(node.args) > 1:
             variable = file.constant(node.args[0])
             if isinstance(variable, str):
                 found = list(self._given(variable, node.args[1], file))
                 yield from found or self._fallback(variable, node.args[1], file)
+        elif CONNECTS.match(name):
+            found_here = connects_with(file, node)
+            told: set[int] = file.shared.setdefault("secrets told", set())
+            if found_here is not None and found_here[0].lineno not in told:
+                place, is_near = found_here
+                told.add(place.lineno)
+                message = self._message("a password", "the call that connects to the database")
+                severity = Severity.WARNING if is_near else None
+                yield self.issue(place, message, severity=severity)
         elif HASHERS.search(name) and node.args:
             yield from self._given("password", node.args[0], file)
 

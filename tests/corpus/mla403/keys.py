@@ -11,6 +11,6 @@ settings = {"user": "scorer", "password": "hunter2-and-more"}  # expect: MLA403
 signing = os.environ.get("JWT_SECRET", "qz81-signing-kk2")  # expect: MLA403
 
 # old key, remove: AKIAQ4LTZ7WX2MNB5RUJ  # expect: MLA403
-local = create_engine("postgresql://postgres:s3cretpw@localhost:5432/dev")
+local = create_engine(os.getenv("ROWS", "postgresql://postgres:s3cretpw@localhost:5432/dev"))
 from_environment = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
 placeholder = OpenAI(api_key="sk-your-key-here-xxxxxxxxxxxxxxxxxxxxxxxxxxxx")

@@ -3,4 +3,4 @@ ADDRESS = (
     "postgresql://reader:pheiN0hahj7Qbif@"  # expect: MLA403
     "rows.example.org:6432/rows"
 )
-LOCAL = "postgresql://reader:{password}@" "rows.example.org:6432/rows"
+LOCAL = "postgresql://reader:{password}@rows.example.org:6432/rows"

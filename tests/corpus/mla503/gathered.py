@@ -1,3 +1,4 @@
+# seen in: sai-sujan/Wine-Quality-Prediction---End-to-End-MLOps-Project api.py@c4a16915a1863f69167a307eb08e1b0a96c9845d
 import glob
 import os
 

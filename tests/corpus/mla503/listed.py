@@ -1,5 +1,5 @@
 # seen in: microsoft/dstoolkit-mlops-v2 mlops/common/deployment/provision_online_deployment.py@d87fc4acf6449720d40ed9ea25b128a187bfdacc, mlops/common/deployment/approve_model.py@d87fc4acf6449720d40ed9ea25b128a187bfdacc
-# seen in: Hadayxinchao/end-to-end-image-classifier scripts/mlflow_models.py@9c94c7c96f66a0e98b0d55b327fd5592a6d8d0ea (the sound form)
+# seen in: Hadayxinchao/end-to-end-image-classifier scripts/mlflow_models.py@15a9b9ee42810010c6dc66f974ce01124e17a292 (the sound form)
 import argparse
 from datetime import datetime
 
