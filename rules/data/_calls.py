@@ -7,12 +7,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.extract import LIBRARIES
+from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
 from . import _features, _tables
 from ._fits import ITEM, fit, is_label, judged, mark, transform
 from ._tables import TIME_COLUMN, is_target, role_of
-from ._values import EMPTY, NOTHING, Event, Value, joined
+from ._values import EMPTY, NOTHING, Event, Value, in_order, joined
 
 if TYPE_CHECKING:
     from ._flow import Frame, Reader
@@ -346,11 +347,12 @@ def _frame_method(
     if not made.origins and not receiver.makers and _reads(last):
         made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
     if _is_project(name):
+        called = {Event("call", node, each, rows.roles, rows.origins) for each in (name, *_handed_on(receiver, last))}
         made = made.having(
-            events=made.events | {Event("call", node, name, rows.roles, rows.origins)},
+            events=made.events | called,
             origins=made.origins or frozenset({f"{last}:{node.lineno}:{node.col_offset}"}),
         )
-        if "split" in last and given:
+        if ("split" in last and given) or (rows.origins and not rows.roles and _gives_parts(node)):
             made = made.having(is_part=True, cut=rows.cut | rows.events)
     if last in _FRAME_CHANGES and reader.file.constant(reader.file.argument(node, "inplace")) is True:
         if isinstance(node.func, ast.Attribute):
@@ -372,6 +374,22 @@ def _is_project(name: str) -> bool:
     """Whether a call may be of the project's own code in another file."""
     root = name.partition(".")[0]
     return "." in name and root not in LIBRARIES and root not in _tables.LIBRARIES and root not in _NOT_OURS
+
+
+def _handed_on(receiver: Value, method: str) -> list[str]:
+    """The methods of that name of what an object was made with: ``Cleaning(rows, Fill()).run()`` runs `Fill.run`."""
+    made = (event.what for event in in_order(receiver.events) if event.kind == "call")
+    return [f"{name}().{method}" for name in made if name.rpartition(".")[2][:1].isupper()]
+
+
+def _gives_parts(node: ast.Call) -> bool:
+    """Whether what a call gives is named training rows and test rows: it holds rows out, whatever it is called."""
+    holder = getattr(node, "parent", None)
+    if isinstance(holder, ast.Await):
+        holder = getattr(holder, "parent", None)
+    targets = holder.targets if isinstance(holder, ast.Assign) else []
+    roles = {role_of(last_part(name)) for each in targets if isinstance(each, ast.Tuple) for name in each.elts}
+    return roles >= {"train", "test"}
 
 
 def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Frame) -> None:

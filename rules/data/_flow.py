@@ -236,7 +236,8 @@ class Reader:
             if event.kind == "call" and any(not role.startswith("named ") for role in event.roles):
                 continue
             weight = event.weight * (0.8 if event.roles else 1.0)
-            self.leaks.setdefault((event.kind, event.node), Leak(event, where, weight, how))
+            kind = f"call {event.what}" if event.kind == "call" else event.kind  # one call may be of several functions
+            self.leaks.setdefault((kind, event.node), Leak(event, where, weight, how))
 
     def shuffled(self, value: Value, where: ast.AST, how: str) -> None:
         """Rows were split at random."""

@@ -87,6 +87,9 @@ class FitBeforeSplit(FileRule):
         b"zscore",
         b".median(",
         b"_split(",
+        b"_test, ",
+        b"test_df",
+        b"test_data",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -104,7 +107,7 @@ class FitBeforeSplit(FileRule):
                         continue
                     places.add(place)
                 yield self._fitted(file, leak)
-            elif kind == "call":
+            elif leak.event.kind == "call":
                 where = file.location(leak.where)  # type: ignore[arg-type]
                 data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
