@@ -38,6 +38,15 @@ def _split(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
     return Items(parts, "tuple")
 
 
+def _subsets(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """``random_split(rows, lengths)``: as many parts as lengths, each made of the same rows."""
+    lengths = arguments[1] if len(arguments) > 1 else keywords.get("lengths")
+    if not arguments or not isinstance(lengths, Items) or lengths.grown:
+        return None
+    rows = arguments[0]
+    return Items([rows.copy() if isinstance(rows, Data) else rows for _ in lengths.items])
+
+
 def _categorical(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     """``pd.Categorical(values)``, whose codes follow the values at hand unless `categories` names them."""
     data = as_data(arguments[0]) if arguments else None
@@ -194,7 +203,7 @@ def _thread(machine: Machine, name: str, arguments: Arguments, keywords: Keyword
 
 SPECIAL = {
     "train_test_split": _split,
-    "random_split": _split,
+    "random_split": _subsets,
     "DataFrame": _frame,
     "LazyFrame": _frame,
     "get_dummies": _dummies,

@@ -350,12 +350,17 @@ def is_network(obj: Obj) -> bool:
     )
 
 
+_COLOURED: Final = frozenset({"ImageFolder", "DatasetFolder", "ImageNet", "CIFAR10", "CIFAR100", "SVHN", "STL10"})
+"""Datasets of torchvision whose pictures come in colour; those of MNIST's kind come in grey."""
+
+
 def dataset(machine: Machine, obj: Obj) -> Value | None:
     """What iterating over a library dataset gives; None where it is none."""
     if obj.cls.startswith("torchvision.datasets."):
         start = Data("file", obj.short, place=obj.place)
-        if obj.short in ("ImageFolder", "DatasetFolder"):
-            start.apply(machine.step("colour", obj.place, {"to": "RGB"}))
+        colour = "RGB" if obj.short in _COLOURED else "GRAY" if obj.short.endswith("MNIST") else ""
+        if colour:
+            start.apply(machine.step("colour", obj.place, {"to": colour}))
         transform = obj.arguments.get("transform", obj.arguments.get("1"))
         made: Value = start
         if transform is not None and not (isinstance(transform, Const) and transform.value is None):
