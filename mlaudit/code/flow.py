@@ -361,11 +361,12 @@ def _unary(w: _Writer, node: Any) -> Code:
 
 
 def _either(w: _Writer, node: Any) -> Code:
-    return ["?", w.expression(node.test), w.expression(node.body), w.expression(node.orelse)]
+    return ["?", w.expression(node.test), w.expression(node.body), w.expression(node.orelse), _place(node)]
 
 
 def _boolean(w: _Writer, node: Any) -> Code:
-    return ["or" if isinstance(node.op, ast.Or) else "and", [w.expression(value) for value in node.values]]
+    values = [w.expression(value) for value in node.values]
+    return ["or", values, _place(node)] if isinstance(node.op, ast.Or) else ["and", values]
 
 
 def _compare(w: _Writer, node: Any) -> Code:

@@ -1,4 +1,4 @@
-"""MLA214: a feature that is missing from the request becomes a constant."""
+"""MLA214: a feature that is missing from the request becomes a constant, or is drawn at random."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
 from mlaudit.code.parity.steps import parameter_shown
-from mlaudit.code.parity.values import Event, Place
+from mlaudit.code.parity.values import DRAWN, Event, Place
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
-from ._said import related
+from ._said import named, related
 
 
 class DefaultFilledFeature(ProjectRule):
     """A feature that the request does not hold is filled with a constant, and the model answers as if it were known.
 
-    Flags `payload.get("age", 0.0)` where the value goes into a model, unless training fills gaps with the same
-    constant.
+    Flags `payload.get("age", 0.0)`, `person.age or 40` and `rows.reindex(columns=names, fill_value=0)` where the value
+    goes into a model, unless training fills gaps with the same constant; and features that are drawn from `random` or
+    `numpy.random` beside others that come from the request. The zeros that `reindex` gives to dummies are right.
 
     Why it hurts:
         A caller that misspells a field, or leaves it out, gets a prediction for a passenger of age zero. Training never
@@ -82,6 +83,25 @@ class DefaultFilledFeature(ProjectRule):
                 seen.add(place)
                 if not _trained_with(analysis, event, value):
                     yield self._said(project, event, name, value, place)
+            drawn = _drawn(event)
+            place = min(drawn.values(), default=event.place)
+            if drawn and place not in seen and not is_test_path(place.path):
+                seen.add(place)
+                yield self._random(project, event, list(drawn), place)
+
+    def _random(self, project: ProjectView, event: Event, names: list[str], place: Place) -> Finding:
+        analysis = parity(project)
+        many = len(names) > 1
+        return project.finding(
+            self,
+            analysis.location(place),
+            f"{named(names)} {'are' if many else 'is'} drawn at random where the model is asked, and it takes"
+            f" {'them' if many else 'it'} for what it learnt from: the same request gets another answer each time",
+            severity=Severity.ERROR,
+            related=related(analysis, event.place, "the model is asked here"),
+            confidence=0.9,
+            context="serving",
+        )
 
     def _said(self, project: ProjectView, event: Event, name: str, value: object, place: Place) -> Finding:
         analysis = parity(project)
@@ -100,6 +120,12 @@ class DefaultFilledFeature(ProjectRule):
 
 def _is_invented(value: object) -> bool:
     return isinstance(value, int | float | str) and not isinstance(value, bool) and value == value
+
+
+def _drawn(event: Event) -> dict[str, Place]:
+    """The features that are drawn at random, and where; none where all are, as to try out whether a service answers."""
+    drawn = {name: place for name, value, place in event.data.filled if value is DRAWN}
+    return {} if drawn.keys() >= event.data.columns.keys() else drawn
 
 
 def _trained_with(analysis: Parity, event: Event, value: object) -> bool:

@@ -18,7 +18,8 @@ class UnpinnedFeatureOrder(ProjectRule):
     """Serving hands the model the training features in another order.
 
     Compares the order in which both sides put the same columns in front of the model, where both are known: a list of
-    names that selects or reindexes a table, a record, an array built field by field.
+    names that selects or reindexes a table, a record, an array built field by field. Where the values of a request are
+    taken in the order in which it names its fields (`list(payload.values())`), nothing pins it at all.
 
     Why it hurts:
         Arrays have no names. A model that was fitted on (age, income) and is given (income, age) answers without a
@@ -92,6 +93,7 @@ class UnpinnedFeatureOrder(ProjectRule):
         """One finding for each serving call whose columns stand in another order than training's."""
         analysis = parity(project)
         seen: set[Place] = set()
+        yield from self._loose(project, seen)
         for compared in analysis.compared:
             training, serving = compared.pair.training, compared.pair.serving
             there, here = training.data.order, serving.data.order
@@ -114,6 +116,25 @@ class UnpinnedFeatureOrder(ProjectRule):
                 evidence={"training": ", ".join(there), "serving": ", ".join(here), "paired": compared.pair.reason},
                 confidence=0.9,
                 context="serving" if on_path else "",
+            )
+
+    def _loose(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
+        """Values that stand in the order in which whoever asks happens to name them."""
+        analysis = parity(project)
+        for event in analysis.serving:
+            place = event.data.loose
+            if place is None or place in seen or is_test_path(place.path) or not analysis.is_serving(event):
+                continue
+            seen.add(place)
+            yield project.finding(
+                self,
+                analysis.location(place),
+                "the features stand in the order in which the request names its fields: another order is another"
+                " answer, and nothing says so",
+                severity=self.elsewhere,
+                related=related(analysis, event.place, "the model is asked here"),
+                confidence=0.8,
+                context="serving",
             )
 
 

@@ -14,6 +14,7 @@ from mlaudit.code.parity.values import (
     Function,
     Items,
     Mapping,
+    Method,
     Names,
     Obj,
     Place,
@@ -72,9 +73,12 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
         machine.guard += 1
         pair = evaluate(machine, code[2], environment), evaluate(machine, code[3], environment)
         machine.guard -= 1
-        return shapes.join(machine, *pair)
+        stand_in = _stand_in(code)
+        value = shapes.join(machine, *pair)
+        return value if stand_in is None else _filled(value, pair[stand_in], place_of(code[4], environment))
     if kind == "or":
-        return shapes.joined(machine, [evaluate(machine, value, environment) for value in code[1]])
+        values = [evaluate(machine, value, environment) for value in code[1]]
+        return _filled(shapes.joined(machine, values), values[-1], place_of(code[2], environment))
     if kind == "and":
         return [evaluate(machine, value, environment) for value in code[1]][-1]
     if kind == "cmp":
@@ -105,9 +109,29 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
     return UNKNOWN
 
 
+def _stand_in(code: Any) -> int | None:
+    """Which side of ``x if x is not None else 2.0`` stands in for an `x` that is not there; None for other choices."""
+    test = code[1]
+    if test[0] != "cmp" or test[1] not in ("Is", "IsNot") or test[3] != ["c", None]:
+        return 1 if test == code[2] else None
+    given = 0 if test[1] == "IsNot" else 1
+    return 1 - given if test[2] == code[2 + given] else None
+
+
+def _filled(value: Value, other: Value, place: Place) -> Value:
+    """A field of a request or row for which a constant stands in where it is not there: ``row.age or 40``."""
+    if not isinstance(value, Data) or not value.name or value.statistic or value.chain or value.columns:
+        return value
+    if not isinstance(other, Const) or other.value in (None, ""):
+        return value
+    made = value.copy()
+    made.parent, made.filled = value.parent, ((value.name, other.value, place),)
+    return made
+
+
 def _call(machine: Machine, code: Any, environment: Environment) -> Value:
     place = place_of(code[4], environment)
-    callee = evaluate(machine, code[1], environment)
+    callee = _called(machine, code[1], environment)
     if isinstance(callee, Extern) and callee.name == "builtins.super":
         this = environment.names.get(_first(machine, environment), UNKNOWN)
         owner = environment.home[1].rpartition(".")[0]
@@ -129,6 +153,14 @@ def _call(machine: Machine, code: Any, environment: Environment) -> Value:
         elif isinstance(value, Data):
             keywords["**"] = value
     return machine.call(callee, arguments, keywords, place)
+
+
+def _called(machine: Machine, code: Any, environment: Environment) -> Value:
+    """What is called. `values` is a method where it is called, and an attribute of a table where it is not."""
+    if code[0] == "a" and code[2] == "values":
+        owner = shapes.coerce(machine, evaluate(machine, code[1], environment))
+        return Method(owner, "values") if isinstance(owner, Data) else lookup.attribute(machine, owner, "values")
+    return evaluate(machine, code, environment)
 
 
 def _first(machine: Machine, environment: Environment) -> str:

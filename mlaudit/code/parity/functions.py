@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlaudit.code.parity import artifacts, tables, transforms
 from mlaudit.code.parity.operators import mapped
-from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, literals_of, parameters_of
+from mlaudit.code.parity.parameters import REQUESTS, Arguments, Keywords, as_data, literals_of, parameters_of
 from mlaudit.code.parity.special import SPECIAL
 from mlaudit.code.parity.tabular import parsed
 from mlaudit.code.parity.values import UNKNOWN, Data, Extern, Items, Obj, Place, Value
@@ -36,6 +36,10 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         return _read(machine, name, arguments, keywords, place)
     if name.startswith(_NETWORK):
         return Data("payload", last, place=place)
+    if name.startswith(REQUESTS):
+        field = Data("payload", last, place=place)
+        field.loose = place if last == "values" else None
+        return field
     made = transforms.function(machine, name, arguments, keywords, place, data)
     if made is not None:
         return made

@@ -105,10 +105,18 @@ class Machine:
             arguments[name] = value if isinstance(value, Const) and value.value is not None else self.parameter(name)
             if kind:
                 arguments[name] = self.parameter(name)
+            if isinstance(value, Obj) and value.short in ("Depends", "Security"):
+                arguments[name] = self._injected(value) or self.parameter(name)
         try:
             _keep(self.run(Function(path, qualname, code, None, this), arguments))
         except RecursionError:
             self.lost.append((Place(path, code[2] or 1), "nested too deeply to follow"))
+
+    def _injected(self, wanted: Obj) -> Value | None:
+        """What a framework hands over for ``= Depends(get_pipeline)``; None where that is no object of its own."""
+        maker = wanted.arguments.get("0", wanted.arguments.get("dependency"))
+        given = self.call(maker, [], {}, wanted.place) if isinstance(maker, Function | Class) else None
+        return given if isinstance(given, Obj | Mapping) else None
 
     def parameter(self, name: str) -> Value:
         """What comes from outside under a name."""

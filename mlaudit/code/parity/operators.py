@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mlaudit.code.parity import artifacts, shapes, transforms
 from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, literals_of, names_of, parameter
 from mlaudit.code.parity.values import (
+    DRAWN,
     UNKNOWN,
     Chain,
     Const,
@@ -163,7 +164,9 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         owner.columns[name] = chain
     if len(names) == 1 and data.name and data.name != names[0]:
         owner.derived[names[0]] = data.name
-    if data.filled:
+    if len(names) == 1 and data.source == "drawn" and owner.source != "drawn":
+        owner.filled += ((names[0], DRAWN, place),)
+    elif data.filled:
         owner.filled += tuple((names[0], given, where) for _, given, where in data.filled)
 
 

@@ -29,19 +29,28 @@ def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[E
     """The events that train a model, and those that ask one."""
     training: list[Event] = []
     serving: list[Event] = []
+    learns = {id(each.model) for each in machine.events if each.function in machine.backward and _is_own(each.model)}
     for event in machine.events:
         model = event.model
         if event.kind == "fit":
             if model.short not in tables.TRANSFORMERS and event.root not in serving_roots:
                 training.append(event)
-        elif event.kind == "call" and model.loaded is None and event.function in machine.backward:
-            training.append(event)
+        elif event.kind == "call" and id(model) in learns and event.root not in serving_roots:
+            if event.function in machine.backward:
+                training.append(event)
         elif model.loaded is not None and not model.fits:
             if not (event.kind == "call" and event.function in machine.backward):
                 serving.append(event)
         elif event.root in serving_roots and not model.fits and event.kind in ("predict", "call"):
             serving.append(event)
     return _richest(training), _distinct(serving)
+
+
+def _is_own(model: Obj) -> bool:
+    """Whether a network that a loss is propagated through is the one that learns: it was made here, or is written to a
+    file though its best weights were read back; a teacher is only read.
+    """
+    return model.loaded is None or bool(model.saved)
 
 
 def _richest(events: list[Event]) -> list[Event]:
@@ -61,7 +70,8 @@ def _weight(event: Event) -> tuple[bool, bool, int]:
 def _distinct(events: list[Event]) -> list[Event]:
     found: dict[object, Event] = {}
     for event in events:
-        key = (event.place, tuple(id(step.place) for step in event.data.steps()), event.model.loaded)
+        asked = (*(where for _, _, where in event.data.filled), event.data.loose)
+        key = (event.place, tuple(id(step.place) for step in event.data.steps()), event.model.loaded, asked)
         found.setdefault(key, event)
     return list(found.values())
 

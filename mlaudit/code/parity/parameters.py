@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mlaudit.code.parity.values import (
+    DRAWN,
     UNKNOWN,
     Chain,
     Const,
@@ -46,15 +47,18 @@ def as_data(value: Value | None) -> Data | None:
 def _record(value: Mapping) -> Data | None:
     columns: dict[str, Chain] = {}
     derived: dict[str, str] = {}
-    source = filled = None
+    filled: list[tuple[str, Any, Place]] = []
+    source = None
     for key, item in value.items.items():
         data = as_data(item)
         if data is not None:
             columns[str(key)] = data.chain
             if data.name and data.name != str(key):
                 derived[str(key)] = data.name
-            source = source or data
-            filled = [*(filled or []), *((str(key), given, place) for _, given, place in data.filled)]
+            source = data if source is None or source.source == "drawn" else source
+            filled.extend((str(key), given, place) for _, given, place in data.filled)
+            if data.source == "drawn" and data.place is not None:
+                filled.append((str(key), DRAWN, data.place))
         else:
             columns[str(key)] = ()
     rest = as_data(value.rest)
@@ -64,7 +68,7 @@ def _record(value: Mapping) -> Data | None:
     assert base is not None
     made = Data(base.source, base.name, rest.chain if rest is not None else (), columns, place=base.place)
     made.order = tuple(columns) if rest is None else None
-    made.filled = tuple(filled or ())
+    made.filled = tuple(each for each in filled if each[1] is not DRAWN or base.source != "drawn")
     made.derived = derived
     return made
 

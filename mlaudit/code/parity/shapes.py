@@ -69,7 +69,11 @@ def join(machine: Machine, a: Value, b: Value) -> Value:
         joined = [join(machine, x, y) for x, y in zip(a.items, b.items, strict=True)]
         return Items(joined, a.kind, grown=a.grown or b.grown)
     if isinstance(a, Data) and isinstance(b, Data):
-        return a if len(a.steps()) >= len(b.steps()) else b
+        said, other = (a, b) if len(a.steps()) >= len(b.steps()) else (b, a)
+        if other.loose is not None and said.loose is None:
+            said = said.copy()
+            said.loose = other.loose
+        return said
     for one, other in ((a, b), (b, a)):
         if isinstance(one, Obj) and not isinstance(other, Obj):
             return one

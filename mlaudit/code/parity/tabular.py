@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import artifacts, shapes, tables, transforms
 from mlaudit.code.parity.operators import binary, mapped, ordered, store_column, subscript
@@ -16,6 +16,7 @@ from mlaudit.code.parity.parameters import (
     parameter,
     parameters_of,
 )
+from mlaudit.code.parity.steps import is_opaque
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Chain,
@@ -28,11 +29,15 @@ from mlaudit.code.parity.values import (
     Obj,
     Place,
     Stat,
+    Step,
     Value,
 )
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
+
+_RECORDS: Final = frozenset({"dict", "model_dump", "_asdict"})
+"""Methods of a typed request that give its fields in the order in which its class names them."""
 
 
 def data_method(
@@ -97,12 +102,13 @@ def data_method(
     if name in tables.STRING_STEPS or name in tables.TABLE_STEPS:
         return _step_method(machine, owner, name, arguments, keywords, place)
     if name == "reindex" and ("columns" in keywords or arguments):
-        names = names_of(keywords.get("columns"))
-        if names is None:
-            return _in_order(owner)
-        return subscript(machine, owner, Items([Const(each) for each in names]))
+        return _reindexed(machine, owner, keywords, place)
     if name == "select" and len(arguments) == 1 and (names := names_of(arguments[0])) is not None:
         return subscript(machine, owner, Items([Const(each) for each in names]))
+    if name == "values" and not owner.columns and owner.source in ("payload", "parameter"):
+        made = owner.copy()
+        made.loose = None if owner.detail == "fields" else place
+        return made
     if name in tables.MOVES or name in tables.DROPS:
         made = owner if constant_of(keywords.get("inplace")) is True else owner.copy()
         if name == "drop":
@@ -113,6 +119,8 @@ def data_method(
             for old, new in mapping.items.items():
                 if old in made.columns and isinstance(new, Const):
                     made.columns[str(new.value)] = made.columns.pop(old)
+        if name in _RECORDS:
+            made.detail = "fields"
         if name in ("merge", "join") and data is not None:
             made.columns.update({k: v for k, v in data.columns.items() if k not in made.columns})
         return made
@@ -129,6 +137,23 @@ def data_method(
     return owner.then(
         machine.step(name if owner.source != "parameter" else "?", place, parameters_of(arguments, keywords))
     )
+
+
+def _reindexed(machine: Machine, owner: Data, keywords: Keywords, place: Place) -> Data:
+    """``table.reindex(columns=names, fill_value=0)``: what the table lacks is filled, which is right for dummies."""
+    names = names_of(keywords.get("columns"))
+    made = as_data(subscript(machine, owner, Items([Const(each) for each in names]))) if names is not None else None
+    made = made or _in_order(owner)
+    value = parameter(keywords["fill_value"]) if "fill_value" in keywords else None
+    if value is None or value is UNKNOWN or any(_may_be_dummies(step) for step in owner.steps()):
+        return made
+    lacking = ("",) if names is None or owner.order is None else tuple(n for n in names if n not in owner.order)
+    made.filled += tuple((each, value, place) for each in lacking)
+    return made
+
+
+def _may_be_dummies(step: Step) -> bool:
+    return is_opaque(step) or step.carrier is not None or step.op in tables.ENCODERS
 
 
 def _field(owner: Data, arguments: Arguments, place: Place) -> Data:

@@ -127,13 +127,25 @@ class Saved(NamedTuple):
         return f"from {self.path or 'a file'}"
 
 
+class Drawn:
+    """What stands for a feature that is drawn at random."""
+
+    def __repr__(self) -> str:
+        return "drawn at random"
+
+
+DRAWN = Drawn()
+
+
 class Data(Value):
     """Data on its way: a table, array, text, image or record.
 
     `chain` holds the steps of the whole, and of every column that `columns` does not name; `columns` the full chains of
     columns that were treated apart. `statistic` names the reduction where this is one (``median``). `source` says
     where it comes from: ``file``, ``payload``, ``parameter``, ``artifact``, ``made`` or ``unknown``. `derived` maps a
-    column to the column or field of another name that it was made of.
+    column to the column or field of another name that it was made of. `filled` lists constants that stand in for fields
+    of a request (name, constant or `DRAWN`, where). `loose` is where the values of a request's fields were taken in the
+    order in which it names them.
     """
 
     __slots__ = (
@@ -143,6 +155,7 @@ class Data(Value):
         "derived",
         "detail",
         "filled",
+        "loose",
         "name",
         "order",
         "parent",
@@ -175,6 +188,7 @@ class Data(Value):
         self.parent: Data | None = None
         self.filled: tuple[tuple[str, Any, Place], ...] = ()
         self.derived: dict[str, str] = {}
+        self.loose: Place | None = None
 
     def copy(self) -> Data:
         """The same data as an object of its own."""
@@ -185,7 +199,7 @@ class Data(Value):
             self.categories,
             self.filled,
         )
-        made.derived = dict(self.derived)
+        made.derived, made.loose = dict(self.derived), self.loose
         return made
 
     def then(self, *steps: Step) -> Data:
