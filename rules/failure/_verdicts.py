@@ -33,6 +33,7 @@ from ._ways_out import (
     tries_next,
 )
 from ._work import asks_language_model, kinds
+from ._writes import unsaid_write
 
 _CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"
@@ -102,6 +103,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return made_up
     if _CLEAN_UP.search(around):
         return None
+    unsaid = unsaid_write(file, block, handler)
+    if unsaid is not None:
+        return unsaid
     if not about or handlers.signals(file, handler):
         return _unheard(file, handler)
     aside = handlers.worker_loop(file, handler) or _SHADOW.search(around)
