@@ -15,9 +15,11 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import FunctionNode, parent_of
-from mlaudit.findings import Finding, Severity
+from mlaudit.findings import Finding, Related, Severity
 
 from ._apps import runs_model, takers
+from ._descriptors import bare_descriptor
+from ._loose import loose_field, validates
 from ._routes import route
 
 _RAW: Final = regex(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
@@ -41,7 +43,9 @@ class UntypedPayload(FileRule):
 
     Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
     or other schema, no validator. One finding a route, where the payload is read, or where form fields meet the model.
-    A schema of numbers of which none has a range is noted, and an `enum` that FastAPI only shows is flagged.
+    A schema's field for the model's input that is `dict` or `Any` is flagged where nothing on the way validates, so is
+    a descriptor of BentoML that names no shape, dtype, columns or schema. A schema of numbers of which none has a range
+    is noted, and an `enum` that FastAPI only shows is flagged.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -100,7 +104,7 @@ class UntypedPayload(FileRule):
     name = "untyped-payload"
     elsewhere = None
     remediation = "Give the payload a schema with types and ranges, and answer 422 to what does not fit."
-    triggers = (b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=")
+    triggers = (b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=", b"bentoml")
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""
@@ -114,12 +118,21 @@ class UntypedPayload(FileRule):
         """A schema whose numbers may be anything: negative, not a number, infinite."""
         if not any(last_part(base) in ("BaseModel", "Schema") for base in node.bases):
             return
+        name = file.tree.scope_at(node).qualname
+        loose = loose_field(node)
+        if loose is not None:
+            written = ast.unparse(loose.annotation)
+            message = (
+                f"`{name}.{ast.unparse(loose.target)}` is `{written}`: whatever was sent goes to the model, "
+                "and nothing on the way looks at its fields, types or ranges"
+            )
+            data = {"class": name, "loose": True}
+            yield self.issue(loose, message, severity=Severity.WARNING, confidence=0.8, data=data)
         fields = [statement for statement in node.body if isinstance(statement, ast.AnnAssign)]
         numbers = [field for field in fields if _NUMBER.match(ast.unparse(field.annotation))]
         texts = [field for field in fields if _TEXT.match(ast.unparse(field.annotation))]
         if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or _BOUNDED.search(ast.unparse(node)):
             return
-        name = file.tree.scope_at(node).qualname
         categories = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
         message = (
             f"none of the {len(numbers)} numbers of `{name}` has a range{categories}: "
@@ -128,6 +141,11 @@ class UntypedPayload(FileRule):
         yield self.issue(numbers[0], message, severity=Severity.INFO, confidence=0.8, data={"class": name})
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        bare = bare_descriptor(file, node) if node.decorator_list and file.imports("bentoml") else None
+        if bare is not None and not _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
+            message = f"`{bare.name}()` names no {bare.wants}: whatever was sent goes to the model"
+            yield self.issue(bare.place, message, severity=Severity.WARNING, data={"bare": True})
+            return
         found = route(file, node)
         if found is None or not found.takes:
             return
@@ -179,14 +197,26 @@ class UntypedPayload(FileRule):
         """Only where the route runs a model."""
         where = candidate.finding.location
         if where is not None and candidate.data.get("class"):
-            routes = takers(project).get((where.path, candidate.data["class"]), ())
-            asks = [place for *place, _ in routes if runs_model(project, (place[0], place[1])) == "model"]
-            served = any(project.is_reached("serving", *place) for place in asks)
-            return msgspec.structs.replace(candidate.finding, context="serving") if served else None
+            return _of_schema(candidate, where.path, project)
         finding = project.in_context(self, candidate)
+        if candidate.data.get("bare"):
+            return finding
         if finding is None or where is None or not runs_model(project, (where.path, candidate.data["function"])):
             return None
         return finding
+
+
+def _of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
+    """What is said of a schema holds where a route hands it to a model, and, of a loose one, where nothing looks."""
+    for place, qualname, line in takers(project).get((path, candidate.data["class"]), ()):
+        route = (place, qualname)
+        if runs_model(project, route) != "model" or not project.is_reached("serving", place, qualname):
+            continue
+        if candidate.data.get("loose") and validates(project, route):
+            continue
+        related = (Related(place, line, "the route that hands it to the model"),)
+        return msgspec.structs.replace(candidate.finding, related=related, context="serving")
+    return None
 
 
 def _converts(file: FileContext, node: FunctionNode) -> bool:

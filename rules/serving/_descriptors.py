@@ -1,0 +1,71 @@
+"""BentoML's descriptors of what a route takes, and how much they let through."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final, NamedTuple
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import FunctionNode
+
+_NARROWS: Final = {
+    "NumpyNdarray": ("shape and no dtype", frozenset({"shape", "dtype"})),
+    "PandasDataFrame": ("columns and no dtypes", frozenset({"columns", "dtype", "shape"})),
+    "JSON": ("Pydantic model", frozenset({"pydantic_model"})),
+}
+"""What each descriptor can name, and the arguments that it does so by."""
+_RUNS: Final = frozenset({"run", "async_run", "predict", "predict_proba", "generate"})
+_LOOKS: Final = regex(r"\.(shape|ndim|dtype|columns)$|^len$")
+
+
+class Descriptor(NamedTuple):
+    """A descriptor that names nothing of what it takes, and what it could name."""
+
+    place: ast.Call
+    name: str
+    wants: str
+
+
+def bare_descriptor(file: FileContext, node: FunctionNode) -> Descriptor | None:
+    """``@service.api(input=NumpyNdarray(), ...)`` over a function that hands it to a model without a look."""
+    for decorator in node.decorator_list:
+        if not isinstance(decorator, ast.Call) or last_part(decorator.func) != "api":
+            continue
+        given = file.argument(decorator, "input", 0)
+        made = file.names.single_value(given) if given is not None else None
+        if not isinstance(made, ast.Call):
+            continue
+        owner, _, name = (file.call_name(made) or "").rpartition(".")
+        wants, narrows = _NARROWS.get(name, ("", frozenset()))
+        if owner != "bentoml.io" or not wants or made.args or any(k.arg in narrows or not k.arg for k in made.keywords):
+            continue
+        calls = file.inside(node, ast.Call)
+        if any(last_part(call.func) in _RUNS for call in calls) and not _looks(file, node) and not _drops(file, node):
+            return Descriptor(made, name, wants)
+    return None
+
+
+def _looks(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a test of the function asks how the input is made."""
+    tests = [*file.inside(node, ast.Compare), *file.inside(node, ast.Assert)]
+    return any(
+        _LOOKS.search(ast.unparse(part))
+        for test in tests
+        for part in ast.walk(test)
+        if isinstance(part, ast.Attribute | ast.Name)
+    )
+
+
+def _drops(file: FileContext, node: FunctionNode) -> bool:
+    """Whether the function puts something else under the name of what it was sent."""
+    names = {argument.arg for argument in node.args.args}
+    return any(
+        isinstance(target, ast.Name) and target.id in names and not _mentions(assign.value, target.id)
+        for assign in file.inside(node, ast.Assign)
+        for target in assign.targets
+    )
+
+
+def _mentions(value: ast.expr, name: str) -> bool:
+    return any(isinstance(part, ast.Name) and part.id == name for part in ast.walk(value))

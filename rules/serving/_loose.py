@@ -1,0 +1,55 @@
+"""Schemas that let anything through: a field for the model's input that may hold whatever was sent."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+
+_ANYTHING: Final = r"((typing\.)?(Any|dict|Dict|Mapping)|object|(dict|Dict|Mapping)\[str, (Any|object)\])"
+_LOOSE: Final = regex(
+    rf"^({_ANYTHING}|(typing\.)?([Ll]ist|Sequence)(\[({_ANYTHING}|list|List\[Any\]|list\[Any\])\])?)$"
+)
+_INPUT: Final = regex(
+    r"^((raw|model|input|inference)_)?(inputs?|features?|data|payload|instances?|records?|rows?|values?|samples?|x|X)$"
+    r"|^\w+_features$"
+)
+"""Names of fields that hold what a model is given; parameters and metadata are none."""
+_ANSWERS: Final = regex(r"Response|Result|Output|Prediction$|Info|Detail|History|Status")
+_VALIDATES: Final = regex(
+    r"(?i)valid|schema|sanit|pandera|coerce|check_(input|feature|payload|column|shape|row|data)|ensure_"
+)
+_OF_CALLERS: Final = regex(r"(?i)token|key|user|auth|password|credential|session")
+"""What else is validated on the way: who calls."""
+
+
+def loose_field(node: ast.ClassDef) -> ast.AnnAssign | None:
+    """The field of a request's schema that holds the model's input and may be anything; None where it is checked."""
+    if _ANSWERS.search(node.name) or any(_is_validator(each) for each in node.body):
+        return None
+    for field in node.body:
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and _INPUT.match(field.target.id):
+            if _LOOSE.match(ast.unparse(field.annotation)):
+                return field
+    return None
+
+
+def _is_validator(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.FunctionDef) and any(
+        "valid" in last_part(each.func if isinstance(each, ast.Call) else each) for each in statement.decorator_list
+    )
+
+
+def validates(project: ProjectView, route: Node) -> bool:
+    """Whether a route, or anything that it calls, looks at what it was sent by a name that says so."""
+    for each in project.reach([route]):
+        function = project.function(each)
+        names = [each[1], *(call.target for call in function.calls)] if function is not None else [each[1]]
+        for name in names:
+            last = name.replace("()", "").rpartition(".")[2]
+            if _VALIDATES.search(last) and not _OF_CALLERS.search(last) and last != "model_validate":
+                return True
+    return False
