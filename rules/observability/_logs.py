@@ -85,5 +85,16 @@ def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
             for keyword in node.keywords:
                 if keyword.arg and isinstance(function, ast.Name):
                     yield from parts(file, keyword.value)
-    elif file.constant(node) is UNKNOWN:
+    elif file.constant(node) is UNKNOWN or _is_field(file, node):
         yield node
+
+
+def _is_field(file: FileContext, node: ast.expr) -> bool:
+    """Whether ``self.database_url`` is a field of a data class or model: what the class gives it is a default only."""
+    if not isinstance(node, ast.Attribute) or not isinstance(node.value, ast.Name) or node.value.id != "self":
+        return False
+    home = file.class_of(node)
+    return home is not None and any(
+        isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name) and part.target.id == node.attr
+        for part in home.body
+    )

@@ -59,53 +59,6 @@ _TEXT_MODEL: Final = regex(
 
 _CONTENT_KEYS: Final = frozenset({"prompt", "messages", "question", "user_input", "inputs", "text"})
 """Keys of a request to a model that hold what the user wrote."""
-CREDENTIAL: Final = regex(
-    r"(?i)^(?!has_|is_|num_|hashed_|masked_|encrypted_|use_)(\w*_)?(api_?key|secret|secret_key|password|passwd|access_token|refresh_token"
-    r"|auth_token|bearer_token|private_key)$"
-)
-_ADDRESS: Final = regex(
-    r"(?i)^(\w*_)?(redis|database|db|mongo|mongodb|postgres|postgresql|mysql|broker|amqp|rabbitmq)_?(url|uri|dsn)$"
-)
-"""Addresses that hold a password where the server has one."""
-_LABEL: Final = regex(r"(?i)(api[ _-]?key|password|secret|access token)s?\s*[:=]\s*[\"'`]?$")
-
-
-def credential(file: FileContext, node: ast.Call) -> str:
-    """The credential, or the address with one in it, that a log line writes, in words; "" where there is none."""
-    for keyword in node.keywords:
-        if keyword.arg and CREDENTIAL.match(keyword.arg) and _is_plain(file, keyword.value):
-            return f"the credential `{file.text(keyword.value)}`"
-    for argument in node.args:
-        if isinstance(argument, ast.JoinedStr):
-            for before, value in zip(argument.values, argument.values[1:], strict=False):
-                text = before.value if isinstance(before, ast.Constant) else ""
-                if isinstance(value, ast.FormattedValue) and isinstance(text, str) and _LABEL.search(text):
-                    if _is_plain(file, value.value):
-                        return f"the credential `{file.text(value.value)}`"
-    return ""
-
-
-def written_credential(file: FileContext, node: ast.expr) -> str:
-    """What an expression of a log line holds, where its name says that it is a credential or an address with one."""
-    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-    if not name or not _is_plain(file, node):
-        return ""
-    if CREDENTIAL.match(name):
-        return f"the credential `{file.text(node)}`"
-    return f"`{file.text(node)}`, and the password that it may hold," if _ADDRESS.match(name) else ""
-
-
-def _is_plain(file: FileContext, node: ast.expr) -> bool:
-    """Whether a name's own value is written: no constant, no part of it, nothing made harmless before."""
-    if isinstance(node, ast.Attribute):
-        return True
-    if not isinstance(node, ast.Name):
-        return False
-    bindings = file.names.lookup(node.id, node)
-    if any(b.kind == "except" for b in bindings):
-        return False  # ``print(f"no password: {error}")``
-    values = [b.value for b in bindings if b.kind == "assign" and b.value is not None]
-    return not any(_is_harmless(file, value) for value in values)
 
 
 def payload(file: FileContext, node: ast.expr) -> str:
@@ -142,7 +95,7 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
     if bindings and all(b.kind in ("import", "def", "class", "except") for b in bindings):
         return ""
     if STRONG.match(name) and not _NOT.search(name):
-        if any(b.value is not None and _is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
+        if any(b.value is not None and is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
             return ""
         return f"`{name}`"
     for binding in bindings:
@@ -234,7 +187,7 @@ def _is_lambda_event(file: FileContext, node: ast.Name) -> bool:
     return function is not None and [argument.arg for argument in function.args.args] == ["event", "context"]
 
 
-def _is_harmless(file: FileContext, value: ast.expr) -> bool:
+def is_harmless(file: FileContext, value: ast.expr) -> bool:
     """Whether what is given to a name was made short or anonymous, or is a text of the program's own."""
     if isinstance(value, ast.Constant):
         return True

@@ -11,10 +11,12 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding
 
+from ._credentials import credential, in_address, is_environment, written_credential
 from ._logs import LEVELS, log_level, parts, written
-from ._payload import credential, payload, written_credential
+from ._payload import payload
 
 _BINARY: Final = regex(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
 
@@ -22,14 +24,16 @@ _OFFLINE: Final = regex(
     r"(?i)(^|[/_])(steps?|pipelines?|eval\w*|train\w*|datasets?|data_\w+|benchmarks?|scripts?|examples?|experiments?)([/_.]|$)"
 )
 """Modules that run offline, beside a service."""
+_IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
 
 class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
 
     Flags logger calls from info upwards, and prints, that write a payload, prompt, query, message, feature frame or
-    generated text, in code that serves; exceptions whose text holds a whole encoded image; and credentials, or
-    addresses with a password in them, that are logged where a service serves or starts.
+    generated text, in code that serves; exceptions whose text holds a whole encoded image; credentials, or addresses
+    with a password in them, that are logged or put into an error where a service serves or starts; credentials that a
+    route takes as query parameters, which access logs write down; and the whole environment, wherever it is logged.
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -87,11 +91,13 @@ class PayloadInLog(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Log the request id, sizes, model version and decision; keep content out, or redact it first."
-    triggers = (b"logg", b"log.", b"print(", b"base64", b"b64", b"echo=True")
+    triggers = (b"logg", b"log.", b"print(", b"base64", b"b64", b"echo=True", b"fastapi")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last == "print" or last in LEVELS or last in ("create_engine", "create_async_engine")
+        return (
+            last in ("print", "pprint", "debug") or last in LEVELS or last in ("create_engine", "create_async_engine")
+        )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A log call or a print, and an engine that logs each statement with its values."""
@@ -104,7 +110,14 @@ class PayloadInLog(FileRule):
                 fix = "Leave `echo` off, or set `hide_parameters=True`."
                 yield self.issue(node, message, remediation=fix, data={"print": False})
             return
-        level = log_level(file, node)
+        level = log_level(file, node) or ("print" if last_part(node.func) == "pprint" else "")
+        if level and any(is_environment(file, part) for part in written(file, node)):
+            how = "printed" if level == "print" else f"logged at {level}"
+            message = (
+                f"the whole environment is {how}, with each key and password in it: whoever reads the logs can use them"
+            )
+            yield self.issue(node, message, data={"print": level == "print", "environment": True})
+            return
         if not level or level == "debug":
             return
         how = "printed" if level == "print" else f"logged at {level}"
@@ -123,10 +136,17 @@ class PayloadInLog(FileRule):
                 return
 
     def visit_Raise(self, node: ast.Raise, file: FileContext) -> Iterator[Issue]:
-        """An exception with a whole image in its text."""
+        """An exception with a whole image, or a credential, in its text."""
         if isinstance(node.exc, ast.Call):
             for argument in node.exc.args:
                 for part in parts(file, argument):
+                    secret = written_credential(file, part)
+                    if secret:
+                        message = (
+                            f"{secret} stands in the text of this error: it goes to the logs, and maybe to the caller"
+                        )
+                        yield self.issue(node, message, data={"secret": True})
+                        return
                     if isinstance(part, ast.Name) and _BINARY.match(part.id):
                         message = (
                             f"the text of this error holds the whole `{part.id}`: it goes to the logs and the caller"
@@ -134,10 +154,22 @@ class PayloadInLog(FileRule):
                         yield self.issue(node, message)
                         return
 
+    def visit_FunctionDef(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        """A route that takes a password out of its address."""
+        for argument in in_address(file, node):
+            message = (
+                f"`{argument.arg}` is a query parameter of this route: access logs and proxies write addresses down"
+            )
+            yield self.issue(argument, message, remediation=_IN_BODY)
+
+    visit_AsyncFunctionDef = visit_FunctionDef
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """In what serves: reached from an entry point, or a library beside one."""
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
+        if candidate.data.get("environment"):
+            return finding
         if finding is not None and where is not None and candidate.data.get("secret"):
             if where.path in project.start_up("serving"):
                 return finding

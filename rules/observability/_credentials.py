@@ -1,0 +1,103 @@
+"""Keys and passwords that a log line, an error or an address would carry."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import FunctionNode, parents
+
+from ._payload import is_harmless
+
+_CREDENTIAL: Final = regex(
+    r"(?i)^(?!has_|is_|num_|hashed_|masked_|encrypted_|use_)(\w*_)?(api_?key|secret|secret_key|password|passwd|access_token|refresh_token"
+    r"|auth_token|bearer_token|private_key)$"
+)
+_ADDRESS: Final = regex(
+    r"(?i)^(\w*_)?(redis|database|db|mongo|mongodb|postgres|postgresql|mysql|broker|amqp|rabbitmq)_?(url|uri|dsn)$"
+)
+"""Addresses that hold a password where the server has one."""
+_LABEL: Final = regex(r"(?i)(api[ _-]?key|password|secret|access token)s?\s*[:=]\s*[\"'`]?$")
+_ROUTE: Final = regex(r"^fastapi\.(FastAPI|APIRouter)\(\)\.(get|post|put|patch|delete)$")
+
+
+def credential(file: FileContext, node: ast.Call) -> str:
+    """The credential, or the address with one in it, that a log line writes, in words; "" where there is none."""
+    for keyword in node.keywords:
+        if keyword.arg and _CREDENTIAL.match(keyword.arg) and _is_plain(file, keyword.value):
+            return f"the credential `{file.text(keyword.value)}`"
+    for argument in node.args:
+        if isinstance(argument, ast.JoinedStr):
+            for before, value in zip(argument.values, argument.values[1:], strict=False):
+                text = before.value if isinstance(before, ast.Constant) else ""
+                if isinstance(value, ast.FormattedValue) and isinstance(text, str) and _LABEL.search(text):
+                    if _is_plain(file, value.value):
+                        return f"the credential `{file.text(value.value)}`"
+    return ""
+
+
+def written_credential(file: FileContext, node: ast.expr) -> str:
+    """What an expression of a log line holds, where its name says that it is a credential or an address with one."""
+    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    if not name or not _is_plain(file, node):
+        return ""
+    if _CREDENTIAL.match(name):
+        return f"the credential `{file.text(node)}`"
+    return f"`{file.text(node)}`, and the password that it may hold," if _ADDRESS.match(name) else ""
+
+
+def _is_plain(file: FileContext, node: ast.expr) -> bool:
+    """Whether a name's own value is written: no constant, no part of it, nothing made harmless before."""
+    if isinstance(node, ast.Attribute):
+        return True
+    if not isinstance(node, ast.Name):
+        return False
+    bindings = file.names.lookup(node.id, node)
+    if any(b.kind == "except" for b in bindings):
+        return False  # ``print(f"no password: {error}")``
+    values = [b.value for b in bindings if b.kind == "assign" and b.value is not None]
+    return not any(is_harmless(file, value) for value in values)
+
+
+def is_environment(file: FileContext, node: ast.expr) -> bool:
+    """Whether an expression of a log line is the whole environment, or the value of each of its variables in turn."""
+    if not isinstance(node, ast.Name):
+        return file.qualname(node) == "os.environ"
+    for parent in parents(node):
+        if isinstance(parent, ast.If | ast.FunctionDef | ast.AsyncFunctionDef):
+            return False  # some of them are picked
+        if isinstance(parent, ast.For):
+            called = parent.iter.func if isinstance(parent.iter, ast.Call) else None
+            if isinstance(called, ast.Attribute) and called.attr == "items":
+                both = parent.target.elts if isinstance(parent.target, ast.Tuple) else []
+                return bool(both) and last_part(both[-1]) == node.id and file.qualname(called.value) == "os.environ"
+    return False
+
+
+def in_address(file: FileContext, function: FunctionNode) -> Iterator[ast.arg]:
+    """The credentials that a route of FastAPI takes out of its address: plain text with no place of its own."""
+    templates = [
+        file.constant(decorator.args[0]) if decorator.args else ""
+        for decorator in function.decorator_list
+        if isinstance(decorator, ast.Call) and _ROUTE.match(file.qualname(decorator.func) or "")
+    ]
+    if not templates:
+        return
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    defaults = dict(zip(reversed(arguments), reversed(function.args.defaults), strict=False))
+    defaults |= {
+        a: d for a, d in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True) if d is not None
+    }
+    for argument in (*arguments, *function.args.kwonlyargs):
+        default = defaults.get(argument)
+        plain = default is None or isinstance(default, ast.Constant)
+        if plain and _CREDENTIAL.match(argument.arg) and _is_text(argument.annotation):
+            if not any(isinstance(t, str) and f"{{{argument.arg}" in t for t in templates):
+                yield argument
+
+
+def _is_text(annotation: ast.expr | None) -> bool:
+    return annotation is not None and ast.unparse(annotation) in ("str", "str | None", "Optional[str]")
