@@ -32,6 +32,41 @@ _HARMFUL: Final = regex(
 """Names of functions that answer True for what is to be refused."""
 
 
+_ALARMS: Final = regex(
+    r"(?i)(^|_)((needs?|requires?|should|must)_(re_?train\w*|roll_?back|alert\w*|intervention)"
+    r"|re_?train(ing)?_(needed|required|recommended)|(drift|skew|anomal(y|ies)|outliers?|degradation|bias)_(detected|found)"
+    r"|(has|is)_(\w+_)?(drift(ed|ing)?|degraded|anomal(y|ies|ous)|skewed|biased))$"
+)
+"""Flags and functions that say that something is wrong with a model or with its data."""
+
+
+def all_clear(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """``return {"needs_retraining": False}``: a watch that breaks says that there is nothing to see."""
+    function = file.function_of(handler)
+    if function is None:
+        return None
+    for answer in (s for s in statements(handler.body) if isinstance(s, ast.Return)):
+        flag = next(iter(_false_flags(answer.value)), "")
+        if flag:
+            said = f"when `{function.name}` fails it answers `{flag}: False`"
+            return Verdict("MLA110", f"{said}: who reads that flag takes a broken check for a healthy model", 0.7)
+        if isinstance(answer.value, ast.Constant) and answer.value.value is False and _ALARMS.search(function.name):
+            said = f"when `{function.name}` cannot tell it answers False"
+            return Verdict("MLA110", f"{said}: a broken check passes for a healthy model", 0.7)
+    return None
+
+
+def _false_flags(value: ast.expr | None) -> list[str]:
+    if not isinstance(value, ast.Dict):
+        return []
+    return [
+        str(key.value)
+        for key, item in zip(value.keys, value.values, strict=True)
+        if isinstance(key, ast.Constant) and _ALARMS.search(str(key.value))
+        if isinstance(item, ast.Constant) and item.value is False
+    ]
+
+
 def lets_through(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     """``except RequestException: flagged = False`` in a function that says whether a text is harmful."""
     function = file.function_of(handler)

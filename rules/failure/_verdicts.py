@@ -12,7 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
-from ._guards import lets_through, open_guard
+from ._guards import all_clear, lets_through, open_guard
 from ._handlers import Verdict
 from ._loads import failed_load, says_no
 from ._made_up import fabricated
@@ -90,7 +90,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         said = "a run that fails ends as one that worked does, with exit status 0"
         return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
     around = handlers.enclosing(handler)
-    guard = open_guard(file, handler)
+    guard = open_guard(file, handler) or all_clear(file, handler)
     if guard is not None:
         return guard
     about = kinds(file, block.body)

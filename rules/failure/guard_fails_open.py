@@ -13,10 +13,11 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import FunctionNode
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
 from ._guards import answers_by_bool
+from ._passed_over import passed_over
 from .swallowed_exception import judged
 
 _IDENTIFIES: Final = regex(
@@ -40,9 +41,10 @@ class GuardFailsOpen(FileRule):
 
     Flags validators, out-of-distribution guards, moderation, authentication and authorisation whose broad handler
     returns what they return for a good input, encryption or redaction that hands its input back on failure, and
-    authentication that answers with a user where no credential came. A stand-in that stops nothing, returned where the
-    limiter or guard could not be made, is flagged too, and so is a guard of the project's own that refuses by answering
-    False, where nobody looks at its answer.
+    authentication that answers with a user where no credential came. Flagged too are a stand-in that stops nothing,
+    returned where the limiter or guard could not be made, a guard of the project's own that refuses by answering False,
+    where nobody looks at its answer, a watch over a model that answers "no drift" or "no retraining needed" when it
+    throws, and a check that passes over a metric which is missing.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -116,7 +118,17 @@ class GuardFailsOpen(FileRule):
     code = "MLA110"
     name = "guard-fails-open"
     remediation = "Refuse when the check fails, or answer with an error."
-    triggers = (b"except", b"current_user", b"authenti", b"authori", b"verify_", b"require_", b"validate", b"check_")
+    triggers = (
+        b"except",
+        b"current_user",
+        b"authenti",
+        b"authori",
+        b"verify_",
+        b"require_",
+        b"validate",
+        b"check_",
+        b"continue",
+    )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that lets everything through."""
@@ -129,6 +141,10 @@ class GuardFailsOpen(FileRule):
 
     def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if not token: return users[0]``."""
+        skipped = passed_over(file, node)
+        if skipped:
+            fix = "Count what is missing as a failure."
+            yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
         function = file.function_of(node)
         if function is None or not _IDENTIFIES.search(function.name):
             return
