@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import tables
@@ -10,6 +11,8 @@ from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Nam
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
+_REGISTRY: Final = "models:/"
+_STORE: Final = "bentoml:/"
 LOADED: Final = frozenset({"loaded"})
 """Class of what was read from a file and could be anything."""
 
@@ -47,7 +50,12 @@ def joined(parts: list[Value]) -> Value:
 
 
 def unknown_text(parts: list[Value]) -> Value:
-    """A text of which some pieces are unknown: the last known piece, as a file's name often is."""
+    """A text of which some pieces are unknown: the last known piece, as a file's name often is; of a registered model
+    its name, whatever the version.
+    """
+    known = "".join(str(part.value) for part in takewhile(lambda part: isinstance(part, Const), parts))  # type: ignore[attr-defined]
+    if known.startswith(_REGISTRY) and known[-1] in "/@" and len(known) > len(_REGISTRY):
+        return Const(known)
     if parts and isinstance(parts[-1], Const) and isinstance(parts[-1].value, str) and "/" in parts[-1].value:
         return Const(parts[-1].value)
     if parts and isinstance(parts[-1], Const) and isinstance(parts[-1].value, str) and len(parts) > 1:
@@ -77,6 +85,9 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
     if name in tables.LOADERS:
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         return _made(machine, "loaded", text_of(given), place)
+    if name.startswith("bentoml.") and last in ("load_model", "load_runner", "get"):
+        given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+        return _made(machine, "loaded", text_of(_tag(given)), place)
     if last in ("load_model", "load_learner", "load_from_checkpoint") and not name.startswith("streamlit"):
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         return _made(machine, "loaded", text_of(given), place)
@@ -96,7 +107,10 @@ def _made(machine: Machine, cls: str, path: str, place: Place) -> Obj:
 
 def save(machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place) -> bool:
     """Record what a saving call writes; False where `name` saves nothing."""
-    positions = tables.SAVERS.get(name)
+    if last_of(name) == "register_model" and name.startswith("mlflow."):
+        _register(machine, arguments, keywords)
+        return True
+    positions = tables.SAVERS.get(name) or _kept_by_name(name)
     if positions is None:
         return False
     given: list[Value] = [*arguments, *keywords.values()]
@@ -106,9 +120,43 @@ def save(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
         path = keywords.get(key, path) if path is UNKNOWN else path
     if name.startswith("mlflow.") and last_of(name) == "log_model" and isinstance(what, Obj):
         what.saved.append((text_of(path), ""))  # below a run of its own, over nothing
+        _name(what, keywords.get("registered_model_name"))
         return True
+    if name.startswith("bentoml."):
+        path = _tag(path)
     write(machine, what, path, place)
     return True
+
+
+def _kept_by_name(name: str) -> tuple[int, int] | None:
+    """Which argument is the model, and which its name, where a framework's own module keeps it."""
+    package, last = name.partition(".")[0], last_of(name)
+    if package == "mlflow" and last in ("log_model", "save_model"):
+        return 0, 1
+    if package == "bentoml" and last in ("save", "save_model"):
+        return 1, 0
+    return None
+
+
+def _register(machine: Machine, arguments: list[Value], keywords: dict[str, Value]) -> None:
+    """``mlflow.register_model(f"runs:/{run}/model", name)``: the model last logged below that name has another one."""
+    given = dict(zip(("model_uri", "name"), arguments, strict=False)) | keywords
+    uri = text_of(given.get("model_uri"))
+    for each in reversed(machine.objects):
+        if uri and any(path and _clean(uri).endswith(_clean(path)) for path, _ in each.saved):
+            _name(each, given.get("name"))
+            return
+
+
+def _name(model: Obj, name: Value | None) -> None:
+    if isinstance(name, Const) and isinstance(name.value, str):
+        model.saved.append((f"{_REGISTRY}{name.value}", ""))
+
+
+def _tag(name: Value | None) -> Const:
+    """A name in BentoML's store, without its version."""
+    text = text_of(name).partition(":")[0]
+    return Const(f"{_STORE}{text}" if text else "")
 
 
 def last_of(name: str) -> str:
@@ -153,6 +201,8 @@ def same(written: str, read: str) -> float:
 
 def _clean(path: str) -> str:
     text = path.replace("\\", "/").removeprefix("file://")
+    if text.startswith(_REGISTRY):
+        return _REGISTRY + text.removeprefix(_REGISTRY).partition("@")[0].partition("/")[0]
     while text.startswith(("./", "../", "/")):
         text = text.removeprefix("./").removeprefix("../").lstrip("/")
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import lookup, operators, shapes
+from mlaudit.code.parity.objects import ASKS
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Const,
@@ -52,9 +53,10 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
         return lookup.named(machine, code[1], environment.home[0])
     if kind == "a":
         place = place_of(code[3], environment) if len(code) > 3 else None
-        return lookup.attribute(
-            machine, shapes.coerce(machine, evaluate(machine, code[1], environment)), code[2], place
-        )
+        owner = evaluate(machine, code[1], environment)
+        if isinstance(owner, Method) and isinstance(owner.owner, Obj) and code[2] in ASKS:
+            return owner  # ``runner.predict.run``
+        return lookup.attribute(machine, shapes.coerce(machine, owner), code[2], place)
     if kind == "s":
         owner = shapes.coerce(machine, evaluate(machine, code[1], environment))
         return operators.subscript(machine, owner, evaluate(machine, code[2], environment))

@@ -85,7 +85,9 @@ def _named(machine: Machine, dotted: str, path: str, depth: int) -> Value:
         return Extern(dotted)
     value = _member(machine, home, rest[0], depth)
     if value is None:
-        return UNKNOWN
+        # an empty package named as a library is holds nothing of that name: it is the library's
+        hollow = home.endswith("__init__.py") and not machine.project.files[home].exports
+        return Extern(dotted) if hollow else UNKNOWN
     for name in rest[1:]:
         value = attribute(machine, shapes.coerce(machine, value), name)
     return value

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
 
+ASKS = ("run", "async_run")
+"""Methods of sessions and runners that ask the model which these hold."""
+
+
 def remember_option(machine: Machine, arguments: Arguments, keywords: Keywords) -> None:
     """A command-line option and its default, for the code that reads it."""
     for value in arguments:
@@ -89,7 +93,7 @@ def instance_method(
     if name == "generate" and owner.loaded is not None and data is not None:
         machine.event("predict", owner, data, name, place)
         return Data("made", "prediction", place=place)
-    if name == "run" and owner.loaded is not None and data is not None:
+    if name in ASKS and owner.loaded is not None and data is not None:
         machine.event("predict", owner, data, name, place)
         return Data("made", "prediction", place=place)
     if name in tables.SAME_OBJECT and data is None:

@@ -70,7 +70,7 @@ class Sheets(msgspec.Struct, frozen=True):
 def sheets(analysis: Parity) -> Sheets:
     """The sheets of a project, in the order of the serving places."""
     ordered = sorted(analysis.compared, key=lambda each: each.pair.serving.place)
-    pairs = tuple(_sheet(analysis, each) for each in ordered)
+    pairs = tuple(dict.fromkeys(_sheet(analysis, each) for each in ordered))
     paired = {id(each.pair.serving) for each in analysis.compared}
     shown_places: dict[str, Unpaired] = {}
     for event in analysis.serving:

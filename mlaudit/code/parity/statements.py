@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from mlaudit.code.parity import operators, shapes
 from mlaudit.code.parity.expressions import evaluate, place_of, store, truth
-from mlaudit.code.parity.values import Const, Function, Place
+from mlaudit.code.parity.parameters import names_of
+from mlaudit.code.parity.values import Const, Function, Names, Place
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -67,6 +68,9 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     told = truth(machine, code[1], environment)
     if told is not None:
         return block(machine, code[2] if told else code[3], environment)
+    parted = _parted(machine, code[1], environment)
+    if parted is not None:
+        return _each_part(machine, code, parted, environment)
     before = dict(environment.names)
     machine.guard += 1
     ended = block(machine, code[2], environment)
@@ -84,6 +88,33 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
         if name not in other or other[name] is not value:
             other[name] = shapes.join(machine, value, other[name]) if name in other else value
     return ended and ended_else
+
+
+def _parted(machine: Machine, test: Any, environment: Environment) -> tuple[str, Names, Names] | None:
+    """``if name in ("a", "b")`` in a loop over names that are known: the name, those that pass, those that do not."""
+    if test[0] != "cmp" or test[1] not in ("In", "NotIn", "Eq", "NotEq") or test[2][0] != "n":
+        return None
+    name = test[2][1]
+    held = environment.names.get(name)
+    wanted = names_of(shapes.coerce(machine, evaluate(machine, test[3], environment)))
+    if not isinstance(held, Names) or wanted is None:
+        return None
+    inside = Names(tuple(value for value in held.values if value in wanted), held.place)
+    outside = Names(tuple(value for value in held.values if value not in wanted), held.place)
+    return (name, inside, outside) if test[1] in ("In", "Eq") else (name, outside, inside)
+
+
+def _each_part(machine: Machine, code: Any, parted: tuple[str, Names, Names], environment: Environment) -> bool:
+    """Both branches, one after the other, each for its own names: none of them stands for the other."""
+    name, *sides = parted
+    held = environment.names[name]
+    ended = []
+    for side, body in zip(sides, (code[2], code[3]), strict=True):
+        if side.values:
+            environment.names[name] = side
+            ended.append(block(machine, body, environment))
+    environment.names[name] = held
+    return bool(ended) and all(ended)
 
 
 def _try(machine: Machine, code: Any, environment: Environment) -> bool:

@@ -257,14 +257,8 @@ SAVERS: Final[dict[str, tuple[int, int]]] = {
     "keras.models.save_model": (0, 1),
     "tensorflow.keras.models.save_model": (0, 1),
     "tensorflow.saved_model.save": (0, 1),
-    "mlflow.sklearn.log_model": (0, 1),
-    "mlflow.pyfunc.log_model": (0, 1),
-    "mlflow.pytorch.log_model": (0, 1),
-    "mlflow.xgboost.log_model": (0, 1),
-    "mlflow.sklearn.save_model": (0, 1),
     "torch.onnx.export": (0, 2),
     "yaml.dump": (0, 1),
-    "bentoml.sklearn.save_model": (1, 0),
 }
 """Functions that write an artifact: which argument is the object, and which the path."""
 
@@ -272,5 +266,17 @@ MODEL_SAVERS: Final = frozenset({"save", "save_model", "save_pretrained", "save_
 MODEL_LOADERS: Final = frozenset({"load_weights", "load_model", "load_state_dict", "load_checkpoint"})
 SAME_OBJECT: Final = frozenset(
     {"eval", "to", "cuda", "cpu", "half", "float", "double", "requires_grad_", "state_dict", "share_memory", "compile"}
-    | {"module", "set_params", "named_steps", "bind", "with_options", "set_output", "train", "summary", "build", "get"}
+    | {
+        "to_runner",
+        "module",
+        "set_params",
+        "named_steps",
+        "bind",
+        "with_options",
+        "set_output",
+        "train",
+        "summary",
+        "build",
+        "get",
+    }
 )
