@@ -10,7 +10,7 @@ from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
-from . import _features, _tables
+from . import _features, _files, _tables
 from ._fits import ITEM, fit, is_label, judged, mark, transform
 from ._tables import TIME_COLUMN, is_target, role_of
 from ._values import EMPTY, NOTHING, Event, Value, in_order, joined
@@ -136,10 +136,21 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         right = rest[0] if rest else named.get("right", EMPTY)
         if reader.file.constant(reader.file.argument(node, "how")) == "left" and not left.origins & right.origins:
             return left.having(columns=left.columns | right.columns, is_column=False, items=())  # rows to look up in
+    if last == "setup" and _is_pycaret(reader, node, name):
+        data = reader.file.keyword_maybe(node, "data", 0)
+        if isinstance(data, ast.expr):
+            reader.held_out(reader.value(data, frame).events, node, "pycaret")
+        return EMPTY
+    if last in _files.WRITES:
+        _files.written(reader, node, receiver, frame)
+        return EMPTY
     rows = joined([receiver, *given, *named.values()])
     if last.startswith("read_") and not receiver.origins:
         roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
-        fresh = Value(roles=roles, origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
+        origins = frozenset({f"{last}:{node.lineno}:{node.col_offset}"})
+        path = _files.file_name(reader, node.args[0], frame) if node.args else ""
+        came = {Event("call", node, _files.target_of(path), roles, origins)} if path else ()
+        fresh = Value(events=frozenset(came), roles=roles, origins=origins)
         return _in_time(reader, node, last, fresh, given, named)
     if name in _tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
@@ -150,6 +161,13 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     if last in _STATISTICS and receiver.origins.isdisjoint(_OF_SOME) and (receiver.origins or given):
         return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
     return _frame_method(reader, node, name, last, receiver, given, named, rows, frame)
+
+
+def _is_pycaret(reader: Reader, node: ast.Call, name: str) -> bool:
+    """``setup`` of PyCaret, which holds rows out of those that it is given, unless others are given to test on."""
+    if name.partition(".")[0] not in ("", "setup", "pycaret") or reader.file.argument(node, "test_data") is not None:
+        return False
+    return any(word in reader.file.source.data for word in (b"pycaret.classification", b"pycaret.regression"))
 
 
 def _by_target(reader: Reader, node: ast.Call, last: str, receiver: Value, given: list[Value]) -> Value | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -44,7 +45,7 @@ class Leak(msgspec.Struct, frozen=True):
 class Frame:
     """Names while one body is read. `returned` collects what it gives back."""
 
-    __slots__ = ("depth", "flags", "function", "home", "names", "outer", "returned")
+    __slots__ = ("depth", "flags", "function", "home", "names", "outer", "returned", "texts")
 
     def __init__(self, function: FunctionNode | None, outer: Frame | None, depth: int, home: str = "") -> None:
         self.function = function
@@ -53,6 +54,7 @@ class Frame:
         self.home = home
         self.names: dict[str, Value] = {}
         self.flags: dict[str, bool] = {}
+        self.texts: dict[str, str] = {}
         self.returned: list[Value] = []
 
     def find(self, name: str) -> Value | None:
@@ -63,6 +65,10 @@ class Frame:
                 return frame.names[name]
             frame = frame.outer
         return None
+
+    def text(self, name: str) -> str | None:
+        """The text that the caller gave for a parameter, or its default."""
+        return self.texts.get(name)
 
 
 class Reader:
@@ -75,6 +81,7 @@ class Reader:
         self.derived: dict[str, list[_features.Derived]] = {}
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
+        self.written: dict[str, list[Value]] = {}
         self.splits: dict[ast.AST, str] = {}
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
         nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
@@ -96,6 +103,8 @@ class Reader:
         every = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         for argument in every:
             frame.names[argument.arg] = self.parameter(argument.arg, qualname)
+        texts = ((name, self.file.constant(value)) for name, value in _defaults(node))
+        frame.texts = {name: text for name, text in texts if isinstance(text, str)}
         self._active.append(node)
         self.body(node.body, frame)
         self._active.pop()
@@ -408,7 +417,9 @@ class Reader:
         for keyword in node.keywords:
             if keyword.arg:
                 inner.names[keyword.arg] = self.value(keyword.value, frame)
-        inner.flags = self._flags(node, function, positional)
+        constants = self._constants(node, function, positional, frame)
+        inner.flags = {name: value for name, value in constants.items() if isinstance(value, bool)}
+        inner.texts = {name: value for name, value in constants.items() if isinstance(value, str)}
         self._active.append(function)
         self.body(function.body, inner)
         self._active.pop()
@@ -417,29 +428,23 @@ class Reader:
             return given_back[0]
         return _merged(*given_back) if len(given_back) == 2 else joined(given_back)
 
-    def _flags(self, node: ast.Call, function: FunctionNode, positional: list[ast.arg]) -> dict[str, bool]:
-        """The parameters that this call, or else their default, sets to True or False."""
+    def _constants(
+        self, node: ast.Call, function: FunctionNode, positional: list[ast.arg], frame: Frame
+    ) -> dict[str, object]:
+        """The constants that this call, or else the default, gives for the parameters."""
         if self.file.has_unpacking(node):
             return {}
-        defaults = function.args.defaults
-        written: dict[str, ast.expr | None] = {
-            argument.arg: value
-            for argument, value in zip(
-                [*function.args.posonlyargs, *function.args.args][
-                    len(function.args.posonlyargs) + len(function.args.args) - len(defaults) :
-                ],
-                defaults,
-                strict=True,
-            )
-        }
-        written.update((a.arg, v) for a, v in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True))
+        written: dict[str, ast.expr | None] = dict(_defaults(function))
         written.update((a.arg, v) for a, v in zip(positional, node.args, strict=False))
         written.update((k.arg, k.value) for k in node.keywords if k.arg)
-        return {
-            name: value.value
-            for name, value in written.items()
-            if isinstance(value, ast.Constant) and isinstance(value.value, bool)
-        }
+        known = {n: frame.text(v.id) if isinstance(v, ast.Name) else None for n, v in written.items()}
+        return {n: self.file.constant(v) if (text := known[n]) is None else text for n, v in written.items()}
+
+
+def _defaults(function: FunctionNode) -> Iterator[tuple[str, ast.expr | None]]:
+    every, defaults = [*function.args.posonlyargs, *function.args.args], function.args.defaults
+    yield from ((a.arg, value) for a, value in zip(every[len(every) - len(defaults) :], defaults, strict=True))
+    yield from ((a.arg, value) for a, value in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True))
 
 
 def _decided(test: ast.expr, frame: Frame) -> bool | None:

@@ -185,7 +185,9 @@ _TEST: Final = regex(
     re.IGNORECASE,
 )
 _NEITHER: Final = regex(
-    r"latest|contest|greatest|train_?test|train_?val|trainval|strain|backtest|test_?size|val_?size", re.IGNORECASE
+    r"latest|contest|greatest|train_?test|train_?val|trainval|strain|backtest|test_?size|val_?size"
+    r"|(^|_)(best|max|min|mean|median|std|avg|sum|fill|old|new|prev|next)(_\w+)?_val$",  # a value
+    re.IGNORECASE,
 )
 
 

@@ -15,18 +15,24 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._flow import Leak, rows
-from ._values import in_order
+from ._files import FILE, is_near, is_same, target_of
+from ._flow import Leak, Reader, rows
+from ._values import Event, in_order
 
 _HARM: Final = "the held-out rows leak into training and the score is too good"
-HELD_OUT: Final = {"folds": "cross-validation holds rows out", "validation_split": "`validation_split` holds rows out"}
+HELD_OUT: Final = {
+    "folds": "cross-validation holds rows out",
+    "validation_split": "`validation_split` holds rows out",
+    "pycaret": "PyCaret's `setup` holds rows out",
+}
 
 
 class FitBeforeSplit(FileRule):
     """A transformer or a statistic is fitted on all rows before a part of them is held out.
 
-    Follows rows through a file, its helpers, notebook cells and attributes of `self`, and reports a scaler, imputer,
-    encoder, selector, vectoriser, PCA or a mean taken by hand that was fitted on rows which are then split.
+    Follows rows through a file, its helpers, notebook cells, attributes of `self`, and from one file of the project to
+    the next, by calls and by tables that one writes and another reads. Reports a scaler, imputer, encoder, selector,
+    vectoriser, PCA or a mean taken by hand that was fitted on rows which are then split.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -87,6 +93,7 @@ class FitBeforeSplit(FileRule):
         b"zscore",
         b".median(",
         b"_split(",
+        b"pycaret",
         b"_test, ",
         b"test_df",
         b"test_data",
@@ -111,20 +118,28 @@ class FitBeforeSplit(FileRule):
                 where = file.location(leak.where)  # type: ignore[arg-type]
                 data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
-        for function, given in reader.gives.items():
+        yield from self._handed_on(file, reader, told)
+
+    def _handed_on(self, file: FileContext, reader: Reader, told: set[ast.AST]) -> Iterator[Issue]:
+        """The fits and calls that the rows have been through which a function gives, or which are written to a file."""
+        fits: dict[ast.AST, tuple[Event, list[str]]] = {}
+        handed = [*reader.gives.items(), *((target_of(n), v) for n, values in reader.written.items() for v in values)]
+        for holder, given in handed:
             for event in in_order(given.events):
                 if event.kind == "fit" and not event.roles and event.node not in told:
-                    yield self.issue(
-                        event.node,  # type: ignore[arg-type]
-                        f"{event.what} is fitted on all rows",
-                        severity=None if event.weight > 0.6 else Severity.WARNING,
-                        confidence=round(0.85 * event.weight, 2),
-                        evidence={"fit": file.text(event.node)},
-                        data={"function": function},
-                    )
+                    fits.setdefault(event.node, (event, []))[1].append(holder)
                 elif event.kind == "call" and not event.roles:
-                    data = {"marker": "gives", "function": function, "target": event.what}
+                    data = {"marker": "gives", "function": holder, "target": event.what}
                     yield self.issue(event.node, "", data=data)  # type: ignore[arg-type]
+        for event, holders in fits.values():
+            yield self.issue(
+                event.node,  # type: ignore[arg-type]
+                f"{event.what} is fitted on all rows",
+                severity=None if event.weight > 0.6 else Severity.WARNING,
+                confidence=round(0.85 * event.weight, 2),
+                evidence={"fit": file.text(event.node)},
+                data={"holders": holders},
+            )
 
     def _fitted(self, file: FileContext, leak: Leak) -> Issue:
         node = leak.event.node
@@ -145,10 +160,11 @@ class FitBeforeSplit(FileRule):
         if "marker" in candidate.data:
             return None
         finding = project.in_context(self, candidate)
-        function = candidate.data.get("function")
-        if finding is None or function is None or finding.location is None:
+        holders = candidate.data.get("holders")
+        if finding is None or holders is None or finding.location is None:
             return finding
-        place = self._held_out(project).get((finding.location.path, function))
+        found, path = self._held_out(project), finding.location.path
+        place = next((found[path, holder] for holder in holders if (path, holder) in found), None)
         if place is None:
             return None
         at = f"{place.path}, line {place.line}" if place.cell is None else f"{place.path}, cell {place.cell}"
@@ -159,18 +175,21 @@ class FitBeforeSplit(FileRule):
         )
 
     def _held_out(self, project: ProjectView) -> dict[tuple[str, str], Related]:
-        """The functions whose result is split, in another file, with the place where it is."""
+        """The functions and files whose rows are split, elsewhere, with the place where they are."""
         kept = project.shared.get(self.code)
         if isinstance(kept, dict):
             return kept
         found: dict[tuple[str, str], Related] = {}
         gives: dict[tuple[str, str], list[str]] = {}
+        writers: set[tuple[str, str]] = set()
         queue: list[tuple[str, str, Related]] = []
         for path, facts in project.files.items():
             if is_test_path(path):
                 continue
             for candidate in facts.candidates_of(self.code):
                 data = candidate.data
+                holders = data.get("holders") or [data.get("function", "")]
+                writers.update((path, holder) for holder in holders if holder.startswith(FILE))
                 if "marker" not in data:
                     continue
                 if data["marker"] == "gives":
@@ -180,11 +199,15 @@ class FitBeforeSplit(FileRule):
                     queue.append((data["target"], path, place))
         while queue:
             target, path, place = queue.pop()
-            symbol = project.resolve(target, path)
-            if symbol is None or symbol.function is None or (symbol.path, symbol.qualname) in found:
-                continue
-            found[symbol.path, symbol.qualname] = place
-            queue.extend((inner, symbol.path, place) for inner in gives.get((symbol.path, symbol.qualname), ()))
+            if target.startswith(FILE):
+                holders = [(p, name) for p, name in sorted(writers) if is_near(p, path) and is_same(name, target)]
+            else:
+                symbol = project.resolve(target, path)
+                holders = [(symbol.path, symbol.qualname)] if symbol is not None and symbol.function else []
+            for holder in holders:
+                if holder not in found:
+                    found[holder] = place
+                    queue.extend((inner, holder[0], place) for inner in gives.get(holder, ()))
         project.shared[self.code] = found
         return found
 

@@ -1,0 +1,79 @@
+"""Tables on their way from one program to another: the file that one writes and the other reads."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Final
+
+from ._tables import role_of
+from ._values import Value
+
+if TYPE_CHECKING:
+    from ._flow import Frame, Reader
+
+WRITES: Final = frozenset({"to_csv", "to_parquet", "to_pickle", "to_feather", "to_excel", "to_json", "to_hdf"})
+FILE: Final = "file:"
+_SOMEWHERE: Final = "*"
+_DEPTH: Final = 6
+
+
+def target_of(name: str) -> str:
+    """A file as the target of a ``call`` event."""
+    return f"{FILE}{name}"
+
+
+def written(reader: Reader, node: ast.Call, rows: Value, frame: Frame) -> None:
+    """Remember what a whole table has been through when it is written."""
+    if not rows.events or rows.roles or not node.args:
+        return
+    name = file_name(reader, node.args[0], frame)
+    if name and not role_of(name.rpartition("/")[2]):
+        reader.written.setdefault(name, []).append(rows)
+
+
+def file_name(reader: Reader, node: ast.expr, frame: Frame, depth: int = _DEPTH) -> str:
+    """The path of a table as far as it is known (``*/trips.parquet``); "" where not even its name is."""
+    if depth <= 0:
+        return ""
+    if isinstance(node, ast.Name) and (text := frame.text(node.id)) is not None:
+        return _plain(text)
+    constant = reader.file.constant(node)
+    if isinstance(constant, str):
+        return _plain(constant)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        return _under(file_name(reader, node.left, frame, depth - 1), file_name(reader, node.right, frame, depth - 1))
+    if isinstance(node, ast.Call) and node.args:
+        parts = [file_name(reader, given, frame, depth - 1) for given in node.args]
+        last = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if last in ("Path", "str"):
+            return parts[0]
+        if last in ("join", "joinpath"):
+            return _under(parts[-2] if len(parts) > 1 else "", parts[-1])
+        return ""
+    made = reader.file.names.single_value(node)
+    return "" if made is None or made is node else file_name(reader, made, frame, depth - 1)
+
+
+def _under(folder: str, name: str) -> str:
+    return f"{folder or _SOMEWHERE}/{name}" if name else ""
+
+
+def _plain(path: str) -> str:
+    return "/".join(part for part in path.replace("\\", "/").split("/") if part not in ("", ".", ".."))
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two paths, seen from two programs, may be of one file: their ends agree as far as both are known."""
+    first, second = one.split("/")[::-1], other.split("/")[::-1]
+    if len(first) != len(second) and min(len(first), len(second)) == 1:
+        return False  # ``data.csv`` and ``raw/data.csv``
+    return all(a == b or _SOMEWHERE in (a, b) for a, b in zip(first, second, strict=False))
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two sources are of one program: under one folder at the top."""
+    return _top(one) == _top(other)
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
