@@ -23,6 +23,7 @@ from ._ways_out import (
     assigns,
     denied_none,
     does_nothing,
+    empty_table,
     falls_out,
     fate,
     is_declared_optional,
@@ -143,6 +144,10 @@ def _swallowed(
         shown = shown_call(file, about["read"])
         said = f"what `{shown}` cannot read becomes None, of which `-> {kind}` says nothing"
         return Verdict("MLA102", f"{said}: the caller goes on without it", 0.7, "serving")
+    if "read" in about and (table := empty_table(file, handler)):
+        shown = shown_call(file, about["read"])
+        said = f"what `{shown}` cannot read becomes `{table}`, and nothing here asks whether it has rows"
+        return Verdict("MLA109", said, 0.7)
     failed = _failed_query(file, block, handler, about, logged)
     if failed is not None:
         return failed

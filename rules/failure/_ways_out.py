@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
@@ -74,7 +74,39 @@ def _is_empty(value: ast.expr) -> bool:
         return not value.keys
     if isinstance(value, ast.Tuple):
         return bool(value.elts) and _is_empty(value.elts[0])
-    return isinstance(value, ast.Call) and ast.unparse(value) in ("list()", "dict()", "pd.DataFrame()")
+    return isinstance(value, ast.Call) and (ast.unparse(value) in ("list()", "dict()") or _is_empty_table(value))
+
+
+def _is_empty_table(value: ast.Call) -> bool:
+    """``pd.DataFrame()``, with names for its columns or without."""
+    named = {k.arg for k in value.keywords}
+    return last_part(value.func) == "DataFrame" and not value.args and named <= {"columns", "index", "dtype"}
+
+
+def empty_table(file: FileContext, handler: ast.ExceptHandler) -> str:
+    """The table without rows that a handler answers to callers of this file, none of whom asks for rows; "" else."""
+    given = [s.value for s in statements(handler.body) if isinstance(s, ast.Return)]
+    tables = [value for value in given if isinstance(value, ast.Call) and _is_empty_table(value)]
+    function = file.function_of(handler)
+    if not tables or function is None:
+        return ""
+    called = file.calls_where(lambda _, last: last == function.name)
+    if all(file.function_of(call) is function for call in called):
+        return ""
+    if any(attribute.attr == "empty" for attribute in file.tree.of(ast.Attribute)):
+        return ""
+    counted = any(_counts_rows(test.test) for test in file.tree.of(ast.If))
+    return "" if counted else file.text(tables[0])
+
+
+def _counts_rows(test: ast.expr) -> bool:
+    """``len(rows) == 0``, ``rows.shape[0] < 10``."""
+    return any(
+        isinstance(part, ast.Compare)
+        and isinstance(part.comparators[0], ast.Constant)
+        and re.search(r"\blen\(|\.shape\b", ast.unparse(part.left)) is not None
+        for part in ast.walk(test)
+    )
 
 
 def tries_again(file: FileContext, handler: ast.ExceptHandler) -> bool:

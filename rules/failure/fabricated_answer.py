@@ -28,9 +28,9 @@ class FabricatedAnswer(FileRule):
 
     Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
     a mock, random numbers or zeros in the place of a prediction that failed, an empty list or a number after a failed
-    query or request, a body that is saved, or read with defaults, without a look at the status of the answer, training
-    data that is replaced by a blank and keeps its label, and a service's score, prediction or measurement that is a
-    random number.
+    query or request, a table without rows in the place of one that could not be read, a body that is saved, or read
+    with defaults, without a look at the status of the answer, training data that is replaced by a blank and keeps its
+    label, and a service's score, prediction or measurement that is a random number.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
