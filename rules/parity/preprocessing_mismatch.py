@@ -18,6 +18,7 @@ from mlaudit.findings import Severity
 
 from ._published import mistreated
 from ._said import Said, finding, grouped, listed, named, of_columns, related
+from ._skipped import skipped
 
 
 class PreprocessingMismatch(ProjectRule):
@@ -28,7 +29,8 @@ class PreprocessingMismatch(ProjectRule):
     is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
-    with.
+    with, and a step that is taken out of a pipeline (`pipeline.named_steps["model"]`), or an explainer of one, that
+    gets the rows which the whole pipeline gets.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -117,6 +119,7 @@ class PreprocessingMismatch(ProjectRule):
         yield from self._unknown_fields(project)
         yield from self._evaluated(project)
         yield from self._published(project)
+        yield from self._skipped(project)
 
     def _unknown_fields(self, project: ProjectView) -> Iterable[Finding]:
         """Records that lack a field that a `DictVectorizer` learnt: it takes that for zero, and drops what is new."""
@@ -165,6 +168,25 @@ class PreprocessingMismatch(ProjectRule):
                 evidence={"serving": chain_shown(event.data.chain)},
                 confidence=0.9,
                 context="serving",
+            )
+
+    def _skipped(self, project: ProjectView) -> Iterable[Finding]:
+        """Steps that are taken out of a pipeline and given what the whole of it is given."""
+        analysis = parity(project)
+        seen: set[Place] = set()
+        for event, other in skipped(analysis):
+            if event.place in seen or is_test_path(event.place.path):
+                continue
+            seen.add(event.place)
+            yield project.finding(
+                self,
+                analysis.location(event.place),
+                "one step of a pipeline gets the rows here that the whole pipeline gets: they skipped the steps that"
+                " stand before it",
+                severity=Severity.WARNING,
+                related=related(analysis, other.place, "the whole pipeline is asked here"),
+                evidence={"step": chain_shown(event.data.chain)},
+                confidence=0.8,
             )
 
     def _evaluated(self, project: ProjectView) -> Iterable[Finding]:

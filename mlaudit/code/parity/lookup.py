@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import operators, shapes
+from mlaudit.code.parity import operators, pipelines, shapes
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Class,
@@ -131,6 +131,10 @@ def attribute(machine: Machine, owner: Value, name: str, place: Place | None = N
             return machine.options[name]
         if name in _SAME_ATTRIBUTES:
             return owner
+        if name in pipelines.STEPS and pipelines.is_pipeline(owner):
+            return pipelines.steps_of(owner)
+        if owner.cls == pipelines.ALL:
+            return pipelines.step_of(owner)
         if name.endswith("_"):
             owner.kept = True  # what it learnt is read, to be kept in some other way
         return Method(owner, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, lookup, tables, trainers, transforms
+from mlaudit.code.parity import artifacts, lookup, pipelines, tables, trainers, transforms
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter, parameters_of
 from mlaudit.code.parity.values import UNKNOWN, Data, Items, Mapping, Obj, Place, Step, Value
 
@@ -29,6 +29,9 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if data is None:
         return UNKNOWN
+    if (step := pipelines.asked(obj)) is not None:
+        machine.event(pipelines.STEP, step, data, "", place)
+        return Data("made", "prediction", place=place)
     if transforms.is_tokenizer(obj):
         return data.then(transforms.tokenized(machine, obj, keywords, place))
     image = keywords.get("image")
@@ -49,6 +52,10 @@ def instance_method(
 ) -> Value:
     """A method of an instance: fitting, transforming, predicting, saving, loading."""
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    step = pipelines.asked(owner)
+    if step is not None and data is not None and name != "transform":
+        machine.event(pipelines.STEP, step, data, name, place)
+        return Data("made", "prediction", place=place)
     if owner.cls == "argparse.ArgumentParser" or owner.cls.endswith("()"):
         if name == "add_argument":
             remember_option(machine, arguments, keywords)

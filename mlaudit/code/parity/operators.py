@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import artifacts, shapes, transforms
+from mlaudit.code.parity import artifacts, pipelines, shapes, transforms
 from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, literals_of, names_of, parameter
 from mlaudit.code.parity.values import (
     DRAWN,
@@ -84,6 +84,9 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
                 return Names(tuple(each.value for each in held if isinstance(each, Const)), first.place)
         return owner.rest or (shapes.joined(machine, list(owner.items.values())) if owner.items else UNKNOWN)
     if isinstance(owner, Obj):
+        if owner.cls == pipelines.ALL:
+            step = pipelines.step_of(owner)
+            return Items([UNKNOWN, step], "tuple") if isinstance(constant_of(index), int) else step
         key = str(constant_of(index)) if isinstance(index, Const) else ""
         if key and key in owner.attributes:
             return owner.attributes[key]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import artifacts, steps, tables
+from mlaudit.code.parity import artifacts, pipelines, steps, tables
 from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.values import Event, Obj
 
@@ -32,6 +32,8 @@ def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[E
     learns = {id(each.model) for each in machine.events if each.function in machine.backward and _is_own(each.model)}
     for event in machine.events:
         model = event.model
+        if event.kind == pipelines.STEP:
+            continue
         if event.kind == "fit":
             if model.short not in tables.TRANSFORMERS and event.root not in serving_roots:
                 training.append(event)

@@ -1,0 +1,56 @@
+"""Steps that are taken out of a fitted pipeline, and asked without what stands in front of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mlaudit.code.parity import tables
+from mlaudit.code.parity.values import Items, Obj
+
+STEPS: Final = frozenset({"steps", "named_steps"})
+ALL: Final = "the steps of a pipeline"
+STEP: Final = "step"
+"""The class of a step of a pipeline, and the kind of event that asks one by itself."""
+
+_PIPELINES: Final = frozenset({"Pipeline", "make_pipeline"})
+
+
+def is_pipeline(owner: Obj) -> bool:
+    """Whether an object may be a pipeline: it is made as one, or was read from a file."""
+    return owner.short in _PIPELINES or (owner.loaded is not None and owner.home is None)
+
+
+def steps_of(pipeline: Obj) -> Obj:
+    """``pipeline.named_steps``"""
+    return Obj(ALL, pipeline.place, {"of": pipeline}, loaded=pipeline.loaded)
+
+
+def step_of(held: Obj) -> Obj:
+    """``pipeline.named_steps["model"]``: which of them does not matter, but that it is alone."""
+    return Obj(STEP, held.place, held.arguments, loaded=held.loaded)
+
+
+def whole(step: Obj) -> Obj | None:
+    """The pipeline that a step was taken out of."""
+    found = step.arguments.get("of")
+    return found if isinstance(found, Obj) else None
+
+
+def asked(owner: Obj) -> Obj | None:
+    """The step of a pipeline that is asked where `owner` is: itself, or the one that an explainer explains."""
+    if owner.cls == STEP:
+        return owner
+    if owner.short.endswith("Explainer"):
+        given = owner.arguments.get("0", owner.arguments.get("model"))
+        return given if isinstance(given, Obj) and given.cls == STEP else None
+    return None
+
+
+def transforms_rows(pipeline: Obj) -> bool:
+    """Whether a pipeline does something to rows before its last step; one that cannot be seen into does."""
+    inside = pipeline.arguments.get("0", pipeline.arguments.get("steps"))
+    made = [*(inside.items if isinstance(inside, Items) else []), *pipeline.items]
+    if not made:
+        return pipeline.loaded is not None
+    parts = [part for one in made for part in (one.items if isinstance(one, Items) else [one])]
+    return any(isinstance(part, Obj) and part.short in tables.TRANSFORMERS for part in parts)
