@@ -141,6 +141,10 @@ KERAS_LAYERS: Final = regex(
     r"^(tensorflow\.)?keras\.(layers\.(Dense|Conv\w+|Embedding|LSTM|GRU|Dropout|SeparableConv\w+)|applications\.\w+)$"
 )
 
+STUDIES: Final = frozenset({"optuna.create_study", "optuna.study.create_study"})
+SAMPLER: Final = regex(r"^optuna\.samplers\.(TPE|Random|CmaEs|NSGAII|NSGAIII|GP|QMC)Sampler$")
+"""Samplers of Optuna that draw, and take `seed`."""
+
 WRITERS: Final = frozenset({"to_csv", "to_parquet", "to_feather", "to_pickle"})
 """Methods that write a table."""
 

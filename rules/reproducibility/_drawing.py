@@ -1,0 +1,127 @@
+"""What one call has to do with random numbers: which source it draws from or seeds, and whether it trains."""
+
+from __future__ import annotations
+
+import ast
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+
+from . import _randomness as tables
+
+
+def seeded_by(file: FileContext, node: ast.Call, name: str | None) -> str:
+    """The source that a call seeds, ``call:<name>`` for a helper to be looked up, "" for none."""
+    last = (name or "").rpartition(".")[2]
+    if name in tables.SEEDERS:
+        given = node.args[0] if node.args else node.keywords[0].value if node.keywords else None
+        if given is None or _is_random(file, given):
+            return ""
+        return tables.SEEDERS[name]
+    if name is None and isinstance(node.func, ast.Name | ast.Attribute):
+        last = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+    if "Generator()" in (name or "") or "RandomState()" in (name or ""):
+        return ""
+    if tables.names_seeder(last) and not last.startswith(("get_", "_get")):
+        return f"call:{name}" if name else tables.ALL
+    return ""
+
+
+def _is_random(file: FileContext, given: ast.expr) -> bool:
+    """Whether a seed is itself drawn, or the clock: that seeds nothing."""
+    for call in file.inside(file.names.single_value(given) or given, ast.Call):
+        name = file.call_name(call) or ""
+        if name.startswith(("random.", "numpy.random.", "time.", "os.urandom", "secrets.", "torch.rand")):
+            return True
+    return False
+
+
+def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -> str | None:
+    """The source that a call draws from, where it is given no seed of its own."""
+    if name is None and last in tables.KERAS_FLOWS:
+        return _shuffles(file, node)
+    if name is None:
+        return (
+            "numpy" if last == "sample" and file.argument(node, "frac") is not None and _stateless(file, node) else None
+        )
+    head, _, tail = name.rpartition(".")
+    if last in tables.KERAS_FLOWS or tail in tables.KERAS_FLOWS:
+        return _shuffles(file, node)
+    if head == "random" and tail in tables.RANDOM:
+        return "random"
+    if head == "numpy.random" and tail in tables.NUMPY:
+        return "numpy"
+    if name in ("numpy.random.default_rng", "numpy.random.RandomState", "random.Random"):
+        return "a generator of its own" if not node.args and not node.keywords else None
+    if head == "torch" and tail in tables.TORCH and file.argument(node, "generator") is None:
+        return "torch"
+    if name.endswith(("data.random_split", "DataLoader")) and name.startswith("torch."):
+        loads = tail == "DataLoader"
+        if loads and file.constant(file.argument(node, "shuffle", 2)) is not True:
+            return None
+        return "torch" if file.keyword_maybe(node, "generator") is None else None
+    if name.startswith(("sklearn.", "imblearn.")):
+        return "numpy" if _sklearn_draws(file, node, tail) else None
+    if tables.KERAS_LAYERS.match(name):
+        return "tensorflow"
+    if last == "sample" and file.argument(node, "frac") is not None:
+        return "numpy" if _stateless(file, node) else None
+    return None
+
+
+def _shuffles(file: FileContext, node: ast.Call) -> str | None:
+    """The source from which Keras' folders of images are shuffled and augmented, where they are given no seed."""
+    if file.constant(file.argument(node, "shuffle")) is False or file.keyword_maybe(node, "seed") is not None:
+        return None
+    return "numpy" if file.imports("keras", "tensorflow") else None
+
+
+def _sklearn_draws(file: FileContext, node: ast.Call, tail: str) -> bool:
+    if tail in tables.FOLDS:
+        return file.constant(file.argument(node, "shuffle")) is True and _stateless(file, node)
+    if tail in ("LogisticRegression", "Ridge", "RidgeClassifier"):
+        solver = file.constant(file.argument(node, "solver"))
+        return solver in tables.STOCHASTIC_SOLVERS and _stateless(file, node)
+    if tail == "train_test_split" and file.constant(file.argument(node, "shuffle")) is False:
+        return False
+    return tail in tables.STATEFUL and _stateless(file, node)
+
+
+def _stateless(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call is certainly given no `random_state`."""
+    given = file.keyword_maybe(node, "random_state")
+    if given is None:
+        return True
+    return given is not UNKNOWN and isinstance(given, ast.expr) and file.constant(given) is None
+
+
+def trained_by(name: str | None, last: str) -> str:
+    if last == "step":
+        return "step"
+    if last == "backward":
+        return "backward"
+    if name is not None and tables.HUGGING_FACE.match(name):
+        return "hugging face"
+    if name is not None and tables.TORCH_TRAINERS.match(name):
+        return "torch trainer"
+    return "fit" if last in ("fit", "fit_generator", "train_on_batch") else ""
+
+
+def is_unseeded_search(file: FileContext, node: ast.Call, name: str) -> bool:
+    """Whether a study of Optuna draws its trials with a sampler that is certainly given no seed: no generator of the
+    process reaches it.
+    """
+    if name not in tables.STUDIES or not any(last == "optimize" for _, last in file.calls):
+        return False
+    given = file.keyword_maybe(node, "sampler", 1)
+    if given is UNKNOWN or file.has_unpacking(node):
+        return False
+    if not isinstance(given, ast.expr) or file.constant(given) is None:
+        return True
+    made = file.names.single_value(given) or given
+    if not isinstance(made, ast.Call) or made.args or file.has_unpacking(made):
+        return False
+    seed = file.argument(made, "seed")
+    return tables.SAMPLER.match(file.call_name(made) or "") is not None and (
+        seed is None or file.constant(seed) is None
+    )

@@ -1,0 +1,171 @@
+"""Runs that train, or that write a table: what each draws and what it seeds, across files."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from mlaudit.code.project import Node, ProjectView
+
+from . import _randomness as tables
+
+CODE: Final = "MLA501"
+_HEAVY: Final = ("torch", "tensorflow")
+
+_Said = tuple[str, dict[str, str], tuple[str, ...]]
+"""Message, evidence, and the sources that a seed at the start would settle."""
+
+
+def programs(project: ProjectView) -> dict[Node, _Said]:
+    """By the function (or module level) that it is said of: what a training program draws and does not seed."""
+    known: dict[Node, _Said] | None = project.shared.get("unseeded programs")
+    if known is None:
+        known = {}
+        notes = _notes(project)
+        for root in _roots(project, notes):
+            said = _judge(project, root, notes)
+            if said is not None:
+                known[said[0]] = said[1]
+        project.shared["unseeded programs"] = known
+    return known
+
+
+def is_settled(project: ProjectView, node: Node) -> bool:
+    """Whether what a function draws is a matter of a run that trains, or of a project that seeds NumPy somewhere."""
+    known: frozenset[Node] | None = project.shared.get("judged with training")
+    if known is None:
+        notes = _notes(project)
+        seeds = {source for data in notes.values() for source in data["seeds"]}
+        everywhere = any(source in ("numpy", tables.ALL) or source.startswith("call:") for source in seeds)
+        training = {key: data for key, data in notes.items() if data["fits"]}
+        reached = notes if everywhere else project.reach([*training, *_roots(project, training)])
+        known = project.shared["judged with training"] = frozenset(reached)
+    return node in known
+
+
+def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
+    return {
+        (path, candidate.function): candidate.data
+        for path, facts in project.files.items()
+        for candidate in facts.candidates_of(CODE)
+        if "draws" in candidate.data
+    }
+
+
+def _roots(project: ProjectView, notes: dict[Node, dict[str, Any]]) -> list[Node]:
+    """Where runs begin that train, or that write a table: module levels, and commands that nobody calls."""
+    found: set[Node] = set()
+    seen: set[Node] = set()
+    queue = [node for node, data in notes.items() if data["fits"] or data["writes"]]
+    while queue:
+        node = queue.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        callers = project.callers(node)
+        queue.extend((caller.path, caller.qualname) for caller in callers)
+        if not node[1] or (not callers and _is_command(project, node)):
+            found.add(node)
+    return sorted(found)
+
+
+def _is_command(project: ProjectView, node: Node) -> bool:
+    function = project.function(node)
+    if function is None:
+        return False
+    words = ("click", "typer", "hydra", "command", "flow", "task", "step", "draccus", "prefect")
+    return any(any(word in decorator.name for word in words) for decorator in function.decorators)
+
+
+def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) -> tuple[Node, _Said] | None:
+    reached = project.reach([root])
+    scopes = {node: notes[node] for node in reached if node in notes}
+    trains = [node for node, data in scopes.items() if data["fits"]]
+    modules = _imported(project, root[0])
+    seeded = {source for data in scopes.values() for source in data["seeds"]}
+    seeded |= {s for path in modules for s in notes.get((path, ""), {}).get("seeds", ())}
+    if any(_is_opaque(project, source, root[0]) for source in seeded) or tables.ALL in seeded:
+        return None
+    draws = [(node, *draw) for node, data in scopes.items() for draw in data["draws"]]
+    unseeded = [draw for draw in draws if draw[1] not in seeded]
+    used = {draw[1] for draw in draws}
+    if not unseeded or any(source in seeded for source in _HEAVY if source in used):
+        return None
+    if not trains:
+        # a table is written: what counts is what was drawn in the file that writes it, by hand
+        unseeded = [d for d in unseeded if d[0][0] == root[0] and d[1] != "torch" and "split" not in d[3]]
+        if not unseeded:
+            return None
+    place = _place(root, reached, notes, trains or [unseeded[0][0]], {draw[0] for draw in unseeded})
+    if place is None:
+        return None
+    message, evidence, sources = _said(unseeded, seeded, trains=bool(trains))
+    # a seed out of the clock, later in the run, would undo one that is put first
+    undone = any(data.get("drawn_seed") for data in scopes.values())
+    return place, (message, evidence, () if undone else sources)
+
+
+def _is_opaque(project: ProjectView, source: str, importer: str) -> bool:
+    """A seeding helper from outside the project: taken at its word."""
+    if not source.startswith("call:"):
+        return False
+    symbol = project.resolve(source.removeprefix("call:"), importer)
+    return symbol is None or symbol.function is None
+
+
+def _imported(project: ProjectView, start: str) -> set[str]:
+    """The files whose module level runs when `start` does."""
+    seen: set[str] = set()
+    queue = [start]
+    while queue:
+        path = queue.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        for fact in project.files[path].imports:
+            located = project.locate(fact.name, path)
+            if located is not None:
+                queue.append(located[0])
+    return seen
+
+
+def _place(
+    root: Node,
+    reached: dict[Node, Node | None],
+    notes: dict[Node, dict[str, Any]],
+    ends: list[Node],
+    drawing: set[Node],
+) -> Node | None:
+    """The outermost function on a way from the root that a finding can stand at; one that leads to a draw first."""
+    best: tuple[tuple[bool, int, Node], Node] | None = None
+    for end in sorted(ends):
+        trail: list[Node] = []
+        current: Node | None = end
+        while current is not None and current not in trail:
+            trail.append(current)
+            current = reached.get(current)
+        draws = not drawing.isdisjoint(trail)
+        for position, node in enumerate(reversed(trail)):
+            is_bare_module = not node[1] and node not in ends and not _draws_here(notes, node)
+            if node in notes and not is_bare_module and node[0] == root[0]:
+                rank = (not draws, position, node)
+                if best is None or rank < best[0]:
+                    best = (rank, node)
+                break
+    return best[1] if best is not None else None
+
+
+def _draws_here(notes: dict[Node, dict[str, Any]], node: Node) -> bool:
+    return bool(notes.get(node, {}).get("draws"))
+
+
+def _said(unseeded: list[tuple[Any, ...]], seeded: set[str], *, trains: bool) -> _Said:
+    sources: dict[str, list[str]] = {}
+    for _, source, line, what in unseeded:
+        shown = f"{what} in line {line}" if line else what
+        sources.setdefault(source, []).append(shown)
+    drawn = "; ".join(f"{source} ({', '.join(dict.fromkeys(whats[:2]))})" for source, whats in sorted(sources.items()))
+    known = sorted(s for s in seeded if ":" not in s)
+    partly = f"; only {', '.join(known)} is seeded" if known else ""
+    effect = "two runs give two models" if trains else "the data that it writes cannot be made again"
+    message = f"this run draws from {', '.join(sorted(sources))} without a seed{partly}: {effect}"
+    return message, {"draws": drawn}, tuple(sorted(sources))
