@@ -9,6 +9,8 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._handlers import is_broad, tells
+
 _ANSWERS: Final = regex(
     r"^_*(predict|score|infer|classif|forecast|rank|estimate|evaluate|detect)(_|$|\w*_?(proba|batch|score))"
     r"|_(score|scores|prediction|predictions|probability|confidence|accuracy|latency|health)$"
@@ -27,6 +29,43 @@ _MEASURED: Final = regex(
     r"(?i)^(\w+_)?(score|scores|prediction|predictions|probability|confidence|accuracy|latency|risk|rating|usage)$"
 )
 _KEEPS: Final = frozenset({"float", "int", "round", "abs", "list", "tolist", "item", "astype", "min", "max", "clip"})
+
+
+_MAKES_UP: Final = regex(r"(?i)(^|_)(generate|create|make|mock|fake|simulate\w*|synth\w*|dummy|fallback)(_|$)")
+_WORDS: Final = regex(
+    r"(?i)(^|_)(reply|replies|message|text|question|prompt|greeting|id|token|name|key|user_?agent)s?(_|$)"
+)
+"""What may well be drawn: a canned reply, an identifier."""
+_CHOICE: Final = regex(r"^(numpy\.random\.(default_rng\(\)\.)?|random\.)choices?$")
+
+
+def made_up_instead(file: FileContext, answer: ast.Return) -> ast.Call | None:
+    """``if not matches: return self._make_matches()``: what could not be had is drawn by a function of this file."""
+    call = answer.value
+    if not isinstance(call, ast.Call) or not _MAKES_UP.search(last_part(call.func)) or not _is_instead(file, answer):
+        return None
+    if _WORDS.search(last_part(call.func)):
+        return None
+    name = (file.call_name(call) or "").replace("()", "")
+    for function in file.functions():
+        if name == f"{file.module}.{file.tree.scope_at(function).qualname}":
+            names = [file.call_name(inner) or "" for inner in file.inside(function, ast.Call)]
+            drawn = any(_DRAWS.match(each) or _CHOICE.match(each) for each in names)
+            told = any(tells(file, given.value) for given in file.inside(function, ast.Return))
+            return call if drawn and not told else None
+    return None
+
+
+def _is_instead(file: FileContext, answer: ast.Return) -> bool:
+    """Whether an answer stands in a handler, or in a branch on something that was asked for."""
+    if any(is_broad(file, handler) for handler in file.ancestors(answer, ast.ExceptHandler)):
+        return True
+    for test in (branch.test for branch in file.ancestors(answer, ast.If)):
+        for part in ast.walk(test):
+            made = file.names.single_value(part) if isinstance(part, ast.Name) else None
+            if isinstance(made, ast.Call | ast.Await):
+                return True
+    return False
 
 
 def drawn_answer(file: FileContext, answer: ast.Return) -> ast.Call | None:

@@ -14,7 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
-from ._drawn import drawn_answer
+from ._drawn import drawn_answer, made_up_instead
 from ._made_up import invented_answer
 from ._responses import unchecked_use
 from .swallowed_exception import judged, settled
@@ -30,7 +30,7 @@ class FabricatedAnswer(FileRule):
     a mock, random numbers or zeros in the place of a prediction that failed, an empty list or a number after a failed
     query or request, a table without rows in the place of one that could not be read, a body that is saved, or read
     with defaults, without a look at the status of the answer, training data that is replaced by a blank and keeps its
-    label, and a service's score, prediction or measurement that is a random number.
+    label, and a service's score, prediction, measurement or stand-in for what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -123,8 +123,14 @@ class FabricatedAnswer(FileRule):
 
     def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return np.random.rand(len(rows))`` of a `predict`."""
-        if b"random" in file.source.data and (drawn := drawn_answer(file, node)) is not None:
+        if b"random" not in file.source.data:
+            return
+        drawn, made = drawn_answer(file, node), made_up_instead(file, node)
+        if drawn is not None:
             said = f"`{file.text(drawn)}` is answered as if it had been computed: the number is drawn"
+            yield self.issue(node, said, data={"drawn": True})
+        elif made is not None:
+            said = f"what could not be had is drawn by `{file.text(made.func)}`, and goes out as if it were real"
             yield self.issue(node, said, data={"drawn": True})
 
     def _unanswered(self, node: ast.If) -> Iterator[Issue]:
