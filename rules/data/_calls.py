@@ -10,7 +10,7 @@ from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
-from . import _features, _files, _tables
+from . import _features, _files, _later, _tables
 from ._fits import ITEM, fit, is_label, judged, mark, transform
 from ._tables import TIME_COLUMN, is_target, role_of
 from ._values import EMPTY, NOTHING, Event, Value, in_order, joined
@@ -433,7 +433,8 @@ def _together(reader: Reader, node: ast.Call, receiver: Value, given: list[Value
         mark(reader, node.func.value, grown.having(items=()), frame)
         return grown
     kept = given[0].items[0].features if given and given[0].items else None
-    return rows.having(items=(), is_column=False, features=kept, is_part=rows.is_part and len(rows.roles) == 1)
+    one = rows.is_part and len(rows.roles) == 1
+    return rows.having(items=(), is_column=False, is_later=False, features=kept, is_part=one)
 
 
 def _in_time(
@@ -459,6 +460,7 @@ def _in_time(
     return made.having(
         events=made.events | {Event("time", node, what, frozenset(), made.origins, weight)},
         is_shifted=made.is_shifted or last == "shift",
+        is_later=made.is_later or (last == "shift" and _later.looks_ahead(reader, node, made)),
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from mlaudit.code.names import UNKNOWN
 
+from . import _later
 from ._tables import is_target
 from ._values import EMPTY, Event, Features, Value
 
@@ -195,7 +196,7 @@ def selected(reader: Reader, base: Value, index: ast.expr, node: ast.AST, frame:
         )
     without = left_out(reader, index)
     if without is not None:
-        return _dropped(kept, without, node)
+        return _but(reader, kept, without, node)
     return kept.having(features=Features(SOME, frozenset(), node), is_column=False, columns=frozenset())
 
 
@@ -204,12 +205,16 @@ def column_set(reader: Reader, target: ast.Subscript, value: Value, source: ast.
     index: ast.expr = target.slice
     sources = value.columns | _in_lambda(reader, source)
     if isinstance(index, ast.Tuple) and len(index.elts) == 2:
-        sources |= reader.value(index.elts[0], frame).columns
+        rows = reader.value(index.elts[0], frame)
+        sources |= rows.columns
+        value = value.having(is_later=value.is_later or rows.is_later)
         index = index.elts[1]
     name = reader.file.constant(index)
     if not isinstance(name, str):
         return frozenset()
-    return _computed(reader, name, sources, target, source, frame, is_shifted=value.is_shifted)
+    ahead = _later.computed(name, target, sources, value, reader.value(target.value, frame).events)
+    made = _computed(reader, name, sources, target, source, frame, is_shifted=value.is_shifted)
+    return made if ahead is None else made | {ahead}
 
 
 def _computed(
@@ -279,6 +284,14 @@ def removed(reader: Reader, frame_node: ast.expr, name: object, node: ast.AST, f
     reader.store(frame_node, _dropped(base, frozenset({name}) if isinstance(name, str) else None, node), frame)
 
 
+def _but(reader: Reader, base: Value, names: frozenset[str] | None, node: ast.AST) -> Value:
+    """All columns but those of `names`: perhaps the features."""
+    made = _dropped(base, names, node)
+    if made.features is not None and made.features.included != SOME and any(map(is_target, names or ())):
+        reader.choices.append(_later.Choice(made.features, base.events))
+    return made
+
+
 def _dropped(base: Value, names: frozenset[str] | None, node: ast.AST) -> Value:
     before = base.features
     if names is None:
@@ -302,7 +315,7 @@ def frame_method(reader: Reader, node: ast.Call, last: str, receiver: Value, mad
             if isinstance(rows, ast.Attribute) and rows.attr == "index":
                 return made.having(is_part=True, cut=receiver.cut | receiver.events)
             return made
-        return _dropped(made, column_names(reader, columns), node)
+        return _but(reader, made, column_names(reader, columns), node)
     if last == "pop" and receiver.origins and isinstance(node.func, ast.Attribute):
         name = file.constant(node.args[0]) if node.args else UNKNOWN
         removed(reader, node.func.value, name, node, frame)

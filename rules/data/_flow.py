@@ -20,7 +20,7 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import FunctionNode
 
-from . import _calls, _features
+from . import _calls, _features, _later
 from ._tables import role_of
 from ._values import EMPTY, Event, Misfit, Value, in_order, joined
 
@@ -78,6 +78,7 @@ class Reader:
         self.file = file
         self.leaks: dict[tuple[str, ast.AST], Leak] = {}
         self.pairs: list[_features.Pair] = []
+        self.choices: list[_later.Choice] = []
         self.derived: dict[str, list[_features.Derived]] = {}
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
@@ -240,7 +241,7 @@ class Reader:
                 continue
             if event.kind == "resample" and event.roles and how != "folds":
                 continue
-            if event.kind in ("time", "group", "column", "learnt"):
+            if event.kind in ("time", "group", "column", "later", "learnt"):
                 continue
             if event.kind == "call" and any(not role.startswith("named ") for role in event.roles):
                 continue
@@ -470,7 +471,8 @@ def _key(node: ast.Attribute) -> str:
 
 def _has_tables(data: bytes) -> bool:
     """Whether a file is about tables that may be split at all: most files with a `.mean()` are networks."""
-    if any(word in data for word in (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit")):
+    words = (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit", b".shift(-")
+    if any(word in data for word in words):
         return True
     return b"train" in data and bool(_HELD_OUT.search(data)) and any(w in data for w in (b"numpy", b"glob", b"os."))
 

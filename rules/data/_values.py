@@ -15,7 +15,7 @@ class Event(msgspec.Struct, frozen=True):
     """Something that was done with rows: `kind` is ``fit``, ``resample``, ``time``, ``group``, ``column`` or ``call``.
 
     ``learnt`` is the fit of a model; a ``call`` is of a function of another file, named `what`, which may have fitted;
-    a ``column`` was computed here.
+    a ``column`` was computed here; one that is ``later`` holds what comes later of the columns `origins`.
 
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
     """
@@ -63,6 +63,7 @@ class Value(msgspec.Struct, frozen=True):
     columns: frozenset[str] = NOTHING
     is_column: bool = False
     is_shifted: bool = False
+    is_later: bool = False
     features: Features | None = None
     items: tuple[Value, ...] = ()
 
@@ -105,4 +106,5 @@ def joined(values: Iterable[Value]) -> Value:
         is_mask=any(v.is_mask for v in real),
         columns=frozenset().union(*(v.columns for v in real)),
         is_shifted=any(v.is_shifted for v in real),
+        is_later=any(v.is_later for v in real),
     )

@@ -6,13 +6,19 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+import msgspec
+
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Related, Severity
+from mlaudit.findings import Finding, Related, Severity
 
 from ._features import Derived, Pair
 from ._flow import Reader, rows
+from ._later import Choice, beside, contains, later
+from ._tables import is_target
 from ._values import Features
 
 _DRAWN: Final = regex(r"\b(rng|random|default_rng|binomial|bernoulli|normal|uniform|choice|poisson|noise)\b")
@@ -23,7 +29,8 @@ class TargetInFeatures(FileRule):
     """The label, or a column computed from it, is among the features.
 
     Reports features chosen as *all columns but some* where the label is not among those left out, a list of features
-    that names the label, a feature computed from the label, and a label computed from columns that stay features.
+    that names the label, a feature computed from the label, a label computed from columns that stay features, and
+    columns of what comes later (`shift(-1)`) that stay beside a label which is made so.
 
     Why it hurts:
         The model learns to copy the answer. It scores almost perfectly, and in production, where the answer is not
@@ -67,17 +74,89 @@ class TargetInFeatures(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Drop the label, and every column it was computed from or that was computed from it."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"drop(", b".columns", b".fit(", b"train_test_split")
+    triggers: ClassVar[tuple[bytes, ...]] = (b"drop(", b".columns", b".fit(", b"train_test_split", b"shift(-")
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each choice of features and column that gives the label away."""
         reader = rows(file)
         seen: set[tuple[ast.AST, str]] = set()
         for pair in reader.pairs:
-            for issue, column in self._leaks(file, reader, pair):
-                if (issue.node, column) not in seen:
+            for issue, column in (*self._leaks(file, reader, pair), *self._later(pair)):
+                if (issue.node, column) not in seen and (column or all(issue.node is not node for node, _ in seen)):
                     seen.add((issue.node, column))
                     yield issue
+        told = {node for node, _ in seen}
+        chosen: set[tuple[str, frozenset[str]]] = set()
+        for choice in reader.choices:
+            place = (file.qualname_of(choice.features.node), choice.features.excluded)
+            if choice.features.node not in told and place not in chosen:
+                for issue in self._chosen(choice):
+                    chosen.add(place)  # of training, validation and test rows alike
+                    yield issue
+        for function, given in reader.gives.items():
+            columns = later(given.events)
+            if columns and not given.items and (given.features is None or given.features.included is None):
+                mark = min((e for e in given.events if e.kind == "later"), key=lambda e: e.what)
+                data = {"function": function, "columns": {name: sorted(roots) for name, roots in columns.items()}}
+                yield self.issue(mark.node, "", data=data)  # type: ignore[arg-type]
+
+    def _later(self, pair: Pair) -> Iterator[tuple[Issue, str]]:
+        """Features that hold what comes later, beside a label that does."""
+        columns = later(pair.rows.events)
+        name = next(iter(pair.label.columns), "") if len(pair.label.columns) == 1 else ""
+        if pair.label.is_later or name in columns:
+            left = beside(name, columns, pair.features)
+            if left:
+                yield self.issue(pair.features.node, _told(left, name), confidence=0.85), ""  # type: ignore[arg-type]
+
+    def _chosen(self, choice: Choice) -> Iterator[Issue]:
+        """A choice of all columns but the label, here or with those that another file's functions have made."""
+        columns = later(choice.events)
+        labels = sorted(filter(is_target, choice.features.excluded))
+        for label in labels:
+            left = beside(label, columns, choice.features) if label in columns else []
+            if left:
+                yield self.issue(choice.features.node, _told(left, label), confidence=0.85)  # type: ignore[arg-type]
+                return
+        calls = sorted({event.what for event in choice.events if event.kind == "call"})
+        if calls:
+            data = {"targets": calls, "labels": labels, "excluded": sorted(choice.features.excluded)}
+            yield self.issue(choice.features.node, "", confidence=0.8, data=data)  # type: ignore[arg-type]
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A choice of all columns but the label counts where a project function has put more of the future in."""
+        data = candidate.data
+        if "columns" in data:
+            return None
+        finding = project.in_context(self, candidate)
+        if finding is None or finding.location is None or "targets" not in data:
+            return finding
+        features = Features(None, frozenset(data["excluded"]), ast.Pass())
+        for target in data["targets"]:
+            symbol = project.resolve(target, finding.location.path)
+            made = self._given(project).get((symbol.path, symbol.qualname)) if symbol is not None else None
+            if symbol is None or made is None or made.finding.location is None:
+                continue
+            columns = {name: frozenset(roots) for name, roots in made.data["columns"].items()}
+            for label in data["labels"]:
+                left = beside(label, columns, features) if label in columns else []
+                if left:
+                    place = Related(symbol.path, made.finding.location.line, "they are computed here")
+                    return msgspec.structs.replace(finding, message=_told(left, label), related=(place,))
+        return None
+
+    def _given(self, project: ProjectView) -> dict[tuple[str, str], Candidate]:
+        """The functions whose result has columns of what comes later."""
+        kept = project.shared.get(self.code)
+        if not isinstance(kept, dict):
+            kept = {
+                (path, candidate.data["function"]): candidate
+                for path, facts in project.files.items()
+                for candidate in facts.candidates_of(self.code)
+                if "columns" in candidate.data
+            }
+            project.shared[self.code] = kept
+        return kept
 
     def _leaks(self, file: FileContext, reader: Reader, pair: Pair) -> Iterator[tuple[Issue, str]]:
         label = pair.label
@@ -151,12 +230,17 @@ class TargetInFeatures(FileRule):
         given = reader.gives.get(derived.function)
         if given is None or given.items or not any(event.node is derived.node for event in given.events):
             return False
-        return given.features is None or _contains(given.features, derived.column)
+        return given.features is None or contains(given.features, derived.column)
 
 
 def _has(pair: Pair, column: str) -> bool:
-    return _contains(pair.features, column)
+    return contains(pair.features, column)
 
 
-def _contains(features: Features, column: str) -> bool:
-    return column in features.included if features.included is not None else column not in features.excluded
+def _told(left: list[str], label: str) -> str:
+    names = ", ".join(f"`{name}`" for name in left)
+    stays, holds = ("stays", "holds") if len(left) == 1 else ("stay", "hold")
+    beside_it = f"as the label `{label}` does" if label else "as the label does"
+    return (
+        f"{names} {stays} among the features and {holds} what comes later, {beside_it}: the model can copy the answer"
+    )
