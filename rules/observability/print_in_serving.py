@@ -11,6 +11,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
@@ -30,6 +31,7 @@ _CONSOLES: Final = (
     "SageMaker",
 )
 """Platforms that collect standard output as their log, and interfaces for one user."""
+_FAILS: Final = regex(r"(?i)\b(warning|error|fail(ed|ure|s)?|not found|missing|could not|couldn't|unable|cannot)\b")
 _MOST: Final = 5
 """Functions of one file that are named: who has read of five knows the file."""
 
@@ -38,7 +40,7 @@ class PrintInServing(FileRule):
     """A function that answers requests prints instead of logging.
 
     Flags `print` in functions that are reached from a route or handler of a service, or stand in a module of
-    routes. One finding a function, at its first print.
+    routes; and, in what runs while a service starts, `print` of a failure. One finding a function, at its first print.
 
     Why it hurts:
         A printed line has no level, no time, no request id and no model version: it cannot be filtered, counted or
@@ -67,7 +69,8 @@ class PrintInServing(FileRule):
             return {"score": float(model.predict([[value]])[0])}
 
     When not to use it:
-        Training scripts and command line tools print. Streamlit and Gradio apps, and serverless handlers whose
+        Training scripts and command line tools print, and so may what runs once while a service starts, as long as it
+        goes well. Streamlit and Gradio apps, and serverless handlers whose
         platform collects standard output as its log, are not flagged.
 
     References:
@@ -109,6 +112,10 @@ class PrintInServing(FileRule):
             more = f" and in {count - 1} more {'place' if count == 2 else 'places'}" if count > 1 else ""
             message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
             yield self.issue(prints[0], message)
+            failing = next((each for each in prints if _reports_failure(file, each)), None)
+            if failing is not None:
+                message = f"`{home.name}` prints that something failed: no level, no trace, and no alarm can find it"
+                yield self.issue(failing, message, data={"fails": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """On the serving path or in a module of routes, and not where standard output is the platform's log."""
@@ -119,7 +126,8 @@ class PrintInServing(FileRule):
         if finding is None or where is None or finding.context not in ("serving", "library", "script"):
             return None
         trail = project.route("serving", (where.path, candidate.function))
-        if trail and trail[-1] not in _answering(project):
+        at_start = bool(trail) and trail[-1] not in _answering(project)
+        if at_start != bool(candidate.data.get("fails")):
             return None
         if finding.context == "serving" and trail:
             frameworks = {e.framework for e in project.entry_points if (e.path, e.function) == trail[0]}
@@ -140,6 +148,14 @@ class PrintInServing(FileRule):
         if told[where.path] == _MOST:
             reason["and"] = "no more functions of this file are listed"
         return msgspec.structs.replace(finding, evidence=reason)
+
+
+def _reports_failure(file: FileContext, call: ast.Call) -> bool:
+    """Whether a print stands in a handler, or says that something failed."""
+    if any(True for _ in file.ancestors(call, ast.ExceptHandler)):
+        return True
+    texts = (part for argument in call.args for part in ast.walk(argument) if isinstance(part, ast.Constant))
+    return any(isinstance(text.value, str) and _FAILS.search(text.value) for text in texts)
 
 
 def _is_record(call: ast.Call) -> bool:
