@@ -14,6 +14,7 @@ from mlaudit.code.tree import parent_of
 from . import _handlers as handlers
 from ._guards import all_clear, lets_through, open_guard
 from ._handlers import Verdict
+from ._left_out import left_out
 from ._loads import failed_load, says_no
 from ._made_up import fabricated
 from ._pretended import switched_mode
@@ -104,7 +105,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return made_up
     if _CLEAN_UP.search(around):
         return None
-    unsaid = unsaid_write(file, block, handler)
+    unsaid = unsaid_write(file, block, handler) or left_out(file, block, handler)
     if unsaid is not None:
         return unsaid
     if not about or handlers.signals(file, handler):
