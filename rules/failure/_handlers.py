@@ -77,6 +77,11 @@ def is_log(call: ast.Call) -> bool:
     return False
 
 
+def logs_all(body: list[ast.stmt]) -> bool:
+    """Whether statements do nothing but print and log."""
+    return all(isinstance(s, ast.Expr) and isinstance(s.value, ast.Call) and is_log(s.value) for s in body)
+
+
 def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether the failure is made known: a flag set, an error kept, an answer with an error status."""
     for statement in statements(handler.body):

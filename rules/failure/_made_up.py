@@ -9,11 +9,12 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._handlers import Verdict
 from ._pretended import measured_as, stands_in
-from ._ways_out import shown_call
+from ._ways_out import is_empty, shown_call
 
 _SCORES: Final = regex(
     r"(^|_)(prob|probability|probabilities|score|scores|confidence|prediction|predictions|predicted|pred|severity|label"
@@ -26,6 +27,13 @@ _ANSWERS: Final = regex(
     r"|similarity|rank|detect|sentiment|severity|risk|psi|drift|divergence|accuracy|auc|f1|precision|recall|rmse|mae"
     r"|faithfulness|groundedness)(_|$)"
 )
+
+_PREDICTS: Final = regex(r"(?i)^_*(predict|classif|forecast|score|recommend)")
+_REFUSES: Final = regex(
+    r"(?i)too (long|short|large|small|many|few)|\bmust\b|\bshould\b|\binvalid\b|unsupported|\bno (\w+ )?model\b"
+    r"|not (been )?(loaded|available|fitted|trained|ready|supported|initiali[sz]ed)"
+)
+"""What a log says of an input that is refused, or of a model that is not there."""
 
 _SUBSTITUTES: Final = regex(
     r"^(PIL\.Image\.new|(numpy|torch|tensorflow)\.(zeros|ones|full|rand|randn|random\.\w+)(_like)?)$"
@@ -75,6 +83,20 @@ def invented_answer(file: FileContext, value: ast.expr) -> str:
                 if _SCORES.search(name) and _is_number(item) and file.constant(item) not in (0, 0.0, 1, -1):
                     return f"`{name}: {ast.unparse(item)}`"
     return ""
+
+
+def refused_quietly(file: FileContext, answer: ast.Return) -> str:
+    """The function whose branch prints why it does not predict, and then answers with nothing; "" elsewhere."""
+    branch, function = parent_of(answer), file.function_of(answer)
+    if not isinstance(branch, ast.If) or function is None or not _PREDICTS.search(function.name):
+        return ""
+    if answer.value is None or not is_empty(answer.value):
+        return ""
+    body = branch.body if answer in branch.body else branch.orelse
+    before = body[:-1]
+    if not before or any(not isinstance(s, ast.Expr) for s in before) or not handlers.logs_all(before):
+        return ""
+    return function.name if any(_REFUSES.search(ast.unparse(s)) for s in before) else ""
 
 
 def _is_number(value: ast.expr) -> bool:

@@ -14,6 +14,7 @@ from ._guards import answers_by_bool
 _CHECKS: Final = regex(
     r"(?i)(^|_)(bench\w*|gates?|check\w*|valid\w*|quality|thresholds?|promot\w*|accept\w*|criteria|meets?|pass(es)?|verify)(_|$)"
 )
+_LOUD: Final = frozenset({"error", "warning", "exception", "critical", "print"})
 
 
 def passed_over(file: FileContext, node: ast.If) -> str:
@@ -30,11 +31,10 @@ def passed_over(file: FileContext, node: ast.If) -> str:
 
 
 def _logs_error(body: list[ast.stmt]) -> bool:
-    logged = [s.value for s in body[:-1] if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
-    return len(logged) == len(body) - 1 and any(
-        handlers.is_log(call) and last_part(call.func) in ("error", "warning", "exception", "critical", "print")
-        for call in logged
-    )
+    if not body[:-1] or not handlers.logs_all(body[:-1]):
+        return False
+    named = [last_part(s.value.func) for s in body[:-1] if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
+    return not _LOUD.isdisjoint(named)
 
 
 def _missing(file: FileContext, test: ast.expr) -> str:

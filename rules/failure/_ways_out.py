@@ -62,18 +62,19 @@ def returns_empty(file: FileContext, handler: ast.ExceptHandler) -> bool:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return) and statement.value is not None:
             value = statement.value
-            if _is_empty(value):
+            if is_empty(value):
                 return True
     return False
 
 
-def _is_empty(value: ast.expr) -> bool:
+def is_empty(value: ast.expr) -> bool:
+    """Whether a list, a dict, a tuple that begins with one, or a table is written out with nothing in it."""
     if isinstance(value, ast.List):
         return not value.elts
     if isinstance(value, ast.Dict):
         return not value.keys
     if isinstance(value, ast.Tuple):
-        return bool(value.elts) and _is_empty(value.elts[0])
+        return bool(value.elts) and is_empty(value.elts[0])
     return isinstance(value, ast.Call) and (ast.unparse(value) in ("list()", "dict()") or _is_empty_table(value))
 
 
@@ -148,7 +149,7 @@ def ends_empty(loop: ast.stmt) -> bool:
     body = getattr(parent_of(loop), "body", [])
     after = body[body.index(loop) + 1 :] if loop in body else []
     value = after[-1].value if after and isinstance(after[-1], ast.Return) else None
-    return value is not None and (_is_empty(value) or (isinstance(value, ast.Constant) and value.value == ""))
+    return value is not None and (is_empty(value) or (isinstance(value, ast.Constant) and value.value == ""))
 
 
 def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:

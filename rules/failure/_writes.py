@@ -55,11 +55,7 @@ def unsaid_write(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
 
 
 def _only_logs(handler: ast.ExceptHandler) -> bool:
-    return all(
-        isinstance(s, ast.Import | ast.ImportFrom)
-        or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Call) and handlers.is_log(s.value))
-        for s in handler.body
-    )
+    return handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Import | ast.ImportFrom)])
 
 
 def _writes(file: FileContext, call: ast.Call) -> bool:

@@ -15,7 +15,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
 from ._drawn import drawn_answer, made_up_instead
-from ._made_up import invented_answer
+from ._made_up import invented_answer, refused_quietly
 from ._responses import unchecked_use
 from .swallowed_exception import judged, settled
 
@@ -29,8 +29,9 @@ class FabricatedAnswer(FileRule):
     Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
     a mock, random numbers or zeros in the place of a prediction that failed, an empty list or a number after a failed
     query or request, a table without rows in the place of one that could not be read, a body that is saved, or read
-    with defaults, without a look at the status of the answer, training data that is replaced by a blank and keeps its
-    label, and a service's score, prediction, measurement or stand-in for what it could not get that is random.
+    with defaults, without a look at the status of the answer, an empty answer of a `predict` that logs why it refuses,
+    training data that is replaced by a blank and keeps its label, and a service's score, prediction, measurement or
+    stand-in for what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -122,7 +123,14 @@ class FabricatedAnswer(FileRule):
                     return
 
     def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
-        """``return np.random.rand(len(rows))`` of a `predict`."""
+        """``return np.random.rand(len(rows))`` of a `predict`, or ``return []`` after a word on why not."""
+        refused = refused_quietly(file, node)
+        if refused:
+            said = (
+                f"`{refused}` logs why it does not predict, and answers `{file.text(node)[7:]}` as if nothing came out"
+            )
+            fix = "Raise: who calls it cannot read the log."
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         if b"random" not in file.source.data:
             return
         drawn, made = drawn_answer(file, node), made_up_instead(file, node)
