@@ -73,7 +73,7 @@ _WITHIN_GROUPS: Final = frozenset(
 )
 _WINDOWS: Final = frozenset({"rolling", "expanding", "ewm", "resample"})
 """Methods after which a mean is one of a few rows, and no statistic of all."""
-_LAGS: Final = frozenset({"shift", "pct_change", "ewm", "asfreq"})
+_LAGS: Final = frozenset({"shift", "pct_change", "rolling", "ewm", "asfreq"})
 
 
 def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:

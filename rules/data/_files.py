@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
+
+from mlaudit.code.project import ProjectView
 
 from ._tables import role_of
 from ._values import Value
@@ -68,6 +71,21 @@ def is_same(one: str, other: str) -> bool:
     if len(first) != len(second) and min(len(first), len(second)) == 1:
         return False  # ``data.csv`` and ``raw/data.csv``
     return all(a == b or _SOMEWHERE in (a, b) for a, b in zip(first, second, strict=False))
+
+
+def holders(target: str, path: str, project: ProjectView, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What a call or a file that `path` names stands for: a function of the project, or the `known` writers of it."""
+    if target.startswith(FILE):
+        written = sorted(pair for pair in known if pair[1].startswith(FILE))
+        return [(writer, name) for writer, name in written if is_near(writer, path) and is_same(name, target)]
+    symbol = project.resolve(target, path)
+    return [(symbol.path, symbol.qualname)] if symbol is not None and symbol.function is not None else []
+
+
+def handed_on(reader: Reader) -> list[tuple[str, Value]]:
+    """What a file gives to others: the results of its functions, and the tables that it writes."""
+    tables = [(target_of(name), value) for name, values in reader.written.items() for value in values]
+    return [*reader.gives.items(), *tables]
 
 
 def is_near(one: str, other: str) -> bool:

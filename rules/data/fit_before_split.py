@@ -15,7 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._files import FILE, is_near, is_same, target_of
+from ._files import handed_on, holders
 from ._flow import Leak, Reader, rows
 from ._values import Event, in_order
 
@@ -123,22 +123,21 @@ class FitBeforeSplit(FileRule):
     def _handed_on(self, file: FileContext, reader: Reader, told: set[ast.AST]) -> Iterator[Issue]:
         """The fits and calls that the rows have been through which a function gives, or which are written to a file."""
         fits: dict[ast.AST, tuple[Event, list[str]]] = {}
-        handed = [*reader.gives.items(), *((target_of(n), v) for n, values in reader.written.items() for v in values)]
-        for holder, given in handed:
+        for holder, given in handed_on(reader):
             for event in in_order(given.events):
                 if event.kind == "fit" and not event.roles and event.node not in told:
                     fits.setdefault(event.node, (event, []))[1].append(holder)
                 elif event.kind == "call" and not event.roles:
                     data = {"marker": "gives", "function": holder, "target": event.what}
                     yield self.issue(event.node, "", data=data)  # type: ignore[arg-type]
-        for event, holders in fits.values():
+        for event, givers in fits.values():
             yield self.issue(
                 event.node,  # type: ignore[arg-type]
                 f"{event.what} is fitted on all rows",
                 severity=None if event.weight > 0.6 else Severity.WARNING,
                 confidence=round(0.85 * event.weight, 2),
                 evidence={"fit": file.text(event.node)},
-                data={"holders": holders},
+                data={"holders": givers},
             )
 
     def _fitted(self, file: FileContext, leak: Leak) -> Issue:
@@ -160,11 +159,11 @@ class FitBeforeSplit(FileRule):
         if "marker" in candidate.data:
             return None
         finding = project.in_context(self, candidate)
-        holders = candidate.data.get("holders")
-        if finding is None or holders is None or finding.location is None:
+        givers = candidate.data.get("holders")
+        if finding is None or givers is None or finding.location is None:
             return finding
         found, path = self._held_out(project), finding.location.path
-        place = next((found[path, holder] for holder in holders if (path, holder) in found), None)
+        place = next((found[path, holder] for holder in givers if (path, holder) in found), None)
         if place is None:
             return None
         at = f"{place.path}, line {place.line}" if place.cell is None else f"{place.path}, cell {place.cell}"
@@ -188,8 +187,7 @@ class FitBeforeSplit(FileRule):
                 continue
             for candidate in facts.candidates_of(self.code):
                 data = candidate.data
-                holders = data.get("holders") or [data.get("function", "")]
-                writers.update((path, holder) for holder in holders if holder.startswith(FILE))
+                writers.update((path, holder) for holder in data.get("holders") or [data.get("function", "")])
                 if "marker" not in data:
                     continue
                 if data["marker"] == "gives":
@@ -199,12 +197,7 @@ class FitBeforeSplit(FileRule):
                     queue.append((data["target"], path, place))
         while queue:
             target, path, place = queue.pop()
-            if target.startswith(FILE):
-                holders = [(p, name) for p, name in sorted(writers) if is_near(p, path) and is_same(name, target)]
-            else:
-                symbol = project.resolve(target, path)
-                holders = [(symbol.path, symbol.qualname)] if symbol is not None and symbol.function else []
-            for holder in holders:
+            for holder in holders(target, path, project, writers):
                 if holder not in found:
                     found[holder] = place
                     queue.extend((inner, holder[0], place) for inner in gives.get(holder, ()))

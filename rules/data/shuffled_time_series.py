@@ -14,6 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._files import handed_on, holders
 from ._flow import rows
 from ._values import in_order
 
@@ -31,7 +32,8 @@ class ShuffledTimeSeries(FileRule):
     """Rows that the code itself puts in the order of time are split at random.
 
     Reports a random split, or shuffled folds, of rows that were sorted or indexed by a time column or that carry lags
-    made with `shift`, in this file or in the project function that gave them, or whose columns are named as lags.
+    made with `shift` or `rolling`, in this file, in the project function that gave them or in the program that wrote
+    them to a file, or whose columns are named as lags.
 
     Why it hurts:
         The model is trained on rows from after those it is judged on, and their lags hold the very values that it
@@ -75,6 +77,7 @@ class ShuffledTimeSeries(FileRule):
         b"random_split",
         b"sort_values(",
         b".shift(",
+        b".rolling(",
         b"randomSplit",
     )
 
@@ -106,7 +109,7 @@ class ShuffledTimeSeries(FileRule):
                 if ("time", split) not in reader.leaks:
                     message = f"{how} splits at random rows that hold what came before them (`{lags[0]}`, `{lags[1]}`)"
                     yield self.issue(split, f"{message}: {_HARM}", severity=Severity.WARNING, confidence=0.75)  # type: ignore[arg-type]
-        for function, given in reader.gives.items():
+        for function, given in handed_on(reader):
             for event in in_order(given.events):
                 if event.kind == "time":
                     place = file.location(event.node)  # type: ignore[arg-type]
@@ -121,13 +124,13 @@ class ShuffledTimeSeries(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None or finding.location is None or "targets" not in candidate.data:
             return finding
+        ordered = self._ordered(project)
         for target in candidate.data["targets"]:
-            symbol = project.resolve(target, finding.location.path)
-            if symbol is None or symbol.function is None:
-                continue
-            told = self._ordered(project).get((symbol.path, symbol.qualname))
-            if told is not None:
-                place = Related(symbol.path, told["line"], "here the rows are put in the order of time")
+            for holder in holders(target, finding.location.path, project, ordered):
+                told = ordered.get(holder)
+                if told is None:
+                    continue
+                place = Related(holder[0], told["line"], "here the rows are put in the order of time")
                 return msgspec.structs.replace(
                     finding,
                     message=f"{finding.message} splits at random rows that {told['what']} ties to time "
@@ -137,7 +140,7 @@ class ShuffledTimeSeries(FileRule):
         return None
 
     def _ordered(self, project: ProjectView) -> dict[tuple[str, str], dict[str, Any]]:
-        """The functions that give rows in the order of time."""
+        """The functions that give rows in the order of time, and the files that hold such rows."""
         kept = project.shared.get(self.code)
         if not isinstance(kept, dict):
             kept = {}

@@ -16,6 +16,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._features import Derived, Pair
+from ._files import handed_on, holders
 from ._flow import Reader, rows
 from ._later import Choice, beside, contains, later
 from ._tables import is_target
@@ -93,7 +94,7 @@ class TargetInFeatures(FileRule):
                 for issue in self._chosen(choice):
                     chosen.add(place)  # of training, validation and test rows alike
                     yield issue
-        for function, given in reader.gives.items():
+        for function, given in handed_on(reader):
             columns = later(given.events)
             if columns and not given.items and (given.features is None or given.features.included is None):
                 mark = min((e for e in given.events if e.kind == "later"), key=lambda e: e.what)
@@ -132,21 +133,22 @@ class TargetInFeatures(FileRule):
         if finding is None or finding.location is None or "targets" not in data:
             return finding
         features = Features(None, frozenset(data["excluded"]), ast.Pass())
+        given = self._given(project)
         for target in data["targets"]:
-            symbol = project.resolve(target, finding.location.path)
-            made = self._given(project).get((symbol.path, symbol.qualname)) if symbol is not None else None
-            if symbol is None or made is None or made.finding.location is None:
-                continue
-            columns = {name: frozenset(roots) for name, roots in made.data["columns"].items()}
-            for label in data["labels"]:
-                left = beside(label, columns, features) if label in columns else []
-                if left:
-                    place = Related(symbol.path, made.finding.location.line, "they are computed here")
-                    return msgspec.structs.replace(finding, message=_told(left, label), related=(place,))
+            for holder in holders(target, finding.location.path, project, given):
+                made = given.get(holder)
+                if made is None or made.finding.location is None:
+                    continue
+                columns = {name: frozenset(roots) for name, roots in made.data["columns"].items()}
+                for label in data["labels"]:
+                    left = beside(label, columns, features) if label in columns else []
+                    if left:
+                        place = Related(holder[0], made.finding.location.line, "they are computed here")
+                        return msgspec.structs.replace(finding, message=_told(left, label), related=(place,))
         return None
 
     def _given(self, project: ProjectView) -> dict[tuple[str, str], Candidate]:
-        """The functions whose result has columns of what comes later."""
+        """The functions and files whose rows have columns of what comes later."""
         kept = project.shared.get(self.code)
         if not isinstance(kept, dict):
             kept = {
