@@ -9,16 +9,14 @@ import msgspec
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
-from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._published import mistreated
-from ._said import Said, finding, grouped, listed, named, of_columns, related
-from ._skipped import skipped
+from ._asides import asides
+from ._said import Said, finding, grouped, listed, of_columns, related
 
 
 class PreprocessingMismatch(ProjectRule):
@@ -29,8 +27,9 @@ class PreprocessingMismatch(ProjectRule):
     is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
-    with, and a step that is taken out of a pipeline (`pipeline.named_steps["model"]`), or an explainer of one, that
-    gets the rows which the whole pipeline gets.
+    with; a step that is taken out of a pipeline (`pipeline.named_steps["model"]`), or an explainer of one, that gets
+    the rows which the whole pipeline gets; and a scaler, imputer or vectoriser that a service reads from a file and
+    never uses.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -116,100 +115,21 @@ class PreprocessingMismatch(ProjectRule):
                 made = msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING), confidence=0.6)
             if made is not None:
                 yield made
-        yield from self._unknown_fields(project)
-        yield from self._evaluated(project)
-        yield from self._published(project)
-        yield from self._skipped(project)
-
-    def _unknown_fields(self, project: ProjectView) -> Iterable[Finding]:
-        """Records that lack a field that a `DictVectorizer` learnt: it takes that for zero, and drops what is new."""
         analysis = parity(project)
         seen: set[Place] = set()
-        for compared in analysis.compared:
-            training, serving = compared.pair.training, compared.pair.serving
-            learnt, given = training.data.order, serving.data.order
-            made = next((step for step in training.data.chain if step.op == "DictVectorizer"), None)
-            if made is None or not learnt or not given or compared.pair.confidence < 0.8:
+        for one in asides(project, analysis):
+            if one.place in seen or is_test_path(one.place.path):
                 continue
-            lost = [name for name in learnt if name not in given and name != training.label]
-            step = next((each for each in serving.data.chain if each.carrier is not None), None)
-            place = serving.place if step is None else step.place
-            if not lost or place in seen or is_test_path(place.path):
-                continue
-            seen.add(place)
-            new = [name for name in given if name not in learnt]
-            dropped = f", and drops {named(new)}, which it does not know" if new else ""
-            on_path = analysis.is_serving(serving)
+            seen.add(one.place)
             yield project.finding(
                 self,
-                analysis.location(place),
-                f"the model learnt from {named(lost)}, which serving does not give: the `DictVectorizer` takes"
-                f" {'it' if len(lost) == 1 else 'them'} for zero{dropped}",
-                severity=self.severity if on_path else self.elsewhere,
-                related=related(analysis, made.place, "it is fitted here"),
-                evidence={"training": ", ".join(learnt), "serving": ", ".join(given)},
-                confidence=0.9,
-                context="serving" if on_path else "",
-            )
-
-    def _published(self, project: ProjectView) -> Iterable[Finding]:
-        """Published weights that get their pixels in another range than those that they were trained on."""
-        analysis = parity(project)
-        seen: set[Place] = set()
-        for event, said in mistreated(analysis):
-            if event.place in seen or is_test_path(event.place.path):
-                continue
-            seen.add(event.place)
-            yield project.finding(
-                self,
-                analysis.location(event.place),
-                said,
-                related=related(analysis, event.model.place, "the weights are taken here"),
-                evidence={"serving": chain_shown(event.data.chain)},
-                confidence=0.9,
-                context="serving",
-            )
-
-    def _skipped(self, project: ProjectView) -> Iterable[Finding]:
-        """Steps that are taken out of a pipeline and given what the whole of it is given."""
-        analysis = parity(project)
-        seen: set[Place] = set()
-        for event, other in skipped(analysis):
-            if event.place in seen or is_test_path(event.place.path):
-                continue
-            seen.add(event.place)
-            yield project.finding(
-                self,
-                analysis.location(event.place),
-                "one step of a pipeline gets the rows here that the whole pipeline gets: they skipped the steps that"
-                " stand before it",
-                severity=Severity.WARNING,
-                related=related(analysis, other.place, "the whole pipeline is asked here"),
-                evidence={"step": chain_shown(event.data.chain)},
-                confidence=0.8,
-            )
-
-    def _evaluated(self, project: ProjectView) -> Iterable[Finding]:
-        """Models that are evaluated on data that did not go through the transformer that they were fitted behind."""
-        analysis = parity(project)
-        seen: set[Place] = set()
-        for event, training, lost in analysis.evaluated_apart:
-            if event.place in seen or is_test_path(event.place.path):
-                continue
-            seen.add(event.place)
-            names = ", ".join(f"`{step.op}`" for step in lost)
-            yield project.finding(
-                self,
-                analysis.location(event.place),
-                f"the model was fitted on the output of {names}, but gets raw data here: what is measured is not the"
-                " model that ships",
-                severity=Severity.WARNING,
-                related=related(analysis, training.place, "it is fitted here"),
-                evidence={
-                    "training": chain_shown(training.data.chain),
-                    "evaluation": chain_shown(event.data.chain),
-                },
-                confidence=0.85,
+                analysis.location(one.place),
+                one.message,
+                severity=self.severity if one.on_path else self.elsewhere,
+                related=related(analysis, one.other, one.note),
+                evidence=one.evidence,
+                confidence=one.confidence,
+                context="serving" if one.on_path else "",
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import lookup, operators, shapes
+from mlaudit.code.parity import artifacts, lookup, operators, shapes
 from mlaudit.code.parity.objects import ASKS
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -278,6 +278,8 @@ def truth(machine: Machine, code: Any, environment: Environment) -> bool | None:
 def store(machine: Machine, target: Any, value: Value, environment: Environment, place: Place) -> None:
     """Give a value to a name, an attribute, a column or several of them."""
     kind = target[0]
+    if isinstance(value, Obj) and value.cls in artifacts.LOADED and not value.part:
+        _hold(machine, target, value, environment)
     if kind == "n":
         if target[1] in environment.globals:
             module = machine.module(environment.home[0])
@@ -311,6 +313,17 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
         if located is not None:
             module = machine.module(located)
             module.names[name] = _kept(machine, module.names.get(name), value)
+
+
+def _hold(machine: Machine, target: Any, value: Obj, environment: Environment) -> None:
+    """Note where what was read from a file is kept for longer than a call."""
+    path, qualname = environment.home
+    if target[0] == "n" and (not qualname or target[1] in environment.globals):
+        machine.held.append((target[1], value, (path, "")))
+    elif target[0] == "a":
+        owner = evaluate(machine, target[1], environment)
+        if isinstance(owner, Obj) and owner.home is not None and owner.home[0] == path:
+            machine.held.append((target[2], value, owner.home))
 
 
 def _kept(machine: Machine, old: Value | None, new: Value) -> Value:

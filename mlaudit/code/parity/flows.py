@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
 
 _FLOW: Final = msgspec.msgpack.Decoder(FileFlow | None)
+_ENCODE: Final = msgspec.msgpack.Encoder().encode
 _DECODE: Final = msgspec.msgpack.Decoder().decode
 
 
@@ -46,9 +47,10 @@ class Flow:
     and load.
     """
 
-    __slots__ = ("cells", "classes", "functions", "keeps", "module", "sinks", "stars")
+    __slots__ = ("_raw", "cells", "classes", "functions", "keeps", "module", "sinks", "stars")
 
     def __init__(self, flow: FileFlow) -> None:
+        self._raw = (flow.module, *flow.functions.values())
         self.module: list[Any] = _DECODE(flow.module)
         self.functions = Parts(flow.functions)
         self.classes = Parts(flow.classes)
@@ -56,6 +58,11 @@ class Flow:
         self.keeps = frozenset(flow.keeps)
         self.stars = flow.stars
         self.cells = flow.cells
+
+    def mentions(self, name: str) -> bool:
+        """Whether an attribute or name occurs in the file; nothing is decoded to see that."""
+        whole, last = _ENCODE(name), f".{name}".encode()
+        return any(whole in bytes(raw) or last in bytes(raw) for raw in self._raw)
 
 
 def flows(project: ProjectView) -> dict[str, Flow]:

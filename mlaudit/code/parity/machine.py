@@ -39,7 +39,8 @@ class Machine:
     """One reading of a project. `events` is the outcome; `lost` says what could not be followed and why.
 
     `tables` holds what was written to a file, by its name, with the program that wrote it; `stored` the steps (by `id`)
-    that another program found in such a file.
+    that another program found in such a file. `held` names what was read from a file and lives on: in a class, or in a
+    module, as (path, class).
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -53,6 +54,7 @@ class Machine:
         self.objects: list[Obj] = []
         self.tables: dict[str, tuple[Data, str]] = {}
         self.stored: dict[int, Step] = {}
+        self.held: list[tuple[str, Obj, tuple[str, str]]] = []
         self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()

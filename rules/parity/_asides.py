@@ -1,0 +1,118 @@
+"""Preparation that is missing where no two chains need to be compared to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mlaudit.code.parity.analysis import Parity
+from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.values import Place
+from mlaudit.code.project import ProjectView
+
+from ._published import mistreated
+from ._said import named
+from ._skipped import skipped
+from ._unapplied import unapplied
+
+
+class Aside(NamedTuple):
+    """Something that MLA202 says of one place; `note` says what is at the `other`, `on_path` whether requests get
+    there.
+    """
+
+    place: Place
+    message: str
+    other: Place
+    note: str
+    evidence: dict[str, str]
+    confidence: float
+    on_path: bool
+
+
+def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
+    """All of them; the same place may come more than once."""
+    yield from _unknown_fields(analysis)
+    yield from _evaluated(analysis)
+    yield from _published(analysis)
+    yield from _skipped(analysis)
+    yield from _unapplied(project, analysis)
+
+
+def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
+    """Records that lack a field that a `DictVectorizer` learnt: it takes that for zero, and drops what is new."""
+    for compared in analysis.compared:
+        training, serving = compared.pair.training, compared.pair.serving
+        learnt, given = training.data.order, serving.data.order
+        made = next((step for step in training.data.chain if step.op == "DictVectorizer"), None)
+        if made is None or not learnt or not given or compared.pair.confidence < 0.8:
+            continue
+        lost = [name for name in learnt if name not in given and name != training.label]
+        if not lost:
+            continue
+        step = next((each for each in serving.data.chain if each.carrier is not None), None)
+        new = [name for name in given if name not in learnt]
+        dropped = f", and drops {named(new)}, which it does not know" if new else ""
+        yield Aside(
+            serving.place if step is None else step.place,
+            f"the model learnt from {named(lost)}, which serving does not give: the `DictVectorizer` takes"
+            f" {'it' if len(lost) == 1 else 'them'} for zero{dropped}",
+            made.place,
+            "it is fitted here",
+            {"training": ", ".join(learnt), "serving": ", ".join(given)},
+            0.9,
+            analysis.is_serving(serving),
+        )
+
+
+def _evaluated(analysis: Parity) -> Iterator[Aside]:
+    """Models that are evaluated on data that did not go through the transformer that they were fitted behind."""
+    for event, training, lost in analysis.evaluated_apart:
+        names = ", ".join(f"`{step.op}`" for step in lost)
+        yield Aside(
+            event.place,
+            f"the model was fitted on the output of {names}, but gets raw data here: what is measured is not the"
+            " model that ships",
+            training.place,
+            "it is fitted here",
+            {"training": chain_shown(training.data.chain), "evaluation": chain_shown(event.data.chain)},
+            0.85,
+            False,
+        )
+
+
+def _published(analysis: Parity) -> Iterator[Aside]:
+    """Published weights that get their pixels in another range than those that they were trained on."""
+    for event, said in mistreated(analysis):
+        shown = {"serving": chain_shown(event.data.chain)}
+        yield Aside(event.place, said, event.model.place, "the weights are taken here", shown, 0.9, True)
+
+
+def _skipped(analysis: Parity) -> Iterator[Aside]:
+    """Steps that are taken out of a pipeline and given what the whole of it is given."""
+    for event, other in skipped(analysis):
+        yield Aside(
+            event.place,
+            "one step of a pipeline gets the rows here that the whole pipeline gets: they skipped the steps that stand"
+            " before it",
+            other.place,
+            "the whole pipeline is asked here",
+            {"step": chain_shown(event.data.chain)},
+            0.8,
+            False,
+        )
+
+
+def _unapplied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
+    """Transformers that are read beside a model and left alone."""
+    for name, read, asked, on_path in unapplied(project, analysis):
+        yield Aside(
+            read,
+            f"`{name}` is read from its file here and nothing ever applies it: the model beside it gets rows that lack"
+            " what it was saved for",
+            asked,
+            "the model is asked here",
+            {},
+            0.8,
+            on_path,
+        )

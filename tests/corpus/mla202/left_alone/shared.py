@@ -1,0 +1,4 @@
+def prepared(text):
+    import app
+
+    return app.tfidf.transform([text])
