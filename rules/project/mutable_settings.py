@@ -15,6 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
+from ._defaults import default_of, differing, read_of
 from ._unset import unset_parts
 
 _SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
@@ -30,8 +31,8 @@ class MutableSettings(FileRule):
 
     Flags environment variables read inside a request handler, settings objects and `os.environ` written by a handler,
     sessions, tokens and counters kept for ever in a dictionary of the process, settings that are annotated instead of
-    assigned (``PORT: os.environ.get("PORT")`` sets nothing), and variables with no default that stand unchecked in an
-    address or a credential.
+    assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
+    address or a credential, and variables that fall back to different values in the modules of one service.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -131,9 +132,13 @@ class MutableSettings(FileRule):
         return name in ("os.getenv", "os.environ.get")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``os.getenv`` in a function."""
+        """``os.getenv`` in a function, and what a variable falls back to."""
         if file.call_name(node) in ("os.getenv", "os.environ.get"):
             yield from self._read(node, file)
+            default = default_of(file, node)
+            if default is not None:
+                data = {"kind": "default", "variable": default[0], "default": default[1]}
+                yield self.issue(node, "", severity=Severity.WARNING, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """``f"Bearer {os.getenv('TOKEN')}"``: unset, the token is the word None."""
@@ -163,6 +168,8 @@ class MutableSettings(FileRule):
         kind = candidate.data["kind"]
         if kind in ("annotation", "unset"):
             return project.in_context(self, candidate)
+        if kind == "default":
+            return self._differing(candidate, project)
         if kind == "store":
             writers = [w for w in candidate.data["writers"] if project.is_reached("serving", where.path, w)]
             if not writers or project.context(where.path, "") == "test":
@@ -178,6 +185,19 @@ class MutableSettings(FileRule):
         if kind == "read" and not self._is_route(project, where.path, candidate.function):
             return None
         return project.in_context(self, candidate)
+
+    def _differing(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        read = read_of(candidate)
+        usual = differing(project, self.code).get(read)
+        finding = project.in_context(self, candidate) if usual is not None else None
+        if usual is None or finding is None:
+            return None
+        message = (
+            f"`{read.variable}` falls back to {read.default!r} here and to {usual.default!r} in `{usual.path}`: where it "
+            "is not set, parts of one service go by different settings"
+        )
+        related = (Related(usual.path, usual.line, "it falls back to another value here"),)
+        return msgspec.structs.replace(finding, message=message, related=related)
 
     @staticmethod
     def _is_route(project: ProjectView, path: str, function: str) -> bool:

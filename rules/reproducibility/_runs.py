@@ -80,7 +80,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     reached = project.reach([root])
     scopes = {node: notes[node] for node in reached if node in notes}
     trains = [node for node, data in scopes.items() if data["fits"]]
-    modules = _imported(project, root[0])
+    modules = imported(project, root[0])
     seeded = {source for data in scopes.values() for source in data["seeds"]}
     seeded |= {s for path in modules for s in notes.get((path, ""), {}).get("seeds", ())}
     if any(_is_opaque(project, source, root[0]) for source in seeded) or tables.ALL in seeded:
@@ -112,7 +112,7 @@ def _is_opaque(project: ProjectView, source: str, importer: str) -> bool:
     return symbol is None or symbol.function is None
 
 
-def _imported(project: ProjectView, start: str) -> set[str]:
+def imported(project: ProjectView, start: str) -> set[str]:
     """The files whose module level runs when `start` does."""
     seen: set[str] = set()
     queue = [start]
