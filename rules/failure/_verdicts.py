@@ -17,6 +17,7 @@ from ._handlers import Verdict
 from ._left_out import left_out
 from ._loads import failed_load, says_no
 from ._made_up import fabricated
+from ._not_found import taken_for_missing
 from ._pretended import switched_mode
 from ._status import lost_batch
 from ._ways_out import (
@@ -105,9 +106,10 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return made_up
     if _CLEAN_UP.search(around):
         return None
-    unsaid = unsaid_write(file, block, handler) or left_out(file, block, handler)
-    if unsaid is not None:
-        return unsaid
+    for look in (unsaid_write, left_out, taken_for_missing):
+        found = look(file, block, handler)
+        if found is not None:
+            return found
     if not about or handlers.signals(file, handler):
         return _unheard(file, handler)
     aside = handlers.worker_loop(file, handler) or _SHADOW.search(around)
