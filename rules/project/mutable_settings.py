@@ -192,10 +192,8 @@ class MutableSettings(FileRule):
         finding = project.in_context(self, candidate) if usual is not None else None
         if usual is None or finding is None:
             return None
-        message = (
-            f"`{read.variable}` falls back to {read.default!r} here and to {usual.default!r} in `{usual.path}`: where it "
-            "is not set, parts of one service go by different settings"
-        )
+        both = f"{read.default!r} here and to {usual.default!r} in `{usual.path}`"
+        message = f"`{read.variable}` falls back to {both}: unset, it differs between parts of one service"
         related = (Related(usual.path, usual.line, "it falls back to another value here"),)
         return msgspec.structs.replace(finding, message=message, related=related)
 
