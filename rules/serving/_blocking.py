@@ -10,6 +10,8 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
+from ._routes import route
+
 NAMES: Final = regex(
     r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
     r"|httpx\.(get|post|put|patch|delete|head|request|stream|Client\(\)\.\w+)$"
@@ -37,6 +39,7 @@ NAMES: Final = regex(
     r"|huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)$"
     r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|transformers\.\w+\.from_pretrained$"
     r"|sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?$|ultralytics\.YOLO(\(\)(\.predict)?)?$"
+    r"|llama_cpp\.Llama(\(\)(\.create_(chat_)?completion)?)?$"
     r"|(tensorflow\.)?keras\.models\.load_model$|mlflow\.\w+\.load_model$|spacy\.load(\(\)(\.pipe)?)?$)"
 )
 _NOT_CALLS: Final = regex(
@@ -44,6 +47,7 @@ _NOT_CALLS: Final = regex(
 )
 _LOADING: Final = regex(
     r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$|WhisperModel$|ctranslate2"
+    r"|llama_cpp\.Llama$"
 )
 _WAITING: Final = regex(
     r"time|subprocess|ffmpeg|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
@@ -51,8 +55,32 @@ _WAITING: Final = regex(
 )
 _HASHING: Final = regex(r"bcrypt\.|passlib\.")
 _COMPUTING: Final = regex(r"evidently\.")
+_SEARCHES: Final = regex(
+    r"^(chromadb\.\w*Client\(\)\.(get_or_create|get|create)_collection\(\)\.(query|add|upsert|update|delete|get)$"
+    r"|qdrant_client\.QdrantClient\(\)\.(search|query_points|query|upsert|scroll|retrieve)$"
+    r"|pinecone\.(Index|Pinecone\(\)\.Index)\(\)\.(query|upsert|fetch|delete)$"
+    r"|faiss\.(read_index|Index\w+)\(\)\.(search|add)$)"
+)
+"""Stores of vectors, by their synchronous clients."""
+_DECODES: Final = regex(
+    r"^(PIL\.Image\.open\(\)\.([\w.()]+\.)?(convert|resize|thumbnail|load)$|cv2\.(imdecode|imread)$|librosa\.load$"
+    r"|soundfile\.read$|torchaudio\.load$|pydub\.AudioSegment\.from_\w+$|(fitz|pymupdf|pdfplumber)\.open$"
+    r"|(pypdf|PyPDF2)\.PdfReader$|pdf2image\.convert_from_\w+$|docx\.Document$|(imageio|skimage\.io)\.imread$)"
+)
+"""What unpacks a picture, a sound or a document: tens to hundreds of milliseconds for a large one."""
 _METHODS: Final = frozenset(
-    {"fit", "predict", "predict_proba", "generate", "chat", "infer", "inference", "transcribe", "predict_batch"}
+    {
+        "create_chat_completion",
+        "fit",
+        "predict",
+        "predict_proba",
+        "generate",
+        "chat",
+        "infer",
+        "inference",
+        "transcribe",
+        "predict_batch",
+    }
     | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )
 _FAMILIES: Final = ("encode_", "predict_")
@@ -93,6 +121,7 @@ _COROUTINES: Final = frozenset(
         "start_soon",
     }
 )
+_ABSENT: Final = regex(r"(?i)\bnone\b|\bnot\b|hasattr|cache|loaded|ready|initiali[sz]ed|first")
 STARTS: Final = regex(
     r"(^|_)(lifespan|startup|start_up|on_start|setup|initiali[sz]e|bootstrap|warm_?up|main)(_|$)|^_?(load|init)_"
 )
@@ -108,7 +137,8 @@ def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name."""
     known = last in _METHODS or last in ("encode", "forward", "take_all") or last.startswith(_FAMILIES)
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
-    return known or instance or NAMES.match(name) is not None or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
+    known = known or any(pattern.match(name) is not None for pattern in (NAMES, _DECODES, _SEARCHES))
+    return known or instance or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
 
 
 def _kind(file: FileContext, call: ast.Call) -> str | None:
@@ -121,6 +151,10 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         if _COMPUTING.match(name):
             return "computing"
         return "input and output" if _WAITING.match(name) else "inference"
+    if name is not None and _DECODES.match(name):
+        return "decoding"
+    if name is not None and _SEARCHES.match(name):
+        return "input and output"
     function = call.func
     if isinstance(function, ast.Attribute):
         shown = function.attr
@@ -163,8 +197,11 @@ def _networks(file: FileContext) -> frozenset[str]:
     return known
 
 
-def is_coroutine(file: FileContext, call: ast.Call) -> bool:
-    """Whether the call's value is awaited, now or later, or iterated asynchronously: then it does not block."""
+def is_coroutine(file: FileContext, call: ast.Call, *, known: bool = False) -> bool:
+    """Whether the call's value is awaited, now or later, or iterated asynchronously: then it does not block.
+
+    What is `known` tells itself whether it is a coroutine: as an argument of what is awaited it may run before.
+    """
     child: ast.AST = call
     for parent in parents(call):
         if isinstance(parent, ast.Await | ast.Lambda):
@@ -177,6 +214,8 @@ def is_coroutine(file: FileContext, call: ast.Call) -> bool:
             return True
         if isinstance(parent, ast.Call) and _last(parent.func) in _COROUTINES:
             return True
+        if known and isinstance(parent, ast.Call) and child is not parent.func:
+            return False
         if isinstance(parent, ast.stmt):
             return _awaited_later(file, parent)
         child = parent
@@ -220,10 +259,30 @@ def is_start(file: FileContext, node: ast.AST) -> bool:
     function = file.function_of(node)
     if function is None:
         return False
-    if STARTS.search(function.name):
+    if STARTS.search(function.name) and route(file, function) is None:
         return True
     written = [ast.unparse(decorator) for decorator in function.decorator_list]
     return any("contextmanager" in text or "on_event" in text or "on_startup" in text for text in written)
+
+
+def is_once(file: FileContext, node: ast.AST) -> bool:
+    """Whether `node` runs only where a test finds that something is not there yet: ``if model is None``, or after
+    ``if model is not None: return model``.
+    """
+    if any(_ABSENT.search(ast.unparse(test.test)) for test in file.ancestors(node, ast.If)):
+        return True
+    home = file.function_of(node)
+    return home is not None and any(_gives_back(statement) for statement in home.body)
+
+
+def _gives_back(statement: ast.stmt) -> bool:
+    """``if model is not None: return model``: one thing that is kept, and not one for each key."""
+    if not isinstance(statement, ast.If) or not isinstance(statement.body[-1], ast.Return):
+        return False
+    test, kept = statement.test, statement.body[-1].value
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.IsNot):
+        test = test.left
+    return isinstance(test, ast.Name | ast.Attribute) and kept is not None and ast.unparse(test) in ast.unparse(kept)
 
 
 def _last(node: ast.expr) -> str:

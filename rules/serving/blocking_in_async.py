@@ -11,28 +11,29 @@ import msgspec
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
-from mlaudit.findings import Finding, Related
+from mlaudit.findings import Finding, Related, Severity
 
 from ..inference._modules import is_module_class
-from ._blocking import FUNCTION, STARTS, blocks, is_coroutine, is_start, may_block
-
-_HOPS: Final = 2
-_INDEX: Final = "MLA701 blocking"
+from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block
+from ._reached import does_more, generators, inside, only_at_start
+from ._streams import computes_each
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
 """Libraries whose connection is chosen once for all of a file's functions."""
+_SURE: Final = {"": 0.7, "decoding": 0.7}
 _HARM: Final = "every other request waits for it"
 
 
 class BlockingInAsync(FileRule):
     """Blocking work runs on the event loop.
 
-    Flags inference, model loading, synchronous HTTP and provider clients, boto3, pandas input and output, processes and
-    `time.sleep` in an `async def`, and in synchronous project functions that it calls in the same thread, up to two
-    calls away. The finding stands where the async function starts the work.
+    Flags inference, model loading, synchronous HTTP and provider clients, boto3, pandas input and output, processes,
+    `time.sleep`, searches of vectors, a plain `for` over a stream of tokens, and pictures, sounds and documents being
+    decoded (where nothing heavier is said of the function) in an `async def`, and in synchronous project functions that
+    it calls in the same thread, up to three calls away. The finding stands where the async function starts the work.
 
     Why it hurts:
         An event loop runs one thing at a time. While a model computes for 300 ms no other request is read, no health
@@ -130,6 +131,19 @@ class BlockingInAsync(FileRule):
         b"chain.run(",
         b"langchain",
         b"os.system",
+        b"PIL",
+        b"cv2",
+        b"librosa",
+        b"soundfile",
+        b"torchaudio",
+        b"pdf",
+        b"imread",
+        b"chroma",
+        b"qdrant",
+        b"pinecone",
+        b"faiss",
+        b"llama_cpp",
+        b"stream",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -148,10 +162,10 @@ class BlockingInAsync(FileRule):
         if kind is None and not is_async:
             return
         name = file.call_name(node) or ""
-        if is_async and (is_start(file, node) or is_coroutine(file, node)):
+        if is_async and (is_start(file, node) or is_coroutine(file, node, known=kind is None)):
             return
         if kind is not None:
-            lazy = kind == "loading" and any(True for _ in file.ancestors(node, ast.If))
+            lazy = kind == "loading" and is_once(file, node)
             data = {"kind": kind, "async": is_async, "name": name, "lazy": lazy, "shown": file.text(node.func)}
             yield self.issue(node, "", data=data)
         elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
@@ -160,7 +174,16 @@ class BlockingInAsync(FileRule):
             data = {"kind": "", "async": True, "name": name, "shown": file.text(node.func), "runs": runs}
             if FUNCTION.match(last):
                 data["named"] = True
+            if is_once(file, node):
+                data["once"] = True
             yield self.issue(node, "", data=data)
+
+    def visit_For(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
+        """A stream whose items are computed as the loop asks for them."""
+        if computes_each(file, node):
+            shown = f"for {file.text(node.target)} in {file.text(node.iter)}"
+            data = {"kind": "inference", "async": True, "name": "", "shown": shown}
+            yield self.issue(node.iter, "", confidence=0.8, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Generators: calling one runs nothing yet."""
@@ -177,17 +200,21 @@ class BlockingInAsync(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None or finding.context in ("script", "notebook", "training"):
             return None
-        if _only_at_start(project, (where.path, candidate.function)):
+        if only_at_start(project, (where.path, candidate.function)):
             return None
         symbol = project.resolve(data["name"], where.path) if data["name"] else None
         if symbol is not None and symbol.function is not None:
             if symbol.function.is_async:
                 return None
-            if not data.get("runs") and (symbol.path, symbol.qualname) in _generators(project):
+            if not data.get("runs") and (symbol.path, symbol.qualname) in generators(project):
                 return None  # whoever iterates over it runs it: a streaming response does so in its own threads
-            found = _inside(project, (symbol.path, symbol.qualname))
-            if found is None:
+            found = inside(project, (symbol.path, symbol.qualname))
+            if found is None or (found.data["kind"] == "loading" and data.get("once")):
                 return None
+            if found.data["kind"] == "decoding":
+                if does_more(project, candidate):
+                    return None
+                finding = msgspec.structs.replace(finding, severity=Severity.WARNING, confidence=0.7)
             there = found.finding.location
             assert there is not None
             if found.data["kind"] not in ("inference", "training", "loading"):
@@ -205,13 +232,18 @@ class BlockingInAsync(FileRule):
         if not data["kind"] and not data.get("named"):
             return None
         kind = data["kind"] or "inference"
+        if kind == "decoding":
+            if does_more(project, candidate):
+                return None
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
         library = (data["name"] or "").partition(".")[0]
         if library and kind not in ("inference", "training", "loading"):
             here = (where.path, "" if library in _SHARED else candidate.function, library)
             if project.shared.setdefault("MLA701 said", {}).setdefault(here, where) != where:
                 return None  # the calls of one function on one connection are repaired together
         message = f"`{data['shown']}` does blocking {kind} on the event loop: {_HARM}"
-        return msgspec.structs.replace(finding, message=message, confidence=1.0 if data["kind"] else 0.7)
+        sure = min(finding.confidence, _SURE.get(data["kind"], 1.0))
+        return msgspec.structs.replace(finding, message=message, confidence=sure)
 
 
 def _is_handed_on(node: ast.Call) -> bool:
@@ -221,63 +253,3 @@ def _is_handed_on(node: ast.Call) -> bool:
         return False
     called = last_part(parent.func) if isinstance(parent, ast.Call) else ""
     return called not in ("list", "tuple", "set", "sum", "next", "join")
-
-
-def _only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
-    """Whether all known callers of a function run when the service starts or stops."""
-    callers = project.callers(node) if depth > 0 else []
-    return bool(callers) and all(
-        STARTS.search(caller.qualname.rpartition(".")[2])
-        or (caller.qualname and _only_at_start(project, (caller.path, caller.qualname), depth - 1))
-        for caller in callers
-    )
-
-
-def _inside(project: ProjectView, start: Node) -> Candidate | None:
-    """The first blocking call in a synchronous function or in those that it calls in the same thread."""
-    index = _blocking(project)
-    edges = project.edges()
-    seen = {start}
-    level = [start]
-    for _ in range(_HOPS + 1):
-        for node in level:
-            if node in index:
-                return index[node]
-        below = []
-        for node in level:
-            for target, call in edges.get(node, ()):
-                known = project.function(target)
-                if target not in seen and not call.offloaded and not call.awaited and known and not known.is_async:
-                    seen.add(target)
-                    below.append(target)
-        level = below
-    return None
-
-
-def _generators(project: ProjectView) -> frozenset[Node]:
-    known: frozenset[Node] | None = project.shared.get("MLA701 generators")
-    if known is None:
-        known = project.shared["MLA701 generators"] = frozenset(
-            (path, candidate.function)
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of("MLA701")
-            if candidate.data.get("generator")
-        )
-    return known
-
-
-def _blocking(project: ProjectView) -> dict[Node, Candidate]:
-    known = project.shared.get(_INDEX)
-    if isinstance(known, dict):
-        return known
-    found: dict[Node, Candidate] = {}
-    for path, facts in project.files.items():
-        for candidate in facts.candidates_of("MLA701"):
-            data = candidate.data
-            if not data["kind"] or data["async"] or data.get("lazy"):
-                continue
-            symbol = project.resolve(data["name"], path) if data["name"] else None
-            if symbol is None or symbol.function is None or data["name"].endswith("().forward"):
-                found.setdefault((path, candidate.function), candidate)
-    project.shared[_INDEX] = found
-    return found
