@@ -78,15 +78,18 @@ def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label:
 
 
 def judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argument: ast.expr) -> None:
-    """Remember a score on held-out rows of a model that was fitted on all rows, those among them."""
-    if "test" not in rows.roles or not rows.is_part:
-        return
+    """Remember a score of a model that was fitted on all rows: on held-out rows, those among them, or on the same."""
+    is_test = "test" in rows.roles and rows.is_part
     for event in receiver.fitted:
-        whole = not event.roles or event.roles >= {"train", "test"}
-        if event.kind != "learnt" or not isinstance(event.node, ast.Call) or _without_test(event.node, argument):
+        if event.kind != "learnt" or not isinstance(event.node, ast.Call):
             continue
-        if whole and event.origins & rows.origins:
+        whole = not event.roles or event.roles >= {"train", "test"}
+        if is_test and whole and event.origins & rows.origins and not _without_test(event.node, argument):
             reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node))
+        elif not (event.roles or rows.roles or rows.is_part) and event.origins == rows.origins:
+            reader.misfits.append(Misfit(node, event.what, "own", 0.75, event.node))
+        else:
+            reader.misfits.append(Misfit(node, event.what, "other", 0.0, event.node))
 
 
 def _without_test(given: ast.Call, asked: ast.expr) -> bool:

@@ -75,7 +75,8 @@ class Value(msgspec.Struct, frozen=True):
 class Misfit(msgspec.Struct, frozen=True):
     """A fit of `what` that was given held-out rows: `how` is ``alone``, ``together`` (with train) or ``search``.
 
-    ``learnt`` is a score (`node`) of a model that was fitted (`fit`) on all rows, the held-out ones among them.
+    ``learnt`` is a score (`node`) of a model that was fitted (`fit`) on all rows, the held-out ones among them; ``own``
+    is one on the same rows, of which none are held out, and ``other`` one on any others.
     """
 
     node: ast.Call

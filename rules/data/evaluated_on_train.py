@@ -9,11 +9,12 @@ from typing import ClassVar, Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._flow import rows
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
 
 METRICS: Final = frozenset(
@@ -136,30 +137,8 @@ class EvaluatedOnTrain(FileRule):
         """Evaluations on fitted rows, where the file has no others."""
         if b".fit(" not in file.source.data:
             return
-        fitted: dict[str, dict[str, ast.Call]] = {}
-        for call in file.tree.of(ast.Call):
-            if isinstance(call.func, ast.Attribute) and call.func.attr in ("fit", "train") and call.args:
-                for model in names_of(file, call, call.func.value):
-                    fitted.setdefault(model, {})[ast.unparse(call.args[0])] = call
-            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-            if name in _ELSEWHERE or (name not in ("train_test_split",) and role_of(name) == "test"):
-                return
-        if not fitted:
-            return
-        found: list[tuple[ast.Call, ast.Call, str]] = []
-        for call in file.tree.of(ast.Call):
-            evaluated = _evaluated(file, call)
-            if evaluated is None:
-                continue
-            model, given = evaluated
-            if _says_so(file, call):
-                continue  # it says that this is the training score
-            fit = fitted.get(model, {}).get(given)
-            if fit is None or role_of(given) == "test":
-                return  # judged on something else too, or on something that cannot be followed
-            if fit.lineno > call.lineno or not is_unchanged(file, fit, call, given):
-                return
-            found.append((call, fit, given))
+        fitted = _fitted(file)
+        found = (_judged_by_name(file, fitted) or _judged_by_rows(file)) if fitted else []
         told: set[str] = set()
         for call, fit, given in found:  # once for each choice of rows or features: a table of models is one mistake
             if given in told:
@@ -172,6 +151,55 @@ class EvaluatedOnTrain(FileRule):
                 confidence=0.8,
                 related=[Related(where.path, where.line, "it is fitted on them here", where.cell)],
             )
+
+
+def _fitted(file: FileContext) -> dict[str, dict[str, ast.Call]]:
+    """The fits of a file by model and rows; none where it cross-validates or names a test of its own."""
+    fitted: dict[str, dict[str, ast.Call]] = {}
+    for call in file.tree.of(ast.Call):
+        name = last_part(call.func)
+        if isinstance(call.func, ast.Attribute) and name in ("fit", "train") and call.args:
+            for model in names_of(file, call, call.func.value):
+                fitted.setdefault(model, {})[ast.unparse(call.args[0])] = call
+        if name in _ELSEWHERE or (name not in ("train_test_split",) and role_of(name) == "test"):
+            return {}
+    return fitted
+
+
+def _judged_by_name(file: FileContext, fitted: dict[str, dict[str, ast.Call]]) -> list[tuple[ast.Call, ast.Call, str]]:
+    """Scores of rows that a model was fitted on, by their names; none where there is any other score."""
+    found: list[tuple[ast.Call, ast.Call, str]] = []
+    for call in file.tree.of(ast.Call):
+        evaluated = _evaluated(file, call)
+        if evaluated is None:
+            continue
+        model, given = evaluated
+        if _says_so(file, call):
+            continue  # it says that this is the training score
+        fit = fitted.get(model, {}).get(given)
+        if fit is None or role_of(given) == "test":
+            return []  # judged on something else too, or on something that cannot be followed
+        if fit.lineno > call.lineno or not is_unchanged(file, fit, call, given):
+            return []
+        found.append((call, fit, given))
+    return found
+
+
+def _judged_by_rows(file: FileContext) -> list[tuple[ast.Call, ast.Call, str]]:
+    """The same, where rows are followed from one function of the file to the next and no name tells of a test."""
+    misfits = rows(file).misfits
+    if not misfits or any(misfit.how != "own" for misfit in misfits):
+        return []
+    if any(role_of(last_part(each)) == "test" for kind in (ast.Name, ast.Attribute) for each in file.tree.of(kind)):
+        return []
+    measures = any(last in METRICS for _, last in file.calls)
+    return [
+        (misfit.node, misfit.fit, file.text(misfit.node.args[0]))
+        for misfit in misfits
+        if misfit.fit is not None
+        and (measures or last_part(misfit.node.func) not in PREDICTS)
+        and not _says_so(file, misfit.node)
+    ]
 
 
 def _top(path: str) -> str:

@@ -183,7 +183,7 @@ class FitOnTest(FileRule):
                 related=[_at(file, fit, "it is fitted on the test rows here")],
             )
         for misfit in rows(file).misfits:
-            if misfit.node not in seen:
+            if misfit.node not in seen and misfit.how in _SAID:
                 seen.add(misfit.node)
                 if misfit.how == "learnt" and not _measures(file, misfit.node):
                     continue
