@@ -39,6 +39,12 @@ def file_name(file: FileContext, node: ast.expr | None, depth: int = 6) -> str:
         if isinstance(node.func, ast.Attribute) and node.func.attr in ("joinpath", "resolve", "as_posix", "absolute"):
             return file_name(file, node.args[-1] if node.args else node.func.value, depth - 1)
         return ""
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Call):
+        whole = node.value
+        if file.call_name(whole) == "os.path.splitext" and file.constant(node.slice) == 0 and whole.args:
+            found = file_name(file, whole.args[0], depth - 1)
+            return found.rpartition(".")[0] or found
+        return ""
     if isinstance(node, ast.Name | ast.Attribute):
         made = file.names.single_value(node)
         return file_name(file, made, depth - 1) if made is not None and made is not node else ""
@@ -55,6 +61,8 @@ def read_name(file: FileContext, node: ast.Call) -> str:
     elif not may_read(name, last_part(node.func)):
         return ""
     found = file_name(file, node.args[0]) if node.args else ""
+    if found and last_part(node.func) == "load_model" and file.imports("pycaret"):
+        found = _with_ending(found)
     return (
         found
         if MODEL_FILE.match(found) and (not found.endswith(".json") or "load_model" in ast.unparse(node.func))
@@ -87,4 +95,11 @@ def written_name(file: FileContext, node: ast.Call) -> str:
     elif method in _WRITES:
         target = node.args[0] if node.args else None
     found = file_name(file, target)
+    if last_part(node.func) == "save_model" and file.imports("pycaret"):
+        found = _with_ending(file_name(file, file.argument(node, "model_name", 1)))
     return found if MODEL_FILE.match(found) and (not found.endswith(".json") or method == "save_model") else ""
+
+
+def _with_ending(name: str) -> str:
+    """The file that PyCaret writes and reads under a name."""
+    return f"{name}.pkl" if name and not name.endswith(".pkl") else name
