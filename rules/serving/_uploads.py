@@ -1,4 +1,4 @@
-"""Uploads of a route: which call reads one whole, and whether anything looks at its size."""
+"""Uploads and downloads of a route: which call reads one whole, and whether anything looks at its size."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ SIZE: Final = regex(
     r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)"
     r"|size_limit|too large|413)"
 )
+_ADDRESS: Final = regex(r"(?i)(^|_)(url|uri|link|address)$")
+_OPENS: Final = frozenset({"PIL.Image.open", "cv2.imdecode", "numpy.frombuffer"})
+_CONTENT: Final = regex(r"\.content\b|\.read\(\)|\.raw\b|urlopen\(")
 _LIST: Final = regex(r"\b([Ll]ist|Sequence)\[(\w+\.)?UploadFile\b")
 _MEASURE: Final = regex(r"\.size\b|\blen\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)|\bgetsize\(|st_size")
 
@@ -85,3 +88,17 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
         if function.attr == "copyfileobj" and call.args and ast.unparse(call.args[0]).endswith(".file"):
             return call
     return None
+
+
+def decodes_download(file: FileContext, call: ast.Call) -> bool:
+    """Whether an address that a function is given is downloaded whole and made a picture, with no look at the size."""
+    home, address = file.function_of(call), file.argument(call, "url", 0)
+    if home is None or not isinstance(address, ast.Name) or file.argument(call, "stream") is not None:
+        return False
+    kinds = {binding.kind for binding in file.names.lookup(address.id, call)}
+    if kinds != {"arg"} or not _ADDRESS.search(address.id):
+        return False
+    opened = [each for each in file.inside(home, ast.Call) if file.call_name(each) in _OPENS]
+    made = any(_CONTENT.search(ast.unparse(argument)) for each in opened for argument in each.args)
+    body = "\n".join(ast.unparse(statement) for statement in home.body)
+    return made and not is_measured(file, home) and not SIZE.search(body)

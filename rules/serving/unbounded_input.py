@@ -20,7 +20,7 @@ from mlaudit.findings import Finding, Related
 from ._apps import app_of, runs_model, takers
 from ._lengths import long_field, long_parameter
 from ._routes import app_marks, route
-from ._uploads import SIZE, is_measured, many_files, whole_file, whole_read
+from ._uploads import SIZE, decodes_download, is_measured, many_files, whole_file, whole_read
 
 _QUEUES: Final = frozenset({"asyncio.Queue", "queue.Queue", "multiprocessing.Queue"})
 _NOT_REQUESTS: Final = regex(r"(?i)log|metric|event|audit|result|output|done|error|finish|response")
@@ -35,6 +35,7 @@ _LONG: Final = {
 
 _FETCHES: Final = regex(r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$")
 _INFLATES: Final = frozenset({"gzip.decompress", "zlib.decompress", "brotli.decompress", "lzma.decompress"})
+_DOWNLOADS: Final = frozenset({"requests.get", "httpx.get", "urllib.request.urlopen"})
 _ON_DISK: Final = regex(r"(?i)path|file|dir|folder|name$")
 _BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware")
 
@@ -131,6 +132,9 @@ class UnboundedInput(FileRule):
         b"truncation",
         b".decompress(",
         b"Queue(",
+        b"requests.get(",
+        b"httpx.get(",
+        b"urlopen(",
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -154,7 +158,7 @@ class UnboundedInput(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return _FETCHES.match(last) is not None or name in _INFLATES or name in _QUEUES
+        return _FETCHES.match(last) is not None or name in _INFLATES or name in _QUEUES or name in _DOWNLOADS
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A download from an address out of the request, a body that is unpacked, a queue that requests wait in."""
@@ -172,6 +176,11 @@ class UnboundedInput(FileRule):
                     f"`{file.text(function)}` unpacks a request's body of any size: a kilobyte can become a gigabyte"
                 )
                 yield self.issue(node, message, severity=Severity.WARNING, data={"fetch": True})
+            return
+        if file.call_name(node) in _DOWNLOADS:
+            if decodes_download(file, node):
+                message = f"`{file.text(function)}` fetches and decodes whatever address the request names, of any size"
+                yield self.issue(node, message, data={"fetch": True})
             return
         shown = function.attr if isinstance(function, ast.Attribute) else ""
         if node.args and isinstance(node.args[0], ast.Name) and _FETCHES.match(shown):
