@@ -82,6 +82,9 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
     if path is not None:
         return path
     last = name.rpartition(".")[2]
+    if name == "numpy.load":
+        array = text_of((arguments or list(keywords.values()) or [UNKNOWN])[0])
+        return Data("artifact", array.rpartition("/")[2], detail=array, place=place)
     if name in tables.LOADERS:
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         return _made(machine, "loaded", text_of(given), place)

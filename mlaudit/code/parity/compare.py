@@ -109,9 +109,19 @@ def _relevant(chain: Chain) -> Chain:
     for step in chain[-_LONGEST:]:
         if step.op in _LAST_ONLY:
             last[step.op] = step
+        elif kept and _undoes(kept[-1], step):
+            kept.pop()
         else:
             kept.append(step)
     return (*(last[op] for op in sorted(last)), *kept)
+
+
+def _undoes(first: Step, second: Step) -> bool:
+    """Whether a step takes back the one before: ``/ 255``, then ``* 255``."""
+    if first.op != "multiply" or second.op != "multiply":
+        return False
+    a, b = first.parameters.get("by"), second.parameters.get("by")
+    return isinstance(a, int | float) and isinstance(b, int | float) and abs(a * b - 1) < 1e-6
 
 
 def _resolved(machine: Machine, chain: Chain) -> Chain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, tables, transforms
+from mlaudit.code.parity import artifacts, pixels, tables, transforms
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import REQUESTS, Arguments, Keywords, as_data, literals_of, parameters_of
 from mlaudit.code.parity.special import SPECIAL
@@ -41,6 +41,8 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         field.loose = place if last == "values" else None
         return field
     made = transforms.function(machine, name, arguments, keywords, place, data)
+    if made is None and data is not None:
+        made = pixels.function(machine, name, arguments, keywords, place, data)
     if made is not None:
         return made
     if last[:1].isupper() and not name.startswith(("numpy.", "torch.Float", "torch.Long", "torch.Tensor")):
@@ -101,7 +103,7 @@ def _function_on_data(
             return mapped(machine, data, arguments[0], place)
         return data
     if name.startswith(("builtins.", "logging.", "os.", "typing.", "time.", "warnings.", "matplotlib.", "seaborn.")):
-        return data if last in ("abs", "round", "getattr") else UNKNOWN
+        return data if last in ("abs", "round", "getattr") or name == "os.path.join" else UNKNOWN
     if _is_display(name):
         return UNKNOWN
     if name.startswith("sklearn.metrics") or last.startswith(("ttest", "ks_", "chi2", "pearsonr", "spearmanr")):

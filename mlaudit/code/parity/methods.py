@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import artifacts, shapes, tables
 from mlaudit.code.parity.objects import instance_method, remember_option
 from mlaudit.code.parity.operators import concatenated
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, parameter
 from mlaudit.code.parity.tabular import data_method
-from mlaudit.code.parity.values import UNKNOWN, Class, Const, Data, Items, Mapping, Method, Names, Obj, Place, Value
+from mlaudit.code.parity.values import (
+    UNKNOWN,
+    Class,
+    Const,
+    Data,
+    Function,
+    Items,
+    Mapping,
+    Method,
+    Names,
+    Obj,
+    Place,
+    Value,
+)
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
+
+_WORKERS: Final = frozenset({"run_in_executor", "run_sync", "submit", "apply_async"})
+"""Methods that have a thread or process call what they are handed, with the arguments behind it."""
 
 
 def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
@@ -21,6 +37,11 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
     if name == "backward":
         machine.backward.add(machine.here)
         machine.backward.add(machine.root)
+    if name in _WORKERS and not isinstance(owner, Data):
+        work = [value for value in arguments if value is not UNKNOWN or not name.startswith("run_in")]
+        first = next((i for i, value in enumerate(work) if isinstance(value, Function | Method | Class)), None)
+        if first is not None:
+            return machine.call(work[first], work[first + 1 :], keywords, place)
     if isinstance(owner, Const):
         return _text_method(machine, owner, name, arguments, place)
     if isinstance(owner, Data):

@@ -39,6 +39,8 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
     if steps is not None:
         made = transforms.applied(as_data(image) or data, steps)
         return Mapping({"image": made}, made) if image is not None else made
+    if obj.short.endswith(("Loss", "Criterion")):
+        return Data("made", "loss", place=place)
     if obj.loaded is not None or lookup.is_model(machine, obj) or transforms.is_network(obj):
         machine.event("call", obj, data, "", place)
         return Data("made", "prediction", place=place)
@@ -100,7 +102,7 @@ def instance_method(
     if name == "generate" and owner.loaded is not None and data is not None:
         machine.event("predict", owner, data, name, place)
         return Data("made", "prediction", place=place)
-    if name in ASKS and owner.loaded is not None and data is not None:
+    if name in (*ASKS, "evaluate") and owner.loaded is not None and data is not None:
         machine.event("predict", owner, data, name, place)
         return Data("made", "prediction", place=place)
     if name in tables.SAME_OBJECT and data is None:

@@ -240,6 +240,8 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
             return concatenated(machine, [left, right], place)
     data = left if isinstance(left, Data) and not left.statistic else None
     other, swapped = right, False
+    if data is not None and data.source == "artifact" and isinstance(right, Data) and right.source != "artifact":
+        data = None if not right.statistic else data
     if data is None and isinstance(right, Data) and not right.statistic:
         data, other, swapped = right, left, True
     if data is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import operators
+from mlaudit.code.parity import operators, tables
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Method, Names, Obj, Value
 
 if TYPE_CHECKING:
@@ -87,5 +87,7 @@ def coerce(machine: Machine, value: Value) -> Value:
     if isinstance(value, Method):
         if isinstance(value.owner, Data):
             return value.owner.view(value.name)
+        if isinstance(value.owner, Obj) and value.name in tables.PREDICTS:
+            return value  # handed over, to be called by another thread
         return machine.heap.get(value.name, UNKNOWN)
     return value

@@ -9,9 +9,12 @@ import msgspec
 from mlaudit.code.parity import compare, steps, tables
 from mlaudit.code.parity.analysis import Compared, Parity
 from mlaudit.code.parity.compare import Difference
+from mlaudit.code.parity.missed import missed
 from mlaudit.code.parity.values import Chain, Event, Place, Step
 
 _WIDTH = 52
+_MOST = 30
+"""Places of one kind that are listed as text; JSON has them all."""
 _MARKS = {compare.MISSING: "-", compare.EXTRA: "+", compare.PARAMETER: "!", compare.ORDER: "~"}
 
 _LEGEND = (
@@ -64,6 +67,7 @@ class Sheets(msgspec.Struct, frozen=True):
 
     pairs: tuple[Sheet, ...]
     unpaired: tuple[Unpaired, ...]
+    unasked: tuple[str, ...]
     lost: tuple[str, ...]
 
 
@@ -77,10 +81,21 @@ def sheets(analysis: Parity) -> Sheets:
         if id(event) not in paired:
             made = _unpaired(analysis, event)
             shown_places.setdefault(made.place, made)
-    lost = dict.fromkeys(f"{_at(analysis, place)}: {reason}" for place, reason in analysis.machine.lost)
+    places = [*analysis.machine.lost, *missed(analysis)]
+    lost = dict.fromkeys(f"{_at(analysis, place)}: {reason}" for place, reason in places)
     known = {sheet.serving for sheet in pairs}
     rest = tuple(each for place, each in sorted(shown_places.items()) if place not in known)
-    return Sheets(pairs, rest, tuple(lost))
+    return Sheets(pairs, rest, tuple(dict.fromkeys(_unasked(analysis))), tuple(lost))
+
+
+def _unasked(analysis: Parity) -> Iterator[str]:
+    """The trainings that no asking belongs to, and where their models went."""
+    paired = {each.pair.training.place for each in analysis.compared}
+    for event in sorted(analysis.training, key=lambda each: each.place):
+        if event.place not in paired:
+            files = dict.fromkeys(path for path, _ in event.model.saved)
+            to = ", ".join(f"`{path}`" if path else "a path that is not known" for path in files)
+            yield f"{_at(analysis, event.place)}  {event.model.short}: {f'saved to {to}' if to else 'not saved'}"
 
 
 def as_json(analysis: Parity) -> str:
@@ -120,11 +135,13 @@ def _lines(made: Sheets, trainings: int) -> Iterator[str]:
             yield f"  {each.place}  {each.model}: {each.reason}"
             yield f"    serving: {each.chain}"
         yield ""
-    if made.lost:
-        yield "not followed:"
-        for text in made.lost:
-            yield f"  {text}"
-        yield ""
+    for title, texts in (("trained, but asked nowhere:", made.unasked), ("not followed:", made.lost)):
+        if texts:
+            yield title
+            yield from (f"  {text}" for text in texts[:_MOST])
+            if len(texts) > _MOST:
+                yield f"  and {len(texts) - _MOST} more"
+            yield ""
     if any(block.rows for sheet in made.pairs for block in sheet.blocks):
         yield _LEGEND
 

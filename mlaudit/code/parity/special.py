@@ -47,6 +47,13 @@ def _subsets(machine: Machine, name: str, arguments: Arguments, keywords: Keywor
     return Items([rows.copy() if isinstance(rows, Data) else rows for _ in lengths.items])
 
 
+def _slices(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """``from_tensor_slices((pictures, labels))``: what the model gets stands first."""
+    given = arguments[0] if arguments else UNKNOWN
+    first = as_data(given.items[0]) if isinstance(given, Items) and given.kind == "tuple" and given.items else None
+    return first.copy() if first is not None else None
+
+
 def _categorical(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     """``pd.Categorical(values)``, whose codes follow the values at hand unless `categories` names them."""
     data = as_data(arguments[0]) if arguments else None
@@ -204,6 +211,7 @@ def _thread(machine: Machine, name: str, arguments: Arguments, keywords: Keyword
 SPECIAL = {
     "train_test_split": _split,
     "random_split": _subsets,
+    "from_tensor_slices": _slices,
     "DataFrame": _frame,
     "LazyFrame": _frame,
     "get_dummies": _dummies,
@@ -233,6 +241,7 @@ SPECIAL = {
     "copy.deepcopy": _same,
     "asyncio.to_thread": _thread,
     "run_in_threadpool": _thread,
+    "anyio.to_thread.run_sync": _thread,
     "safetensors.torch.save": _same,
     "pickle.dumps": _same,
     "torch.compile": _same,

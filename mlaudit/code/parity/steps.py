@@ -146,7 +146,7 @@ def shown(step: Step) -> str:
         value = known.get("by", known.get("to", "?"))
         return f"{name} {parameter_shown(value)}" if step.op == "colour" else f"{name}{parameter_shown(value)}"
     if not known:
-        return name
+        return step.op
     values = [
         parameter_shown(v) if k.isdigit() or len(known) == 1 else f"{k}={parameter_shown(v)}" for k, v in known.items()
     ]

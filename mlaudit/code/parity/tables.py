@@ -230,7 +230,6 @@ LOADERS: Final[dict[str, int]] = {
     "mlflow.sklearn.load_model": 0,
     "mlflow.pytorch.load_model": 0,
     "mlflow.xgboost.load_model": 0,
-    "numpy.load": 0,
     "json.load": 0,
     "yaml.safe_load": 0,
     "pickle.loads": 0,

@@ -23,6 +23,7 @@ _COLOURS: Final = {"RGB": "RGB", "L": "GRAY", "RGBA": "RGBA", "1": "BINARY", "BG
 
 
 FROM_BYTES: Final = "from bytes"
+PER_BYTE: Final = float(f"{1 / 255:.9g}")
 
 
 def applied(data: Data, steps: list[Step]) -> Data:
@@ -114,7 +115,7 @@ def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
     ):
         return [_resize(machine, obj, name)]
     if name == "ToTensor":
-        return [machine.step("multiply", place, {"by": _inverse(255), "how": FROM_BYTES})]
+        return [machine.step("multiply", place, {"by": PER_BYTE, "how": FROM_BYTES})]
     if name == "Rescaling":
         return [machine.step("multiply", place, {"by": _rounded(_number(_argument(obj, "scale", 0)))})]
     if name in ("Normalize", "Normalization"):
@@ -124,7 +125,7 @@ def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
                 if key not in obj.arguments and ("0" if key == "mean" else "1") not in obj.arguments:
                     given[key] = default
             return [
-                machine.step("multiply", place, {"by": _inverse(255)}),
+                machine.step("multiply", place, {"by": PER_BYTE}),
                 machine.step("normalize", place, given),
             ]
         return [machine.step("normalize", place, given)]
@@ -149,10 +150,6 @@ def _resize(machine: Machine, obj: Obj, name: str) -> Step:
         size = size_of(_argument(obj, "size", 0))
     random = name.startswith("Random")
     return machine.step("resize", obj.place, {"size": size, "how": "random crop" if random else name})
-
-
-def _inverse(value: float) -> float:
-    return float(f"{1 / value:.9g}")
 
 
 def _rounded(value: Any) -> Any:
@@ -224,7 +221,7 @@ def _functional(
 ) -> Value:
     rest = arguments[1:]
     if last == "to_tensor":
-        return applied(source, [machine.step("multiply", place, {"by": _inverse(255), "how": FROM_BYTES})])
+        return applied(source, [machine.step("multiply", place, {"by": PER_BYTE, "how": FROM_BYTES})])
     if last == "resize":
         size = rest[0] if rest else keywords.get("size", UNKNOWN)
         return source.then(machine.step("resize", place, {"size": size_of(size), "how": "Resize"}))

@@ -46,3 +46,14 @@ def test_json(tmp_path: Path) -> None:
     assert (pair["training"], pair["serving"]) == ("train.py:6", "app.py:11")
     assert [row["mark"] for row in pair["blocks"][0]["rows"]] == ["!", "-"]
     assert document["unpaired"][0]["place"] == "app.py:14"
+
+
+def test_what_was_not_reached_is_named_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "more.py").write_text(
+        "import joblib\nimport pandas as pd\nfrom sklearn.linear_model import Ridge\n"
+        "lone = Ridge().fit(pd.read_csv('u.csv')[['b']], [1])\njoblib.dump(lone, 'lone.joblib')\n"
+        "class Box:\n    def open(self):\n        return self.inside.predict(self.rows)\n"
+    )
+    document = json.loads(run(tmp_path, "--format", "json"))
+    assert document["unasked"] == ["more.py:4  Ridge: saved to `lone.joblib`"]
+    assert any(text.startswith("more.py:8: `predict` is called here, but what") for text in document["lost"])
