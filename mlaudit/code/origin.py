@@ -72,6 +72,7 @@ _CALLS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"^redis\.from_url\(\)\.(get|hget)|^pymemcache\..*\.get$|^diskcache\.Cache\(\)\.get$", "cache"),
         (r"^sqlite3\.connect\(\).*fetch(one|all|many)$|^psycopg2?\.connect\(\).*fetch(one|all|many)$", "cache"),
         (r"^pymongo\.MongoClient\(\).*find(_one)?$", "cache"),
+        (r"^sqlalchemy\.(orm|ext\.asyncio)(\.\w+)?\.(Async)?Session\(\)\.(query|get|scalars?|execute)$", "cache"),
         (r"^kafka\.KafkaConsumer\(\)|^confluent_kafka\.Consumer\(\)\.poll$|^pika\.", "queue"),
         (r"^huggingface_hub\.(hf_hub_download|snapshot_download|cached_download)$", "hub"),
         (r"^mlflow\.(artifacts\.download_artifacts|tracking\.MlflowClient\(\)\.download_artifacts)", "registry"),
@@ -129,6 +130,7 @@ _TOPS: Final = frozenset(
         "s3fs",
         "sanic",
         "smart_open",
+        "sqlalchemy",
         "sqlite3",
         "starlette",
         "streamlit",
@@ -197,6 +199,13 @@ _METHODS: Final = frozenset(
         "readall",
         "content",
         "getbuffer",
+        "filter",
+        "filter_by",
+        "order_by",
+        "first",
+        "one_or_none",
+        "scalar_one_or_none",
+        "scalars",
     }
 )
 _COMMANDS: Final = regex(r"^(click|typer)\.|\.command$|^\?\.command$")

@@ -79,8 +79,8 @@ class UnsafeLoad(FileRule):
     Flags `pickle`, `joblib`, `dill`, `cloudpickle`, `pandas.read_pickle`, `np.load(allow_pickle=True)`, `yaml.load`,
     Keras with `safe_mode=False`, and `torch.load` without `weights_only=True` (or with it switched off), where the path
     or the bytes come from the command line, the environment, a request, an upload, a download, a bucket, a cache, a
-    queue, or a parameter of a public function that nobody in the project gives a fixed value. The farther outside, the
-    more severe.
+    row of a database, a queue, or a parameter of a public function that nobody in the project gives a fixed value. The
+    farther outside, the more severe.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
