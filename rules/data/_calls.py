@@ -1,4 +1,4 @@
-"""What library calls do with rows: fit, transform, split, resample, put in order of time."""
+"""What library calls do with rows: fit, transform, split, cross-validate, read and write; arithmetic by hand."""
 
 from __future__ import annotations
 
@@ -6,74 +6,28 @@ import ast
 import re
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.extract import LIBRARIES
-from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
-from . import _features, _files, _later, _tables
-from ._fits import ITEM, fit, is_label, judged, mark, transform
-from ._tables import TIME_COLUMN, is_target, role_of
-from ._values import EMPTY, NOTHING, Event, Value, in_order, joined
+from . import _features, _files, _tables
+from ._fits import ITEM, fit, is_label, judged, transform
+from ._methods import frame_method, in_time
+from ._tables import is_target
+from ._values import EMPTY, NOTHING, Event, Value, joined
 
 if TYPE_CHECKING:
     from ._flow import Frame, Reader
 
-_READS: Final = ("read_", "load", "fetch_", "open", "from_", "DataFrame", "connect", "make_", "generate")
 _NUMBERS: Final = frozenset(
     {"len", "print", "range", "isinstance", "type", "str", "int", "float", "sum", "display", "max", "min"}
 )
-_FRAME_CHANGES: Final = frozenset(
-    {
-        "fillna",
-        "dropna",
-        "drop",
-        "rename",
-        "replace",
-        "sort_values",
-        "set_index",
-        "reset_index",
-        "drop_duplicates",
-        "sort_index",
-    }
-)
-_AGGREGATES: Final = frozenset(
-    {"agg", "aggregate", "first", "last", "nunique", "sum", "size", "count", "pivot_table", "value_counts"}
-)
 _STATISTICS: Final = _tables.STATISTICS
-_LISTS: Final = frozenset({"array", "arange", "rand", "randn", "glob", "rglob", "listdir", "iterdir", "scandir"})
-"""The origin of what a loop takes out of rows: a statistic of one item is no statistic of all."""
 _PER_ROW: Final = regex(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
-_NOT_OURS: Final = frozenset(
-    {
-        "builtins",
-        "xgboost",
-        "lightgbm",
-        "catboost",
-        "seaborn",
-        "plotly",
-        "statsmodels",
-        "nltk",
-        "spacy",
-        "datasets",
-        "mlflow",
-    }
-    | {"joblib", "tqdm", "yaml", "optuna", "polars", "dask", "pyspark", "torchmetrics", "lightning", "wandb", "shap"}
-)
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
-_OF_ROWS: Final = ("time", "group")
-"""Kinds of events that hold of the rows one by one, and end where rows are put together."""
 _SIZES: Final = frozenset(
     {"test_size", "val_size", "valid_size", "test_ratio", "val_ratio", "test_frac", "test_fraction"}
 )
-_AGGREGATED: Final = frozenset({"aggregated"})
-_WINDOW: Final = frozenset({"window"})
-_OF_SOME: Final = _WINDOW | {"grouped"}
-_WITHIN_GROUPS: Final = frozenset(
-    {"transform", "cumcount", "rank", "shift", "diff", "pct_change", "ffill", "bfill", "cumsum", "ngroup", "fillna"}
-)
-_WINDOWS: Final = frozenset({"rolling", "expanding", "ewm", "resample"})
-"""Methods after which a mean is one of a few rows, and no statistic of all."""
-_LAGS: Final = frozenset({"shift", "pct_change", "rolling", "ewm", "asfreq"})
+_OF_SOME: Final = frozenset({"window", "grouped"})
+"""Origins of rows of which a statistic is one of some of them."""
 
 
 def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
@@ -151,7 +105,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         path = _files.file_name(reader, node.args[0], frame) if node.args else ""
         came = {Event("call", node, _files.target_of(path), roles, origins)} if path else ()
         fresh = Value(events=frozenset(came), roles=roles, origins=origins)
-        return _in_time(reader, node, last, fresh, given, named)
+        return in_time(reader, node, last, fresh, given, named)
     if name in _tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
         return given[0].having(events=given[0].events | {event})
@@ -160,7 +114,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         return by_target
     if last in _STATISTICS and receiver.origins.isdisjoint(_OF_SOME) and (receiver.origins or given):
         return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
-    return _frame_method(reader, node, name, last, receiver, given, named, rows, frame)
+    return frame_method(reader, node, name, last, receiver, given, named, rows, frame)
 
 
 def _is_pycaret(reader: Reader, node: ast.Call, name: str) -> bool:
@@ -300,172 +254,6 @@ def _repeated(node: ast.BinOp, left: Value, right: Value, whole: Value) -> Value
             event = Event("resample", node, f"`{ast.unparse(node)[:60]}`", value.roles, value.origins)
             return value.having(events=value.events | {event}, items=())
     return whole
-
-
-def _frame_method(
-    reader: Reader,
-    node: ast.Call,
-    name: str,
-    last: str,
-    receiver: Value,
-    given: list[Value],
-    named: dict[str, Value],
-    rows: Value,
-    frame: Frame,
-) -> Value:
-    events = rows.events
-    made = rows.having(is_column=False, items=())
-    if receiver.origins and isinstance(node.func, ast.Attribute):
-        made = receiver.having(
-            items=(), is_column=receiver.is_column and last in ("copy", "astype", "to_numpy", "reshape", "ravel")
-        )
-        if last not in ("drop", "groupby", "reset_index", "isin"):
-            made = made.having(events=rows.events, cut=rows.cut, origins=rows.origins, fitted=rows.fitted)
-    if last in ("fillna", "clip", "replace") and isinstance(node.func, ast.Attribute):
-        filler = joined(given[:1]) if given else named.get("value", EMPTY)
-        statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)
-        if statistic is not None and filler.origins & receiver.origins and not is_label(node.func.value, receiver):
-            event = Event("fit", node, f"`{ast.unparse(statistic)[:60]}`", filler.roles, filler.origins, 0.6)
-            events = events | {event}
-            made = made.having(events=events, is_column=receiver.is_column)
-    if last == "resample" and "sklearn" in name:
-        return _resampled(reader, node, given[0] if given else EMPTY)
-    if last == "sample" and isinstance(node.func, ast.Attribute):
-        if reader.file.constant(reader.file.argument(node, "replace")) is True:
-            return _resampled(reader, node, receiver)
-        share = reader.file.constant(reader.file.argument(node, "frac", 1))
-        if isinstance(share, int | float) and share < 1:
-            return made.having(is_part=True, cut=receiver.cut | receiver.events)
-    if last in ("concat", "concatenate", "vstack", "append", "hstack"):
-        made = _together(reader, node, receiver, given, rows, frame)
-    elif last in ("extend", "insert", "add", "update"):
-        if isinstance(node.func, ast.Attribute):
-            mark(reader, node.func.value, joined([receiver, *given]), frame)
-        return EMPTY
-    made = _in_time(reader, node, last, made, given, named)
-    if last == "groupby":
-        made = made.having(
-            events=frozenset(e for e in made.events if e.kind != "time") | _entity(reader, node, made),
-            origins=made.origins | {"grouped"},
-        )
-    elif last in _WINDOWS and receiver.origins and isinstance(node.func, ast.Attribute):
-        made = made.having(origins=made.origins - {"grouped"} | _WINDOW)
-    elif "window" in receiver.origins:
-        made = made.having(origins=made.origins - _WINDOW)
-    elif "grouped" in receiver.origins:
-        kept = made.events if last in _WITHIN_GROUPS else frozenset(e for e in made.events if e.kind not in _OF_ROWS)
-        ended = frozenset() if last in _WITHIN_GROUPS else _AGGREGATED
-        made = made.having(events=kept, origins=made.origins - {"grouped"} | ended)
-    elif last == "drop_duplicates" or last in _AGGREGATES:
-        kept = frozenset(e for e in made.events if e.kind not in _OF_ROWS)
-        made = made.having(events=kept, origins=made.origins | _AGGREGATED)
-    made = _features.frame_method(reader, node, last, receiver, made, frame)
-    if "KFold" in last or last in _tables.FOLDERS:
-        return made
-    if not made.origins and not receiver.makers and _reads(last):
-        made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
-    if _is_project(name):
-        called = {Event("call", node, each, rows.roles, rows.origins) for each in (name, *_handed_on(receiver, last))}
-        made = made.having(
-            events=made.events | called,
-            origins=made.origins or frozenset({f"{last}:{node.lineno}:{node.col_offset}"}),
-        )
-        if ("split" in last and given) or (rows.origins and not rows.roles and _gives_parts(node)):
-            made = made.having(is_part=True, cut=rows.cut | rows.events)
-    if last in _FRAME_CHANGES and reader.file.constant(reader.file.argument(node, "inplace")) is True:
-        if isinstance(node.func, ast.Attribute):
-            _changed_in_place(reader, node.func.value, made, frame)
-        return EMPTY
-    return made
-
-
-def _entity(reader: Reader, node: ast.Call, made: Value) -> frozenset[Event]:
-    """The entity that a `groupby` names, where it is one that has many rows."""
-    key = reader.file.constant(reader.file.argument(node, "by", 0))
-    keys = key if isinstance(key, list | tuple) else [key]
-    if len(keys) == 1 and isinstance(keys[0], str) and _tables.ENTITY_COLUMN.search(keys[0]):
-        return frozenset({Event("group", node, f"`{keys[0]}`", frozenset(), made.origins)})
-    return frozenset()
-
-
-def _is_project(name: str) -> bool:
-    """Whether a call may be of the project's own code in another file."""
-    root = name.partition(".")[0]
-    return "." in name and root not in LIBRARIES and root not in _tables.LIBRARIES and root not in _NOT_OURS
-
-
-def _handed_on(receiver: Value, method: str) -> list[str]:
-    """The methods of that name of what an object was made with: ``Cleaning(rows, Fill()).run()`` runs `Fill.run`."""
-    made = (event.what for event in in_order(receiver.events) if event.kind == "call")
-    return [f"{name}().{method}" for name in made if name.rpartition(".")[2][:1].isupper()]
-
-
-def _gives_parts(node: ast.Call) -> bool:
-    """Whether what a call gives is named training rows and test rows: it holds rows out, whatever it is called."""
-    holder = getattr(node, "parent", None)
-    if isinstance(holder, ast.Await):
-        holder = getattr(holder, "parent", None)
-    targets = holder.targets if isinstance(holder, ast.Assign) else []
-    roles = {role_of(last_part(name)) for each in targets if isinstance(each, ast.Tuple) for name in each.elts}
-    return roles >= {"train", "test"}
-
-
-def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Frame) -> None:
-    """``df.age.fillna(..., inplace=True)`` changes `df`, a frame's own method the name that it is called on."""
-    if isinstance(target, ast.Subscript) or (isinstance(target, ast.Attribute) and made.is_column):
-        whole = reader.value(target.value, frame)
-        mark(reader, target.value, whole.having(events=whole.events | made.events), frame)
-    else:
-        mark(reader, target, made, frame)
-
-
-def _resampled(reader: Reader, node: ast.Call, rows: Value) -> Value:
-    if reader.file.constant(reader.file.argument(node, "replace")) is False:
-        return rows
-    event = Event("resample", node, f"`{ast.unparse(node.func)[:40]}` with replacement", rows.roles, rows.origins)
-    return rows.having(events=rows.events | {event}, items=())
-
-
-def _together(reader: Reader, node: ast.Call, receiver: Value, given: list[Value], rows: Value, frame: Frame) -> Value:
-    """Rows put one after another: of both parts, they have both roles; a list grows by what is appended."""
-    if isinstance(node.func, ast.Attribute) and node.func.attr == "append" and not receiver.makers:
-        grown = joined([receiver, *given])
-        mark(reader, node.func.value, grown.having(items=()), frame)
-        return grown
-    kept = given[0].items[0].features if given and given[0].items else None
-    one = rows.is_part and len(rows.roles) == 1
-    return rows.having(items=(), is_column=False, is_later=False, features=kept, is_part=one)
-
-
-def _in_time(
-    reader: Reader, node: ast.Call, last: str, made: Value, given: list[Value], named: dict[str, Value]
-) -> Value:
-    """Calls that only make sense for rows in the order of time."""
-    what = ""
-    weight = 1.0
-    if last in ("sort_values", "set_index", "set_axis"):
-        key = reader.file.constant(reader.file.argument(node, "by" if last == "sort_values" else "keys", 0))
-        keys = key if isinstance(key, list | tuple) else [key]
-        found = next((k for k in keys if isinstance(k, str) and TIME_COLUMN.search(k)), None)
-        what = f"`{last}({found!r})`" if found else ""
-        weight = 0.8 if last == "set_index" else 1.0
-    elif last in _LAGS and made.origins and isinstance(node.func, ast.Attribute):
-        what = f"`{last}`"
-    elif last == "read_csv":
-        column = reader.file.constant(reader.file.argument(node, "index_col"))
-        if isinstance(column, str) and TIME_COLUMN.search(column):
-            what = f"`index_col={column!r}`"
-    if not what:
-        return made
-    return made.having(
-        events=made.events | {Event("time", node, what, frozenset(), made.origins, weight)},
-        is_shifted=made.is_shifted or last == "shift",
-        is_later=made.is_later or (last == "shift" and _later.looks_ahead(reader, node, made)),
-    )
-
-
-def _reads(last: str) -> bool:
-    return last.startswith(_READS) or role_of(last) != "" or last in _LISTS
 
 
 __all__ = ["by_hand", "element", "library"]
