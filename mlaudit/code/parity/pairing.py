@@ -91,7 +91,8 @@ def pair(training: list[Event], serving: list[Event], serving_roots: set[tuple[s
         top, read = _top(event), event.model.loaded or ""
         # of two projects in one repository, each with a training of its own, neither serves the other's model; nor is
         # the file that a third one reads by a path of its own that of a project whose service reads it by that path
-        others = whole - {top} if top in whole else {folder for folder in answers if read and read in answers[folder]}
+        near = read and not read.startswith(("/", "*")) and ":/" not in read
+        others = whole - {top} if top in whole else {folder for folder in answers if near and read in answers[folder]}
         own = [each for each in training if _top(each) not in others] if others else training
         found.extend(_candidates(event, own))
     return found
