@@ -34,16 +34,20 @@ def searched_on_test(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
             yield call, measured
 
 
-def _measured(file: FileContext, objective: ast.expr) -> ast.expr | None:
+def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.expr | None:
     """Where an objective is scored on test rows that it did not cut off by itself."""
+    if depth <= 0:
+        return None
+    made = file.names.single_value(objective)
+    objective = made if isinstance(made, ast.Call | ast.Lambda) else objective
     if isinstance(objective, ast.Call) and last_part(objective.func) == "partial" and objective.args:
-        return _handed(objective) or _measured(file, objective.args[0])
+        return _handed(objective) or _measured(file, objective.args[0], depth - 1)
     if isinstance(objective, ast.Lambda):
         calls = file.inside(objective.body, ast.Call)
         if any(VALIDATION_NAME.search(last_part(given)) for call in calls for given in _given(call)):
             return None
         return next((measured for call in calls if (measured := _handed(call))), None) or next(
-            (measured for call in calls if (measured := _measured(file, call.func))), None
+            (measured for call in calls if (measured := _measured(file, call.func, depth - 1))), None
         )
     function = _function(file, objective)
     if function is None or any(VALIDATION_NAME.search(name.id) for name in file.inside(function, ast.Name)):

@@ -44,13 +44,19 @@ def shallow(X_train, y_train, X_test, y_test):
     return LGBMRegressor(**study.best_params).fit(X_train, y_train).score(X_test, y_test)
 
 
-def tried(space, X_train, y_train, X_test, y_test):
-    return -LGBMRegressor(**space).fit(X_train, y_train).score(X_test, y_test)
+def tried(chosen, known, values, X_later, y_later):
+    return -LGBMRegressor(**chosen).fit(known, values).score(X_later, y_later)
 
 
 def by_partial(space, X_train, y_train, X_test, y_test):
-    given = partial(tried, X_train=X_train, y_train=y_train, X_test=X_test, y_test=y_test)
-    return fmin(tried, space, algo=tpe.suggest), given  # expect: MLA302
+    objective = partial(tried, known=X_train, values=y_train, X_later=X_test, y_later=y_test)
+    fmin(objective, space, algo=tpe.suggest)  # expect: MLA302
+    return fmin(fn=partial(tried, X_later=X_test, y_later=y_test), space=space)  # expect: MLA302
+
+
+def by_partial_on_validation(space, X_train, y_train, X_val, y_val):
+    objective = partial(tried, known=X_train, values=y_train, X_later=X_val, y_later=y_val)
+    return fmin(objective, space, algo=tpe.suggest)
 
 
 def on_validation(X_train, y_train, X_val, y_val, X_test, y_test):
