@@ -16,8 +16,8 @@ REGISTERED: Final = regex(
 )
 """What lists the versions of a model in a registry."""
 
-_PINNED: Final = regex(r"run_id|version\s*=|version_number\s*=|tags?\.|alias")
-"""What in a filter says which version is meant."""
+_PINNED: Final = regex(r"run_id|version\s*=|version_number\s*=|tags?\s*[.=]|alias")
+"""What in a call or its filter says which version is meant."""
 _SHOWS: Final = frozenset({"print", "echo", "secho", "pprint", "len", "debug", "info", "warning", "error"})
 _PLAIN: Final = frozenset({"get", "items", "keys", "values", "isoformat", "strftime", "lower", "upper"})
 """Methods of a value that make another form of it."""
@@ -55,7 +55,7 @@ def registered(file: FileContext, node: ast.expr) -> ast.Call | None:
     for source in sources(file, node):
         if isinstance(source, ast.Call) and REGISTERED.match(file.call_name(source) or ""):
             given = [*source.args, *(keyword.value for keyword in source.keywords)]
-            written = [file.names.single_value(each) or each for each in given]
+            written = [source, *(file.names.single_value(each) or each for each in given)]
             return None if any(_PINNED.search(ast.unparse(each)) for each in written) else source
     return None
 

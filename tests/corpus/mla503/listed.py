@@ -7,6 +7,7 @@ import mlflow
 from azure.ai.ml import MLClient
 from azure.ai.ml.entities import ManagedOnlineDeployment
 from azure.identity import DefaultAzureCredential
+from azureml.core import Model
 
 
 def deploy(name):
@@ -27,6 +28,12 @@ def approve(name, run):
     wanted = f"run_id='{run}'"
     of_run = client.search_model_versions(wanted)[0]
     client.set_registered_model_alias(name, "candidate", of_run.version)
+
+
+def by_tag(space, name, tags):
+    tagged = Model.list(space, name=name, tags=tags)[0]
+    newest = Model.list(space, name=name)[0]  # expect: MLA503
+    return tagged.download(), newest.download()
 
 
 def show(name):
