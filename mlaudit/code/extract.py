@@ -263,6 +263,14 @@ def _written(node: ast.expr) -> str:
     return f"?{node.id}" if isinstance(node, ast.Name) else "?"
 
 
+def _from_star(file: FileContext, node: ast.expr) -> str:
+    """What an unknown name of a class stands for where the file has one ``from schemas import *``."""
+    if not isinstance(node, ast.Name) or file.names.lookup(node.id, node):
+        return ""
+    stars = [each for each in file.tree.of(ast.ImportFrom) if each.names[0].name == "*"]
+    return f"{absolute_module(stars[0], file.tree.package)}.{node.id}()" if len(stars) == 1 else ""
+
+
 def _parameters(file: FileContext, node: FunctionNode) -> list[ParameterFact]:
     arguments = node.args
     every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
@@ -274,6 +282,7 @@ def _parameters(file: FileContext, node: FunctionNode) -> list[ParameterFact]:
         annotation = ""
         if argument.annotation is not None:
             annotation = file.names.annotation(argument.annotation) or file.qualname(argument.annotation) or ""
+            annotation = annotation or _from_star(file, argument.annotation)
         found.append(ParameterFact(argument.arg, annotation, "" if default is None else ast.unparse(default)[:200]))
     return found
 
