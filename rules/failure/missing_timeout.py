@@ -18,6 +18,8 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
 
 from ._bounds import Bound, adapted, bound, is_guarded, names_local_host, names_url
+from ._bounds_elsewhere import callers_bound, has_driver, has_global, is_page, is_sane
+from ._client_use import in_address, mentions, names_server, serves, uses
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, REMOTE, Call, Client
 from ._loose_bounds import is_bounded_call, loose_bound
 from ._repairs import timeout_fix
@@ -28,8 +30,6 @@ _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." i
 
 _REMOTE_METHODS: Final = frozenset({"predict", "infer", "generate"})
 _PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion", "acompletion", "generate_content"})
-_HOUSEKEEPING: Final = frozenset({"close", "aclose", "mount", "ping", "get_database", "get_collection", "list", "stop"})
-_SERVER_ADDRESS: Final = regex(r"(postgres(ql)?|mysql|mariadb|mssql|oracle)(\+\w+)?://")
 _BY_HAND: Final = regex(r"(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)", re.IGNORECASE)
 """Names of scripts that a person runs and watches."""
 
@@ -227,17 +227,17 @@ class MissingTimeout(FileRule):
         given = bound(file, node, known.keywords, known.position)
         if given in (Bound.GIVEN, Bound.UNKNOWN) or (given is Bound.MISSING and known.explicit_only):
             return
-        if known.services and not _serves(file, node, known.services):
+        if known.services and not serves(file, node, known.services):
             return
-        if known.in_address and _in_address(file, node, known.in_address):
+        if known.in_address and in_address(file, node, known.in_address):
             return
-        bounded, loose = _uses(file, node, f"{name}()", known)
+        bounded, loose = uses(file, node, f"{name}()", known)
         if (bounded and not loose) or is_guarded(file, node):
             return
         default = known.default if given is Bound.MISSING else None
         made_in = file.function_of(node)
         escapes = made_in is not None and any(
-            r.value is not None and _mentions(file, r.value, node) for r in file.inside(made_in, ast.Return)
+            r.value is not None and mentions(file, r.value, node) for r in file.inside(made_in, ast.Return)
         )
         data = {
             "kind": "client",
@@ -247,7 +247,7 @@ class MissingTimeout(FileRule):
             "factory": escapes and not loose,
             "local": names_local_host(file, node),
             "drivers": list(known.drivers),
-            "server_named": _names_server(file, node) if known.drivers else False,
+            "server_named": names_server(file, node) if known.drivers else False,
             "serving_only": known.serving_only,
         }
         said = _said(file, node, default, given)
@@ -324,13 +324,13 @@ class MissingTimeout(FileRule):
         serving = finding.context == "serving"
         if not serving and (data.get("serving_only") or data.get("local") or _is_by_hand(where.path)):
             return None
-        if data.get("socket_default") and _has_global(project):
+        if data.get("socket_default") and has_global(project):
             return None
-        if data.get("drivers") and not data["server_named"] and not _has_driver(project, where.path, data["drivers"]):
+        if data.get("drivers") and not data["server_named"] and not has_driver(project, where.path, data["drivers"]):
             return None
-        if data.get("sane_from") and _is_sane(project, where.path, *data["sane_from"]):
+        if data.get("sane_from") and is_sane(project, where.path, *data["sane_from"]):
             return None
-        if data.get("factory") and _callers_bound(project, candidate):
+        if data.get("factory") and callers_bound(project, candidate):
             return None
         default = data.get("default")
         if default is not None:
@@ -339,7 +339,7 @@ class MissingTimeout(FileRule):
             message = f"{finding.message}: a stalled server holds each request for that long"
             return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
         holds = "this request handler" if serving else "the program"
-        page = not candidate.function and _is_page(project, where.path)
+        page = not candidate.function and is_page(project, where.path)
         starts = serving and not candidate.function and data["kind"] == "call" and not page
         if starts and data.get("serving_only") and not data.get("fetches"):
             return None  # the start waits for it, and no request does
@@ -399,68 +399,6 @@ def _forwards(file: FileContext, node: ast.Call) -> bool:
     return any(k.arg is None and file.unpacked(k.value, "timeout") is UNKNOWN for k in node.keywords)
 
 
-def _serves(file: FileContext, node: ast.Call, services: tuple[str, ...]) -> bool:
-    first = file.argument(node, "service_name", 0)
-    return file.constant(first) in services
-
-
-def _in_address(file: FileContext, node: ast.Call, marks: tuple[str, ...]) -> bool:
-    for value in (*node.args, *(k.value for k in node.keywords)):
-        address = file.constant(value)
-        written = address if isinstance(address, str) else ast.unparse(value)
-        if any(mark in written.lower() for mark in marks):
-            return True
-    return False
-
-
-def _names_server(file: FileContext, node: ast.Call) -> bool:
-    """Whether the address of an engine is written out, and is that of a database server."""
-    address = file.constant(file.argument(node, "url", 0))
-    return isinstance(address, str) and _SERVER_ADDRESS.match(address) is not None
-
-
-def _uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[int, int]:
-    """How many calls on this client, in this file, carry a bound of their own, and how many do not.
-
-    A client held by a local name is followed inside its function; any other by its type, all over the file.
-    """
-    if not known.per_call:
-        return 0, 0
-    bounded = loose = 0
-    for call in _near(file, made):
-        name = file.call_name(call)
-        if call is made or name is None or not name.startswith(f"{owner}."):
-            continue
-        rest = name[len(owner) + 1 :]
-        if rest.startswith("with_options"):
-            bounded += rest == "with_options"
-        elif "()" in rest or rest in _HOUSEKEEPING:
-            continue
-        elif bound(file, call, known.per_call) in (Bound.GIVEN, Bound.UNKNOWN) or is_guarded(file, call):
-            bounded += 1
-        else:
-            loose += 1
-    return bounded, loose
-
-
-def _near(file: FileContext, made: ast.Call) -> list[ast.Call]:
-    home = file.function_of(made)
-    statement = file.statement_of(made)
-    if home is not None and isinstance(statement, ast.With | ast.AsyncWith):
-        return file.inside(statement, ast.Call)
-    if home is not None and isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-        return file.inside(home, ast.Call)
-    return file.tree.of(ast.Call)
-
-
-def _mentions(file: FileContext, value: ast.expr, made: ast.Call) -> bool:
-    if value is made:
-        return True
-    if isinstance(value, ast.Name | ast.Attribute):
-        return any(v is made for v in file.names.values(value))
-    return False
-
-
 def _remote_client(rule: FileRule, file: FileContext, node: ast.Call) -> Iterator[Issue]:
     """``client.predict(payload)`` on something that only its name and the file's imports call remote."""
     function = node.func
@@ -476,43 +414,3 @@ def _remote_client(rule: FileRule, file: FileContext, node: ast.Call) -> Iterato
         return
     data = {"kind": "call", "default": None, "local": False, "serving_only": True, "waits_for": "a stalled server"}
     yield rule.issue(node, f"`{file.text(function)}` has no timeout", confidence=0.6, data=data)
-
-
-def _has_global(project: ProjectView) -> bool:
-    found = project.shared.get("MLA101 global")
-    if not isinstance(found, bool):
-        found = any(
-            c.data.get("kind") == "global" for facts in project.files.values() for c in facts.candidates_of("MLA101")
-        )
-        project.shared["MLA101 global"] = found
-    return found
-
-
-def _is_sane(project: ProjectView, path: str, package: str, version: str) -> bool:
-    wanted = project.requirement(path, package)
-    if wanted is None or wanted.lowest is None:
-        return False
-    return wanted.lowest >= tuple(int(part) for part in version.split("."))
-
-
-def _is_page(project: ProjectView, path: str) -> bool:
-    """Whether a module runs anew for each thing that a user does."""
-    return any(e.path == path and e.framework == "Streamlit" and not e.function for e in project.entry_points)
-
-
-def _has_driver(project: ProjectView, path: str, drivers: list[str]) -> bool:
-    return any(project.requirement(path, driver) is not None for driver in drivers)
-
-
-def _callers_bound(project: ProjectView, candidate: Candidate) -> bool:
-    """Whether the files that take a client from this factory set the bound on the calls they make with it."""
-    where = candidate.finding.location
-    if where is None:
-        return False
-    factory = candidate.function.rpartition(".")[2]
-    for facts in project.files.values():
-        if not any(fact.name.rpartition(".")[2] == factory for fact in facts.imports):
-            continue
-        if any(c.data.get("kind") == "bounded" for c in facts.candidates_of("MLA101")):
-            return True
-    return False

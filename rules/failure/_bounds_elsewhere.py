@@ -1,0 +1,49 @@
+"""What the rest of a project says of a bound: its pins, its drivers, its global default, its callers."""
+
+from __future__ import annotations
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.project import ProjectView
+
+
+def has_global(project: ProjectView) -> bool:
+    """Whether some file calls `socket.setdefaulttimeout`."""
+    found = project.shared.get("MLA101 global")
+    if not isinstance(found, bool):
+        found = any(
+            c.data.get("kind") == "global" for facts in project.files.values() for c in facts.candidates_of("MLA101")
+        )
+        project.shared["MLA101 global"] = found
+    return found
+
+
+def is_sane(project: ProjectView, path: str, package: str, version: str) -> bool:
+    """Whether the project pins a package to a release whose own default is short."""
+    wanted = project.requirement(path, package)
+    if wanted is None or wanted.lowest is None:
+        return False
+    return wanted.lowest >= tuple(int(part) for part in version.split("."))
+
+
+def is_page(project: ProjectView, path: str) -> bool:
+    """Whether a module runs anew for each thing that a user does."""
+    return any(e.path == path and e.framework == "Streamlit" and not e.function for e in project.entry_points)
+
+
+def has_driver(project: ProjectView, path: str, drivers: list[str]) -> bool:
+    """Whether the project requires one of these packages."""
+    return any(project.requirement(path, driver) is not None for driver in drivers)
+
+
+def callers_bound(project: ProjectView, candidate: Candidate) -> bool:
+    """Whether the files that take a client from this factory set the bound on the calls they make with it."""
+    where = candidate.finding.location
+    if where is None:
+        return False
+    factory = candidate.function.rpartition(".")[2]
+    for facts in project.files.values():
+        if not any(fact.name.rpartition(".")[2] == factory for fact in facts.imports):
+            continue
+        if any(c.data.get("kind") == "bounded" for c in facts.candidates_of("MLA101")):
+            return True
+    return False

@@ -1,0 +1,80 @@
+"""How a client is made, and what is done with it in its file."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+
+from ._bounds import Bound, bound, is_guarded
+from ._clients import Client
+
+_HOUSEKEEPING: Final = frozenset({"close", "aclose", "mount", "ping", "get_database", "get_collection", "list", "stop"})
+_SERVER_ADDRESS: Final = regex(r"(postgres(ql)?|mysql|mariadb|mssql|oracle)(\+\w+)?://")
+
+
+def serves(file: FileContext, node: ast.Call, services: tuple[str, ...]) -> bool:
+    """Whether a client is made for one of these services of its provider."""
+    first = file.argument(node, "service_name", 0)
+    return file.constant(first) in services
+
+
+def in_address(file: FileContext, node: ast.Call, marks: tuple[str, ...]) -> bool:
+    """Whether the address that a client is given sets the bound, or names what needs none."""
+    for value in (*node.args, *(k.value for k in node.keywords)):
+        address = file.constant(value)
+        written = address if isinstance(address, str) else ast.unparse(value)
+        if any(mark in written.lower() for mark in marks):
+            return True
+    return False
+
+
+def names_server(file: FileContext, node: ast.Call) -> bool:
+    """Whether the address of an engine is written out, and is that of a database server."""
+    address = file.constant(file.argument(node, "url", 0))
+    return isinstance(address, str) and _SERVER_ADDRESS.match(address) is not None
+
+
+def uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[int, int]:
+    """How many calls on this client, in this file, carry a bound of their own, and how many do not.
+
+    A client held by a local name is followed inside its function; any other by its type, all over the file.
+    """
+    if not known.per_call:
+        return 0, 0
+    bounded = loose = 0
+    for call in _near(file, made):
+        name = file.call_name(call)
+        if call is made or name is None or not name.startswith(f"{owner}."):
+            continue
+        rest = name[len(owner) + 1 :]
+        if rest.startswith("with_options"):
+            bounded += rest == "with_options"
+        elif "()" in rest or rest in _HOUSEKEEPING:
+            continue
+        elif bound(file, call, known.per_call) in (Bound.GIVEN, Bound.UNKNOWN) or is_guarded(file, call):
+            bounded += 1
+        else:
+            loose += 1
+    return bounded, loose
+
+
+def _near(file: FileContext, made: ast.Call) -> list[ast.Call]:
+    home = file.function_of(made)
+    statement = file.statement_of(made)
+    if home is not None and isinstance(statement, ast.With | ast.AsyncWith):
+        return file.inside(statement, ast.Call)
+    if home is not None and isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        return file.inside(home, ast.Call)
+    return file.tree.of(ast.Call)
+
+
+def mentions(file: FileContext, value: ast.expr, made: ast.Call) -> bool:
+    """Whether `value` is the client that `made` makes."""
+    if value is made:
+        return True
+    if isinstance(value, ast.Name | ast.Attribute):
+        return any(v is made for v in file.names.values(value))
+    return False
