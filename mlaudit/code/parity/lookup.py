@@ -209,5 +209,7 @@ def is_model(machine: Machine, this: Obj) -> bool:
     path, qualname = this.home
     for cls in machine.project.files[path].classes:
         if cls.qualname == qualname:
+            if not cls.bases:  # of a name that a star import brought, or a network by hand
+                return machine.method(this, "forward") is not None
             return machine.project.has_base(path, cls, _MODELS | _LIGHTNING)
     return False
