@@ -15,7 +15,8 @@ from ._tables import is_target
 from ._values import EMPTY, NOTHING, Event, Value, joined
 
 if TYPE_CHECKING:
-    from ._flow import Frame, Reader
+    from ._flow import Reader
+    from ._frame import Frame
 
 _NUMBERS: Final = frozenset(
     {"len", "print", "range", "isinstance", "type", "str", "int", "float", "sum", "display", "max", "min"}

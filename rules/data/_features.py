@@ -14,7 +14,8 @@ from ._tables import is_target
 from ._values import EMPTY, Event, Features, Value
 
 if TYPE_CHECKING:
-    from ._flow import Frame, Reader
+    from ._flow import Reader
+    from ._frame import Frame
 
 _KEEPING: Final = frozenset(
     {

@@ -12,7 +12,8 @@ from ._tables import role_of
 from ._values import Value
 
 if TYPE_CHECKING:
-    from ._flow import Frame, Reader
+    from ._flow import Reader
+    from ._frame import Frame
 
 WRITES: Final = frozenset({"to_csv", "to_parquet", "to_pickle", "to_feather", "to_excel", "to_json", "to_hdf"})
 FILE: Final = "file:"

@@ -14,7 +14,8 @@ from ._tables import TEST_NAME, VALIDATION_NAME, is_target, role_of
 from ._values import EMPTY, Event, Misfit, Value, joined
 
 if TYPE_CHECKING:
-    from ._flow import Frame, Reader
+    from ._flow import Reader
+    from ._frame import Frame
 
 ITEM: Final = frozenset({"item"})
 """The origin of what a loop takes from rows."""

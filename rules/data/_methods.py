@@ -14,7 +14,8 @@ from ._tables import TIME_COLUMN, role_of
 from ._values import EMPTY, Event, Value, in_order, joined
 
 if TYPE_CHECKING:
-    from ._flow import Frame, Reader
+    from ._flow import Reader
+    from ._frame import Frame
 
 _READS: Final = ("read_", "load", "fetch_", "open", "from_", "DataFrame", "connect", "make_", "generate")
 _FRAME_CHANGES: Final = frozenset(

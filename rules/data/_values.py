@@ -9,6 +9,8 @@ from typing import Final
 import msgspec
 
 NOTHING: Final[frozenset[str]] = frozenset()
+SAME_ROWS: Final = frozenset({"values", "iloc", "loc", "T", "at", "iat", "str", "dt", "cat", "data", "array", "target"})
+"""Attributes that are the same rows in another form."""
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -109,3 +111,12 @@ def joined(values: Iterable[Value]) -> Value:
         is_shifted=any(v.is_shifted for v in real),
         is_later=any(v.is_later for v in real),
     )
+
+
+def merged(first: Value, second: Value) -> Value:
+    """One of two values: what both are item by item, too."""
+    both = joined([first, second])
+    if len(first.items) == len(second.items):
+        both = both.having(items=tuple(merged(a, b) for a, b in zip(first.items, second.items, strict=True)))
+    features = first.features if first.features == second.features else None
+    return both.having(features=features, is_column=first.is_column and second.is_column)

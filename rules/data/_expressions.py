@@ -1,0 +1,130 @@
+"""What is known of the value of an expression."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Final
+
+from mlaudit.code.names import UNKNOWN
+
+from . import _calls, _features
+from ._frame import key
+from ._own import follow, own_function
+from ._statements import assign
+from ._tables import role_of
+from ._values import EMPTY, SAME_ROWS, Value, joined
+
+if TYPE_CHECKING:
+    from ._flow import Reader
+    from ._frame import Frame
+
+_CALL_DEPTH: Final = 4
+_DESCRIBING: Final = frozenset({"shape", "columns", "index", "size", "dtypes", "dtype", "ndim", "name", "classes_"})
+
+
+def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
+    """What is known of an expression's value."""
+    if node is None or isinstance(node, ast.Constant | ast.JoinedStr | ast.Lambda):
+        return EMPTY
+    if isinstance(node, ast.Name):
+        found = frame.find(node.id)
+        return found if found is not None else EMPTY
+    if isinstance(node, ast.Attribute):
+        return _attribute(reader, node, frame)
+    if isinstance(node, ast.Subscript):
+        return _subscript(reader, node, frame)
+    if isinstance(node, ast.Call):
+        return _call(reader, node, frame)
+    if isinstance(node, ast.BinOp):
+        left, right = reader.value(node.left, frame), reader.value(node.right, frame)
+        return _calls.by_hand(reader, node, left, right)
+    if isinstance(node, ast.Compare):
+        return joined([reader.value(v, frame) for v in (node.left, *node.comparators)]).having(
+            is_mask=True, is_column=False, features=None, cut=frozenset()
+        )
+    if isinstance(node, ast.UnaryOp):
+        return reader.value(node.operand, frame)
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        values = [reader.value(item, frame) for item in node.elts]
+        whole = joined(values)
+        return (whole if len(values) > 1 else whole.having(is_column=False)).having(
+            items=tuple(values) if len(values) <= 12 else ()
+        )
+    if isinstance(node, ast.BoolOp):
+        return joined([reader.value(v, frame) for v in node.values])
+    if isinstance(node, ast.IfExp):
+        return joined([reader.value(node.body, frame), reader.value(node.orelse, frame)])
+    if isinstance(node, ast.Dict):
+        return joined([reader.value(v, frame) for v in node.values])
+    if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
+        for generator in node.generators:
+            assign(reader, generator.target, _calls.element(reader, generator.iter, frame), generator.iter, frame)
+        return reader.value(node.value if isinstance(node, ast.DictComp) else node.elt, frame)
+    if isinstance(node, ast.Await | ast.Starred):
+        return reader.value(node.value, frame)
+    if isinstance(node, ast.NamedExpr):
+        value = reader.value(node.value, frame)
+        assign(reader, node.target, value, node.value, frame)
+        return value
+    return EMPTY
+
+
+def _attribute(reader: Reader, node: ast.Attribute, frame: Frame) -> Value:
+    """``reader.x``, a column by its name, or the same rows in another form."""
+    kept = reader.attributes(node, frame).get(key(node))
+    if kept is not None:
+        return kept
+    if node.attr in _DESCRIBING:
+        return EMPTY
+    base = reader.value(node.value, frame)
+    if base is EMPTY or node.attr in SAME_ROWS:
+        return base
+    if base.makers or not base.origins:
+        return base.having(features=None)
+    return base.having(columns=frozenset({node.attr}), is_column=True, features=None)
+
+
+def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
+    """Columns of a frame, or a part of its rows."""
+    base = reader.value(node.value, frame)
+    index = node.slice
+    if isinstance(index, ast.Constant) and isinstance(index.value, int) and base.items:
+        if -len(base.items) <= index.value < len(base.items):
+            return base.items[index.value]
+    rows: ast.expr = index
+    if isinstance(index, ast.Tuple) and index.elts:
+        rows = index.elts[0]
+        if isinstance(rows, ast.Slice) and rows.lower is None and rows.upper is None:
+            return _features.selected(reader, base, index.elts[1] if len(index.elts) > 1 else rows, node, frame)
+    if isinstance(rows, ast.Slice):
+        if rows.lower is None and rows.upper is None:
+            return base
+        return base.having(is_part=True, cut=base.cut | base.events, items=())
+    if isinstance(rows, ast.Constant) and isinstance(rows.value, str) and base.roles >= {"train", "test"}:
+        if role := role_of(rows.value):
+            return base.having(roles=frozenset({role}), items=())  # ``data["train"]``
+    if isinstance(rows, ast.Constant):
+        return _features.selected(reader, base, rows, node, frame)
+    chosen = reader.value(rows, frame)
+    if chosen.is_mask:
+        return base.having(is_part=True, cut=base.cut | base.events, items=())
+    if "test" in chosen.roles and chosen.is_part:
+        reader.held_out(base.events, node, "folds")
+    if chosen.roles & {"train", "test"} and chosen.is_part:
+        return base.having(is_part=True, cut=base.cut | base.events, roles=chosen.roles, items=())
+    written = reader.file.constant(rows) if isinstance(rows, ast.Name | ast.Attribute) else UNKNOWN
+    name = rows.id if isinstance(rows, ast.Name) else ""
+    if written is UNKNOWN and role_of(name) and any(t in name.lower() for t in ("idx", "ind", "mask", "rows", "ids")):
+        role = role_of(name)
+        if role == "test":
+            reader.held_out(base.events, node, "folds")
+        return base.having(is_part=True, cut=base.cut | base.events, roles=frozenset({role}), items=())
+    return _features.selected(reader, base, rows, node, frame)
+
+
+def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
+    """A call: of a function of this file, of a library that is known, or of something else."""
+    own = own_function(reader, node)
+    if own is not None and own[1] not in reader.active and frame.depth < _CALL_DEPTH and reader.budget > 0:
+        return follow(reader, node, *own, frame)
+    return _calls.library(reader, node, frame)
