@@ -26,7 +26,7 @@ _SAVES: Final = frozenset(
     | {"transition_model_version_stage", "set_registered_model_alias", "create_model_version"}
 )
 _CHOOSES: Final = regex(r"(?i)^_*(select|choose|pick|find|get)_(the_)?(best|champion|winner|top)")
-_EVALUATES: Final = regex(
+EVALUATES: Final = regex(
     r"(?i)^_*(evaluate|score|test|measure|calculate|compute|get)_?(\w*_)?(model|pipeline|metrics?|scores?|performance|classifier|regressor)?$"
 )
 _TEST_METRIC: Final = regex(r"^metrics\.[`\"]?(\w*[_/])?test[_/]")
@@ -181,7 +181,7 @@ def score_on_test(file: FileContext, value: ast.expr, depth: int = 4) -> ast.exp
             tested = [arg for arg in part.args if TEST_NAME.search(last_part(arg))]
             if tested and (last in METRICS or last in ("score", "evaluate")):
                 return part
-            if len(tested) > 1 and _EVALUATES.search(last):
+            if len(tested) > 1 and EVALUATES.search(last):
                 return part
         elif isinstance(part, ast.Name):
             for binding in file.names.lookup(part.id, part):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from mlaudit.code.file import FileContext
-from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
@@ -19,7 +17,7 @@ from ._own_rows import judged_on_own
 from ._picked import picked
 from ._searches import searched_on_test
 from ._self_scaled import scaled_by_itself
-from ._tables import TEST_NAME
+from ._stopping import stopped
 from ._thresholds import chosen
 from .evaluated_on_train import METRICS
 
@@ -29,7 +27,6 @@ _SAID: Final = {
     "learnt": "is judged on held-out rows, and was fitted on all rows, these among them: the score is that of memory",
     "search": "chooses parameters on held-out rows: the score on them is no longer an estimate",
 }
-_STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
 
 
 class FitOnTest(FileRule):
@@ -170,8 +167,16 @@ class FitOnTest(FileRule):
                 related=[_at(file, measured, "each trial is scored on these rows")],
                 remediation="Score the trials by cross-validation or on validation rows; test the chosen ones once.",
             )
-        if b".fit" not in file.source.data:
+        if b".fit" not in file.source.data and b".train(" not in file.source.data:
             return
+        for fit, tested, scored in stopped(file):
+            yield self.issue(
+                fit,
+                f"training stops where the score on `{tested}` is best and is then judged on the same rows",
+                severity=Severity.WARNING,
+                confidence=0.85,
+                related=[_at(file, scored, "the same rows are scored here")],
+            )
         seen: set[ast.AST] = set()
         for asked, fit in judged_on_own(file):
             seen.add(asked)
@@ -197,66 +202,6 @@ class FitOnTest(FileRule):
                     related=there,
                     evidence={"fit": file.text(fit)},
                 )
-
-    def wants_call(self, name: str, last: str) -> bool:
-        """Names that `visit_Call` knows."""
-        return last in ("fit", "train")
-
-    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """A fit with early stopping on a test set that is scored afterwards."""
-        function = node.func
-        if not isinstance(function, ast.Attribute) or function.attr not in ("fit", "train"):
-            return
-        watched = next((k.value for k in node.keywords if k.arg in ("eval_set", "validation_data", "evals")), None)
-        if watched is None:
-            return
-        names = {inner.id for inner in ast.walk(watched) if isinstance(inner, ast.Name)}
-        tests = {name for name in names if TEST_NAME.search(name)}
-        if not tests or any(re.search(r"val|dev", name, re.IGNORECASE) for name in names):
-            return
-        if not self._stops_early(node, file):
-            return
-        scored = self._scored(node, tests, file)
-        if scored is None:
-            return
-        where = file.location(scored)
-        yield self.issue(
-            node,
-            f"training stops where the score on `{min(tests)}` is best and is then judged on the same rows",
-            severity=Severity.WARNING,
-            confidence=0.85,
-            related=[Related(where.path, where.line, "the same rows are scored here", where.cell)],
-        )
-
-    def _stops_early(self, node: ast.Call, file: FileContext) -> bool:
-        parts: list[ast.expr] = [k.value for k in node.keywords if k.arg == "callbacks"]
-        if any(k.arg == "early_stopping_rounds" and file.constant(k.value) is not None for k in node.keywords):
-            return True
-        if isinstance(node.func, ast.Attribute):
-            made = file.names.single_value(node.func.value)
-            if isinstance(made, ast.Call):
-                if any(k.arg in ("early_stopping_rounds", "callbacks") for k in made.keywords):
-                    return True
-                if isinstance(file.keyword_maybe(made, "early_stopping_rounds"), ast.expr):
-                    return True
-        for part in parts:
-            items = part.elts if isinstance(part, ast.List | ast.Tuple) else [part]
-            for item in items:
-                made = file.names.single_value(item)
-                if _STOPS.search(ast.unparse(made if made is not None else item)):
-                    return True
-        return False
-
-    def _scored(self, fit: ast.Call, tests: set[str], file: FileContext) -> ast.Call | None:
-        home = file.function_of(fit)
-        for call in file.tree.of(ast.Call):
-            if call.lineno <= fit.lineno or not isinstance(call.func, ast.Attribute):
-                continue
-            if call.func.attr in ("predict", "predict_proba", "evaluate", "score") and call.args:
-                first = call.args[0]
-                if isinstance(first, ast.Name) and first.id in tests and file.function_of(call) is home:
-                    return call
-        return None
 
 
 def _measures(file: FileContext, node: ast.Call) -> bool:

@@ -1,0 +1,100 @@
+"""Training that stops where the score on test rows is best, which are then scored: early stopping, `evals`."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+
+from ._best_of import EVALUATES
+from ._tables import TEST_NAME
+
+_WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
+_TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train"})
+_STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
+_TABLES: Final = frozenset({"DMatrix", "QuantileDMatrix", "Dataset", "Pool", "create_valid"})
+"""What boosting libraries put rows and labels into."""
+_KEPT_APART: Final = regex(r"val|dev", re.IGNORECASE)
+_ASKS: Final = frozenset({"predict", "predict_proba", "evaluate", "score"})
+
+
+def stopped(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.Call]]:
+    """A fit that stops early by its score on test rows, their name, and where they are scored afterwards."""
+    for fit in file.calls_where(lambda _, last: last in ("fit", "train")):
+        if not isinstance(fit.func, ast.Attribute):
+            continue
+        watched = _watched(file, fit)
+        names = set() if watched is None else _rows_in(file, watched)
+        tests = {name for name in names if TEST_NAME.search(name)}
+        if not tests or any(map(_KEPT_APART.search, names)) or not _stops_early(file, fit):
+            continue
+        scored = _scored(file, fit, tests)
+        if scored is not None:
+            yield fit, min(tests), scored
+
+
+def _watched(file: FileContext, fit: ast.Call) -> ast.expr | None:
+    given = next((k.value for k in fit.keywords if k.arg in _WATCHED), None)
+    return file.argument(fit, "evals", 3) if given is None and file.call_name(fit) in _TRAINS else given
+
+
+def _rows_in(file: FileContext, node: ast.expr, depth: int = 4) -> set[str]:
+    """The names of the rows that an expression holds: ``X_test`` of ``dtest = xgb.DMatrix(X_test, y_test)``."""
+    if depth <= 0:
+        return set()
+    if isinstance(node, ast.List | ast.Tuple):
+        return set().union(*(_rows_in(file, item, depth) for item in node.elts))
+    if isinstance(node, ast.Call) and last_part(node.func) in _TABLES:
+        given = [*node.args, *(k.value for k in node.keywords if k.arg in ("data", "label"))]
+        return set().union(*(_rows_in(file, item, depth - 1) for item in given))
+    if isinstance(node, ast.Name):
+        made = file.names.single_value(node)
+        if isinstance(made, ast.List | ast.Tuple) or (isinstance(made, ast.Call) and last_part(made.func) in _TABLES):
+            return _rows_in(file, made, depth - 1) or {node.id}
+        return {node.id}
+    if isinstance(node, ast.Attribute):
+        return {node.attr}
+    return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+
+
+def _stops_early(file: FileContext, fit: ast.Call) -> bool:
+    if any(k.arg == "early_stopping_rounds" and file.constant(k.value) is not None for k in fit.keywords):
+        return True
+    settings = file.names.single_value(fit.args[0]) if fit.args and file.call_name(fit) in _TRAINS else None
+    if isinstance(settings, ast.Dict) and any(_STOPS.search(str(file.constant(key))) for key in settings.keys):
+        return True
+    made = file.names.single_value(fit.func.value) if isinstance(fit.func, ast.Attribute) else None
+    if isinstance(made, ast.Call):
+        if any(k.arg in ("early_stopping_rounds", "callbacks") for k in made.keywords):
+            return True
+        if isinstance(file.keyword_maybe(made, "early_stopping_rounds"), ast.expr):
+            return True
+        if last_part(made.func).startswith("CatBoost"):  # with an `eval_set` it keeps the best iteration by default
+            return not any(
+                k.arg == "use_best_model" and file.constant(k.value) is False for k in (*made.keywords, *fit.keywords)
+            )
+    for part in (k.value for k in fit.keywords if k.arg == "callbacks"):
+        for item in part.elts if isinstance(part, ast.List | ast.Tuple) else [part]:
+            callback = file.names.single_value(item)
+            if _STOPS.search(ast.unparse(callback if callback is not None else item)):
+                return True
+    return False
+
+
+def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | None:
+    """The call after a fit, in its function, that asks the model about the test rows."""
+    home = file.function_of(fit)
+    for call in file.tree.of(ast.Call):
+        if call.lineno <= fit.lineno or file.function_of(call) is not home:
+            continue
+        last = last_part(call.func)
+        if isinstance(call.func, ast.Attribute) and last in _ASKS and call.args:
+            if not tests.isdisjoint(_rows_in(file, call.args[0])):
+                return call
+        elif sum(last_part(given) in tests for given in call.args) > 1 and EVALUATES.search(last):
+            return call
+    return None
