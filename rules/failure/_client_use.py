@@ -21,6 +21,24 @@ def serves(file: FileContext, node: ast.Call, services: tuple[str, ...]) -> bool
     return file.constant(first) in services
 
 
+def configured_read(file: FileContext, node: ast.Call) -> float | None:
+    """The seconds that a boto3 client reads for by its ``config=Config(...)``, botocore's own 60 where it says nothing
+    of them; None where they cannot be seen.
+    """
+    given = file.argument(node, "config")
+    made = file.names.single_value(given) if given is not None else None
+    if not isinstance(made, ast.Call) or file.call_name(made) not in (
+        "botocore.config.Config",
+        "botocore.client.Config",
+    ):
+        return None
+    if file.has_unpacking(made) or made.args:
+        return None
+    written = file.argument(made, "read_timeout")
+    seconds = 60.0 if written is None else file.constant(written)
+    return float(seconds) if isinstance(seconds, int | float) else None
+
+
 def in_address(file: FileContext, node: ast.Call, marks: tuple[str, ...]) -> bool:
     """Whether the address that a client is given sets the bound, or names what needs none."""
     for value in (*node.args, *(k.value for k in node.keywords)):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Any, Final
-
-import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -18,20 +15,17 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
 
 from ._bounds import Bound, adapted, bound, is_guarded, names_local_host, names_url
-from ._bounds_elsewhere import callers_bound, has_driver, has_global, is_page, is_sane
-from ._client_use import in_address, mentions, names_server, serves, uses
-from ._clients import CALLS, CLIENTS, HTTPX_CALLS, REMOTE, Call, Client
+from ._client_use import configured_read, in_address, mentions, names_server, serves, uses
+from ._clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
 from ._loose_bounds import is_bounded_call, loose_bound
+from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_task_result, unbounded_client
 from ._repairs import timeout_fix
+from ._waits import in_project
 
-_LONG: Final = 60.0
 _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
 """Last parts of calls on a client that another file may have made."""
 
-_REMOTE_METHODS: Final = frozenset({"predict", "infer", "generate"})
 _PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion", "acompletion", "generate_content"})
-_BY_HAND: Final = regex(r"(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)", re.IGNORECASE)
-"""Names of scripts that a person runs and watches."""
 
 
 class MissingTimeout(FileRule):
@@ -40,10 +34,11 @@ class MissingTimeout(FileRule):
     Flags HTTP calls (`requests` and its sessions, `urllib`, `urllib3`, `pandas` that reads a URL, `httpx` and `aiohttp`
     with the bound switched off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging
     Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
-    sockets, model servers, and, on the serving path, child processes. What waits for ever is an error on the serving
-    path; a default of 60 s or more is a warning there and silent elsewhere. A client is reported once, where it is
-    made. A bound that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round
-    a coroutine that never awaits.
+    sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
+    is an error on the serving path; a default of 60 s or more is a warning there and silent elsewhere, as is a boto3
+    client whose `Config` leaves or makes it so long. A client is reported once, where it is made. A bound that bounds
+    nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never
+    awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -121,10 +116,10 @@ class MissingTimeout(FileRule):
             return httpx.get(url).text
 
     When not to use it:
-        A bound on the client, the session's adapter, a configuration object, `socket.setdefaulttimeout` (for the
-        libraries that heed it; `requests` does not), or a surrounding `asyncio.timeout` or `wait_for` counts. Libraries
-        whose own default is short are not flagged. A stream that is meant to stay open, such as a subscription, has no
-        sensible bound: suppress with that as the reason.
+        A bound on the client, the session's adapter, a gRPC channel's interceptor, a configuration object,
+        `socket.setdefaulttimeout` (for the libraries that heed it; `requests` does not), or a surrounding
+        `asyncio.timeout` or `wait_for` counts. Libraries whose own default is short are not flagged. A stream that is
+        meant to stay open, such as a subscription, has no sensible bound: suppress with that as the reason.
 
     References:
         https://requests.readthedocs.io/en/latest/user/advanced/#timeouts
@@ -148,6 +143,9 @@ class MissingTimeout(FileRule):
         b"os.system",
         b"http.client",
         b"grpc",
+        b".delay(",
+        b"apply_async(",
+        b"AsyncResult(",
         b"session.",
         b"client.",
     )
@@ -155,7 +153,7 @@ class MissingTimeout(FileRule):
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
         if not name:
-            return last in _PROVIDER_METHODS or last in _REMOTE_METHODS
+            return last in _PROVIDER_METHODS or last in REMOTE_METHODS
         return (
             name in CALLS
             or name in HTTPX_CALLS
@@ -164,6 +162,7 @@ class MissingTimeout(FileRule):
             or is_bounded_call(name)
             or _aiohttp_request(name)
             or "Stub()." in name
+            or is_task_result(name)
             or (name.rpartition(".")[2] in _LOOSE and not name.startswith("builtins."))
         )
 
@@ -196,7 +195,17 @@ class MissingTimeout(FileRule):
         elif name in CLIENTS:
             yield from self._client(file, node, name, CLIENTS[name])
         elif "Stub()." in name and name.count("()") == 1:
-            yield from self._stub(file, node, name)
+            if has_no_deadline(file, node, name):
+                data = {"kind": "call", "default": None, "local": False}
+                fix = timeout_fix(file, node, name, ("timeout",), 1)
+                said = f"the gRPC call `{file.text(node.func)}` has no deadline"
+                yield self._endless(file, node, said, data, fix=fix)
+        elif is_task_result(name):
+            if bound(file, node, ("timeout",), 0) in (Bound.MISSING, Bound.NONE) and not is_guarded(file, node):
+                data = {"kind": "call", "default": None, "serving_only": True}
+                fix = timeout_fix(file, node, name, ("timeout",), 0)
+                said = f"`{file.text(node.func)}` has no timeout"
+                yield self._endless(file, node, said, data, waits_for="a worker that is down or busy", fix=fix)
         else:
             yield from self._elsewhere(file, node, name)
 
@@ -225,7 +234,10 @@ class MissingTimeout(FileRule):
 
     def _client(self, file: FileContext, node: ast.Call, name: str, known: Client) -> Iterator[Issue]:
         given = bound(file, node, known.keywords, known.position)
-        if given in (Bound.GIVEN, Bound.UNKNOWN) or (given is Bound.MISSING and known.explicit_only):
+        reads = configured_read(file, node) if known.services and given is Bound.GIVEN else None
+        if (given in (Bound.GIVEN, Bound.UNKNOWN) and reads is None) or (
+            given is Bound.MISSING and known.explicit_only
+        ):
             return
         if known.services and not serves(file, node, known.services):
             return
@@ -234,7 +246,7 @@ class MissingTimeout(FileRule):
         bounded, loose = uses(file, node, f"{name}()", known)
         if (bounded and not loose) or is_guarded(file, node):
             return
-        default = known.default if given is Bound.MISSING else None
+        default = reads or (known.default if given is Bound.MISSING else None)
         made_in = file.function_of(node)
         escapes = made_in is not None and any(
             r.value is not None and mentions(file, r.value, node) for r in file.inside(made_in, ast.Return)
@@ -251,21 +263,13 @@ class MissingTimeout(FileRule):
             "serving_only": known.serving_only,
         }
         said = _said(file, node, default, given)
-        if default is not None and known.retries:
+        if reads is not None:
+            said = f"the `Config` of `{file.text(node.func)}` lets it wait {reads:g} s for an answer"
+        elif default is not None and known.retries:
             said += f" and {known.retries} retries"
         evidence = {"calls with a bound": str(bounded), "calls without": str(loose)} if bounded or loose else {}
         fix = timeout_fix(file, node, name, known.keywords, known.position)
         yield self._endless(file, node, said, data, waits_for=known.waits_for, evidence=evidence, fix=fix)
-
-    def _stub(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
-        """A gRPC stub's method: its deadline is the keyword `timeout`, or the second argument."""
-        method = name.rpartition(".")[2]
-        if not method[:1].isupper() or not file.imports("grpc") or file.has_unpacking(node):
-            return
-        if bound(file, node, ("timeout",), 1) in (Bound.MISSING, Bound.NONE) and not is_guarded(file, node):
-            data = {"kind": "call", "default": None, "local": False}
-            fix = timeout_fix(file, node, name, ("timeout",), 1)
-            yield self._endless(file, node, f"the gRPC call `{file.text(node.func)}` has no deadline", data, fix=fix)
 
     def _elsewhere(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
         """A call on a client that another file made: decided when the project is known."""
@@ -290,7 +294,9 @@ class MissingTimeout(FileRule):
             if bound(file, node, ("timeout",)) is Bound.GIVEN:
                 yield self.issue(node, "", data={"kind": "bounded"})
                 return
-        yield from _remote_client(self, file, node)
+        if unbounded_client(file, node):
+            data = {"kind": "call", "default": None, "local": False, "serving_only": True}
+            yield self._endless(file, node, f"`{file.text(node.func)}` has no timeout", data, confidence=0.6)
 
     def _endless(
         self,
@@ -302,67 +308,20 @@ class MissingTimeout(FileRule):
         waits_for: str = "a stalled server",
         evidence: dict[str, str] | None = None,
         fix: Fix | None = None,
+        confidence: float = 1.0,
     ) -> Issue:
-        return self.issue(node, said, data={**data, "waits_for": waits_for}, evidence=evidence or {}, fix=fix)
+        data = {**data, "waits_for": waits_for}
+        return self.issue(node, said, data=data, evidence=evidence or {}, fix=fix, confidence=confidence)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Decide by context, by the project's pins, and by what other files do with the client."""
-        data = candidate.data
-        where = candidate.finding.location
-        if where is None or data["kind"] in ("global", "bounded"):
-            return None
-        if data["kind"] == "loose":
-            return project.in_context(self, candidate)
-        known = CALLS.get(project.expand(data["name"], where.path)) if data["kind"] == "imported" else None
-        if data["kind"] == "imported" and known is None:
-            return None
-        finding = project.in_context(self, candidate)
-        if finding is None or where.path.endswith(".ipynb"):
-            return None
-        if known is not None and (known.keywords[:1] != ("timeout",) or known.position is not None):
-            finding = msgspec.structs.replace(finding, fix=None)
-        serving = finding.context == "serving"
-        if not serving and (data.get("serving_only") or data.get("local") or _is_by_hand(where.path)):
-            return None
-        if data.get("socket_default") and has_global(project):
-            return None
-        if data.get("drivers") and not data["server_named"] and not has_driver(project, where.path, data["drivers"]):
-            return None
-        if data.get("sane_from") and is_sane(project, where.path, *data["sane_from"]):
-            return None
-        if data.get("factory") and callers_bound(project, candidate):
-            return None
-        default = data.get("default")
-        if default is not None:
-            if not serving or default < _LONG or candidate.finding.confidence < 1:
-                return None
-            message = f"{finding.message}: a stalled server holds each request for that long"
-            return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
-        holds = "this request handler" if serving else "the program"
-        page = not candidate.function and is_page(project, where.path)
-        starts = serving and not candidate.function and data["kind"] == "call" and not page
-        if starts and data.get("serving_only") and not data.get("fetches"):
-            return None  # the start waits for it, and no request does
-        if page:
-            holds = "this page"
-        if starts or (serving and candidate.function.rpartition(".")[2] in ("lifespan", "startup", "on_startup")):
-            holds = "the start of this service"
-        message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
-        if data.get("drivers"):
-            holds = "the request and its connection" if serving else holds
-            message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
-            return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
-        return msgspec.structs.replace(finding, message=message)
+        return in_project(self, candidate, project)
 
 
 _FETCHES: Final = regex(
     r"\b(dvc|aws|gsutil|gcloud|azcopy|git|curl|wget|pget|huggingface-cli|hf|ollama|docker|rclone|scp|rsync|install)\b"
 )
 """Programs that talk to a network."""
-
-
-def _is_by_hand(path: str) -> bool:
-    return _BY_HAND.search(path.rpartition("/")[2].rpartition(".")[0]) is not None
 
 
 def _said(file: FileContext, node: ast.Call, default: float | None, given: Bound) -> str:
@@ -397,20 +356,3 @@ def _is_module_switch(file: FileContext, name: str) -> bool:
 def _forwards(file: FileContext, node: ast.Call) -> bool:
     """Whether ``**kwargs`` of the caller may hold the bound."""
     return any(k.arg is None and file.unpacked(k.value, "timeout") is UNKNOWN for k in node.keywords)
-
-
-def _remote_client(rule: FileRule, file: FileContext, node: ast.Call) -> Iterator[Issue]:
-    """``client.predict(payload)`` on something that only its name and the file's imports call remote."""
-    function = node.func
-    if not isinstance(function, ast.Attribute) or function.attr not in _REMOTE_METHODS:
-        return
-    owner = function.value
-    shown = owner.attr if isinstance(owner, ast.Attribute) else owner.id if isinstance(owner, ast.Name) else ""
-    if not shown.lower().endswith(("client", "stub")) or not file.imports(*REMOTE):
-        return
-    if bound(file, node, ("timeout", "timeout_s", "client_timeout", "request_timeout")) is not Bound.MISSING:
-        return
-    if is_guarded(file, node) or file.has_unpacking(node):
-        return
-    data = {"kind": "call", "default": None, "local": False, "serving_only": True, "waits_for": "a stalled server"}
-    yield rule.issue(node, f"`{file.text(function)}` has no timeout", confidence=0.6, data=data)

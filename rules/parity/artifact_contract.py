@@ -100,6 +100,7 @@ class ArtifactContract(ProjectRule):
 
     code = "MLA211"
     name = "artifact-contract"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Name the artifact once, in a constant or setting that training and serving share."

@@ -90,6 +90,7 @@ class DataDependentEncoding(ProjectRule):
 
     code = "MLA205"
     name = "data-dependent-encoding"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Fit an encoder in training, save it with the model, and call its `transform` at serving."

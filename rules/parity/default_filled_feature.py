@@ -66,6 +66,7 @@ class DefaultFilledFeature(ProjectRule):
 
     code = "MLA214"
     name = "default-filled-feature"
+    analysis = "parity"
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Require the field (a typed request model), or impute it with what training learnt and say so."

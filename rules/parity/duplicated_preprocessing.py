@@ -91,6 +91,7 @@ class DuplicatedPreprocessing(ProjectRule):
 
     code = "MLA207"
     name = "duplicated-preprocessing"
+    analysis = "parity"
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Move the steps into one function, or into the saved pipeline, that training and serving both call."

@@ -80,6 +80,7 @@ class HardCodedStatistics(ProjectRule):
 
     code = "MLA206"
     name = "hard-coded-statistics"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Save what training computed (a fitted transformer, a file beside the model) and read it at serving."

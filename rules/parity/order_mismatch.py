@@ -93,6 +93,7 @@ class OrderMismatch(ProjectRule):
 
     code = "MLA204"
     name = "order-mismatch"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Move the steps into one function, or into the saved pipeline, that training and serving both call."

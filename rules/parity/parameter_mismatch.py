@@ -86,6 +86,7 @@ class ParameterMismatch(ProjectRule):
 
     code = "MLA203"
     name = "parameter-mismatch"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Define the value once (a constant, or a fitted transformer that is saved) and use it on both sides."

@@ -103,6 +103,7 @@ class PreprocessingMismatch(ProjectRule):
 
     code = "MLA202"
     name = "preprocessing-mismatch"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Move the steps into one function, or into the saved pipeline, that training and serving both call."

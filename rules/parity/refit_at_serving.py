@@ -100,6 +100,7 @@ class RefitAtServing(ProjectRule):
 
     code = "MLA201"
     name = "refit-at-serving"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = (

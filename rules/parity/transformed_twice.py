@@ -57,6 +57,7 @@ class TransformedTwice(ProjectRule):
 
     code = "MLA213"
     name = "transformed-twice"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Transform once, at one place, and save raw data rather than transformed data as reference."

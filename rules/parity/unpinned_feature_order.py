@@ -85,6 +85,7 @@ class UnpinnedFeatureOrder(ProjectRule):
 
     code = "MLA209"
     name = "unpinned-feature-order"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Keep one list of feature names, save it with the model, and select by it on both sides."

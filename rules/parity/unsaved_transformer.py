@@ -58,6 +58,7 @@ class UnsavedTransformer(ProjectRule):
 
     code = "MLA208"
     name = "unsaved-transformer"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.ERROR
     remediation = "Put the transformer and the model into one Pipeline and save that, or save both together."

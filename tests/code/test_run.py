@@ -12,6 +12,7 @@ import pytest
 
 from mlaudit.code import engine as engine_module
 from mlaudit.code import reading, run
+from mlaudit.code import reduce as reduction
 from mlaudit.code.cache import FOLDER
 from mlaudit.config import Project, Settings, load, parse
 from mlaudit.errors import ConfigError, SourceError, UsageError
@@ -234,3 +235,35 @@ def test_a_reading_process_that_ends_is_an_error_and_no_hang(tmp_path, monkeypat
     monkeypatch.setattr(reading, "_read_one", lambda *_: os._exit(9))
     with pytest.raises(SourceError, match="ended"):
         lint(tmp_path, cache=False)
+
+
+def test_what_rules_share_is_found_in_a_process_of_its_own_with_the_same_result(tmp_path, monkeypatch) -> None:
+    training = """
+        import joblib, pandas as pd
+        from sklearn.linear_model import LogisticRegression
+
+        table = pd.read_csv("rows.csv")
+        features = table[["age", "fare"]].fillna(0) / 255.0
+        joblib.dump(LogisticRegression().fit(features, table["late"]), "model.joblib")
+    """
+    serving = """
+        import joblib, pandas as pd
+        from fastapi import FastAPI
+
+        app = FastAPI()
+        model = joblib.load("model.joblib")
+
+        @app.post("/predict")
+        def predict(age: float, fare: float):
+            return float(model.predict(pd.DataFrame([[age, fare]], columns=["age", "fare"]))[0])
+    """
+    write(tmp_path, train=training, serve=serving)
+    here = lint(tmp_path, select=["MLA2", "MLA7", "MLA9"], cache=False)
+    monkeypatch.setattr(reduction, "APART_FROM", 1)
+    apart = lint(tmp_path, select=["MLA2", "MLA7", "MLA9"], cache=False)
+    assert apart.findings == here.findings
+    assert {"MLA202", "MLA702", "MLA904"} <= {finding.code for finding in apart.findings}
+    parent = os.getpid()
+    monkeypatch.setattr(reduction, "_checked", lambda *_: ([], []) if os.getpid() == parent else os._exit(9))
+    with pytest.raises(SourceError, match="ended"):
+        lint(tmp_path, select=["MLA202"], cache=False)

@@ -1,0 +1,74 @@
+"""What a call without a bound comes to, once the project is known: silence, a long wait, or one without end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Rule
+from mlaudit.findings import Finding, Severity
+
+from ._bounds_elsewhere import callers_bound, has_driver, has_global, is_page, is_sane
+from ._clients import CALLS
+
+_LONG: Final = 60.0
+_BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)")
+"""Names of scripts that a person runs and watches."""
+
+
+def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """The finding by its context, by the project's pins, and by what other files do with the client."""
+    data = candidate.data
+    where = candidate.finding.location
+    if where is None or data["kind"] in ("global", "bounded"):
+        return None
+    if data["kind"] == "loose":
+        return project.in_context(rule, candidate)
+    known = CALLS.get(project.expand(data["name"], where.path)) if data["kind"] == "imported" else None
+    if data["kind"] == "imported" and known is None:
+        return None
+    finding = project.in_context(rule, candidate)
+    if finding is None or where.path.endswith(".ipynb"):
+        return None
+    if known is not None and (known.keywords[:1] != ("timeout",) or known.position is not None):
+        finding = msgspec.structs.replace(finding, fix=None)
+    serving = finding.context == "serving"
+    if not serving and (data.get("serving_only") or data.get("local") or _is_by_hand(where.path)):
+        return None
+    if data.get("socket_default") and has_global(project):
+        return None
+    if data.get("drivers") and not data["server_named"] and not has_driver(project, where.path, data["drivers"]):
+        return None
+    if data.get("sane_from") and is_sane(project, where.path, *data["sane_from"]):
+        return None
+    if data.get("factory") and callers_bound(project, candidate):
+        return None
+    default = data.get("default")
+    if default is not None:
+        if not serving or default < _LONG or candidate.finding.confidence < 1:
+            return None
+        message = f"{finding.message}: a stalled server holds each request for that long"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    holds = "this request handler" if serving else "the program"
+    page = not candidate.function and is_page(project, where.path)
+    starts = serving and not candidate.function and data["kind"] == "call" and not page
+    if starts and data.get("serving_only") and not data.get("fetches"):
+        return None  # the start waits for it, and no request does
+    if page:
+        holds = "this page"
+    if starts or (serving and candidate.function.rpartition(".")[2] in ("lifespan", "startup", "on_startup")):
+        holds = "the start of this service"
+    message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
+    if data.get("drivers"):
+        holds = "the request and its connection" if serving else holds
+        message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    return msgspec.structs.replace(finding, message=message)
+
+
+def _is_by_hand(path: str) -> bool:
+    return _BY_HAND.search(path.rpartition("/")[2].rpartition(".")[0]) is not None
