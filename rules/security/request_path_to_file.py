@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import Origin, farthest, origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -18,7 +18,6 @@ from mlaudit.findings import Finding
 
 _FILES: Final = {
     "builtins.open": 0,
-    "pathlib.Path().open": -1,
     "os.remove": 0,
     "os.unlink": 0,
     "shutil.rmtree": 0,
@@ -36,6 +35,11 @@ _FILES: Final = {
     "pandas.read_parquet": 0,
     "librosa.load": 0,
 }
+_WRITES: Final = frozenset({"cv2.imwrite", "soundfile.write", "torchaudio.save"})
+_PICTURE: Final = regex(r"^PIL\.(Image\.(open|new|fromarray|frombytes)|ImageOps\.\w+)\(\)(\.\w+\(\))*\.save$")
+_PATH_METHODS: Final = frozenset({"write_bytes", "write_text"})
+_PATH_OPEN: Final = "pathlib.Path().open"
+_IN_MEMORY: Final = frozenset({"io.BytesIO", "io.StringIO", "tempfile.SpooledTemporaryFile"})
 _FETCH: Final = regex(
     r"^(requests|httpx)(\.(Session|Client|AsyncClient|session)\(\))?\.(get|head|stream)$|^urllib\.request\.(urlopen|urlretrieve)$"
     r"|^aiohttp\.ClientSession\(\)\.get$"
@@ -55,7 +59,8 @@ class RequestPathToFile(FileRule):
     """A request chooses the file that is opened or the address that is fetched.
 
     Flags a path or URL that comes from a request's parameters, body or upload name and reaches `open`, a file response,
-    a reader of images or tables, or an HTTP client, with no check on the way.
+    a reader of images or tables, what writes a picture or saves an upload, or an HTTP client, with no check on the way.
+    What is read from memory (`Image.open(io.BytesIO(contents))`) opens no file.
 
     Why it hurts:
         `../../etc/passwd` is a file name, and `http://169.254.169.254/` is an address: the first reads or writes any
@@ -122,16 +127,20 @@ class RequestPathToFile(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _FILES or _FETCH.match(name) is not None
+        return (
+            name in _FILES
+            or last == "save"
+            or name in _WRITES
+            or last in _PATH_METHODS
+            or name == _PATH_OPEN
+            or bool(_FETCH.match(name))
+        )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """What opens or fetches, given what a request chose."""
+        """What opens, writes or fetches, given what a request chose."""
         name = file.call_name(node) or ""
-        fetches = _FETCH.match(name) is not None
-        if not fetches and name not in _FILES:
-            return
-        source = node.func.value if name == "pathlib.Path().open" and isinstance(node.func, ast.Attribute) else None
-        source = source or (node.args[0] if node.args else None)
+        does, source = _use(file, node, name)
+        fetches = does == "fetches"
         home = file.function_of(node)
         if source is None or home is None or (fetches and _has_fixed_host(source, file)):
             return
@@ -141,13 +150,9 @@ class RequestPathToFile(FileRule):
         body = ast.unparse(home)
         if _CLEANERS.search(body):
             return
-        shown = name.replace("()", "").removeprefix("builtins.")
-        chosen = f"`{file.text(source)}`"
-        message = (
-            f"`{shown}` fetches {chosen}, which the request chooses: addresses inside the network too"
-            if fetches
-            else f"`{shown}` opens {chosen}, which the request chooses: files outside the folder too"
-        )
+        shown = file.text(node.func) if does == "writes" else name.replace("()", "").removeprefix("builtins.")
+        where = "addresses inside the network" if fetches else "files outside the folder"
+        message = f"`{shown}` {does} `{file.text(source)}`, which the request chooses: {where} too"
         yield self.issue(node, message, data={"origin": list(found)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -166,6 +171,32 @@ class RequestPathToFile(FileRule):
                 return None
             return msgspec.structs.replace(finding, confidence=0.9)
         return finding
+
+
+def _use(file: FileContext, node: ast.Call, name: str) -> tuple[str, ast.expr | None]:
+    """What a call does with a path or an address, and the expression that says which; ("", None) for the rest."""
+    first = node.args[0] if node.args else None
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    last = last_part(node.func)
+    if _FETCH.match(name):
+        return "fetches", first
+    if name in _FILES or name == _PATH_OPEN:
+        source = owner if name not in _FILES else first
+        return ("opens", source) if source is not None and not _is_in_memory(file, source) else ("", None)
+    if name in _WRITES or _PICTURE.match(name):
+        return ("writes", first) if first is not None and not _is_in_memory(file, first) else ("", None)
+    if last == "save" and owner is not None and any(o.kind == "upload" for o in origins(file, owner)):
+        return "writes", first
+    if last in _PATH_METHODS and owner is not None and (not name or name.startswith("pathlib.")):
+        return "writes", owner
+    return "", None
+
+
+def _is_in_memory(file: FileContext, source: ast.expr) -> bool:
+    """Whether what is read is bytes that the program holds: ``Image.open(io.BytesIO(contents))`` opens no file."""
+    made = file.names.single_value(source)
+    made = source if made is None else made
+    return isinstance(made, ast.Call) and file.call_name(made) in _IN_MEMORY
 
 
 def _chosen(file: FileContext, source: ast.expr) -> frozenset[Origin]:
