@@ -7,6 +7,7 @@ import re
 import sys
 from typing import Final
 
+from mlaudit.code.bindings import Binding, FunctionNode, Scope, absolute_module
 from mlaudit.code.facts import (
     CallFact,
     ClassFact,
@@ -21,7 +22,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import Binding, FunctionNode, Scope, absolute_module, parent_of, parents
+from mlaudit.code.tree import parent_of, parents
 
 METHODS: Final = frozenset(
     {

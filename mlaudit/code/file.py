@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
+from mlaudit.code.bindings import FunctionNode, Scope
 from mlaudit.code.facts import module_name, package_name
 from mlaudit.code.names import UNKNOWN, Names, Unknown
 from mlaudit.code.source import SourceFile
-from mlaudit.code.tree import CHILDREN, FunctionNode, Scope, Tree, parent_of, parents
+from mlaudit.code.tree import CHILDREN, Tree, parent_of, parents
 from mlaudit.findings import Location
 
 N = TypeVar("N", bound=ast.AST)

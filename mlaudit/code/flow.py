@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.bindings import Scope, absolute_module
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.tree import Scope, absolute_module
 
 TRIGGERS: Final = (
     b".fit(",

@@ -11,8 +11,9 @@ import builtins
 from collections.abc import Iterator
 from typing import Final, cast
 
+from mlaudit.code.bindings import Binding, FunctionNode, Scope
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import Binding, FunctionNode, Scope, Tree, parents
+from mlaudit.code.tree import Tree, parents
 
 _BUILTINS: Final = frozenset(dir(builtins))
 _DEPTH: Final = 12

@@ -10,10 +10,11 @@ import ast
 import re
 from typing import Final, NamedTuple
 
+from mlaudit.code.bindings import Binding, FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN, Unknown
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import Binding, FunctionNode, parent_of
+from mlaudit.code.tree import parent_of
 
 _DEPTH: Final = 10
 

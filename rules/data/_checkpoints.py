@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.code.tree import parents
 
 _TEST: Final = regex(
     r"(^|_)test(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?$", re.IGNORECASE

@@ -13,10 +13,10 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode
 
 from . import _features, _later
 from ._expressions import value_of

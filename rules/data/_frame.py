@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from mlaudit.code.tree import FunctionNode
+from mlaudit.code.bindings import FunctionNode
 
 from ._values import Value
 

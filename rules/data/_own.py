@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from mlaudit.code.tree import FunctionNode
+from mlaudit.code.bindings import FunctionNode
 
 from ._frame import Frame, defaults
 from ._statements import body

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.tree import FunctionNode
 
 from ._best_of import score_on_test
 from ._tables import TEST_NAME, VALIDATION_NAME

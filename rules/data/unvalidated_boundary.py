@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._apps import runs_model

@@ -6,10 +6,10 @@ import ast
 import re
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode
 
 from ._handlers import Verdict
 

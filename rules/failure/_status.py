@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.code.tree import parents
 
 from ..serving._routes import route
 from . import _handlers as handlers

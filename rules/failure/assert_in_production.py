@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode
 
 
 class AssertInProduction(FileRule):

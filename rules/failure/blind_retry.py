@@ -8,12 +8,12 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding, Related
 
 from . import _handlers as handlers

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding
 
 from ._providers import output_bounds

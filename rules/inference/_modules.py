@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.code.tree import parents
 
 SELF_RETURNING: Final = frozenset(
     {

@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Related, Severity
 
 from . import _modules

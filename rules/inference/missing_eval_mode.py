@@ -6,12 +6,13 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import FunctionNode, parent_of
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Severity
 
 from . import _modules

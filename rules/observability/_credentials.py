@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.code.tree import parents
 
 from ._payload import is_harmless
 

@@ -6,12 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding
 
 from ._credentials import credential, in_address, is_environment, written_credential

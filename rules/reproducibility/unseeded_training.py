@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place, Severity
-from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding
 
 from . import _randomness as tables

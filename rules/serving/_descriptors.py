@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode
 
 _NARROWS: Final = {
     "NumpyNdarray": ("shape and no dtype", frozenset({"shape", "dtype"})),

@@ -6,9 +6,9 @@ import ast
 import re
 from typing import Final, NamedTuple
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode
 
 _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"

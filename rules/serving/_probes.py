@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode
 
 _NOT_READY: Final = regex(
     r"(?i)^'(not[_ -]?ready|unready|unavailable|not[_ -]?available|starting|loading|unhealthy|down|error|failed)'$"

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode
 
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
 _OWNERS: Final = frozenset(

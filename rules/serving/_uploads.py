@@ -6,9 +6,9 @@ import ast
 import re
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import FunctionNode
 
 from ._lengths import is_compared
 

@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode
 from mlaudit.findings import Finding
 
 from ._apps import app_of, first_of, marked

@@ -8,12 +8,13 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode, parent_of
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._apps import app_of, first_of, runs_model

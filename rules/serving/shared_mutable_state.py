@@ -9,13 +9,14 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode, parents
+from mlaudit.code.tree import parents
 from mlaudit.findings import Finding
 
 from .batch_in_request import _reached

@@ -9,12 +9,13 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import FunctionNode, parent_of
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
 from ._apps import app_of, runs_model, takers

@@ -9,12 +9,13 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import FunctionNode, parent_of
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related, Severity
 
 from ._apps import runs_model, takers
