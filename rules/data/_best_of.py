@@ -14,6 +14,7 @@ from ._tables import TEST_NAME, VALIDATION_NAME
 from .evaluated_on_train import METRICS
 
 _TRAIN: Final = regex(r"(^|_|[xyXYd])[tT]rain($|_|\d)")
+_HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
 _PICKS: Final = frozenset({"max", "min", "idxmax", "idxmin", "argmax", "argmin", "nlargest", "nsmallest"})
 _SORTS: Final = frozenset({"sorted", "sort_values"})
 _HANDS_ON: Final = frozenset(
@@ -30,6 +31,7 @@ EVALUATES: Final = regex(
     r"(?i)^_*(evaluate|score|test|measure|calculate|compute|get)_?(\w*_)?(model|pipeline|metrics?|scores?|performance|classifier|regressor)?$"
 )
 _TEST_METRIC: Final = regex(r"^metrics\.[`\"]?(\w*[_/])?test[_/]")
+_ASKED: Final = frozenset({"fit", "predict", "predict_proba", "score", "evaluate"})
 _BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
 
 
@@ -39,7 +41,7 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     words = (b"est_", b"est =", b"max(", b"idxm", b"search_runs", b"hampion", b"inner")
     if b"test" not in data or not any(word in data for word in words):
         return
-    seen: set[ast.AST | None] = set()
+    seen: set[ast.AST] = set()
     for call in file.tree.of(ast.Call):
         last = last_part(call.func)
         if last == "search_runs" and _by_test_metric(file, call) and _kept(file, call):
@@ -47,15 +49,12 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
         chooses = _CHOOSES.search(last) is not None and len(call.args) > 0
         if last not in _PICKS and last not in _SORTS and not chooses:
             continue
-        home = file.function_of(call)
-        if home in seen:
-            continue
         measured = _measured(file, _looked_at(call), call, 0)
-        if measured is None:
+        if measured is None or measured in seen:
             continue
         picked = _first_of(file, call) if last in _SORTS else call
         if picked is not None and _kept(file, picked):
-            seen.add(home)
+            seen.add(measured)
             yield picked, measured
 
 
@@ -123,6 +122,11 @@ def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int) -> ast
         values = [value for value in (node.values if isinstance(node, ast.Dict) else node.elts) if value is not None]
         scores = [score for value in values if (score := score_on_test(file, value)) is not None]
         return scores[0] if len(scores) > 1 else None
+    if isinstance(node, ast.DictComp | ast.ListComp | ast.GeneratorExp):
+        made = node.value if isinstance(node, ast.DictComp) else node.elt
+        if any(VALIDATION_NAME.search(inner.id) for inner in file.inside(node, ast.Name)):
+            return None
+        return score_on_test(file, made) if _asks(file, node) else None
     if not isinstance(node, ast.Name):
         return None
     grown = _grown(file, node, at)
@@ -140,7 +144,7 @@ def _grown(file: FileContext, name: ast.Name, at: ast.AST) -> ast.expr | None:
     """The test score that a loop over models puts into a dict or list of that name."""
     home = file.function_of(at)
     for loop in file.tree.of(ast.For):
-        if file.function_of(loop) is not home or loop.lineno > name.lineno or not _fits(file, loop):
+        if file.function_of(loop) is not home or loop.lineno > name.lineno or not _asks(file, loop):
             continue
         if any(VALIDATION_NAME.search(inner.id) for inner in file.inside(loop, ast.Name)):
             continue
@@ -166,9 +170,9 @@ def _put_into(statement: ast.stmt, name: str) -> ast.expr | None:
     return None
 
 
-def _fits(file: FileContext, loop: ast.For) -> bool:
+def _asks(file: FileContext, loop: ast.For | ast.DictComp | ast.ListComp | ast.GeneratorExp) -> bool:
     """Whether a loop fits, or at least asks, one model after another."""
-    return any(last_part(call.func) in ("fit", "predict", "predict_proba") for call in file.inside(loop, ast.Call))
+    return any(last_part(call.func) in _ASKED for call in file.inside(loop, ast.Call))
 
 
 def score_on_test(file: FileContext, value: ast.expr, depth: int = 4) -> ast.expr | None:
@@ -178,7 +182,7 @@ def score_on_test(file: FileContext, value: ast.expr, depth: int = 4) -> ast.exp
     for part in ast.walk(value):
         if isinstance(part, ast.Call):
             last = last_part(part.func)
-            tested = [arg for arg in part.args if TEST_NAME.search(last_part(arg))]
+            tested = [arg for arg in part.args if _is_tested(file, arg)]
             if tested and (last in METRICS or last in ("score", "evaluate")):
                 return part
             if len(tested) > 1 and EVALUATES.search(last):
@@ -189,6 +193,24 @@ def score_on_test(file: FileContext, value: ast.expr, depth: int = 4) -> ast.exp
                 if isinstance(made, ast.Call) and (score := score_on_test(file, made, depth - 1)) is not None:
                     return score
     return None
+
+
+def _is_tested(file: FileContext, node: ast.expr) -> bool:
+    """Whether rows are named as those to test on: ``x_test``, ``split.test.x``, ``parts["test"]``; a holdout is one
+    where nothing else is.
+    """
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        if isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+        elif isinstance(node.slice, ast.Constant):
+            parts.append(str(node.slice.value))
+        node = node.value
+    parts.append(last_part(node))
+    if any(map(TEST_NAME.search, parts)):
+        return True
+    alone = not any(word in file.source.data for word in (b"_test", b"test_", b".test"))
+    return alone and any(map(_HOLDOUT.search, parts))
 
 
 def _compares_models(file: FileContext, call: ast.Call) -> bool:

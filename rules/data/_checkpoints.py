@@ -68,17 +68,18 @@ def _scored_on(file: FileContext, score: ast.expr, function: FunctionNode | None
     loops = [loop.iter for loop in file.inside(home, ast.For)]
     if any(_is_apart(rows) for rows in loops):
         return None
-    return next((rows for rows in loops if _is_test(rows)), None)
+    return next((rows for rows in loops if names_test(rows)), None)
 
 
 def _test_rows(file: FileContext, call: ast.Call) -> ast.expr | None:
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     if any(_is_apart(value) for value in given):
         return None
-    return next((value for value in given if _is_test(value)), None)
+    return next((value for value in given if names_test(value)), None)
 
 
-def _is_test(node: ast.expr) -> bool:
+def names_test(node: ast.expr) -> bool:
+    """Whether rows, or what loads them, are named as those to test on."""
     return bool(_TEST.search(_named(node)))
 
 

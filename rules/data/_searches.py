@@ -23,15 +23,23 @@ _SEARCHES: Final = {
 """What starts a search, and the parameter that holds its objective."""
 
 
-def searched_on_test(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
-    """Where a search is started whose objective is a score on test rows, and where that is measured."""
-    if not any(word in file.source.data for word in _LIBRARIES):
-        return
-    for call in file.calls_where(lambda _, last: last in _SEARCHES):
-        objective = file.argument(call, _SEARCHES[last_part(call.func)], 0)
-        measured = None if objective is None else _measured(file, objective)
-        if measured is not None:
-            yield call, measured
+def searched_on_test(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Where a search is started whose objective is a score on test rows, and where that is measured; or an objective
+    by itself, whose search is started in another file.
+    """
+    data = file.source.data
+    if any(word in data for word in _LIBRARIES):
+        for call in file.calls_where(lambda _, last: last in _SEARCHES):
+            objective = file.argument(call, _SEARCHES[last_part(call.func)], 0)
+            measured = None if objective is None else _measured(file, objective)
+            if measured is not None:
+                yield call, measured
+    if b".suggest_" in data and not any(last in _SEARCHES for _, last in file.calls):
+        for function in file.functions():
+            if any(argument.arg == "trial" for argument in function.args.args):
+                measured = _scored(file, function)
+                if measured is not None:
+                    yield measured, measured
 
 
 def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.expr | None:
@@ -49,8 +57,23 @@ def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.exp
         return next((measured for call in calls if (measured := _handed(call))), None) or next(
             (measured for call in calls if (measured := _measured(file, call.func, depth - 1))), None
         )
+    if isinstance(objective, ast.Call):
+        return _from_factory(file, objective)
     function = _function(file, objective)
-    if function is None or any(VALIDATION_NAME.search(name.id) for name in file.inside(function, ast.Name)):
+    return None if function is None else _scored(file, function)
+
+
+def _from_factory(file: FileContext, call: ast.Call) -> ast.expr | None:
+    """``make_objective(parts)``: the function that another one of this file returns."""
+    maker = _function(file, call.func)
+    names = set() if maker is None else {last_part(each.value) for each in file.inside(maker, ast.Return)}
+    made = [each for each in file.functions() if each.name in names and file.function_of(each) is maker]
+    return _scored(file, made[0]) if maker is not None and len(made) == 1 else None
+
+
+def _scored(file: FileContext, function: FunctionNode) -> ast.expr | None:
+    """Where what a function returns is measured on test rows."""
+    if any(VALIDATION_NAME.search(name.id) for name in file.inside(function, ast.Name)):
         return None
     for given_back in file.inside(function, ast.Return):
         measured = score_on_test(file, given_back.value) if given_back.value is not None else None

@@ -8,6 +8,9 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+from ._tables import VALIDATION_NAME
 
 _TEST: Final = regex(
     r"(^|_)[yY]_?test($|_)|^(labels?|targets?|true)_test$|^test_(labels?|targets?|y|true)$|^y_true_test$"
@@ -15,6 +18,11 @@ _TEST: Final = regex(
 _CURVES: Final = {"precision_recall_curve": 2, "roc_curve": 2}
 """Functions that give thresholds, and the place at which they do."""
 _SWEPT: Final = regex(r"(?i)^(t|th|thr|thresh|threshold|cut_?off|cut)$|threshold$")
+_FINDS: Final = regex(
+    r"(?i)(best|optimal|optimi[sz]ed?|find|choose|select|tuned?|pick|search|maximi[sz]e)_?\w*(threshold|thresh|cut_?off)"
+    r"|(threshold|thresh|cut_?off)_?(optimi[sz]er?|search|tuner?|sweep|finder)"
+)
+"""Functions that look for the best threshold, by their name."""
 _SCORES: Final = frozenset(
     {
         *("f1_score", "fbeta_score", "precision_score", "recall_score", "accuracy_score", "balanced_accuracy_score"),
@@ -28,8 +36,15 @@ _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "
 
 def chosen(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     """Where a threshold is taken that scores best on the test rows, with the name of their labels."""
-    if b"hresh" not in file.source.data and b"curve(" not in file.source.data and b"linspace" not in file.source.data:
+    if not any(word in file.source.data for word in (b"hresh", b"cut", b"curve(", b"linspace")):
         return
+    found = list(_chosen_here(file))
+    yield from found
+    helpers = {function.name for place, _ in found if (function := file.function_of(place)) is not None}
+    yield from (each for each in _from_functions(file) if last_part(each[0].func) not in helpers)
+
+
+def _chosen_here(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     yield from _from_curves(file)
     for loop in file.tree.of(ast.For):
         if isinstance(loop.target, ast.Name) and _SWEPT.search(loop.target.id):
@@ -78,6 +93,16 @@ def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]
             if taken.lineno >= assigned.lineno and _is_best(file, taken.slice):
                 yield taken, file.text(labels)
                 break
+
+
+def _from_functions(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
+    """``cut = best_threshold(y_test, scores)``: what looks for a threshold is given the labels of the test rows."""
+    for call in file.calls_where(lambda _, last: _FINDS.search(last)):
+        given = [*call.args, *(keyword.value for keyword in call.keywords)]
+        tested = next((each for each in given if _is_test(file, each)), None)
+        apart = any(VALIDATION_NAME.search(last_part(each)) for each in given)
+        if tested is not None and not apart and not isinstance(parent_of(call), ast.Expr):
+            yield call, file.text(tested)
 
 
 def _is_best(file: FileContext, index: ast.expr) -> bool:

@@ -6,12 +6,17 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+import msgspec
+
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Related, Severity
+from mlaudit.findings import Finding, Related, Severity
 
 from ._best_of import best_of
 from ._checkpoints import kept_by_test
+from ._files import is_near
 from ._flow import rows
 from ._own_rows import judged_on_own
 from ._picked import picked
@@ -19,6 +24,7 @@ from ._searches import searched_on_test
 from ._self_scaled import scaled_by_itself
 from ._stopping import stopped
 from ._thresholds import chosen
+from ._trainers import keeper, kept_by_trainer, one_set, tests
 from .evaluated_on_train import METRICS
 
 _SAID: Final = {
@@ -27,6 +33,9 @@ _SAID: Final = {
     "learnt": "is judged on held-out rows, and was fitted on all rows, these among them: the score is that of memory",
     "search": "chooses parameters on held-out rows: the score on them is no longer an estimate",
 }
+_ONE_SET: Final = "one set"
+_KEEPS: Final = "keeps the best epoch"
+_TESTS: Final = "tests"
 
 
 class FitOnTest(FileRule):
@@ -35,8 +44,9 @@ class FitOnTest(FileRule):
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
     training rows; a model that is fitted on all rows and judged on some of them, or fitted on test rows and judged on
     these; early stopping on the very test set that the score is computed on; the best of several fits, picked by its
-    test score, with that score; the best of several models, likewise; a checkpoint or a threshold that is chosen by
-    its score on the test rows; and test rows that are scaled by their own mean and deviation.
+    test score, with that score; the best of several models, likewise; a checkpoint, a threshold or parameters that are
+    chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too); and test rows
+    that are scaled by their own mean and deviation.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -104,7 +114,7 @@ class FitOnTest(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Fit on the training rows only; stop and choose on a validation set of its own."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"test", b"Test", b"val")
+    triggers: ClassVar[tuple[bytes, ...]] = (b"test", b"Test", b"val", b"monitor=", b".suggest_")
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows."""
@@ -148,6 +158,27 @@ class FitOnTest(FileRule):
                 confidence=0.8,
                 related=[_at(file, measured, "the score is of these rows")],
             )
+        for made, tested, scored in kept_by_trainer(file):
+            yield self.issue(
+                made,
+                f"the epoch that is kept is the one that scores best on `{tested}`, and the same rows are scored then:"
+                " that is no estimate",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                related=[_at(file, scored, "the same rows are scored here")],
+            )
+        for given in one_set(file):
+            yield self.issue(
+                given,
+                "the rows to test on are those of `val_dataloader`, by which the best epoch is kept: the score on them"
+                " is no estimate",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                data={"marker": _ONE_SET},
+            )
+        for use, site in ((_KEEPS, keeper(file)), (_TESTS, tests(file))):
+            if site is not None:
+                yield self.issue(site, "", data={"marker": use})
         for winner, measured in best_of(file):
             yield self.issue(
                 winner,
@@ -202,6 +233,26 @@ class FitOnTest(FileRule):
                     related=there,
                     evidence={"fit": file.text(fit)},
                 )
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """One loader for both counts where the program keeps the best epoch and tests it."""
+        marker = candidate.data.get("marker")
+        finding = project.in_context(self, candidate)
+        if marker is None or finding is None or finding.location is None:
+            return finding
+        if marker != _ONE_SET:
+            return None
+        near = [
+            (other.data.get("marker"), other.finding.location)
+            for path, facts in project.files.items()
+            if is_near(path, finding.location.path)
+            for other in facts.candidates_of(self.code)
+        ]
+        at = next((place for use, place in near if use == _KEEPS), None)
+        if at is None or all(use != _TESTS for use, _ in near):
+            return None
+        related = (Related(at.path, at.line, "the best epoch is kept here", at.cell),)
+        return msgspec.structs.replace(finding, related=related)
 
 
 def _measures(file: FileContext, node: ast.Call) -> bool:

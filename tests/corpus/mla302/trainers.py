@@ -1,0 +1,44 @@
+# a form of: a Hugging Face trainer that keeps its best epoch by the split that it reports
+"""Which rows choose the epoch that is kept."""
+
+from transformers import EarlyStoppingCallback, Trainer, TrainingArguments
+
+
+def by_test_rows(model, ds, metrics):
+    options = TrainingArguments("runs", eval_strategy="epoch", save_strategy="epoch", load_best_model_at_end=True)
+    trainer = Trainer(  # expect: MLA302
+        model=model, args=options, train_dataset=ds["train"], eval_dataset=ds["test"], compute_metrics=metrics
+    )
+    trainer.train()
+    print(trainer.evaluate(ds["validation"]))
+    print(trainer.evaluate(ds["test"]))
+
+
+def by_some_of_them(model, encoded):
+    held = encoded["test"].shuffle(seed=1).select(range(500))
+    trainer = Trainer(  # expect: MLA302
+        model, TrainingArguments("runs"), eval_dataset=held, callbacks=[EarlyStoppingCallback(2)]
+    )
+    trainer.train()
+    return trainer.evaluate()
+
+
+def last_epoch(model, ds):
+    trainer = Trainer(model=model, args=TrainingArguments("runs"), train_dataset=ds["train"], eval_dataset=ds["test"])
+    trainer.train()
+    return trainer.evaluate(ds["test"])
+
+
+def by_validation_rows(model, ds):
+    options = TrainingArguments("runs", load_best_model_at_end=True)
+    trainer = Trainer(model=model, args=options, train_dataset=ds["train"], eval_dataset=ds["validation"])
+    trainer.train()
+    return trainer.evaluate(ds["test"])
+
+
+def judged_on_others(model, ds, unseen):
+    options = TrainingArguments("runs", load_best_model_at_end=True)
+    trainer = Trainer(model=model, args=options, train_dataset=ds["train"], eval_dataset=ds["test"])
+    trainer.train()
+    trainer.evaluate()
+    return trainer.predict(unseen)
