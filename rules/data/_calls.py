@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.pattern import regex
 
 from . import _features, _files, _tables
-from ._fits import ITEM, fit, is_label, judged, transform
+from ._fits import fit, is_label, judged, transform
 from ._methods import frame_method, in_time
 from ._tables import is_target
-from ._values import EMPTY, NOTHING, Event, Value, joined
+from ._values import EMPTY, ITEM, NOTHING, Event, Value, joined
 
 if TYPE_CHECKING:
     from ._flow import Reader

@@ -11,14 +11,12 @@ from mlaudit.code.pattern import regex
 
 from . import _features, _tables
 from ._tables import TEST_NAME, VALIDATION_NAME, is_target, role_of
-from ._values import EMPTY, Event, Misfit, Value, joined
+from ._values import EMPTY, ITEM, Event, Misfit, Value, joined
 
 if TYPE_CHECKING:
     from ._flow import Reader
     from ._frame import Frame
 
-ITEM: Final = frozenset({"item"})
-"""The origin of what a loop takes from rows."""
 _OWN: Final = regex(
     r"(Scaler|Preprocess(or|ing)|Normali[sz]er|Standardi[sz]er|Imputer|FeatureEngineer\w*|DataTransform\w*)\(\)$"
 )

@@ -23,7 +23,7 @@ from ._expressions import value_of
 from ._frame import Frame, defaults, key
 from ._statements import body
 from ._tables import role_of
-from ._values import Event, Misfit, Value, in_order, joined
+from ._values import ITEM, Event, Misfit, Value, in_order, joined
 
 _CALL_BUDGET: Final = 300
 _HELD_OUT: Final = regex(rb"^[ \t]*(\w+, *)?\w*(test|val|valid)(_\w+)? *= *\w+\[", re.MULTILINE)
@@ -50,6 +50,7 @@ class Reader:
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
         self.written: dict[str, list[Value]] = {}
+        self.counted: set[Event] = set()
         self.splits: dict[ast.AST, str] = {}
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
         nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
@@ -121,6 +122,10 @@ class Reader:
         for event in in_order(value.events):
             if event.kind in ("time", "group"):
                 self.leaks.setdefault((event.kind, where), Leak(event, where, event.weight, how))
+        if "aggregated" not in value.origins:
+            for event in in_order(self.counted):
+                if (event.origins & value.origins) - ITEM:
+                    self.leaks.setdefault((event.kind, where), Leak(event, where, event.weight, how))
         calls = [e for e in in_order(value.events) if e.kind == "call" and not e.roles]
         if calls and "aggregated" not in value.origins:
             self.shuffles.setdefault(where, (how, calls))

@@ -118,6 +118,10 @@ def frame_method(
     elif "grouped" in receiver.origins:
         kept = made.events if last in _WITHIN_GROUPS else frozenset(e for e in made.events if e.kind not in _OF_ROWS)
         ended = frozenset() if last in _WITHIN_GROUPS else _AGGREGATED
+        if ended:
+            reader.counted |= {
+                e for e in receiver.events if e.kind == "group" and _tables.PERSON_COLUMN.match(e.what.strip("`"))
+            }
         made = made.having(events=kept, origins=made.origins - {"grouped"} | ended)
     elif last == "drop_duplicates" or last in _AGGREGATES:
         kept = frozenset(e for e in made.events if e.kind not in _OF_ROWS)

@@ -120,6 +120,9 @@ SHUFFLING_FOLDERS: Final = frozenset(
 )
 """Folds that always shuffle; `KFold` and `StratifiedKFold` do where told to."""
 
+GROUPLESS_FOLDERS: Final = SHUFFLING_FOLDERS | {"KFold", "StratifiedKFold"}
+"""Folds that take `groups` as an argument and pay no heed to them."""
+
 SEARCHES: Final = frozenset(
     {"GridSearchCV", "RandomizedSearchCV", "HalvingGridSearchCV", "HalvingRandomSearchCV", "BayesSearchCV"}
 )
@@ -178,6 +181,10 @@ ENTITY_COLUMN: Final = regex(
     r"|household|engine|visitor|player|author|case|cust)_?(id|no|num|nr|number|name|key|code|uuid)?$",
     re.IGNORECASE,
 )
+PERSON_COLUMN: Final = regex(
+    r"^(patient|subject|participant)s?_?(id|no|num|nr|number|name|key|code|uuid)?$", re.IGNORECASE
+)
+"""Columns of people whom production has not seen; known customers may well be scored again."""
 _TRAIN: Final = regex(r"train|(^|_)(trn|tr|fit)($|_|\d)|^[xy]_?tr\d*$", re.IGNORECASE)
 _TEST: Final = regex(
     r"(^|_|[xy]|[a-z0-9](?=Test))test(?!ament|imon)|(^|_)(tst|te|val|valid|validation|dev|holdout|hold_?out|oos|unseen)($|_|\d|[xy]$)"

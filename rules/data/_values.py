@@ -9,6 +9,8 @@ from typing import Final
 import msgspec
 
 NOTHING: Final[frozenset[str]] = frozenset()
+ITEM: Final = frozenset({"item"})
+"""The origin of what a loop takes from rows."""
 SAME_ROWS: Final = frozenset({"values", "iloc", "loc", "T", "at", "iat", "str", "dt", "cat", "data", "array", "target"})
 """Attributes that are the same rows in another form."""
 

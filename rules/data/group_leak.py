@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from mlaudit.code.file import FileContext
-from mlaudit.code.pattern import regex
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
 from ._flow import rows
-
-_PERSON: Final = regex(r"^(patient|subject|participant)s?_?(id|no|num|nr|number|name|key|code|uuid)?$", re.IGNORECASE)
-"""Columns of people whom production has not seen; known customers may well be scored again."""
+from ._tables import CROSS_VALIDATION, GROUPLESS_FOLDERS, PERSON_COLUMN
 
 
 class GroupLeak(FileRule):
     """Rows of one entity land on both sides of a random split.
 
     Reports a random split of rows to which the code itself has given features within an entity (a patient, a customer,
-    a speaker: `groupby("patient_id")` with `transform`, `cumcount`, `rank` and the like), with no grouped split; and a
-    split that is stratified by the patient, which puts every patient on both sides.
+    a speaker: `groupby("patient_id")` with `transform`, `cumcount`, `rank` and the like), or which it has counted or
+    averaged by patient, with no grouped split; a split that is stratified by the patient, which puts every patient on
+    both sides; and folds that are given `groups` and pay no heed to them.
 
     Why it hurts:
         The model recognises the patient instead of the illness. On patients that it has not seen, which is all that
@@ -42,6 +39,13 @@ class GroupLeak(FileRule):
 
         visits = pd.read_csv("visits.csv")
         train, test = train_test_split(visits, test_size=0.2, random_state=0, stratify=visits["patient_id"])
+
+        ---
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.model_selection import StratifiedKFold, cross_val_score
+
+        def judge(X, y, patients):
+            return cross_val_score(LogisticRegression(), X, y, groups=patients, cv=StratifiedKFold(5))
 
     Good:
         import pandas as pd
@@ -64,17 +68,23 @@ class GroupLeak(FileRule):
     severity: ClassVar[Severity] = Severity.WARNING
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     remediation: ClassVar[str] = "Split by entity: GroupShuffleSplit, GroupKFold or StratifiedGroupKFold."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"groupby", b"stratify")
+    triggers: ClassVar[tuple[bytes, ...]] = (b"groupby", b"stratify", b"groups")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last == "train_test_split"
+        return last in ("train_test_split", "split") or last in CROSS_VALIDATION
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``train_test_split(visits, stratify=visits["patient_id"])``."""
+        """``train_test_split(visits, stratify=visits["patient_id"])``, and folds that are given groups."""
+        if last_part(node.func) != "train_test_split":
+            folds = _heedless(file, node)
+            if folds:
+                message = f"{folds} takes `groups` and pays no heed to them: rows of one group land on both sides"
+                yield self.issue(node, message, confidence=0.95)
+            return
         by = file.argument(node, "stratify")
         column = file.constant(by.slice) if isinstance(by, ast.Subscript) else getattr(by, "attr", None)
-        if by is None or not isinstance(column, str) or not _PERSON.match(column):
+        if by is None or not isinstance(column, str) or not PERSON_COLUMN.match(column):
             return
         label = ast.dump(by)
         if not any(ast.dump(given) == label for given in node.args):  # who it is, is what the model is to say
@@ -94,3 +104,19 @@ class GroupLeak(FileRule):
                 confidence=0.75,
                 related=[Related(where.path, where.line, f"rows of one {leak.event.what} belong together", where.cell)],
             )
+
+
+def _heedless(file: FileContext, node: ast.Call) -> str:
+    """The folds that are given groups in vain; "" where they heed them, or cannot be told."""
+    groups = file.argument(node, "groups", None if last_part(node.func) in CROSS_VALIDATION else 2)
+    if groups is None or file.constant(groups) is None:
+        return ""
+    if last_part(node.func) in CROSS_VALIDATION:
+        folds = file.keyword_maybe(node, "cv")
+        if folds is None or (isinstance(folds, ast.expr) and isinstance(file.constant(folds), int)):
+            return "cross-validation with a number of folds"
+    else:
+        folds = node.func.value if isinstance(node.func, ast.Attribute) else None
+    name = file.qualname(folds) if isinstance(folds, ast.expr) else None
+    made = (name or "").removesuffix("()").rpartition(".")[2]
+    return f"`{made}`" if name is not None and name.startswith("sklearn.") and made in GROUPLESS_FOLDERS else ""
