@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
@@ -21,6 +22,10 @@ _ADDRESS: Final = regex(
     r"(?i)^(\w*_)?(redis|database|db|mongo|mongodb|postgres|postgresql|mysql|broker|amqp|rabbitmq)_?(url|uri|dsn)$"
 )
 """Addresses that hold a password where the server has one."""
+_DSN: Final = regex(r"(?i)^(?!sentry_)(\w+_)?dsn$")
+_IN_ADDRESS: Final = regex(r"(?i)[?&](access_token|auth_token|token|api_?key|apikey|key|secret|password|passwd|sig)=$")
+"""The text before a value that makes it the key in an address."""
+_SECRET_HEADERS: Final = frozenset({"authorization", "x-api-key", "api-key", "cookie", "proxy-authorization"})
 _LABEL: Final = regex(r"(?i)(api[ _-]?key|password|secret|access token)s?\s*[:=]\s*[\"'`]?$")
 _ROUTE: Final = regex(r"^fastapi\.(FastAPI|APIRouter)\(\)\.(get|post|put|patch|delete)$")
 
@@ -47,7 +52,53 @@ def written_credential(file: FileContext, node: ast.expr) -> str:
         return ""
     if _CREDENTIAL.match(name):
         return f"the credential `{file.text(node)}`"
-    return f"`{file.text(node)}`, and the password that it may hold," if _ADDRESS.match(name) else ""
+    if _ADDRESS.match(name) or _DSN.match(name):
+        return f"`{file.text(node)}`, and the password that it may hold,"
+    key = _key_in_address(file, node)
+    return f"`{file.text(node)}`, with `{key}` in it," if key else ""
+
+
+def _key_in_address(file: FileContext, node: ast.expr) -> str:
+    """The key that a name's address carries: ``f"https://host/rows?token={token}"``."""
+    made = file.names.single_value(node)
+    if isinstance(made, ast.BinOp) and isinstance(made.op, ast.Add):
+        left = made.left.values[-1] if isinstance(made.left, ast.JoinedStr) and made.left.values else made.left
+        text = file.constant(left)
+        is_key = isinstance(text, str) and _IN_ADDRESS.search(text) and _is_kept(file, made.right)
+        return file.text(made.right) if is_key else ""
+    if isinstance(made, ast.JoinedStr):
+        for before, value in zip(made.values, made.values[1:], strict=False):
+            text = before.value if isinstance(before, ast.Constant) else ""
+            if isinstance(value, ast.FormattedValue) and isinstance(text, str) and _IN_ADDRESS.search(text):
+                return file.text(value.value) if _is_kept(file, value.value) else ""
+    return ""
+
+
+def _is_kept(file: FileContext, node: ast.expr) -> bool:
+    """Whether a value is written as it is: not a constant, and nothing that was made harmless."""
+    is_part = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
+    return file.constant(node) is UNKNOWN and not is_harmless(file, node) and not is_part
+
+
+def sent_headers(file: FileContext, node: ast.expr) -> str:
+    """All headers of a request, with the keys and cookies in them, in words; "" for anything else."""
+    if isinstance(node, ast.Attribute):
+        found = node.attr == "headers" and last_part(node.value) in ("request", "req")
+        return f"`{file.text(node)}`, with the keys and cookies in them," if found else ""
+    if not isinstance(node, ast.Name) or "header" not in node.id.lower():
+        return ""
+    for binding in file.names.lookup(node.id, node):
+        value = binding.value if binding.kind == "assign" else None
+        if isinstance(value, ast.Call) and file.qualname(value.func) == "builtins.dict" and value.args:
+            value = value.args[0]
+        if isinstance(value, ast.Dict) and any(
+            isinstance(k, ast.Constant) and isinstance(k.value, str) and k.value.lower() in _SECRET_HEADERS
+            for k in value.keys
+        ):
+            return f"`{node.id}`, with the key in them,"
+        if isinstance(value, ast.Attribute) and sent_headers(file, value):
+            return f"`{node.id}`, with the keys and cookies in them,"
+    return ""
 
 
 def _is_plain(file: FileContext, node: ast.expr) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
@@ -67,7 +67,7 @@ def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
         if isinstance(function, ast.Attribute) and function.attr == "format":
             for argument in (*node.args, *(k.value for k in node.keywords)):
                 yield from parts(file, argument)
-        elif isinstance(function, ast.Attribute) and function.attr == "errors" and not node.args:
+        elif isinstance(function, ast.Attribute) and function.attr == ("get" if node.args else "errors"):
             yield node
         elif file.qualname(function) in (
             "builtins.str",
@@ -78,6 +78,8 @@ def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
         ) or (
             isinstance(function, ast.Attribute) and function.attr in ("dict", "model_dump", "model_dump_json", "json")
         ):
+            if any(keyword.arg in ("include", "exclude") for keyword in node.keywords):
+                return  # what is left is not seen
             for argument in node.args:
                 yield from parts(file, argument)
             if isinstance(function, ast.Attribute) and not node.args:
@@ -85,8 +87,23 @@ def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
             for keyword in node.keywords:
                 if keyword.arg and isinstance(function, ast.Name):
                     yield from parts(file, keyword.value)
+        elif _makes_line(file, function):
+            for argument in (*node.args, *(k.value for k in node.keywords if k.arg)):
+                yield from parts(file, argument)
     elif file.constant(node) is UNKNOWN or _is_field(file, node):
         yield node
+
+
+def _makes_line(file: FileContext, function: ast.expr) -> bool:
+    """Whether a call makes the text of a line: it is of a function in this file that only dumps what it is handed."""
+    known: dict[str, bool] | None = file.shared.get("makers of log lines")
+    if known is None:
+        known = file.shared["makers of log lines"] = {}
+        for made in file.tree.of(ast.FunctionDef):
+            last = made.body[-1]
+            if len(made.body) <= 2 and isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
+                known[made.name] = file.call_name(last.value) in ("json.dumps", "orjson.dumps", "ujson.dumps")
+    return known.get(last_part(function), False)
 
 
 def _is_field(file: FileContext, node: ast.expr) -> bool:

@@ -61,6 +61,21 @@ _CONTENT_KEYS: Final = frozenset({"prompt", "messages", "question", "user_input"
 """Keys of a request to a model that hold what the user wrote."""
 
 
+_TYPED: Final = regex(
+    r"^(discord\.Message\(\)|discord\.ext\.commands\.Context\(\)\.message)\.(clean_)?content$"
+    r"|^telegram\.Update\(\)\.(effective_)?message\.caption$|^aiogram\.types\.Message\(\)\.caption$"
+)
+"""Fields of messages that people write to a bot."""
+_TYPED_IN: Final = regex(r"^streamlit\.(sidebar\.)?(text_input|text_area|chat_input)$")
+"""What somebody types into a page."""
+_CONSUMED: Final = regex(r"^_?(ch|chan|channel)$")
+
+
+def is_content_name(name: str) -> bool:
+    """Whether a field is named like what a user wrote or sent."""
+    return STRONG.match(name) is not None and not _NOT.search(name)
+
+
 def payload(file: FileContext, node: ast.expr) -> str:
     """What an expression holds, in words; "" where it is not seen to be a user's content."""
     if isinstance(node, ast.Name):
@@ -74,8 +89,9 @@ def payload(file: FileContext, node: ast.expr) -> str:
             return f"`{file.text(node)}`"
         if node.attr in ("content", "body", "data", "message") and isinstance(node.value, ast.Name):
             held = payload(file, node.value)
-            return f"`{file.text(node)}`" if held else ""
-        return ""
+            if held:
+                return f"`{file.text(node)}`"
+        return f"`{file.text(node)}`" if _TYPED.match(file.qualname(node) or "") else ""
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
         key = node.slice.value
         return f"`{file.text(node)}`" if STRONG.match(key) and not _NOT.search(key) and key != "query" else ""
@@ -85,6 +101,9 @@ def payload(file: FileContext, node: ast.expr) -> str:
         name = file.call_name(node) or ""
         if _is_validation_errors(file, node):
             return f"`{file.text(node)}`, which holds the input,"
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "get" and node.args:
+            asked = file.constant(node.args[0])
+            return f"`{file.text(node)}`" if isinstance(asked, str) and asked in _CONTENT_KEYS else ""
         if re.search(r"request(\(\))?\.(json|body|form|get_json|get_data)$", name, re.IGNORECASE):
             return f"`{file.text(node)}`"
     return ""
@@ -105,6 +124,11 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
             return "the whole `event`"
         if binding.kind == "arg" and name in _HANDED and _is_handed(file, node):
             return f"`{name}`, the body of the request,"
+        if binding.kind == "arg" and name == "body" and is_consumed(file, node):
+            return "`body`, the whole message,"
+        if binding.kind == "assign" and isinstance(binding.value, ast.Call):
+            if _TYPED_IN.match(file.call_name(binding.value) or ""):
+                return f"`{name}`, which somebody typed in,"
         if binding.kind == "assign" and binding.value is not None and _is_decoded(file, binding.value):
             return f"`{name}`, the body of a record,"
         if (
@@ -162,6 +186,13 @@ def _is_handed(file: FileContext, node: ast.Name) -> bool:
     given = [argument.arg for argument in function.args.args if argument.arg != "self"]
     bases = [last_part(base) for base in owner.bases] if owner is not None else []
     return given[:1] == [node.id] and any(base.endswith("Handler") for base in bases)
+
+
+def is_consumed(file: FileContext, node: ast.expr) -> bool:
+    """Whether a name is in a callback of RabbitMQ's client: ``(channel, method, properties, body)``."""
+    function = file.function_of(node)
+    given = [a.arg for a in function.args.args if a.arg != "self"] if function is not None else []
+    return len(given) == 4 and _CONSUMED.match(given[0]) is not None and given[3] == "body"
 
 
 def _is_decoded(file: FileContext, value: ast.expr) -> bool:

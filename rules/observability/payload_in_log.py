@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
@@ -14,9 +16,13 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._credentials import credential, in_address, is_environment, written_credential
+from ._credentials import credential, in_address, is_environment, sent_headers, written_credential
 from ._logs import LEVELS, log_level, parts, written
-from ._payload import payload
+from ._payload import is_consumed, payload
+from ._personal import identifies
+from ._records import made_of, telling_field
+from ._switches import switched_on
+from ._traces import TRACES, traced
 
 _BINARY: Final = regex(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
 
@@ -24,16 +30,24 @@ _OFFLINE: Final = regex(
     r"(?i)(^|[/_])(steps?|pipelines?|eval\w*|train\w*|datasets?|data_\w+|benchmarks?|scripts?|examples?|experiments?)([/_.]|$)"
 )
 """Modules that run offline, beside a service."""
+_MASKS: Final = regex(r"(?i)mask|redact|scrub|sanit|anonym|pii|privacy|sensitive")
+_FILTERS: Final = frozenset({"logging.Filter", "logging.Formatter"})
+_KNOWN: Final = frozenset(
+    {"print", "pprint", "debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"}
+)
 _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
 
 class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
 
-    Flags logger calls from info upwards, and prints, that write a payload, prompt, query, message, feature frame or
-    generated text, in code that serves; exceptions whose text holds a whole encoded image; credentials, or addresses
-    with a password in them, that are logged or put into an error where a service serves or starts; credentials that a
-    route takes as query parameters, which access logs write down; and the whole environment, wherever it is logged.
+    Flags logger calls from info upwards, prints, and attributes of spans that write a payload, prompt, query, message,
+    feature frame or generated text, a field that is named like personal data, or a whole data class or Pydantic model
+    that has one, in code that serves; exceptions whose text holds a whole encoded image; credentials, addresses with a
+    password or a key in them and all headers of a request that are logged, or put into an error or printed where a
+    service serves or starts; credentials that a route takes as query parameters, which access logs write down; the
+    whole environment, wherever it is logged; and settings that write down whole inputs: `log_event=True` of Powertools,
+    `diagnose=True` of loguru.
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -79,7 +93,8 @@ class PayloadInLog(FileRule):
 
     When not to use it:
         Lengths, counts, hashes, ids and redacted values are not flagged, nor are debug lines, training scripts and
-        tests. A log of payloads that is governed (access, retention, consent): suppress with where that is written.
+        tests; nor fields that are named like personal data where the project has a filter of its own that masks them. A
+        log of payloads that is governed (access, retention, consent): suppress with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
@@ -91,13 +106,14 @@ class PayloadInLog(FileRule):
     severity = Severity.WARNING
     elsewhere = Severity.WARNING
     remediation = "Log the request id, sizes, model version and decision; keep content out, or redact it first."
-    triggers = (b"logg", b"log.", b"print(", b"base64", b"b64", b"echo=True", b"fastapi")
+    triggers = (
+        *(b"logg", b"log.", b"print(", b"base64", b"b64", b"echo=True", b"fastapi", b"inject_lambda_context"),
+        *(b"set_attribute", b"add_event", b"sentry_sdk", b"@dataclass", b"BaseModel"),
+    )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return (
-            last in ("print", "pprint", "debug") or last in LEVELS or last in ("create_engine", "create_async_engine")
-        )
+        return last in _KNOWN or last in LEVELS or last in TRACES
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A log call or a print, and an engine that logs each statement with its values."""
@@ -109,6 +125,13 @@ class PayloadInLog(FileRule):
                 message = "`echo=True` logs each statement with its values: what users write ends up in the logs"
                 fix = "Leave `echo` off, or set `hide_parameters=True`."
                 yield self.issue(node, message, remediation=fix, data={"print": False})
+            return
+        switched = switched_on(file, node)
+        if switched:
+            yield self.issue(node, switched, remediation="Leave it off.", data={"set_up": True})
+            return
+        if last_part(node.func) in TRACES:
+            yield from self._held(node, list(traced(file, node)), "put into the trace", False, file)
             return
         level = log_level(file, node) or ("print" if last_part(node.func) == "pprint" else "")
         if level and any(is_environment(file, part) for part in written(file, node)):
@@ -123,17 +146,39 @@ class PayloadInLog(FileRule):
         how = "printed" if level == "print" else f"logged at {level}"
         secret = credential(file, node)
         for part in written(file, node):
-            secret = secret or written_credential(file, part)
+            secret = secret or written_credential(file, part) or sent_headers(file, part)
         if secret:
             message = f"{secret} is {how}: whoever reads the logs can use it"
             yield self.issue(node, message, data={"print": level == "print", "secret": True})
             return
-        for part in written(file, node):
+        yield from self._held(node, list(written(file, node)), how, level == "print", file)
+
+    def _held(
+        self, node: ast.Call, every: list[ast.expr], how: str, printed: bool, file: FileContext
+    ) -> Iterator[Issue]:
+        """What a line or a span holds of a user: content, what tells who it is, or an object that shows one of them."""
+        data = {"print": printed}
+        for part in every:
             held = payload(file, part)
             if held:
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
-                yield self.issue(node, message, data={"print": level == "print"})
+                yield self.issue(node, message, data=data | {"consumed": is_consumed(file, part)})
                 return
+        for part in every:
+            if identifies(file, part):
+                message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
+                yield self.issue(node, message, data=data | {"personal": True})
+                return
+        objects = [(file.text(part), name) for part in every if (name := made_of(file, part))]
+        if objects:
+            yield self.issue(node, how, data=data | {"objects": objects})
+
+    def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
+        """A class whose objects show a user's data when they are logged: kept for `refine`, never said."""
+        field = telling_field(file, node)
+        if field:
+            qualname = file.tree.scope_at(node).qualname
+            yield self.issue(node, "", data={"class": qualname, "field": field})
 
     def visit_Raise(self, node: ast.Raise, file: FileContext) -> Iterator[Issue]:
         """An exception with a whole image, or a credential, in its text."""
@@ -166,18 +211,57 @@ class PayloadInLog(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """In what serves: reached from an entry point, or a library beside one."""
+        data = candidate.data
+        if "class" in data:
+            return None
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
-        if candidate.data.get("environment"):
+        if finding is None or where is None or data.get("environment"):
             return finding
-        if finding is not None and where is not None and candidate.data.get("secret"):
-            if where.path in project.start_up("serving"):
-                return finding
-        if finding is None or finding.context not in ("serving", "library") or where is None or where.cell is not None:
+        if data.get("set_up"):
+            return finding if any(entry.kind == "serving" for entry in project.entry_points) else None
+        if data.get("secret") and (where.path in project.start_up("serving") or not data.get("print")):
+            return finding
+        if data.get("personal") and _is_masked(project):
+            return None
+        if "objects" in data:
+            shown = next(_shown(project, where.path, data["objects"]), None)
+            if shown is None:
+                return None
+            text, field = shown
+            message = f"`{text}` is {finding.message} as a whole, with its `{field}`: it ends up wherever the logs go"
+            finding = msgspec.structs.replace(finding, message=message)
+        if data.get("consumed") and finding.context == "script":
+            return finding
+        if finding.context not in ("serving", "library") or where.cell is not None:
             return None
         if finding.context == "library":
             top = where.path.partition("/")[0]
             beside = any(e.kind == "serving" and e.path.partition("/")[0] == top for e in project.entry_points)
-            if candidate.data.get("print") or not beside or _OFFLINE.search(where.path):
+            if data.get("print") or not beside or _OFFLINE.search(where.path):
                 return None
         return finding
+
+
+def _is_masked(project: ProjectView) -> bool:
+    """Whether the project has a filter of its own that takes personal data out of log lines."""
+    known = project.shared.get("masks log lines")
+    if known is None:
+        known = any(
+            _MASKS.search(cls.qualname) and not _FILTERS.isdisjoint(cls.bases)
+            for facts in project.files.values()
+            for cls in facts.classes
+        )
+        project.shared["masks log lines"] = known
+    return bool(known)
+
+
+def _shown(project: ProjectView, path: str, objects: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The objects of a log line whose class shows a user's data as text, each with the field that does."""
+    for text, name in objects:
+        symbol = project.resolve(name, path)
+        if symbol is None or symbol.cls is None:
+            continue
+        for kept in project.files[symbol.path].candidates_of(PayloadInLog.code):
+            if kept.data.get("class") == symbol.qualname:
+                yield text, kept.data["field"]

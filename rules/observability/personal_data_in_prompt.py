@@ -7,17 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parents
 
-_PERSONAL: Final = regex(
-    r"(?i)^(\w+_)?(ssn|social_security(_number)?|email(_address)?|phone(_number)?|mobile_number|date_of_birth|dob|birth_?date|"
-    r"passport(_number)?|iban|credit_card(_number)?|card_number|account_number|full_name|first_name|last_name|surname|"
-    r"patient_(name|id)|medical_record(_number)?|mrn|home_address|street_address|postal_address|driver_?s?_license|tax_id|"
-    r"national_id|diagnosis|salary|ip_address)$"
-)
+from ._personal import is_personal, personal_columns
+
 _PROVIDER: Final = regex(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|langchain\w*|transformers\.pipeline\(\))\b"
 )
@@ -30,7 +26,8 @@ class PersonalDataInPrompt(FileRule):
     """A field that is named like personal data goes into a prompt or an experiment tracker as it is.
 
     Flags e-mail addresses, phone numbers, names, dates of birth, addresses, account and identity numbers and diagnoses
-    in the text of a prompt, in the arguments of a model provider and in what is logged to MLflow or Weights & Biases.
+    in the text of a prompt, in the arguments of a model provider and in what is logged to MLflow or Weights & Biases,
+    columns of tables too.
 
     Why it hurts:
         The provider keeps prompts for days, trackers keep them for ever, and both are outside the system that was built
@@ -76,7 +73,7 @@ class PersonalDataInPrompt(FileRule):
 
     def visit_JoinedStr(self, node: ast.JoinedStr, file: FileContext) -> Iterator[Issue]:
         """A text with personal fields in it, on its way to a prompt."""
-        personal = [p.value for p in node.values if isinstance(p, ast.FormattedValue) and _is_personal(file, p.value)]
+        personal = [p.value for p in node.values if isinstance(p, ast.FormattedValue) and is_personal(file, p.value)]
         if personal and _is_prompt(node, file):
             yield self._issue(node, personal, "a prompt", file)
 
@@ -90,14 +87,18 @@ class PersonalDataInPrompt(FileRule):
         if isinstance(function, ast.Attribute) and function.attr == "format":
             base = function.value
             named = base.id if isinstance(base, ast.Name) else base.attr if isinstance(base, ast.Attribute) else ""
-            personal = [v for v in (*node.args, *(k.value for k in node.keywords)) if _is_personal(file, v)]
+            personal = [v for v in (*node.args, *(k.value for k in node.keywords)) if is_personal(file, v)]
             if personal and re.search(r"(?i)prompt", named):
                 yield self._issue(node, personal, "a prompt", file)
         elif _TRACKER.match(file.call_name(node) or ""):
             inside = [v for value in node.args for v in ast.walk(value) if isinstance(v, ast.Attribute | ast.Subscript)]
-            personal = [v for v in inside if _is_personal(file, v) and not _is_in_call(v, node)]
+            personal = [v for v in inside if is_personal(file, v) and not _is_in_call(v, node)]
             if personal:
                 yield self._issue(node, personal, "the experiment tracker", file)
+                return
+            columns = [c for v in inside if not _is_in_call(v, node) for c in personal_columns(file, v)]
+            if columns:
+                yield self._issue(node, columns[:3], "the experiment tracker", file)
 
     def _issue(self, node: ast.expr, personal: list[ast.expr], where: str, file: FileContext) -> Issue:
         names = ", ".join(f"`{file.text(value)}`" for value in personal[:3])
@@ -105,25 +106,16 @@ class PersonalDataInPrompt(FileRule):
         return self.issue(node, f"{names} {message}")
 
 
-def _is_personal(file: FileContext, node: ast.expr) -> bool:
-    if isinstance(node, ast.Attribute):
-        return _PERSONAL.match(node.attr) is not None
-    if isinstance(node, ast.Name):
-        return _PERSONAL.match(node.id) is not None
-    key: object = None
-    if isinstance(node, ast.Subscript):
-        key = file.constant(node.slice)
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get" and node.args:
-        key = file.constant(node.args[0])
-    return isinstance(key, str) and _PERSONAL.match(key) is not None
+_KEEPS: Final = frozenset({"Table", "head", "tail", "sample", "copy", "reset_index", "to_dict", "tolist", "to_string"})
+"""Functions that give back the rows that they are given, or some of them."""
 
 
 def _is_in_call(value: ast.AST, limit: ast.Call) -> bool:
-    """Whether a function stands between a value and the call that gets it."""
+    """Whether a function stands between a value and the call that gets it; one that keeps rows as they are does not."""
     for parent in parents(value):
         if parent is limit:
             return False
-        if isinstance(parent, ast.Call):
+        if isinstance(parent, ast.Call) and last_part(parent.func) not in _KEEPS:
             return True
     return False
 
