@@ -93,14 +93,32 @@ def _state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
                     return target.id
                 if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Attribute):
                     return ast.unparse(target.value)
+                if isinstance(target, ast.Subscript) and _is_shared(file, target):
+                    return ast.unparse(target)
     return None
+
+
+def _is_shared(file: FileContext, entry: ast.Subscript) -> bool:
+    """Whether an entry that is written out belongs to a dict of the module, and so to all of its functions."""
+    owner = entry.value
+    if not isinstance(owner, ast.Name) or not isinstance(entry.slice, ast.Constant):
+        return False
+    bindings = file.names.lookup(owner.id, owner)
+    return bool(bindings) and all(b.kind == "assign" and file.function_of(b.node) is None for b in bindings)
+
+
+def _tested(file: FileContext, test: ast.expr) -> list[ast.expr]:
+    """A test, and what the names in it stand for: ``kept = state["model"]`` before ``if kept is None``."""
+    names = [part for part in ast.walk(test) if isinstance(part, ast.Name)]
+    made = [file.names.single_value(name) for name in names]
+    return [test, *(value for value in made if isinstance(value, ast.Subscript | ast.Attribute | ast.Call))]
 
 
 def _is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:
     """Whether code that uses the name refuses to go on without it: a test that raises or answers with an error."""
-    last = kept.rpartition(".")[2]
+    last = kept.partition("['")[2].removesuffix("']") or kept.rpartition(".")[2]
     for test in file.tree.of(ast.If):
-        if not tests_absence(test.test, last):
+        if not any(tests_absence(part, last) for part in _tested(file, test.test)):
             continue
         for statement in statements([*test.body, *test.orelse]):
             if isinstance(statement, ast.Raise):
