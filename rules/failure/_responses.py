@@ -10,6 +10,10 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 _REQUEST: Final = regex(r"^(requests(\.(Session|session)\(\))?|httpx(\.Client\(\))?)\.(get|post|put|request)$")
+_PERMITS: Final = regex(
+    r"(?i)^_*(may|can|is_(allowed|permitted|authori[sz]ed|valid)|has_\w*|allow|permit|authori[sz]e)s?(_|$)"
+)
+"""Functions that ask whether something is allowed, and answer False where it is not."""
 _STATUS: Final = re.compile(r"raise_for_status|status_code|\.ok\b|is_success|is_error|\.reason\b|\.history\b|hooks=")
 
 
@@ -25,6 +29,8 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
             shown = file.text(request.func)
             return f"when `{shown}` is answered with an error, the page that says so is saved as if it were the file"
     if last == "get" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):
+        if _is_closed(file, node):
+            return ""
         answer = node.func.value
         if isinstance(answer, ast.Name):
             found = file.names.values(answer)
@@ -35,6 +41,14 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
                 shown = file.text(node.args[1])
                 return f"when `{file.text(request.func)}` is answered with an error, it becomes `{shown}`"
     return ""
+
+
+def _is_closed(file: FileContext, node: ast.Call) -> bool:
+    """``return answer.json().get("result", False)`` of a `may_read`: an error is no permission, as it should be."""
+    function = file.function_of(node)
+    if function is None or not _PERMITS.search(function.name):
+        return False
+    return isinstance(node.args[1], ast.Constant) and node.args[1].value is False
 
 
 def _body(file: FileContext, node: ast.Call) -> ast.expr | None:
