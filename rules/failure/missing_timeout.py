@@ -17,6 +17,7 @@ from mlaudit.findings import Finding, Fix, Severity
 from ._bounds import Bound, adapted, bound, is_guarded, names_local_host, names_url
 from ._client_use import configured_read, in_address, mentions, names_server, serves, uses
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
+from ._handed_on import left_at_none
 from ._loose_bounds import is_bounded_call, loose_bound
 from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_task_result, unbounded_client
 from ._repairs import timeout_fix
@@ -211,7 +212,15 @@ class MissingTimeout(FileRule):
 
     def _call(self, file: FileContext, node: ast.Call, name: str, known: Call) -> Iterator[Issue]:
         given = bound(file, node, known.keywords, known.position)
-        if given in (Bound.GIVEN, Bound.UNKNOWN) or is_guarded(file, node) or _is_module_switch(file, name):
+        if is_guarded(file, node) or _is_module_switch(file, name):
+            return
+        if given is Bound.GIVEN and known.default is None and known.keywords:
+            for call, parameter in left_at_none(file, node, known.keywords[0], known.position):
+                said = f"`{file.text(call.func)}` hands its `{parameter}` on, which stays None here"
+                data = {"kind": "call", "serving_only": known.serving_only, "socket_default": known.socket_default}
+                if not is_guarded(file, call):
+                    yield self._endless(file, call, said, data, waits_for=known.waits_for)
+        if given in (Bound.GIVEN, Bound.UNKNOWN):
             return
         if known.of_urls and not names_url(file, node):
             return
