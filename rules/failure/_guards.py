@@ -11,26 +11,10 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
+from . import _handlers as handlers
+from ._guard_names import finds_harm, is_guard, keeps_secret
 from ._handlers import Verdict
-
-_GUARD: Final = regex(
-    r"(^|_)(valid|validate|validator|verify|verified|check|guard|gate|moderate|moderation|allow|allowed|auth|authenticate"
-    r"|authorize|authorized|permitted|safe|toxic|ood|filter|screen|is_(valid|safe|allowed|permitted|authori[sz]ed|authenticated|signed|trusted|clean|in_domain|flagged)\w*|encrypt|decrypt|sanitize|redact|mask)(_|$)"
-)
-
-_SECRECY: Final = regex(r"(^|_)(encrypt|redact|mask|anonymi[sz]e|pseudonymi[sz]e|scrub)(_|$)")
-
-_NOT_GUARD: Final = regex(
-    r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda)(_|$)"
-)
-
-
-_HARMFUL: Final = regex(
-    r"(^|_)(violates?|violations?|flagged|toxic|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak|is_(bad|blocked)"
-    r"|(in)?appropriate_content|hate\w*)(_|$)"
-)
-"""Names of functions that answer True for what is to be refused."""
-
+from ._open_answers import alarms, openness
 
 _ALARMS: Final = regex(
     r"(?i)(^|_)((needs?|requires?|should|must)_(re_?train\w*|roll_?back|alert\w*|intervention)"
@@ -67,28 +51,73 @@ def _false_flags(value: ast.expr | None) -> list[str]:
     ]
 
 
+def kept_answer(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``result = DriftResult()`` before a `try` that fills it in, and a handler that prints at most: the default goes
+    out, and says that all is well.
+    """
+    function = file.function_of(handler)
+    if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return None
+    last = function.body[-1]
+    if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name) or block not in function.body:
+        return None
+    name = last.value.id
+    filled = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    if not any(each == name or each.startswith((f"{name}.", f"{name}[")) for each in filled):
+        return None
+    before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign)]
+    made = next((s.value for s in reversed(before) if name in [ast.unparse(t) for t in s.targets]), None)
+    if made is None:
+        return None
+    flag = alarms(name) and isinstance(made, ast.Constant) and made.value is False
+    if not flag and (isinstance(made, ast.Constant) or openness(file, made) is not True):
+        return None
+    said = f"when `{function.name}` fails it answers what `{name}` was before, `{file.text(made)}`"
+    return Verdict("MLA110", f"{said}: a broken check says that all is well", 0.9)
+
+
 def lets_through(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     """``except RequestException: flagged = False`` in a function that says whether a text is harmful."""
     function = file.function_of(handler)
-    if function is None or not _HARMFUL.search(function.name.lower()):
+    if function is None or not finds_harm(file, function):
         return None
-    for statement in statements(handler.body):
-        value = getattr(statement, "value", None)
-        if not isinstance(value, ast.Constant) or value.value is not False:
-            continue
-        if isinstance(statement, ast.Return):
-            return _let_through(function)
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-        if isinstance(target, ast.Name) and any(
-            isinstance(s.value, ast.Name) and s.value.id == target.id for s in file.inside(function, ast.Return)
-        ):
-            return _let_through(function)
+    if any(answer is False for answer in _answers(file, function, handler)):
+        said = f"when `{function.name}` cannot tell it answers False: whatever breaks the check is let through"
+        return Verdict("MLA110", said)
     return None
 
 
-def _let_through(function: FunctionNode) -> Verdict:
-    said = f"when `{function.name}` cannot tell it answers False: whatever breaks the check is let through"
-    return Verdict("MLA110", said)
+def _answers(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> list[bool]:
+    """What a function answers after a handler, as far as it is constant: what is returned there, and what is made
+    after it of a name that is assigned there (``verdict = "SAFE"`` before ``return verdict == "INJECTION"``).
+    """
+    found: list[bool] = []
+    for statement in statements(handler.body):
+        value = getattr(statement, "value", None)
+        if not isinstance(value, ast.Constant):
+            continue
+        if isinstance(statement, ast.Return) and isinstance(value.value, bool):
+            found.append(value.value)
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+        if isinstance(target, ast.Name):
+            given = [answer_of(s.value, target.id, value.value) for s in file.inside(function, ast.Return)]
+            found += [answer for answer in given if answer is not None]
+    return found
+
+
+def answer_of(value: ast.expr | None, name: str, constant: object) -> bool | None:
+    """What an expression is where a name in it stands for a constant: the name itself, or one comparison with it."""
+    if isinstance(value, ast.Name) and value.id == name:
+        return constant if isinstance(constant, bool) else None
+    if not isinstance(value, ast.Compare) or len(value.ops) != 1:
+        return None
+    other = value.comparators[0]
+    if not (isinstance(value.left, ast.Name) and value.left.id == name and isinstance(other, ast.Constant)):
+        return None
+    same = constant == other.value
+    return (
+        same if isinstance(value.ops[0], ast.Eq | ast.Is) else not same if isinstance(value.ops[0], ast.NotEq) else None
+    )
 
 
 def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
@@ -96,57 +125,53 @@ def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     function = file.function_of(handler)
     if function is None:
         return None
-    name = function.name.lower()
-    if _NOT_GUARD.search(name):
-        return None
     returned = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
-    if not returned:
-        return None
     others = [
         s.value
         for s in statements(function.body)
         if isinstance(s, ast.Return) and s.value is not None and s.value not in returned
     ]
-    if _SECRECY.search(name) and _parameters(function) & {ast.unparse(value) for value in returned}:
+    if keeps_secret(function) and _parameters(function) & {ast.unparse(value) for value in returned}:
         return Verdict("MLA110", f"when `{function.name}` fails it hands its input back as it came: plain text goes on")
-    opens = any(_truth(value) is True for value in returned)
-    refuses = any(_truth(value) is False for value in others)
+    if finds_harm(file, function) or not is_guard(file, function, _refusals(others)):
+        return None
+    opens = next((value for value in returned if openness(file, value) is True), None)
+    refuses = any(openness(file, value) is False for value in others)
     computed = any(not isinstance(value, ast.Constant) for value in others)
-    if opens and (refuses or (computed and _GUARD.search(name))) and _GUARD.search(name + "_" + _verbs(others)):
-        return Verdict(
-            "MLA110",
-            f"when `{function.name}` fails it answers {_allowed(returned)}: the check is open to whatever breaks it",
-        )
+    if opens is not None and (refuses or (computed and is_guard(file, function))):
+        said = f"when `{function.name}` fails it answers `{file.text(opens)}`"
+        return Verdict("MLA110", f"{said}: the check is open to whatever breaks it")
     return None
 
 
-def _verbs(values: list[ast.expr]) -> str:
+def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """A guard that refuses by raising, in a `try` whose broad handler only prints, and then goes on."""
+    function = file.function_of(handler)
+    if function is None or not (is_guard(file, function) or finds_harm(file, function)):
+        return None
+    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return None
+    refuses = [r for s in block.body for r in file.inside(s, ast.Raise) if file.function_of(r) is function]
+    if not refuses:
+        return None
+    first = block.handlers[0]
+    if first is not handler and handlers.raises(first):
+        said = "it refuses by raising, and goes on after any other failure: the check is open to whatever breaks it"
+    else:
+        said = "the refusal that it raises is caught here, and it goes on"
+    return Verdict("MLA110", f"`{function.name}` is no guard: {said}")
+
+
+def _refusals(values: list[ast.expr]) -> str:
+    """A word for the name of a function that speaks of what it refuses."""
     text = " ".join(
         p.value for v in values for p in ast.walk(v) if isinstance(p, ast.Constant) and isinstance(p.value, str)
     )
     return "valid" if re.search(r"valid|reject|not allowed|denied|blocked|unsafe|invalid", text, re.IGNORECASE) else ""
 
 
-def _parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+def _parameters(function: FunctionNode) -> set[str]:
     return {a.arg for a in (*function.args.posonlyargs, *function.args.args) if a.arg not in ("self", "cls")}
-
-
-def _truth(value: ast.expr) -> bool | None:
-    """The verdict in a returned value: a bool, the first of a tuple, or the one under a telling key."""
-    if isinstance(value, ast.Constant) and isinstance(value.value, bool):
-        return value.value
-    if isinstance(value, ast.Tuple) and value.elts:
-        return _truth(value.elts[0])
-    if isinstance(value, ast.Dict):
-        for key, item in zip(value.keys, value.values, strict=True):
-            written = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
-            if re.search(r"(^|_)(valid|allowed|safe|ok|passed|approved|authenticated|authorized)$", written):
-                return _truth(item)
-    return None
-
-
-def _allowed(values: list[ast.expr]) -> str:
-    return next((f"`{ast.unparse(value)[:40]}`" for value in values if _truth(value) is True), "yes")
 
 
 def answers_by_bool(file: FileContext, function: FunctionNode) -> bool:

@@ -12,7 +12,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
-from ._guards import all_clear, lets_through, open_guard
+from ._block_lists import emptied_list
+from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
 from ._left_out import left_out
 from ._loads import failed_load, says_no
@@ -53,6 +54,13 @@ _DATABASE_ERROR: Final = regex(
 
 _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 
+_OUTAGE: Final = regex(
+    r"(?i)(^|\.)(\w*(api|connection|connect|timeout|redis|mlflow|openai|anthropic|groq|http|httpstatus|url|request|client"
+    r"|botocore|database|operational|sqlalchemy|pymongo|os|io|runtime|jsondecode|unavailable|network|transport|rpc|retry)"
+    r"_?(error|exception)|timeout)$"
+)
+"""Errors that say that what was asked is down, or gave an answer that cannot be read: never that it said no."""
+
 _OUT_OF_REACH: Final = regex(
     r"(^|\.)(RequestException|HTTPStatusError|HTTPError|URLError|ClientError|ConnectionError)$"
 )
@@ -81,11 +89,11 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
         return through if first else None
+    emptied = emptied_list(file, block, handler)
+    if emptied is not None:
+        return emptied
     if not handlers.is_broad(file, handler):
-        if _caught(handler, _DATABASE_ERROR) and not handlers.signals(file, handler):
-            return _failed_query(file, block, handler, kinds(file, block.body), handlers.logs(file, handler))
-        unheard = _unheard(file, handler) if _caught(handler, _OUT_OF_REACH) else None
-        return unheard or _switched(file, block, handler)
+        return _of_outage(file, block, handler)
     if lost_batch(file, block, handler):
         said = "what triggers this function takes any answer for success"
         return Verdict("MLA102", f"{said}: unless it raises, records that failed count as done")
@@ -93,7 +101,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         said = "a run that fails ends as one that worked does, with exit status 0"
         return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
     around = handlers.enclosing(handler)
-    guard = open_guard(file, handler) or all_clear(file, handler)
+    guard = _failed_guard(file, block, handler) or refusal_lost(file, block, handler)
     if guard is not None:
         return guard
     about = kinds(file, block.body)
@@ -116,6 +124,21 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if aside and handlers.keeps_traceback(file, handler):
         return None
     return _swallowed(file, block, handler, about) or _unheard(file, handler)
+
+
+def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    return open_guard(file, handler) or all_clear(file, handler) or kept_answer(file, block, handler)
+
+
+def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """The verdict on a handler that names what it catches."""
+    guard = _failed_guard(file, block, handler) if _caught(handler, _OUTAGE) else None
+    if guard is not None:
+        return guard
+    if _caught(handler, _DATABASE_ERROR) and not handlers.signals(file, handler):
+        return _failed_query(file, block, handler, kinds(file, block.body), handlers.logs(file, handler))
+    unheard = _unheard(file, handler) if _caught(handler, _OUT_OF_REACH) else None
+    return unheard or _switched(file, block, handler)
 
 
 def _swallowed(

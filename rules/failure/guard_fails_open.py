@@ -18,6 +18,7 @@ from mlaudit.findings import Finding, Severity
 from . import _handlers as handlers
 from ._guards import answers_by_bool
 from ._passed_over import passed_over
+from ._unasked import open_default, open_without, plain_otherwise
 from .swallowed_exception import judged
 
 _IDENTIFIES: Final = regex(
@@ -128,6 +129,10 @@ class GuardFailsOpen(FileRule):
         b"validate",
         b"check_",
         b"continue",
+        b"encrypt",
+        b" is None",
+        b"if not ",
+        b"json",
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -145,6 +150,7 @@ class GuardFailsOpen(FileRule):
         if skipped:
             fix = "Count what is missing as a failure."
             yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        yield from self._unasked(node, file)
         function = file.function_of(node)
         if function is None or not _IDENTIFIES.search(function.name):
             return
@@ -160,6 +166,38 @@ class GuardFailsOpen(FileRule):
             f"with no `{missing}`, `{function.name}` answers `{file.text(value)}`: no credential is as good as one"
         )
         yield self.issue(last, message)
+
+    def _unasked(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if self.model is None: return True`` in a guard."""
+        found = open_without(file, node)
+        if found is not None:
+            answer, missing = found
+            name = file.qualname_of(node).rpartition(".")[2]
+            if isinstance(answer.value, ast.Name):
+                said = f"with no `{missing}`, `{name}` hands its input back as it came: plain text goes on"
+            else:
+                said = f"with no `{missing}`, `{name}` answers `{file.text(answer)[7:]}`: all are let through"
+            yield self.issue(answer, said, remediation="Refuse, or let the start fail where it is missing.")
+
+    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+        """``return box.encrypt(raw) if box else raw``."""
+        found = plain_otherwise(file, node)
+        if found is not None:
+            plain, missing = found
+            fix = "Raise where what would encrypt it is missing."
+            yield self.issue(node, f"with no `{missing}`, `{plain}` goes out as plain text", remediation=fix)
+
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return last == "get"
+
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``answer.get("verdict", "SAFE")`` in a guard."""
+        asked = open_default(file, node)
+        if asked:
+            shown = file.text(node.args[0])
+            said = f"an answer without {shown} is taken for {file.text(node.args[1])}"
+            yield self.issue(node, f"{said}: whoever confuses what `{asked}` asks is let through", confidence=0.9)
 
     def visit_Expr(self, node: ast.Expr, file: FileContext) -> Iterator[Issue]:
         """``verify_signature(body)``, and nobody looks at what it says."""

@@ -1,0 +1,58 @@
+"""Lists of what is to be refused that become empty where they cannot be read."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+
+from . import _handlers as handlers
+from ._handlers import Verdict
+
+_LISTS: Final = regex(
+    r"(?i)(^|[_\W])(sanction(s|ed)?|ofac|sdn|block_?(ed_?)?list(ed)?|black_?list(ed)?|deny_?list(ed)?|banned|bad_?words|profanit(y|ies)"
+    r"|forbidden|watch_?list|revoked|revocations?|blocked_\w+|disallowed)(?=$|[_\W])"
+)
+_READS: Final = regex(r"\b(open|read\w*|loads?|load_\w+|get)\(")
+_UNREAD: Final = regex(r"(^|\.)(OSError|IOError|FileNotFoundError|PermissionError|Exception|\w*(JSON|YAML)\w*Error)$")
+
+
+def emptied_list(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except OSError: return []`` of a function that reads the names of those who are to be refused."""
+    function = file.function_of(handler)
+    if not _catches_unread(handler) or handlers.signals(file, handler):
+        return None
+    for statement in statements(handler.body):
+        value = getattr(statement, "value", None)
+        if not isinstance(statement, ast.Return | ast.Assign) or value is None or not _is_empty(value):
+            continue
+        named = [ast.unparse(target) for target in statement.targets] if isinstance(statement, ast.Assign) else []
+        named += [function.name] if function is not None and isinstance(statement, ast.Return) else []
+        read = " ".join(ast.unparse(s) for s in block.body)
+        files = [a for a in _texts(function if function is not None else block) if "." in a or "/" in a]
+        shown = next((name for name in (*named, *files) if _LISTS.search(name)), "")
+        if shown and _READS.search(read):
+            said = f"when `{shown}` cannot be read it becomes `{ast.unparse(value)}`"
+            return Verdict("MLA110", f"{said}: nobody is on the list any more, and all are let through", 0.9)
+    return None
+
+
+def _catches_unread(handler: ast.ExceptHandler) -> bool:
+    kind = handler.type
+    each = kind.elts if isinstance(kind, ast.Tuple) else [kind] if kind is not None else []
+    return kind is None or any(_UNREAD.search(ast.unparse(one)) for one in each)
+
+
+def _is_empty(value: ast.expr) -> bool:
+    if isinstance(value, ast.List | ast.Tuple):
+        return not value.elts
+    if isinstance(value, ast.Dict):
+        return not value.keys
+    return ast.unparse(value) in ("set()", "list()", "dict()", "frozenset()", "tuple()")
+
+
+def _texts(node: ast.AST) -> list[str]:
+    return [p.value for p in ast.walk(node) if isinstance(p, ast.Constant) and isinstance(p.value, str)]

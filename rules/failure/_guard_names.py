@@ -1,0 +1,55 @@
+"""Functions that are guards, by what they and their classes are called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+
+from ._open_answers import words
+
+_GUARD: Final = regex(
+    r"(^|_)(valid|validate|validator|verify|verified|check|guard|guardrail|gate|moderate|moderation|moderator|allow|allowed"
+    r"|auth|authenticate|authori[sz]er?|authori[sz]ed|permit|permits|permitted|safe|toxic|ood|filter|screen|limiter|within_\w+"
+    r"|is_(valid|safe|allowed|permitted|authori[sz]ed|authenticated|signed|trusted|clean|in_domain|flagged)\w*"
+    r"|(may|can)_(read|write|see|access|use|view|edit|delete|promote|deploy)|has_(access|permission)\w*|better_than|beats"
+    r"|outperforms|is_better\w*|should_(promote|deploy|release)|fairness|acceptable|passes|meets"
+    r"|encrypt|decrypt|sanitize|redact|mask)(_|$)"
+)
+_NOT_GUARD: Final = regex(
+    r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda)(_|$)"
+)
+_HARMFUL: Final = regex(
+    r"(^|_)(violates?|violations?|flagged|toxic|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak"
+    r"|is_(bad|blocked|listed|sanctioned|revoked)|(in)?appropriate_content|hate\w*)(_|$)"
+)
+"""Names of functions that answer True for what is to be refused."""
+_SECRECY: Final = regex(
+    r"(^|_)(encrypt\w*|redact\w*|mask|anonymi[sz]er?|pseudonymi[sz]er?|scrub\w*|de_?identify|seal|tokeni[sz]e_pii)(_|$)"
+)
+_PLAIN_METHOD: Final = frozenset(
+    {"__call__", "check", "run", "evaluate", "process", "apply", "call", "inspect", "decide", "score", "scan", "test"}
+)
+"""Methods that are named after nothing: their class says what they are for."""
+
+
+def is_guard(file: FileContext, function: FunctionNode, said: str = "") -> bool:
+    """Whether a function is asked whether to go on, by its name and by `said`, what it says of what it refuses."""
+    return _GUARD.search(f"{_subject(file, function)}_{said}") is not None and not _NOT_GUARD.search(function.name)
+
+
+def finds_harm(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a function answers True for what is to be refused."""
+    return _HARMFUL.search(_subject(file, function)) is not None
+
+
+def keeps_secret(function: FunctionNode) -> bool:
+    """Whether a function is there to make a text unreadable, or to take out what is personal."""
+    return _SECRECY.search(words(function.name)) is not None
+
+
+def _subject(file: FileContext, function: FunctionNode) -> str:
+    cls = file.class_of(function) if function.name in _PLAIN_METHOD else None
+    return words(f"{cls.name}_{function.name}" if cls is not None else function.name)
