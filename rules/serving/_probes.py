@@ -16,6 +16,7 @@ _NOT_READY: Final = regex(
     r"|^False$"
 )
 _WELL: Final = regex(r"(?i)^(healthy|ok(ay)?|up|ready|alive|running|operational|available|pass(ing)?)[.!]?$")
+_HEALTHY: Final = regex(r"(?i)'(healthy|ready|operational)'")
 _SPEAKS: Final = regex(r"(?i)^(status|state|health|healthy|ok|ready|is_(healthy|ready))$")
 _STATE: Final = regex(
     r"(?i)(loaded|ready|available|initiali[sz]ed|connected|healthy)$|^(\w+_)?(models?_loaded\w*|components|services|checks)$"
@@ -53,6 +54,27 @@ def is_constant(file: FileContext, node: FunctionNode) -> bool:
         if not isinstance(statement, ast.Return) or not _says_nothing(file, statement.value):
             return False
     return True
+
+
+_READS: Final = regex(
+    r"^pandas\.read_\w+$|^builtins\.open$|^csv\.(Dict)?[rR]eader$|^json\.load$|^numpy\.(load|genfromtxt)$"
+)
+_PLAIN: Final = regex(
+    r"^builtins\.(?!\?)|^(collections|csv|datetime|flask|fastapi|json|math|numpy|operator|os|pandas|pathlib|time)\."
+    r"|^builtins\.\?\.(append|extend|sort|items|keys|values|get|update|join|format|strip|split|lower|isoformat|to_dict|tolist)$"
+)
+
+
+def gives_stored(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a route reads what it answers from a file, and calls nothing that could be a model."""
+    calls = [call for statement in node.body for call in file.inside(statement, ast.Call)]
+    names = [file.call_name(call) or f"builtins.?.{last_part(call.func)}" for call in calls]
+    return any(_READS.match(name) for name in names) and all(_PLAIN.match(name) for name in names)
+
+
+def says_healthy(node: FunctionNode) -> bool:
+    """Whether a constant answer says more than that the process runs."""
+    return any(isinstance(s, ast.Return) and s.value and _HEALTHY.search(ast.unparse(s.value)) for s in node.body)
 
 
 def unheeded(file: FileContext, node: FunctionNode) -> tuple[str, str] | None:

@@ -18,7 +18,8 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._apps import app_of, first_of, runs_model
-from ._probes import is_constant, says_it_with_200, unheeded
+from ._loading import LOAD_WORDS, loading, start
+from ._probes import gives_stored, is_constant, says_healthy, says_it_with_200, unheeded
 from ._routes import app_marks, route
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
@@ -95,8 +96,10 @@ class NoReadiness(FileRule):
             return model.predict([row])
 
     When not to use it:
-        A liveness route may be a constant where a readiness route beside it is not. Serverless handlers and model
-        servers that bring their own probes are not flagged.
+        A liveness route may be a constant where a readiness route beside it is not. A service that loads its models as
+        it starts, and ends where one of them cannot be loaded, never runs without them: there a constant is true.
+        Serverless handlers and model servers that bring their own probes are not flagged, nor are routes that give out
+        what a file holds.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/
@@ -107,7 +110,10 @@ class NoReadiness(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Add a readiness route that fails until the model is loaded and has answered once."
-    triggers = (b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"aiohttp", b"health", b"ready")
+    triggers = (
+        *(b"fastapi", b"flask", b"quart", b"sanic", b"starlette", b"aiohttp", b"litestar", b"health", b"ready"),
+        *LOAD_WORDS,
+    )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""
@@ -118,10 +124,10 @@ class NoReadiness(FileRule):
         yield from self._route(node, file)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Where the app is made."""
-        marks = app_marks(file)
-        if marks["app"]:
-            yield self.issue(file.tree.module.body[0], "", data={"app_line": marks["app"]})
+        """Where the app is made, and how models are loaded."""
+        marks, loads = app_marks(file), loading(file)
+        if marks["app"] or loads:
+            yield self.issue(file.tree.module.body[0], "", data={"app_line": marks["app"], **loads})
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         found = route(file, node)
@@ -134,8 +140,9 @@ class NoReadiness(FileRule):
             "probe": kind,
             "liveness": _LIVE.search(words) is not None,
             "constant": bool(kind) and is_constant(file, node),
+            "healthy": bool(kind) and says_healthy(node),
             "unheeded": unheeded(file, node) if kind else None,
-            "infers": found.infers,
+            "infers": found.infers and not gives_stored(file, node),
             "may_infer": found.may_infer,
             "path": named or node.name,
             "any": found.takes,
@@ -165,11 +172,12 @@ class NoReadiness(FileRule):
             c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code) if c.data.get("probe")
         ]
         probes = [p for p in probes if p.data["probe"] != "status"] or probes
+        how = start(project, app)
         if any(not p.data["constant"] and not p.data["unheeded"] for p in probes):
-            return None
+            return self._beside(finding, candidate) if how == "caught" else None
         told = sorted(probes, key=lambda p: (p.data["probe"] != "ready", p.data["liveness"]))
         if told:
-            if told[0] is not candidate:
+            if told[0] is not candidate or (how == "sure" and not asks_others):
                 return None
             if candidate.data["unheeded"]:
                 well, knows = candidate.data["unheeded"]
@@ -188,6 +196,17 @@ class NoReadiness(FileRule):
             "nothing tells whoever sends traffic that the model is loaded and answers"
         )
         return msgspec.structs.replace(finding, message=message)
+
+    def _beside(self, finding: Finding, candidate: Candidate) -> Finding | None:
+        """A constant that calls a service well which runs on where its model could not be loaded."""
+        data = candidate.data
+        if not data["constant"] or not data["healthy"] or data["liveness"] or data["probe"] != "health":
+            return None
+        message = (
+            f"`{data['path']}` is a constant: it says the service is well, "
+            "which runs on where its model could not be loaded"
+        )
+        return msgspec.structs.replace(finding, message=message, confidence=0.7)
 
 
 def _speaks_for_provider(project: ProjectView, speaker: Candidate) -> bool:

@@ -1,0 +1,124 @@
+"""When a service's models are loaded, and whether it can run without them."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any, Final
+
+from mlaudit.code.facts import DecoratorFact
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+
+from ._apps import App
+
+_CODE: Final = "MLA706"
+_LOADS: Final = regex(
+    r"^(joblib|pickle|dill|cloudpickle|torch(\.jit|\.hub)?|skops\.io|tensorflow\.saved_model|spacy)\.load$"
+    r"|(^|\.)(load_model|load_weights|load_state_dict|load_learner|from_pretrained)$"
+    r"|^onnxruntime\.InferenceSession$|^sentence_transformers\.(SentenceTransformer|CrossEncoder)$|^ultralytics\.YOLO$"
+    r"|^transformers\.pipeline$|^easyocr\.Reader$|(^|\.)WhisperModel$|^llama_cpp\.Llama$"
+)
+_BOOSTER: Final = "lightgbm.Booster"
+LOAD_WORDS: Final = (
+    *(b".load(", b"load_", b"from_pretrained", b"InferenceSession", b"SentenceTransformer", b"pipeline("),
+    *(b"YOLO(", b"Booster(", b"Reader(", b"WhisperModel", b"Llama("),
+)
+"""What a file holds, byte for byte, that loads a model."""
+_ABSENT: Final = regex(r"\bis None\b|^not \w[\w.]*$|__name__")
+_STARTS: Final = regex(
+    r"(^|_|\.)(lifespan|startup|start_up|on_start|before_serving)(_|$)"
+    r"|(^|[._])(create|make|build|init|new|setup)_(\w+_)?(app|api|application|server)$"
+)
+_ENDS: Final = frozenset({"exit", "_exit", "abort"})
+
+
+def loading(file: FileContext) -> dict[str, Any]:
+    """What a file tells of its models: ``loads`` as [function, how], ``caught`` as lines of calls.
+
+    How is ``sure``, ``tested`` (a condition stands before it) or ``caught`` (a failure is passed over).
+    """
+    swallowed = {call: True for each in file.tree.of(ast.Try) if _swallows(each) for call in _inside(file, each)}
+    loads = []
+    for call in file.calls_where(lambda name, last: _LOADS.search(name) or _LOADS.search(last) or name == _BOOSTER):
+        if file.call_name(call) == _BOOSTER and file.argument(call, "model_file", 1) is None:
+            continue
+        tests = [
+            *[test.test for test in file.ancestors(call, ast.If)],
+            *[test.test for test in file.ancestors(call, ast.IfExp)],
+        ]
+        tested = any(not _ABSENT.search(ast.unparse(test)) for test in tests)
+        how = "caught" if call in swallowed else "tested" if tested else "sure"
+        loads.append([file.qualname_of(call), how])
+    caught = sorted({call.lineno for call in swallowed})
+    return {"loads": loads, "caught": caught} if loads or caught else {}
+
+
+def _inside(file: FileContext, guarded: ast.Try) -> list[ast.Call]:
+    return [call for statement in guarded.body for call in file.inside(statement, ast.Call)]
+
+
+def _swallows(guarded: ast.Try) -> bool:
+    """Whether a failure goes no further: a handler that neither raises nor ends the process."""
+    return any(
+        not any(
+            isinstance(part, ast.Raise) or (isinstance(part, ast.Call) and last_part(part.func) in _ENDS)
+            for statement in handler.body
+            for part in ast.walk(statement)
+        )
+        for handler in guarded.handlers
+    )
+
+
+def start(project: ProjectView, app: App) -> str:
+    """How a service comes to its models: ``sure`` where no process runs without them, ``caught`` where one that could
+    not load them runs on, "" where neither is known.
+    """
+    key = f"start of {app.path}"
+    if key not in project.shared:
+        project.shared[key] = _start(project, app)
+    return str(project.shared[key])
+
+
+def _start(project: ProjectView, app: App) -> str:
+    starts: list[Node] = [(path, "") for path in app.files]
+    for path in app.files:
+        for function in project.files[path].functions:
+            if _STARTS.search(function.qualname) or _is_start(function.decorators):
+                starts.append((path, function.qualname))
+    sure = _reach(project, starts, heed=True)
+    run = _reach(project, starts, heed=False)
+    found = set()
+    for path in app.files:
+        for candidate in project.files[path].candidates_of(_CODE):
+            for function, how in candidate.data.get("loads", ()):
+                node = (path, function)
+                if node in run:
+                    found.add("caught" if node not in sure else how)
+                elif project.is_reached("serving", path, function):
+                    found.add("late")
+    return "caught" if "caught" in found else "sure" if found == {"sure"} else ""
+
+
+def _is_start(decorators: tuple[DecoratorFact, ...]) -> bool:
+    return any("on_event" in d.name and any("startup" in a for a in d.arguments) for d in decorators)
+
+
+def _reach(project: ProjectView, starts: list[Node], *, heed: bool) -> set[Node]:
+    """What runs when a service starts; with `heed`, only what ends the start where it fails."""
+    edges = project.edges()
+    found: set[Node] = set()
+    queue = list(starts)
+    while queue:
+        node = queue.pop()
+        if node in found:
+            continue
+        found.add(node)
+        caught: frozenset[int] = _caught(project, node[0]) if heed else frozenset()
+        queue.extend(t for t, call in edges.get(node, ()) if call.line not in caught and not call.reference)
+    return found
+
+
+def _caught(project: ProjectView, path: str) -> frozenset[int]:
+    lines = [c.data["caught"] for c in project.files[path].candidates_of(_CODE) if c.data.get("caught")]
+    return frozenset(line for each in lines for line in each)
