@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.pattern import regex
 
-from . import _features, _files, _tables
+from . import _copies, _features, _files, _tables
 from ._fits import fit, is_label, judged, transform
 from ._methods import frame_method, in_time
 from ._tables import is_target
@@ -222,6 +222,8 @@ def _statistic(reader: Reader, node: ast.Call, rows: Value, frame: Frame) -> Val
 def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right: Value) -> Value:
     """Arithmetic; rows less a mean or minimum of the same rows is a scaler written by hand."""
     whole = joined([left, right])
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        whole = _copies.noisy(node, left, right, whole)
     if isinstance(node.op, ast.Mult) and isinstance(node, ast.BinOp):
         return _repeated(node, left, right, whole)
     if (

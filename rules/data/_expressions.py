@@ -109,7 +109,7 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
     if chosen.is_mask:
         return base.having(is_part=True, cut=base.cut | base.events, items=())
     if "test" in chosen.roles and chosen.is_part:
-        reader.held_out(base.events, node, "folds")
+        reader.held_out(base.events, node, "folds" if "folds" in chosen.origins else "")
     if chosen.roles & {"train", "test"} and chosen.is_part:
         return base.having(is_part=True, cut=base.cut | base.events, roles=chosen.roles, items=())
     written = reader.file.constant(rows) if isinstance(rows, ast.Name | ast.Attribute) else UNKNOWN

@@ -26,7 +26,7 @@ from ._tables import role_of
 from ._values import ITEM, Event, Misfit, Value, in_order, joined
 
 _CALL_BUDGET: Final = 300
-_HELD_OUT: Final = regex(rb"^[ \t]*(\w+, *)?\w*(test|val|valid)(_\w+)? *= *\w+\[", re.MULTILINE)
+_HELD_OUT: Final = regex(rb"^[ \t]*(\w+, *)?((\w*(test|val|valid)(_\w+)?)|te|te_\w+|\w+_te) *= *\w+\[", re.MULTILINE)
 
 
 class Leak(msgspec.Struct, frozen=True):
@@ -108,7 +108,7 @@ class Reader:
                 continue
             if event.kind == "resample" and event.roles and how != "folds":
                 continue
-            if event.kind in ("time", "group", "column", "later", "learnt"):
+            if event.kind in ("time", "group", "column", "later", "learnt", "copy"):
                 continue
             if event.kind == "call" and any(not role.startswith("named ") for role in event.roles):
                 continue
@@ -154,7 +154,7 @@ class Reader:
 
 def _has_tables(data: bytes) -> bool:
     """Whether a file is about tables that may be split at all: most files with a `.mean()` are networks."""
-    words = (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit", b".shift(-")
+    words = (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit", b".shift(-", b"train, test")
     if any(word in data for word in words):
         return True
     return b"train" in data and bool(_HELD_OUT.search(data)) and any(w in data for w in (b"numpy", b"glob", b"os."))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 
-from . import _features, _later, _tables
+from . import _copies, _features, _later, _tables
 from ._fits import is_label, mark
 from ._tables import TIME_COLUMN, role_of
 from ._values import EMPTY, Event, Value, in_order, joined
@@ -76,6 +76,9 @@ def frame_method(
     frame: Frame,
 ) -> Value:
     """The value of a call of which nothing but its name is known: mostly of a method of a frame."""
+    copy = _copies.changed(node, last, given)
+    if copy is not None:
+        return copy
     events = rows.events
     made = rows.having(is_column=False, items=())
     if receiver.origins and isinstance(node.func, ast.Attribute):
@@ -125,14 +128,16 @@ def frame_method(
         made = made.having(events=kept, origins=made.origins - {"grouped"} | ended)
     elif last == "drop_duplicates" or last in _AGGREGATES:
         kept = frozenset(e for e in made.events if e.kind not in _OF_ROWS)
-        made = made.having(events=kept, origins=made.origins | _AGGREGATED)
+        made = made.having(events=kept, origins=made.origins | _AGGREGATED, is_mask=False)
     made = _features.frame_method(reader, node, last, receiver, made, frame)
     if "KFold" in last or last in _tables.FOLDERS:
         return made
     if not made.origins and not receiver.makers and _reads(last):
         made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
     if _is_project(name):
-        called = {Event("call", node, each, rows.roles, rows.origins) for each in (name, *_handed_on(receiver, last))}
+        called = {
+            Event("call", node, each, rows.roles, rows.origins) for each in (step_of(name), *_handed_on(receiver, last))
+        }
         made = made.having(
             events=made.events | called,
             origins=made.origins or frozenset({f"{last}:{node.lineno}:{node.col_offset}"}),
@@ -159,6 +164,11 @@ def _is_project(name: str) -> bool:
     """Whether a call may be of the project's own code in another file."""
     root = name.partition(".")[0]
     return "." in name and root not in LIBRARIES and root not in _tables.LIBRARIES and root not in _NOT_OURS
+
+
+def step_of(name: str) -> str:
+    """The function that a step of a flow runs: ``tidy`` of ``tidy.submit(rows)`` and ``tidy.fn(rows)``."""
+    return name.removesuffix(".submit").removesuffix(".fn")
 
 
 def _handed_on(receiver: Value, method: str) -> list[str]:
@@ -197,11 +207,14 @@ def _together(reader: Reader, node: ast.Call, receiver: Value, given: list[Value
     """Rows put one after another: of both parts, they have both roles; a list grows by what is appended."""
     if isinstance(node.func, ast.Attribute) and node.func.attr == "append" and not receiver.makers:
         grown = joined([receiver, *given])
-        mark(reader, node.func.value, grown.having(items=()), frame)
+        grown = grown.having(events=grown.events | _copies.beside(reader, node, [receiver, *given]), items=())
+        mark(reader, node.func.value, grown, frame)
         return grown
     kept = given[0].items[0].features if given and given[0].items else None
     one = rows.is_part and len(rows.roles) == 1
-    return rows.having(items=(), is_column=False, is_later=False, features=kept, is_part=one)
+    if given and last_part(node.func) != "hstack":
+        rows = rows.having(events=rows.events | _copies.beside(reader, node, given[0].items or given))
+    return rows.having(items=(), is_column=False, is_later=False, is_mask=False, features=kept, is_part=one)
 
 
 def in_time(
@@ -235,4 +248,4 @@ def _reads(last: str) -> bool:
     return last.startswith(_READS) or role_of(last) != "" or last in _LISTS
 
 
-__all__ = ["frame_method", "in_time"]
+__all__ = ["frame_method", "in_time", "step_of"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mlaudit.code.bindings import FunctionNode
 
 from ._frame import Frame, defaults
+from ._methods import step_of
 from ._statements import body
 from ._values import EMPTY, Value, joined, merged
 
@@ -21,7 +22,7 @@ def own_function(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | N
     prefix = f"{reader.file.module}."
     if name is None or not name.startswith(prefix):
         return None
-    plain = name[len(prefix) :].replace("()", "")
+    plain = step_of(name[len(prefix) :]).replace("()", "")
     found = reader.functions.get(plain)
     return None if found is None else (plain, found)
 

@@ -19,7 +19,8 @@ class Event(msgspec.Struct, frozen=True):
     """Something that was done with rows: `kind` is ``fit``, ``resample``, ``time``, ``group``, ``column`` or ``call``.
 
     ``learnt`` is the fit of a model; a ``call`` is of a function of another file, named `what`, which may have fitted;
-    a ``column`` was computed here; one that is ``later`` holds what comes later of the columns `origins`.
+    a ``column`` was computed here; one that is ``later`` holds what comes later of the columns `origins`; a ``copy`` of
+    rows was changed at random.
 
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
     """

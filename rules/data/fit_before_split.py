@@ -97,6 +97,7 @@ class FitBeforeSplit(FileRule):
         b"_test, ",
         b"test_df",
         b"test_data",
+        b"train, test",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:

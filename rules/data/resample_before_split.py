@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
@@ -11,12 +11,15 @@ from mlaudit.findings import Related, Severity
 
 from ._flow import rows
 
+_CHANGES: Final = (b"normal(", b"randn", b"jitter", b"augment", b"noise", b"flip", b"rot90", b"rotate", b"perturb")
+
 
 class ResampleBeforeSplit(FileRule):
     """Rows are resampled, synthesised or repeated before a part of them is held out.
 
-    Reports SMOTE and its kin, sampling with replacement and rows written several times (`[row] * 5`), where the result
-    is split, sliced into parts or cross-validated afterwards.
+    Reports SMOTE and its kin, sampling with replacement, rows written several times (`[row] * 5`) and copies with noise
+    or turned round that are put beside their originals, where the result is split, sliced into parts or
+    cross-validated afterwards.
 
     Why it hurts:
         Copies of one row, or points made between two, land on both sides of the split. The model is judged on what it
@@ -51,7 +54,7 @@ class ResampleBeforeSplit(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Split first and resample the training rows only, or resample inside the folds."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"resample", b"replace=True", b"] * ", b"fit_sample", b"]*")
+    triggers: ClassVar[tuple[bytes, ...]] = (b"resample", b"replace=True", b"] * ", b"fit_sample", b"]*", *_CHANGES)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each resampling whose rows were held out later."""
@@ -72,9 +75,10 @@ class ResampleBeforeSplit(FileRule):
                 )
                 continue
             place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
+            does = "repeats" if leak.event.what.startswith("`") else "resamples"
             yield self.issue(
                 node,  # type: ignore[arg-type]
-                f"{leak.event.what} resamples rows before a part of them is held out ({place}): "
+                f"{leak.event.what} {does} rows before a part of them is held out ({place}): "
                 "copies of the same rows are trained on and judged on",
                 severity=severity,
                 confidence=confidence,
