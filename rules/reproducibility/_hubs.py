@@ -9,11 +9,15 @@ from mlaudit.code.pattern import regex
 
 
 class Hub(NamedTuple):
-    """How a call names what it fetches: the parameter and its position, and the parameters that pin a version."""
+    """How a call names what it fetches: the parameter and its position, and the parameters that pin a version.
+
+    `pinned_at` is the position of the first of them, where it has one that is used.
+    """
 
     what: str
     position: int | None = 0
     pins: tuple[str, ...] = ("revision",)
+    pinned_at: int | None = None
 
 
 _NAME: Final = Hub("pretrained_model_name_or_path")
@@ -24,7 +28,7 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
         (
             r"^(transformers|peft|diffusers|ctransformers|optimum|auto_gptq|awq|setfit|timm|open_clip|adapters|trl|unsloth"
             r"|bitsandbytes|sentence_transformers|gliner|speechbrain|nemo|colpali_engine|autoawq|intel_extension_for_transformers"
-            r"|FlagEmbedding|span_marker|transformer_lens|mlx_lm|tokenizers)\b.*\.from_pretrained$",
+            r"|FlagEmbedding|span_marker|transformer_lens|mlx_lm|tokenizers|pyannote|modelscope)\b.*\.from_pretrained$",
             _NAME,
         ),
         (r"^transformers\.pipeline$|^transformers\.pipelines\.pipeline$", Hub("model", 1)),
@@ -41,13 +45,17 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
         (r"^vllm\.(LLM|AsyncEngineArgs|EngineArgs)$", Hub("model", 0)),
         (r"^ultralyticsplus\.|^kagglehub\.(model_download|dataset_download)$", Hub("handle", 0, ())),
         (r"^langchain(_\w+)?(\.\w+)*\.HuggingFaceEmbeddings$", Hub("model_name", None, ("model_kwargs",))),
+        (r"^modelscope(\.\w+)*\.snapshot_download$", Hub("model_id", 0)),
+        (r"^sklearn\.datasets\.fetch_openml$", Hub("name", 0, ("version", "data_id"), 1)),
+        (r"^dvc\.api\.(read|open|get_url)$", Hub("repo", 1, ("rev",), 2)),
+        (r"^clearml\.Dataset\.get$", Hub("dataset_name", None, ("dataset_version", "dataset_id"))),
         (r"^llama_cpp\.Llama\.from_pretrained$", Hub("repo_id", 0)),
     )
 )
 
 _ROOTS: Final = frozenset(re.findall(r"[A-Za-z_]\w+", HUBS[0][0].pattern)) | {
     *("huggingface_hub", "datasets", "faster_whisper", "tensorflow_hub", "vllm", "ultralyticsplus", "kagglehub"),
-    *("langchain", "llama_cpp"),
+    *("langchain", "llama_cpp", "sklearn", "dvc", "clearml"),
 }
 """First parts of all names that `HUBS` can match, up to an underscore for LangChain's many packages."""
 
@@ -60,10 +68,16 @@ def hub_of(name: str) -> Hub | None:
     return next((hub for pattern, hub in HUBS if pattern.search(name)), None)
 
 
+ADAPTERS: Final = frozenset({"load_ip_adapter", "load_lora_weights", "load_textual_inversion"})
+"""Methods of a Diffusers pipeline, and of nothing else, that fetch weights by a name."""
+
+NUMBERED: Final = regex(r"/(versions/)?\d+$|@[\w.-]+$")
+"""The end of a name that says which version is meant: of TF Hub, Kaggle, pyannote."""
+
 MODULE_KEPT: Final = regex(r"^(huggingface_hub|transformers|sentence_transformers|datasets)\b")
 
-MOVING: Final = frozenset({"main", "master", "latest", "head", "HEAD", "dev", "nightly"})
-"""Names of branches: what they stand for changes."""
+MOVING: Final = frozenset({"main", "master", "latest", "head", "HEAD", "dev", "nightly", "active"})
+"""Names of branches and the like: what they stand for changes."""
 
 LOCAL: Final = regex(
     r"^(\.|/|~|[A-Za-z]:[\\/]|file:)|\.(pt|pth|bin|json|ya?ml|model|gguf|onnx|safetensors|csv|parquet|jsonl|txt|py)$"

@@ -11,10 +11,10 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 REGISTERED: Final = regex(
-    r"^mlflow\b.*\.search_model_versions$|^azure\.ai\.ml\.MLClient\(\)\.models\.list$"
+    r"^mlflow\b.*\.search_model_versions$|^azure\.ai\.ml\.MLClient\(\)\.(models|data)\.list$"
     r"|^azureml\.core\.(model\.)?Model\.list$"
 )
-"""What lists the versions of a model in a registry."""
+"""What lists the versions of a model, or of data, in a registry."""
 
 _PINNED: Final = regex(r"run_id|version\s*=|version_number\s*=|tags?\s*[.=]|alias")
 """What in a call or its filter says which version is meant."""
@@ -43,7 +43,7 @@ def sources(file: FileContext, node: ast.expr, depth: int = 4) -> Iterator[ast.e
                 yield from sources(file, call.args[0], depth - 1)
     elif isinstance(made, ast.GeneratorExp | ast.ListComp):
         yield from sources(file, made, depth - 1)
-    elif isinstance(made, ast.Call) and last_part(made.func) in ("list", "sorted", "reversed") and made.args:
+    elif isinstance(made, ast.Call) and last_part(made.func) in ("list", "sorted", "reversed", "iter") and made.args:
         yield from sources(file, made.args[0], depth - 1)
         yield made
     else:

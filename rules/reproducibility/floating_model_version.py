@@ -18,10 +18,11 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._listings import is_shown_only, registered, sources
+from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
 _STAGES: Final = frozenset({"latest", "production", "staging", "none", "archived"})
-_TAGGED: Final = regex(r"^wandb\b.*\.use_artifact$")
+_TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact)$")
 _STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_runner)$|^bentoml\.models\.BentoModel$")
 """What takes a model from BentoML's store by its tag: ``name:version``, or the newest of a bare name."""
 _AZURE: Final = frozenset({"azureml.core.Model.get_model_path", "azureml.core.model.Model.get_model_path"})
@@ -36,8 +37,9 @@ class FloatingModelVersion(FileRule):
     """Which model is loaded depends on what was registered or saved last.
 
     Flags registry URIs that end in `latest` or a stage, artifacts tagged `:latest`, `get_latest_versions`, registry
-    lookups with no version at all (a bare name in BentoML's store is its newest), the newest of a registry's versions
-    taken by `max` or by its place in the list, and the newest file of a folder taken as the model.
+    lookups with no version at all (a bare name in BentoML's store is its newest; ZenML and Vertex AI too), a model
+    fetched from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in
+    the list, and the newest file of a folder taken as the model.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -98,12 +100,16 @@ class FloatingModelVersion(FileRule):
         b"glob",
         b"list_blobs",
         b"list_objects",
+        b"zenml",
+        b"aiplatform",
+        b"data.list",
+        b"use_artifact",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        known = name.startswith(("mlflow.", "azureml.core.", "azure.ai.ml.", "bentoml."))
-        return known or name in ("builtins.max", "builtins.sorted") or _TAGGED.match(name) is not None
+        known = name.startswith(("mlflow.", "azureml.core.", "azure.ai.ml.", "bentoml.", *TOPS)) or last in FETCHES
+        return known or name in ("builtins.max", "builtins.sorted", "builtins.next") or _TAGGED.match(name) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Registries, stores and newest files."""
@@ -115,9 +121,7 @@ class FloatingModelVersion(FileRule):
                 message = "`get_latest_versions` takes what was registered last: a restart can bring another model"
                 yield self.issue(node, message, data={"loads": True})
         elif _TAGGED.match(name) and node.args:
-            tagged = file.constant(node.args[0])
-            if isinstance(tagged, str) and tagged.endswith(":latest"):
-                yield self.issue(node, f"{tagged!r} is whatever was saved last under that name", data={"loads": True})
+            yield from self._tagged(node, file)
         elif _STORE.match(name):
             yield from self._stored(node, file)
         elif name == "azure.ai.ml.MLClient().models.get":
@@ -129,8 +133,17 @@ class FloatingModelVersion(FileRule):
             if version is None:
                 message = "`get_model_path` with no version takes the newest registered model at every start"
                 yield self.issue(node, message, data={"loads": True})
+        elif name == "builtins.next" and node.args:
+            listed = registered(file, node.args[0])
+            if listed is not None:
+                yield from self._registered(node, listed, "the first", file)
         elif name in ("builtins.max", "builtins.sorted") and node.args:
             yield from self._newest(node, name, file)
+        elif said := unversioned(file, node):
+            yield self.issue(node, said, data={"loads": True})
+        elif key := moving_key(file, node):
+            message = f"{key!r} is whatever was copied there last: a restart can bring another model"
+            yield self.issue(node, message, data={"loads": True})
 
     def visit_Subscript(self, node: ast.Subscript, file: FileContext) -> Iterator[Issue]:
         """``client.search_model_versions(...)[0]``."""
@@ -148,15 +161,16 @@ class FloatingModelVersion(FileRule):
         if candidate.data.get("tag"):
             symbol = project.resolve(candidate.data["tag"], where.path)
             constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
-            if constant[:1] not in ("'", '"') or not _floats(constant.strip("'\"")):
+            tag = constant.strip("'\"")
+            floats = tag.endswith(":latest") if candidate.data.get("alias") else _floats(tag)
+            if constant[:1] not in ("'", '"') or not floats:
                 return None
             return msgspec.structs.replace(finding, evidence={"tag": constant.strip("'\"")})
         return finding if candidate.data.get("loads") or finding.context == "serving" else None
 
     def _registry(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        uri = file.constant(node.args[0])
-        text = uri if isinstance(uri, str) else _known_end(file, node.args[0])
-        match = _REGISTRY.match(text) if isinstance(text, str) else None
+        text = known_text(file, node.args[0])
+        match = _REGISTRY.match(text)
         if match is None:
             return
         stage = match[2]
@@ -182,9 +196,21 @@ class FloatingModelVersion(FileRule):
             message = f"{shown} names no version: BentoML takes whatever was saved last under that name"
             yield self.issue(node, message, data={"loads": True, "tag": symbol or ""})
 
+    def _tagged(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """An artifact of Weights & Biases by its alias."""
+        tag = node.args[0]
+        known = known_text(file, tag)
+        if known.endswith(":latest"):
+            shown = repr(known.replace("?", "..."))
+            yield self.issue(node, f"{shown} is whatever was saved last under that name", data={"loads": True})
+        symbol = file.qualname(tag) if not known and isinstance(tag, ast.Name | ast.Attribute) else None
+        if symbol is not None and "." in symbol and "()" not in symbol:
+            message = f"`{file.text(tag)}` is whatever was saved last under that name"
+            yield self.issue(node, message, data={"loads": True, "tag": symbol, "alias": True})
+
     def _registered(self, node: ast.expr, listed: ast.Call, how: str, file: FileContext) -> Iterator[Issue]:
         if not is_shown_only(file, node):
-            message = f"{how} of what `{file.text(listed.func)}` lists is taken: another model, once one is registered"
+            message = f"{how} of what `{file.text(listed.func)}` lists is taken: another one, once it is registered"
             yield self.issue(node, message, data={"loads": True})
 
     def _newest(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
@@ -220,12 +246,3 @@ def _floats(tag: str) -> bool:
     """Whether a tag of BentoML's store names no version."""
     _, _, version = tag.partition(":")
     return bool(tag) and version in ("", "latest")
-
-
-def _known_end(file: FileContext, node: ast.expr) -> str:
-    """An f-string with ``?`` for what is not constant."""
-    value = file.names.single_value(node) or node
-    if not isinstance(value, ast.JoinedStr):
-        return ""
-    known = [file.constant(part.value if isinstance(part, ast.FormattedValue) else part) for part in value.values]
-    return "".join(part if isinstance(part, str) else "?" for part in known)

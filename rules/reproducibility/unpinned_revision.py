@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
-from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
@@ -19,9 +18,8 @@ from mlaudit.findings import Finding
 from . import _hubs as tables
 from ._addresses import branch_files
 from ._commits import revision_fix
+from ._fetched import OWNED, is_local, named
 
-_IDENTIFIER: Final = regex(r"(?i)(model|name|_id$|^id$|repo|tokenizer|embed|dataset|llm|checkpoint)")
-_ENVIRONMENT: Final = regex(r"^os\.(getenv|environ\.get)$|^decouple\.config$")
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
 _MOST: Final = 5
@@ -33,9 +31,10 @@ _MAKERS = frozenset({"timm.create_model", "open_clip.create_model", "open_clip.c
 class UnpinnedRevision(FileRule):
     """A model, tokenizer or data set is fetched from a hub by a name alone.
 
-    Flags `from_pretrained`, `pipeline`, `hf_hub_download`, `snapshot_download`, `load_dataset`, `SentenceTransformer`
-    and their like where no revision is given, where the revision is a branch (`main`), and pipelines that take
-    whatever model is the library's default for a task.
+    Flags `from_pretrained`, `pipeline`, `hf_hub_download`, `snapshot_download`, `load_dataset`, `SentenceTransformer`,
+    `load_lora_weights`, `fetch_openml`, `dvc.api.read` of another repository and their like where no revision is given,
+    where the revision is a branch (`main`), a model of vLLM that is pinned beside another tokenizer that is not, and
+    pipelines that take whatever model is the library's default for a task.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -74,7 +73,8 @@ class UnpinnedRevision(FileRule):
             return pipeline("text-classification", model=model, tokenizer=tokenizer)
 
     When not to use it:
-        Folders on this machine, names that come with `**kwargs`, revisions that are passed on from a caller,
+        Folders on this machine, names that end in a version (`@2.1`, TF Hub's `/3`), names that come with
+        `**kwargs`, revisions that are passed on from a caller,
         `local_files_only=True`, and addresses in a module that knows checksums are not flagged. Where the image is
         built with the files inside, pin where they are fetched.
 
@@ -108,14 +108,21 @@ class UnpinnedRevision(FileRule):
         b"from_hparams",
         b"/resolve/ma",
         b"/raw/ma",
+        b"fetch_openml",
+        b"dvc",
+        b"clearml",
+        *(name.encode() for name in sorted(tables.ADAPTERS)),
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _MAKERS or tables.hub_of(name) is not None
+        return name in _MAKERS or last in tables.ADAPTERS or tables.hub_of(name) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Judge a call that fetches by name."""
+        if last_part(node.func) in tables.ADAPTERS:
+            yield from self._adapter(node, file)
+            return
         name = file.call_name(node)
         if name is None:
             return
@@ -126,6 +133,7 @@ class UnpinnedRevision(FileRule):
                 yield from self._hub_prefix(node, api, file)
             return
         if _is_pinned(node, hub, file):
+            yield from self._other_tokenizer(node, name, file)
             return
         wanted = file.argument(node, hub.what, hub.position)
         if wanted is None and api == "from_pretrained" and node.args:
@@ -143,30 +151,56 @@ class UnpinnedRevision(FileRule):
                     remediation="Name the model, and pass revision= with a full commit hash.",
                 )
             return
-        named = _named(file, wanted, api)
-        if named is None:
+        found = named(file, wanted, api)
+        if found is None:
             return
         if file.source.notebook is not None:
             told: set[str] = file.shared.setdefault("unpinned told", set())
-            if named[0] in told:
+            if found[0] in told:
                 return
-            told.add(named[0])
+            told.add(found[0])
         moving = file.constant(file.argument(node, "revision")) if hub.pins else None
         if isinstance(moving, str) and moving in tables.MOVING:
-            message = f"`{api}` of {named[0]} at revision {moving!r}: a branch, which its owner can move at any time"
+            message = f"`{api}` of {found[0]} at revision {moving!r}: a branch, which its owner can move at any time"
         elif hub.pins:
-            message = f"`{api}` of {named[0]} has no revision: it loads whatever was uploaded last under that name"
+            word = "version" if hub.pins[0].endswith("version") else "revision"
+            message = f"`{api}` of {found[0]} has no {word}: it loads whatever was uploaded last under that name"
         else:
-            message = f"`{api}` of {named[0]} names no version: it loads whatever was uploaded last under that name"
+            message = f"`{api}` of {found[0]} names no version: it loads whatever was uploaded last under that name"
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
-        remediation = _PIN if hub.pins else ""
-        yield self.issue(node, message, confidence=named[1], data=named[2], remediation=remediation, fix=fix)
+        remediation = _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins else ""
+        yield self.issue(node, message, confidence=found[1], data=found[2], remediation=remediation, fix=fix)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Addresses that end in a branch."""
         for node, repository, branch in list(branch_files(file))[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
             yield self.issue(node, message, remediation=_ADDRESS)
+
+    def _adapter(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """Weights that are added to a pipeline of Diffusers."""
+        wanted = file.constant(node.args[0]) if node.args else UNKNOWN
+        if not isinstance(wanted, str) or not OWNED.fullmatch(wanted) or is_local(wanted) or file.has_unpacking(node):
+            return
+        revision = file.argument(node, "revision")
+        if revision is None or file.constant(revision) is None:
+            message = f"`{last_part(node.func)}` of {wanted!r} has no revision: it loads whatever was uploaded last"
+            yield self.issue(node, message)
+
+    def _other_tokenizer(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
+        """A model of vLLM that is pinned, beside a tokenizer of another name that is not."""
+        tokenizer, model = file.argument(node, "tokenizer"), file.argument(node, "model", 0)
+        if not name.startswith("vllm.") or tokenizer is None or model is None or file.has_unpacking(node):
+            return
+        if file.argument(node, "tokenizer_revision") is not None or file.argument(node, "revision") is None:
+            return
+        known = file.constant(tokenizer)
+        if known is None or (isinstance(known, str) and is_local(known)):
+            return
+        if file.text(tokenizer) != file.text(model) and not tables.LOCAL_NAME.search(file.text(tokenizer)):
+            shown = repr(known) if isinstance(known, str) else f"`{file.text(tokenizer)}`"
+            message = f"`revision` pins the model alone: the tokenizer of {shown} is whatever was uploaded last"
+            yield self.issue(node, message, remediation="Pass tokenizer_revision= too.")
 
     def _hub_prefix(self, node: ast.Call, api: str, file: FileContext) -> Iterator[Issue]:
         wanted = file.constant(file.argument(node, "model_name", 0))
@@ -188,10 +222,10 @@ class UnpinnedRevision(FileRule):
         constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
         if constant[:1] in "'\"" and constant:
             text = constant.strip("'\"")
-            if _is_local(text):
+            if is_local(text) or (candidate.data.get("unnamed") and not OWNED.fullmatch(text)):
                 return None
             return msgspec.structs.replace(finding, confidence=1.0, evidence={"name": text})
-        return finding
+        return None if candidate.data.get("unnamed") else finding
 
 
 def _is_pinned(node: ast.Call, hub: tables.Hub, file: FileContext) -> bool:
@@ -201,7 +235,7 @@ def _is_pinned(node: ast.Call, hub: tables.Hub, file: FileContext) -> bool:
     if file.constant(file.argument(node, "trust_remote_code")) is True:
         return True  # MLA402 says it, and what is worse about it
     for pin in hub.pins:
-        given = file.keyword_maybe(node, pin)
+        given = file.keyword_maybe(node, pin, hub.pinned_at if pin == hub.pins[0] else None)
         if given is UNKNOWN:
             return True
         if isinstance(given, ast.expr):
@@ -212,60 +246,3 @@ def _is_pinned(node: ast.Call, hub: tables.Hub, file: FileContext) -> bool:
     if not hub.pins:
         return file.has_unpacking(node)
     return False
-
-
-def _named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, dict[str, Any]] | None:
-    """What is fetched, in words, with the confidence that it is a name on a hub; None for what is local or unknown."""
-    value = file.constant(wanted)
-    if isinstance(value, str):
-        return (
-            None if _is_local(value) or (api == "load_dataset" and value in tables.BUILDERS) else (repr(value), 1.0, {})
-        )
-    if value is not UNKNOWN:
-        return None
-    choices = [v for choice in file.names.values(wanted) if isinstance(v := file.constant(choice), str)]
-    if choices and len(choices) == len(file.names.values(wanted)):
-        remote = [v for v in choices if not _is_local(v)]
-        return (repr(remote[0]), 0.8, {}) if remote else None
-    made = file.names.single_value(wanted) or wanted
-    if isinstance(made, ast.BoolOp):
-        made = made.values[-1]
-        value = file.constant(made)
-        if isinstance(value, str):
-            return None if _is_local(value) else (repr(value), 0.8, {})
-    if isinstance(made, ast.Call):
-        return _from_environment(file, made)
-    if isinstance(made, ast.Name | ast.Attribute):
-        last = made.id if isinstance(made, ast.Name) else made.attr
-        if tables.LOCAL_NAME.search(last) or not _IDENTIFIER.search(last):
-            return None
-        if api == "pipeline" and last.lower() in ("model", "_model", "base_model"):
-            return None
-        if isinstance(made, ast.Name) and any(
-            b.kind in ("for", "unpack", "with") for b in file.names.lookup(last, made)
-        ):
-            return None
-        symbol = file.qualname(made)
-        data = {"symbol": symbol} if symbol and "()" not in symbol else {}
-        return f"`{file.text(made)}`", 0.7, data
-    return None
-
-
-def _from_environment(file: FileContext, made: ast.Call) -> tuple[str, float, dict[str, Any]] | None:
-    if not _ENVIRONMENT.search(file.call_name(made) or ""):
-        return None
-    variable = file.constant(made.args[0]) if made.args else UNKNOWN
-    default = file.constant(file.argument(made, "default", 1))
-    if isinstance(variable, str) and tables.LOCAL_NAME.search(variable):
-        return None
-    if isinstance(default, str):
-        return None if _is_local(default) else (repr(default), 0.8, {})
-    return (f"the name in `{variable}`", 0.7, {}) if isinstance(variable, str) else None
-
-
-def _is_local(value: str) -> bool:
-    """Whether a constant is a path on this machine rather than a name on a hub."""
-    if tables.LOCAL.search(value) or (value.count("/") > 1 and "://" not in value):
-        return True
-    head = value.partition("/")[0].lower()
-    return not value or head in tables.LOCAL_FOLDERS or "\\" in value

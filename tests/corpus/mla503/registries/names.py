@@ -1,0 +1,2 @@
+CELLS = "freight/cells:latest"
+LISTINGS = "freight/listings:v14"
