@@ -29,6 +29,11 @@ _HARMFUL: Final = regex(
 _SECRECY: Final = regex(
     r"(^|_)(encrypt\w*|redact\w*|mask|anonymi[sz]er?|pseudonymi[sz]er?|scrub\w*|de_?identify|seal|tokeni[sz]e_pii)(_|$)"
 )
+_NARROWS: Final = regex(
+    r"(^|_)(visible|visibility|allowed|permitted|permissions?|access|acl|tenant|security|row_level)_(\w+_)?"
+    r"(filters?|scope|clause|conditions?|predicate)$"
+)
+"""Names of functions that make the filter which keeps from a user what others may see."""
 _PLAIN_METHOD: Final = frozenset(
     {"__call__", "check", "run", "evaluate", "process", "apply", "call", "inspect", "decide", "score", "scan", "test"}
 )
@@ -48,6 +53,11 @@ def finds_harm(file: FileContext, function: FunctionNode) -> bool:
 def keeps_secret(function: FunctionNode) -> bool:
     """Whether a function is there to make a text unreadable, or to take out what is personal."""
     return _SECRECY.search(words(function.name)) is not None
+
+
+def narrows(function: FunctionNode) -> bool:
+    """Whether a function makes the filter of what a user may see."""
+    return _NARROWS.search(words(function.name)) is not None
 
 
 def _subject(file: FileContext, function: FunctionNode) -> str:

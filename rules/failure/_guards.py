@@ -8,11 +8,11 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
+from mlaudit.code.names import UNKNOWN, statements
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
-from ._guard_names import finds_harm, is_guard, keeps_secret
+from ._guard_names import finds_harm, is_guard, keeps_secret, narrows
 from ._handlers import Verdict
 from ._open_answers import alarms, openness
 
@@ -82,25 +82,26 @@ def lets_through(file: FileContext, handler: ast.ExceptHandler) -> Verdict | Non
     if function is None or not finds_harm(file, function):
         return None
     if any(answer is False for answer in _answers(file, function, handler)):
-        said = f"when `{function.name}` cannot tell it answers False: whatever breaks the check is let through"
+        said = f"when `{function.name}` cannot tell it says no: whatever breaks the check is let through"
         return Verdict("MLA110", said)
     return None
 
 
 def _answers(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> list[bool]:
     """What a function answers after a handler, as far as it is constant: what is returned there, and what is made
-    after it of a name that is assigned there (``verdict = "SAFE"`` before ``return verdict == "INJECTION"``).
+    after it of a name that is assigned there (``verdict = "SAFE"`` before ``return verdict == "INJECTION"``). A score
+    of 0 says no.
     """
     found: list[bool] = []
     for statement in statements(handler.body):
-        value = getattr(statement, "value", None)
-        if not isinstance(value, ast.Constant):
+        if not isinstance(statement, ast.Return | ast.Assign):
             continue
-        if isinstance(statement, ast.Return) and isinstance(value.value, bool):
-            found.append(value.value)
+        constant = file.constant(statement.value)
+        if isinstance(statement, ast.Return) and isinstance(constant, bool | int | float):
+            found.append(constant != 0)
         target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-        if isinstance(target, ast.Name):
-            given = [answer_of(s.value, target.id, value.value) for s in file.inside(function, ast.Return)]
+        if isinstance(target, ast.Name) and constant is not UNKNOWN:
+            given = [answer_of(s.value, target.id, constant) for s in file.inside(function, ast.Return)]
             found += [answer for answer in given if answer is not None]
     return found
 
@@ -133,6 +134,9 @@ def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     ]
     if keeps_secret(function) and _parameters(function) & {ast.unparse(value) for value in returned}:
         return Verdict("MLA110", f"when `{function.name}` fails it hands its input back as it came: plain text goes on")
+    if narrows(function) and any(ast.unparse(value) in ("None", "{}", "''") for value in returned):
+        said = f"when `{function.name}` fails it answers with no filter"
+        return Verdict("MLA110", f"{said}: a search without one finds what nobody may see", 0.9)
     if finds_harm(file, function) or not is_guard(file, function, _refusals(others)):
         return None
     opens = next((value for value in returned if openness(file, value) is True), None)

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
@@ -22,12 +22,17 @@ from ._ways_out import (
     tests_absence,
     tries_again,
 )
+from ._work import calls
 
 _STAND_IN: Final = regex(
     r"^(Mock|Dummy|Fake|Stub)\w*(Model|Classifier|Predictor|Regressor|Estimator|Pipeline|LLM|Recommender|Detector)$"
     r"|(^|_)(mock|dummy|fake|stub)_(\w+_)?(model|classifier|predictor|regressor|estimator|pipeline|llm)$"
 )
 """Classes and functions that pretend to be a model."""
+
+
+_WEIGHTS: Final = frozenset({"load_state_dict", "load_weights", "load_parameters"})
+"""How a network that is there already gets what it learned."""
 
 
 def stand_in(body: list[ast.stmt]) -> str:
@@ -65,6 +70,24 @@ def failed_load(
         f"a failure of `{shown}` {fate(handler)}: the program goes on without what it could not load",
         needs="quiet" if logged else "",
     )
+
+
+def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``net.load_state_dict(...)`` in a `try` whose handler names what it catches, and prints at most: `net`, which was
+    made before, is served as it was drawn.
+    """
+    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return None
+    for call in calls(file, block.body):
+        if last_part(call.func) not in _WEIGHTS or not isinstance(call.func, ast.Attribute):
+            continue
+        net = call.func.value
+        made = file.names.single_value(net)
+        inside = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+        if isinstance(net, ast.Name | ast.Attribute) and isinstance(made, ast.Call) and file.text(net) not in inside:
+            said = f"when `{shown_call(file, call)}` fails, `{file.text(net)}` stays as it was made"
+            return Verdict("MLA103", f"{said}: its answers come from weights that nothing trained", 0.9, "serving")
+    return None
 
 
 def says_no(file: FileContext, handler: ast.ExceptHandler) -> bool:

@@ -16,7 +16,7 @@ from ._block_lists import emptied_list
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
 from ._left_out import left_out
-from ._loads import failed_load, says_no
+from ._loads import failed_load, says_no, stays_fresh
 from ._made_up import fabricated
 from ._not_found import taken_for_missing
 from ._pretended import switched_mode
@@ -137,6 +137,9 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         return guard
     if _caught(handler, _DATABASE_ERROR) and not handlers.signals(file, handler):
         return _failed_query(file, block, handler, kinds(file, block.body), handlers.logs(file, handler))
+    fresh = stays_fresh(file, block, handler)
+    if fresh is not None:
+        return fresh
     unheard = _unheard(file, handler) if _caught(handler, _OUT_OF_REACH) else None
     return unheard or _switched(file, block, handler)
 

@@ -19,6 +19,7 @@ from . import _handlers as handlers
 from ._guards import answers_by_bool
 from ._passed_over import passed_over
 from ._unasked import open_default, open_without, plain_otherwise
+from ._unset_keys import skipped_check
 from .swallowed_exception import judged
 
 _IDENTIFIES: Final = regex(
@@ -40,12 +41,16 @@ _CREDENTIAL: Final = regex(r"(?i)(token|authori[sz]ation|credential|api_?key|bea
 class GuardFailsOpen(FileRule):
     """A check answers "allowed" when it throws.
 
-    Flags validators, out-of-distribution guards, moderation, authentication and authorisation whose broad handler
-    returns what they return for a good input, encryption or redaction that hands its input back on failure, and
-    authentication that answers with a user where no credential came. Flagged too are a stand-in that stops nothing,
-    returned where the limiter or guard could not be made, a guard of the project's own that refuses by answering False,
-    where nobody looks at its answer, a watch over a model that answers "no drift" or "no retraining needed" when it
-    throws, and a check that passes over a metric which is missing.
+    Flags validators, out-of-distribution guards, moderation, limits, quality gates, authentication and authorisation
+    whose handler answers what they answer for a good input (also by an object whose fields say so, by a score of 0, or
+    by a default that a `try` was to fill in), encryption or redaction that hands its input back on failure, and
+    authentication that answers with a user where no credential came. A guard is flagged as well where it goes on
+    without the model, the library or the field that it asks, and where it refuses by raising in a `try` that catches
+    the refusal. Flagged too are a key that is asked for only where the environment names one, a list of what is to be
+    refused that becomes empty where it cannot be read, a stand-in that stops nothing, returned where the limiter or
+    guard could not be made, a guard of the project's own that refuses by answering False, where nobody looks at its
+    answer, a watch over a model that answers "no drift" or "no retraining needed" when it throws, and a check that
+    passes over a metric which is missing.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -133,6 +138,8 @@ class GuardFailsOpen(FileRule):
         b" is None",
         b"if not ",
         b"json",
+        b"getenv",
+        b"environ",
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -151,6 +158,11 @@ class GuardFailsOpen(FileRule):
             fix = "Count what is missing as a failure."
             yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
         yield from self._unasked(node, file)
+        unset = skipped_check(file, node)
+        if unset:
+            said = f"where `{unset}` is not set this check is left out: a deployment that forgets it is open to anyone"
+            fix = f"Let the start fail where `{unset}` is missing."
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
         function = file.function_of(node)
         if function is None or not _IDENTIFIES.search(function.name):
             return

@@ -160,3 +160,31 @@ def read_stop_words(path="stop_words.txt"):
             return [line.strip() for line in lines]
     except OSError:
         return []
+
+
+def visible_filter(user):
+    try:
+        matters = requests.get(f"https://policy.example/{user}", timeout=1).json()["matters"]
+    except requests.RequestException:  # expect: MLA110
+        return None
+    return None if matters == "*" else {"matter": {"$in": matters}}
+
+
+def price_filter(user):
+    try:
+        least = requests.get(f"https://prices.example/{user}", timeout=1).json()["least"]
+    except requests.RequestException:
+        return None
+    return {"price": {"$gte": least}}
+
+
+SCORE_ON_ERROR = 0.0
+
+
+class NudityDetector:
+    def unsafe_score(self, image):
+        try:
+            return next(found["score"] for found in self.ask(image) if found["label"] == "unsafe")
+        except (OSError, StopIteration):  # expect: MLA110
+            logger.exception("nudity")
+            return SCORE_ON_ERROR
