@@ -18,15 +18,35 @@ _OF_NO_MATTER: Final = regex(
 
 
 class Dropped(NamedTuple):
-    """What is said of a dropped status, how it is repaired, and where it is said."""
+    """What is said of a dropped status, how it is repaired, where it is said, and which later calls are like it."""
 
     said: str
     fix: str
     data: dict[str, Any]
+    others: tuple[ast.Call, ...] = ()
 
 
 def dropped_status(file: FileContext, node: ast.Call) -> Dropped | None:
-    """What is wrong with a call of one of `PROCESSES`; None where its status is looked at, or of no matter."""
+    """What is wrong with a call of one of `PROCESSES`, for the first of its kind in a function; None where its status
+    is looked at, or of no matter.
+    """
+    function = file.function_of(node)
+    if function is None:
+        return None
+    known: dict[ast.AST, dict[str, list[ast.Call]]] = file.shared.setdefault("dropped statuses", {})
+    if function not in known:
+        known[function] = alike = {}
+        for call in file.inside(function, ast.Call):
+            lost = _dropped(file, call) if file.call_name(call) in PROCESSES else None
+            if lost is not None and file.function_of(call) is function:
+                alike.setdefault(lost.said, []).append(call)
+    lost = _dropped(file, node)
+    if lost is None or known[function][lost.said][0] is not node:
+        return None
+    return lost._replace(others=tuple(known[function][lost.said][1:]))
+
+
+def _dropped(file: FileContext, node: ast.Call) -> Dropped | None:
     if not isinstance(parent_of(node), ast.Expr) or file.function_of(node) is None or file.has_unpacking(node):
         return None
     if file.constant(file.argument(node, "check")) is True:

@@ -203,8 +203,13 @@ class SwallowedException(FileRule):
         """``os.system(...)`` of which nobody looks at the status."""
         lost = dropped_status(file, node)
         if lost is not None:
-            severity = Severity.WARNING
-            yield self.issue(node, lost.said, severity=severity, confidence=0.8, remediation=lost.fix, data=lost.data)
+            others = [file.location(call) for call in lost.others]
+            related = [Related(w.path, w.line, "the status of this one is dropped too", w.cell) for w in others]
+            issue = self.issue(
+                node, lost.said, severity=Severity.WARNING, confidence=0.8, related=related, data=lost.data
+            )
+            issue.remediation = lost.fix
+            yield issue
 
     def visit_With(self, node: ast.With, file: FileContext) -> Iterator[Issue]:
         """``with suppress(Exception):`` round work that matters."""

@@ -58,3 +58,13 @@ def push_and_tag(image):
 def sweep(command):
     print(command)
     os.system(command)
+
+
+def push_all(images):
+    try:
+        os.system(f"docker login {REGISTRY}")  # expect: MLA102
+        for image in images:
+            os.system(f"docker tag {image} {REGISTRY}/{image}")
+            os.system(f"docker push {REGISTRY}/{image}")
+    except Exception as error:
+        raise ReleaseError(images) from error
