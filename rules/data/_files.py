@@ -75,12 +75,14 @@ def is_same(one: str, other: str) -> bool:
 
 
 def holders(target: str, path: str, project: ProjectView, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What a call or a file that `path` names stands for: a function of the project, or the `known` writers of it."""
+    """What a call or a file that `path` names stands for: a function or class of the project, or `known` writers."""
     if target.startswith(FILE):
         written = sorted(pair for pair in known if pair[1].startswith(FILE))
         return [(writer, name) for writer, name in written if is_near(writer, path) and is_same(name, target)]
     symbol = project.resolve(target, path)
-    return [(symbol.path, symbol.qualname)] if symbol is not None and symbol.function is not None else []
+    if symbol is None or (symbol.function is None and symbol.cls is None):
+        return []
+    return [(symbol.path, symbol.qualname)]
 
 
 def handed_on(reader: Reader) -> list[tuple[str, Value]]:

@@ -15,6 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._datasets import learnt
 from ._files import handed_on, holders
 from ._flow import Leak, Reader, rows
 from ._values import Event, in_order
@@ -32,7 +33,8 @@ class FitBeforeSplit(FileRule):
 
     Follows rows through a file, its helpers, notebook cells, attributes of `self`, and from one file of the project to
     the next, by calls and by tables that one writes and another reads. Reports a scaler, imputer, encoder, selector,
-    vectoriser, PCA or a mean taken by hand that was fitted on rows which are then split.
+    vectoriser, PCA or a mean taken by hand that was fitted on rows which are then split; also what a torch `Dataset`
+    takes over all of its items.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -98,6 +100,7 @@ class FitBeforeSplit(FileRule):
         b"test_df",
         b"test_data",
         b"train, test",
+        b"Dataset)",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -120,6 +123,14 @@ class FitBeforeSplit(FileRule):
                 data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
         yield from self._handed_on(file, reader, told)
+        for each in learnt(file):
+            yield self.issue(
+                each.node,
+                f"`self.{each.name}` is taken over all items",
+                confidence=0.8,
+                evidence={"fit": file.text(each.node)},
+                data={"holders": [each.holder]},
+            )
 
     def _handed_on(self, file: FileContext, reader: Reader, told: set[ast.AST]) -> Iterator[Issue]:
         """The fits and calls that the rows have been through which a function gives, or which are written to a file."""
