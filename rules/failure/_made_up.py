@@ -13,7 +13,7 @@ from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._handlers import Verdict
-from ._pretended import measured_as, stands_in
+from ._pretended import drawn_blank, measured_as, stands_in
 from ._ways_out import is_empty, shown_call
 
 _SCORES: Final = regex(
@@ -56,6 +56,10 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
                 f"when `{shown_call(file, about['predict'])}` fails, `{instead}` is taken for what it would have said"
             )
             return Verdict("MLA109", said)
+        lost = asked or about.get("read")
+        if block is not None and lost is not None and isinstance(statement, ast.Return):
+            if blank := drawn_blank(file, statement.value):
+                return Verdict("MLA109", f"when `{shown_call(file, lost)}` fails, `{blank}` is taken for what it holds")
         value = getattr(statement, "value", None)
         if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.expr):
             invented = invented_answer(file, value)

@@ -45,6 +45,16 @@ def stands_in(file: FileContext, block: ast.Try, statement: ast.stmt) -> str:
     return ""
 
 
+def drawn_blank(file: FileContext, value: ast.expr | None) -> str:
+    """``np.zeros(32)``, ``[0.0] * 384``, random numbers: an array of made-up values; "" for anything else."""
+    if isinstance(value, ast.BinOp):
+        return file.text(value) if _is_row_of_numbers(value) else ""
+    if not isinstance(value, ast.Call) or any(file.constant(a) == 0 for a in value.args[:1]):
+        return ""  # `np.zeros(0)` holds nothing
+    name = file.call_name(value) or ""
+    return file.text(value) if _DRAWN.match(name) or _BLANK.match(name) else ""
+
+
 def _assigned(block: ast.Try) -> set[str]:
     """What a `try` computes, as it is written."""
     return {

@@ -13,6 +13,8 @@ from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._block_lists import emptied_list
+from ._defaults import default_answer, earlier_answer
+from ._dropped_out import dropped_out
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
 from ._left_out import left_out
@@ -21,6 +23,7 @@ from ._made_up import fabricated
 from ._not_found import taken_for_missing
 from ._pretended import switched_mode
 from ._status import lost_batch
+from ._tasks import ends_green
 from ._ways_out import (
     answer_is_checked,
     assigns,
@@ -100,6 +103,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if _ends_run(file, block, handler):
         said = "a run that fails ends as one that worked does, with exit status 0"
         return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
+    green = ends_green(file, block, handler)
+    if green is not None:
+        return green
     around = handlers.enclosing(handler)
     guard = _failed_guard(file, block, handler) or refusal_lost(file, block, handler)
     if guard is not None:
@@ -109,12 +115,12 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if switched:
         said = f"any failure here sets `{switched}`: the service goes on with answers that no model gave"
         return Verdict("MLA103", said)
-    made_up = fabricated(file, handler, about)
+    made_up = _made_up(file, block, handler, about)
     if made_up is not None:
         return made_up
     if _CLEAN_UP.search(around):
         return None
-    for look in (unsaid_write, left_out, taken_for_missing):
+    for look in (unsaid_write, left_out, dropped_out, taken_for_missing):
         found = look(file, block, handler)
         if found is not None:
             return found
@@ -130,16 +136,35 @@ def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     return open_guard(file, handler) or all_clear(file, handler) or kept_answer(file, block, handler)
 
 
+def _made_up(
+    file: FileContext, block: ast.Try, handler: ast.ExceptHandler, about: dict[str, ast.Call]
+) -> Verdict | None:
+    return (
+        fabricated(file, handler, about)
+        or default_answer(file, handler, about)
+        or earlier_answer(file, block, handler, about)
+    )
+
+
 def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """The verdict on a handler that names what it catches."""
     guard = _failed_guard(file, block, handler) if _caught(handler, _OUTAGE) else None
     if guard is not None:
         return guard
     if _caught(handler, _DATABASE_ERROR) and not handlers.signals(file, handler):
-        return _failed_query(file, block, handler, kinds(file, block.body), handlers.logs(file, handler))
+        about = kinds(file, block.body)
+        logged = handlers.logs(file, handler)
+        return earlier_answer(file, block, handler, about) or _failed_query(file, block, handler, about, logged)
     fresh = stays_fresh(file, block, handler)
     if fresh is not None:
         return fresh
+    if _caught(handler, _OUTAGE):
+        made_up = _made_up(file, block, handler, kinds(file, block.body))
+        if made_up is not None:
+            return made_up._replace(confidence=0.7)  # whoever names an outage has thought of it
+    dropped = dropped_out(file, block, handler)
+    if dropped is not None:
+        return dropped
     unheard = _unheard(file, handler) if _caught(handler, _OUT_OF_REACH) else None
     return unheard or _switched(file, block, handler)
 

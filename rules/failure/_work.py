@@ -60,7 +60,10 @@ _SAVE_FUNCTION: Final = regex(
 _MODEL_CLASS: Final = regex(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender)$")
 _PREDICTS: Final = frozenset(
     {"predict", "predict_proba", "decision_function", "generate", "infer", "predict_on_batch", "generate_content"}
+    | {"invoke_endpoint", "invoke_model"}
 )
+_CALLED_MODELS: Final = frozenset({"transformers.pipeline()", "onnxruntime.InferenceSession().run"})
+"""Objects, and methods, of libraries that are nothing but a model's answer."""
 _ASKS: Final = frozenset({"create", "parse", "invoke", "ainvoke"})
 _ASKED: Final = regex(
     r"(?i)(completions?|messages|responses|embeddings?)\.(create|parse)$|(llm|chain|chat_model|agent|agent_executor|graph)\.a?invoke$"
@@ -78,9 +81,18 @@ _READ_NAMES: Final = regex(
     r"^(pandas\.read_\w+|PIL\.Image\.open|cv2\.imread|numpy\.(load|loadtxt|genfromtxt)"
     r"|(fitz|pymupdf|pdfplumber)\.open|docx2txt\.process|docx\.Document|(PyPDF2|pypdf)\.Pdf(File)?Reader"
     r"|openpyxl\.load_workbook|pytesseract\.image_to_\w+|pdfminer\.high_level\.extract_text"
-    r"|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.read)$"
+    r"|pydicom\.(dcmread|read_file)|nibabel\.load|SimpleITK\.ReadImage|rasterio\.open|h5py\.File|wave\.open"
+    r"|torchvision\.io\.read_\w+|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.read)$"
 )
-_QUERIES: Final = frozenset({"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"})
+_QUERIES: Final = frozenset(
+    {"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"}
+    | {"get_online_features", "get_item", "batch_get_item"}
+)
+_SQL_TABLES: Final = frozenset(
+    {"pandas.read_sql", "pandas.read_sql_query", "pandas.read_sql_table", "polars.read_database"}
+)
+_VECTORS: Final = frozenset({"query_texts", "query_embeddings", "top_k", "n_results"})
+"""Parameters of a `query` that is a vector store's."""
 _SESSION_QUERIES: Final = frozenset(
     {"all", "first", "scalar", "one", "one_or_none", "query", "count", "find", "aggregate", "exec", "fetch", "fetchrow"}
 )
@@ -201,15 +213,24 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "save"
     if name.startswith("random.") or last in ("infer_schema",):
         return None
-    if last in _PREDICTS or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:
+    if (
+        last in _PREDICTS
+        or name in _CALLED_MODELS
+        or _PREDICT_FUNCTION.match(last)
+        or last.lower().lstrip("_") in _MODEL_NAMES
+    ):
         return "predict"
     if asks_language_model(call):
         return "predict"
     if call.args and _HELD_MODEL.match(last) and _is_held(file, function):
         return "predict"
+    if name in _SQL_TABLES:
+        return "query"
     if last in _READS or _READ_NAMES.match(name) or (last.endswith("Dataset") and last[:1].isupper()):
         return "read"
     if last in _QUERIES and isinstance(function, ast.Attribute):
+        return "query"
+    if last == "query" and any(keyword.arg in _VECTORS for keyword in call.keywords):
         return "query"
     if last in _SEARCHES and isinstance(function, ast.Attribute) and not _PATTERNS.search(_root_name(function.value)):
         return "query"

@@ -19,10 +19,12 @@ from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._routes import route
+from ._dropped_out import gathered
 from ._guards import answers_by_bool
 from ._handlers import Verdict
 from ._processes import PROCESSES, dropped_status
 from ._status import caught_answer, told_with_200
+from ._tasks import has_tasks
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
@@ -61,8 +63,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if candidate.data.get("needs") == "run":
         return finding if where is not None and _trains(project, where.path, candidate.function) else None
     by_hand = finding.context in ("script", "notebook")
-    if by_hand and where is not None and where.path in project.start_up("serving"):
-        by_hand = False  # it starts a service
+    if by_hand and where is not None and (where.path in project.start_up("serving") or has_tasks(project, where.path)):
+        by_hand = False  # it starts a service, or a scheduler runs it
     watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
     if candidate.data.get("needs") == "quiet" and watched:
         return None
@@ -184,7 +186,17 @@ class SwallowedException(FileRule):
     code = "MLA102"
     name = "swallowed-exception"
     remediation = "Raise a domain error from the cause, or answer with an error that the caller can see."
-    triggers = (b"except", b"suppress(", b"return ", b".post(", b".put(", b".delete(", b".route(", b"os.system(")
+    triggers = (
+        b"except",
+        b"suppress(",
+        b"return ",
+        b".post(",
+        b".put(",
+        b".delete(",
+        b".route(",
+        b"os.system(",
+        b"return_exceptions",
+    )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that hides a failure."""
@@ -221,6 +233,13 @@ class SwallowedException(FileRule):
                 work = about.get("load") or about.get("predict")
                 if work is not None:
                     yield self.issue(node, f"`suppress(Exception)` hides every failure of `{file.text(work.func)}`")
+
+    def visit_ListComp(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
+        """``[a for a in answers if not isinstance(a, Exception)]``."""
+        said = gathered(file, node) if b"return_exceptions" in file.source.data else ""
+        if said:
+            fix = "Answer with an error where one is missing, or say in the answer how many spoke."
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""

@@ -1,0 +1,58 @@
+"""Tasks of a scheduler, which knows of a failure only what a task raises."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+
+from . import _handlers as handlers
+from ._handlers import Verdict
+from ._work import calls, kinds
+
+_TASK: Final = regex(
+    r"^(airflow\.(decorators|sdk)\.task(\.\w+)?|prefect\.(task|flow)|dagster\.(op|asset|multi_asset)|zenml\.(steps\.)?step"
+    r"|metaflow\.step|kfp\.(v2\.)?dsl\.component|celery\.shared_task|celery\.Celery\(\)\.task|dramatiq\.actor"
+    r"|huey\.\w+\(\)\.(periodic_)?task)(\(\))?$"
+)
+_WORK: Final = ("load", "predict", "read", "query", "save")
+_TRAINS: Final = frozenset({"fit", "fit_transform", "train", "save_model"})
+_ASIDE: Final = regex(r"(?i)notif|alert|metric|clean|report|slack|mail|optional|telemetry|cache|health")
+"""Tasks that the others do without."""
+
+
+def ends_green(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """A broad handler of a task that prints at most, where the work of the task is what failed."""
+    function = file.function_of(handler)
+    if function is None or block not in function.body or not _is_task(file, function) or _ASIDE.search(function.name):
+        return None
+    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return None
+    about = kinds(file, block.body)
+    work = any(kind in about for kind in _WORK)
+    if not work and not any(last_part(call.func) in _TRAINS for call in calls(file, block.body)):
+        return None
+    said = f"`{function.name}` is a task that ends as one that worked, whatever fails here"
+    return Verdict("MLA102", f"{said}: its scheduler tries nothing again, and runs what depends on it")
+
+
+def _is_task(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a decorator, or an operator of this file, makes a task of a function."""
+    for decorator in function.decorator_list:
+        made = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if _TASK.match(file.qualname(made) or ""):
+            return True
+    return any(
+        keyword.arg == "python_callable" and isinstance(keyword.value, ast.Name) and keyword.value.id == function.name
+        for call in file.calls_where(lambda _, last: last.endswith("PythonOperator"))
+        for keyword in call.keywords
+    )
+
+
+def has_tasks(project: ProjectView, path: str) -> bool:
+    """Whether a scheduler runs what a file holds: nobody sees what it prints."""
+    return any(_TASK.match(d.name) for function in project.files[path].functions for d in function.decorators)
