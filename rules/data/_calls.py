@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.pattern import regex
 
-from . import _copies, _features, _files, _tables
+from . import _choices, _copies, _features, _files, _tables
 from ._fits import fit, is_label, judged, transform
 from ._methods import frame_method, in_time
 from ._tables import is_target
@@ -79,6 +79,9 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         return given[0].having(is_part=True, cut=given[0].cut | given[0].events, items=())
     if last in ("fit", "fit_transform", "partial_fit", "fit_on_texts", "adapt", "fit_resample", "fit_sample"):
         return fit(reader, node, last, receiver, given, named, frame)
+    choice = _choices.scored(node, name, last, receiver, given) if reader.chooses else None
+    if choice is not None:
+        return choice
     if last in _TRANSFORMS and "grouped" not in receiver.origins:
         return transform(reader, node, receiver, joined(given))
     if last in ("predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"):
@@ -200,7 +203,9 @@ def element(reader: Reader, node: ast.expr, frame: Frame) -> Value:
         if last == "enumerate" and node.args:
             return Value(items=(EMPTY, element(reader, node.args[0], frame)))
         if last == "zip":
-            return Value(items=tuple(element(reader, a, frame) for a in node.args))
+            items = [element(reader, a, frame) for a in node.args]
+            choice = Value(chooses=joined(items).chooses) if reader.chooses else EMPTY
+            return Value(items=tuple(choice if item is EMPTY else item for item in items))
         if last == "split":
             return value
         if last == "range":

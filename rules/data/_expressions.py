@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.names import UNKNOWN
 
-from . import _calls, _features
+from . import _calls, _choices, _features
 from ._frame import key
-from ._own import follow, own_function
+from ._own import CALL_DEPTH, follow, held_by, own_function
 from ._statements import assign
 from ._tables import role_of
 from ._values import EMPTY, SAME_ROWS, Value, joined
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ._flow import Reader
     from ._frame import Frame
 
-_CALL_DEPTH: Final = 4
 _DESCRIBING: Final = frozenset({"shape", "columns", "index", "size", "dtypes", "dtype", "ndim", "name", "classes_"})
 
 
@@ -59,7 +58,10 @@ def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
     if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
         for generator in node.generators:
             assign(reader, generator.target, _calls.element(reader, generator.iter, frame), generator.iter, frame)
-        return reader.value(node.value if isinstance(node, ast.DictComp) else node.elt, frame)
+        made = reader.value(node.value if isinstance(node, ast.DictComp) else node.elt, frame)
+        tests = [test for generator in node.generators for test in generator.ifs] if reader.chooses else []
+        chooses = frozenset().union(*(reader.value(test, frame).chooses for test in tests))
+        return made.having(chooses=made.chooses | chooses) if chooses else made
     if isinstance(node, ast.Await | ast.Starred):
         return reader.value(node.value, frame)
     if isinstance(node, ast.NamedExpr):
@@ -75,10 +77,16 @@ def _attribute(reader: Reader, node: ast.Attribute, frame: Frame) -> Value:
     if kept is not None:
         return kept
     if node.attr in _DESCRIBING:
-        return EMPTY
+        chooses = reader.value(node.value, frame).chooses if reader.chooses else frozenset()
+        return Value(chooses=chooses) if chooses else EMPTY
+    if (held := held_by(reader, node, frame)) is not None:
+        return held
     base = reader.value(node.value, frame)
     if base is EMPTY or node.attr in SAME_ROWS:
         return base
+    choice = _choices.of_attribute(node.attr, base)
+    if choice is not None:
+        return choice
     if base.makers or not base.origins:
         return base.having(features=None)
     return base.having(columns=frozenset({node.attr}), is_column=True, features=None)
@@ -91,6 +99,15 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
     if isinstance(index, ast.Constant) and isinstance(index.value, int) and base.items:
         if -len(base.items) <= index.value < len(base.items):
             return base.items[index.value]
+    if reader.chooses:
+        last = index.elts[-1] if isinstance(index, ast.Tuple) and index.elts else index
+        choice = _choices.of_label(base, last)
+        if choice is not None:
+            return choice
+        chosen = reader.value(last, frame) if not isinstance(last, ast.Constant | ast.Slice) else EMPTY
+        if chosen.chooses and not base.origins:
+            return Value(chooses=base.chooses | chosen.chooses)
+        base = _choices.applied(base, chosen)
     rows: ast.expr = index
     if isinstance(index, ast.Tuple) and index.elts:
         rows = index.elts[0]
@@ -125,6 +142,6 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
 def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     """A call: of a function of this file, of a library that is known, or of something else."""
     own = own_function(reader, node)
-    if own is not None and own[1] not in reader.active and frame.depth < _CALL_DEPTH and reader.budget > 0:
+    if own is not None and own[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
         return follow(reader, node, *own, frame)
     return _calls.library(reader, node, frame)

@@ -18,7 +18,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
-from . import _features, _later
+from . import _choices, _features, _later
 from ._expressions import value_of
 from ._frame import Frame, defaults, key
 from ._statements import body
@@ -56,6 +56,7 @@ class Reader:
         nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         self.functions = {file.tree.scope_at(node).qualname: node for node in nodes}
         self._attributes: dict[str, dict[str, Value]] = {}
+        self.chooses = any(word in file.source.data for word in _choices.WORDS)
         self.active: list[FunctionNode] = []
         self.budget = _CALL_BUDGET
 
@@ -148,8 +149,12 @@ class Reader:
         if isinstance(target.value, ast.Name):
             owner = self.file.names.class_of_self(target.value)
             if owner is not None:
-                return self._attributes.setdefault(owner.qualname, {})
+                return self.held(owner.qualname)
         return frame.names
+
+    def held(self, cls: str) -> dict[str, Value]:
+        """The attributes of a class of the file."""
+        return self._attributes.setdefault(cls, {})
 
 
 def _has_tables(data: bytes) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 
-from . import _copies, _features, _later, _tables
+from . import _choices, _copies, _features, _later, _tables
 from ._fits import is_label, mark
 from ._tables import TIME_COLUMN, role_of
 from ._values import EMPTY, Event, Value, in_order, joined
@@ -61,6 +61,7 @@ _WITHIN_GROUPS: Final = frozenset(
 )
 _WINDOWS: Final = frozenset({"rolling", "expanding", "ewm", "resample"})
 """Methods after which a mean is one of a few rows, and no statistic of all."""
+_TAKES_COLUMNS: Final = frozenset({"drop", "reindex", "filter", "get"})
 _LAGS: Final = frozenset({"shift", "pct_change", "rolling", "ewm", "asfreq"})
 
 
@@ -87,6 +88,8 @@ def frame_method(
         )
         if last not in ("drop", "groupby", "reset_index", "isin"):
             made = made.having(events=rows.events, cut=rows.cut, origins=rows.origins, fitted=rows.fitted)
+        if rows.chooses and last in _TAKES_COLUMNS:
+            made = _choices.applied(made, rows)
     if last in ("fillna", "clip", "replace") and isinstance(node.func, ast.Attribute):
         filler = joined(given[:1]) if given else named.get("value", EMPTY)
         statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)

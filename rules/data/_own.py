@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.bindings import FunctionNode
 
@@ -14,6 +14,8 @@ from ._values import EMPTY, Value, joined, merged
 
 if TYPE_CHECKING:
     from ._flow import Reader
+
+CALL_DEPTH: Final = 4
 
 
 def own_function(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | None:
@@ -48,6 +50,33 @@ def follow(reader: Reader, node: ast.Call, qualname: str, function: FunctionNode
     constants = _constants(reader, node, function, positional, frame)
     inner.flags = {name: value for name, value in constants.items() if isinstance(value, bool)}
     inner.texts = {name: value for name, value in constants.items() if isinstance(value, str)}
+    return _given_back(reader, function, inner)
+
+
+def held_by(reader: Reader, node: ast.Attribute, frame: Frame) -> Value | None:
+    """What ``panel.rows`` holds, where `panel` is of a class of this file: by an assignment there, or a property."""
+    if not isinstance(node.value, ast.Name) or node.value.id == "self":
+        return None
+    name = reader.file.qualname(node.value) or ""
+    prefix = f"{reader.file.module}."
+    if not name.startswith(prefix) or not name.endswith("()"):
+        return None
+    cls = name[len(prefix) : -2]
+    found = reader.functions.get(f"{cls}.{node.attr}")
+    if found is None:
+        return reader.held(cls).get(f"self.{node.attr}")
+    is_property = any(isinstance(each, ast.Name) and "property" in each.id for each in found.decorator_list)
+    if not is_property or found in reader.active or frame.depth >= CALL_DEPTH or reader.budget <= 0:
+        return None
+    reader.budget -= 1
+    top = frame
+    while top.outer is not None:
+        top = top.outer
+    return _given_back(reader, found, Frame(found, top, frame.depth + 1, f"{cls}.{node.attr}"))
+
+
+def _given_back(reader: Reader, function: FunctionNode, inner: Frame) -> Value:
+    """What a body returns."""
     reader.active.append(function)
     body(reader, function.body, inner)
     reader.active.pop()

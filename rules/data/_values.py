@@ -52,7 +52,8 @@ class Value(msgspec.Struct, frozen=True):
     """One value.
 
     `roles`: ``train``, ``test`` by a split, ``named train``, ``named test`` by its name alone. `cut`: the events that
-    had happened when a part of the rows was taken. `fitted`: the events in a transformer. `columns`: the columns that
+    had happened when a part of the rows was taken. `fitted`: the events in a transformer.
+    `chooses`: those by which the columns were chosen that it names. `columns`: the columns that
     it was computed from, itself one of them where `is_column`.
     """
 
@@ -61,6 +62,7 @@ class Value(msgspec.Struct, frozen=True):
     origins: frozenset[str] = NOTHING
     makers: frozenset[str] = NOTHING
     fitted: frozenset[Event] = frozenset()
+    chooses: frozenset[Event] = frozenset()
     cut: frozenset[Event] = frozenset()
     is_part: bool = False
     is_mask: bool = False
@@ -107,6 +109,7 @@ def joined(values: Iterable[Value]) -> Value:
         origins=frozenset().union(*(v.origins for v in real)),
         makers=frozenset().union(*(v.makers for v in real)),
         fitted=frozenset().union(*(v.fitted for v in real)),
+        chooses=frozenset().union(*(v.chooses for v in real)),
         cut=frozenset().union(*(v.cut for v in real)),
         is_part=any(v.is_part for v in real),
         is_mask=any(v.is_mask for v in real),

@@ -34,7 +34,7 @@ class FitBeforeSplit(FileRule):
     Follows rows through a file, its helpers, notebook cells, attributes of `self`, and from one file of the project to
     the next, by calls and by tables that one writes and another reads. Reports a scaler, imputer, encoder, selector,
     vectoriser, PCA or a mean taken by hand that was fitted on rows which are then split; also what a torch `Dataset`
-    takes over all of its items.
+    takes over all of its items, and features that are chosen by what all rows say of the label.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
