@@ -105,6 +105,25 @@ def _same(first: str, second: str) -> bool:
     return first == second or first.rpartition(".")[2].lstrip("_") == second.rpartition(".")[2].lstrip("_")
 
 
+def is_module_switch(file: FileContext, name: str) -> bool:
+    """``litellm.request_timeout = 20``: a default for all calls of the module."""
+    if not name.startswith(("litellm.", "openai.")):
+        return False
+    return any(
+        isinstance(target, ast.Attribute)
+        and target.attr in ("request_timeout", "timeout")
+        and "None" not in ast.unparse(a.value)
+        for a in file.tree.of(ast.Assign)
+        for target in a.targets
+        if isinstance(target, ast.Attribute) and file.qualname(target.value) in ("litellm", "openai")
+    )
+
+
+def forwards(file: FileContext, node: ast.Call) -> bool:
+    """Whether ``**kwargs`` of the caller may hold the bound."""
+    return any(k.arg is None and file.unpacked(k.value, "timeout") is UNKNOWN for k in node.keywords)
+
+
 def names_local_host(file: FileContext, call: ast.Call) -> bool:
     """Whether the address is a constant on the own machine."""
     for value in _addresses(file, call):
@@ -146,4 +165,14 @@ def _last(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
 
 
-__all__ = ["UNKNOWN", "Bound", "adapted", "bound", "is_guarded", "names_local_host", "names_url"]
+__all__ = [
+    "UNKNOWN",
+    "Bound",
+    "adapted",
+    "bound",
+    "forwards",
+    "is_guarded",
+    "is_module_switch",
+    "names_local_host",
+    "names_url",
+]

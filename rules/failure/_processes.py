@@ -35,7 +35,8 @@ def dropped_status(file: FileContext, node: ast.Call) -> Dropped | None:
         return None
     known: dict[ast.AST, dict[str, list[ast.Call]]] = file.shared.setdefault("dropped statuses", {})
     if function not in known:
-        known[function] = alike = {}
+        alike: dict[str, list[ast.Call]] = {}
+        known[function] = alike
         for call in file.inside(function, ast.Call):
             lost = _dropped(file, call) if file.call_name(call) in PROCESSES else None
             if lost is not None and file.function_of(call) is function:

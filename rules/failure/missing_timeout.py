@@ -8,13 +8,12 @@ from typing import Any, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
 
-from ._bounds import Bound, adapted, bound, is_guarded, names_local_host, names_url
+from ._bounds import Bound, adapted, bound, forwards, is_guarded, is_module_switch, names_local_host, names_url
 from ._client_use import configured_read, in_address, mentions, names_server, serves, uses
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
 from ._handed_on import left_at_none
@@ -212,7 +211,7 @@ class MissingTimeout(FileRule):
 
     def _call(self, file: FileContext, node: ast.Call, name: str, known: Call) -> Iterator[Issue]:
         given = bound(file, node, known.keywords, known.position)
-        if is_guarded(file, node) or _is_module_switch(file, name):
+        if is_guarded(file, node) or is_module_switch(file, name):
             return
         if given is Bound.GIVEN and known.default is None and known.keywords:
             for call, parameter in left_at_none(file, node, known.keywords[0], known.position):
@@ -224,7 +223,7 @@ class MissingTimeout(FileRule):
             return
         if known.of_urls and not names_url(file, node):
             return
-        if name.startswith("requests") and (_forwards(file, node) or adapted(file, node)):
+        if name.startswith("requests") and (forwards(file, node) or adapted(file, node)):
             return
         data = {
             "kind": "call",
@@ -346,22 +345,3 @@ def _said(file: FileContext, node: ast.Call, default: float | None, given: Bound
 
 def _aiohttp_request(name: str) -> bool:
     return name.startswith("aiohttp.ClientSession().") and name.count("()") == 1
-
-
-def _is_module_switch(file: FileContext, name: str) -> bool:
-    """``litellm.request_timeout = 20``: a default for all calls of the module."""
-    if not name.startswith(("litellm.", "openai.")):
-        return False
-    return any(
-        isinstance(target, ast.Attribute)
-        and target.attr in ("request_timeout", "timeout")
-        and "None" not in ast.unparse(a.value)
-        for a in file.tree.of(ast.Assign)
-        for target in a.targets
-        if isinstance(target, ast.Attribute) and file.qualname(target.value) in ("litellm", "openai")
-    )
-
-
-def _forwards(file: FileContext, node: ast.Call) -> bool:
-    """Whether ``**kwargs`` of the caller may hold the bound."""
-    return any(k.arg is None and file.unpacked(k.value, "timeout") is UNKNOWN for k in node.keywords)
