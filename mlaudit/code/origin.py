@@ -7,12 +7,13 @@ followed has none.
 from __future__ import annotations
 
 import ast
-import re
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import Binding, FunctionNode
+from mlaudit.code.downloads import downloaded_to
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN, Unknown
+from mlaudit.code.outside import CALLS, METHODS, TOPS, TRANSPARENT, VALUES
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -29,6 +30,7 @@ class Origin(NamedTuple):
 KINDS: Final = {
     "request": "the request",
     "upload": "an upload",
+    "peer": "whoever connects",
     "download": "a download",
     "bucket": "a bucket",
     "cache": "a shared cache or database",
@@ -42,181 +44,19 @@ KINDS: Final = {
 }
 """Kinds of origin in words, farthest outside first."""
 
-_CALLS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (regex(pattern), kind)
-    for pattern, kind in (
-        (r"^os\.(getenv|environ\.get|environ\.setdefault)$|^environs\.Env\(\)|^decouple\.config$", "environment"),
-        (
-            r"^builtins\.input$|^argparse\.ArgumentParser\(\)\.parse_(known_)?args$|^sys\.stdin\.read|^fire\.",
-            "command line",
-        ),
-        (r"^(requests|httpx)(\.(Session|Client|AsyncClient|session)\(\))?\.(get|post|put|request|stream)$", "download"),
-        (r"^urllib\.request\.(urlopen|urlretrieve)$|^urllib3\.PoolManager\(\)\.|^wget\.download$|^gdown\.", "download"),
-        (r"^aiohttp\.ClientSession\(\)\.(get|post|request)$", "download"),
-        (
-            r"^torch\.hub\.(load_state_dict_from_url|download_url_to_file)$|^tensorflow\.keras\.utils\.get_file$",
-            "download",
-        ),
-        (
-            r"^boto3\.(client|resource|Session\(\)\.client)\(\)\..*(get_object|download_file|Object|download_fileobj)",
-            "bucket",
-        ),
-        (
-            r"^google\.cloud\.storage\..*(download_|get_blob|blob\(\))|^gcsfs\.|^s3fs\.|^fsspec\.open$|^smart_open\.open$",
-            "bucket",
-        ),
-        (r"^azure\.storage\.blob\..*(download_blob|readall)", "bucket"),
-        (
-            r"^(redis|aioredis|redis\.asyncio)\.(Strict)?Redis(\(\)|\.from_url\(\))\.(get|hget|lpop|rpop|blpop|mget|hgetall)$",
-            "cache",
-        ),
-        (r"^redis\.from_url\(\)\.(get|hget)|^pymemcache\..*\.get$|^diskcache\.Cache\(\)\.get$", "cache"),
-        (r"^sqlite3\.connect\(\).*fetch(one|all|many)$|^psycopg2?\.connect\(\).*fetch(one|all|many)$", "cache"),
-        (r"^pymongo\.MongoClient\(\).*find(_one)?$", "cache"),
-        (r"^sqlalchemy\.(orm|ext\.asyncio)(\.\w+)?\.(Async)?Session\(\)\.(query|get|scalars?|execute)$", "cache"),
-        (r"^kafka\.KafkaConsumer\(\)|^confluent_kafka\.Consumer\(\)\.poll$|^pika\.", "queue"),
-        (r"^huggingface_hub\.(hf_hub_download|snapshot_download|cached_download)$", "hub"),
-        (r"^mlflow\.(artifacts\.download_artifacts|tracking\.MlflowClient\(\)\.download_artifacts)", "registry"),
-        (r"^mlflow\.MlflowClient\(\)\.download_artifacts$|^wandb\..*(use_artifact|download)", "registry"),
-    )
-)
-_VALUES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (regex(pattern), kind)
-    for pattern, kind in (
-        (r"^sys\.argv$", "command line"),
-        (r"^argparse\.ArgumentParser\(\)\.parse_(known_)?args\(\)", "command line"),
-        (r"^absl\.flags\.FLAGS\.", "command line"),
-        (r"^os\.environ(b)?$", "environment"),
-        (r"^flask\.request\.(files)", "upload"),
-        (r"^flask\.request\.", "request"),
-        (r"^(fastapi|starlette\.requests|django\.http|quart|sanic|aiohttp\.web)\.(Request|HttpRequest)\(\)", "request"),
-        (r"^(fastapi|starlette\.datastructures)\.UploadFile\(\)", "upload"),
-        (r"^streamlit\.(file_uploader|text_input|text_area)\(\)", "upload"),
-    )
-)
-_TOPS: Final = frozenset(
-    {
-        "absl",
-        "aiohttp",
-        "aioredis",
-        "argparse",
-        "azure",
-        "boto3",
-        "builtins",
-        "confluent_kafka",
-        "decouple",
-        "diskcache",
-        "django",
-        "environs",
-        "fastapi",
-        "fire",
-        "flask",
-        "fsspec",
-        "gcsfs",
-        "gdown",
-        "google",
-        "httpx",
-        "huggingface_hub",
-        "kafka",
-        "mlflow",
-        "os",
-        "pika",
-        "psycopg",
-        "psycopg2",
-        "pymemcache",
-        "pymongo",
-        "quart",
-        "redis",
-        "requests",
-        "s3fs",
-        "sanic",
-        "smart_open",
-        "sqlalchemy",
-        "sqlite3",
-        "starlette",
-        "streamlit",
-        "sys",
-        "tensorflow",
-        "torch",
-        "urllib",
-        "urllib3",
-        "wandb",
-        "wget",
-    }
-)  # fmt: skip
-"""First parts of all names that the patterns can match: most names are settled by one look-up."""
-
-_TRANSPARENT: Final = frozenset(
-    {
-        "builtins.open",
-        "builtins.str",
-        "builtins.bytes",
-        "builtins.bytearray",
-        "io.BytesIO",
-        "io.StringIO",
-        "io.open",
-        "gzip.open",
-        "gzip.decompress",
-        "zlib.decompress",
-        "bz2.open",
-        "lzma.open",
-        "pathlib.Path",
-        "os.path.abspath",
-        "os.path.expanduser",
-        "os.path.realpath",
-        "os.path.normpath",
-        "os.fspath",
-        "tempfile.NamedTemporaryFile.write",
-        "aiofiles.open",
-        "smart_open.open",
-    }
-)
-_METHODS: Final = frozenset(
-    {
-        "read",
-        "read_bytes",
-        "read_text",
-        "open",
-        "encode",
-        "decode",
-        "expanduser",
-        "resolve",
-        "absolute",
-        "strip",
-        "json",
-        "get",
-        "get_json",
-        "getvalue",
-        "format",
-        "replace",
-        "lower",
-        "split",
-        "as_posix",
-        "fetchone",
-        "fetchall",
-        "get_data",
-        "body",
-        "form",
-        "readall",
-        "content",
-        "getbuffer",
-        "filter",
-        "filter_by",
-        "order_by",
-        "first",
-        "one_or_none",
-        "scalar_one_or_none",
-        "scalars",
-    }
-)
+_REMOTE: Final = frozenset({"request", "upload", "download", "bucket"})
+_RECEIVES: Final = frozenset({"recv_multipart", "recv_pyobj"})
+"""Methods of a ZeroMQ socket, and of nothing else."""
 _COMMANDS: Final = regex(r"^(click|typer)\.|\.command$|^\?\.command$")
 _CONTEXT_PARAMETERS: Final = frozenset({"self", "cls"})
 
 
 def origins(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> frozenset[Origin]:
     """The origins of a value; empty for constants, for what the program made itself, and for what is unknown."""
-    if depth <= 0 or isinstance(node, ast.Constant):
+    if depth <= 0:
         return frozenset()
+    if isinstance(node, ast.Constant):
+        return put_there(file, node) if isinstance(node.value, str) else frozenset()
     if isinstance(node, ast.Await | ast.Starred | ast.NamedExpr):
         return origins(file, node.value, depth - 1)
     if isinstance(node, ast.Name):
@@ -239,9 +79,20 @@ def origins(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> frozenset
 
 def _name(file: FileContext, node: ast.Name, depth: int) -> frozenset[Origin]:
     bindings = file.names.lookup(node.id, node)
-    if len(bindings) == 1:
-        return _bound(file, bindings[0], node.id, depth)
-    return frozenset().union(*(_bound(file, binding, node.id, depth) for binding in bindings))
+    found = frozenset().union(*(_bound(file, binding, node.id, depth) for binding in bindings))
+    return found | put_there(file, node)
+
+
+def put_there(file: FileContext, node: ast.expr) -> frozenset[Origin]:
+    """The origin of what a path's function has downloaded to it."""
+    kind, _, detail = downloaded_to(file, node, _outside).partition(":")
+    return frozenset({Origin(kind, detail)}) if kind else frozenset()
+
+
+def _outside(file: FileContext, node: ast.expr) -> str:
+    """The origin of what is written to a file, where that is outside the program and its callers."""
+    origin = farthest(frozenset(o for o in origins(file, node, _DEPTH // 2) if o.kind in _REMOTE))
+    return f"{origin.kind}:{origin.detail}" if origin is not None else ""
 
 
 def _bound(file: FileContext, binding: Binding, name: str, depth: int) -> frozenset[Origin]:
@@ -265,7 +116,7 @@ def _parameter(file: FileContext, binding: Binding, name: str) -> frozenset[Orig
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or not _holds(function, binding.node):
         return frozenset()
     kind = file.names.annotation(binding.annotation) if binding.annotation is not None else None
-    for pattern, known in _VALUES:
+    for pattern, known in VALUES:
         if kind is not None and pattern.search(kind):
             return frozenset({Origin(known, name)})
     for decorator in function.decorator_list:
@@ -299,8 +150,8 @@ def _holds(function: FunctionNode, argument: ast.arg) -> bool:
 
 def _part(file: FileContext, node: ast.Attribute | ast.Subscript, depth: int) -> frozenset[Origin]:
     name = file.qualname(node) if isinstance(node, ast.Attribute) else file.qualname(node.value)
-    if name is not None and _top(name) in _TOPS:
-        for pattern, kind in _VALUES:
+    if name is not None and _top(name) in TOPS:
+        for pattern, kind in VALUES:
             if pattern.search(name):
                 return frozenset({Origin(kind, _detail(file, node, name))})
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -314,6 +165,8 @@ def _part(file: FileContext, node: ast.Attribute | ast.Subscript, depth: int) ->
     inner = origins(file, node.value, depth - 1)
     if isinstance(node, ast.Subscript):
         return inner
+    if node.attr == "name":
+        inner |= put_there(file, node)
     # a field of a parameter (`args.path`) is told apart: only a caller can say what it is
     return frozenset(Origin(o.kind, f"{o.detail}.{node.attr}") if o.kind == "parameter" else o for o in inner)
 
@@ -329,11 +182,11 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
     name = file.call_name(node)
     if name is not None:
         made = file.qualname(node) or name
-        if _top(name) in _TOPS or _top(made) in _TOPS:
-            for pattern, kind in _CALLS:
+        if _top(name) in TOPS or _top(made) in TOPS:
+            for pattern, kind in CALLS:
                 if pattern.search(name):
                     return frozenset({Origin(kind, _first_constant(file, node) or name.replace("()", ""))})
-            for pattern, kind in _VALUES:
+            for pattern, kind in VALUES:
                 if pattern.search(name) or pattern.search(made):
                     return frozenset({Origin(kind, _first_constant(file, node))})
         if name == "os.path.join":
@@ -345,11 +198,33 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
             return frozenset(Origin("text", o.detail) if o.kind == "parameter" else o for o in inner)
         if name == "typing.cast" and len(node.args) == 2:
             return origins(file, node.args[1], depth - 1)
-        if name in _TRANSPARENT and node.args:
+        if name in TRANSPARENT and node.args:
             return origins(file, node.args[0], depth - 1)
-    if isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS:
+    if isinstance(node.func, ast.Attribute) and node.func.attr in _RECEIVES:
+        return frozenset({Origin("peer", node.func.attr)})
+    if isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
         return origins(file, node.func.value, depth - 1)
-    return frozenset()
+    return _given_back(file, name) if name is not None else frozenset()
+
+
+def _given_back(file: FileContext, name: str) -> frozenset[Origin]:
+    """What a function of the same file gives back from outside, whoever calls it."""
+    if not name.startswith(file.module):
+        return frozenset()
+    known: dict[str, FunctionNode] | None = file.shared.get("functions by name")
+    if known is None:
+        known = {f"{file.module}.{file.tree.scope_at(each).qualname}": each for each in file.functions()}
+        file.shared["functions by name"] = known
+    function = known.get(name.replace("()", ""))
+    if function is None:
+        return frozenset()
+    given: dict[FunctionNode, frozenset[Origin]] = file.shared.setdefault("given back from outside", {})
+    if function not in given:
+        given[function] = frozenset()  # a function that asks itself
+        answers = [r.value for r in file.inside(function, ast.Return) if file.function_of(r) is function and r.value]
+        found = frozenset().union(*(origins(file, answer) for answer in answers))
+        given[function] = frozenset(origin for origin in found if origin.kind in _REMOTE)
+    return given[function]
 
 
 def _top(name: str) -> str:

@@ -9,53 +9,20 @@ from typing import Any, Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
-from mlaudit.code.origin import KINDS, Origin, farthest, origins
+from mlaudit.code.origin import KINDS, Origin, farthest, origins, put_there
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
+from ._checked import is_checked
 from ._chosen import follow
+from ._loaders import ADDRESS, INDEX, JUDGED, KERAS, LOADERS, PEER
 from ._mounted import is_mounted
 from ._own_files import is_own, leaf, saves_too, written
 
-_JUDGED: Final = frozenset(
-    {
-        "torch.load",
-        "torch.hub.load_state_dict_from_url",
-        "numpy.load",
-        "numpy.lib.npyio.load",
-        "yaml.load",
-        "yaml.load_all",
-        "yaml.unsafe_load",
-        "yaml.unsafe_load_all",
-    }
-)
-"""Loaders that are unsafe under some arguments only."""
-_LOADERS: Final = {
-    "pickle.load": "file",
-    "pickle.loads": "data",
-    "pickle.Unpickler": "file",
-    "_pickle.load": "file",
-    "_pickle.loads": "data",
-    "cPickle.load": "file",
-    "cPickle.loads": "data",
-    "dill.load": "file",
-    "dill.loads": "data",
-    "cloudpickle.load": "file",
-    "cloudpickle.loads": "data",
-    "joblib.load": "filename",
-    "sklearn.externals.joblib.load": "filename",
-    "pandas.read_pickle": "filepath_or_buffer",
-    "shelve.open": "filename",
-    "marshal.load": "file",
-    "marshal.loads": "data",
-    "jsonpickle.decode": "string",
-}
-_SAFE_YAML: Final = frozenset({"yaml.SafeLoader", "yaml.CSafeLoader", "yaml.BaseLoader", "yaml.loader.SafeLoader"})
-_KERAS: Final = ("keras.models.load_model", "keras.saving.load_model", "tensorflow.keras.models.load_model")
 _NEAR: Final = ("parameter", "command line")
 """Origins that are no further away than whoever starts the program."""
 _FAR: Final = {
@@ -65,6 +32,7 @@ _FAR: Final = {
     "bucket": Severity.ERROR,
     "cache": Severity.ERROR,
     "queue": Severity.ERROR,
+    "peer": Severity.CRITICAL,
     "text": Severity.WARNING,
     "hub": Severity.ERROR,
     "registry": Severity.WARNING,
@@ -77,10 +45,11 @@ class UnsafeLoad(FileRule):
     """A file that can run code is loaded from a place outside the program.
 
     Flags `pickle`, `joblib`, `dill`, `cloudpickle`, `pandas.read_pickle`, `np.load(allow_pickle=True)`, `yaml.load`,
-    Keras with `safe_mode=False`, and `torch.load` without `weights_only=True` (or with it switched off), where the path
-    or the bytes come from the command line, the environment, a request, an upload, a download, a bucket, a cache, a
-    row of a database, a queue, or a parameter of a public function that nobody in the project gives a fixed value. The
-    farther outside, the more severe.
+    Keras with `safe_mode=False`, LangChain's `load_local(allow_dangerous_deserialization=True)`, ZeroMQ's `recv_pyobj`,
+    and `torch.load` without `weights_only=True` (or with it switched off), where the path or the bytes come from the
+    command line, the environment, a request, an upload, a download (also one to a file that is loaded after), a bucket,
+    a socket, a cache, a row of a database, a queue, or a parameter of a public function that nobody in the project
+    gives a fixed value. The farther outside, the more severe.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
@@ -123,7 +92,8 @@ class UnsafeLoad(FileRule):
         state = load_file(sys.argv[1])
 
     When not to use it:
-        An artifact at a fixed path inside the repository, a temporary file that the program wrote itself, and a model
+        An artifact at a fixed path inside the repository, a temporary file that the program wrote itself, what the same
+        function has checked against a known digest or a signature with a key of its own, and a model
         that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR, SageMaker's `model_fn`) are not flagged:
         MLC101 judges the file itself. A path chosen by whoever deploys the service may be trusted there:
         check the file against a known SHA-256 before loading and suppress with that as the reason.
@@ -154,22 +124,30 @@ class UnsafeLoad(FileRule):
         b"safe_mode",
         b"torch",
         b"shelve",
+        b"load_local",
+        b"recv_pyobj",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _LOADERS or name.endswith(_KERAS) or name in _JUDGED
+        return name in LOADERS or name.endswith(KERAS) or name in JUDGED or last in (INDEX, PEER)
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Judge a call of a loader."""
-        name = file.call_name(node)
+        last = last_part(node.func)
+        name = file.call_name(node) or (last if last in (INDEX, PEER) else None)
         if name is None:
             return
         source, opted_out = self._source(node, name, file)
-        if source is None:
+        if source is None or is_checked(file, node):
             return
         home = file.qualname_of(node)
         origin = farthest(frozenset(each for each in origins(file, source) if not is_mounted(each, home)))
+        address = file.constant(source)
+        if isinstance(address, str) and ADDRESS.match(address):
+            origin = Origin("download" if address.startswith(("http", "ftp")) else "bucket", address)
+        elif origin is None:
+            origin = farthest(put_there(file, source))
         shown = name.replace("()", "")
         data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
         if origin is None:
@@ -192,8 +170,8 @@ class UnsafeLoad(FileRule):
 
     def _source(self, node: ast.Call, name: str, file: FileContext) -> tuple[ast.expr | None, bool]:
         """What is loaded, and whether a safe mode was switched off; (None, ...) for a call that is safe."""
-        if name in _LOADERS:
-            return file.argument(node, _LOADERS[name], 0), False
+        if name in LOADERS:
+            return file.argument(node, LOADERS[name], 0), False
         if name == "torch.load":
             return self._torch(node, file)
         if name in ("numpy.load", "numpy.lib.npyio.load"):
@@ -206,8 +184,13 @@ class UnsafeLoad(FileRule):
             return None, False
         if name in ("yaml.unsafe_load", "yaml.unsafe_load_all"):
             return file.argument(node, "stream", 0), True
-        if name.endswith(_KERAS) and file.constant(file.argument(node, "safe_mode")) is False:
+        if name.endswith(KERAS) and file.constant(file.argument(node, "safe_mode")) is False:
             return file.argument(node, "filepath", 0), True
+        if name.endswith(f".{INDEX}"):
+            allowed = file.constant(file.argument(node, "allow_dangerous_deserialization")) is True
+            return (file.argument(node, "folder_path", 0), True) if allowed else (None, False)
+        if name == PEER or name.endswith(f".{PEER}"):
+            return node, False
         if name == "torch.hub.load_state_dict_from_url":
             checked = file.constant(file.argument(node, "check_hash", 4)) is True
             safe = file.constant(file.argument(node, "weights_only")) is True

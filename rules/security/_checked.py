@@ -1,0 +1,80 @@
+"""Files that a function checks against a known digest or signature before it loads them."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+_VERIFIES: Final = regex(
+    r"(?i)^_?(verify|check|assert|ensure|validate)_?\w*(sha|digest|checksum|hash|signature|hmac|integrity)"
+)
+_DIGESTS: Final = frozenset({"hexdigest", "digest"})
+_KNOWN: Final = regex(r"^(_?[A-Z][A-Z0-9_]*|\w*(expected|known|pinned)\w*)$")
+"""Names of what a digest is compared with: constants, and what was known before."""
+
+
+def is_checked(file: FileContext, node: ast.Call) -> bool:
+    """Whether the function of a load compares a digest or a signature with a known one, on an earlier line."""
+    home = file.function_of(node)
+    if home is None:
+        return False
+    for call in file.inside(home, ast.Call):
+        if call.lineno > node.lineno:
+            continue
+        last = last_part(call.func)
+        if _VERIFIES.match(last) or (last == "compare_digest" and not _is_unknown(file, call)):
+            return True
+        if last in _DIGESTS and _is_compared(file, call):
+            return True
+    return False
+
+
+def _is_compared(file: FileContext, digest: ast.Call) -> bool:
+    """Whether a digest, or the name that it is given to, is compared with one that is known beforehand."""
+    parent = parent_of(digest)
+    if isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name):
+        name = parent.targets[0].id
+        home = file.function_of(digest)
+        compares = [
+            each
+            for each in (file.inside(home, ast.Compare) if home is not None else ())
+            if any(isinstance(side, ast.Name) and side.id == name for side in (each.left, *each.comparators))
+        ]
+    else:
+        name = ""
+        compares = [parent] if isinstance(parent, ast.Compare) else []
+    for compare in compares:
+        for side in (compare.left, *compare.comparators):
+            if side is not digest and not (isinstance(side, ast.Name) and side.id == name) and _is_known(file, side):
+                return True
+    return False
+
+
+def _is_known(file: FileContext, node: ast.expr) -> bool:
+    return isinstance(file.constant(node), str) or _KNOWN.match(last_part(_whole(node))) is not None
+
+
+def _whole(node: ast.expr) -> ast.expr:
+    """``SHA256`` of ``SHA256[name]`` and ``SHA256.get(name)``."""
+    if isinstance(node, ast.Subscript):
+        return node.value
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.value
+    return node
+
+
+def _is_unknown(file: FileContext, call: ast.Call) -> bool:
+    """Whether both sides of ``compare_digest`` are plain digests, with no key of the program's own in them."""
+    sides = [file.names.single_value(side) or side for side in call.args]
+    signed = any(
+        last_part(part.func) in ("new", "HMAC") and (file.call_name(part) or "").startswith("hmac.")
+        for side in sides
+        for part in ast.walk(side)
+        if isinstance(part, ast.Call)
+    )
+    return not signed and not any(_is_known(file, side) or file.constant(side) is not UNKNOWN for side in call.args)
