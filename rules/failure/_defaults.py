@@ -11,8 +11,10 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
+from ._errors import OUTAGE
 from ._handlers import Verdict
 from ._ways_out import shown_call
+from ._work import calls, kind_of
 
 _KINDS: Final = ("predict", "query", "request")
 _SETTINGS: Final = regex(r"(?i)config|setting|option|param|preference|theme|locale|prompt|cache")
@@ -56,6 +58,31 @@ def _constants(file: FileContext, value: ast.expr) -> ast.Dict | ast.Tuple | Non
         return None
     given = [file.constant(item) for item in made.values]
     return made if any(type(item) in (int, float) for item in given) else None
+
+
+def prefilled(file: FileContext, block: ast.With, suppressed: list[ast.expr]) -> str | None:
+    """What is wrong with ``with suppress(RedisError): features.update(...)`` round a question, where `features` held
+    numbers before and goes out; None for anything else.
+    """
+    function = file.function_of(block)
+    last = function.body[-1] if function is not None else None
+    if function is None or not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
+        return None
+    if not any(OUTAGE.search(ast.unparse(kind)) for kind in suppressed) or block not in function.body:
+        return None
+    asked = next((call for call in calls(file, block.body) if _asks(file, call)), None)
+    name = last.value.id
+    before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign)]
+    made = next((s.value for s in before if name in [ast.unparse(t) for t in s.targets]), None)
+    held = made.values if isinstance(made, ast.Dict) else [made] if made is not None else []
+    if asked is None or not any(type(file.constant(item)) in (int, float) for item in held):
+        return None
+    said = f"when `{shown_call(file, asked)}` fails, `{name}` goes out as it was filled in before"
+    return f"{said}: nobody can tell it from an answer"
+
+
+def _asks(file: FileContext, call: ast.Call) -> bool:
+    return kind_of(file, call) in _KINDS or (file.call_name(call) or "").startswith("redis.")
 
 
 def earlier_answer(

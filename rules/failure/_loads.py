@@ -8,10 +8,10 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
-from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._stand_ins import answers_regardless, stand_in
 from ._ways_out import (
     answer_is_checked,
     does_nothing,
@@ -24,32 +24,14 @@ from ._ways_out import (
 )
 from ._work import calls
 
-_STAND_IN: Final = regex(
-    r"^(Mock|Dummy|Fake|Stub)\w*(Model|Classifier|Predictor|Regressor|Estimator|Pipeline|LLM|Recommender|Detector)$"
-    r"|(^|_)(mock|dummy|fake|stub)_(\w+_)?(model|classifier|predictor|regressor|estimator|pipeline|llm)$"
-)
-"""Classes and functions that pretend to be a model."""
-
-
 _WEIGHTS: Final = frozenset({"load_state_dict", "load_weights", "load_parameters"})
 """How a network that is there already gets what it learned."""
-
-
-def stand_in(body: list[ast.stmt]) -> str:
-    """The pretended model that a block puts in the place of the one that is missing; "" where there is none."""
-    for statement in statements(body):
-        value = getattr(statement, "value", None)
-        if isinstance(statement, ast.Assign | ast.Return) and isinstance(value, ast.Call):
-            name = ast.unparse(value.func).rpartition(".")[2]
-            if _STAND_IN.search(name):
-                return name
-    return ""
 
 
 def failed_load(
     file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call, logged: bool
 ) -> Verdict | None:
-    pretended = stand_in(handler.body)
+    pretended = stand_in(handler.body) or answers_regardless(file, handler.body)
     if pretended:
         said = f"when `{shown_call(file, call)}` fails, `{pretended}` answers in the model's place and nobody is told"
         return Verdict("MLA103", said, needs="stand-in")

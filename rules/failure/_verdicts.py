@@ -15,6 +15,7 @@ from . import _handlers as handlers
 from ._block_lists import emptied_list
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
+from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
 from ._left_out import left_out
@@ -50,23 +51,7 @@ _CLEAN_UP: Final = regex(
 _SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
 """Functions that ask a second model beside the one that answers, which must not feel it."""
 
-_DATABASE_ERROR: Final = regex(
-    r"(^|\.)(SQLAlchemyError|DatabaseError|OperationalError|PyMongoError)$"
-    r"|(psycopg2?|sqlite3|pymysql|asyncpg)\.(Error|PostgresError|InterfaceError)$"
-)
-
 _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
-
-_OUTAGE: Final = regex(
-    r"(?i)(^|\.)(\w*(api|connection|connect|timeout|redis|mlflow|openai|anthropic|groq|http|httpstatus|url|request|client"
-    r"|botocore|database|operational|sqlalchemy|pymongo|os|io|runtime|jsondecode|unavailable|network|transport|rpc|retry)"
-    r"_?(error|exception)|timeout)$"
-)
-"""Errors that say that what was asked is down, or gave an answer that cannot be read: never that it said no."""
-
-_OUT_OF_REACH: Final = regex(
-    r"(^|\.)(RequestException|HTTPStatusError|HTTPError|URLError|ClientError|ConnectionError)$"
-)
 
 BEST_EFFORT: Final = regex(
     r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)load|log(?!in)"
@@ -148,24 +133,24 @@ def _made_up(
 
 def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """The verdict on a handler that names what it catches."""
-    guard = _failed_guard(file, block, handler) if _caught(handler, _OUTAGE) else None
+    guard = _failed_guard(file, block, handler) if caught(handler, OUTAGE) else None
     if guard is not None:
         return guard
-    if _caught(handler, _DATABASE_ERROR) and not handlers.signals(file, handler):
+    if caught(handler, DATABASE_ERROR) and not handlers.signals(file, handler):
         about = kinds(file, block.body)
         logged = handlers.logs(file, handler)
         return earlier_answer(file, block, handler, about) or _failed_query(file, block, handler, about, logged)
     fresh = stays_fresh(file, block, handler)
     if fresh is not None:
         return fresh
-    if _caught(handler, _OUTAGE):
+    if caught(handler, OUTAGE):
         made_up = _made_up(file, block, handler, kinds(file, block.body))
         if made_up is not None:
             return made_up._replace(confidence=0.7)  # whoever names an outage has thought of it
     dropped = dropped_out(file, block, handler)
     if dropped is not None:
         return dropped
-    unheard = _unheard(file, handler) if _caught(handler, _OUT_OF_REACH) else None
+    unheard = _unheard(file, handler) if caught(handler, OUT_OF_REACH) else None
     return unheard or _switched(file, block, handler)
 
 
@@ -275,13 +260,6 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
         return None
     return Verdict("MLA102", f"`{function.name}` answers False when it fails", 0.7, "callers")
-
-
-def _caught(handler: ast.ExceptHandler, kinds_of_error: re.Pattern[str]) -> bool:
-    """Whether one of the errors that a handler names is of a kind."""
-    kind = handler.type
-    each = kind.elts if isinstance(kind, ast.Tuple) else [kind] if kind is not None else []
-    return any(kinds_of_error.search(ast.unparse(one)) for one in each)
 
 
 def _says_load(handler: ast.ExceptHandler) -> bool:

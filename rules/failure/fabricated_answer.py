@@ -17,7 +17,7 @@ from mlaudit.findings import Finding, Severity
 from ._drawn import drawn_answer, made_up_instead
 from ._made_up import invented_answer, refused_quietly
 from ._responses import unchecked_use
-from .swallowed_exception import judged, settled
+from ._settled import judged, settled
 
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.status\s*(==\s*2\d\d|<\s*[34]00)|\.ok$|^\w+\.ok\b|\.is_success\b")
 """Tests that a request was answered well."""

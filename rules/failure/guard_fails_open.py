@@ -18,9 +18,9 @@ from mlaudit.findings import Finding, Severity
 from . import _handlers as handlers
 from ._guards import answers_by_bool
 from ._passed_over import passed_over
+from ._settled import judged
 from ._unasked import open_default, open_without, plain_otherwise
 from ._unset_keys import skipped_check
-from .swallowed_exception import judged
 
 _IDENTIFIES: Final = regex(
     r"(?i)(current_user|authenticat|authori[sz]e|verify_(token|user|key|request)|require_(user|auth|key))"

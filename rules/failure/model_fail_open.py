@@ -14,9 +14,9 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related
 
-from ._loads import stand_in
+from ._settled import judged, settled
+from ._stand_ins import stand_in
 from ._work import kinds
-from .swallowed_exception import judged, settled
 
 _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
 _EXISTS: Final = regex(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import msgspec
-
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
@@ -19,13 +17,14 @@ from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._routes import route
+from ._decorators import on_work, swallowing, uses
+from ._defaults import prefilled
 from ._dropped_out import gathered
 from ._guards import answers_by_bool
-from ._handlers import Verdict
 from ._processes import PROCESSES, dropped_status
+from ._settled import judged, settled
 from ._status import caught_answer, told_with_200
-from ._tasks import has_tasks
-from ._verdicts import BEST_EFFORT, verdict
+from ._verdicts import BEST_EFFORT
 from ._work import kinds
 
 _BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
@@ -35,69 +34,6 @@ _DOES: Final = regex(
     r"^_*(add|create|delete|insert|publish|register|remove|save|send|set|store|submit|update|upload|write)(_|$)"
 )
 """Functions that are called for what they do, and not for what they answer."""
-_BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
-"""Files whose output a person reads."""
-_SURE: Final = 0.8
-
-
-def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
-    """The issue for a handler whose verdict is this rule's."""
-    found: Verdict | None = verdict(file, node)
-    if found is not None and found.code == rule.code:
-        severity = Severity.WARNING if found.confidence < _SURE else None
-        yield rule.issue(
-            node, found.message, severity=severity, confidence=found.confidence, data={"needs": found.needs}
-        )
-
-
-def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Finding | None:
-    """The finding by its context: what a script or notebook prints, the person in front of it sees."""
-    finding = project.in_context(rule, candidate)
-    if finding is None:
-        return None
-    where = finding.location
-    if candidate.data.get("needs") == "callers":
-        return _nobody_looks(finding, candidate, project)
-    if candidate.data.get("needs") == "serving":
-        return finding if finding.context == "serving" else None
-    if candidate.data.get("needs") == "run":
-        return finding if where is not None and _trains(project, where.path, candidate.function) else None
-    by_hand = finding.context in ("script", "notebook")
-    if by_hand and where is not None and (where.path in project.start_up("serving") or has_tasks(project, where.path)):
-        by_hand = False  # it starts a service, or a scheduler runs it
-    watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
-    if candidate.data.get("needs") == "quiet" and watched:
-        return None
-    return finding
-
-
-def _trains(project: ProjectView, path: str, function: str) -> bool:
-    """Whether what a program runs trains a model."""
-    reached = project.reach([(path, function)])
-    return any((e.path, e.function) in reached for e in project.entry_points if e.kind == "training" and e.function)
-
-
-def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
-    """A failure that is told to callers of whom none listens."""
-    if finding.location is None:
-        return None
-    callers = [
-        caller
-        for caller in project.callers((finding.location.path, candidate.function))
-        if project.context(caller.path, caller.qualname) != "test"
-    ]
-    by_hand = [caller for caller in callers if caller.path == finding.location.path and not caller.qualname]
-    if len(by_hand) < len(callers):  # what a module does with itself when it is run says nothing of the program
-        callers = [caller for caller in callers if caller not in by_hand]
-    if finding.context in ("script", "notebook") and all(caller.path == finding.location.path for caller in callers):
-        return None
-    if not callers or not all(caller.call.dropped for caller in callers):
-        return None
-    where = Related(callers[0].path, callers[0].call.line, "what it answers is dropped here")
-    message = f"{finding.message}, and of its {len(callers)} callers none looks" if len(callers) > 1 else ""
-    return msgspec.structs.replace(
-        finding, message=message or f"{finding.message}, and its only caller does not look", related=(where,)
-    )
 
 
 class SwallowedException(FileRule):
@@ -201,6 +137,9 @@ class SwallowedException(FileRule):
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that hides a failure."""
         yield from judged(self, node, file)
+        decorator = swallowing(file, node)
+        if decorator:
+            yield self.issue(node, "", severity=Severity.WARNING, confidence=0.9, data={"decorator": decorator})
         answer = caught_answer(file, node)
         if answer:
             said = f"the {answer} that is raised in this `try` is caught here, and becomes a 500"
@@ -233,6 +172,10 @@ class SwallowedException(FileRule):
                 work = about.get("load") or about.get("predict")
                 if work is not None:
                     yield self.issue(node, f"`suppress(Exception)` hides every failure of `{file.text(work.func)}`")
+                    continue
+                before = prefilled(file, node, call.args)
+                if before is not None:
+                    yield self.issue(node, before, severity=Severity.WARNING, confidence=0.8)
 
     def visit_ListComp(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
         """``[a for a in answers if not isinstance(a, Exception)]``."""
@@ -242,12 +185,16 @@ class SwallowedException(FileRule):
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
+        """A route, or what a decorator answers for."""
         yield from self._route(node, file)
+        for use in uses(file, node):
+            yield self.issue(node, "", data={"use": [*use]})
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
+        """A route, or what a decorator answers for."""
         yield from self._route(node, file)
+        for use in uses(file, node):
+            yield self.issue(node, "", data={"use": [*use]})
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         for answer in told_with_200(file, node):
@@ -297,8 +244,11 @@ class SwallowedException(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
-        if candidate.data.get("refuses"):
+        if candidate.data.get("refuses") or candidate.data.get("use"):
             return None
+        if candidate.data.get("decorator"):
+            finding = project.in_context(self, candidate)
+            return on_work(candidate, finding, project) if finding is not None else None
         asked, where = candidate.data.get("asked"), candidate.finding.location
         if asked and where is not None:
             symbol = project.resolve(asked, where.path)

@@ -1,0 +1,30 @@
+"""Errors by their names: which say that something is down, and never that it said no."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.pattern import regex
+
+DATABASE_ERROR: Final = regex(
+    r"(^|\.)(SQLAlchemyError|DatabaseError|OperationalError|PyMongoError)$"
+    r"|(psycopg2?|sqlite3|pymysql|asyncpg)\.(Error|PostgresError|InterfaceError)$"
+)
+
+OUTAGE: Final = regex(
+    r"(?i)(^|\.)(\w*(api|connection|connect|timeout|redis|mlflow|openai|anthropic|groq|http|httpstatus|url|request|client"
+    r"|botocore|database|operational|sqlalchemy|pymongo|os|io|runtime|jsondecode|unavailable|network|transport|rpc|retry)"
+    r"_?(error|exception)|timeout)$"
+)
+"""Errors that say that what was asked is down, or gave an answer that cannot be read: never that it said no."""
+
+OUT_OF_REACH: Final = regex(r"(^|\.)(RequestException|HTTPStatusError|HTTPError|URLError|ClientError|ConnectionError)$")
+
+
+def caught(handler: ast.ExceptHandler, kinds_of_error: re.Pattern[str]) -> bool:
+    """Whether one of the errors that a handler names is of a kind."""
+    kind = handler.type
+    each = kind.elts if isinstance(kind, ast.Tuple) else [kind] if kind is not None else []
+    return any(kinds_of_error.search(ast.unparse(one)) for one in each)

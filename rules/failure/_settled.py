@@ -1,0 +1,84 @@
+"""What becomes of a verdict on a handler once the project is known: who sees the failure, and who looks for it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Issue
+from mlaudit.findings import Finding, Related, Severity
+
+from ._handlers import Verdict
+from ._tasks import has_tasks
+from ._verdicts import verdict
+
+_BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
+"""Files whose output a person reads."""
+_SURE: Final = 0.8
+
+
+def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
+    """The issue for a handler whose verdict is this rule's."""
+    found: Verdict | None = verdict(file, node)
+    if found is not None and found.code == rule.code:
+        severity = Severity.WARNING if found.confidence < _SURE else None
+        yield rule.issue(
+            node, found.message, severity=severity, confidence=found.confidence, data={"needs": found.needs}
+        )
+
+
+def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """The finding by its context: what a script or notebook prints, the person in front of it sees."""
+    finding = project.in_context(rule, candidate)
+    if finding is None:
+        return None
+    where = finding.location
+    if candidate.data.get("needs") == "callers":
+        return _nobody_looks(finding, candidate, project)
+    if candidate.data.get("needs") == "serving":
+        return finding if finding.context == "serving" else None
+    if candidate.data.get("needs") == "run":
+        return finding if where is not None and _trains(project, where.path, candidate.function) else None
+    by_hand = finding.context in ("script", "notebook")
+    if by_hand and where is not None and (where.path in project.start_up("serving") or has_tasks(project, where.path)):
+        by_hand = False  # it starts a service, or a scheduler runs it
+    watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
+    if candidate.data.get("needs") == "quiet" and watched:
+        return None
+    return finding
+
+
+def _trains(project: ProjectView, path: str, function: str) -> bool:
+    """Whether what a program runs trains a model."""
+    reached = project.reach([(path, function)])
+    return any((e.path, e.function) in reached for e in project.entry_points if e.kind == "training" and e.function)
+
+
+def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """A failure that is told to callers of whom none listens."""
+    if finding.location is None:
+        return None
+    callers = [
+        caller
+        for caller in project.callers((finding.location.path, candidate.function))
+        if project.context(caller.path, caller.qualname) != "test"
+    ]
+    by_hand = [caller for caller in callers if caller.path == finding.location.path and not caller.qualname]
+    if len(by_hand) < len(callers):  # what a module does with itself when it is run says nothing of the program
+        callers = [caller for caller in callers if caller not in by_hand]
+    if finding.context in ("script", "notebook") and all(caller.path == finding.location.path for caller in callers):
+        return None
+    if not callers or not all(caller.call.dropped for caller in callers):
+        return None
+    where = Related(callers[0].path, callers[0].call.line, "what it answers is dropped here")
+    message = f"{finding.message}, and of its {len(callers)} callers none looks" if len(callers) > 1 else ""
+    return msgspec.structs.replace(
+        finding, message=message or f"{finding.message}, and its only caller does not look", related=(where,)
+    )
