@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.pattern import regex
 
-from . import _choices, _copies, _features, _files, _tables
+from . import _by_group, _choices, _copies, _features, _files, _tables
 from ._fits import fit, is_label, judged, transform
 from ._methods import frame_method, in_time
 from ._tables import is_target
@@ -113,9 +113,9 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     if name in _tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
         return given[0].having(events=given[0].events | {event})
-    by_target = _by_target(reader, node, last, receiver, [*given, *named.values()])
-    if by_target is not None:
-        return by_target
+    encoded = _by_group.encoded(reader, node, last, receiver, given)
+    if encoded is not None:
+        return encoded
     if last in _STATISTICS and receiver.origins.isdisjoint(_OF_SOME) and (receiver.origins or given):
         return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
     return frame_method(reader, node, name, last, receiver, given, named, rows, frame)
@@ -126,27 +126,6 @@ def _is_pycaret(reader: Reader, node: ast.Call, name: str) -> bool:
     if name.partition(".")[0] not in ("", "setup", "pycaret") or reader.file.argument(node, "test_data") is not None:
         return False
     return any(word in reader.file.source.data for word in (b"pycaret.classification", b"pycaret.regression"))
-
-
-def _by_target(reader: Reader, node: ast.Call, last: str, receiver: Value, given: list[Value]) -> Value | None:
-    """A mean of the label by group, and what it is put on: an encoding that has seen the label of every row."""
-    of_label = receiver.is_column and any(is_target(name) for name in receiver.columns)
-    if "grouped" in receiver.origins and of_label and not receiver.is_part:
-        origins = receiver.origins - {"grouped"}
-        if last in _STATISTICS:
-            return Value(statistic=node, roles=receiver.roles, origins=origins | {"label by group"})
-        how = reader.file.constant(node.args[0]) if node.args else None
-        if last == "transform" and isinstance(how, str) and how in _STATISTICS:
-            event = Event("fit", node, f"`{ast.unparse(node)[:60]}`", receiver.roles, origins)
-            return receiver.having(events=receiver.events | {event}, origins=origins, is_column=False)
-    if last in ("map", "replace", "merge", "join"):
-        for value in given:
-            if value.statistic is not None and "label by group" in value.origins & (receiver.origins | value.origins):
-                if value.origins & receiver.origins:
-                    what = f"`{ast.unparse(value.statistic)[:60]}`"
-                    event = Event("fit", node, what, value.roles, receiver.origins)
-                    return receiver.having(events=receiver.events | {event}, is_column=False)
-    return None
 
 
 def _maker(name: str, last: str) -> str | None:

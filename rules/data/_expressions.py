@@ -9,7 +9,7 @@ from mlaudit.code.names import UNKNOWN
 
 from . import _calls, _choices, _features
 from ._frame import key
-from ._own import CALL_DEPTH, follow, held_by, own_function
+from ._own import CALL_DEPTH, constructor, follow, held_by, own_function
 from ._statements import assign
 from ._tables import role_of
 from ._values import EMPTY, SAME_ROWS, Value, joined
@@ -144,4 +144,8 @@ def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     own = own_function(reader, node)
     if own is not None and own[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
         return follow(reader, node, *own, frame)
-    return _calls.library(reader, node, frame)
+    value = _calls.library(reader, node, frame)
+    made = constructor(reader, node)
+    if made is not None and made[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
+        follow(reader, node, *made, frame)  # for what it keeps in its attributes
+    return value

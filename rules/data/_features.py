@@ -342,6 +342,8 @@ def frame_method(reader: Reader, node: ast.Call, last: str, receiver: Value, mad
 
 def pair(reader: Reader, rows: Value, label: Value, node: ast.AST) -> None:
     """Features and label are used together."""
+    if len(label.columns) == 1 and not label.is_shifted:
+        reader.labels |= label.columns
     if rows.features is None or label is EMPTY or rows.features.included == SOME:
         return
     reader.pairs.append(Pair(rows.features, rows, label, node, reader.file.qualname_of(node)))
@@ -354,6 +356,9 @@ def returned(reader: Reader, node: ast.Return, frame: Frame) -> None:
         if isinstance(second, ast.Name) and is_target(second.id) and isinstance(first, ast.Name):
             if not is_target(first.id):
                 pair(reader, reader.value(first, frame), reader.value(second, frame), node)
+        made = reader.value(second, frame)
+        if len(made.columns) == 1 and reader.value(first, frame).columns.isdisjoint(made.columns):
+            reader.labels |= made.columns
 
 
 __all__ = ["Derived", "Pair", "column_set", "frame_method", "pair", "removed", "returned", "selected"]

@@ -50,6 +50,7 @@ class Reader:
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
         self.written: dict[str, list[Value]] = {}
+        self.labels: set[str] = set()
         self.counted: set[Event] = set()
         self.splits: dict[ast.AST, str] = {}
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}

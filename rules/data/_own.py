@@ -29,6 +29,17 @@ def own_function(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | N
     return None if found is None else (plain, found)
 
 
+def constructor(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | None:
+    """What makes an object of the class of this file that is called."""
+    name = reader.file.call_name(node)
+    prefix = f"{reader.file.module}."
+    if name is None or not name.startswith(prefix):
+        return None
+    made = f"{name[len(prefix) :]}.__init__"
+    found = reader.functions.get(made)
+    return None if found is None else (made, found)
+
+
 def follow(reader: Reader, node: ast.Call, qualname: str, function: FunctionNode, frame: Frame) -> Value:
     """What a function of this file gives for these arguments."""
     reader.budget -= 1
@@ -37,7 +48,8 @@ def follow(reader: Reader, node: ast.Call, qualname: str, function: FunctionNode
         top = top.outer
     inner = Frame(function, top, frame.depth + 1, qualname)
     positional = [*function.args.posonlyargs, *function.args.args]
-    if isinstance(node.func, ast.Attribute) and positional and "." in qualname:
+    is_bound = isinstance(node.func, ast.Attribute) or function.name == "__init__"
+    if is_bound and positional and "." in qualname:
         positional = positional[1:]
     for argument in (*positional, *function.args.kwonlyargs):
         inner.names[argument.arg] = EMPTY

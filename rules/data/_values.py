@@ -22,6 +22,8 @@ class Event(msgspec.Struct, frozen=True):
     a ``column`` was computed here; one that is ``later`` holds what comes later of the columns `origins`; a ``copy`` of
     rows was changed at random.
 
+    A ``level`` is a mean by group of `column`, which harms where that is the label.
+
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
     """
 
@@ -31,6 +33,7 @@ class Event(msgspec.Struct, frozen=True):
     roles: frozenset[str] = NOTHING
     origins: frozenset[str] = NOTHING
     weight: float = 1.0
+    column: str = ""
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

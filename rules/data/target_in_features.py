@@ -31,7 +31,8 @@ class TargetInFeatures(FileRule):
 
     Reports features chosen as *all columns but some* where the label is not among those left out, a list of features
     that names the label, a feature computed from the label, a label computed from columns that stay features, and
-    columns of what comes later (`shift(-1)`) that stay beside a label which is made so.
+    columns of what comes later (`shift(-1)`) that stay beside a label which is made so, or that hold
+    later values of the label itself.
 
     Why it hurts:
         The model learns to copy the answer. It scores almost perfectly, and in production, where the answer is not
@@ -75,14 +76,20 @@ class TargetInFeatures(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Drop the label, and every column it was computed from or that was computed from it."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"drop(", b".columns", b".fit(", b"train_test_split", b"shift(-")
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"drop(",
+        b".columns",
+        b".fit(",
+        b"train_test_split",
+        b"shift(-",
+    )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each choice of features and column that gives the label away."""
         reader = rows(file)
         seen: set[tuple[ast.AST, str]] = set()
         for pair in reader.pairs:
-            for issue, column in (*self._leaks(file, reader, pair), *self._later(pair)):
+            for issue, column in (*self._leaks(file, reader, pair), *self._later(reader, pair)):
                 if (issue.node, column) not in seen and (column or all(issue.node is not node for node, _ in seen)):
                     seen.add((issue.node, column))
                     yield issue
@@ -101,7 +108,7 @@ class TargetInFeatures(FileRule):
                 data = {"function": function, "columns": {name: sorted(roots) for name, roots in columns.items()}}
                 yield self.issue(mark.node, "", data=data)  # type: ignore[arg-type]
 
-    def _later(self, pair: Pair) -> Iterator[tuple[Issue, str]]:
+    def _later(self, reader: Reader, pair: Pair) -> Iterator[tuple[Issue, str]]:
         """Features that hold what comes later, beside a label that does."""
         columns = later(pair.rows.events)
         name = next(iter(pair.label.columns), "") if len(pair.label.columns) == 1 else ""
@@ -109,6 +116,13 @@ class TargetInFeatures(FileRule):
             left = beside(name, columns, pair.features)
             if left:
                 yield self.issue(pair.features.node, _told(left, name), confidence=0.85), ""  # type: ignore[arg-type]
+        elif name and pair.label.origins & pair.rows.origins:
+            left = [column for column, roots in columns.items() if name in roots and contains(pair.features, column)]
+            for column in sorted(left):
+                if not all(derived.is_shifted for derived in reader.derived.get(column, ())):
+                    continue  # which is said of that column
+                message = f"`{column}` stays among the features and holds later values of the label `{name}`: "
+                yield self.issue(pair.features.node, message + "they are not known yet when it is asked for"), column  # type: ignore[arg-type]
 
     def _chosen(self, choice: Choice) -> Iterator[Issue]:
         """A choice of all columns but the label, here or with those that another file's functions have made."""

@@ -54,3 +54,18 @@ def newest_first(path):
     prices["yesterday"] = prices["close"].shift(-1)
     prices["target"] = prices["close"] - prices["close"].shift(-1)
     return train_test_split(prices.drop(columns=["target"]), prices["target"], shuffle=False)
+
+
+def sales_of_tomorrow(path):
+    sales = pd.read_csv(path).sort_values("date")
+    sales["momentum"] = sales["sold"].shift(-1) - sales["sold"].shift(1)
+    X = sales.drop(columns=["sold", "date"])  # expect: MLA304
+    return train_test_split(X, sales["sold"], shuffle=False)
+
+
+def windows_that_end_here(path):
+    sales = pd.read_csv(path).sort_values("date")
+    sales["smooth"] = sales["sold"].shift(1).rolling(7).mean()
+    sales["open_tomorrow"] = sales["open"].shift(-1)
+    X = sales.drop(columns=["sold", "date"])
+    return train_test_split(X, sales["sold"], shuffle=False)
