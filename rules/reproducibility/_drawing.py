@@ -64,6 +64,8 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
         return "numpy" if _sklearn_draws(file, node, tail) else None
     if tables.KERAS_LAYERS.match(name):
         return "tensorflow"
+    if tables.AGENTS.match(name) and last != "learn":
+        return "torch" if file.keyword_maybe(node, "seed") is None else None
     if last == "sample" and file.argument(node, "frac") is not None:
         return "numpy" if _stateless(file, node) else None
     return None
@@ -102,6 +104,8 @@ def trained_by(name: str | None, last: str) -> str:
         return "backward"
     if name is not None and tables.HUGGING_FACE.match(name):
         return "hugging face"
+    if last == "learn" and name is not None and tables.AGENTS.match(name):
+        return "fit"
     if name is not None and tables.TORCH_TRAINERS.match(name):
         return "torch trainer"
     return "fit" if last in ("fit", "fit_generator", "train_on_batch") else ""

@@ -141,6 +141,11 @@ KERAS_LAYERS: Final = regex(
     r"^(tensorflow\.)?keras\.(layers\.(Dense|Conv\w+|Embedding|LSTM|GRU|Dropout|SeparableConv\w+)|applications\.\w+)$"
 )
 
+AGENTS: Final = regex(
+    r"^(stable_baselines3|sb3_contrib)(\.\w+)*\.(A2C|ARS|DDPG|DQN|PPO|QRDQN|RecurrentPPO|SAC|TD3|TQC|TRPO)(\(\)\.learn)?$"
+)
+"""Agents of Stable-Baselines3, which draw from torch and NumPy, and their training."""
+
 STUDIES: Final = frozenset({"optuna.create_study", "optuna.study.create_study"})
 SAMPLER: Final = regex(r"^optuna\.samplers\.(TPE|Random|CmaEs|NSGAII|NSGAIII|GP|QMC)Sampler$")
 """Samplers of Optuna that draw, and take `seed`."""

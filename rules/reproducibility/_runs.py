@@ -52,7 +52,7 @@ def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
 
 
 def _roots(project: ProjectView, notes: dict[Node, dict[str, Any]]) -> list[Node]:
-    """Where runs begin that train, or that write a table: module levels, and commands that nobody calls."""
+    """Where runs begin that train or write a table: module levels, and what nobody calls and needs no arguments."""
     found: set[Node] = set()
     seen: set[Node] = set()
     queue = [node for node, data in notes.items() if data["fits"] or data["writes"]]
@@ -63,7 +63,7 @@ def _roots(project: ProjectView, notes: dict[Node, dict[str, Any]]) -> list[Node
         seen.add(node)
         callers = project.callers(node)
         queue.extend((caller.path, caller.qualname) for caller in callers)
-        if not node[1] or (not callers and _is_command(project, node)):
+        if not node[1] or (not callers and (_is_command(project, node) or _needs_nothing(project, node, notes))):
             found.add(node)
     return sorted(found)
 
@@ -76,12 +76,21 @@ def _is_command(project: ProjectView, node: Node) -> bool:
     return any(any(word in decorator.name for word in words) for decorator in function.decorators)
 
 
+def _needs_nothing(project: ProjectView, node: Node, notes: dict[Node, dict[str, Any]]) -> bool:
+    """Whether a function trains and can be called as it is: a script of the package's metadata, say."""
+    function = project.function(node)
+    if function is None or "." in node[1] or node[1].startswith("_") or not notes.get(node, {}).get("fits"):
+        return False
+    return all(parameter.default for parameter in function.parameters)
+
+
 def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) -> tuple[Node, _Said] | None:
     reached = project.reach([root])
     scopes = {node: notes[node] for node in reached if node in notes}
     trains = [node for node, data in scopes.items() if data["fits"]]
     modules = imported(project, root[0])
     seeded = {source for data in scopes.values() for source in data["seeds"]}
+    seeded |= {s for node in scopes for wrapper in _wrappers(project, node, notes) for s in notes[wrapper]["seeds"]}
     seeded |= {s for path in modules for s in notes.get((path, ""), {}).get("seeds", ())}
     if any(_is_opaque(project, source, root[0]) for source in seeded) or tables.ALL in seeded:
         return None
@@ -102,6 +111,18 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     # a seed out of the clock, later in the run, would undo one that is put first
     undone = any(data.get("drawn_seed") for data in scopes.values())
     return place, (message, evidence, () if undone else sources)
+
+
+def _wrappers(project: ProjectView, node: Node, notes: dict[Node, dict[str, Any]]) -> list[Node]:
+    """What runs round a function because it is decorated: the decorators of the project, with the functions in them."""
+    function = project.function(node)
+    found: list[Node] = []
+    for decorator in function.decorators if function is not None else ():
+        symbol = project.resolve(decorator.name.removesuffix("()"), node[0])
+        if symbol is not None and symbol.function is not None:
+            inside = f"{symbol.qualname}."
+            found += [n for n in notes if n[0] == symbol.path and (n[1] == symbol.qualname or n[1].startswith(inside))]
+    return found
 
 
 def _is_opaque(project: ProjectView, source: str, importer: str) -> bool:

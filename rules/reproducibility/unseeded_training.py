@@ -17,6 +17,7 @@ from mlaudit.findings import Finding
 
 from . import _randomness as tables
 from ._drawing import drawn_from, is_unseeded_search, seeded_by, trained_by
+from ._own_generators import OWN, draws_by_itself
 from ._runs import is_settled, programs
 from ._seeds import seeds_fix
 
@@ -35,7 +36,7 @@ class UnseededTraining(FileRule):
     are looked for in helpers, in other files, in parameter dictionaries and in the arguments of trainers. A script that
     writes a data set with unseeded draws in it is flagged too. One finding an entry point. Where no training is seen, a
     split without `random_state` in a module that writes tables is flagged, and, anywhere, a study of Optuna whose
-    sampler has no seed.
+    sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark and H2O with no seed.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -110,7 +111,19 @@ class UnseededTraining(FileRule):
     elsewhere = Severity.WARNING
     remediation = "Seed every source once at the start of the run, and record the seed with the model."
     fix = "unsafe"
-    triggers = (b"fit(", b"backward(", b"seed", b"random", b"train", b"torch", b"keras", b"optuna")
+    triggers = (
+        b"fit(",
+        b"backward(",
+        b"seed",
+        b"random",
+        b"train",
+        b"torch",
+        b"keras",
+        b"optuna",
+        b"split",
+        b"pycaret",
+        b"sample",
+    )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -124,6 +137,9 @@ class UnseededTraining(FileRule):
             or last in tables.KERAS_FLOWS
             or last in tables.WRITERS
             or name in tables.STUDIES
+            or last in OWN
+            or last == "learn"
+            or tables.AGENTS.match(name) is not None
             or trained_by(name or None, last) != ""
         )
 
@@ -132,6 +148,10 @@ class UnseededTraining(FileRule):
         name = file.call_name(node)
         if name is not None and is_unseeded_search(file, node, name):
             yield self.issue(node, _SEARCH, data={"is": "search"}, remediation=_SAMPLER)
+        effect, seed = draws_by_itself(file, node, name or "")
+        if effect:
+            message = f"`{file.text(node.func)}` has no {seed}: {effect}"
+            yield self.issue(node, message, data={"is": "own"}, remediation=f"Pass {seed}=, and record it.")
         last = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         seeds = seeded_by(file, node, name)
         source = None if seeds else drawn_from(file, node, name, last)

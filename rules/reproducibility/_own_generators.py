@@ -1,0 +1,54 @@
+"""Calls that draw from a generator of their own, which must be given its seed."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
+
+from . import _randomness as tables
+
+_PYCARET: Final = regex(r"^pycaret\.(classification|regression|clustering|anomaly|time_series)\.setup$")
+_SPARK: Final = frozenset({"randomSplit", "split_frame", "sample"})
+
+OWN: Final = _SPARK | {"setup"}
+"""Last parts of the calls that `draws_by_itself` knows."""
+
+
+def draws_by_itself(file: FileContext, node: ast.Call, name: str) -> tuple[str, str]:
+    """What another run makes of a call that is certainly given no seed, and the argument that it lacks; ("", "") for
+    any other call.
+    """
+    last = last_part(node.func)
+    if _PYCARET.match(name):
+        seeded = bool(file.calls.get(("random.seed", "seed")))  # what PyCaret takes its own seed from
+        lacks = not seeded and _lacks(file, node, "session_id")
+        return ("PyCaret picks one by chance in each run", "session_id") if lacks else ("", "")
+    if not isinstance(node.func, ast.Attribute) or name.startswith(("random.", "numpy.", "torch.")):
+        return "", ""
+    if last == "randomSplit" and file.imports("pyspark", "databricks"):
+        return (
+            ("Spark splits the rows in another way in each run", "seed") if _lacks(file, node, "seed", 1) else ("", "")
+        )
+    if last == "split_frame" and file.imports("h2o"):
+        return ("H2O splits the rows in another way in each run", "seed") if _lacks(file, node, "seed") else ("", "")
+    if last == "sample" and file.argument(node, "fraction") is not None and file.imports("pyspark"):
+        if _lacks(file, node, "seed", 2) and _is_kept(file, node):
+            return "Spark draws other rows in each run", "seed"
+    return "", ""
+
+
+def _lacks(file: FileContext, node: ast.Call, seed: str, position: int | None = None) -> bool:
+    given = file.keyword_maybe(node, seed, position)
+    return given is None or (given is not UNKNOWN and isinstance(given, ast.expr) and file.constant(given) is None)
+
+
+def _is_kept(file: FileContext, node: ast.Call) -> bool:
+    """Whether the function of a draw writes a table or fits a model: to look at rows, any will do."""
+    home: ast.AST = file.function_of(node) or file.tree.module
+    if any(attribute.attr == "write" for attribute in file.inside(home, ast.Attribute)):
+        return True
+    return any(last_part(call.func) in tables.WRITERS | {"fit"} for call in file.inside(home, ast.Call))
