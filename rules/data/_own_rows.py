@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from mlaudit.code.file import FileContext, last_part
 
+from ._same_rows import is_unchanged, names_of
 from ._tables import TEST_NAME
-from .evaluated_on_train import METRICS, PREDICTS, is_unchanged, names_of
+from .evaluated_on_train import METRICS, PREDICTS
 
 
 def judged_on_own(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:

@@ -15,6 +15,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._flow import rows
+from ._same_rows import is_unchanged, names_of, written
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
 
 METRICS: Final = frozenset(
@@ -160,7 +161,7 @@ def _fitted(file: FileContext) -> dict[str, dict[str, ast.Call]]:
         name = last_part(call.func)
         if isinstance(call.func, ast.Attribute) and name in ("fit", "train") and call.args:
             for model in names_of(file, call, call.func.value):
-                fitted.setdefault(model, {})[ast.unparse(call.args[0])] = call
+                fitted.setdefault(model, {})[written(file, call.args[0])] = call
         if name in _ELSEWHERE or (name not in ("train_test_split",) and role_of(name) == "test"):
             return {}
     return fitted
@@ -206,18 +207,11 @@ def _top(path: str) -> str:
     return path.partition("/")[0] if "/" in path else ""
 
 
-def names_of(file: FileContext, fit: ast.Call, owner: ast.expr) -> list[str]:
-    """What the fitted model goes by: ``model = Forest().fit(X, y)`` names it on the left."""
-    statement = file.statement_of(fit)
-    targets = statement.targets if isinstance(statement, ast.Assign) and statement.value is fit else []
-    return [ast.unparse(owner), *(target.id for target in targets if isinstance(target, ast.Name))]
-
-
 def _evaluated(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
     """(model, rows) of an evaluation; rows is "" where they cannot be told."""
     function = call.func
     if isinstance(function, ast.Attribute) and function.attr in ("score", "evaluate") and len(call.args) >= 2:
-        return ast.unparse(function.value), ast.unparse(call.args[0])
+        return ast.unparse(function.value), written(file, call.args[0])
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
     if name not in METRICS or len(call.args) < 2:
         return None
@@ -229,7 +223,7 @@ def _evaluated(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
             predicted = file.names.single_value(predicted)
         elif isinstance(predicted, ast.Call) and isinstance(predicted.func, ast.Attribute):
             if predicted.func.attr in PREDICTS and predicted.args:
-                return ast.unparse(predicted.func.value), ast.unparse(predicted.args[0])
+                return ast.unparse(predicted.func.value), written(file, predicted.args[0])
             predicted = predicted.args[0] if predicted.args else predicted.func.value
     return "", ""
 
@@ -240,16 +234,4 @@ def _says_so(file: FileContext, call: ast.Call) -> bool:
     return statement is not None and any(
         isinstance(inner, ast.Constant) and isinstance(inner.value, str) and "train" in inner.value.lower()
         for inner in ast.walk(statement)
-    )
-
-
-def is_unchanged(file: FileContext, fit: ast.Call, call: ast.Call, given: str) -> bool:
-    """Whether the name still stands for the fitted rows."""
-    if file.function_of(fit) is not file.function_of(call):
-        return False
-    return not any(
-        fit.lineno < assign.lineno <= call.lineno
-        and any(isinstance(t, ast.Name) and t.id == given for t in ast.walk(assign) if isinstance(t, ast.Name))
-        and any(given == ast.unparse(target) for target in assign.targets)
-        for assign in file.tree.of(ast.Assign)
     )
