@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from mlaudit.code.extract import NAMED_TAKERS
 from mlaudit.code.facts import CallFact, FileFacts, FunctionFact
 from mlaudit.code.pattern import regex
 
@@ -56,13 +57,24 @@ _DECORATORS: Final[dict[str, str]] = {
     "ray.serve.deployment": "Ray Serve",
     "celery.shared_task": "Celery",
     "celery.Celery().task": "Celery",
-    "litestar.get": "Litestar",
-    "litestar.post": "Litestar",
+    **{
+        f"{owner}.{method}": "Litestar"
+        for owner in ("litestar", "litestar.handlers")
+        for method in ("get", "post", "put", "patch", "route", "websocket", "websocket_listener")
+    },
     "rest_framework.decorators.api_view": "Django",
     "django.views.decorators.csrf.csrf_exempt": "Django",
     "django.views.decorators.http.require_POST": "Django",
     "django.views.decorators.http.require_http_methods": "Django",
     "functions_framework.http": "Cloud Functions",
+    "functions_framework.typed": "Cloud Functions",
+    "functions_framework.cloud_event": "Cloud Functions",
+    "firebase_functions.https_fn.on_request": "Cloud Functions",
+    "firebase_functions.https_fn.on_call": "Cloud Functions",
+    "azure.functions.FunctionApp().route": "Azure Functions",
+    "azure.functions.Blueprint().route": "Azure Functions",
+    "mcp.server.fastmcp.FastMCP().tool": "MCP",
+    "fastmcp.FastMCP().tool": "MCP",
     "chainlit.on_message": "Chainlit",
     "flask_admin.expose": "Flask",
     "flask_admin.base.expose": "Flask",
@@ -133,9 +145,12 @@ _REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_post", "add
 _TAKES_HANDLERS: Final = _BOT_HANDLERS | {
     *("django.urls.path", "django.urls.re_path", "django.conf.urls.url"),
     *("fastapi.FastAPI", "starlette.applications.Starlette"),
+    *NAMED_TAKERS,
 }
 _SAGEMAKER: Final = ("model_fn", "predict_fn", "input_fn", "output_fn")
 _SCRIPTS: Final = frozenset({"run", *_SAGEMAKER})
+_SCORED: Final = frozenset({"raw_data", "mini_batch", "data", "input_data", "request", "raw_request"})
+"""What Azure ML hands to ``run`` of a scoring script."""
 _UI: Final = {"streamlit": "Streamlit", "gradio": "Gradio", "chainlit": "Chainlit"}
 _TRAIN_NAME: Final = regex(r"(^|_|\.)(train|training|fit|finetune|fine_tune|retrain)(_|$|\.)", re.IGNORECASE)
 
@@ -230,12 +245,10 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
     names = _first_two(function)
     if names == ("event", "context") and "." not in function.qualname:
         yield _serving(facts, function, "AWS Lambda", "takes (event, context)")
-    elif (
-        names[:1] == ("raw_data",) and function.qualname == "run" and any(f.qualname == "init" for f in facts.functions)
-    ):
-        yield _serving(facts, function, "Azure ML", "a scoring script: init() and run(raw_data)")
-        start = next(f for f in facts.functions if f.qualname == "init")
-        yield _serving(facts, start, "Azure ML", "a scoring script: init() and run(raw_data)")
+    elif function.qualname == "run" and len(names) == 1 and names[0] in _SCORED:
+        start = next((f for f in facts.functions if f.qualname == "init" and not f.parameters), None)
+        for part in (function, start) if start is not None else ():
+            yield _serving(facts, part, "Azure ML", f"a scoring script: init() and run({names[0]})")
     elif function.qualname in _SAGEMAKER and names:
         yield _serving(facts, function, "SageMaker", f"named {function.qualname}")
 
@@ -258,6 +271,11 @@ def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPo
                     owner, _, name = function.qualname.rpartition(".")
                     if owner == cls.qualname and name in methods:
                         yield _serving(facts, function, framework, f"a method of a {base.rpartition('.')[2]}")
+        if any(base.endswith("Servicer") and "pb2_grpc" in base for base in bases):
+            for function in facts.functions:
+                owner, _, name = function.qualname.rpartition(".")
+                if owner == cls.qualname and [p.name for p in function.parameters[2:]] == ["context"]:
+                    yield _serving(facts, function, "gRPC", f"{name} of a servicer")
         if uses_ray and not any(base.endswith("NodePostprocessor") for base in cls.bases):
             for function in facts.functions:
                 if function.qualname == f"{cls.qualname}.__call__":
@@ -302,8 +320,15 @@ def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
                 symbol = project.resolve(reference.target, facts.path)
                 if symbol is not None and symbol.function is not None:
                     reason = f"handed to {last}"
-                    kind = "chat bot" if call.target in _BOT_HANDLERS else "web framework"
+                    kind = "chat bot" if call.target in _BOT_HANDLERS else _framework(call.target)
                     yield EntryPoint("serving", symbol.path, symbol.qualname, symbol.function.line, kind, reason)
+
+
+def _framework(target: str) -> str:
+    """The framework of what is handed a function, where it is no web framework's router."""
+    return {"gradio": "Gradio", "runpod": "RunPod", "websockets": "websockets"}.get(
+        target.partition(".")[0], "web framework"
+    )
 
 
 def _user_interfaces(facts: FileFacts) -> Iterator[EntryPoint]:

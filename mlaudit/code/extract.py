@@ -8,6 +8,7 @@ import sys
 from typing import Final
 
 from mlaudit.code.bindings import Binding, FunctionNode, Scope, absolute_module
+from mlaudit.code.dispatch import looked_up
 from mlaudit.code.facts import (
     CallFact,
     ClassFact,
@@ -85,6 +86,18 @@ REFERENCE_TAKERS: Final = frozenset(
     }
 )
 
+NAMED_TAKERS: Final = frozenset(
+    {
+        *("starlette.routing.Route", "starlette.routing.WebSocketRoute", "runpod.serverless.start"),
+        *(
+            f"websockets.{module}serve"
+            for module in ("", "server.", "asyncio.server.", "sync.server.", "legacy.server.")
+        ),
+        *("gradio.Interface", "gradio.ChatInterface", "gradio.Button().click"),
+    }
+)
+"""What is handed a function that answers requests, by its whole name: alone, or in a dict."""
+
 LIBRARIES: Final = frozenset(sys.stdlib_module_names) | {
     "numpy",
     "pandas",
@@ -110,6 +123,7 @@ LIBRARIES: Final = frozenset(sys.stdlib_module_names) | {
 }
 """Top-level modules whose functions are never the project's own."""
 
+_EMBEDS: Final = frozenset({"normalize_embeddings", "convert_to_tensor", "convert_to_numpy", "show_progress_bar"})
 _IMPORT: Final = regex(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
 
 OFFLOADERS: Final = frozenset(
@@ -180,18 +194,28 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             is_offloaded = offloads and _is_offloaded(call)
             awaited = file.is_awaited(call)
             facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, own and _is_dropped(call)))
-        elif name is None and last in METHODS:
+        elif name is None and (last in METHODS or (last == "encode" and _embeds(call))):
             facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
-        takes = last in REFERENCE_TAKERS
-        for value in (*call.args, *[keyword.value for keyword in call.keywords]):
+        takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS
+        values = [*call.args, *[keyword.value for keyword in call.keywords]]
+        if name in NAMED_TAKERS:
+            values += [value for each in values if isinstance(each, ast.Dict) for value in each.values]
+        for value in values:
             kind = value.__class__
             if (kind is ast.Name and (takes or value.id in functions)) or (takes and kind is ast.Attribute):  # type: ignore[attr-defined]
                 reference = _reference(file, value, takes)
                 if reference is not None:
                     apart = last in OFFLOADERS or last in DEPENDENCIES
                     facts.append(CallFact(reference, call.lineno, apart, reference=True))
+    for looker, name, line in looked_up(file):
+        found.setdefault(looker, []).append(CallFact(name, line, reference=True))
     file.shared["calls"] = found
     return found
+
+
+def _embeds(call: ast.Call) -> bool:
+    """Whether ``encode`` is given what only a model of sentences takes: a text has an ``encode`` too."""
+    return any(keyword.arg in _EMBEDS for keyword in call.keywords)
 
 
 def _dependent(call: ast.Call) -> FunctionNode | None:

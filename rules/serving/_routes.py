@@ -27,9 +27,18 @@ _OWNERS: Final = frozenset(
         "aiohttp.web.RouteTableDef()",
     }
 )
+_LITESTAR: Final = frozenset(f"litestar.{m}{v}" for m in ("", "handlers.") for v in ("get", "post", "put", "patch"))
+"""Decorators that make a route by themselves; an app is given what they made."""
 APPS: Final = frozenset(
     {
-        *("fastapi.FastAPI", "flask.Flask", "quart.Quart", "sanic.Sanic", "starlette.applications.Starlette"),
+        *(
+            "litestar.Litestar",
+            "fastapi.FastAPI",
+            "flask.Flask",
+            "quart.Quart",
+            "sanic.Sanic",
+            "starlette.applications.Starlette",
+        ),
         "aiohttp.web.Application",
     }
 )
@@ -101,6 +110,9 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
         method, shown, call = given
         return _made(node, method, shown, call)
     for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and file.qualname(decorator.func) in _LITESTAR:
+            path = file.constant(file.argument(decorator, "path", 0))
+            return _made(node, last_part(decorator.func), path if isinstance(path, str) else "")
         if not isinstance(decorator, ast.Call) or not isinstance(decorator.func, ast.Attribute):
             continue
         method = decorator.func.attr
@@ -186,7 +198,9 @@ def app_marks(file: FileContext) -> dict[str, Any]:
         given = ""
         if name in APPS or name in ROUTERS or last in _MOUNTS:
             given = " ".join(
-                _seen(file, k.value) for k in call.keywords if k.arg in ("dependencies", "middleware", "middlewares")
+                _seen(file, k.value)
+                for k in call.keywords
+                if k.arg in ("dependencies", "middleware", "middlewares", "guards")
             )
         elif last in _WRAPS:
             given = " ".join(_seen(file, argument) for argument in call.args)

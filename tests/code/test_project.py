@@ -92,7 +92,14 @@ SERVING = {
     "Streamlit": "import streamlit as st\nst.title('x')\n",
     "Gradio": "import gradio as gr\ndef f(x): return x\ngr.Interface(f).launch()\n",
     "Django": "from rest_framework.views import APIView\nclass V(APIView):\n    def post(self, r): pass\n",
-    "Azure ML": "def init(): pass\ndef run(raw_data): pass\n",
+    "Azure ML": "def init(): pass\ndef run(mini_batch): pass\n",
+    "Litestar": "from litestar import put\n@put('/p')\ndef f(data: dict) -> dict: pass\n",
+    "gRPC": "from pb import x_pb2_grpc\nclass S(x_pb2_grpc.XServicer):\n    def Ask(self, request, context): pass\n",
+    "Cloud Functions": "from firebase_functions import https_fn\n@https_fn.on_request()\ndef f(r): pass\n",
+    "MCP": "from mcp.server.fastmcp import FastMCP\nmcp = FastMCP('x')\n@mcp.tool()\ndef f(x): pass\n",
+    "RunPod": "import runpod\ndef f(job): pass\nrunpod.serverless.start({'handler': f})\n",
+    "websockets": "import websockets\nasync def f(socket): pass\nasync def m():\n    await websockets.serve(f, '', 1)\n",
+    "web framework": "from starlette.routing import Route\nasync def f(request): pass\nroutes = [Route('/p', f)]\n",
 }
 
 
@@ -178,3 +185,13 @@ def test_requirements_are_read_from_the_nearest_folder(tmp_path) -> None:
     assert far.lowest == (2, 6)
     assert requirement(tmp_path, "service/app.py", "openai").pinned
     assert requirement(tmp_path, "service/app.py", "numpy") is None
+
+
+def test_what_is_looked_up_in_a_table_of_functions_is_called() -> None:
+    project = view(
+        main="def one(x): pass\ndef two(x): pass\nKINDS = {'one': one, 'two': two}\n"
+        "def pick(kind):\n    return KINDS[kind](1)\ndef ask(kind):\n    return KINDS.get(kind, one)(1)\n"
+    )
+    reached = {node[1] for node in project.reach([("main.py", "pick")])}
+    assert reached == {"pick", "one", "two"}
+    assert {node[1] for node in project.reach([("main.py", "ask")])} == {"ask", "one", "two"}
