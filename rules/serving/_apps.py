@@ -20,6 +20,12 @@ _PROVIDERS: Final = regex(
     r"|huggingface_hub|replicate|together|haystack|llama_index)\b.*\.(create|run|query|aquery|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
     r"|generate\w*|embed\w*)$|^transformers\.pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run$"
 )
+_BY_NAME: Final = regex(
+    r"^(sentence_transformers\.\w+\(\)\.(encode\w*|predict|rank)|\?\.encode|easyocr\.Reader\(\)\.readtext\w*"
+    r"|paddleocr\.PaddleOCR\(\)\.(ocr|predict)|diffusers\.\w+\.from_pretrained\(\)(\.to\(\))?"
+    r"|ultralytics\.YOLO\(\)(\.\w+)?|spacy\.load\(\)(\.pipe)?)$"
+)
+"""Models of libraries, by the calls that only they have."""
 _ASKED: Final = regex(r"(?i)(chain|agent_executor|llm|chat_model)(\(\))?\.(a?invoke|a?run|a?stream|a?batch)$")
 """Chains and language models, whoever made them."""
 _NAMED: Final = regex(
@@ -62,6 +68,15 @@ def runs_model(project: ProjectView, node: Node) -> str:
     return known[node]
 
 
+def serves_a_model(project: ProjectView) -> bool:
+    """Whether any entry point of the project runs a model."""
+    serves: bool | None = project.shared.get("serves a model")
+    if serves is None:
+        roots = ((e.path, e.function) for e in project.entry_points if e.kind == "serving")
+        serves = project.shared["serves a model"] = any(runs_model(project, root) for root in roots)
+    return serves
+
+
 def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
     function = project.function(node)
     for call in function.calls if function is not None else ():
@@ -72,7 +87,7 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
             yield "provider" if not target.startswith(("transformers", "torch", "onnx")) else "model"
         elif _ASKED.search(call.target):
             yield "provider"
-        elif last in _RUNS or call.target == "?.model" or _NAMED.search(call.target):
+        elif last in _RUNS or call.target == "?.model" or _BY_NAME.match(target) or _NAMED.search(call.target):
             yield "model"
 
 

@@ -31,7 +31,8 @@ _TEXT_KIND: Final = regex(
 _LIST_KIND: Final = regex(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
 _ROWS: Final = regex(r"^(typing\.)?([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|(\w+\.)?UploadFile\b).+\]$")
 """Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
-_DECLARED: Final = regex(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
+DECLARED: Final = regex(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
+"""What bounds a field or parameter where it is declared."""
 
 
 class Long(NamedTuple):
@@ -56,9 +57,21 @@ def long_field(file: FileContext, node: ast.ClassDef) -> Long | None:
         kind = "rows" if _LIST_KIND.match(written) else "text" if _TEXT_KIND.match(written) and _is_text(name) else ""
         if not kind and _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in validators:
             kind = "count"
-        if kind and not _DECLARED.search(ast.unparse(field)) and not _bounded_alias(file, field.annotation):
+        if kind and not DECLARED.search(ast.unparse(field)) and not _bounded_alias(file, field.annotation):
             return Long(field, name, kind)
     return None
+
+
+def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssign]:
+    """The whole numbers of a request's schema that nothing in it bounds from above, by name."""
+    validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
+    return {
+        field.target.id: field
+        for field in node.body
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if _COUNT_KIND.match(ast.unparse(field.annotation)) and not re.search(rf"\b{field.target.id}\b", validators)
+        if not DECLARED.search(ast.unparse(field))
+    }
 
 
 def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Long | None:
@@ -124,10 +137,11 @@ def _may_be_long(field: ast.AnnAssign) -> bool:
 
 def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
     made = file.names.single_value(annotation)
-    return made is not None and made is not annotation and _DECLARED.search(ast.unparse(made)) is not None
+    return made is not None and made is not annotation and DECLARED.search(ast.unparse(made)) is not None
 
 
-def _default(node: FunctionNode, argument: ast.arg) -> ast.expr | None:
+def default_of(node: FunctionNode, argument: ast.arg) -> ast.expr | None:
+    """What a parameter is where it is not given; None where it must be."""
     arguments = [*node.args.args, *node.args.kwonlyargs]
     defaults = [None] * (len(node.args.args) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
     return defaults[arguments.index(argument)]
@@ -135,7 +149,7 @@ def _default(node: FunctionNode, argument: ast.arg) -> ast.expr | None:
 
 def _bounds_rows(file: FileContext, node: FunctionNode, argument: ast.arg) -> bool:
     """Whether a list of rows is bounded, in its declaration or by a look at its length, or is no body."""
-    own = _default(node, argument)
+    own = default_of(node, argument)
     declared = ast.unparse(argument) + (ast.unparse(own) if own is not None else "")
     if re.search(r"max_length|max_items|conlist|Depends|Query|Header|Path", declared):
         return True
@@ -144,8 +158,8 @@ def _bounds_rows(file: FileContext, node: FunctionNode, argument: ast.arg) -> bo
 
 def _is_bounded(node: FunctionNode, argument: ast.arg, body: str) -> bool:
     """Whether a count has an upper bound: in its declaration, by a comparison, or by ``min``."""
-    default = _default(node, argument)
-    if default is not None and _DECLARED.search(ast.unparse(default)):
+    default = default_of(node, argument)
+    if default is not None and DECLARED.search(ast.unparse(default)):
         return True
     name = re.escape(argument.arg)
     return (

@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
 
 from ._lengths import is_compared
@@ -18,6 +19,8 @@ SIZE: Final = regex(
 )
 _ADDRESS: Final = regex(r"(?i)(^|_)(url|uri|link|address)$")
 _OPENS: Final = frozenset({"PIL.Image.open", "cv2.imdecode", "numpy.frombuffer"})
+_BODIES: Final = regex(r"^((fastapi|starlette\.requests)\.Request\(\)\.body|flask\.request\.get_data)$")
+_SETTINGS: Final = regex(r"\.config\.(from_\w+|update)\(|MAX_CONTENT_LENGTH")
 _CONTENT: Final = regex(r"\.content\b|\.read\(\)|\.raw\b|urlopen\(")
 _LIST: Final = regex(r"\b([Ll]ist|Sequence)\[(\w+\.)?UploadFile\b")
 _MEASURE: Final = regex(r"\.size\b|\blen\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)|\bgetsize\(|st_size")
@@ -81,6 +84,8 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
             return call
         if function.attr == "read" and not call.args and re.search(r"(file|upload|image|audio|photo|img)", owner):
             return call
+        if function.attr == "read" and not call.args and any(o.kind == "upload" for o in origins(file, function.value)):
+            return call
         if function.attr == "save" and re.search(r"^(file|upload|uploaded_file|f|image_file|request\.files.*)$", owner):
             return call
         if function.attr == "multipart" and owner.endswith("request"):
@@ -88,6 +93,26 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
         if function.attr == "copyfileobj" and call.args and ast.unparse(call.args[0]).endswith(".file"):
             return call
     return None
+
+
+def whole_body(file: FileContext, node: FunctionNode) -> ast.Call | None:
+    """``await request.body()`` of Starlette and FastAPI, ``request.get_data()`` of Flask: neither has a limit."""
+    for call in file.inside(node, ast.Call):
+        if _BODIES.match(file.call_name(call) or "") and file.function_of(call) is node:
+            return call
+    return None
+
+
+def own_app(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a route's app is made in the function round it, which gives it no settings and hands it to nobody."""
+    maker = file.function_of(node)
+    made = [c for c in file.inside(maker, ast.Call) if file.call_name(c) == "flask.Flask"] if maker is not None else []
+    names = [a.targets[0] for a in file.inside(maker, ast.Assign) if a.value in made] if maker is not None else []
+    if maker is None or len(names) != 1 or not isinstance(names[0], ast.Name):
+        return False
+    app = names[0].id
+    given = any(isinstance(a, ast.Name) and a.id == app for c in file.inside(maker, ast.Call) for a in c.args)
+    return not given and not _SETTINGS.search("\n".join(ast.unparse(statement) for statement in maker.body))
 
 
 def decodes_download(file: FileContext, call: ast.Call) -> bool:
@@ -102,3 +127,10 @@ def decodes_download(file: FileContext, call: ast.Call) -> bool:
     made = any(_CONTENT.search(ast.unparse(argument)) for each in opened for argument in each.args)
     body = "\n".join(ast.unparse(statement) for statement in home.body)
     return made and not is_measured(file, home) and not SIZE.search(body)
+
+
+def is_body(node: ast.expr | None) -> bool:
+    """Whether an expression is the body of a request: ``await request.body()``, ``request.data``."""
+    inner = node.value if isinstance(node, ast.Await) else node
+    written = ast.unparse(inner) if inner is not None else ""
+    return re.search(r"(request|super\(\))\.(body|read|get_data)\(|\brequest\.data\b", written) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,17 +14,28 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._apps import app_of, runs_model, takers
-from ._lengths import long_field, long_parameter
+from ._apps import app_of, runs_model, serves_a_model, takers
+from ._counts import COUNT_WORDS, Asked, asked, is_open
+from ._gathered import gathered
+from ._histories import whole_history
+from ._lengths import long_field, long_parameter, open_counts
+from ._lifted import lifted, may_lift
+from ._queues import QUEUES, filled_by
 from ._routes import app_marks, route
-from ._uploads import SIZE, decodes_download, is_measured, many_files, whole_file, whole_read
+from ._uploads import (
+    SIZE,
+    decodes_download,
+    is_body,
+    is_measured,
+    many_files,
+    own_app,
+    whole_body,
+    whole_file,
+    whole_read,
+)
 
-_QUEUES: Final = frozenset({"asyncio.Queue", "queue.Queue", "multiprocessing.Queue"})
-_NOT_REQUESTS: Final = regex(r"(?i)log|metric|event|audit|result|output|done|error|finish|response")
-_INFERS: Final = regex(r"(?i)predict|infer|embed|generate|transcrib|run_batch|process_batch|forward")
 _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
 """What cuts a text to the length that a model takes."""
 _LONG: Final = {
@@ -45,8 +55,10 @@ class UnboundedInput(FileRule):
     """A request may be as large as its sender likes.
 
     Flags uploads that are read whole with no look at their size, text, files as text and lists without a maximum length
-    that go to a model (as a parameter of the route or a field of its Pydantic model), and images that a route fetches
-    from an address out of the request. A length that is only logged bounds nothing.
+    that go to a model (as a parameter of the route or a field of its Pydantic model), counts that say how much work a
+    request is (`max_new_tokens`, `n`, the hits of a store of vectors), pieces of a stream that are gathered, stored
+    conversations that are sent whole, limits of a server that are lifted, and images that a route fetches from an
+    address out of the request. A length that is only logged bounds nothing.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -133,6 +145,17 @@ class UnboundedInput(FileRule):
         b"truncation",
         b".decompress(",
         b"Queue(",
+        b"MAX_CONTENT_LENGTH",
+        b"grpc.server",
+        b"grpc.aio",
+        b"max_size",
+        b".body(",
+        b"get_data(",
+        b"async for",
+        b".recv",
+        b".read_chunk",
+        b"messages=",
+        *COUNT_WORDS,
         b"requests.get(",
         b"httpx.get(",
         b"urlopen(",
@@ -150,35 +173,50 @@ class UnboundedInput(FileRule):
         """A request's model: its first field that may be as long as anybody likes."""
         if not any(last_part(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
             return
+        name = file.tree.scope_at(node).qualname
+        counts = open_counts(file, node)
+        if counts:
+            yield self.issue(node, "", data={"schema": name, "open": sorted(counts)})
         found = long_field(file, node)
         if found is not None:
-            name = file.tree.scope_at(node).qualname
             length = "" if found.kind == "count" else " length"
             message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
             yield self.issue(found.place, message, data={"class": name, "rows": found.kind == "rows"})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return _FETCHES.match(last) is not None or name in _INFLATES or name in _QUEUES or name in _DOWNLOADS
+        return (
+            _FETCHES.match(last) is not None
+            or may_lift(name)
+            or name in _INFLATES
+            or name in QUEUES
+            or name in _DOWNLOADS
+        )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A download from an address out of the request, a body that is unpacked, a queue that requests wait in."""
         function = node.func
-        if file.call_name(node) in _QUEUES:
-            fills = _filled_by(file, node)
+        name = file.call_name(node) or ""
+        limit = lifted(file, node, name) if may_lift(name) else None
+        if limit is not None:
+            message = f"the limit of {limit.limit} is lifted: one request may be as large as its sender likes"
+            yield self.issue(limit.place, message, data={"lifted": True})
+            return
+        if name in QUEUES:
+            fills = filled_by(file, node)
             if fills:
                 message = "requests wait for the model in a queue of any length: memory and latency grow with the load"
                 yield self.issue(node, message, severity=Severity.WARNING, data={"fills": fills})
             return
-        if file.call_name(node) in _INFLATES:
+        if name in _INFLATES:
             body = file.names.single_value(node.args[0]) if node.args else None
-            if _is_body(body) or (node.args and _is_body(node.args[0])):
+            if is_body(body) or (node.args and is_body(node.args[0])):
                 message = (
                     f"`{file.text(function)}` unpacks a request's body of any size: a kilobyte can become a gigabyte"
                 )
                 yield self.issue(node, message, severity=Severity.WARNING, data={"fetch": True})
             return
-        if file.call_name(node) in _DOWNLOADS:
+        if name in _DOWNLOADS:
             if decodes_download(file, node):
                 message = f"`{file.text(function)}` fetches and decodes whatever address the request names, of any size"
                 yield self.issue(node, message, data={"fetch": True})
@@ -194,7 +232,16 @@ class UnboundedInput(FileRule):
                 yield self.issue(node, message, data={"fetch": True})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """A bound on all bodies, where the file sets one."""
+        """Counts that a request sets, and a bound on all bodies, where the file sets one."""
+        for each in asked(file):
+            yield self._count(each, file)
+        for keyword in file.tree.of(ast.keyword):
+            if keyword.arg == "messages" and whole_history(file, keyword):
+                message = (
+                    f"`{file.text(keyword.value)}` is all that was said so far, and grows with each request: "
+                    "nothing limits what is sent to the model"
+                )
+                yield self.issue(keyword.value, message, data={"history": True})
         marks = app_marks(file)
         written = file.tree.module.body
         bounds = any(name in file.source.text for name in _BOUNDS)
@@ -202,14 +249,31 @@ class UnboundedInput(FileRule):
         if written and (bounds or cuts or marks["app"]):
             yield self.issue(written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"]})
 
+    def _count(self, each: Asked, file: FileContext) -> Issue:
+        """A count at its declaration where that is in this file, else where it is handed on."""
+        written = ast.unparse(each.keyword.value)
+        given = f"`{each.keyword.arg}` of `{file.text(each.call.func)}`"
+        message = f"`{written}` has no maximum and is {given}: who asks decides how much work one request is"
+        schema = file.names.annotation(each.parameter.annotation) if each.parameter.annotation is not None else ""
+        place: ast.expr | ast.arg | ast.stmt = each.keyword.value if each.field else each.parameter
+        data = {"asked": each.field, "schema of": schema or "", "function": file.qualname_of(each.call)}
+        for known in file.tree.of(ast.ClassDef):
+            if schema == f"{file.module}.{file.tree.scope_at(known).qualname}()":
+                place = open_counts(file, known).get(each.field, place)
+        return self.issue(place, message, data=data)
+
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        found = route(file, node)
-        if found is None:
-            return
         home = file.tree.scope_at(node).qualname
+        piece = gathered(file, node)
+        if piece is not None:
+            message = f"`{file.text(piece)}` gathers what is sent in memory, with no limit on its number or size"
+            yield self.issue(piece, message, data={"gathers": True, "function": home})
+        found = route(file, node)
+        if found is None or piece is not None:
+            return
         body = "\n".join(ast.unparse(statement) for statement in node.body)
         if found.upload and not SIZE.search(body) and not is_measured(file, node):
-            data = {"upload": True, "function": home}
+            data = {"upload": True, "function": home, "apart": own_app(file, node)}
             read, whole, many = whole_read(file, node), whole_file(node), many_files(file, node)
             if read is not None and many is not None:
                 where = file.location(read)
@@ -221,6 +285,10 @@ class UnboundedInput(FileRule):
             elif whole is not None:
                 message = f"`{whole.arg}` is read into memory before the route runs, of any size"
                 yield self.issue(whole, message, data=data)
+        sent = whole_body(file, node) if not found.upload and not SIZE.search(body) else None
+        if sent is not None and not is_measured(file, node):
+            data = {"body": True, "function": home, "apart": own_app(file, node)}
+            yield self.issue(sent, f"`{file.text(sent)}` takes a body of any size", data=data)
         long = long_parameter(file, node, takes=found.takes)
         if long is not None:
             message = f"`{long.name}` {_LONG[long.kind]}"
@@ -234,6 +302,11 @@ class UnboundedInput(FileRule):
             return None
         if data.get("class"):
             return self._field(candidate, project)
+        if "open" in data:
+            return None
+        if data.get("lifted"):
+            served = project.context(where.path, "") != "test" and serves_a_model(project)
+            return msgspec.structs.replace(candidate.finding, context="serving") if served else None
         if data.get("fills"):
             served = where.path in project.start_up("serving")
             served = served or any(project.is_reached("serving", where.path, function) for function in data["fills"])
@@ -241,14 +314,22 @@ class UnboundedInput(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None or data.get("fetch"):
             return finding
+        if data.get("history"):
+            return finding if finding.context == "serving" else None
+        if "asked" in data:
+            return finding if finding.context == "serving" and is_open(candidate, project) else None
         kind = runs_model(project, (where.path, data["function"]))
+        if data.get("gathers"):
+            return finding if kind else None
         if data.get("rows"):
             return finding if kind == "model" and not _says(project, where.path, "bounds") else None
         if data.get("count"):
             return finding if _is_first_count(project, candidate, where.path) else None
         if data.get("text"):
             return finding if kind and not _says(project, where.path, "cuts") else None
-        return None if _says(project, where.path, "bounds") else finding
+        if data.get("body") and not kind:
+            return None
+        return None if _says(project, where.path, "bounds") and not data.get("apart") else finding
 
     def _field(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         where = candidate.finding.location
@@ -263,32 +344,10 @@ class UnboundedInput(FileRule):
         return None
 
 
-def _filled_by(file: FileContext, queue: ast.Call) -> list[str]:
-    """The methods that put requests into a queue without a bound, which a class holds and takes a model's work from."""
-    holder, owner = parent_of(queue), file.class_of(queue)
-    if queue.args or queue.keywords or owner is None or not isinstance(holder, ast.Assign | ast.AnnAssign):
-        return []
-    target = holder.targets[0] if isinstance(holder, ast.Assign) else holder.target
-    held = ast.unparse(target)
-    if _NOT_REQUESTS.search(held):
-        return []
-    uses = file.inside(owner, ast.Call)
-    if not held.startswith("self.") or not any(_INFERS.search(last_part(call.func)) for call in uses):
-        return []
-    own = [call for call in uses if ast.unparse(call.func).startswith(f"{held}.")]
-    if not any(last_part(call.func) in ("get", "get_nowait") for call in own):
-        return []
-    return [file.qualname_of(call) for call in own if last_part(call.func) in ("put", "put_nowait")]
-
-
 def _is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
     """Whether a count is the first of its file, in a project that serves a model: a page of items is no inference."""
-    serves: bool | None = project.shared.get("serves a model")
-    if serves is None:
-        roots = ((e.path, e.function) for e in project.entry_points if e.kind == "serving")
-        serves = project.shared["serves a model"] = any(runs_model(project, root) for root in roots)
     counts = [c for c in project.files[path].candidates_of("MLA704") if c.data.get("count")]
-    return serves and counts[0] is candidate
+    return serves_a_model(project) and counts[0] is candidate
 
 
 def _says(project: ProjectView, path: str, what: str) -> bool:
@@ -300,10 +359,3 @@ def _says(project: ProjectView, path: str, what: str) -> bool:
         for file in app_of(project, path).files
         for candidate in project.files[file].candidates_of("MLA704")
     )
-
-
-def _is_body(node: ast.expr | None) -> bool:
-    """``await request.body()``, ``request.data``."""
-    inner = node.value if isinstance(node, ast.Await) else node
-    written = ast.unparse(inner) if inner is not None else ""
-    return re.search(r"(request|super\(\))\.(body|read|get_data)\(|\brequest\.data\b", written) is not None

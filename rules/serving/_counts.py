@@ -1,0 +1,153 @@
+"""How much work a request asks for, where the model or the store is asked for it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final, NamedTuple
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.tree import parent_of
+
+from ._apps import serves_a_model
+from ._lengths import DECLARED, default_of
+
+_WORK: Final = frozenset(
+    {"max_new_tokens", "max_completion_tokens", "num_images_per_prompt", "num_return_sequences", "num_inference_steps"}
+    | {"num_beams", "n_results"}
+)
+"""Arguments that say so whatever is called."""
+_OF_MODELS: Final = frozenset({"n", "best_of", "max_tokens", "max_length"})
+_MODELS: Final = regex(r"^(SamplingParams|GenerationConfig|generate|create|completions?|acreate)$")
+_OF_STORES: Final = frozenset({"limit", "k", "top_k"})
+_STORES: Final = regex(
+    r"^(query_points|scroll|similarity_search\w*|max_marginal_relevance_search|recommend|knn_search)$"
+)
+_WORDS: Final = _WORK | _OF_MODELS | _OF_STORES
+COUNT_WORDS: Final = (
+    *(word.encode() for word in sorted(_WORK)),
+    *(b"SamplingParams", b"GenerationConfig", b".generate(", b"query_points", b"similarity_search", b"scroll("),
+)
+"""What a file holds, byte for byte, that is given a count."""
+_SAME: Final = frozenset({"int", "float", "abs", "round"})
+_PAYLOADS: Final = regex(r"^(job|job_input|payload|body|data|event|params|inputs?|options|request)$")
+
+
+class Asked(NamedTuple):
+    """What says how much work a request is: the argument, the call, what is given, the parameter that it comes from,
+    and the field of it ("" for the parameter itself, in brackets for a key).
+    """
+
+    keyword: ast.keyword
+    call: ast.Call
+    parameter: ast.arg
+    field: str
+
+
+def asked(file: FileContext) -> list[Asked]:
+    """The counts of a file's calls that come from a parameter of the function, with nothing that bounds them there."""
+    found = []
+    for keyword in file.tree.of(ast.keyword):
+        call = parent_of(keyword) if keyword.arg in _WORDS else None
+        home = file.function_of(call) if isinstance(call, ast.Call) and _counts(call, keyword.arg or "") else None
+        given = _source(file, home, keyword.value) if home is not None else None
+        if given is not None and isinstance(call, ast.Call):
+            found.append(Asked(keyword, call, *given))
+    return found
+
+
+def _counts(call: ast.Call, argument: str) -> bool:
+    last = last_part(call.func)
+    if argument in _OF_MODELS:
+        return _MODELS.match(last) is not None
+    return argument in _WORK or _STORES.match(last) is not None
+
+
+def _source(file: FileContext, node: FunctionNode, value: ast.expr) -> tuple[ast.arg, str] | None:
+    """The parameter that a count is, and the field of it; None for others, and where it is compared or cut."""
+    body = ""
+    for _ in range(6):
+        if isinstance(value, ast.Name | ast.Attribute):
+            body = body or "\n".join(ast.unparse(statement) for statement in node.body)
+            if _is_compared(body, ast.unparse(value)):
+                return None
+        if isinstance(value, ast.Name):
+            bindings = file.names.lookup(value.id, value)
+            if len(bindings) != 1:
+                return None
+            if bindings[0].kind == "arg" and isinstance(bindings[0].node, ast.arg):
+                return _own(node, bindings[0].node, "")
+            made = file.names.single_value(value)
+        elif isinstance(value, ast.Call):
+            last = last_part(value.func)
+            owner = value.func.value if isinstance(value.func, ast.Attribute) else None
+            if last == "get" and isinstance(owner, ast.Name) and value.args:
+                return _payload(file, node, owner, file.constant(value.args[0]))
+            others = [a for a in value.args if not isinstance(a, ast.Constant)]
+            made = others[0] if len(others) == 1 and (last in _SAME or last == "max") else None
+        elif isinstance(value, ast.Subscript) and isinstance(value.value, ast.Name):
+            return _payload(file, node, value.value, file.constant(value.slice))
+        elif isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name):
+            bindings = file.names.lookup(value.value.id, value)
+            argument = bindings[0].node if len(bindings) == 1 and bindings[0].kind == "arg" else None
+            return _own(node, argument, value.attr) if isinstance(argument, ast.arg) else None
+        else:
+            made = value.values[0] if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or) else None
+        if made is None or made is value:
+            return None
+        value = made
+    return None
+
+
+def _own(node: FunctionNode, argument: ast.arg, field: str) -> tuple[ast.arg, str] | None:
+    """A parameter of the function itself, unless its declaration bounds it."""
+    arguments = node.args
+    if argument not in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs) or argument.arg == "self":
+        return None
+    default = default_of(node, argument)
+    declared = ast.unparse(argument) + (ast.unparse(default) if default is not None else "")
+    return None if DECLARED.search(declared) or "Depends" in declared else (argument, field)
+
+
+def _payload(file: FileContext, node: FunctionNode, owner: ast.Name, key: object) -> tuple[ast.arg, str] | None:
+    """``job["steps"]``, ``payload.get("steps", 20)``: a field of a parameter that holds a payload."""
+    bindings = file.names.lookup(owner.id, owner)
+    argument = bindings[0].node if len(bindings) == 1 and bindings[0].kind == "arg" else None
+    if not isinstance(argument, ast.arg) or not _PAYLOADS.match(argument.arg) or not isinstance(key, str):
+        return None
+    return _own(node, argument, f"[{key!r}]")
+
+
+def _is_compared(body: str, written: str) -> bool:
+    name = re.escape(written)
+    return re.search(rf"\bmin\([^)]*{name}\b|\b{name}\b\s*(<|>|in |not in )|[<>]=?\s*{name}\b", body) is not None
+
+
+def is_open(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether a count is one that an entry point is given, or that a payload holds, and no schema bounds."""
+    where, data = candidate.finding.location, candidate.data
+    if where is None:
+        return False
+    key, schema = data["asked"], data["schema of"]
+    node = (where.path, data["function"])
+    if not key.startswith("["):
+        fact = project.function(node)
+        if fact is None or not any((e.path, e.function) == node and e.kind == "serving" for e in project.entry_points):
+            return False
+    if key and not key.startswith("["):
+        symbol = project.resolve(schema.removesuffix("()"), where.path) if schema else None
+        if symbol is None or symbol.cls is None:
+            return False
+        known = project.files[symbol.path].candidates_of("MLA704")
+        if not any(c.data.get("schema") == symbol.qualname and key in c.data["open"] for c in known):
+            return False
+    others = (
+        c
+        for c in project.files[where.path].candidates_of("MLA704")
+        if c is not candidate and c.finding.message and (serves_a_model(project) or not c.data.get("count"))
+    )
+    return not any(c.finding.location is not None and c.finding.location.line == where.line for c in others)

@@ -1,0 +1,22 @@
+# a form of: recommendations out of a store of vectors
+from fastapi import FastAPI, Query
+from qdrant_client import AsyncQdrantClient
+
+app = FastAPI()
+store = AsyncQdrantClient("qdrant")
+
+
+@app.get("/{item}/like")
+async def alike(item: int, limit: int = Query(20, gt=0)):  # expect: MLA704
+    return await store.query_points("items", query=item, limit=limit)
+
+
+@app.get("/{item}/near")
+async def near(item: int, limit: int = Query(20, gt=0, le=100)):
+    return await store.query_points("items", query=item, limit=limit)
+
+
+@app.get("/some")
+async def some(n: int = Query(5, gt=0)):
+    n = min(n, 25)
+    return await store.scroll("items", limit=n)
