@@ -11,6 +11,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
 from ._routes import route
+from ._waits import may_wait, waits
 
 NAMES: Final = regex(
     r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
@@ -21,6 +22,8 @@ NAMES: Final = regex(
     r"|boto3\.Session\(\)\.client\(\)\.\w+$"
     r"|redis\.((Strict)?Redis(\.from_url)?|from_url)\(\)\.(?!pipeline$|register_script$|pubsub$|lock$)\w+(\(\)\.execute)?$"
     r"|pymongo\.MongoClient\(\)\.[\w.]+\.(find_one|insert_one|insert_many|update_one|update_many|delete_one|delete_many|aggregate|count_documents)$"
+    r"|psycopg_pool\.ConnectionPool\(\)\.(connection|getconn)\(\)\.(cursor\(\)\.)?execute\w*$"
+    r"|duckdb\.(sql|query|execute|connect\(\)\.(cursor\(\)\.)?(sql|query|execute))$|clickhouse_connect\.get_client\(\)\.(query|insert)\w*$"
     r"|(psycopg2?|pymysql|MySQLdb|mysql\.connector|pyodbc)\.connect(\(\)\.(cursor\(\)\.execute\w*|commit|execute))?$"
     r"|(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.(execute|scalars?|commit|flush|refresh|get|exec)$"
     r"|(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.query\(\)\.[\w.()]*\b(all|first|one|one_or_none|scalar|count|delete|update)$"
@@ -37,7 +40,8 @@ NAMES: Final = regex(
     r"|langchain\w*\.[\w.]+\(\)\.(invoke|predict|run|batch|similarity_search\w*|add_documents|add_texts|load_and_split)$"
     r"|langchain\w*\.document_loaders\.[\w.]+\(\)\.load$|langchain\w*\.[\w.]+\.from_(documents|texts)$|replicate\.run$"
     r"|huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)$"
-    r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|transformers\.\w+\.from_pretrained$"
+    r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|([a-z]\w*\.)+[A-Z]\w*\.from_pretrained$"
+    r"|easyocr\.Reader(\(\)\.readtext\w*)?$|paddleocr\.PaddleOCR(\(\)\.(ocr|predict))?$"
     r"|sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?$|ultralytics\.YOLO(\(\)(\.predict)?)?$"
     r"|llama_cpp\.Llama(\(\)(\.create_(chat_)?completion)?)?$"
     r"|(tensorflow\.)?keras\.models\.load_model$|mlflow\.\w+\.load_model$|spacy\.load(\(\)(\.pipe)?)?$)"
@@ -47,11 +51,11 @@ _NOT_CALLS: Final = regex(
 )
 _LOADING: Final = regex(
     r"load|from_pretrained|download|InferenceSession$|SentenceTransformer$|CrossEncoder$|YOLO$|pipeline$|WhisperModel$|ctranslate2"
-    r"|llama_cpp\.Llama$"
+    r"|easyocr\.Reader$|PaddleOCR$|llama_cpp\.Llama$"
 )
 _WAITING: Final = regex(
     r"time|subprocess|ffmpeg|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
-    r"|sqlalchemy|sqlmodel"
+    r"|sqlalchemy|sqlmodel|duckdb|clickhouse"
 )
 _HASHING: Final = regex(r"bcrypt\.|passlib\.")
 _COMPUTING: Final = regex(r"evidently\.")
@@ -92,6 +96,7 @@ _MODEL: Final = regex(
 )
 _CHAIN: Final = regex(r"(chain|agent_executor|retriever|llm|chat_model)$", re.IGNORECASE)
 """What is asked by ``invoke``, and chains by ``run``, whoever made it."""
+_TRAINER: Final = regex(r"(^|[._])trainer$|Trainer\(.*\)$", re.IGNORECASE | re.DOTALL)
 _PIPELINE: Final = regex(r"(^|[._])pipe(line)?s?$", re.IGNORECASE)
 _ENCODER: Final = regex(r"(embed\w*|sentence\w*|st_model|bi_encoder|cross_encoder)$", re.IGNORECASE)
 _FRAMEWORKS: Final = (
@@ -135,7 +140,8 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name."""
-    known = last in _METHODS or last in ("encode", "forward", "take_all") or last.startswith(_FAMILIES)
+    known = last in _METHODS or last in ("encode", "forward", "take_all", "train") or last.startswith(_FAMILIES)
+    known = known or may_wait(name, last)
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
     known = known or any(pattern.match(name) is not None for pattern in (NAMES, _DECODES, _SEARCHES))
     return known or instance or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
@@ -143,6 +149,8 @@ def may_block(name: str, last: str) -> bool:
 
 def _kind(file: FileContext, call: ast.Call) -> str | None:
     name = file.call_name(call)
+    if waits(file, call):
+        return "waiting"
     if name is not None and NAMES.match(name) and not _NOT_CALLS.search(name):
         if _LOADING.search(name) and not name.startswith("google."):
             return "loading"
@@ -161,6 +169,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         if shown in _METHODS or shown.startswith(_FAMILIES):
             if _MODEL.search(ast.unparse(function.value).rstrip("()")):
                 return "training" if shown == "fit" else "inference"
+        if shown == "train" and _TRAINER.search(ast.unparse(function.value)):
+            return "training"
         if shown == "take_all" and file.imports("ray"):
             return "inference"  # what was only planned so far runs now
         if shown in ("invoke", "run") and _CHAIN.search(ast.unparse(function.value)):

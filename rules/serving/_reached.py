@@ -14,8 +14,11 @@ _INDEX: Final = "MLA701 blocking"
 
 
 def only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
-    """Whether all known callers of a function run when the service starts or stops."""
+    """Whether all known callers of a function run when the service starts or stops, and wait until it is done."""
     callers = project.callers(node) if depth > 0 else []
+    known = project.function(node)
+    if known is not None and known.is_async and not all(c.call.awaited or c.call.reference for c in callers):
+        return False  # a task that goes on beside the requests
     return bool(callers) and all(
         STARTS.search(caller.qualname.rpartition(".")[2])
         or (caller.qualname and only_at_start(project, (caller.path, caller.qualname), depth - 1))

@@ -30,10 +30,11 @@ _HARM: Final = "every other request waits for it"
 class BlockingInAsync(FileRule):
     """Blocking work runs on the event loop.
 
-    Flags inference, model loading, synchronous HTTP and provider clients, boto3, pandas input and output, processes,
-    `time.sleep`, searches of vectors, a plain `for` over a stream of tokens, and pictures, sounds and documents being
-    decoded (where nothing heavier is said of the function) in an `async def`, and in synchronous project functions that
-    it calls in the same thread, up to three calls away. The finding stands where the async function starts the work.
+    Flags inference, training, model loading, synchronous HTTP, database and provider clients, boto3, pandas input and
+    output, processes, `time.sleep`, `result()` of what a pool works on, searches of vectors, a plain `for` over a
+    stream of tokens, and pictures, sounds and documents being decoded (where nothing heavier is said of the function)
+    in an `async def`, and in synchronous project functions that it calls in the same thread, up to three calls away.
+    The finding stands where the async function starts the work.
 
     Why it hurts:
         An event loop runs one thing at a time. While a model computes for 300 ms no other request is read, no health
@@ -144,6 +145,12 @@ class BlockingInAsync(FileRule):
         b"faiss",
         b"llama_cpp",
         b"stream",
+        b".result(",
+        b".train(",
+        b"futures",
+        b"duckdb",
+        b"clickhouse",
+        b"ocr",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
