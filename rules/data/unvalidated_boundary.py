@@ -17,11 +17,18 @@ from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._apps import runs_model
+from ._boundaries import open_forms, reads, undecoded
 
 _MODEL: Final = frozenset(
     {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}
 )
-_PREDICTS: Final = _MODEL - {"transform"}
+_PREDICTS: Final = (_MODEL - {"transform"}) | {"invoke_endpoint", "inference_mode", "no_grad"}
+"""What a function calls that asks a model, here or at an endpoint."""
+_MODELS: Final = regex(
+    r"^(onnxruntime\.InferenceSession\(\)\.run|transformers\.pipeline\(\)|torch\.jit\.load\(\)"
+    r"|tensorflow\.(keras\.models\.load_model|saved_model\.load)\(\)|keras\.models\.load_model\(\))$"
+)
+"""Models that are called, or run, by what made them."""
 _CHECKS: Final = regex(
     r"valid|schema|parse_obj|model_validate|pandera|cerberus|sanit|verify|check|expects|use_args|webargs|from_json|structure"
     r"|required|ensure|abort|bad_request",
@@ -29,16 +36,14 @@ _CHECKS: Final = regex(
 )
 _CLIENTS: Final = regex(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")
 _STATUS: Final = frozenset({"raise_for_status", "status_code", "ok", "is_success", "is_error", "reason"})
-_BODY: Final = frozenset(
-    {"get_json", "json", "form", "args", "values", "data", "get_data", "body", "POST", "GET", "files"}
-)
 
 
 class UnvalidatedBoundary(FileRule):
     """Data from a request reaches a model with no check of schema, type or range.
 
-    Reports a handler that reads JSON or form fields itself and hands them to `predict` or `transform`, in its own body
-    or one call away, where nothing on the way validates; and the answer of another service that is used unread.
+    Reports a handler that reads JSON, form fields or a message itself and hands them to a model, in its own body or one
+    call away, where nothing on the way validates; numbers of a Gradio form that have no range and nobody looks at; and
+    the answer of another service that is used unread.
 
     Why it hurts:
         A missing field is an error 500, or worse a zero; a number out of range or in the wrong unit is an answer that
@@ -104,6 +109,9 @@ class UnvalidatedBoundary(FileRule):
         b"raw_data",
         b"event[",
         b"event.get(",
+        b"litserve",
+        b"pb2_grpc",
+        b"gradio",
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -116,7 +124,11 @@ class UnvalidatedBoundary(FileRule):
 
     def _function(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         yield from self._unread_answer(node, file)
-        sources = list(_reads(node, file))
+        taken = undecoded(node, file)
+        if taken is not None:
+            message = f"`{file.text(taken)}` goes from the request to the model without a check of its type or range"
+            yield self.issue(taken, message, confidence=0.8, data={"targets": [""]})
+        sources = list(reads(node, file))
         if not sources or any(_CHECKS.search(ast.unparse(d)) for d in node.decorator_list):
             return
         tainted = _follow(node, file, sources)
@@ -126,10 +138,11 @@ class UnvalidatedBoundary(FileRule):
         for call in file.inside(node, ast.Call):
             if not _gets(call, tainted, sources):
                 continue
-            if isinstance(call.func, ast.Attribute) and call.func.attr in _MODEL:
+            target = file.call_name(call)
+            asks = isinstance(call.func, ast.Attribute) and call.func.attr in _MODEL
+            if asks or (target is not None and _MODELS.match(target)):
                 handed = {"": call}
                 break
-            target = file.call_name(call)
             if target is not None and not target.startswith(("builtins.", "flask.", "numpy.", "pandas.", "json.")):
                 handed.setdefault(target, call)
         if not handed:
@@ -151,6 +164,18 @@ class UnvalidatedBoundary(FileRule):
             related=[Related(where.path, where.line, "it is handed on here", where.cell)],
             data={"targets": sorted(handed)},
         )
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The forms of a demo."""
+        for form in open_forms(file):
+            names = {argument.arg for argument in form.handler.args.args}
+            if not _is_checked(form.handler, file, names):
+                message = (
+                    f"`{file.text(form.place.func)}` has neither minimum nor maximum, and `{form.handler.name}` "
+                    "looks at nothing that it is given: any number goes to the model, and an empty field as None"
+                )
+                data = {"targets": [f"{file.module}.{form.handler.name}"]}
+                yield self.issue(form.place, message, confidence=0.8, data=data)
 
     def _unread_answer(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         asked: list[ast.Call] | None = file.shared.get("requests sent")
@@ -206,25 +231,6 @@ class UnvalidatedBoundary(FileRule):
             for call in function.calls
         }
         return bool(calls & _PREDICTS) and not any(_CHECKS.search(name) for name in calls)
-
-
-def _reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
-    """What a handler reads of its request by itself."""
-    for attribute in file.inside(node, ast.Attribute):
-        if attribute.attr not in _BODY or file.function_of(attribute) is not node:
-            continue
-        owner = file.qualname(attribute.value) or ""
-        is_request = owner in ("flask.request", "flask.globals.request", "quart.request", "bottle.request") or (
-            owner.endswith((".Request()", ".HttpRequest()"))
-        )
-        if is_request and attribute.attr != "files":
-            yield attribute
-    arguments = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args) if argument.arg != "self"]
-    handed = arguments[:1] == ["raw_data"] or (arguments[:1] == ["event"] and arguments[1:] in ([], ["context"]))
-    if handed:  # an Azure ML scoring script, or an AWS Lambda handler
-        for call in file.inside(node, ast.Call):
-            if file.call_name(call) == "json.loads":
-                yield call
 
 
 def _is_whole(source: ast.expr) -> bool:

@@ -15,6 +15,8 @@ _NARROWS: Final = {
     "JSON": ("Pydantic model", frozenset({"pydantic_model"})),
 }
 """What each descriptor can name, and the arguments that it does so by."""
+_ARRAYS: Final = {"numpy.ndarray": "shape and no dtype", "pandas.DataFrame": "columns and no dtypes"}
+"""The same of annotations, which `bentoml.validators` narrow."""
 _RUNS: Final = frozenset({"run", "async_run", "predict", "predict_proba", "generate"})
 _LOOKS: Final = regex(r"\.(shape|ndim|dtype|columns)$|^len$")
 
@@ -22,7 +24,7 @@ _LOOKS: Final = regex(r"\.(shape|ndim|dtype|columns)$|^len$")
 class Descriptor(NamedTuple):
     """A descriptor that names nothing of what it takes, and what it could name."""
 
-    place: ast.Call
+    place: ast.Call | ast.arg
     name: str
     wants: str
 
@@ -42,7 +44,21 @@ def bare_descriptor(file: FileContext, node: FunctionNode) -> Descriptor | None:
             continue
         calls = file.inside(node, ast.Call)
         if any(last_part(call.func) in _RUNS for call in calls) and not _looks(file, node) and not _drops(file, node):
-            return Descriptor(made, name, wants)
+            return Descriptor(made, f"{name}()", wants)
+    return _bare_parameter(file, node)
+
+
+def _bare_parameter(file: FileContext, node: FunctionNode) -> Descriptor | None:
+    """``window: np.ndarray`` of a method that ``@bentoml.api`` serves: any shape and any type of number gets in."""
+    decorators = [each.func if isinstance(each, ast.Call) else each for each in node.decorator_list]
+    if not any(file.qualname(each) == "bentoml.api" for each in decorators):
+        return None
+    for argument in node.args.args:
+        plain = isinstance(argument.annotation, ast.Name | ast.Attribute)
+        kind = file.qualname(argument.annotation) if plain and argument.annotation is not None else None
+        wants = _ARRAYS.get(kind or "", "")
+        if wants and not _looks(file, node) and not _drops(file, node):
+            return Descriptor(argument, ast.unparse(argument), wants)
     return None
 
 

@@ -21,6 +21,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ._apps import runs_model, takers
 from ._descriptors import bare_descriptor
 from ._loose import loose_field, validates
+from ._ranges import BOUNDED, NUMBER, odd_one_out, open_numbers, refuses
 from ._routes import route
 
 _RAW: Final = regex(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
@@ -28,13 +29,8 @@ _CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
 )
-_NUMBER: Final = regex(r"(Optional\[)?(int|float)\b(\]| \| None)?$")
 _PARAMETERS: Final = frozenset(f"fastapi.{name}" for name in ("Query", "Path", "Form", "Body", "Header", "Cookie"))
 _TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
-_BOUNDED: Final = regex(
-    r"\b(ge|gt|le|lt|multiple_of|allow_inf_nan|minimum|maximum)=|\bcon(int|float)\(|Positive|NonNeg|Negative|[Ff]inite"
-    r"|valid|Annotated|Literal\["
-)
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
 
@@ -45,8 +41,8 @@ class UntypedPayload(FileRule):
     Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
     or other schema, no validator. One finding a route, where the payload is read, or where form fields meet the model.
     A schema's field for the model's input that is `dict` or `Any` is flagged where nothing on the way validates, so is
-    a descriptor of BentoML that names no shape, dtype, columns or schema. A schema of numbers of which none has a range
-    is noted, and an `enum` that FastAPI only shows is flagged.
+    what BentoML takes with no shape, dtype, columns or schema. A schema or a route of numbers of which none has a range
+    is noted, so is a number that has none among others that have, and an `enum` that FastAPI only shows is flagged.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -105,7 +101,7 @@ class UntypedPayload(FileRule):
     name = "untyped-payload"
     elsewhere = None
     remediation = "Give the payload a schema with types and ranges, and answer 422 to what does not fit."
-    triggers = (b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=", b"bentoml")
+    triggers = (b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=", b"bentoml", b"fastapi", b"litestar")
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""
@@ -129,10 +125,17 @@ class UntypedPayload(FileRule):
             )
             data = {"class": name, "loose": True}
             yield self.issue(loose, message, severity=Severity.WARNING, confidence=0.8, data=data)
+        odd = odd_one_out(node)
+        if odd is not None:
+            message = (
+                f"`{name}.{ast.unparse(odd.target)}` has no range where the numbers beside it have one: "
+                "negative values, infinity and NaN are answered with a prediction"
+            )
+            yield self.issue(odd, message, severity=Severity.INFO, confidence=0.8, data={"class": name})
         fields = [statement for statement in node.body if isinstance(statement, ast.AnnAssign)]
-        numbers = [field for field in fields if _NUMBER.match(ast.unparse(field.annotation))]
+        numbers = [field for field in fields if NUMBER.match(ast.unparse(field.annotation))]
         texts = [field for field in fields if _TEXT.match(ast.unparse(field.annotation))]
-        if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or _BOUNDED.search(ast.unparse(node)):
+        if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or BOUNDED.search(ast.unparse(node)):
             return
         categories = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
         message = (
@@ -144,7 +147,7 @@ class UntypedPayload(FileRule):
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         bare = bare_descriptor(file, node) if node.decorator_list and file.imports("bentoml") else None
         if bare is not None and not _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
-            message = f"`{bare.name}()` names no {bare.wants}: whatever was sent goes to the model"
+            message = f"`{bare.name}` names no {bare.wants}: whatever was sent goes to the model"
             yield self.issue(bare.place, message, severity=Severity.WARNING, data={"bare": True})
             return
         found = route(file, node)
@@ -177,6 +180,16 @@ class UntypedPayload(FileRule):
                 yield self.issue(place, message, data={"function": home})
                 return
 
+        numbers = open_numbers(node)
+        if numbers:
+            shown = ", ".join(f"`{number.arg}`" for number in numbers[:4])
+            message = (
+                f"none of the {len(numbers)} numbers of `{node.name}` ({shown}) has a range: "
+                "negative values, infinity and NaN are answered with a prediction"
+            )
+            data = {"function": home, "numbers": True}
+            yield self.issue(numbers[0], message, severity=Severity.INFO, confidence=0.8, data=data)
+
     def _decorative(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         """``task: str = Query("transcribe", enum=["transcribe", "translate"])``: shown by FastAPI, and not checked."""
         defaults = [*node.args.defaults, *(default for default in node.args.kw_defaults if default is not None)]
@@ -202,9 +215,13 @@ class UntypedPayload(FileRule):
         finding = project.in_context(self, candidate)
         if candidate.data.get("bare"):
             return finding
-        if finding is None or where is None or not runs_model(project, (where.path, candidate.data["function"])):
-            return None
-        return finding
+        node = (where.path if where is not None else "", candidate.data["function"])
+        kind = runs_model(project, node) if finding is not None else ""
+        if finding is not None and candidate.data.get("numbers"):
+            if kind != "model" or refuses(project, node):
+                return None
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        return finding if kind else None
 
 
 def _of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:

@@ -1,0 +1,101 @@
+"""Where data comes in from outside: what a handler reads of its request, and the forms of a demo."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+_BODY: Final = frozenset(
+    {"get_json", "json", "form", "args", "values", "data", "get_data", "body", "POST", "GET", "files"}
+)
+_FLASK: Final = frozenset({"flask.request", "flask.globals.request", "quart.request", "bottle.request"})
+_DJANGO: Final = frozenset({"GET", "POST", "body"})
+_LITSERVE: Final = regex(r"^litserve\.LitAPI$")
+_SERVICER: Final = regex(r"pb2_grpc\.\w+Servicer$")
+_EVENTS: Final = frozenset({"Interface", "click", "submit", "change"})
+_NUMBERS: Final = frozenset({"gradio.Number", "gradio.inputs.Number", "gradio.components.Number"})
+
+
+def reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
+    """What a handler reads of its request by itself."""
+    arguments = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args) if argument.arg != "self"]
+    is_view = arguments[:1] == ["request"] and file.imports("django")
+    for attribute in file.inside(node, ast.Attribute):
+        if attribute.attr not in _BODY or file.function_of(attribute) is not node:
+            continue
+        owner = file.qualname(attribute.value) or ""
+        is_request = owner in _FLASK or owner.endswith((".Request()", ".HttpRequest()"))
+        is_request = is_request or (is_view and attribute.attr in _DJANGO and _is(attribute.value, "request"))
+        if is_request and attribute.attr != "files":
+            yield attribute
+    handed = arguments[:1] == ["raw_data"] or (arguments[:1] == ["event"] and arguments[1:] in ([], ["context"]))
+    if handed:  # an Azure ML scoring script, or an AWS Lambda handler
+        for call in file.inside(node, ast.Call):
+            if file.call_name(call) == "json.loads":
+                yield call
+    if arguments == ["request", "context"] and _is_method_of(file, node, _SERVICER):
+        for attribute in file.inside(node, ast.Attribute):
+            if _is(attribute.value, "request"):
+                yield attribute
+
+
+def undecoded(node: FunctionNode, file: FileContext) -> ast.expr | None:
+    """What LitServe's ``decode_request`` takes of a request that has no schema, and looks at nothing of."""
+    arguments = node.args.args
+    if node.name != "decode_request" or len(arguments) < 2 or not _is_method_of(file, node, _LITSERVE):
+        return None
+    request = arguments[1]
+    written = ast.unparse(request.annotation) if request.annotation is not None else "dict"
+    if written not in ("dict", "Any", "Dict", "dict[str, Any]", "Dict[str, Any]"):
+        return None
+    if any(file.inside(node, kind) for kind in (ast.If, ast.Raise, ast.Assert, ast.Try, ast.Compare)):
+        return None
+    taken = [part for part in file.inside(node, ast.Subscript) if _is(part.value, request.arg)]
+    asked = [
+        c for c in file.inside(node, ast.Call) if isinstance(c.func, ast.Attribute) and _is(c.func.value, request.arg)
+    ]
+    return min([*taken, *asked], key=lambda part: (part.lineno, part.col_offset), default=None)
+
+
+class Form(NamedTuple):
+    """A number of a demo's form that may be any, and the function of the file that is given it."""
+
+    place: ast.Call
+    handler: FunctionNode
+
+
+def open_forms(file: FileContext) -> Iterator[Form]:
+    """``gr.Interface(price, [gr.Number(), gr.Number()])``: the first number with neither minimum nor maximum."""
+    if not file.imports("gradio"):
+        return
+    functions = {
+        function.name: function for function in file.functions() if isinstance(parent_of(function), ast.Module)
+    }
+    for call in file.calls_where(lambda _, last: last in _EVENTS):
+        handler, given = file.argument(call, "fn", 0), file.argument(call, "inputs", 1)
+        function = functions.get(handler.id) if isinstance(handler, ast.Name) else None
+        made = file.names.single_value(given) if given is not None else None
+        if function is None or made is None:
+            continue
+        for each in made.elts if isinstance(made, ast.List | ast.Tuple) else [made]:
+            number = file.names.single_value(each)
+            if isinstance(number, ast.Call) and file.call_name(number) in _NUMBERS:
+                if not any(k.arg in ("minimum", "maximum", None) for k in number.keywords):
+                    yield Form(number, function)
+                    break
+
+
+def _is(value: ast.expr, name: str) -> bool:
+    return isinstance(value, ast.Name) and value.id == name
+
+
+def _is_method_of(file: FileContext, node: FunctionNode, wanted: re.Pattern[str]) -> bool:
+    owner = parent_of(node)
+    return isinstance(owner, ast.ClassDef) and any(wanted.search(file.qualname(base) or "") for base in owner.bases)

@@ -1,0 +1,77 @@
+"""Numbers of a request that have a type and no range."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+
+from ._lengths import default_of
+from ._loose import validates
+
+NUMBER: Final = regex(r"(Optional\[)?(int|float)\b(\]| \| None)?$")
+BOUNDED: Final = regex(
+    r"\b(ge|gt|le|lt|multiple_of|allow_inf_nan|minimum|maximum)=|\bcon(int|float)\(|Positive|NonNeg|Negative|[Ff]inite"
+    r"|valid|Annotated|Literal\["
+)
+_NO_FEATURE: Final = regex(
+    r"(?i)(^|_)(id|ids|key|seed|page|limit|offset|skip|size|count|version|timestamp|time|timeout|tokens?|top_?[kp]|k|n|beams|steps"
+    r"|batch|port|width|height|confidence|threshold|score|scale|index)(_|$)|_length$|penalty$"
+)
+"""Names of numbers that are no measurement which a model is given."""
+_GENERATION: Final = frozenset({"prompt", "messages", "message", "max_tokens", "top_p", "query", "question"})
+_REFUSES: Final = frozenset({"HTTPException", "abort", "ValidationException", "BadRequest", "InvalidArgument"})
+
+
+def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
+    """The first number of a schema that has no range where others have one; None where a validator may look at it."""
+    fields = [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
+    names = {ast.unparse(field.target) for field in fields}
+    validators = [s for s in node.body if isinstance(s, ast.FunctionDef)]
+    if names & _GENERATION or any("model_validator" in ast.unparse(s) or "root" in ast.unparse(s) for s in validators):
+        return None
+    looked_at = " ".join(ast.unparse(s) for s in validators)
+    numbers = [
+        field
+        for field in fields
+        if NUMBER.match(ast.unparse(field.annotation)) and not _NO_FEATURE.search(ast.unparse(field.target))
+    ]
+    bare = [
+        field
+        for field in numbers
+        if not BOUNDED.search(ast.unparse(field)) and not re.search(rf"\b{ast.unparse(field.target)}\b", looked_at)
+    ]
+    bounded = len(numbers) - len(bare)
+    return bare[0] if bare and bounded >= 2 and bounded >= len(bare) else None
+
+
+def open_numbers(node: FunctionNode) -> list[ast.arg]:
+    """The numbers among a route's own parameters, where there are several and none has a range or is compared."""
+    arguments = [*node.args.args, *node.args.kwonlyargs]
+    numbers = [a for a in arguments if a.annotation is not None and not _NO_FEATURE.search(a.arg)]
+    numbers = [a for a in numbers if NUMBER.match(ast.unparse(a.annotation or a))]
+    if len(numbers) < 2 or BOUNDED.search(ast.unparse(node.args)):
+        return []
+    if any(_is_no_field(default_of(node, a)) for a in numbers):
+        return []
+    names = {a.arg for a in numbers}
+    tests = [part for statement in node.body for part in ast.walk(statement) if isinstance(part, ast.Compare)]
+    compared = {n.id for test in tests for n in ast.walk(test) if isinstance(n, ast.Name)}
+    return [] if names & compared else numbers
+
+
+def _is_no_field(default: ast.expr | None) -> bool:
+    return isinstance(default, ast.Call) and last_part(default.func) not in ("Query", "Form", "Body")
+
+
+def refuses(project: ProjectView, route: Node) -> bool:
+    """Whether a route, or anything that it calls, turns away what it was sent."""
+    if validates(project, route):
+        return True
+    functions = filter(None, map(project.function, project.reach([route])))
+    return any(call.target.rpartition(".")[2] in _REFUSES for function in functions for call in function.calls)
