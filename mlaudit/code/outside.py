@@ -57,7 +57,8 @@ VALUES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"^flask\.request\.", "request"),
         (r"^(fastapi|starlette\.requests|django\.http|quart|sanic|aiohttp\.web)\.(Request|HttpRequest)\(\)", "request"),
         (r"^(fastapi|starlette\.datastructures)\.UploadFile\(\)", "upload"),
-        (r"^streamlit\.(file_uploader|text_input|text_area)\(\)", "upload"),
+        (r"^streamlit\.(sidebar\.)?(text_input|text_area|chat_input)\(\)", "request"),
+        (r"^streamlit\.(sidebar\.)?file_uploader\(\)", "upload"),
     )
 )
 TOPS: Final = frozenset(

@@ -18,6 +18,7 @@ from mlaudit.findings import Finding
 
 from ._credentials import credential, in_address, is_environment, sent_headers, written_credential
 from ._logs import LEVELS, log_level, parts, written
+from ._passed_on import handed, parameter_of
 from ._payload import is_consumed, payload
 from ._personal import identifies
 from ._records import made_of, telling_field
@@ -42,8 +43,8 @@ class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
 
     Flags logger calls from info upwards, prints, and attributes of spans that write a payload, prompt, query, message,
-    feature frame or generated text, a field that is named like personal data, or a whole data class or Pydantic model
-    that has one, in code that serves; exceptions whose text holds a whole encoded image; credentials, addresses with a
+    feature frame or generated text (also as the parameter of a helper that a caller hands it to), a field that is named
+    like personal data, or a whole data class or Pydantic model that has one, in code that serves; exceptions whose text holds a whole encoded image; credentials, addresses with a
     password or a key in them and all headers of a request that are logged, or put into an error or printed where a
     service serves or starts; credentials that a route takes as query parameters, which access logs write down; the
     whole environment, wherever it is logged; and settings that write down whole inputs: `log_event=True` of Powertools,
@@ -170,8 +171,9 @@ class PayloadInLog(FileRule):
                 yield self.issue(node, message, data=data | {"personal": True})
                 return
         objects = [(file.text(part), name) for part in every if (name := made_of(file, part))]
-        if objects:
-            yield self.issue(node, how, data=data | {"objects": objects})
+        given = [name for part in every if (name := parameter_of(file, part))]
+        if objects or given:
+            yield self.issue(node, how, data=data | {"objects": objects, "given": given})
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A class whose objects show a user's data when they are logged: kept for `refine`, never said."""
@@ -225,12 +227,10 @@ class PayloadInLog(FileRule):
         if data.get("personal") and _is_masked(project):
             return None
         if "objects" in data:
-            shown = next(_shown(project, where.path, data["objects"]), None)
-            if shown is None:
+            told = self._told(candidate, finding, project)
+            if told is None:
                 return None
-            text, field = shown
-            message = f"`{text}` is {finding.message} as a whole, with its `{field}`: it ends up wherever the logs go"
-            finding = msgspec.structs.replace(finding, message=message)
+            finding = told
         if data.get("consumed") and finding.context == "script":
             return finding
         if finding.context not in ("serving", "library") or where.cell is not None:
@@ -241,6 +241,19 @@ class PayloadInLog(FileRule):
             if data.get("print") or not beside or _OFFLINE.search(where.path):
                 return None
         return finding
+
+    def _told(self, candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
+        """What the classes and the callers of the project say of a line that says nothing itself; None for nothing."""
+        path = finding.location.path if finding.location is not None else ""
+        for text, field in _shown(project, path, candidate.data["objects"]):
+            message = f"`{text}` is {finding.message} as a whole, with its `{field}`: it ends up wherever the logs go"
+            return msgspec.structs.replace(finding, message=message)
+        for name in candidate.data["given"]:
+            found = handed(project, path, candidate.function, name)
+            if found is not None:
+                message = f"`{name}` is {finding.message}, and a caller gives it {found[0]}: users' content is logged"
+                return msgspec.structs.replace(finding, message=message, related=(found[1],))
+        return None
 
 
 def _is_masked(project: ProjectView) -> bool:
