@@ -17,6 +17,7 @@ _LISTS: Final = regex(
     r"|forbidden|watch_?list|revoked|revocations?|blocked_\w+|disallowed)(?=$|[_\W])"
 )
 _READS: Final = regex(r"\b(open|read\w*|loads?|load_\w+|get)\(")
+_FILE: Final = regex(r"^[\w./-]*\w\.\w+$")
 _UNREAD: Final = regex(r"(^|\.)(OSError|IOError|FileNotFoundError|PermissionError|Exception|\w*(JSON|YAML)\w*Error)$")
 
 
@@ -32,7 +33,7 @@ def emptied_list(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
         named = [ast.unparse(target) for target in statement.targets] if isinstance(statement, ast.Assign) else []
         named += [function.name] if function is not None and isinstance(statement, ast.Return) else []
         read = " ".join(ast.unparse(s) for s in block.body)
-        files = [a for a in _texts(function if function is not None else block) if "." in a or "/" in a]
+        files = [text for text in _texts(function if function is not None else block) if _FILE.match(text)]
         shown = next((name for name in (*named, *files) if _LISTS.search(name)), "")
         if shown and _READS.search(read):
             said = f"when `{shown}` cannot be read it becomes `{ast.unparse(value)}`"

@@ -13,7 +13,7 @@ from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._handlers import Verdict
-from ._pretended import drawn_blank, measured_as, stands_in
+from ._pretended import drawn_blank, measured_as, same_field, stands_in
 from ._ways_out import is_empty, shown_call
 
 _SCORES: Final = regex(
@@ -24,7 +24,7 @@ _SCORES: Final = regex(
 
 _ANSWERS: Final = regex(
     r"(^|_)(predict|prediction|infer|inference|classify|score|scores|estimate|forecast|probability|proba|confidence|recommend"
-    r"|similarity|rank|detect|sentiment|severity|risk|psi|drift|divergence|accuracy|auc|f1|precision|recall|rmse|mae"
+    r"|similarity|rank|rerank|detect|sentiment|severity|risk|psi|drift|divergence|accuracy|auc|f1|precision|recall|rmse|mae"
     r"|faithfulness|groundedness)(_|$)"
 )
 
@@ -42,10 +42,13 @@ _SUBSTITUTES: Final = regex(
 
 def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
     around = handlers.enclosing(handler)
+    block = handlers.try_of(handler)
+    if block is not None and "predict" in about and (field := same_field(file, block, handler)):
+        said = f"when `{shown_call(file, about['predict'])}` fails, `{field}` is answered in the place of what it says"
+        return Verdict("MLA109", f"{said}, and no field that a client reads tells the two apart", 0.7)
     if handlers.signals(file, handler):
         return None
     function = file.function_of(handler)
-    block = handlers.try_of(handler)
     asked = about.get("request") or about.get("query")
     if block is not None and asked is not None and (became := measured_as(block, handler)):
         said = f"when `{shown_call(file, asked)}` fails, `{became}` stands for what it would have said"
@@ -87,6 +90,15 @@ def invented_answer(file: FileContext, value: ast.expr) -> str:
                 if _SCORES.search(name) and _is_number(item) and file.constant(item) not in (0, 0.0, 1, -1):
                     return f"`{name}: {ast.unparse(item)}`"
     return ""
+
+
+def equal_scores(file: FileContext, answer: ast.Return) -> str:
+    """``return [1.0] * len(rows)`` of a function that is to score them; "" for anything else."""
+    function = file.function_of(answer)
+    if function is None or not _ANSWERS.search(function.name.lower()):
+        return ""
+    blank = drawn_blank(file, answer.value)
+    return f"`{blank}`" if blank else ""
 
 
 def refused_quietly(file: FileContext, answer: ast.Return) -> str:

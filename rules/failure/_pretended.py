@@ -101,6 +101,41 @@ def switched_mode(file: FileContext, handler: ast.ExceptHandler, loads: bool) ->
     return ""
 
 
+def same_field(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str:
+    """``{"mm": 0, "note": str(error)}`` after a `try` that answers ``{"mm": predicted}``: the field and the number by
+    which a failure looks like a prediction, where no field and no status says that it is one; "" for none.
+    """
+    computed = _answered(block.body)
+    for field, value in _answered(handler.body).items():
+        number = isinstance(value, ast.Constant) and type(value.value) in (int, float)
+        made = computed.get(field)
+        if number and made is not None and any(isinstance(part, ast.Call | ast.Name) for part in ast.walk(made)):
+            told = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+            return "" if any(_says_so(file, answer) for answer in told) else f"{field}: {ast.unparse(value)}"
+    return ""
+
+
+def _answered(body: list[ast.stmt]) -> dict[str, ast.expr]:
+    """The fields of the dict that a block answers with, also inside a response."""
+    for statement in statements(body):
+        value = statement.value if isinstance(statement, ast.Return) else None
+        given = value.args[0] if isinstance(value, ast.Call) and value.args else value
+        if isinstance(given, ast.Dict):
+            return {
+                key.value: item
+                for key, item in zip(given.keys, given.values, strict=True)
+                if isinstance(key, ast.Constant) and isinstance(key.value, str)
+            }
+    return {}
+
+
+def _says_so(file: FileContext, answer: ast.expr) -> bool:
+    """Whether an answer tells of a failure otherwise than by the text of the exception."""
+    given = answer.args[0] if isinstance(answer, ast.Call) and answer.args else answer
+    named = any(k.arg in ("status", "status_code") for k in answer.keywords) if isinstance(answer, ast.Call) else False
+    return named or len(getattr(answer, "args", [])) > 1 or handlers.tells(file, given)
+
+
 def measured_as(block: ast.Try, handler: ast.ExceptHandler) -> str:
     """``errors = 0`` in a handler whose `try` computes `errors`; "" for none."""
     computed = _assigned(block)

@@ -166,7 +166,7 @@ def _swallowed(
         if tries_again(file, handler) or answer_is_checked(file, block, handler) or tries_next(file, block):
             return None
         asked = asks_language_model(call)
-        if is_declared_optional(file, handler) or (asked and _is_decided(file, handler)):
+        if is_declared_optional(file, handler) or _is_check(file, handler) or (asked and _names_state(handler)):
             return None
         return Verdict(
             "MLA102",
@@ -206,11 +206,14 @@ def _swallowed(
     return None
 
 
-def _is_decided(file: FileContext, handler: ast.ExceptHandler) -> bool:
-    """Whether a check answers no, or a step of an agent goes on with a state that it names."""
+def _is_check(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the answer is no, of a function that only tries whether something works."""
     function = file.function_of(handler)
-    if function is not None and _CHECKS.match(function.name) and says_no(file, handler):
-        return True
+    return function is not None and _CHECKS.match(function.name) is not None and says_no(file, handler)
+
+
+def _names_state(handler: ast.ExceptHandler) -> bool:
+    """Whether a step of an agent goes on with a state that it names."""
     returned = [s.value for s in statements(handler.body) if isinstance(s, ast.Return)]
     return any(isinstance(value, ast.Dict) and value.keys for value in returned)
 

@@ -15,7 +15,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
 from ._drawn import drawn_answer, made_up_instead
-from ._made_up import invented_answer, refused_quietly
+from ._made_up import equal_scores, invented_answer, refused_quietly
 from ._responses import unchecked_use
 from ._settled import judged, settled
 
@@ -116,7 +116,7 @@ class FabricatedAnswer(FileRule):
             return
         for statement in statements(node.body):
             if isinstance(statement, ast.Return) and statement.value is not None:
-                invented = invented_answer(file, statement.value)
+                invented = invented_answer(file, statement.value) or equal_scores(file, statement)
                 if invented:
                     message = f"with no {missing}, {invented} goes out as if it had been computed"
                     yield self.issue(statement, message)

@@ -42,3 +42,11 @@ def comment(connection, table):
 @app.get("/user")
 def show(name: str):
     return [user(connection, name), added(connection, name), comment(connection, name)]
+
+
+def validate_access(client):
+    try:
+        client.invoke_model(modelId="small", body="{}")
+        return True
+    except Exception:
+        return False

@@ -188,3 +188,14 @@ class NudityDetector:
         except (OSError, StopIteration):  # expect: MLA110
             logger.exception("nudity")
             return SCORE_ON_ERROR
+
+
+def nodes_of(rows):
+    """This is the sanctioned way to read them. No other is."""
+    found = []
+    for row in rows:
+        try:
+            found.append(json.loads(row))
+        except Exception:
+            row = {}
+    return found
