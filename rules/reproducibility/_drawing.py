@@ -97,6 +97,39 @@ def _stateless(file: FileContext, node: ast.Call) -> bool:
     return given is not UNKNOWN and isinstance(given, ast.expr) and file.constant(given) is None
 
 
+def lent(file: FileContext, node: ast.Call, name: str) -> str:
+    """The dotted name of what a call of scikit-learn that draws is given as ``**SETTINGS`` out of another file, where
+    its `random_state` may stand; "" where it is given anything else.
+    """
+    if not name.startswith(("sklearn.", "imblearn.")) or name.rpartition(".")[2] not in tables.STATEFUL:
+        return ""
+    unpacked = [keyword.value for keyword in node.keywords if keyword.arg is None]
+    if len(unpacked) != 1 or not isinstance(unpacked[0], ast.Name) or file.argument(node, "random_state") is not None:
+        return ""
+    bindings = file.names.lookup(unpacked[0].id, unpacked[0])
+    if len(bindings) != 1 or bindings[0].kind != "import":
+        return ""
+    written = any(
+        isinstance(each.ctx, ast.Store) and isinstance(each.value, ast.Name) and each.value.id == unpacked[0].id
+        for each in file.tree.of(ast.Subscript)
+    )
+    return "" if written else file.qualname(unpacked[0]) or ""
+
+
+def settings(file: FileContext) -> list[tuple[ast.Dict, str]]:
+    """The dictionaries of a module that look like settings of an estimator and hold no seed, with their names."""
+    found = []
+    for statement in file.tree.module.body:
+        if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict):
+            continue
+        keys = {key.value for key in statement.value.keys if isinstance(key, ast.Constant)}
+        complete = len(keys) == len(statement.value.keys)
+        target = statement.targets[0]
+        if complete and isinstance(target, ast.Name) and keys & tables.SETTINGS and "random_state" not in keys:
+            found.append((statement.value, target.id))
+    return found
+
+
 def trained_by(name: str | None, last: str) -> str:
     if last == "step":
         return "step"

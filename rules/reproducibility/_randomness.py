@@ -86,6 +86,11 @@ STATEFUL: Final = frozenset(
 Deterministic ones are not: LogisticRegression with lbfgs, Ridge, LinearRegression, nearest neighbours, GaussianNB, SVC.
 """
 
+SETTINGS: Final = frozenset(
+    {"n_estimators", "max_features", "hidden_layer_sizes", "n_clusters", "test_size", "max_iter"}
+)
+"""Arguments of what draws, by which a dictionary of them is known."""
+
 FOLDS: Final = frozenset({"KFold", "StratifiedKFold", "StratifiedGroupKFold"})
 """What draws with `shuffle=True` only."""
 

@@ -95,6 +95,12 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     if any(_is_opaque(project, source, root[0]) for source in seeded) or tables.ALL in seeded:
         return None
     draws = [(node, *draw) for node, data in scopes.items() for draw in data["draws"]]
+    draws += [
+        (node, "numpy", line, what)
+        for node, data in scopes.items()
+        for held, line, what in data.get("lent", ())
+        if _holds_no_seed(project, held, node[0])
+    ]
     unseeded = [draw for draw in draws if draw[1] not in seeded]
     used = {draw[1] for draw in draws}
     if not unseeded or any(source in seeded for source in _HEAVY if source in used):
@@ -111,6 +117,15 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     # a seed out of the clock, later in the run, would undo one that is put first
     undone = any(data.get("drawn_seed") for data in scopes.values())
     return place, (message, evidence, () if undone else sources)
+
+
+def _holds_no_seed(project: ProjectView, held: str, importer: str) -> bool:
+    """Whether a dotted name stands for a dictionary of settings that has no `random_state`."""
+    symbol = project.resolve(held, importer)
+    if symbol is None or symbol.export is None:
+        return False
+    said = project.files[symbol.path].candidates_of(CODE)
+    return any(each.data.get("is") == "settings" and each.data["name"] == symbol.qualname for each in said)
 
 
 def _wrappers(project: ProjectView, node: Node, notes: dict[Node, dict[str, Any]]) -> list[Node]:

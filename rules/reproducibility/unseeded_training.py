@@ -16,7 +16,7 @@ from mlaudit.code.rule import FileRule, Issue, Place, Severity
 from mlaudit.findings import Finding
 
 from . import _randomness as tables
-from ._drawing import drawn_from, is_unseeded_search, seeded_by, trained_by
+from ._drawing import drawn_from, is_unseeded_search, lent, seeded_by, settings, trained_by
 from ._own_generators import OWN, draws_by_itself
 from ._runs import is_settled, programs
 from ._seeds import seeds_fix
@@ -158,12 +158,15 @@ class UnseededTraining(FileRule):
         fits = trained_by(name, last)
         writes = last in tables.WRITERS
         drawn_seed = not seeds and name in tables.SEEDERS
-        if seeds or source or fits or writes or drawn_seed:
+        borrowed = lent(file, node, name or "")
+        if seeds or source or fits or writes or drawn_seed or borrowed:
             note = _note(file, node)
             note["calls"].append(node)
             note["drawn_seed"] |= drawn_seed
             if seeds:
                 note["seeds"].append(seeds)
+            if borrowed:
+                note["lent"].append([borrowed, node.lineno, f"`{file.text(node.func)}`"])
             if source is not None:
                 note["draws"].append([source, node.lineno, f"`{file.text(node.func)}`", node])
             if fits:
@@ -196,14 +199,17 @@ class UnseededTraining(FileRule):
                 "fits": sorted(fits),
                 "writes": note["writes"],
                 "drawn_seed": note["drawn_seed"],
+                "lent": note["lent"],
             }
-            if data["draws"] or data["seeds"] or fits or note["writes"] or note["drawn_seed"]:
+            if data["draws"] or data["seeds"] or data["lent"] or fits or note["writes"] or note["drawn_seed"]:
                 yield self.issue(place, "", data=data)
         if any(note["writes"] for note in notes.values()):
             for note in notes.values():
                 for _, _, what, call in note["draws"]:
                     if "train_test_split" in what:
                         yield self.issue(call, _SPLIT, data={"is": "split"})
+        for given, held in settings(file):
+            yield self.issue(given, "", data={"is": "settings", "name": held})
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         for each in functions:
             if each not in notes and _may_start(each):
@@ -212,6 +218,8 @@ class UnseededTraining(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Say it once an entry point, where a program reaches training, draws, and seeds none of what it draws."""
         where = candidate.finding.location
+        if candidate.data.get("is") == "settings":
+            return None
         if "is" in candidate.data:
             known = (
                 where is not None
@@ -237,7 +245,7 @@ def _step(calls: list[ast.Call]) -> ast.Call:
 
 def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
     notes = file.shared.setdefault("randomness", {})
-    empty = {"calls": [], "seeds": [], "draws": [], "fits": [], "writes": False, "drawn_seed": False}
+    empty = {"calls": [], "seeds": [], "draws": [], "fits": [], "writes": False, "drawn_seed": False, "lent": []}
     found: dict[str, Any] = notes.setdefault(file.function_of(node), empty)
     return found
 
