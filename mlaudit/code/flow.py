@@ -66,7 +66,7 @@ _PRECISE: Final = 9
 _LONGEST_TEXT: Final = 300
 _LONGEST_LIST: Final = 400
 
-_PLACED: Final = frozenset({"codes"})
+_PLACED: Final = frozenset({"codes", "weekday", "dayofweek", "day_of_week"})
 """Attributes that are steps by themselves."""
 
 Code = Any
@@ -315,6 +315,8 @@ def _constant(w: _Writer, node: Any) -> Code:
         return ["c", value, _place(node)]
     if value is None or isinstance(value, bool | float):
         return ["c", value]
+    if value is Ellipsis:
+        return ["g", "builtins.Ellipsis"]
     if isinstance(value, int):
         return ["c", value if abs(value) < 2**63 else float(value) if abs(value) < 10**300 else None]
     return ["c", repr(value)[:_LONGEST_TEXT]] if isinstance(value, bytes) else ["x"]
@@ -332,7 +334,8 @@ def _attribute(w: _Writer, node: Any) -> Code:
 
 
 def _subscript(w: _Writer, node: Any) -> Code:
-    return ["s", w.expression(node.value), w.expression(node.slice)]
+    made = ["s", w.expression(node.value), w.expression(node.slice)]
+    return made if isinstance(node.slice, ast.Constant) else [*made, _place(node)]
 
 
 def _call(w: _Writer, node: Any) -> Code:
@@ -371,7 +374,7 @@ def _boolean(w: _Writer, node: Any) -> Code:
 
 def _compare(w: _Writer, node: Any) -> Code:
     right = w.expression(node.comparators[0]) if len(node.comparators) == 1 else ["x"]
-    return ["cmp", type(node.ops[0]).__name__, w.expression(node.left), right]
+    return ["cmp", type(node.ops[0]).__name__, w.expression(node.left), right, _place(node)]
 
 
 def _tuple(w: _Writer, node: Any) -> Code:

@@ -113,6 +113,11 @@ def evidence(said: Said) -> dict[str, str]:
     return made
 
 
+def asked_in(project: ProjectView, said: Said) -> str:
+    """What the side that asks the model is called: ``serving`` where a request leads there, else the code here."""
+    return "serving" if parity(project).is_serving(said.compared.pair.serving) else "the code here"
+
+
 def of_columns(names: Iterable[str]) -> str:
     """`` of `temp` and `visib` ``, or nothing."""
     written = named(names)

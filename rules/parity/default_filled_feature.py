@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
@@ -14,13 +15,17 @@ from mlaudit.findings import Related, Severity
 
 from ._said import named, related
 
+_MOST: Final = 3
+"""Fields that a message names."""
+
 
 class DefaultFilledFeature(ProjectRule):
     """A feature that the request does not hold is filled with a constant, and the model answers as if it were known.
 
     Flags `payload.get("age", 0.0)`, `person.age or 40` and `rows.reindex(columns=names, fill_value=0)` where the value
     goes into a model, unless training fills gaps with the same constant; and features that are drawn from `random` or
-    `numpy.random` beside others that come from the request. The zeros that `reindex` gives to dummies are right.
+    `numpy.random` beside others that come from the request. The zeros that `reindex` gives to dummies are right. What
+    one function fills is one finding.
 
     Why it hurts:
         A caller that misspells a field, or leaves it out, gets a prediction for a passenger of age zero. Training never
@@ -72,9 +77,10 @@ class DefaultFilledFeature(ProjectRule):
     remediation = "Require the field (a typed request model), or impute it with what training learnt and say so."
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
-        """One finding for each default that reaches a model from a request."""
+        """One finding for each function that gives fields of a request a default, which reaches a model."""
         analysis = parity(project)
         seen: set[Place] = set()
+        filled: dict[tuple[str, str], list[_Filled]] = {}
         for event in analysis.serving:
             if not analysis.is_serving(event):
                 continue
@@ -83,12 +89,15 @@ class DefaultFilledFeature(ProjectRule):
                     continue
                 seen.add(place)
                 if not _trained_with(analysis, event, value):
-                    yield self._said(project, event, name, value, place)
+                    home = (place.path, _function_at(project, place))
+                    filled.setdefault(home, []).append(_Filled(place, name, value, event))
             drawn = _drawn(event)
             place = min(drawn.values(), default=event.place)
             if drawn and place not in seen and not is_test_path(place.path):
                 seen.add(place)
                 yield self._random(project, event, list(drawn), place)
+        for fields in filled.values():
+            yield self._said(project, sorted(fields, key=lambda each: each.place))
 
     def _random(self, project: ProjectView, event: Event, names: list[str], place: Place) -> Finding:
         analysis = parity(project)
@@ -104,19 +113,44 @@ class DefaultFilledFeature(ProjectRule):
             context="serving",
         )
 
-    def _said(self, project: ProjectView, event: Event, name: str, value: object, place: Place) -> Finding:
+    def _said(self, project: ProjectView, fields: list[_Filled]) -> Finding:
         analysis = parity(project)
-        what = f"`{name}`" if name else "any feature"
-        where: tuple[Related, ...] = related(analysis, event.place, "the model is asked here")
+        first, *others = fields
+        where: tuple[Related, ...] = related(analysis, first.event.place, "the model is asked here")
+        for each in others:
+            where += related(analysis, each.place, f"{each.shown} is filled here")
+        what = f"{first.shown} that the request leaves out becomes {parameter_shown(first.value)}"
+        if others:
+            rest = f" and {len(fields) - _MOST} more" if len(fields) > _MOST else ""
+            listed = ", ".join(f"{each.shown} {parameter_shown(each.value)}" for each in fields[:_MOST])
+            what = f"fields that the request leaves out become constants ({listed}{rest})"
         return project.finding(
             self,
-            analysis.location(place),
-            f"{what} that the request leaves out becomes {parameter_shown(value)}, and the model answers as if it were"
-            " a measured value",
+            analysis.location(first.place),
+            f"{what}, and the model answers as if {'they' if others else 'it'} had been measured",
             related=where,
             confidence=0.8,
             context="serving",
         )
+
+
+class _Filled(NamedTuple):
+    """A field of a request for which a constant stands in, and the model that gets it."""
+
+    place: Place
+    name: str
+    value: object
+    event: Event
+
+    @property
+    def shown(self) -> str:
+        return f"`{self.name}`" if self.name else "any feature"
+
+
+def _function_at(project: ProjectView, place: Place) -> str:
+    """The innermost function that a place lies in; "" for the module level."""
+    inside = [f for f in project.files[place.path].functions if f.line <= place.line <= f.end_line]
+    return max(inside, key=lambda each: each.line).qualname if inside else ""
 
 
 def _is_invented(value: object) -> bool:

@@ -12,7 +12,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import Said, finding, grouped, of_columns
+from ._said import Said, asked_in, finding, grouped, of_columns
+from ._worded import worded
 from .tokenizer_mismatch import is_tokenizer
 
 
@@ -20,8 +21,9 @@ class ParameterMismatch(ProjectRule):
     """Training and serving take the same preprocessing step with different arguments.
 
     Compares the arguments of aligned steps: image size (whatever the argument order of the library), mean and standard
-    deviation, scale, colour order, fill value, bins, sample rate, maximum length. Arguments that cannot be resolved are
-    taken for equal.
+    deviation, scale, colour order, fill value, bins and the side that their edges belong to, sample rate, maximum
+    length, time zone, first day of the week, the bound of a comparison, the order in which categories are numbered.
+    Arguments that cannot be resolved are taken for equal.
 
     Why it hurts:
         The pipeline looks the same on both sides and passes review, but the numbers that reach the model differ from
@@ -94,7 +96,7 @@ class ParameterMismatch(ProjectRule):
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each serving step whose arguments are not training's."""
         for said in grouped(project, _wanted, _place):
-            made = finding(self, project, said, _message(said))
+            made = finding(self, project, said, _message(said, asked_in(project, said)))
             if made is not None:
                 yield made
 
@@ -115,13 +117,17 @@ def _place(compared: Compared, difference: Difference) -> Place:
     return difference.serving.place if difference.serving is not None else compared.pair.serving.place
 
 
-def _message(said: Said) -> str:
+def _message(said: Said, asker: str) -> str:
     first = said.differences[0]
     columns = of_columns(said.columns)
     step = first.serving
     name = shown(step).partition("(")[0] if step is not None else "a step"
+    where = "at serving" if asker == "serving" else "here"
+    said_otherwise = worded(step, first.what[0], columns, where) if step is not None else None
+    if said_otherwise is not None:
+        return said_otherwise
     parts = [
-        f"{_named(key)}{parameter_shown(there)} in training and {parameter_shown(here)} at serving"
+        f"{_named(key)}{parameter_shown(there)} in training and {parameter_shown(here)} {where}"
         for key, there, here in first.what
     ]
     extra = "" if not isinstance(first.what[0][1], Stat) else "; a constant does not follow what the model learnt"

@@ -16,7 +16,7 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._asides import asides
-from ._said import Said, finding, grouped, listed, of_columns, related
+from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
 
 
 class PreprocessingMismatch(ProjectRule):
@@ -111,7 +111,7 @@ class PreprocessingMismatch(ProjectRule):
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each place of a serving chain at which steps are missing or too many."""
         for said in grouped(project, _wanted, _place):
-            made = finding(self, project, said, _message(said))
+            made = finding(self, project, said, _message(said, asked_in(project, said)))
             if made is not None and _is_partial(said) and _encodes(said):
                 made = msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING), confidence=0.6)
             if made is not None:
@@ -148,6 +148,9 @@ def _place(compared: Compared, difference: Difference) -> Place:
         return difference.serving.place
     serving = compared.pair.serving
     after = difference.after
+    missing = difference.training
+    if missing is not None and missing.op == "resample" and serving.data.place is not None:
+        return serving.data.place  # where the sound is read, at whatever rate it has
     if after is None:
         return serving.place
     chains = (serving.data.chain, *serving.data.columns.values())
@@ -166,13 +169,13 @@ def _encodes(said: Said) -> bool:
     return all(d.training is not None and d.training.op in ENCODERS for d in said.differences if d.kind == MISSING)
 
 
-def _message(said: Said) -> str:
+def _message(said: Said, asker: str) -> str:
     missing = [d for d in said.differences if d.kind == MISSING]
     columns = of_columns(said.columns)
     if missing:
         steps = listed(missing, training=True)
         if _is_partial(said):
             columns = " (to columns that it chooses as it runs)"
-        return f"training applies {steps} to the input{columns} before the model, serving does not"
+        return f"training applies {steps} to the input{columns} before the model, {asker} does not"
     steps = listed(said.differences, training=False)
-    return f"serving applies {steps} to the input{columns} before the model, training does not"
+    return f"{asker} applies {steps} to the input{columns} before the model, training does not"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.parity import positions
 from mlaudit.code.parity.analysis import parity
-from mlaudit.code.parity.values import Place
+from mlaudit.code.parity.machine import Machine
+from mlaudit.code.parity.values import Data, Place
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
@@ -18,7 +20,8 @@ class UnpinnedFeatureOrder(ProjectRule):
     """Serving hands the model the training features in another order.
 
     Compares the order in which both sides put the same columns in front of the model, where both are known: a list of
-    names that selects or reindexes a table, a record, an array built field by field. Where the values of a request are
+    names that selects or reindexes a table, a record, an array built field by field, the outputs of several
+    transformers that are stacked side by side. Where the values of a request are
     taken in the order in which it names its fields (`list(payload.values())`), nothing pins it at all.
 
     Why it hurts:
@@ -97,24 +100,24 @@ class UnpinnedFeatureOrder(ProjectRule):
         yield from self._loose(project, seen)
         for compared in analysis.compared:
             training, serving = compared.pair.training, compared.pair.serving
-            there, here = training.data.order, serving.data.order
-            if not there or not here or there == here or len(here) < 2 or sorted(there) != sorted(here):
+            displaced = _displaced(analysis.machine, training.data, serving.data)
+            if displaced is None:
                 continue
             if _by_name(training.model.cls) or compared.pair.confidence < 0.8 or serving.place in seen:
                 continue
             if is_test_path(serving.place.path):
                 continue
             seen.add(serving.place)
-            first = next(i for i, (a, b) in enumerate(zip(there, here, strict=True)) if a != b)
+            at, here, there = displaced
             on_path = analysis.is_serving(serving)
             yield project.finding(
                 self,
                 analysis.location(serving.place),
-                f"the features are in another order than in training: position {first + 1} holds `{here[first]}`, and"
-                f" the model learnt `{there[first]}` there",
+                f"the features are in another order than in training: position {at + 1} holds {here}, and the model"
+                f" learnt {there} there",
                 severity=self.severity if on_path else self.elsewhere,
                 related=related(analysis, training.place, "training's order ends here"),
-                evidence={"training": ", ".join(there), "serving": ", ".join(here), "paired": compared.pair.reason},
+                evidence={**_orders(training.data, serving.data), "paired": compared.pair.reason},
                 confidence=0.9,
                 context="serving" if on_path else "",
             )
@@ -137,6 +140,25 @@ class UnpinnedFeatureOrder(ProjectRule):
                 confidence=0.8,
                 context="serving",
             )
+
+
+def _displaced(machine: Machine, left: Data, right: Data) -> tuple[int, str, str] | None:
+    """The first position that holds something else than in training: (position, here, there)."""
+    there, here = left.order, right.order
+    if there and here and len(here) > 1 and sorted(there) == sorted(here):
+        found = next(((i, b, a) for i, (a, b) in enumerate(zip(there, here, strict=True)) if a != b), None)
+    else:
+        found = positions.moved(left, right)
+    if found is not None:
+        return found[0], f"`{found[1]}`", f"`{found[2]}`"
+    return positions.swapped(machine, left, right)
+
+
+def _orders(left: Data, right: Data) -> dict[str, str]:
+    """Both orders as far as they have names."""
+    there = left.order or tuple(each.short for each in left.blocks)
+    here = right.order or tuple(name or "?" for name, _ in right.row) or tuple(each.short for each in right.blocks)
+    return {"training": ", ".join(there), "serving": ", ".join(here)}
 
 
 def _by_name(cls: str) -> bool:

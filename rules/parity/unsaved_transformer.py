@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.analysis import Parity, parity
+from mlaudit.code.parity.compare import twins
 from mlaudit.code.parity.machine import Machine
-from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.steps import chain_shown, numbering
 from mlaudit.code.parity.tables import STATELESS, TRANSFORMERS
 from mlaudit.code.parity.values import Chain, Event, Obj, Place, Step
 from mlaudit.code.project import ProjectView
@@ -50,7 +51,8 @@ class UnsavedTransformer(ProjectRule):
         joblib.dump(model, "svm.joblib")
 
     When not to use it:
-        Where the saved model is never loaded again (a throw-away experiment).
+        Where the saved model is never loaded again (a throw-away experiment). An encoder whose codes serving has in a
+        dict of its own is left to MLA203.
 
     References:
         scikit-learn, "Model persistence".
@@ -72,6 +74,7 @@ class UnsavedTransformer(ProjectRule):
             for step in event.data.steps()
             if step.carrier is not None and step.carrier.fits
         }
+        by_hand = _written_out(analysis)
         seen: set[Place] = set()
         for event in analysis.training:
             if not event.model.saved or is_test_path(event.place.path):
@@ -79,6 +82,8 @@ class UnsavedTransformer(ProjectRule):
             for step in event.data.steps():
                 carrier = step.carrier
                 if carrier is None or not _is_lost(analysis.machine, carrier) or carrier.short in refitted:
+                    continue
+                if id(carrier) in by_hand:
                     continue
                 place = carrier.fits[0]
                 if place not in seen:
@@ -100,6 +105,16 @@ class UnsavedTransformer(ProjectRule):
             confidence=0.85,
             context=project.context(*event.function),
         )
+
+
+def _written_out(analysis: Parity) -> set[int]:
+    """The encoders (by `id`) whose codes serving has in a dict of its own: MLA203 says where these differ."""
+    return {
+        id(there.carrier)
+        for compared in analysis.compared
+        for there, here in twins(analysis.machine, compared.pair.training, compared.pair.serving)
+        if numbering(there, here) is not None
+    }
 
 
 def _chain_with(event: Event, step: Step) -> Chain:

@@ -20,6 +20,8 @@ _PATHS: Final = frozenset(
     {"pathlib.Path", "pathlib.PurePath", "os.path.join", "builtins.str", "os.fspath", "os.path.abspath"}
     | {"os.path.normpath", "os.path.expanduser", "os.path.dirname", "os.path.realpath"}
 )
+BESIDE: Final = frozenset({"with_name", "joinpath"})
+"""Methods of a path that name a file beside or below it."""
 _ENVIRONMENT: Final = frozenset({"os.environ.get", "os.getenv", "environ.get"})
 
 
@@ -69,7 +71,8 @@ def path_call(name: str, arguments: list[Value], keywords: dict[str, Value]) -> 
         return arguments[1] if len(arguments) > 1 else keywords.get("default", UNKNOWN)
     if name not in _PATHS or not arguments:
         return None
-    if any(isinstance(value, Data) and not value.statistic for value in arguments):
+    named = name == "os.path.join" and isinstance(arguments[-1], Const)  # below a folder that somebody names
+    if not named and any(isinstance(value, Data) and not value.statistic for value in arguments):
         return None
     if name == "os.path.dirname":
         return UNKNOWN

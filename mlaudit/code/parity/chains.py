@@ -40,7 +40,7 @@ def run(project: ProjectView) -> Machine:
     for path in paths:
         if _does_something(project, machine, path):
             machine.module(path)
-    entries = serving_roots(project)
+    entries = machine.served = serving_roots(project)
     for node in _roots(project, machine, paths):
         if node in entries or node not in machine.read:
             machine.start(*node)
@@ -64,6 +64,7 @@ def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Nod
     What only saves or loads a model counts where it leads to such a function, or leaves the model for others.
     """
     entries = serving_roots(project)
+    around = {(path, qualname.rpartition(".")[0]) for path, qualname in entries if "." in qualname}
     leads = _leading(project, machine, paths)
     found: list[tuple[int, Node]] = []
     for path in paths:
@@ -71,15 +72,17 @@ def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Nod
         for qualname in flow.functions:
             node = (path, qualname)
             last = qualname.rpartition(".")[2]
-            if node in entries:
-                found.append((0 if _writes_globals(flow.functions[qualname]) else 2, node))
-            elif _starts(last):
+            if node in entries and _writes_globals(flow.functions[qualname]):
+                found.append((0, node))
+            elif _starts(last) or node in around:
                 found.append((1, node))
+            elif node in entries:
+                found.append((1 if qualname in flow.keeps else 2, node))
             elif qualname in flow.sinks or _asks(last):
                 found.append((1 if _writes_globals(flow.functions[qualname]) else 3, node))
             elif qualname in flow.keeps:
-                leaves = _writes_globals(flow.functions[qualname])
-                if leaves or node in leads or _writes_attributes(flow.functions[qualname]):
+                leaves = _writes_globals(flow.functions[qualname]) or _writes_attributes(flow.functions[qualname])
+                if leaves or node in leads:
                     found.append((1 if leaves else 3, node))
     return [node for _, node in sorted(found, key=lambda pair: pair[0])]
 
@@ -116,6 +119,6 @@ def _writes_attributes(code: list[object]) -> bool:
     return any(
         isinstance(statement, list)
         and statement[0] == "="
-        and any(isinstance(target, list) and target[0] == "a" for target in statement[1])
+        and any(isinstance(target, list) and target[0] in ("a", "g") for target in statement[1])
         for statement in code[1]  # type: ignore[attr-defined]
     )

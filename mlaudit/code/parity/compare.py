@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import pairing, steps, tables
+from mlaudit.code.parity import equivalence, pairing, positions, scalings, steps, tables
 from mlaudit.code.parity.values import Chain, Data, Event, Step, Value
 
 if TYPE_CHECKING:
@@ -17,9 +17,13 @@ PARAMETER = "parameter"
 ORDER = "order"
 
 _LONGEST = 60
+_LOWERED = 0.7
+"""How much less a `lower` matters that only training has, where the vectorizer lowers too, as long as nobody tells it
+not to.
+"""
 _PREPARED = 3
 """Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
-_LAST_ONLY = frozenset({"resize", "colour"})
+_LAST_ONLY = frozenset({"resize", "colour", "resample", "zone"})
 
 
 class Difference:
@@ -54,13 +58,16 @@ class Difference:
 def compare(machine: Machine, training: Event, serving: Event) -> list[Difference]:
     """All differences between what training and serving do to the model's input."""
     found: dict[object, Difference] = {}
-    left, right = training.data, serving.data
+    left, right = training.data, positions.placed(training.data, serving.data)
     for column in _columns(left, right, training.label):
-        a = _relevant(left.columns.get(column, left.chain))
-        b = _relevant(_resolved(machine, right.columns.get(column, right.chain)))
+        there, here = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
+        a, b = _both(machine, training, there, here, units=right is not serving.data)
         if is_given(left, right, column):
             continue
         for difference in aligned(a, b):
+            missing = difference.training if difference.kind == MISSING else None
+            if missing is not None and steps.operation(missing) == "lower":
+                difference.confidence *= _LOWERED if equivalence.lowers_anyway(a, training.model) else 1.0
             key = (difference.kind, _place(difference.training), _place(difference.serving))
             known = found.setdefault(key, difference)
             if column:
@@ -72,6 +79,12 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
             difference.confidence *= 0.4 if difference.kind == EXTRA else 1.0
     served = right.steps()
     return [each for each in found.values() if _stands(each, served, training)]
+
+
+def _both(machine: Machine, training: Event, there: Chain, here: Chain, *, units: bool = False) -> tuple[Chain, Chain]:
+    """The chains of a column on both sides, as they are compared; `units` where they may begin in other ones."""
+    a, b = equivalence.settled(_relevant(there), _relevant(_resolved(machine, here)), training.model)
+    return scalings.without_units(a, b) if units else (a, b)
 
 
 def _place(step: Step | None) -> object:
@@ -145,7 +158,7 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
     matched_b = {j for _, j in pairs}
     found: list[Difference] = []
     for i, j in pairs:
-        if not steps.agree(a[i], b[j]) and steps.counts(a[i]):
+        if not steps.agree(a[i], b[j]) and (steps.counts(a[i]) or a[i].op in steps.ONCE):
             made = Difference(PARAMETER, a[i], b[j], a, b)
             made.what = steps.differing(a[i], b[j])
             found.append(made)
@@ -187,16 +200,17 @@ def _completes_map(chain: Chain, j: int) -> bool:
 
 def twins(machine: Machine, training: Event, serving: Event) -> Iterator[tuple[Step, Step]]:
     """The steps of both sides that belong together, column by column."""
-    left, right = training.data, serving.data
+    left, right = training.data, positions.placed(training.data, serving.data)
     for column in _columns(left, right, training.label):
-        a, b, pairs = align(machine, left.columns.get(column, left.chain), right.columns.get(column, right.chain))
+        there, here = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
+        a, b, pairs = align(machine, training, there, here)
         for i, j in pairs:
             yield a[i], b[j]
 
 
-def align(machine: Machine, training: Chain, serving: Chain) -> tuple[Chain, Chain, list[tuple[int, int]]]:
-    """Both chains as they are compared, and the positions of the steps that belong together."""
-    a, b = _relevant(training), _relevant(_resolved(machine, serving))
+def align(machine: Machine, training: Event, there: Chain, here: Chain) -> tuple[Chain, Chain, list[tuple[int, int]]]:
+    """Both chains of a column as they are compared, and the positions of the steps that belong together."""
+    a, b = _both(machine, training, there, here)
     return a, b, _match(a, b)
 
 

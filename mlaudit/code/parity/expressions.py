@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import artifacts, lookup, operators, shapes
+from mlaudit.code.parity import arithmetic, artifacts, lookup, operators, shapes
 from mlaudit.code.parity.objects import ASKS
 from mlaudit.code.parity.values import (
     UNKNOWN,
+    Class,
     Const,
     Data,
     Environment,
@@ -38,7 +39,7 @@ def evaluate(machine: Machine, code: Any, environment: Environment) -> Value:
     if machine.left <= 0:
         return UNKNOWN
     value = _evaluated(machine, code, environment)
-    return UNKNOWN if code[0] in _MAKERS and operators.is_vast(value) else value
+    return UNKNOWN if code[0] in _MAKERS and arithmetic.is_vast(value) else value
 
 
 def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
@@ -59,11 +60,12 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
         return lookup.attribute(machine, shapes.coerce(machine, owner), code[2], place)
     if kind == "s":
         owner = shapes.coerce(machine, evaluate(machine, code[1], environment))
-        return operators.subscript(machine, owner, evaluate(machine, code[2], environment))
+        place = place_of(code[3], environment) if len(code) > 3 else None
+        return operators.subscript(machine, owner, evaluate(machine, code[2], environment), place)
     if kind == "b":
         left = shapes.coerce(machine, evaluate(machine, code[2], environment))
         right = shapes.coerce(machine, evaluate(machine, code[3], environment))
-        return operators.binary(machine, code[1], left, right, place_of(code[4], environment))
+        return arithmetic.binary(machine, code[1], left, right, place_of(code[4], environment))
     if kind in ("t", "l"):
         return _items(machine, code, environment)
     if kind == "d":
@@ -107,7 +109,7 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
     if kind == "*":
         return evaluate(machine, code[1], environment)
     if kind == ":":
-        return Extern("builtins.slice")
+        return Extern("builtins.slice", {"step": evaluate(machine, code[3], environment)})
     return UNKNOWN
 
 
@@ -171,14 +173,16 @@ def _first(machine: Machine, environment: Environment) -> str:
 
 
 def _items(machine: Machine, code: Any, environment: Environment) -> Value:
-    items: list[Value] = []
+    made = Items([], "tuple" if code[0] == "t" else "list")
     for item in code[1]:
         value = shapes.coerce(machine, evaluate(machine, item, environment))
+        if item[0] == "*":
+            made.uncounted = made.uncounted or not isinstance(value, Items) or value.grown or value.uncounted
         if item[0] == "*" and isinstance(value, Items):
-            items.extend(value.items)
+            made.items.extend(value.items)
         else:
-            items.append(value)
-    return Items(items, "tuple" if code[0] == "t" else "list")
+            made.items.append(value)
+    return made
 
 
 def _dict(machine: Machine, code: Any, environment: Environment) -> Value:
@@ -239,7 +243,7 @@ def _text(machine: Machine, code: Any, environment: Environment) -> Value:
     parts = [shapes.coerce(machine, evaluate(machine, part, environment)) for part in code[1]]
     if all(isinstance(part, Const) for part in parts):
         return Const("".join(str(part.value) for part in parts if isinstance(part, Const)))
-    return operators.concatenated(machine, parts, place_of(code[2], environment))
+    return arithmetic.concatenated(machine, parts, place_of(code[2], environment))
 
 
 def _unary(machine: Machine, code: Any, environment: Environment) -> Value:
@@ -257,12 +261,7 @@ def _compare(machine: Machine, code: Any, environment: Environment) -> Value:
     told = _compared(code[1], left, right)
     if told is not None:
         return Const(told)
-    for side in (left, right):
-        if isinstance(side, Data):
-            made = side.copy()
-            made.statistic, made.detail = "mask", "mask"
-            return made
-    return UNKNOWN
+    return arithmetic.compared(machine, code[1], left, right, place_of(code[4], environment))
 
 
 def truth(machine: Machine, code: Any, environment: Environment) -> bool | None:
@@ -296,6 +295,9 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
         store(machine, target[1], value, environment, place)
     elif kind == "a":
         owner = shapes.coerce(machine, evaluate(machine, target[1], environment))
+        if isinstance(owner, Class):
+            held = machine.statics.setdefault((owner.path, owner.qualname), {})
+            held[target[2]] = _kept(machine, held.get(target[2]), value)
         if isinstance(owner, Obj):
             owner.attributes[target[2]] = _kept(machine, owner.attributes.get(target[2]), value)
         elif isinstance(owner, Data):
@@ -309,6 +311,11 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
         operators.store_column(machine, owner, evaluate(machine, target[2], environment), value, place)
     elif kind == "g":
         path, _, name = target[1].rpartition(".")
+        cls = lookup.named(machine, path, environment.home[0])
+        if isinstance(cls, Class):
+            held = machine.statics.setdefault((cls.path, cls.qualname), {})
+            held[name] = _kept(machine, held.get(name), value)
+            return
         located = machine.project.module_path(path, environment.home[0])
         if located is not None:
             module = machine.module(located)

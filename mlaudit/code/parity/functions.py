@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, pixels, tables, transforms
+from mlaudit.code.parity import artifacts, audio, boosters, moments, pixels, tables, transforms
+from mlaudit.code.parity.arithmetic import binary
 from mlaudit.code.parity.operators import mapped
-from mlaudit.code.parity.parameters import REQUESTS, Arguments, Keywords, as_data, literals_of, parameters_of
+from mlaudit.code.parity.parameters import (
+    REQUESTS,
+    Arguments,
+    Keywords,
+    as_data,
+    constant_of,
+    literals_of,
+    parameters_of,
+)
 from mlaudit.code.parity.special import SPECIAL
 from mlaudit.code.parity.tabular import parsed
-from mlaudit.code.parity.values import UNKNOWN, Data, Extern, Items, Obj, Place, Value
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Items, Obj, Place, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -40,11 +49,20 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         field = Data("payload", last, place=place)
         field.loose = place if last == "values" else None
         return field
+    if data is None and name in _ON_PICTURES:
+        data = Data("unknown", last, place=place)
     made = transforms.function(machine, name, arguments, keywords, place, data)
+    if made is None:
+        made = audio.function(machine, name, arguments, keywords, place, data)
+    if made is None and data is not None:
+        made = moments.function(machine, name, arguments, keywords, place, data)
     if made is None and data is not None:
         made = pixels.function(machine, name, arguments, keywords, place, data)
     if made is not None:
         return made
+    boosted = boosters.function(machine, name, arguments, keywords, place)
+    if boosted is not None:
+        return boosted
     if last[:1].isupper() and not name.startswith(("numpy.", "torch.Float", "torch.Long", "torch.Tensor")):
         return _construct(machine, name, arguments, keywords, place)
     if data is None:
@@ -59,11 +77,17 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     return _function_on_data(machine, name, last, data, arguments, keywords, place)
 
 
-_FACTORIES = ("torchvision.models.",)
-"""Functions that make a network as a class would: what they are given says which weights."""
+_FACTORIES = ("torchvision.models.", "pytz.timezone", "dateutil.tz.gettz")
+"""Functions that make something as a class would: what they are given says which network, or which time zone."""
+
+_ON_PICTURES = frozenset({"cv2.resize", "cv2.cvtColor", "tensorflow.image.resize"})
+"""Functions that are steps whatever is known of the picture."""
 
 _NETWORK = ("requests.", "httpx.", "urllib.", "aiohttp.", "boto3.", "google.cloud.")
 
+
+_BELOW = frozenset({"concat", "concatenate", "vstack", "stack", "cat", "zip", "enumerate"})
+"""Functions that put what they get one below the other, as a rule: that is no row."""
 
 _PAYLOADS = frozenset({"get_json", "text_input", "text_area", "file_uploader", "number_input", "selectbox", "slider"})
 
@@ -84,7 +108,15 @@ def _function_on_data(
         whole = as_data(Items([v for v in arguments if as_data(v) is not None])) or data
         made = parsed(whole) if last in ("to_numeric", "int", "float") else whole.copy()
         made.name = data.name if len(arguments) == 1 else made.name
+        if last in _BELOW:
+            made.row = ()
         return made
+    if last in tables.ARITHMETIC and len(arguments) > 1 and not name.startswith("builtins."):
+        return binary(machine, tables.ARITHMETIC[last], arguments[0], arguments[1], place)
+    if name in ("builtins.max", "builtins.min") and len(arguments) == 2:
+        bound = next((constant_of(v) for v in arguments if isinstance(v, Const)), None)
+        if isinstance(bound, int | float) and not data.statistic:
+            return data.then(machine.step("clip", place, {"lower" if last == "max" else "upper": bound}))
     if last in tables.STATISTICS and name.partition(".")[0] in (
         "numpy",
         "torch",

@@ -166,6 +166,9 @@ def _class_attribute(machine: Machine, home: tuple[str, str], name: str, depth: 
     flow = machine.flows.get(home[0])
     if flow is None or depth <= 0:
         return None
+    given = machine.statics.get(home, {})
+    if name in given:
+        return given[name]
     for code in flow.classes.get(home[1], ()):
         if code[0] == "=" and any(target == ["n", name] for target in code[1]):
             return machine.evaluate(code[2], machine.module(home[0]))

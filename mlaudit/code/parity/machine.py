@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import expressions, functions, lookup, methods, objects, parameters, shapes, statements
+from mlaudit.code.parity import expressions, functions, hooks, lookup, methods, objects, parameters, shapes, statements
 from mlaudit.code.parity.flows import flows
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -38,6 +38,7 @@ ROOT_BUDGET: Final = 4_000
 class Machine:
     """One reading of a project. `events` is the outcome; `lost` says what could not be followed and why.
 
+    `statics` holds the attributes that classes were given, `served` the functions that answer requests.
     `tables` holds what was written to a file, by its name, with the program that wrote it; `stored` the steps (by `id`)
     that another program found in such a file. `held` names what was read from a file and lives on: in a class, or in a
     module, as (path, class).
@@ -50,6 +51,8 @@ class Machine:
         self.lost: list[tuple[Place, str]] = []
         self.backward: set[tuple[str, str]] = set()
         self.heap: dict[str, Value] = {}
+        self.statics: dict[tuple[str, str], dict[str, Value]] = {}
+        self.served: set[tuple[str, str]] = set()
         self.options: dict[str, Value] = {}
         self.objects: list[Obj] = []
         self.tables: dict[str, tuple[Data, str]] = {}
@@ -110,6 +113,7 @@ class Machine:
             if isinstance(value, Obj) and value.short in ("Depends", "Security"):
                 arguments[name] = self._injected(value) or self.parameter(name)
         try:
+            arguments.update(hooks.given(self, path, qualname, this))
             _keep(self.run(Function(path, qualname, code, None, this), arguments))
         except RecursionError:
             self.lost.append((Place(path, code[2] or 1), "nested too deeply to follow"))
@@ -193,9 +197,21 @@ class Machine:
             result = expressions.evaluate(self, body, environment)
         else:
             statements.block(self, body, environment)
+            self._inner_routes(environment)
             result = shapes.joined(self, environment.returns)
         self.stack.pop()
         return result
+
+    def _inner_routes(self, environment: Environment) -> None:
+        """Read the functions inside one that answer requests, each as a root: they close over what it made."""
+        for value in [*environment.names.values()]:
+            if isinstance(value, Function) and value.environment is environment:
+                node = (value.path, value.qualname)
+                if node in self.served and node not in self.read:
+                    outer = self.root, self.left, self.guard, self.trail
+                    self.root, self.left, self.guard, self.trail = node, ROOT_BUDGET, 0, []
+                    _keep(self.run(value, {name: self.parameter(name) for name, _, _ in value.code[0]}))
+                    self.root, self.left, self.guard, self.trail = outer
 
     def method(self, this: Obj, name: str) -> Function | None:
         """A method of a project class or of the project classes that it derives from."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import artifacts, shapes, tables
+from mlaudit.code.parity.arithmetic import concatenated
 from mlaudit.code.parity.objects import instance_method, remember_option
-from mlaudit.code.parity.operators import concatenated
-from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, parameter
+from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter
 from mlaudit.code.parity.tabular import data_method
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -65,6 +65,8 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
     if name == "add_argument":
         remember_option(machine, arguments, keywords)
         return UNKNOWN
+    if name in artifacts.BESIDE and data is None:
+        return artifacts.joined(arguments)
     if data is not None and name in ("transform", "fit_transform"):
         return data.then(machine.step("?", place))
     if data is not None and name not in tables.MOVES:
@@ -73,6 +75,8 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
 
 
 def _text_method(machine: Machine, owner: Const, name: str, arguments: Arguments, place: Place) -> Value:
+    if name in artifacts.BESIDE and arguments and all(artifacts.is_path(value) for value in arguments):
+        return artifacts.joined(arguments if name == "with_name" else [owner, *arguments])
     if name in ("read_bytes", "open", "resolve", "absolute", "as_posix", "expanduser"):
         return owner  # a path
     if name == "write_bytes" and arguments and isinstance(arguments[0], Obj):
@@ -80,6 +84,10 @@ def _text_method(machine: Machine, owner: Const, name: str, arguments: Arguments
         return UNKNOWN
     data = next((d for v in arguments if (d := as_data(v)) is not None), None)
     if data is not None:
+        if name == "join" and data.detail == "words":
+            made = data.then(machine.step("replace", place, {"old": r"\s+", "new": owner.value}))
+            made.detail = ""
+            return made.then(machine.step("strip", place))
         if name in ("join", "format"):
             return data if name == "join" else concatenated(machine, arguments, place)
         return UNKNOWN
@@ -105,6 +113,9 @@ def _list_method(
         return owner
     elif name == "pop":
         return shapes.element(machine, owner)
+    elif name == "index" and arguments and isinstance(arguments[0], Data) and names_of(owner) is not None:
+        codes = tuple(sorted((each, i) for i, each in enumerate(names_of(owner) or ())))
+        return arguments[0].then(machine.step("map", place, {"by": codes}))
     else:
         data = as_data(owner)
         if data is not None:
@@ -127,6 +138,8 @@ def _dict_method(
     if name == "keys":
         return Items([Const(key) for key in owner.items])
     if name == "items":
+        if any(isinstance(value, Obj) for value in owner.items.values()):
+            return Items([Items([Const(key), value], "tuple") for key, value in owner.items.items()])
         pairs: list[Value] = [Names(tuple(owner.items)), shapes.joined(machine, list(owner.items.values()))]
         return Items([Items(pairs, "tuple")], grown=True)
     if name == "update":

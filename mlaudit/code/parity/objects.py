@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, lookup, pipelines, tables, trainers, transforms
+from mlaudit.code.parity import artifacts, lookup, pipelines, tables, tokenizers, trainers, transforms
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter, parameters_of
+from mlaudit.code.parity.special import substituted
 from mlaudit.code.parity.values import UNKNOWN, Data, Items, Mapping, Obj, Place, Step, Value
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
     if (step := pipelines.asked(obj)) is not None:
         machine.event(pipelines.STEP, step, data, "", place)
         return Data("made", "prediction", place=place)
-    if transforms.is_tokenizer(obj):
-        return data.then(transforms.tokenized(machine, obj, keywords, place))
+    if tokenizers.is_tokenizer(obj):
+        return data.then(tokenizers.tokenized(machine, obj, keywords, place))
     image = keywords.get("image")
     steps = transforms.expand(machine, obj)
     if steps is not None:
@@ -64,12 +65,28 @@ def instance_method(
             return UNKNOWN
         if name in ("parse_args", "parse_known_args"):
             return Obj("options", place)
+    if name in ("parse_args_into_dataclasses", "parse_yaml_file", "parse_json_file") and "parsed" in owner.arguments:
+        return owner.arguments["parsed"]
+    if owner.cls == "re.Pattern":
+        pattern = owner.arguments["pattern"]
+        given = substituted(machine, name, [pattern, *arguments], keywords, place) if name == "sub" else None
+        return given if given is not None else UNKNOWN
+    if owner.cls == "cv2.VideoCapture" and name == "read":
+        frame = Data("payload", "frame", place=place).then(machine.step("colour", place, {"to": "BGR"}))
+        return Items([UNKNOWN, frame], "tuple")
+    if owner.cls == "file" and name == "write":
+        for value in arguments:
+            artifacts.write(machine, value, owner, place)
+        return UNKNOWN
+    if name == "set_tensor" and owner.loaded is not None and data is not None:
+        machine.event("predict", owner, _unquantised(arguments[-1], data), name, place)
+        return UNKNOWN
     if owner.short.endswith("Trainer"):
         trained = trainers.method(machine, owner, name, arguments, keywords, place)
         if trained is not None:
             return trained
-    if transforms.is_tokenizer(owner) and data is not None and name in ("encode", "encode_plus", "batch_encode_plus"):
-        return data.then(transforms.tokenized(machine, owner, keywords, place))
+    if tokenizers.is_tokenizer(owner) and data is not None and name in ("encode", "encode_plus", "batch_encode_plus"):
+        return data.then(tokenizers.tokenized(machine, owner, keywords, place))
     if name in tables.MODEL_LOADERS:
         _load_into(owner, name, arguments, keywords)
         return owner
@@ -103,9 +120,9 @@ def instance_method(
         machine.event("predict", owner, data, name, place)
         return Data("made", "prediction", place=place)
     if name in (*ASKS, "evaluate") and owner.loaded is not None and data is not None:
-        machine.event("predict", owner, data, name, place)
+        machine.event("predict", owner, _fed(arguments) or data, name, place)
         return Data("made", "prediction", place=place)
-    if name in tables.SAME_OBJECT and data is None:
+    if name in tables.SAME_OBJECT and (data is None or name == "to"):
         return owner
     if owner.cls == "options":
         return machine.options.get(name, UNKNOWN)
@@ -121,6 +138,22 @@ def instance_method(
         return data.then(machine.step("?", place, carrier=owner))
     label = name if name in ("stem", "lemmatize") else f"{owner.cls}.{name}"
     return data.then(machine.step(label, place, carrier=owner if label != name else None))
+
+
+def _unquantised(given: Value, data: Data) -> Data:
+    """Rows before they are brought to the whole numbers that a quantised model takes: it knows by what."""
+    made = (as_data(given) or data).copy()
+    while made.chain and made.chain[-1].op in ("divide", "multiply", "add", "round", "clip"):
+        if any(isinstance(value, int | float | tuple) for value in made.chain[-1].parameters.values()):
+            break
+        made.chain = made.chain[:-1]
+    return made
+
+
+def _fed(arguments: Arguments) -> Data | None:
+    """The one input of ``session.run(names, {"input": x})``: its name is no column."""
+    feeds = next((value for value in arguments if isinstance(value, Mapping)), None)
+    return as_data(*feeds.items.values()) if feeds is not None and len(feeds.items) == 1 else None
 
 
 def _transform_step(machine: Machine, owner: Obj, place: Place, *, fitted: bool) -> Step:

@@ -1,11 +1,11 @@
-"""What subscripts, attributes, operators and maps do to the values that are followed."""
+"""What subscripts, attributes, stores and maps do to the values that are followed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, pipelines, shapes, transforms
-from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, literals_of, names_of, parameter
+from mlaudit.code.parity import moments, pipelines, shapes, transforms
+from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, names_of, parameter
 from mlaudit.code.parity.values import (
     DRAWN,
     UNKNOWN,
@@ -20,9 +20,6 @@ from mlaudit.code.parity.values import (
     Names,
     Obj,
     Place,
-    Saved,
-    Stat,
-    Step,
     Value,
 )
 
@@ -30,9 +27,13 @@ if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
 
-def subscript(machine: Machine, owner: Value, index: Value) -> Value:
-    """``owner[index]``."""
+def subscript(machine: Machine, owner: Value, index: Value, place: Place | None = None) -> Value:
+    """``owner[index]``; `place` is known where the index is no constant."""
     if isinstance(owner, Data):
+        if owner.detail == "group" and owner.parent is not None and (names := names_of(index)) and len(names) == 1:
+            part = owner.copy()  # the keys, which say what a value gets; its parent is what is summed up
+            part.parent = owner.parent.view(names[0])
+            return part
         if owner.detail in ("names", "group"):
             return owner
         if isinstance(index, Items) and index.kind == "tuple" and len(index.items) == 2:  # df.loc[rows, "x"]
@@ -41,6 +42,9 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
                 return subscript(machine, owner, index.items[1])
         names = names_of(index)
         if names is None and not isinstance(index, Const):
+            turned = _channels_turned(machine, owner, index, place)
+            if turned is not None:
+                return turned
             some = owner.copy()
             some.parent, some.name = owner, ""
             return some
@@ -49,7 +53,7 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
         if isinstance(index, Items) or (isinstance(index, Const) and not isinstance(index.value, str)):
             made = owner.copy()
             made.columns = {name: owner.columns.get(name, owner.chain) for name in names}
-            made.order = names
+            made.order, made.row, made.blocks = names, (), ()
             made.filled = tuple(f for f in owner.filled if f[0] in names)
             return made
         if len(names) == 1:
@@ -76,6 +80,8 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
     if isinstance(owner, Mapping):
         if isinstance(index, Const) and index.value in owner.items:
             return owner.items[index.value]
+        if isinstance(index, Data) and place is not None and index.detail != "names" and _numbers(owner):
+            return index.then(machine.step("map", place, {"by": parameter(owner)}))
         if isinstance(index, Names):
             held = [owner.items[key] for key in index.values if key in owner.items]
             if held and all(isinstance(each, Const) for each in held):
@@ -101,6 +107,29 @@ def subscript(machine: Machine, owner: Value, index: Value) -> Value:
         except (TypeError, KeyError, IndexError):
             return UNKNOWN
     return UNKNOWN
+
+
+def _numbers(codes: Mapping) -> bool:
+    """Whether a dict gives a number for each of its keys."""
+    held = [constant_of(value) for value in codes.items.values()]
+    return codes.rest is None and bool(held) and all(isinstance(value, int | float) for value in held)
+
+
+_TURNED = {"BGR": "RGB", "RGB": "BGR"}
+
+
+def _channels_turned(machine: Machine, owner: Data, index: Value, place: Place | None) -> Data | None:
+    """``image[..., ::-1]`` or ``image[:, :, [2, 1, 0]]``, where the order of the channels is known."""
+    at = index.items if isinstance(index, Items) and index.kind == "tuple" else []
+    ellipsis = bool(at) and isinstance(at[0], Extern) and at[0].name == "builtins.Ellipsis"
+    if not (len(at) == 3 or (len(at) == 2 and ellipsis)):
+        return None
+    last, colour = at[-1], next((step for step in reversed(owner.chain) if step.op == "colour"), None)
+    backwards = isinstance(last, Extern) and constant_of(last.keywords.get("step")) == -1
+    if colour is None or not (backwards or parameter(last) == (2, 1, 0)):
+        return None
+    to = _TURNED.get(colour.parameters.get("to", ""), UNKNOWN)
+    return owner.then(machine.step("colour", place or colour.place, {"to": to}))
 
 
 def part_of(owner: Obj, key: str) -> Obj:
@@ -131,7 +160,7 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         return
     if isinstance(index, Items) and index.kind == "tuple" and len(index.items) == 2:
         index = index.items[1]
-    data = as_data(value)
+    data = as_data(shapes.coerce(machine, value))
     names = names_of(index)
     if data is None:
         if names is not None and isinstance(index, Const) and isinstance(value, Const):
@@ -165,6 +194,8 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
             base = data.columns.get(name, data.chain)
             chain = own + tuple(step for step in base if step not in own)
         owner.columns[name] = chain
+        if owner.order is not None and name not in owner.order:
+            owner.order += (name,)
     if len(names) == 1 and data.name and data.name != names[0]:
         owner.derived[names[0]] = data.name
     if len(names) == 1 and data.source == "drawn" and owner.source != "drawn":
@@ -180,7 +211,7 @@ def ordered(chain: Chain) -> Chain:
     return tuple(step for step in chain if step.op != "get_dummies" or step.parameters.get("drop_first") is True)
 
 
-_TRANSPARENT = frozenset({"str", "dt", "values", "T", "loc", "iloc", "at", "iat", "array", "cat", "real", "sparse"})
+_TRANSPARENT = frozenset({"str", "values", "T", "loc", "iloc", "at", "iat", "array", "cat", "real", "sparse"})
 
 
 _ABOUT = frozenset({"columns", "dtypes", "index", "shape", "size", "dtype", "ndim", "mode", "width", "height", "empty"})
@@ -190,6 +221,13 @@ def data_attribute(machine: Machine, owner: Data, name: str, place: Place | None
     """``data.name``: an accessor, something about the data, or a method or field."""
     if name in _TRANSPARENT:
         return owner
+    if name == "dt":
+        dates = owner.copy()
+        dates.parent, dates.detail = owner.parent, owner.detail or moments.DATES
+        return dates
+    day = moments.attribute(machine, owner, name, place)
+    if day is not None:
+        return day
     if name == "codes":
         if owner.categories:
             return owner
@@ -202,143 +240,6 @@ def data_attribute(machine: Machine, owner: Data, name: str, place: Place | None
         about.statistic = name
         return about
     return Method(owner, name)
-
-
-_OPERATORS = {
-    "Add": "add",
-    "Sub": "subtract",
-    "Mult": "multiply",
-    "Div": "divide",
-    "Pow": "power",
-    "FloorDiv": "divide",
-}
-
-
-LARGEST = 100_000
-"""Values, characters or bits in one value beyond which it is not followed: a few lines could fill the memory."""
-
-
-def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -> Value:
-    """``left op right``."""
-    left, right = shapes.coerce(machine, left), shapes.coerce(machine, right)
-    if isinstance(left, Const) and isinstance(right, Const):
-        return _arithmetic(op, left.value, right.value)
-    if isinstance(left, Const) and isinstance(left.value, str) and op == "Mod":
-        return concatenated(machine, right.items if isinstance(right, Items) else [right], place)
-    if op == "Div" and (artifacts.is_path(left) or artifacts.is_path(right)):
-        return artifacts.joined([left, right])
-    if isinstance(left, Items) and isinstance(right, Items) and op == "Add":
-        return Items([*left.items, *right.items], left.kind, grown=left.grown or right.grown)
-    for one, other in ((left, right), (right, left)):
-        if isinstance(one, Data) and one.source == "drawn" and isinstance(other, Data):
-            return other  # noise: rows are made, or training is made harder
-        if op == "Mult" and isinstance(one, Items) and as_data(one) is None:
-            return Items(list(one.items), one.kind, grown=True)  # ``[0] * missing``
-        if op == "Add" and isinstance(one, Items) and as_data(one) is None and isinstance(other, Data):
-            return other.then(machine.step("concatenate", place))
-        if isinstance(one, Const) and isinstance(one.value, str) and isinstance(other, Data):
-            return concatenated(machine, [left, right], place)
-    data = left if isinstance(left, Data) and not left.statistic else None
-    other, swapped = right, False
-    if data is not None and data.source == "artifact" and isinstance(right, Data) and right.source != "artifact":
-        data = None if not right.statistic else data
-    if data is None and isinstance(right, Data) and not right.statistic:
-        data, other, swapped = right, left, True
-    if data is None:
-        for side in (left, right):
-            if isinstance(side, Data):
-                return side
-        return UNKNOWN
-    if op in ("BitAnd", "BitOr", "Mod", "LShift", "RShift", "BitXor"):
-        return data
-    if op == "Mod" or op not in _OPERATORS:
-        return data.then(machine.step(op.lower(), place))
-    given = parameter(other)
-    if isinstance(other, Data) and not other.statistic and other.source != "artifact":
-        made = data.then(machine.step("combine", place, {"how": _OPERATORS[op]}))
-        made.name = ""
-        return made
-    name = _OPERATORS[op]
-    literals = literals_of([other])
-    if swapped and name in ("subtract", "divide"):
-        name = f"{name} from"
-    if isinstance(given, int | float) and not isinstance(given, bool) and not swapped:
-        if name == "divide" and given and op == "Div":
-            return _with_literals(data, machine.step("multiply", place, {"by": _reciprocal(given)}), literals)
-        if name == "subtract":
-            return _with_literals(data, machine.step("add", place, {"by": -given}), literals)
-    if isinstance(given, Stat | Saved) and name in ("subtract", "divide") and not swapped:
-        name = {"subtract": "add", "divide": "multiply"}[name]
-    return _with_literals(data, machine.step(name, place, {"by": given}), literals)
-
-
-def _with_literals(data: Data, step: Step, literals: tuple[tuple[float, Place], ...]) -> Data:
-    step.literals = literals
-    return data.then(step)
-
-
-def _reciprocal(value: float) -> float:
-    return float(f"{1 / value:.9g}")
-
-
-def _arithmetic(op: str, left: Any, right: Any) -> Value:
-    if _size(left) + _size(right) > LARGEST:
-        return UNKNOWN
-    try:
-        if op == "Add":
-            return Const(left + right)
-        if op == "Sub":
-            return Const(left - right)
-        if op == "Mult" and isinstance(left, int | float) and isinstance(right, int | float):
-            return Const(left * right)
-        if op == "Div":
-            if isinstance(left, str) or isinstance(right, str):
-                return Const(f"{str(left).rstrip('/')}/{right}")
-            return Const(left / right)
-        if op == "FloorDiv":
-            return Const(left // right)
-    except (TypeError, ZeroDivisionError, OverflowError, ValueError):
-        return UNKNOWN
-    return UNKNOWN
-
-
-def is_vast(value: Value) -> bool:
-    """Whether a value holds more than `LARGEST`, what is held twice counted twice, as those do who walk through it."""
-    if isinstance(value, Const):
-        return _size(value.value) > LARGEST
-    waiting, seen = [value], 0
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, Items):
-            inside = one.items
-        elif isinstance(one, Mapping):
-            inside = [*one.items.values()]
-        else:
-            continue
-        seen += len(inside)
-        if seen > LARGEST:
-            return True
-        waiting += [item for item in inside if isinstance(item, Items | Mapping)]
-    return False
-
-
-def _size(value: Any) -> int:
-    if isinstance(value, int):
-        return value.bit_length()
-    return len(value) if isinstance(value, str | bytes | list | tuple) else 0
-
-
-def concatenated(machine: Machine, parts: list[Value], place: Place) -> Value:
-    """Text made of pieces."""
-    data = [d for part in parts if (d := as_data(part)) is not None]
-    if not data:
-        return artifacts.unknown_text(parts)
-    if len(data) == 1 and len(parts) == 1:
-        return data[0]
-    longest = max(data, key=lambda d: len(d.chain))
-    made = Data(longest.source, "", longest.chain, place=longest.place)
-    made.apply(machine.step("concatenate", place))
-    return made
 
 
 def mapped(machine: Machine, data: Data, function: Value, place: Place) -> Value:

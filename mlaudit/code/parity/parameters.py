@@ -81,6 +81,7 @@ def _combined(value: Items) -> Data | None:
         return found[0][1].copy()
     columns: dict[str, Chain] = {}
     filled: list[tuple[str, Any, Place]] = []
+    whole = [data for _, data in found if data.columns]
     for _, data in found:
         if data.columns:
             columns.update(data.columns)
@@ -92,9 +93,19 @@ def _combined(value: Items) -> Data | None:
     longest = max((data for _, data in found), key=lambda data: len(data.chain))
     made = Data(first.source, "", shared if columns else longest.chain, columns, place=first.place)
     made.filled = tuple(filled)
-    if len(columns) == len(value.items) and not any(data.columns for _, data in found):
+    if len(columns) == len(value.items) and not whole:
         made.order = tuple(columns)
+    if not whole and not value.uncounted:
+        made.row = tuple(_at(item) for item in value.items)
+    last = [data.steps()[-1:] for _, data in found]
+    made.blocks = tuple(step.carrier for steps in last for step in steps if step.carrier is not None)
     return made
+
+
+def _at(item: Value) -> tuple[str, Chain]:
+    """The value of a row at one position: its name, and what was done to it."""
+    data = as_data(item)
+    return (data.name, data.chain) if data is not None else ("", ())
 
 
 def parameter(value: Value) -> Any:

@@ -48,9 +48,17 @@ def asked(owner: Obj) -> Obj | None:
 
 def transforms_rows(pipeline: Obj) -> bool:
     """Whether a pipeline does something to rows before its last step; one that cannot be seen into does."""
+    parts = parts_of(pipeline)
+    if not parts:
+        return pipeline.loaded is not None
+    return any(part.short in tables.TRANSFORMERS for part in parts)
+
+
+def parts_of(pipeline: Obj) -> list[Obj]:
+    """The estimators of a pipeline, in order; none of what is no pipeline, or cannot be seen into."""
+    if pipeline.short not in _PIPELINES:
+        return []
     inside = pipeline.arguments.get("0", pipeline.arguments.get("steps"))
     made = [*(inside.items if isinstance(inside, Items) else []), *pipeline.items]
-    if not made:
-        return pipeline.loaded is not None
     parts = [part for one in made for part in (one.items if isinstance(one, Items) else [one])]
-    return any(isinstance(part, Obj) and part.short in tables.TRANSFORMERS for part in parts)
+    return [part for part in parts if isinstance(part, Obj)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mlaudit.code.parity import compare, steps, tables
+from mlaudit.code.parity import compare, positions, steps, tables
 from mlaudit.code.parity.analysis import Compared, Parity
 from mlaudit.code.parity.compare import Difference
 from mlaudit.code.parity.missed import missed
@@ -161,10 +161,11 @@ def _cell(text: str, place: str) -> str:
 
 def _sheet(analysis: Parity, compared: Compared) -> Sheet:
     training, serving = compared.pair.training, compared.pair.serving
-    names = [*dict.fromkeys([*training.data.columns, *serving.data.columns])]
+    served = positions.placed(training.data, serving.data)
+    names = [*dict.fromkeys([*training.data.columns, *served.columns])]
     blocks: dict[tuple[Row, ...], list[str]] = {}
     for name in names or [""]:
-        if name and training.data.order and serving.data.order and name not in training.data.order:
+        if name and training.data.order and served.order and name not in training.data.order:
             continue
         rows = _rows(analysis, compared, name)
         blocks.setdefault(rows, []).append(name)
@@ -186,9 +187,10 @@ def _model(training: Event, serving: Event) -> str:
 
 
 def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
-    left, right = compared.pair.training.data, compared.pair.serving.data
+    left = compared.pair.training.data
+    right = positions.placed(left, compared.pair.serving.data)
     a, b = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
-    a, b, pairs = compare.align(analysis.machine, a, b)
+    a, b, pairs = compare.align(analysis.machine, compared.pair.training, a, b)
     otherwise = "." if compare.is_given(left, right, column) else "-"
     wrong: dict[object, Difference] = {}
     for difference in compared.differences:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import lookup, shapes
+from mlaudit.code.parity.bands import band
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter, parameters_of
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -69,7 +70,9 @@ def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
     data = as_data(given)
     names = names_of(keywords.get("columns"))
     if data is None:
-        return Data("made", "", place=place)
+        made = Data("made", "", place=place)
+        made.order = () if names is None and given is None else None
+        return made
     made = data.copy()
     made.source = "made" if data.source == "drawn" else data.source
     row = _single_row(given)
@@ -77,6 +80,9 @@ def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
         made.columns = {name: _chain_of(item) for name, item in zip(names, row.items, strict=True)}
         made.chain = ()
         made.order = names
+    elif names is not None and len(made.row) == len(names):
+        made.columns = {name: chain for name, (_, chain) in zip(names, made.row, strict=True)}
+        made.chain, made.order = (), names
     elif names is not None:
         if made.order is not None and len(made.order) == len(names) and set(made.order) != set(names):
             made.columns = {new: made.columns[old] for old, new in zip(made.order, names, strict=True)}
@@ -105,8 +111,11 @@ def _dummies(machine: Machine, name: str, arguments: Arguments, keywords: Keywor
     if data.categories:
         return data
     if names is None:
-        return data.then(step)
+        made = data.then(step)
+        made.order, made.row = None, ()
+        return made
     made = data.copy()
+    made.order, made.row = None, ()
     for column in names:
         made.columns[column] = (*made.columns.get(column, made.chain), step)
     return made
@@ -119,11 +128,28 @@ def _factorize(machine: Machine, name: str, arguments: Arguments, keywords: Keyw
     return Items([data.then(machine.step("factorize", place)), UNKNOWN], "tuple")
 
 
-def _cut(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+def _quantiles(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     data = as_data(arguments[0]) if arguments else None
-    if data is None:
-        return None
-    return data.then(machine.step(name.rpartition(".")[2], place, parameters_of(arguments[1:], keywords, ("bins",))))
+    return None if data is None else data.then(machine.step("qcut", place, parameters_of(arguments[1:], keywords)))
+
+
+def _pattern(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    return Obj("re.Pattern", place, {"pattern": arguments[0]}) if arguments else None
+
+
+def _parsed_options(
+    machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value | None:
+    """``HfArgumentParser((Model, Data))``: one object of each class, as it is without options."""
+    given = arguments[0] if arguments else keywords.get("dataclass_types")
+    classes = given.items if isinstance(given, Items) else [given]
+    made = [machine.instantiate(each, [], {}, place) for each in classes if isinstance(each, Class)]
+    return Obj("transformers.HfArgumentParser", place, {"parsed": Items(made, "tuple")})
+
+
+def _converted(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """A model in another format is the model."""
+    return next((value for value in (*arguments, *keywords.values()) if isinstance(value, Obj)), None)
 
 
 def _partial(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
@@ -140,7 +166,8 @@ def _partial(machine: Machine, name: str, arguments: Arguments, keywords: Keywor
     return first
 
 
-def _sub(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+def substituted(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """``re.sub(pattern, new, text)``"""
     given = dict(zip(("pattern", "repl", "string"), arguments, strict=False)) | keywords
     data = as_data(given.get("string"))
     if data is None:
@@ -217,11 +244,15 @@ SPECIAL = {
     "get_dummies": _dummies,
     "factorize": _factorize,
     "pandas.Categorical": _categorical,
-    "pandas.cut": _cut,
-    "pandas.qcut": _cut,
-    "numpy.digitize": _cut,
+    "pandas.qcut": _quantiles,
+    **dict.fromkeys(("pandas.cut", "numpy.digitize", "numpy.searchsorted", "torch.bucketize"), band),
+    **dict.fromkeys(("bisect.bisect", "bisect.bisect_left", "bisect.bisect_right"), band),
+    **dict.fromkeys(("convert_sklearn", "to_onnx", "convert_xgboost", "convert_lightgbm"), _converted),
+    **dict.fromkeys(("convert_catboost", "convert_keras", "from_keras_model"), _converted),
+    "re.compile": _pattern,
+    "HfArgumentParser": _parsed_options,
     "functools.partial": _partial,
-    "re.sub": _sub,
+    "re.sub": substituted,
     "make_pipeline": _pipeline,
     "Pipeline": _pipeline,
     "ColumnTransformer": _pipeline,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import operators, shapes
+from mlaudit.code.parity import arithmetic, audio, shapes
 from mlaudit.code.parity.expressions import evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
-from mlaudit.code.parity.values import Const, Function, Names, Place
+from mlaudit.code.parity.values import Const, Function, Items, Names, Obj, Place
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -39,7 +39,7 @@ def _statement(machine: Machine, code: Any, environment: Environment) -> bool:
     elif kind == "o":
         place = place_of(code[4], environment)
         old = evaluate(machine, code[2], environment)
-        made = operators.binary(machine, code[1], old, evaluate(machine, code[3], environment), place)
+        made = arithmetic.binary(machine, code[1], old, evaluate(machine, code[3], environment), place)
         store(machine, code[2], made, environment, place)
     elif kind == "I":
         return _if(machine, code, environment)
@@ -79,6 +79,8 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     ended_else = block(machine, code[3], environment)
     machine.guard -= 1
     if ended and not ended_else:
+        for side in code[1][2:4] if code[1][0] == "cmp" else ():
+            audio.settle(machine, evaluate(machine, side, environment), Place(environment.home[0], 1))
         return False
     if ended_else and not ended:
         environment.names = after
@@ -136,9 +138,25 @@ def _try(machine: Machine, code: Any, environment: Environment) -> bool:
     return block(machine, code[4], environment) or ended
 
 
+_MOST = 8
+"""Objects that a loop goes through one by one."""
+
+
 def _for(machine: Machine, code: Any, environment: Environment) -> None:
     if code[2] is not None:
         iterated = evaluate(machine, code[2], environment)
+        if isinstance(iterated, Items) and not iterated.grown and _holds_objects(iterated):
+            for item in iterated.items[:_MOST]:
+                store(machine, code[1], item, environment, Place(environment.home[0], 0))
+                block(machine, code[3], environment)
+            block(machine, code[4], environment)
+            return
         store(machine, code[1], shapes.element(machine, iterated), environment, Place(environment.home[0], 0))
     block(machine, code[3], environment)
     block(machine, code[4], environment)
+
+
+def _holds_objects(value: Items) -> bool:
+    """``(("scaler", scaler), ("model", model))``: objects, each of which goes its own way."""
+    parts = [part for item in value.items for part in (item.items if isinstance(item, Items) else [item])]
+    return len(value.items) > 1 and any(isinstance(part, Obj) for part in parts)

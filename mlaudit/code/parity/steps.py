@@ -10,8 +10,10 @@ from mlaudit.code.parity.values import UNKNOWN, Chain, Saved, Stat, Step, Value
 NEUTRAL: Final = frozenset({"combine", "concatenate", "reindex", "cast", "crop", "nan_to_num", "round", "mask"})
 """Steps that build features or guard against bad values: written differently on both sides as a rule."""
 
-GEOMETRY: Final = frozenset({"resize", "thumbnail"})
+GEOMETRY: Final = frozenset({"resize", "thumbnail", "pad"})
 PROPERTIES: Final = frozenset({"colour"})
+ONCE: Final = frozenset({"weekday", "zone", "threshold", "isin"})
+"""Steps that are compared where each side takes one of them, and never missed: who asks may send what they give."""
 LEARNT_MAPS: Final = frozenset({"map", "group statistic"})
 
 _ALIASES: Final = {
@@ -46,7 +48,7 @@ def is_known(step: Step) -> bool:
 
 def counts(step: Step) -> bool:
     """Whether a step is compared at all."""
-    return step.op not in NEUTRAL and not is_opaque(step)
+    return step.op not in NEUTRAL and step.op not in ONCE and not is_opaque(step)
 
 
 def wildcard(step: Step) -> bool:
@@ -60,11 +62,27 @@ def same(a: Step, b: Step) -> bool:
         return True
     if wildcard(b) or wildcard(a):
         return a.carrier is not None and b.carrier is not None
-    if operation(a) == operation(b):
-        if a.op == "add" or a.op == "multiply":
-            return True
+    if operation(a) == operation(b) or numbering(a, b) is not None:
         return True
     return a.carrier is not None and a.carrier is b.carrier
+
+
+def numbering(a: Step, b: Step) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The categories as an encoder of training numbers them, sorted, and as a map typed in at serving does; None where
+    the steps are no such two.
+    """
+    by = b.parameters.get("by", b.parameters.get("old"))
+    if (
+        a.op not in ("LabelEncoder", "OrdinalEncoder", "codes")
+        or b.op not in ("map", "replace")
+        or "categories" in a.parameters
+    ):
+        return None
+    if not isinstance(by, tuple) or len(by) < _MOST_SHOWN - 1:
+        return None
+    if not all(isinstance(p, tuple) and len(p) == 2 and isinstance(p[0], str) and type(p[1]) is int for p in by):
+        return None
+    return tuple(sorted(key for key, _ in by)), tuple(key for key, _ in sorted(by, key=lambda pair: pair[1]))
 
 
 def agree(a: Step, b: Step) -> bool:
@@ -76,7 +94,13 @@ def agree(a: Step, b: Step) -> bool:
     return not differing(a, b)
 
 
-_DEFAULTS: Final[dict[str, Any]] = {"drop_first": False, "decimals": 0, "keep_aspect_ratio": False}
+_DEFAULTS: Final[dict[str, Any]] = {
+    "drop_first": False,
+    "decimals": 0,
+    "keep_aspect_ratio": False,
+    "feature_range": (0, 1),
+    "top_db": 80,
+}
 _IRRELEVANT: Final = frozenset(
     {
         "n_jobs",
@@ -97,6 +121,13 @@ _IRRELEVANT: Final = frozenset(
 
 def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
     """Parameters that surely differ: (name, at training, at serving)."""
+    numbered = numbering(a, b)
+    if numbered is not None:
+        return [("order", *numbered)] if numbered[0] != numbered[1] else []
+    if a.op == b.op == "threshold":
+        return _bounds(a.parameters, b.parameters)
+    if a.op == b.op == "isin" and a.parameters["how"] != b.parameters["how"]:
+        return []
     found = []
     for name in sorted(a.parameters.keys() | b.parameters.keys()):
         if name in _IRRELEVANT and not (name == "model" and a.op == "preprocess_input"):
@@ -108,6 +139,20 @@ def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
         if not equal(x, y):
             found.append((name, x, y))
     return found
+
+
+_OPEN: Final = {"Gt": 1, "Lt": -1, "GtE": 0, "LtE": 0}
+"""What to add to a whole number that a value must be above, or below, for one that it may be."""
+
+
+def _bounds(a: dict[str, Any], b: dict[str, Any]) -> list[tuple[str, Any, Any]]:
+    """How two comparisons differ that look the same way: ``> 4`` is ``>= 5``."""
+    (how, x), (other, y) = (a["how"], a["than"]), (b["how"], b["than"])
+    if how[:2] != other[:2] or isinstance(x, str) != isinstance(y, str):
+        return []
+    if isinstance(x, int) and isinstance(y, int) and how in _OPEN and other in _OPEN:
+        return [] if x + _OPEN[how] == y + _OPEN[other] else [("than", x, y)]
+    return [] if equal(x, y) else [("than", x, y)]
 
 
 def equal(x: Any, y: Any) -> bool:

@@ -12,9 +12,21 @@ STRING_STEPS: Final = frozenset(
 
 TABLE_STEPS: Final = frozenset(
     {"fillna", "clip", "round", "abs", "rank", "diff", "shift", "pct_change", "interpolate", "ffill", "bfill", "cumsum"}
-    | {"mask", "where", "cut", "div", "mul", "sub", "add", "pow", "log", "log1p", "exp", "sqrt", "normalize", "tanh"}
+    | {"mask", "where", "cut", "log", "log1p", "exp", "sqrt", "normalize", "tanh", "clamp", "square", "log10", "log2"}
 )
 """Methods of tables, columns, arrays and tensors."""
+
+ARITHMETIC: Final = {
+    **dict.fromkeys(("add",), "Add"),
+    **dict.fromkeys(("sub", "subtract"), "Sub"),
+    **dict.fromkeys(("mul", "multiply"), "Mult"),
+    **dict.fromkeys(("div", "divide", "truediv", "true_divide"), "Div"),
+    **dict.fromkeys(("pow", "power"), "Pow"),
+}
+"""Functions and methods that are an operator by name."""
+
+COMPARISONS: Final = {"gt": "Gt", "ge": "GtE", "lt": "Lt", "le": "LtE", "eq": "Eq", "ne": "NotEq"}
+"""Methods that are a comparison by name."""
 
 STATISTICS: Final = frozenset(
     {"mean", "std", "var", "median", "min", "max", "mode", "quantile", "sum", "nunique", "unique", "value_counts"}
@@ -25,8 +37,7 @@ STATISTICS: Final = frozenset(
 ELEMENTWISE: Final = frozenset(
     {"log", "log2", "log10", "log1p", "exp", "expm1", "sqrt", "square", "abs", "absolute", "clip", "round", "floor"}
     | {"ceil", "sign", "tanh", "sin", "cos", "power", "nan_to_num", "flip", "fliplr", "flipud", "rot90", "invert"}
-    | {"diff", "cumsum", "digitize", "divide", "multiply", "subtract", "interp", "maximum", "minimum", "where"}
-    | {"sigmoid", "softmax", "searchsorted"}
+    | {"diff", "cumsum", "interp", "maximum", "minimum", "where", "clamp", "clip_by_value", "sigmoid", "softmax"}
 )
 """NumPy, torch and tf functions that change values."""
 
@@ -88,7 +99,7 @@ MOVES: Final = frozenset(
         "union",
     }
     | {"duplicated", "between", "contains", "startswith", "endswith", "nonzero", "findall", "splitlines", "expand"}
-    | {"isoformat", "timestamp", "weekday", "date", "time", "append", "extend", "assign_coords", "info", "plot", "hist"}
+    | {"isoformat", "timestamp", "date", "time", "append", "extend", "assign_coords", "info", "plot", "hist"}
     | {
         "join",
         "index",
@@ -238,6 +249,8 @@ LOADERS: Final[dict[str, int]] = {
     "fasttext.load_model": 0,
     "spacy.load": 0,
     "tensorflow.lite.Interpreter": 0,
+    "tflite_runtime.interpreter.Interpreter": 0,
+    "ai_edge_litert.interpreter.Interpreter": 0,
 }
 """Functions that read an artifact, and which argument names it."""
 
@@ -257,6 +270,9 @@ SAVERS: Final[dict[str, tuple[int, int]]] = {
     "tensorflow.keras.models.save_model": (0, 1),
     "tensorflow.saved_model.save": (0, 1),
     "torch.onnx.export": (0, 2),
+    "onnx.save": (0, 1),
+    "onnx.save_model": (0, 1),
+    "onnxmltools.utils.save_model": (0, 1),
     "yaml.dump": (0, 1),
 }
 """Functions that write an artifact: which argument is the object, and which the path."""
@@ -277,5 +293,8 @@ SAME_OBJECT: Final = frozenset(
         "summary",
         "build",
         "get",
+        "convert",
+        "SerializeToString",
+        "get_booster",
     }
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, shapes, tables, transforms
-from mlaudit.code.parity.operators import binary, mapped, ordered, store_column, subscript
+from mlaudit.code.parity import artifacts, moments, shapes, tables, transforms
+from mlaudit.code.parity.arithmetic import binary, compared
+from mlaudit.code.parity.operators import mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
     Arguments,
     Keywords,
@@ -51,8 +52,12 @@ def data_method(
         keys = names_of(arguments[0])
         by = as_data(arguments[0])
         made = owner.view(keys[0]) if keys else by.copy() if by is not None else owner.copy()
-        made.detail = "group"
+        made.detail, made.parent = "group", owner
         return made
+    if owner.detail == "group" and owner.parent is not None and owner.parent.parent is not None and name != "transform":
+        owner = owner.parent
+        if name in ("agg", "aggregate", "apply") and isinstance((*arguments, None)[0], Function):
+            return mapped(machine, owner, arguments[0], place)
     if name in tables.PREDICTS and data is not None:
         machine.event("predict", Obj("parameter", place), data, name, place)
         return Data("made", "prediction", place=place)
@@ -74,8 +79,11 @@ def data_method(
             return made
         return mapped(machine, owner, arguments[0] if arguments else keywords["func"], place)
     found = transforms.image_method(machine, owner, name, arguments, keywords, place)
+    found = found or moments.method(machine, owner, name, arguments, keywords, place)
     if found is not None:
         return found
+    if name == "mean" and owner.name == "audio" and not owner.steps():
+        return owner.copy()  # one channel of several
     if name in tables.STATISTICS:
         made = owner.copy()
         made.statistic = owner.statistic if name == "to_dict" and owner.statistic else name
@@ -99,6 +107,12 @@ def data_method(
     if name == "update" and data is not None:
         owner.columns.update(data.columns)
         return owner
+    if name.removesuffix("_") in tables.ARITHMETIC and arguments:
+        return _operator(machine, owner, name, arguments[0], place)
+    if name in tables.COMPARISONS and arguments:
+        return compared(machine, tables.COMPARISONS[name], owner, arguments[0], place)
+    if name == "isin" and arguments:
+        return compared(machine, "In", owner, arguments[0], place)
     if name in tables.STRING_STEPS or name in tables.TABLE_STEPS:
         return _step_method(machine, owner, name, arguments, keywords, place)
     if name == "reindex" and ("columns" in keywords or arguments):
@@ -109,20 +123,29 @@ def data_method(
         made = owner.copy()
         made.loose = None if owner.detail == "fields" else place
         return made
+    if name == "split" and not arguments and not keywords:
+        made = owner.copy()
+        made.detail = "words"
+        return made
     if name in tables.MOVES or name in tables.DROPS:
         made = owner if constant_of(keywords.get("inplace")) is True else owner.copy()
         if name == "drop":
             names = names_of(keywords.get("columns") or (arguments[0] if arguments else None))
             for column in names or ():
                 made.columns.pop(column, None)
+            if made.order is not None:
+                made.order = tuple(each for each in made.order if each not in names) if names is not None else None
         if name == "rename" and isinstance(mapping := keywords.get("columns"), Mapping):
             for old, new in mapping.items.items():
                 if old in made.columns and isinstance(new, Const):
                     made.columns[str(new.value)] = made.columns.pop(old)
+                    order = made.order or ()
+                    made.order = tuple(str(new.value) if each == old else each for each in order) or made.order
         if name in _RECORDS:
             made.detail = "fields"
         if name in ("merge", "join") and data is not None:
             made.columns.update({k: v for k, v in data.columns.items() if k not in made.columns})
+            made.order = None
         return made
     if name == "to_sql":
         machine.tabled.update(id(step.carrier) for step in owner.steps() if step.carrier is not None)
@@ -137,6 +160,15 @@ def data_method(
     return owner.then(
         machine.step(name if owner.source != "parameter" else "?", place, parameters_of(arguments, keywords))
     )
+
+
+def _operator(machine: Machine, owner: Data, name: str, other: Value, place: Place) -> Value:
+    """``x.div(255)``; ``x.div_(255)`` changes the tensor that it is called on."""
+    made = binary(machine, tables.ARITHMETIC[name.removesuffix("_")], owner, other, place)
+    if name.endswith("_") and isinstance(made, Data):
+        owner.apply(*made.chain[len(owner.chain) :])
+        return owner
+    return made
 
 
 def _reindexed(machine: Machine, owner: Data, keywords: Keywords, place: Place) -> Data:
@@ -220,9 +252,6 @@ def _step_method(
                 step = machine.step(name, place, {"value": parameter(value)})
                 made.columns[str(key)] = (*made.columns.get(str(key), made.chain), step)
             return made
-    if name in ("div", "mul", "sub", "add", "pow") and arguments:
-        operator = {"div": "Div", "mul": "Mult", "sub": "Sub", "add": "Add", "pow": "Pow"}[name]
-        return binary(machine, operator, owner, arguments[0], place)
     given = {k: v for k, v in keywords.items() if k not in ("inplace", "regex", "axis", "downcast")}
     if name == "replace" and arguments and isinstance(mapping := arguments[0], Mapping):
         held = [*mapping.items.values(), *([mapping.rest] if mapping.rest is not None else [])]

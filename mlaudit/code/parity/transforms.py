@@ -14,7 +14,10 @@ from mlaudit.code.parity.values import UNKNOWN, Const, Data, Function, Items, Ma
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
-_LIBRARIES: Final = ("torchvision.", "albumentations.", "monai.", "kornia.", "keras.", "tensorflow.", "imgaug.")
+_LIBRARIES: Final = (
+    *("torchvision.", "albumentations.", "monai.", "kornia.", "keras.", "tensorflow.", "imgaug."),
+    "torchaudio.transforms.Resample",
+)
 _NEUTRAL: Final = frozenset(
     {"ToTensorV2", "ToPILImage", "Lambda", "ToImage", "PILToTensor", "ToDtype", "ConvertImageDtype", "Identity"}
     | {"EnsureType", "InputLayer", "Input"}
@@ -117,7 +120,9 @@ def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
     if name == "ToTensor":
         return [machine.step("multiply", place, {"by": PER_BYTE, "how": FROM_BYTES})]
     if name == "Rescaling":
-        return [machine.step("multiply", place, {"by": _rounded(_number(_argument(obj, "scale", 0)))})]
+        scaled = machine.step("multiply", place, {"by": _rounded(_number(_argument(obj, "scale", 0)))})
+        offset = obj.arguments.get("offset", obj.arguments.get("1"))
+        return [scaled] if offset is None else [scaled, machine.step("add", place, {"by": _number(offset)})]
     if name in ("Normalize", "Normalization"):
         given = {"mean": _vector(_argument(obj, "mean", 0)), "std": _vector(_argument(obj, "std", 1))}
         if obj.cls.startswith("albumentations"):
@@ -131,6 +136,12 @@ def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
         return [machine.step("normalize", place, given)]
     if name in ("Grayscale", "RandomGrayscale") and not name.startswith("Random"):
         return [machine.step("colour", place, {"to": "GRAY"})]
+    if name in ("ToDtype", "ToFloat", "ConvertImageDtype") and _divides(obj, name):
+        return [machine.step("multiply", place, {"by": PER_BYTE, "how": FROM_BYTES})]
+    if name == "Resample" and obj.cls.startswith("torchaudio."):
+        return [machine.step("resample", place, {"rate": _number(_argument(obj, "new_freq", 1))})]
+    if name in ("Pad", "PadIfNeeded"):
+        return [machine.step("pad", place)]
     if name in _NEUTRAL:
         if name == "Lambda" and isinstance(inner := obj.arguments.get("0"), Function):
             return _own(machine, inner, place)
@@ -140,6 +151,14 @@ def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
     if obj.cls.startswith(("torchvision.transforms", "albumentations")):
         return [machine.step(name, place, {k: _number(v) for k, v in obj.arguments.items()})]
     return None
+
+
+def _divides(obj: Obj, name: str) -> bool:
+    """Whether a change of type brings bytes to 0..1: that of v2 only where it is told to."""
+    if name == "ToDtype":
+        scale = obj.arguments.get("scale", obj.arguments.get("1"))
+        return isinstance(scale, Const) and scale.value is True
+    return name == "ConvertImageDtype" or "max_value" not in obj.arguments
 
 
 def _resize(machine: Machine, obj: Obj, name: str) -> Step:
@@ -181,6 +200,8 @@ def function(
     if name == "cv2.resize" and source is not None:
         size = size_of(arguments[1] if len(arguments) > 1 else keywords.get("dsize", UNKNOWN), width_first=True)
         return source.then(machine.step("resize", place, {"size": size, "how": "Resize"}))
+    if name in ("cv2.copyMakeBorder", "PIL.ImageOps.expand") and source is not None:
+        return source.then(machine.step("pad", place))
     if name == "PIL.ImageOps.invert" and source is not None:
         return source.then(machine.step("invert", place))
     if name in ("PIL.ImageOps.grayscale",) and source is not None:
@@ -206,10 +227,6 @@ def function(
         family = name.rpartition(".")[0].rpartition(".")[2]
         given = {"model": family, **({"mode": parameter(keywords["mode"])} if "mode" in keywords else {})}
         return source.then(machine.step("preprocess_input", place, given))
-    if name == "librosa.load":
-        start = Data("file", "audio", place=place)
-        rate = keywords.get("sr", arguments[1] if len(arguments) > 1 else Const(22050))
-        return Items([start.then(machine.step("resample", place, {"rate": _number(rate)})), UNKNOWN], "tuple")
     if name.startswith(("librosa.feature.", "torchaudio.functional.")) and source is not None:
         given = {k: _number(v) for k, v in keywords.items() if k not in ("y", "waveform", "S")}
         return source.then(machine.step(last, place, given))
@@ -292,52 +309,6 @@ def image_method(
     if name == "crop":
         return owner.then(machine.step("crop", place))
     return None
-
-
-def is_tokenizer(obj: Obj) -> bool:
-    """Whether an object turns text or images into what a pretrained model takes."""
-    return obj.loaded is not None and obj.short.endswith(
-        ("Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor", "ImageProcessor")
-    )
-
-
-def tokenized(machine: Machine, obj: Obj, keywords: dict[str, Value], place: Place) -> Step:
-    """The step of a tokenizer: which one, and what is cut off where."""
-    given: dict[str, Any] = {"pretrained": _pretrained(machine, obj.loaded or "")}
-    for name in ("max_length", "truncation", "do_lower_case"):
-        if name in keywords or name in obj.arguments:
-            given[name] = _number(keywords.get(name, obj.arguments.get(name, UNKNOWN)))
-    if obj.short.endswith(("Tokenizer", "TokenizerFast")) and "**" not in keywords:
-        given["truncation"] = _truncates(given, keywords.get("padding", obj.arguments.get("padding")))
-    step = machine.step("tokenizer", place, given, carrier=None)
-    step.made = obj.place
-    return step
-
-
-def _truncates(given: dict[str, Any], padding: Value | None) -> Any:
-    """Whether a tokenizer cuts long texts: by `truncation`, or by a `max_length` where nothing is padded to it."""
-    said = given.get("truncation")
-    if said is None:
-        pads = padding is not None and not (isinstance(padding, Const) and padding.value in (False, None, "do_not_pad"))
-        return "max_length" in given and not pads
-    if isinstance(said, Value):
-        return said
-    return said not in (False, "do_not_truncate")
-
-
-def _pretrained(machine: Machine, name: str) -> Any:
-    """The public name of what was pretrained; unknown for a folder, which may hold a copy."""
-    parts = name.split("/")
-    if not name or len(parts) > 2 or name.startswith((".", "/", "~", "*")) or parts[0] in _FOLDERS:
-        return UNKNOWN
-    if any(artifacts.same(path, name) for path, *_ in machine.saves):
-        return UNKNOWN
-    return name
-
-
-_FOLDERS: Final = frozenset(
-    {"model", "models", "artifacts", "output", "outputs", "checkpoints", "results", "saved_model"}
-)
 
 
 def is_network(obj: Obj) -> bool:

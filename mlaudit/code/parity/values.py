@@ -65,6 +65,21 @@ class Step:
         self.made: Place | None = None
         self.literals: tuple[tuple[float, Place], ...] = ()
 
+    def written(self, op: str, parameters: dict[str, Any], place: Place | None = None) -> Step:
+        """The same step in other words."""
+        made = Step(
+            op,
+            place or self.place,
+            parameters,
+            carrier=self.carrier,
+            fitted=self.fitted,
+            guarded=self.guarded,
+            function=self.function,
+            trail=self.trail,
+        )
+        made.partial, made.rescue, made.made, made.literals = self.partial, self.rescue, self.made, self.literals
+        return made
+
     def __repr__(self) -> str:
         return f"<{self.op} {self.parameters or ''} {self.place.path}:{self.place.line}>"
 
@@ -145,10 +160,12 @@ class Data(Value):
     where it comes from: ``file``, ``payload``, ``parameter``, ``artifact``, ``made`` or ``unknown``. `derived` maps a
     column to the column or field of another name that it was made of. `filled` lists constants that stand in for fields
     of a request (name, constant or `DRAWN`, where). `loose` is where the values of a request's fields were taken in the
-    order in which it names them.
+    order in which it names them. `row` holds the values of a row that is a bare list, as (name, chain) by position;
+    `blocks` the transformers whose outputs stand side by side.
     """
 
     __slots__ = (
+        "blocks",
         "categories",
         "chain",
         "columns",
@@ -160,6 +177,7 @@ class Data(Value):
         "order",
         "parent",
         "place",
+        "row",
         "source",
         "statistic",
     )
@@ -189,6 +207,8 @@ class Data(Value):
         self.filled: tuple[tuple[str, Any, Place], ...] = ()
         self.derived: dict[str, str] = {}
         self.loose: Place | None = None
+        self.row: tuple[tuple[str, Chain], ...] = ()
+        self.blocks: tuple[Obj, ...] = ()
 
     def copy(self) -> Data:
         """The same data as an object of its own."""
@@ -200,6 +220,7 @@ class Data(Value):
             self.filled,
         )
         made.derived, made.loose = dict(self.derived), self.loose
+        made.row, made.blocks = self.row, self.blocks
         return made
 
     def then(self, *steps: Step) -> Data:
@@ -215,6 +236,7 @@ class Data(Value):
         self.chain += steps
         for name in self.columns:
             self.columns[name] += steps
+        self.row = tuple((name, chain + steps) for name, chain in self.row)
 
     def view(self, name: str) -> Data:
         """One column or field."""
@@ -236,14 +258,17 @@ class Data(Value):
 
 
 class Items(Value):
-    """A tuple or list of values. `grown`: items were added in a loop, so one stands for many."""
+    """A tuple or list of values. `grown`: items were added in a loop, so one stands for many. `uncounted`: some of
+    them do, for what was spread into it has no known length.
+    """
 
-    __slots__ = ("grown", "items", "kind")
+    __slots__ = ("grown", "items", "kind", "uncounted")
 
     def __init__(self, items: list[Value], kind: str = "list", *, grown: bool = False) -> None:
         self.items = items
         self.kind = kind
         self.grown = grown
+        self.uncounted = False
 
     def __repr__(self) -> str:
         return f"{self.kind}{self.items}"

@@ -14,7 +14,7 @@ names = joblib.load("names.joblib")
 def risk(payload: dict):
     row = {
         "age": payload.get("age", 35),  # expect: MLA214
-        "weight": payload.get("weight", 70.0),  # expect: MLA214
+        "weight": payload.get("weight", 70.0),  # one finding a function
         "pulse": payload["pulse"],
     }
     return float(model.predict(pd.DataFrame([row]))[0])

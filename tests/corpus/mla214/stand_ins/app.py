@@ -23,7 +23,7 @@ def get_scorer():
 def tip(trip: Trip, asked: Scorer = Depends(get_scorer)):
     row = {
         "distance": trip.distance or 3.5,  # expect: MLA214
-        "fare": trip.fare if trip.fare is not None else 12.0,  # expect: MLA214
+        "fare": trip.fare if trip.fare is not None else 12.0,  # one finding a function
         "riders": trip.riders or None,
     }
     return asked.score(row)[: trip.limit or 1]

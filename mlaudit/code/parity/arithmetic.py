@@ -1,0 +1,179 @@
+"""What operators do to the values that are followed: arithmetic, comparisons, text that is put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mlaudit.code.parity import artifacts, shapes
+from mlaudit.code.parity.parameters import as_data, literals_of, parameter
+from mlaudit.code.parity.values import (
+    UNKNOWN,
+    Const,
+    Data,
+    Items,
+    Mapping,
+    Place,
+    Saved,
+    Stat,
+    Step,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+_OPERATORS = {
+    "Add": "add",
+    "Sub": "subtract",
+    "Mult": "multiply",
+    "Div": "divide",
+    "Pow": "power",
+    "FloorDiv": "divide",
+}
+
+
+LARGEST = 100_000
+"""Values, characters or bits in one value beyond which it is not followed: a few lines could fill the memory."""
+
+
+def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -> Value:
+    """``left op right``."""
+    left, right = shapes.coerce(machine, left), shapes.coerce(machine, right)
+    if isinstance(left, Const) and isinstance(right, Const):
+        return _arithmetic(op, left.value, right.value)
+    if isinstance(left, Const) and isinstance(left.value, str) and op == "Mod":
+        return concatenated(machine, right.items if isinstance(right, Items) else [right], place)
+    if op == "Div" and (artifacts.is_path(left) or artifacts.is_path(right)):
+        return artifacts.joined([left, right])
+    if isinstance(left, Items) and isinstance(right, Items) and op == "Add":
+        return Items([*left.items, *right.items], left.kind, grown=left.grown or right.grown)
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, Data) and one.source == "drawn" and isinstance(other, Data):
+            return other  # noise: rows are made, or training is made harder
+        if op == "Mult" and isinstance(one, Items) and as_data(one) is None:
+            return Items(list(one.items), one.kind, grown=True)  # ``[0] * missing``
+        if op == "Add" and isinstance(one, Items) and as_data(one) is None and isinstance(other, Data):
+            return other.then(machine.step("concatenate", place))
+        if isinstance(one, Const) and isinstance(one.value, str) and isinstance(other, Data):
+            return concatenated(machine, [left, right], place)
+    data = left if isinstance(left, Data) and not left.statistic else None
+    other, swapped = right, False
+    if data is not None and data.source == "artifact" and isinstance(right, Data) and right.source != "artifact":
+        data = None if not right.statistic else data
+    if data is None and isinstance(right, Data) and not right.statistic:
+        data, other, swapped = right, left, True
+    if data is None:
+        for side in (left, right):
+            if isinstance(side, Data):
+                return side
+        return UNKNOWN
+    if op in ("BitAnd", "BitOr", "Mod", "LShift", "RShift", "BitXor"):
+        return data
+    if op == "Mod" or op not in _OPERATORS:
+        return data.then(machine.step(op.lower(), place))
+    given = parameter(other)
+    if isinstance(other, Data) and not other.statistic and other.source != "artifact":
+        made = data.then(machine.step("combine", place, {"how": _OPERATORS[op]}))
+        made.name = ""
+        return made
+    name = _OPERATORS[op]
+    literals = literals_of([other])
+    if swapped and name in ("subtract", "divide"):
+        name = f"{name} from"
+    if isinstance(given, int | float) and not isinstance(given, bool) and not swapped:
+        if name == "divide" and given and op == "Div":
+            return _with_literals(data, machine.step("multiply", place, {"by": _reciprocal(given)}), literals)
+        if name == "subtract":
+            return _with_literals(data, machine.step("add", place, {"by": -given}), literals)
+    if isinstance(given, Stat | Saved) and name in ("subtract", "divide") and not swapped:
+        name = {"subtract": "add", "divide": "multiply"}[name]
+    return _with_literals(data, machine.step(name, place, {"by": given}), literals)
+
+
+_MIRRORED = {"Gt": "Lt", "Lt": "Gt", "GtE": "LtE", "LtE": "GtE", "Eq": "Eq", "NotEq": "NotEq"}
+
+
+def compared(machine: Machine, op: str, left: Value, right: Value, place: Place) -> Value:
+    """``left > right``: a mask, and where it becomes a feature the bound that it was made with."""
+    data, other = (left, right) if isinstance(left, Data) else (right, left)
+    if not isinstance(data, Data):
+        return UNKNOWN
+    made = data.copy()
+    made.statistic, made.detail = "mask", "mask"
+    if data.statistic:
+        return made
+    given = parameter(other)
+    if op in _MIRRORED and isinstance(given, int | float | str):
+        made.apply(machine.step("threshold", place, {"how": op if data is left else _MIRRORED[op], "than": given}))
+    elif op in ("In", "NotIn") and data is left and isinstance(given, tuple):
+        made.apply(machine.step("isin", place, {"how": op, "values": tuple(sorted(given, key=repr))}))
+    return made
+
+
+def _with_literals(data: Data, step: Step, literals: tuple[tuple[float, Place], ...]) -> Data:
+    step.literals = literals
+    return data.then(step)
+
+
+def _reciprocal(value: float) -> float:
+    return float(f"{1 / value:.9g}")
+
+
+def _arithmetic(op: str, left: Any, right: Any) -> Value:
+    if _size(left) + _size(right) > LARGEST:
+        return UNKNOWN
+    try:
+        if op == "Add":
+            return Const(left + right)
+        if op == "Sub":
+            return Const(left - right)
+        if op == "Mult" and isinstance(left, int | float) and isinstance(right, int | float):
+            return Const(left * right)
+        if op == "Div":
+            if isinstance(left, str) or isinstance(right, str):
+                return Const(f"{str(left).rstrip('/')}/{right}")
+            return Const(left / right)
+        if op == "FloorDiv":
+            return Const(left // right)
+    except (TypeError, ZeroDivisionError, OverflowError, ValueError):
+        return UNKNOWN
+    return UNKNOWN
+
+
+def is_vast(value: Value) -> bool:
+    """Whether a value holds more than `LARGEST`, what is held twice counted twice, as those do who walk through it."""
+    if isinstance(value, Const):
+        return _size(value.value) > LARGEST
+    waiting, seen = [value], 0
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Items):
+            inside = one.items
+        elif isinstance(one, Mapping):
+            inside = [*one.items.values()]
+        else:
+            continue
+        seen += len(inside)
+        if seen > LARGEST:
+            return True
+        waiting += [item for item in inside if isinstance(item, Items | Mapping)]
+    return False
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, int):
+        return value.bit_length()
+    return len(value) if isinstance(value, str | bytes | list | tuple) else 0
+
+
+def concatenated(machine: Machine, parts: list[Value], place: Place) -> Value:
+    """Text made of pieces."""
+    data = [d for part in parts if (d := as_data(part)) is not None]
+    if not data:
+        return artifacts.unknown_text(parts)
+    if len(data) == 1 and len(parts) == 1:
+        return data[0]
+    longest = max(data, key=lambda d: len(d.chain))
+    made = Data(longest.source, "", longest.chain, place=longest.place)
+    made.apply(machine.step("concatenate", place))
+    return made

@@ -1,0 +1,139 @@
+"""Scalings by known numbers: what a run of them comes to, however it is written."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Final
+
+from mlaudit.code.parity import steps
+from mlaudit.code.parity.values import Chain, Step
+
+_SIGNED: Final = frozenset(
+    {"mobilenet", "mobilenet_v2", "inception_v3", "inception_resnet_v2", "xception", "nasnet", "resnet_v2"}
+)
+"""Keras models whose `preprocess_input` brings bytes to -1..1; that of `_AS_THEY_ARE` does nothing."""
+_AS_THEY_ARE: Final = frozenset({"efficientnet", "efficientnet_v2", "mobilenet_v3", "convnext"})
+
+_ALIKE: Final = 1e-4
+
+Affine = tuple[tuple[float, ...], tuple[float, ...]]
+"""What to multiply by, and then to add: one number, or one a channel."""
+
+
+def alike(a: Chain, b: Chain) -> Chain:
+    """Serving's chain with each run of scalings that gives what one of training's gives in training's words."""
+    there = [(i, j, _total(a[i:j])) for i, j in _runs(a)]
+    made = list(b)
+    for i, j in reversed(_runs(b)):
+        total = _total(b[i:j])
+        twin = next(((k, m) for k, m, each in there if _equal(total, each)), None)
+        if twin is not None and not _same_words(a[twin[0] : twin[1]], b[i:j]):
+            first = b[i]
+            made[i:j] = [first.written(step.op, step.parameters) for step in a[twin[0] : twin[1]]]
+    return tuple(made)
+
+
+def without_units(a: Chain, b: Chain) -> tuple[Chain, Chain]:
+    """Both chains without the scalings that they begin with: of values that come from another source, these may bring
+    them to the same unit.
+    """
+    return _scaled(a), _scaled(b)
+
+
+def _scaled(chain: Chain) -> Chain:
+    start = next((i for i, step in enumerate(chain) if _affine(step) is None and step.op not in steps.NEUTRAL), None)
+    return () if start is None else chain[start:]
+
+
+def _runs(chain: Chain) -> list[tuple[int, int]]:
+    """Where a chain scales and shifts by known numbers, several times in a row."""
+    found, start = [], None
+    for i, step in enumerate((*chain, None)):
+        known = step is not None and _affine(step) is not None
+        if known and start is None:
+            start = i
+        elif not known and start is not None:
+            found.append((start, i))
+            start = None
+    return found
+
+
+def _affine(step: Step) -> Affine | None:
+    given = step.parameters
+    if step.carrier is not None:
+        return None
+    if step.op in ("multiply", "add"):
+        by = _numbers(given.get("by"))
+        return None if by is None else (by, (0.0,)) if step.op == "multiply" else ((1.0,), by)
+    if step.op == "normalize":
+        mean, std = _numbers(given.get("mean")), _numbers(given.get("std"))
+        if mean is None or std is None or 0.0 in std:
+            return None
+        return tuple(1 / s for s in std), _spread(mean, std)
+    if step.op == "preprocess_input":
+        family, mode = given.get("model"), given.get("mode")
+        if mode == "tf" or (mode is None and family in _SIGNED):
+            return (1 / 127.5,), (-1.0,)
+        if mode is None and family in _AS_THEY_ARE:
+            return (1.0,), (0.0,)
+    return None
+
+
+def _spread(mean: tuple[float, ...], std: tuple[float, ...]) -> tuple[float, ...]:
+    """What a normalisation adds after it has divided."""
+    size = max(len(mean), len(std))
+    return tuple(-m / s for m, s in zip(_wide(mean, size), _wide(std, size), strict=False))
+
+
+def _wide(numbers: tuple[float, ...], size: int) -> tuple[float, ...]:
+    return numbers * size if len(numbers) == 1 else numbers
+
+
+def _numbers(value: Any) -> tuple[float, ...] | None:
+    if is_number(value):
+        return (float(value),)
+    if isinstance(value, tuple) and value and all(is_number(each) for each in value):
+        return tuple(float(each) for each in value)
+    return None
+
+
+def _total(run: Chain) -> Affine | None:
+    scale: tuple[float, ...] = (1.0,)
+    shift: tuple[float, ...] = (0.0,)
+    for step in run:
+        found = _affine(step)
+        assert found is not None
+        size = max(len(part) for part in (scale, shift, *found))
+        if any(len(part) not in (1, size) for part in (scale, shift, *found)):
+            return None
+        by, plus = (_wide(part, size) for part in found)
+        scale = tuple(s * k for s, k in zip(_wide(scale, size), by, strict=True))
+        shift = tuple(s * k + p for s, k, p in zip(_wide(shift, size), by, plus, strict=True))
+    return scale, shift
+
+
+def _equal(a: Affine | None, b: Affine | None) -> bool:
+    if a is None or b is None:
+        return False
+    size = max(len(part) for part in (*a, *b))
+    if any(len(part) not in (1, size) for part in (*a, *b)):
+        return False
+    return all(
+        math.isclose(x, y, rel_tol=_ALIKE, abs_tol=1e-9)
+        for one, other in zip(a, b, strict=True)
+        for x, y in zip(_wide(one, size), _wide(other, size), strict=True)
+    )
+
+
+def _same_words(a: Chain, b: Chain) -> bool:
+    return len(a) == len(b) and all(steps.same(x, y) and steps.agree(x, y) for x, y in zip(a, b, strict=True))
+
+
+def is_number(value: Any) -> bool:
+    """Whether a parameter is a number, and no truth value."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def number(value: Any) -> float | None:
+    """A parameter as a number; None for any other."""
+    return float(value) if is_number(value) else None
