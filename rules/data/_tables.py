@@ -187,8 +187,8 @@ PERSON_COLUMN: Final = regex(
 """Columns of people whom production has not seen; known customers may well be scored again."""
 _TRAIN: Final = regex(r"train|(^|_)(trn|tr|fit)($|_|\d)|^[xy]_?tr\d*$", re.IGNORECASE)
 _TEST: Final = regex(
-    r"(^|_|[xy]|[a-z0-9](?=Test))test(?!ament|imon)|(^|_)(tst|te|val|valid|validation|dev|holdout|hold_?out|oos|unseen)($|_|\d|[xy]$)"
-    r"|^[xy]_?(te|val|valid|dev)\d*$|valid(ation)?_?(x|y|set|data|df|idx|index|ids|loader|ds)",
+    r"(^|_|[xy]|[a-z0-9](?=Test))test(?!ament|imon)|(^|_)(tst|te|val|valid|validation|dev|holdout|hold_?out|held_?out|oos|unseen)($|_|\d|[xy]$)"
+    r"|^[xy]_?(te|val|valid|dev|held)\d*$|valid(ation)?_?(x|y|set|data|df|idx|index|ids|loader|ds)",
     re.IGNORECASE,
 )
 _NEITHER: Final = regex(
