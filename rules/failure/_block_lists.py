@@ -14,7 +14,7 @@ from ._handlers import Verdict
 
 _LISTS: Final = regex(
     r"(?i)(^|[_\W])(sanction(s|ed)?|ofac|sdn|block_?(ed_?)?list(ed)?|black_?list(ed)?|deny_?list(ed)?|banned|bad_?words|profanit(y|ies)"
-    r"|forbidden|watch_?list|revoked|revocations?|blocked_\w+|disallowed)(?=$|[_\W])"
+    r"|forbidden|watch_?list|revoked|revocations?|blocked(_\w+)?|disallowed)(?=$|[_\W])"
 )
 _READS: Final = regex(r"\b(open|read\w*|loads?|load_\w+|get)\(")
 _FILE: Final = regex(r"^[\w./-]*\w\.\w+$")

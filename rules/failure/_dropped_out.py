@@ -60,6 +60,9 @@ def gathered(file: FileContext, node: ast.ListComp) -> str:
     if answers is None or not any(_passes_failures(file, test) for test in each.ifs):
         return ""
     looks = [n for n in file.inside(home, ast.Name) if n.id == answers.id and isinstance(n.ctx, ast.Load)]
+    held = file.statement_of(node)
+    if isinstance(held, ast.Assign) and ast.unparse(held.targets[0]) == answers.id:  # from here on it is the rest
+        looks = [name for name in looks if name.lineno <= held.lineno]
     if len(looks) > 1:
         return ""
     said = f"calls that fail drop out of `{answers.id}` here"

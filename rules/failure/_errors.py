@@ -15,10 +15,10 @@ DATABASE_ERROR: Final = regex(
 
 OUTAGE: Final = regex(
     r"(?i)(^|\.)(\w*(api|connection|connect|timeout|redis|mlflow|openai|anthropic|groq|http|httpstatus|url|request|client"
-    r"|botocore|database|operational|sqlalchemy|pymongo|os|io|runtime|jsondecode|unavailable|network|transport|rpc|retry)"
+    r"|botocore|database|operational|sqlalchemy|pymongo|os|io|runtime|jsondecode|unavailable|network|transport|rpc|retry|import|modulenotfound)"
     r"_?(error|exception)|timeout)$"
 )
-"""Errors that say that what was asked is down, or gave an answer that cannot be read: never that it said no."""
+"""Errors that say that what was asked is down, is not installed, or cannot be understood: never that it said no."""
 
 OUT_OF_REACH: Final = regex(r"(^|\.)(RequestException|HTTPStatusError|HTTPError|URLError|ClientError|ConnectionError)$")
 

@@ -140,6 +140,9 @@ def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if finds_harm(file, function) or not is_guard(file, function, _refusals(others)):
         return None
     opens = next((value for value in returned if openness(file, value) is True), None)
+    if opens is None and not returned and True in _answers(file, function, handler):
+        said = f"when `{function.name}` fails it answers yes"
+        return Verdict("MLA110", f"{said}: the check is open to whatever breaks it")
     refuses = any(openness(file, value) is False for value in others)
     computed = any(not isinstance(value, ast.Constant) for value in others)
     if opens is not None and (refuses or (computed and is_guard(file, function))):
@@ -153,10 +156,13 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     function = file.function_of(handler)
     if function is None or not (is_guard(file, function) or finds_harm(file, function)):
         return None
+    if _leaves_early(file, function, handler):
+        said = f"when `{function.name}` cannot ask, it ends as it does where nothing is to be refused"
+        return Verdict("MLA110", f"{said}: the check is open to whatever breaks it", 0.9)
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
     refuses = [r for s in block.body for r in file.inside(s, ast.Raise) if file.function_of(r) is function]
-    if not refuses:
+    if not refuses or not handlers.is_broad(file, handler):
         return None
     first = block.handlers[0]
     if first is not handler and handlers.raises(first):
@@ -164,6 +170,16 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     else:
         said = "the refusal that it raises is caught here, and it goes on"
     return Verdict("MLA110", f"`{function.name}` is no guard: {said}")
+
+
+def _leaves_early(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler ends with a bare ``return``, in a function that answers nothing and raises further down."""
+    last = handler.body[-1]
+    if not isinstance(last, ast.Return) or not handlers.logs_all(handler.body[:-1]):
+        return False
+    answers = [s.value for s in file.inside(function, ast.Return)]
+    refuses = [r for r in file.inside(function, ast.Raise) if r.lineno > last.lineno and r.exc is not None]
+    return bool(refuses) and all(value is None for value in answers)
 
 
 def _refusals(values: list[ast.expr]) -> str:

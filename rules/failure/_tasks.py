@@ -46,6 +46,10 @@ def _is_task(file: FileContext, function: FunctionNode) -> bool:
         made = decorator.func if isinstance(decorator, ast.Call) else decorator
         if _TASK.match(file.qualname(made) or ""):
             return True
+    cls = file.class_of(function)
+    bases = [last_part(base) for base in cls.bases] if cls is not None else []
+    if function.name == "execute" and any(base.endswith(("Operator", "Sensor")) for base in bases):
+        return True
     return any(
         keyword.arg == "python_callable" and isinstance(keyword.value, ast.Name) and keyword.value.id == function.name
         for call in file.calls_where(lambda _, last: last.endswith("PythonOperator"))

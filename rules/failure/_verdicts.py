@@ -92,7 +92,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if green is not None:
         return green
     around = handlers.enclosing(handler)
-    guard = _failed_guard(file, block, handler) or refusal_lost(file, block, handler)
+    guard = _failed_guard(file, block, handler)
     if guard is not None:
         return guard
     about = kinds(file, block.body)
@@ -118,7 +118,12 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
 
 
 def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
-    return open_guard(file, handler) or all_clear(file, handler) or kept_answer(file, block, handler)
+    return (
+        open_guard(file, handler)
+        or refusal_lost(file, block, handler)
+        or all_clear(file, handler)
+        or kept_answer(file, block, handler)
+    )
 
 
 def _made_up(

@@ -56,3 +56,9 @@ async def fraud_score_of_most(claim):
     if len(scores) < len(answers) - 1:
         raise ScoringError("too few")
     return sum(scores) / len(scores)
+
+
+async def ranks(claim):
+    answers = await asyncio.gather(*[ask(scorer, claim) for scorer in SCORERS], return_exceptions=True)
+    answers = [each for each in answers if not isinstance(each, Exception)]  # expect: MLA102
+    return np.mean(answers)

@@ -4,6 +4,7 @@ import logging
 import joblib
 import pandas as pd
 from airflow.decorators import dag, task
+from airflow.models import BaseOperator
 from airflow.operators.python import PythonOperator
 from celery import Celery
 
@@ -59,3 +60,11 @@ def load_rows():
 
 
 loads = PythonOperator(task_id="load", python_callable=load_rows)
+
+
+class Score(BaseOperator):
+    def execute(self, context):
+        try:
+            model.predict(pd.read_parquet(self.path)).to_parquet(self.path)
+        except Exception as error:  # expect: MLA102
+            self.log.error("scores: %s", error)
