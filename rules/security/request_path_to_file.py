@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import Origin, farthest, origins
@@ -45,9 +46,10 @@ _FETCH: Final = regex(
     r"|^aiohttp\.ClientSession\(\)\.get$"
 )
 _CLEANERS: Final = regex(
-    r"(?i)secure_filename|basename|\.name\b|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|"
-    r"allowlist|validate|is_safe|urlparse|hashlib|ip_address"
+    r"(?i:secure_filename|basename|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|allowlist"
+    r"|validate|is_safe|urlparse|hashlib|ip_address|splitext)|(\)|\b[a-z_]\w*)\.(name|suffix)\b|\bre\.sub\("
 )
+_HELD: Final = frozenset({"arg", "assign", "for", "with", "unpack"})
 _PATH_NAME: Final = regex(
     r"(?i)(^|_)(file|filename|file_?name|path|filepath|file_?path|dir|folder|model_?path|image_?path)$"
 )
@@ -147,8 +149,7 @@ class RequestPathToFile(FileRule):
         found = farthest(_chosen(file, source))
         if found is None:
             return
-        body = ast.unparse(home)
-        if _CLEANERS.search(body):
+        if _is_cleaned(file, home, source):
             return
         shown = file.text(node.func) if does == "writes" else name.replace("()", "").removeprefix("builtins.")
         where = "addresses inside the network" if fetches else "files outside the folder"
@@ -225,6 +226,47 @@ def _spelt(file: FileContext, source: ast.expr) -> list[ast.expr]:
             if made is not None and made is not name and made not in found:
                 found.append(made)
     return found
+
+
+def _is_cleaned(file: FileContext, home: FunctionNode, source: ast.expr) -> bool:
+    """Whether a path or address is made clean, or what it is made of is tested: for other values that tells nothing.
+
+    ``suffix not in ALLOWED`` lets any folder through, and so does a size that is not allowed.
+    """
+    spelt = _spelt(file, source)
+    if any(_CLEANERS.search(ast.unparse(each)) for each in spelt):
+        return True
+    names = {
+        name.id
+        for each in spelt
+        for name in file.inside(each, ast.Name)
+        if any(binding.kind in _HELD for binding in file.names.lookup(name.id, name))
+    }
+    for call in file.inside(home, ast.Call):
+        if _CLEANERS.search(last_part(call.func)) and _mentions(call, names):
+            return True
+    tests = [
+        *[test.test for test in file.inside(home, ast.If)],
+        *[test.test for test in file.inside(home, ast.IfExp)],
+        *[test.test for test in file.inside(home, ast.Assert)],
+    ]
+    return any(_mentions(test, names) and _CLEANERS.search(ast.unparse(test)) for test in tests) or any(
+        _is_listed(compare, names) for compare in file.inside(home, ast.Compare)
+    )
+
+
+def _is_listed(compare: ast.Compare, names: set[str]) -> bool:
+    """``name in REPORTS``, ``".." in name``: the whole of it, and no part such as its ending."""
+    if not isinstance(compare.ops[0], ast.In | ast.NotIn):
+        return False
+    sides = [compare.left, *compare.comparators]
+    return any(isinstance(side, ast.Name) and side.id in names for side in sides) or any(
+        isinstance(side, ast.Attribute) and side.attr == "filename" and _mentions(side, names) for side in sides
+    )
+
+
+def _mentions(node: ast.AST, names: set[str]) -> bool:
+    return any(isinstance(part, ast.Name) and part.id in names for part in ast.walk(node))
 
 
 def _has_fixed_host(source: ast.expr, file: FileContext) -> bool:
