@@ -34,7 +34,9 @@ COUNT_WORDS: Final = (
 )
 """What a file holds, byte for byte, that is given a count."""
 _SAME: Final = frozenset({"int", "float", "abs", "round"})
-_PAYLOADS: Final = regex(r"^(job|job_input|payload|body|data|event|params|inputs?|options|request)$")
+_PAYLOADS: Final = regex(r"^(job|job_input|payload|body|event|request)$")
+_LOOSE: Final = frozenset({"Streamlit", "Gradio", "Chainlit", "Celery"})
+"""Frameworks whose functions are found by their file only, or are asked by the program itself."""
 
 
 class Asked(NamedTuple):
@@ -136,7 +138,8 @@ def is_open(candidate: Candidate, project: ProjectView) -> bool:
     node = (where.path, data["function"])
     if not key.startswith("["):
         fact = project.function(node)
-        if fact is None or not any((e.path, e.function) == node and e.kind == "serving" for e in project.entry_points):
+        roots = (e for e in project.entry_points if e.kind == "serving" and e.framework not in _LOOSE)
+        if fact is None or not any((e.path, e.function) == node for e in roots):
             return False
     if key and not key.startswith("["):
         symbol = project.resolve(schema.removesuffix("()"), where.path) if schema else None

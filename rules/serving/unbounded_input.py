@@ -45,6 +45,9 @@ _LONG: Final = {
 }
 
 _FETCHES: Final = regex(r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$")
+_CONNECTS: Final = regex(
+    r"^(redis|aioredis|pymongo|sqlalchemy|kombu|aio_pika|databases|tortoise|elasticsearch|valkey)\."
+)
 _INFLATES: Final = frozenset({"gzip.decompress", "zlib.decompress", "brotli.decompress", "lzma.decompress"})
 _DOWNLOADS: Final = frozenset({"requests.get", "httpx.get", "urllib.request.urlopen"})
 _ON_DISK: Final = regex(r"(?i)path|file|dir|folder|name$")
@@ -222,7 +225,7 @@ class UnboundedInput(FileRule):
                 yield self.issue(node, message, data={"fetch": True})
             return
         shown = function.attr if isinstance(function, ast.Attribute) else ""
-        if node.args and isinstance(node.args[0], ast.Name) and _FETCHES.match(shown):
+        if node.args and isinstance(node.args[0], ast.Name) and _FETCHES.match(shown) and not _CONNECTS.match(name):
             address = node.args[0]
             kinds = {binding.kind for binding in file.names.lookup(address.id, node)}
             if ("arg" in kinds and not _ON_DISK.search(address.id)) or (
