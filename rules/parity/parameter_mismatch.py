@@ -121,7 +121,7 @@ def _message(said: Said, asker: str) -> str:
     first = said.differences[0]
     columns = of_columns(said.columns)
     step = first.serving
-    name = shown(step).partition("(")[0] if step is not None else "a step"
+    name = shown(step).partition("(")[0].strip() if step is not None else "a step"
     where = "at serving" if asker == "serving" else "here"
     said_otherwise = worded(step, first.what[0], columns, where) if step is not None else None
     if said_otherwise is not None:

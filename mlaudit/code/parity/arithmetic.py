@@ -72,7 +72,8 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
     if op == "Mod" or op not in _OPERATORS:
         return data.then(machine.step(op.lower(), place))
     given = parameter(other)
-    if isinstance(other, Data) and not other.statistic and other.source != "artifact":
+    own = isinstance(other, Data) and data.source == "artifact" and other.detail == data.detail
+    if isinstance(other, Data) and not other.statistic and (own or other.source != "artifact"):
         made = data.then(machine.step("combine", place, {"how": _OPERATORS[op]}))
         made.name = ""
         return made
@@ -85,6 +86,11 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
             return _with_literals(data, machine.step("multiply", place, {"by": _reciprocal(given)}), literals)
         if name == "subtract":
             return _with_literals(data, machine.step("add", place, {"by": -given}), literals)
+    if isinstance(given, tuple) and given and not swapped and all(type(each) in (int, float) for each in given):
+        if name == "divide" and op == "Div" and 0 not in given:
+            return data.then(machine.step("multiply", place, {"by": tuple(_reciprocal(each) for each in given)}))
+        if name == "subtract":
+            return data.then(machine.step("add", place, {"by": tuple(-each for each in given)}))
     if isinstance(given, Stat | Saved) and name in ("subtract", "divide") and not swapped:
         name = {"subtract": "add", "divide": "multiply"}[name]
     return _with_literals(data, machine.step(name, place, {"by": given}), literals)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import equivalence, pairing, positions, scalings, steps, tables
+from mlaudit.code.parity import equivalence, pairing, positions, scalings, steps, tables, transforms
 from mlaudit.code.parity.values import Chain, Data, Event, Step, Value
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ PARAMETER = "parameter"
 ORDER = "order"
 
 _LONGEST = 60
+_BY_NEIGHBOURS = frozenset({"ffill", "bfill", "interpolate"})
+"""Steps that take from the rows around: one row has none."""
 _LOWERED = 0.7
 """How much less a `lower` matters that only training has, where the vectorizer lowers too, as long as nobody tells it
 not to.
@@ -179,6 +181,8 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         made.confidence *= 0.8 if a[i].guarded else 1.0
         made.confidence *= 0.5 if a[i].op in steps.GEOMETRY or a[i].parameters.get("to") == "RGB" else 1.0
         made.confidence *= 1.0 if steps.is_known(a[i]) else 0.5
+        made.confidence *= 0.5 if a[i].op in _BY_NEIGHBOURS else 1.0
+        made.confidence *= 0.5 if a[i].parameters.get("how") == transforms.AS_STORED else 1.0
         made.confidence *= 0.6 if a[i].op in tables.ENCODERS and a[i].carrier is None else 1.0
         found.append(made)
     for j in only_b:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mlaudit.code.parity import scalings, steps
 from mlaudit.code.parity.scalings import is_number, number
-from mlaudit.code.parity.values import Chain, Obj, Step
+from mlaudit.code.parity.values import Chain, Obj, Saved, Step
 
 _LOGS: Final = {"log": math.e, "log2": 2.0, "log10": 10.0}
 _POWERS: Final = {"square": 2, "sqrt": 0.5}
@@ -26,6 +26,7 @@ def settled(a: Chain, b: Chain, model: Obj | None = None) -> tuple[Chain, Chain]
     """A training and a serving chain in the same words; `model` is what gets them."""
     a, b = _plain(a), _plain(b)
     a, b = _without_lowering(a, b, model)
+    b = _by_hand(a, b)
     a, b = _properties(a, b)
     return a, scalings.alike(a, b)
 
@@ -44,6 +45,8 @@ def _named(step: Step) -> Step:
         return step.written("clip", {_BOUNDS[step.op]: given.get("0", given.get("by"))})
     if step.op in _CLIPS and step.carrier is None:
         return step.written("clip", {"lower": _first(given, _LOWER), "upper": _first(given, _UPPER)})
+    if step.op == "MinMaxScaler" and "0" in given:
+        return step.written(step.op, {"feature_range": given["0"]})
     if step.op in _POWERS:
         return step.written("power", {"by": _POWERS[step.op]})
     if step.op in ("power", "pow") and step.carrier is None:
@@ -96,6 +99,31 @@ def _again(made: list[Step], step: Step) -> bool:
         if earlier.op not in _QUIET or (step.op == "strip" and earlier.op == "concatenate"):
             return False
     return False
+
+
+# --- scalers that serving applies by hand, with what they learnt ------------------------------------------------------
+
+_SCALERS: Final = frozenset({"StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler"})
+
+
+def _by_hand(a: Chain, b: Chain) -> Chain:
+    """Serving's chain with ``(x - saved["low"]) / span`` as the scaler whose numbers these are."""
+    scaler = next((step for step in a if step.op in _SCALERS and step.carrier is not None), None)
+    if scaler is None or any(step.op == scaler.op or steps.wildcard(step) for step in b):
+        return b
+    run = [i for i, step in enumerate(b) if step.op in ("add", "multiply", "divide", "subtract") and not _known(step)]
+    if not run or run != list(range(run[0], run[-1] + 1)):
+        return b
+    if not any(isinstance(value, Saved) for i in run for value in b[i].parameters.values()):
+        return b
+    plain = b[run[0]].op == "add" and not any(_known(step) for step in b[run[-1] + 1 :])
+    given = {"feature_range": (0, 1)} if plain and scaler.op == "MinMaxScaler" else {}
+    return (*b[: run[0]], b[run[-1]].written(scaler.op, given), *b[run[-1] + 1 :])
+
+
+def _known(step: Step) -> bool:
+    given = [value for value in step.parameters.values() if not isinstance(value, Saved)]
+    return any(is_number(value) or isinstance(value, tuple) for value in given)
 
 
 # --- text that is lowered by what reads it --------------------------------------------------------------------------

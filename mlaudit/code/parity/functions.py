@@ -14,6 +14,7 @@ from mlaudit.code.parity.parameters import (
     as_data,
     constant_of,
     literals_of,
+    parameter,
     parameters_of,
 )
 from mlaudit.code.parity.special import SPECIAL
@@ -70,6 +71,8 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
             return UNKNOWN
         if name.startswith(("numpy.random.", "random.", "torch.rand")):
             return Data("drawn", last, place=place)
+        if last in _ARRAYS and arguments and _is_vector(parameter(arguments[0])):
+            return arguments[0]
         if _gives_data(name):
             return Data("unknown", last, place=place)
         given = {**{str(i): v for i, v in enumerate(arguments)}, **keywords} if name.startswith(_FACTORIES) else None
@@ -84,6 +87,14 @@ _ON_PICTURES = frozenset({"cv2.resize", "cv2.cvtColor", "tensorflow.image.resize
 """Functions that are steps whatever is known of the picture."""
 
 _NETWORK = ("requests.", "httpx.", "urllib.", "aiohttp.", "boto3.", "google.cloud.")
+
+
+_ARRAYS = frozenset({"array", "asarray", "tensor", "as_tensor", "constant"})
+
+
+def _is_vector(value: object) -> bool:
+    """Whether a parameter is a short list of numbers, one a channel or axis."""
+    return isinstance(value, tuple) and 1 < len(value) <= 4 and all(isinstance(each, int | float) for each in value)
 
 
 _BELOW = frozenset({"concat", "concatenate", "vstack", "stack", "cat", "zip", "enumerate"})
@@ -127,6 +138,8 @@ def _function_on_data(
         made = data.copy()
         made.statistic = last
         return made
+    if name == "unicodedata.normalize" and len(arguments) > 1:
+        return data.then(machine.step("unicode", place, {"form": parameter(arguments[0])}))
     if last in tables.ELEMENTWISE and not name.startswith("builtins."):
         rest = [v for v in arguments if as_data(v) is not data]
         return data.then(machine.step(last, place, parameters_of(rest, keywords)))
@@ -158,7 +171,11 @@ def _read(machine: Machine, name: str, arguments: Arguments, keywords: Keywords,
         if writer != machine.root[0]:
             machine.stored.update((id(step), step) for step in written.steps())
         return written.copy()
-    return Data("file", path or name.rpartition(".")[2], place=place)
+    made = Data("file", path or name.rpartition(".")[2], place=place)
+    colour = transforms.COLOURS_OF.get(name.rpartition(".")[0].rpartition(".")[2])
+    if colour is None:
+        return made
+    return made.then(machine.step("colour", place, {"to": colour, "how": transforms.AS_STORED}))
 
 
 def _construct(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value:

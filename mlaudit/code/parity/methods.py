@@ -116,6 +116,8 @@ def _list_method(
     elif name == "index" and arguments and isinstance(arguments[0], Data) and names_of(owner) is not None:
         codes = tuple(sorted((each, i) for i, each in enumerate(names_of(owner) or ())))
         return arguments[0].then(machine.step("map", place, {"by": codes}))
+    elif name in tables.MOVES and isinstance(parameter(owner), tuple):
+        return owner  # ``torch.tensor(mean).view(3, 1, 1)``
     else:
         data = as_data(owner)
         if data is not None:

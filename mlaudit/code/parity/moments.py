@@ -47,6 +47,9 @@ def function(
         return _in_zone(machine, given, Extern("datetime.timezone.utc"), place) if utc else None
     if not name.startswith("datetime."):
         return None
+    if name.endswith("fromtimestamp"):  # from which unit the number is brought to seconds does not matter
+        given = given.copy()
+        given.chain = tuple(step for step in given.chain if step.op not in ("multiply", "divide"))
     if name.endswith(".utcfromtimestamp"):
         return _in_zone(machine, given, Extern("datetime.timezone.utc"), place)
     if name.endswith(".fromtimestamp"):

@@ -118,9 +118,9 @@ def parameter(value: Value) -> Any:
         parts = [parameter(item) for item in value.items]
         return UNKNOWN if value.grown or any(part is UNKNOWN for part in parts) else tuple(parts)
     if isinstance(value, Data):
-        if value.source == "artifact":
-            return Saved(value.detail)
-        return Stat(value.statistic, value.source) if value.statistic else UNKNOWN
+        if value.statistic:
+            return Stat(value.statistic, value.source)
+        return Saved(value.detail) if value.source == "artifact" else UNKNOWN
     if isinstance(value, Obj) and value.loaded is not None:
         return Saved(value.loaded)
     if isinstance(value, Mapping):

@@ -30,7 +30,31 @@ def alike(a: Chain, b: Chain) -> Chain:
         if twin is not None and not _same_words(a[twin[0] : twin[1]], b[i:j]):
             first = b[i]
             made[i:j] = [first.written(step.op, step.parameters) for step in a[twin[0] : twin[1]]]
+        elif twin is None:
+            made[i:j] = _normalised([a[k:m] for k, m, _ in there], b[i:j])
     return tuple(made)
+
+
+def _normalised(there: list[Chain], run: Chain) -> Chain:
+    """A run of serving that ends in scalings where training's ends in a normalisation: in words of one."""
+    for theirs in there:
+        before = len(theirs) - 1
+        rest = run[before:]
+        if theirs[-1].op != "normalize" or not rest or not _same_words(theirs[:before], run[:before]):
+            continue
+        total = _total(rest)
+        if total is None or 0.0 in total[0] or any(step.op == "normalize" for step in rest):
+            continue
+        size = max(len(total[0]), len(total[1]))
+        scale, shift = (_wide(part, size) for part in total)
+        given = {"mean": _one([-p / s for s, p in zip(scale, shift, strict=True)]), "std": _one([1 / s for s in scale])}
+        return (*run[:before], rest[-1].written("normalize", given))
+    return run
+
+
+def _one(numbers: list[float]) -> float | tuple[float, ...]:
+    rounded = tuple(float(f"{each:.6g}") for each in numbers)
+    return rounded[0] if len(set(rounded)) == 1 else rounded
 
 
 def without_units(a: Chain, b: Chain) -> tuple[Chain, Chain]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from mlaudit.code.parity import tables
+from mlaudit.code.parity import patterns, tables
 from mlaudit.code.parity.values import UNKNOWN, Chain, Saved, Stat, Step, Value
 
 NEUTRAL: Final = frozenset({"combine", "concatenate", "reindex", "cast", "crop", "nan_to_num", "round", "mask"})
@@ -136,6 +136,8 @@ def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
         y = b.parameters.get(name, _DEFAULTS.get(name, UNKNOWN))
         if name == "truncation" and x is False:
             continue  # nothing was cut in training: a limit at serving guards the service
+        if name == "old" and isinstance(x, str) and isinstance(y, str) and patterns.alike(x, y):
+            continue
         if not equal(x, y):
             found.append((name, x, y))
     return found

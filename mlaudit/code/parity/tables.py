@@ -147,7 +147,7 @@ PREDICTS: Final = frozenset(
     | {"predict_generator", "score_samples", "inference", "kneighbors"}
 )
 
-FILLS: Final = frozenset({"fillna", "SimpleImputer", "KNNImputer", "IterativeImputer", "ffill", "bfill"})
+FILLS: Final = frozenset({"fillna", "SimpleImputer", "KNNImputer", "IterativeImputer", "ffill", "bfill", "interpolate"})
 """Steps that put something where there is nothing."""
 SCHEMAS: Final = frozenset({"pydantic.BaseModel", "ninja.Schema", "sqlmodel.SQLModel", "msgspec.Struct"})
 """Bases of classes that a request is checked against."""
@@ -216,7 +216,7 @@ READERS: Final = frozenset(
     | {"load_iris", "load_wine", "load_breast_cancer", "load_digits", "load_diabetes", "fetch_california_housing"}
     | {"fetch_20newsgroups", "make_classification", "make_regression", "walk", "load_data", "scandir", "read_orc"}
     | {"scan_parquet", "scan_csv", "scan_ndjson", "scan_ipc", "scan_delta", "read_ndjson", "read_ipc", "read_delta"}
-    | {"read_database", "read_avro"}
+    | {"read_database", "read_avro", "load_from_disk"}
 )
 """Functions that begin a chain."""
 

@@ -56,8 +56,9 @@ def data_method(
         return made
     if owner.detail == "group" and owner.parent is not None and owner.parent.parent is not None and name != "transform":
         owner = owner.parent
-        if name in ("agg", "aggregate", "apply") and isinstance((*arguments, None)[0], Function):
-            return mapped(machine, owner, arguments[0], place)
+        if name in ("agg", "aggregate", "apply") and arguments and isinstance(arguments[0], Function):
+            summed = as_data(shapes.coerce(machine, machine.call(arguments[0], [owner.copy()], {}, place)))
+            return summed if summed is not None else mapped(machine, owner, arguments[0], place)
     if name in tables.PREDICTS and data is not None:
         machine.event("predict", Obj("parameter", place), data, name, place)
         return Data("made", "prediction", place=place)

@@ -200,6 +200,9 @@ def function(
     if name == "cv2.resize" and source is not None:
         size = size_of(arguments[1] if len(arguments) > 1 else keywords.get("dsize", UNKNOWN), width_first=True)
         return source.then(machine.step("resize", place, {"size": size, "how": "Resize"}))
+    if name in ("PIL.ImageOps.pad", "PIL.ImageOps.fit") and source is not None:
+        size = size_of(arguments[1] if len(arguments) > 1 else keywords.get("size", UNKNOWN), width_first=True)
+        return source.then(machine.step("resize", place, {"size": size, "how": last}))
     if name in ("cv2.copyMakeBorder", "PIL.ImageOps.expand") and source is not None:
         return source.then(machine.step("pad", place))
     if name == "PIL.ImageOps.invert" and source is not None:
@@ -318,6 +321,9 @@ def is_network(obj: Obj) -> bool:
     )
 
 
+AS_STORED: Final = "as stored"
+COLOURS_OF: Final = {"mnist": "GRAY", "fashion_mnist": "GRAY", "cifar10": "RGB", "cifar100": "RGB"}
+"""The colours of the pictures in the datasets of Keras."""
 _COLOURED: Final = frozenset({"ImageFolder", "DatasetFolder", "ImageNet", "CIFAR10", "CIFAR100", "SVHN", "STL10"})
 """Datasets of torchvision whose pictures come in colour; those of MNIST's kind come in grey."""
 
