@@ -324,6 +324,6 @@ def _refuses(node: ast.If) -> bool:
 def _is_told(project: ProjectView, path: str, function: str) -> bool:
     """Whether MLA707 says already that this route hands an unchecked payload to its model."""
     return any(
-        candidate.data["function"] == function and runs_model(project, (path, function))
+        candidate.data.get("function") == function and runs_model(project, (path, function))
         for candidate in project.files[path].candidates_of("MLA707")
     )
