@@ -17,6 +17,7 @@ _LOWER: Final = ("lower", "0", "min", "a_min", "clip_value_min")
 _UPPER: Final = ("upper", "1", "max", "a_max", "clip_value_max")
 _CLIPS: Final = frozenset({"clip", "clamp", "clip_by_value"})
 
+_ONE_HOT: Final = frozenset({"get_dummies", "OneHotEncoder", "LabelBinarizer"})
 _VECTORIZERS: Final = frozenset({"CountVectorizer", "TfidfVectorizer", "HashingVectorizer"})
 _QUIET: Final = frozenset({"lower", "strip", "lstrip", "rstrip", "concatenate"})
 """Steps on text that do the same whatever the case of its letters."""
@@ -26,7 +27,7 @@ def settled(a: Chain, b: Chain, model: Obj | None = None) -> tuple[Chain, Chain]
     """A training and a serving chain in the same words; `model` is what gets them."""
     a, b = _plain(a), _plain(b)
     a, b = _without_lowering(a, b, model)
-    b = _by_hand(a, b)
+    a, b = _without_dummies(a, b), _by_hand(a, b)
     a, b = _properties(a, b)
     return a, scalings.alike(a, b)
 
@@ -77,6 +78,8 @@ def _put(made: list[Step], step: Step) -> None:
         made[-1] = step.written("log1p", {})
     elif step.op == "add" and before.op == "exp" and step.parameters.get("by") == -1:
         made[-1] = before.written("expm1", {})
+    elif before.op == "weekday" and step.op == "add" and isinstance(step.parameters.get("by"), int):
+        made[-1] = before.written("weekday", {"of Monday": before.parameters["of Monday"] + step.parameters["by"]})
     elif step.op == before.op == "clip" and (both := _both_bounds(before, step)) is not None:
         made[-1] = step.written("clip", both)
     elif not _again(made, step):
@@ -99,6 +102,13 @@ def _again(made: list[Step], step: Step) -> bool:
         if earlier.op not in _QUIET or (step.op == "strip" and earlier.op == "concatenate"):
             return False
     return False
+
+
+def _without_dummies(a: Chain, b: Chain) -> Chain:
+    """Training's chain without an encoding of categories that serving writes out: ``int(city == "Oslo")``."""
+    if any(step.op == "threshold" and step.parameters["how"] == "Eq" for step in b):
+        return tuple(step for step in a if step.op not in _ONE_HOT)
+    return a
 
 
 # --- scalers that serving applies by hand, with what they learnt ------------------------------------------------------

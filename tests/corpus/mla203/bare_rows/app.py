@@ -33,7 +33,7 @@ def ride(asked: Ride):
 def ride_same(asked: Ride):
     when = datetime.fromtimestamp(asked.at, tz=ZoneInfo("Europe/Vienna"))
     band = bisect_right([18, 65], asked.age)
-    return float(model.predict([[when.weekday(), int(when.hour in {17, 8, 7}), band, int(asked.heat > 30)]])[0])
+    return float(model.predict([[when.isoweekday() - 1, int(when.hour in {17, 8, 7}), band, int(asked.heat > 30)]])[0])
 
 
 @app.post("/ride/other-unit")
