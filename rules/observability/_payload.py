@@ -83,8 +83,8 @@ def payload(file: FileContext, node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         if node.attr in ("text", "payload") and _is_answer(file, node.value):
             return ""
-        if STRONG.match(node.attr) and not _NOT.search(node.attr) and not _is_settings(node):
-            if _is_part(file, node):
+        if is_content_name(node.attr) and not _is_settings(node):
+            if _is_part(file, node) or node.attr.isupper():  # a constant, the key that content goes by
                 return ""
             return f"`{file.text(node)}`"
         if node.attr in ("content", "body", "data", "message") and isinstance(node.value, ast.Name):

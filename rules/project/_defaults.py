@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
@@ -12,6 +12,10 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 
 from ..reproducibility._runs import imported
+
+
+_LAUNCHED: Final = frozenset({"WORLD_SIZE", "RANK", "LOCAL_RANK", "LOCAL_WORLD_SIZE", "NODE_RANK", "GROUP_RANK"})
+"""What a launcher of several processes sets; each reader has a word of its own for a process that runs alone."""
 
 
 class Read(NamedTuple):
@@ -29,6 +33,8 @@ def default_of(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
         return None
     variable, default = file.constant(call.args[0]), file.constant(call.args[1])
     if not isinstance(variable, str) or not isinstance(default, str | int | float) or default == "":
+        return None
+    if variable in _LAUNCHED:
         return None
     return variable, str(default)
 

@@ -26,7 +26,18 @@ def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
         return
     for number, line in enumerate(file.source.lines, 1):
         match = _FILE.search(line)
-        if match is not None and not _SHOWN.search(match[1]) and not line.lstrip().startswith("#"):
-            start, end = (len(line[:at].encode()) for at in match.span())
-            place = ast.Constant("", lineno=number, col_offset=start, end_lineno=number, end_col_offset=end)
-            yield place, match[2], match[3]
+        if match is None or _SHOWN.search(match[1]) or line.lstrip().startswith("#"):
+            continue
+        if _is_documentation(file, number):
+            continue
+        start, end = (len(line[:at].encode()) for at in match.span())
+        place = ast.Constant("", lineno=number, col_offset=start, end_lineno=number, end_col_offset=end)
+        yield place, match[2], match[3]
+
+
+def _is_documentation(file: FileContext, number: int) -> bool:
+    """Whether a line stands in a text that is a statement of its own."""
+    return any(
+        statement.lineno <= number <= (statement.end_lineno or 0) and isinstance(statement.value, ast.Constant)
+        for statement in file.tree.of(ast.Expr)
+    )

@@ -44,6 +44,8 @@ _PLACEHOLDER: Final = regex(
     r"my[_-]|<|>|\{|\}|\$|none|null|undefined|empty|not[_-]?set|missing|test|mock|foo|bar\b|demo|lorem|01234|abcdef|"
     r"secret[_-]?key$|12345678(?!.*[a-z])|\s|^(https?|file)://|^/|^\./"
 )
+_PUBLIC: Final = regex(r"(phc|pk_live|pk_test|pk)_|pub-|AIza")
+"""Keys that are made to be shipped to everybody: PostHog's projects, Stripe's and others' publishable ones."""
 _SPECIAL_TOKEN: Final = regex(
     r"(?i)(^|_)(pad|eos|bos|unk|mask|sep|cls|stop|start|end|special|image|audio|video|begin|next|prev|page|csrf"
     r"|continuation|cancellation|public|site|publishable|max|num|new|last|first|prompt|completion|input|output)_?tokens?$"
@@ -84,7 +86,7 @@ def named_secret(name: str, value: str) -> str:
             if enough and (not _IDENTIFIER.match(value) or ("secret" in value.lower() and "-" in value))
             else ""
         )
-    if KEY_NAME.search(name) and not _SPECIAL_TOKEN.search(name):
+    if KEY_NAME.search(name) and not _SPECIAL_TOKEN.search(name) and not _PUBLIC.match(value):
         dense = len(value) >= 16 and any(c.isdigit() for c in value) and any(c.isalpha() for c in value)
         return "a key" if dense and entropy(value) >= 3.0 and re.fullmatch(r"[\w.+/=:-]+", value) else ""
     return ""

@@ -32,7 +32,7 @@ _FAR: Final = {
     "bucket": Severity.ERROR,
     "cache": Severity.ERROR,
     "queue": Severity.ERROR,
-    "peer": Severity.CRITICAL,
+    "peer": Severity.WARNING,  # as a rule another process of the same service
     "text": Severity.WARNING,
     "hub": Severity.ERROR,
     "registry": Severity.WARNING,

@@ -14,3 +14,5 @@ signing = os.environ.get("JWT_SECRET", "qz81-signing-kk2")  # expect: MLA403
 local = create_engine(os.getenv("ROWS", "postgresql://postgres:s3cretpw@localhost:5432/dev"))
 from_environment = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
 placeholder = OpenAI(api_key="sk-your-key-here-xxxxxxxxxxxxxxxxxxxxxxxxxxxx")
+
+usage = Telemetry(api_key="phc_Q7w2Rt9LkZx4Vb1Nm8Pd3Fs6Hj5Gy0Ce2Ua7")  # made to be shipped: it can only write

@@ -76,5 +76,6 @@ def book(booking: Booking, reading: Reading, signup: Signup, row: dict):
     span.set_attribute("user", booking.email)  # expect: MLA802
     span.set_attributes({"booking": booking.model_dump_json()})  # expect: MLA802
     span.set_attribute("seats", booking.seats)
+    span.set_attribute(SpanKey.LINKED_PROMPTS, booking.seats)
     sentry_sdk.set_extra("user", booking.email)  # expect: MLA802
     return {"ok": True}

@@ -7,6 +7,7 @@ from shop.stock import stock
 
 app = FastAPI()
 PORT = os.getenv("PORT", "8000")
+REPLICAS = int(os.getenv("WORLD_SIZE", "1"))
 
 
 @app.get("/shop")
