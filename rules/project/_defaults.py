@@ -13,7 +13,6 @@ from mlaudit.code.project import ProjectView
 
 from ..reproducibility._runs import imported
 
-
 _LAUNCHED: Final = frozenset({"WORLD_SIZE", "RANK", "LOCAL_RANK", "LOCAL_WORLD_SIZE", "NODE_RANK", "GROUP_RANK"})
 """What a launcher of several processes sets; each reader has a word of its own for a process that runs alone."""
 
