@@ -177,6 +177,8 @@ def _leaves_early(file: FileContext, function: FunctionNode, handler: ast.Except
     last = handler.body[-1]
     if not isinstance(last, ast.Return) or not handlers.logs_all(handler.body[:-1]):
         return False
+    if handler.type is not None and "Import" in ast.unparse(handler.type):
+        return False  # without the library there is nothing of its kind to look at
     answers = [s.value for s in file.inside(function, ast.Return)]
     refuses = [r for r in file.inside(function, ast.Raise) if r.lineno > last.lineno and r.exc is not None]
     return bool(refuses) and all(value is None for value in answers)

@@ -28,6 +28,8 @@ _ANSWERS: Final = regex(
     r"|faithfulness|groundedness)(_|$)"
 )
 
+_SETTING: Final = regex(r"(?i)(^|_)(threshold|cut_?off|weight|min|max|least|most|limit)(_|$)")
+"""What is set, and never computed."""
 _PREDICTS: Final = regex(r"(?i)^_*(predict|classif|forecast|score|recommend)")
 _REFUSES: Final = regex(
     r"(?i)too (long|short|large|small|many|few)|\bmust\b|\bshould\b|\binvalid\b|unsupported|\bno (\w+ )?model\b"
@@ -87,7 +89,12 @@ def invented_answer(file: FileContext, value: ast.expr) -> str:
         if isinstance(part, ast.Dict):
             for key, item in zip(part.keys, part.values, strict=True):
                 name = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
-                if _SCORES.search(name) and _is_number(item) and file.constant(item) not in (0, 0.0, 1, -1):
+                if (
+                    _SCORES.search(name)
+                    and not _SETTING.search(name)
+                    and _is_number(item)
+                    and file.constant(item) not in (0, 0.0, 1, -1)
+                ):
                     return f"`{name}: {ast.unparse(item)}`"
     return ""
 

@@ -121,3 +121,11 @@ class Policies:
         except Exception as error:  # expect: MLA109
             logger.error("search: %s", error)
             return []
+
+
+def limits_of(path):
+    try:
+        with open(path) as stream:
+            return json.load(stream)
+    except OSError:
+        return {"confidence_threshold": 0.3}
