@@ -40,6 +40,8 @@ def _beats_best(branch: ast.If) -> ast.expr | None:
     test = branch.test
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
         return None
+    if not any(isinstance(statement, ast.Assign) for statement in branch.body):
+        return None
     for best, score in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
         written, given = ast.unparse(best), ast.unparse(score)
         for statement in branch.body:

@@ -163,7 +163,9 @@ def _has_tables(data: bytes) -> bool:
     words = (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit", b".shift(-", b"train, test")
     if any(word in data for word in words):
         return True
-    return b"train" in data and bool(_HELD_OUT.search(data)) and any(w in data for w in (b"numpy", b"glob", b"os."))
+    if b"train" not in data or not any(word in data for word in (b"numpy", b"glob", b"os.")):
+        return False
+    return _HELD_OUT.search(data) is not None
 
 
 def rows(file: FileContext) -> Reader:

@@ -11,6 +11,11 @@ from ._tables import TEST_NAME
 from .evaluated_on_train import METRICS
 
 
+def scores(_name: str, last: str) -> bool:
+    """Whether a call that ends so scores a model."""
+    return last in METRICS or last == "score"
+
+
 def picked(file: FileContext, loop: ast.For) -> tuple[ast.Call, ast.expr, str] | None:
     """The test score by which a loop keeps the best fit or threshold, where that score is reported after the loop, and
     which of the two it is.
@@ -46,7 +51,7 @@ def _test_score(file: FileContext, value: ast.expr) -> ast.Call | None:
     """The call in an expression that scores a model on rows named as test rows."""
     for call in file.inside(value, ast.Call):
         last = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if (last in METRICS or last == "score") and call.args and isinstance(call.args[0], ast.Name):
+        if scores("", last) and call.args and isinstance(call.args[0], ast.Name):
             if TEST_NAME.search(call.args[0].id):
                 return call
     return None

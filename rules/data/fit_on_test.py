@@ -19,7 +19,7 @@ from ._checkpoints import kept_by_test
 from ._files import is_near
 from ._flow import rows
 from ._own_rows import judged_on_own
-from ._picked import picked
+from ._picked import picked, scores
 from ._searches import searched_on_test
 from ._self_scaled import scaled_by_itself
 from ._stopping import stopped
@@ -128,7 +128,7 @@ class FitOnTest(FileRule):
                 related=[_at(file, other, "the training rows are scaled by theirs here")],
             )
         told: set[ast.AST] = set()
-        for loop in file.tree.of(ast.For):
+        for loop in file.tree.of(ast.For) if file.calls_where(scores) else ():
             found = picked(file, loop)
             if found is not None:
                 told.add(loop)
