@@ -9,9 +9,11 @@ from typing import Final, NamedTuple
 import msgspec
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related
@@ -21,6 +23,15 @@ from ._ways_out import shown_call
 from ._work import calls, kinds
 
 _WORK: Final = ("predict", "load", "query", "request", "read")
+_OTHER: Final = regex(
+    r"(?i)doc|propert|setter|cache|grad|overload|abstract|deprecat|compile|script|registe?r|dispatch|test"
+)
+"""Names of decorators that say what else they are for: most of a library's functions have one, and what such a function
+does is not looked up for them.
+"""
+
+
+_NOT_OURS: Final = LIBRARIES | {"builtins"}
 
 
 class Use(NamedTuple):
@@ -63,7 +74,7 @@ def uses(file: FileContext, node: FunctionNode) -> Iterator[Use]:
     for decorator in node.decorator_list:
         made = decorator.func if isinstance(decorator, ast.Call) else decorator
         name = file.qualname(made)
-        if name is None or "()" in name or name.startswith("builtins."):
+        if name is None or "()" in name or name.partition(".")[0] in _NOT_OURS or _OTHER.search(last_part(made)):
             continue
         given = [*decorator.args, *(k.value for k in decorator.keywords)] if isinstance(decorator, ast.Call) else []
         if any(
