@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import operators, pipelines, shapes
+from mlaudit.code.parity import operators, pipelines, shapes, tables
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Class,
@@ -61,6 +61,8 @@ def name_of(machine: Machine, name: str, environment: Environment) -> Value:
             found = _member(machine, located, name)
             if found is not None:
                 return found
+        elif located is None and star.startswith("sklearn.") and name in tables.TRANSFORMERS:
+            return Extern(f"{star}.{name}")
     return UNKNOWN
 
 

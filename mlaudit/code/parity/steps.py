@@ -189,6 +189,8 @@ def shown(step: Step) -> str:
     known = {k: v for k, v in step.parameters.items() if not isinstance(v, Value) and v is not None}
     if step.op == "multiply" and isinstance(factor := known.get("by"), int | float) and 0 < abs(factor) < 0.1:
         return f"/ {1 / factor:g}"
+    if step.op == "power" and (root := _POWERS.get(known.get("by", 0))) is not None:
+        return root
     if step.op in ("multiply", "add", "colour"):
         value = known.get("by", known.get("to", "?"))
         return f"{name} {parameter_shown(value)}" if step.op == "colour" else f"{name}{parameter_shown(value)}"
@@ -201,6 +203,7 @@ def shown(step: Step) -> str:
     return f"{name}({said if len(said) <= 80 else said[:76] + ' ...'})"
 
 
+_POWERS: Final[dict[Any, str]] = {0.5: "sqrt", 2: "square"}
 _MOST_SHOWN: Final = 3
 """Entries of a dict that are shown."""
 
