@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -15,6 +16,7 @@ from . import _handlers as handlers
 from ._guard_names import finds_harm, is_guard, keeps_secret, narrows
 from ._handlers import Verdict
 from ._open_answers import alarms, openness
+from ._work import calls
 
 _ALARMS: Final = regex(
     r"(?i)(^|_)((needs?|requires?|should|must)_(re_?train\w*|roll_?back|alert\w*|intervention)"
@@ -156,7 +158,7 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     function = file.function_of(handler)
     if function is None or not (is_guard(file, function) or finds_harm(file, function)):
         return None
-    if _leaves_early(file, function, handler):
+    if _leaves_early(file, function, handler) and any(_asks_others(file, call) for call in calls(file, block.body)):
         said = f"when `{function.name}` cannot ask, it ends as it does where nothing is to be refused"
         return Verdict("MLA110", f"{said}: the check is open to whatever breaks it", 0.9)
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
@@ -170,6 +172,12 @@ def refusal_lost(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     else:
         said = "the refusal that it raises is caught here, and it goes on"
     return Verdict("MLA110", f"`{function.name}` is no guard: {said}")
+
+
+def _asks_others(file: FileContext, call: ast.Call) -> bool:
+    """Whether a call asks something that can be out: a method of anything but the standard library's modules."""
+    top = (file.call_name(call) or "").partition(".")[0]
+    return isinstance(call.func, ast.Attribute) and top not in sys.stdlib_module_names
 
 
 def _leaves_early(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:

@@ -126,14 +126,16 @@ def _is_own_parameter(file: FileContext, held: ast.expr) -> bool:
 
 
 def _is_lost(file: FileContext, held: ast.expr) -> bool:
-    """Whether a name is set to None in some handler of this file."""
+    """Whether a handler of this file sets a name to None: any for an attribute, for a variable one that sees it."""
     name = last_part(held)
+    seen = {None, file.function_of(held)}
     return any(
         isinstance(s, ast.Assign)
         and isinstance(s.value, ast.Constant)
         and s.value.value is None
         and name in [last_part(t) for t in s.targets]
         for handler in file.tree.of(ast.ExceptHandler)
+        if not isinstance(held, ast.Name) or file.function_of(handler) in seen or name in file.scope_of(handler).globals
         for s in handler.body
     )
 
