@@ -32,7 +32,10 @@ _CLAIMS: Final = regex(
     r"(?i)success|\bsaved?\b|\bstored\b|\buploaded\b|\bwritten\b|\bregistered\b|\bpersisted\b|\binserted\b|\bplaced\b"
     r"|\bcreated\b|\brecorded\b|\bpublished\b|\bpromoted\b|\bdeployed\b|\bcompleted?\b"
 )
-_GOES_ON: Final = regex(r"(?i)continu|fall(ing)?[- ]?back|instead|optional|local(ly)?\b|backup|retry|best[- ]effort")
+_GOES_ON: Final = regex(
+    r"(?i)continu|fall(ing)?[- ]?back|instead|optional|local(ly)?\b|backup|retry|best[- ]effort"
+    r"|(non|not)[- ]?(blocking|critical|fatal)"
+)
 """What a handler says where it knows of another way, or can do without."""
 _DENIES: Final = regex(r"(?i)\b(un|not|no|fail\w*|error|could|skip\w*|if|whether)\b")
 

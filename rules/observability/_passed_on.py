@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Related
 
@@ -13,14 +14,28 @@ from ._payload import is_content_name
 from ._personal import tells
 
 _DEPTH: Final = 3
+_LABEL: Final = regex(
+    r"(?i)(^|_)(self|cls|ids?|uuid|guid|names?|keys?|types?|kinds?|choice|model|version|status|state|paths?|files?|filename"
+    r"|folder|dir|url|uri|host|port|table|column|index|level|mode|lang|language|count|size|limit|n|k|user|owner|tenant|session"
+    r"|collection|provider|method|code|event|action|step|stage|tag|label|format|date|time|seconds|elapsed)$"
+)
+"""Names of parameters that tell things apart, and hold no content whoever chose them."""
 
 
 def parameter_of(file: FileContext, node: ast.expr) -> str:
-    """The name of an expression that is a parameter of its function, and was given nothing else since; "" otherwise."""
-    if not isinstance(node, ast.Name) or node.id in ("self", "cls"):
+    """The name of an expression that is a parameter of its function, may hold content and was given nothing else;
+    "" for any other, and where an earlier line of the function has it.
+    """
+    if not isinstance(node, ast.Name) or _LABEL.search(node.id):
         return ""
     bindings = file.names.lookup(node.id, node)
-    return node.id if len(bindings) == 1 and bindings[0].kind == "arg" else ""
+    if len(bindings) != 1 or bindings[0].kind != "arg":
+        return ""
+    told: set[ast.AST] = file.shared.setdefault("parameters that are logged", set())
+    if bindings[0].node in told:
+        return ""
+    told.add(bindings[0].node)
+    return node.id
 
 
 def handed(

@@ -52,7 +52,7 @@ def personal_columns(file: FileContext, node: ast.expr) -> list[ast.expr]:
 
 def _name(file: FileContext, node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
-        return node.attr
+        return "" if node.attr.isupper() else node.attr  # what settings hold is the service's own
     if isinstance(node, ast.Name):
         return node.id
     key: object = None

@@ -69,6 +69,7 @@ def book(booking: Booking, reading: Reading, signup: Signup, row: dict):
     logger.warning("admitted %s", patient)  # expect: MLA802
     logger.debug("admitted %s", patient)
     logger.info("aged %d", patient.age)
+    logger.info("questions go to %s", settings.ADMIN_EMAIL)
     logger.info("sent: %s, domain %s", row["sent_email"], booking.email.rpartition("@")[2])
     quiet, quieter, letter = Quiet("a"), Quieter("b"), Letter(2, "c")
     logger.info("letters %s %s %s", quiet, quieter, letter)
