@@ -17,6 +17,7 @@ from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._routes import route
+from ._context_managers import swallowed_block
 from ._decorators import on_work, swallowing, uses
 from ._defaults import prefilled
 from ._dropped_out import gathered
@@ -142,6 +143,10 @@ class SwallowedException(FileRule):
         decorator = swallowing(file, node)
         if decorator:
             yield self.issue(node, "", severity=Severity.WARNING, confidence=0.9, data={"decorator": decorator})
+        manager = swallowed_block(file, node)
+        if manager:
+            said = f"whatever fails in a `with {manager}()` block ends here, and what follows goes on"
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.9)
         answer = caught_answer(file, node)
         if answer:
             said = f"the {answer} that is raised in this `try` is caught here, and becomes a 500"

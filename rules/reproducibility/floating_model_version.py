@@ -172,6 +172,7 @@ class FloatingModelVersion(FileRule):
         text = known_text(file, node.args[0])
         match = _REGISTRY.match(text)
         if match is None:
+            yield from self._by_default(node, file)
             return
         stage = match[2]
         if stage is None:
@@ -182,6 +183,22 @@ class FloatingModelVersion(FileRule):
             return
         message = f"{text.replace('?', '...')!r} {said}: a restart can bring another model"
         yield self.issue(node, message, data={"loads": True})
+
+    def _by_default(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        """``f"models:/{name}/{stage}"`` in a function whose `stage` is 'latest' unless a caller says otherwise."""
+        text = file.names.single_value(node.args[0]) or node.args[0]
+        if not isinstance(text, ast.JoinedStr) or not known_text(file, text).startswith("models:/"):
+            return
+        last = text.values[-1]
+        name = last.value if isinstance(last, ast.FormattedValue) else None
+        bound = file.names.lookup(name.id, name) if isinstance(name, ast.Name) else []
+        if len(bound) != 1 or bound[0].kind != "arg" or bound[0].value is None:
+            return
+        stage = file.constant(bound[0].value)
+        if isinstance(stage, str) and stage.lower() in _STAGES:
+            said = f"`{bound[0].node.arg}` is {stage!r} unless a caller says otherwise"  # type: ignore[attr-defined]
+            message = f"{said}: a restart can bring another model"
+            yield self.issue(node, message, confidence=0.8, data={"loads": True})
 
     def _stored(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         tag = (

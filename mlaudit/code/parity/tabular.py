@@ -180,10 +180,7 @@ def _reindexed(machine: Machine, owner: Data, keywords: Keywords, place: Place) 
     value = parameter(keywords["fill_value"]) if "fill_value" in keywords else None
     if value is None or value is UNKNOWN or any(_may_be_dummies(step) for step in owner.steps()):
         return made
-    if owner.order is None:
-        lacking: tuple[str, ...] = ("",)
-    else:  # a row that is written out: whoever wrote it knows what the model takes
-        lacking = tuple(name for name in names or () if name not in owner.order)
+    lacking = ("",) if names is None or owner.order is None else tuple(n for n in names if n not in owner.order)
     made.filled += tuple((each, value, place) for each in lacking)
     return made
 

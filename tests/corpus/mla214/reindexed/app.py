@@ -41,10 +41,3 @@ def risk_missing():
 def risk_dummies():
     rows = pd.get_dummies(pd.DataFrame([request.get_json()]), columns=["smoker"])
     return {"risk": float(model.predict(rows.reindex(columns=names, fill_value=0))[0])}
-
-
-@app.route("/risk/written", methods=["POST"])
-def risk_written():
-    body = request.get_json()
-    row = {"age": body["age"], "smoker_yes": int(body["smoker"] == "yes"), "smoker_no": int(body["smoker"] == "no")}
-    return {"risk": float(model.predict(pd.DataFrame([row]).reindex(columns=names, fill_value=0))[0])}
