@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 _TEXT_FIELD: Final = regex(
@@ -74,6 +75,19 @@ def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssig
     }
 
 
+def alternatives(annotation: ast.expr | None) -> Iterator[ast.expr]:
+    """The members of ``Union[dict, list[dict]]`` and ``dict | list[dict]``, and any other annotation as it is."""
+    if isinstance(annotation, ast.BinOp) and isinstance(annotation.op, ast.BitOr):
+        yield from alternatives(annotation.left)
+        yield from alternatives(annotation.right)
+    elif isinstance(annotation, ast.Subscript) and last_part(annotation.value) == "Union":
+        members = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
+        for member in members:
+            yield from alternatives(member)
+    elif annotation is not None:
+        yield annotation
+
+
 def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Long | None:
     """The first parameter of a route that may be as long as anybody likes; `takes`: the route has a body."""
     body = ""
@@ -83,7 +97,8 @@ def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Lon
         if _is_text(name) and written in ("str", "list[str]", "List[str]"):
             if "max_length" not in ast.unparse(node.args) and not is_compared(file, node, name):
                 return Long(argument, name, "text")
-        if _ROWS.match(written) and takes and not _bounds_rows(file, node, argument):
+        rows = any(_ROWS.match(ast.unparse(each)) for each in alternatives(argument.annotation))
+        if rows and takes and not _bounds_rows(file, node, argument):
             return Long(argument, name, "rows")
         if _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in node.name:
             body = body or "\n".join(ast.unparse(statement) for statement in node.body)

@@ -20,6 +20,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._apps import runs_model, takers
 from ._descriptors import bare_descriptor
+from ._lengths import alternatives
 from ._loose import loose_field, validates
 from ._ranges import BOUNDED, NUMBER, odd_one_out, open_numbers, refuses
 from ._routes import route
@@ -29,6 +30,8 @@ _CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
 )
+_ONE_OR_MORE: Final = regex(r"isinstance\(\w+, (dict|list)\)")
+"""What tells one row from several, and checks neither."""
 _PARAMETERS: Final = frozenset(f"fastapi.{name}" for name in ("Query", "Path", "Form", "Body", "Header", "Cookie"))
 _TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
@@ -155,12 +158,14 @@ class UntypedPayload(FileRule):
             return
         yield from self._decorative(node, file)
         text = " ".join(ast.unparse(d) for d in node.decorator_list) + "\n".join(ast.unparse(s) for s in node.body)
+        if any(len(_annotations(argument)) > 1 for argument in node.args.args):
+            text = _ONE_OR_MORE.sub("", text)
         if _CHECKED.search(text) or _converts(file, node) or _asks_for_each(file, node):
             return
         home = file.tree.scope_at(node).qualname
         for argument in (*node.args.args, *node.args.kwonlyargs):
-            kind = _annotation(argument)
-            if kind in _LOOSE and argument.arg not in ("request", "db", "self", "common", "kwargs"):
+            kind = next((each for each in _annotations(argument) if each in _LOOSE), "")
+            if kind and argument.arg not in ("request", "db", "self", "common", "kwargs"):
                 if not _is_dependency(node, argument):
                     message = f"`{argument.arg}: {kind}` lets anything through to the model"
                     yield self.issue(argument, message, data={"function": home})
@@ -291,11 +296,10 @@ def _model_call(file: FileContext, node: FunctionNode) -> ast.Call | None:
     return None
 
 
-def _annotation(argument: ast.arg) -> str:
-    node = argument.annotation
-    if isinstance(node, ast.Subscript):
-        node = node.value
-    return ast.unparse(node) if node is not None else ""
+def _annotations(argument: ast.arg) -> list[str]:
+    """What a parameter may be, without what is in brackets: ``dict`` and ``List`` of ``Union[dict, List[dict]]``."""
+    members = alternatives(argument.annotation)
+    return [ast.unparse(each.value if isinstance(each, ast.Subscript) else each) for each in members]
 
 
 def _is_dependency(node: FunctionNode, argument: ast.arg) -> bool:

@@ -51,3 +51,14 @@ def predict_counted(patients: list[Patient]):
     if count > 100:
         raise HTTPException(413, "at most 100 patients")
     return model.predict([[each.age] for each in patients]).tolist()
+
+
+@app.post("/predict-either")
+def predict_either(data: dict | list[dict]):  # expect: MLA704
+    rows = [data] if isinstance(data, dict) else data
+    return model.predict([[each["age"]] for each in rows]).tolist()
+
+
+@app.post("/predict-one")
+def predict_one(data: Patient | None):
+    return model.predict([[data.age]]).tolist()
