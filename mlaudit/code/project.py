@@ -65,6 +65,8 @@ class ProjectView:
         self._firsts: frozenset[str] = frozenset()
         self._expanded: dict[tuple[str, str], str] = {}
         self._located: dict[tuple[str, str], tuple[str, list[str]] | None] = {}
+        self._imported: dict[str, tuple[str, ...]] = {}
+        self._started: dict[str, frozenset[str]] = {}
         self._near: dict[tuple[str, str], str] = {}
         self._bases: dict[Node, frozenset[str]] = {}
         self._functions: dict[Node, FunctionFact] = {}
@@ -151,6 +153,26 @@ class ProjectView:
     def locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
         """The project file that a dotted name begins with, and the rest of the name; None for one from outside."""
         return self._locate(name, importer)
+
+    def imported(self, path: str) -> tuple[str, ...]:
+        """The project files that a file imports, each once."""
+        found = self._imported.get(path)
+        if found is None:
+            located = (self._locate(fact.name, path) for fact in self.files[path].imports)
+            found = self._imported[path] = tuple(dict.fromkeys(each[0] for each in located if each is not None))
+        return found
+
+    def imported_by(self, starts: Iterable[str], *, but: frozenset[str] = frozenset()) -> frozenset[str]:
+        """The files whose module level runs when those of `starts` do, themselves included; the way ends at `but`."""
+        first = frozenset(starts)
+        found: set[str] = set()
+        queue = list(first)
+        while queue:
+            path = queue.pop()
+            if path not in found and (path in first or path not in but):
+                found.add(path)
+                queue.extend(self.imported(path))
+        return frozenset(found)
 
     def _locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
         if name.partition(".")[0] not in self._firsts:
@@ -380,21 +402,9 @@ class ProjectView:
 
     def start_up(self, kind: str) -> frozenset[str]:
         """The files whose module level runs when an entry point of a kind is imported."""
-        key = f"start-up:{kind}"
-        if key not in self._reached:
-            queue = [entry.path for entry in self.entry_points if entry.kind == kind]
-            seen: dict[Node, Node | None] = {}
-            while queue:
-                path = queue.pop()
-                if (path, "") in seen:
-                    continue
-                seen[path, ""] = None
-                for fact in self.files[path].imports:
-                    located = self._locate(fact.name, path)
-                    if located is not None:
-                        queue.append(located[0])
-            self._reached[key] = seen
-        return frozenset(path for path, _ in self._reached[key])
+        if kind not in self._started:
+            self._started[kind] = self.imported_by(entry.path for entry in self.entry_points if entry.kind == kind)
+        return self._started[kind]
 
     def _starts_service(self, path: str, function: str) -> bool:
         """Whether the module level of a file that serves calls a function, itself or through others."""

@@ -144,22 +144,14 @@ def read_project(
         passed_over = {path for path, entry in view.files.items() if not entry.parsed and not entry.problems}
         if not passed_over:
             break
-        wanted = {
-            target
-            for path in _start_files(view)
-            for fact in view.files[path].imports
-            if (target := _imported(view, fact.name, path)) in passed_over
-        }
+        wanted = {target for path in _start_files(view) for target in view.imported(path) if target in passed_over}
         told_on = {path for path, entry in view.files.items() if entry.said}
         wanted |= {
-            path
-            for path in passed_over
-            if not is_test_path(path)
-            and any(_imported(view, fact.name, path) in told_on for fact in view.files[path].imports)
+            path for path in passed_over if not is_test_path(path) and not told_on.isdisjoint(view.imported(path))
         }
         if not wanted:
             break
-        more = read_files({path: files[path] for path in sorted(filter(None, wanted))}, engine, store, force=True)
+        more = read_files({path: files[path] for path in sorted(wanted)}, engine, store, force=True)
         view = ProjectView({**view.files, **more}.values(), entry_points, root)
     return view
 
@@ -169,8 +161,3 @@ def _start_files(view: ProjectView) -> list[str]:
     paths = {path for kind in ("serving", "training") for path in view.start_up(kind)}
     paths.update(path for path, facts in view.files.items() if facts.said)
     return sorted(path for path in paths if view.files[path].parsed)
-
-
-def _imported(view: ProjectView, name: str, importer: str) -> str | None:
-    located = view.locate(name, importer)
-    return located[0] if located is not None else None

@@ -90,6 +90,7 @@ class TokenizerMismatch(FileRule, ProjectRule):
 
     code = "MLA210"
     name = "tokenizer-mismatch"
+    analysis = "parity"
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Save the tokenizer or processor with the model and load it from there."

@@ -11,8 +11,6 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 
-from ..reproducibility._runs import imported
-
 _LAUNCHED: Final = frozenset({"WORLD_SIZE", "RANK", "LOCAL_RANK", "LOCAL_WORLD_SIZE", "NODE_RANK", "GROUP_RANK"})
 """What a launcher of several processes sets; each reader has a word of its own for a process that runs alone."""
 
@@ -45,7 +43,7 @@ def differing(project: ProjectView, code: str) -> dict[Read, Read]:
         known = project.shared["defaults that differ"] = {}
         told: set[str] = set()
         for start in sorted({entry.path for entry in project.entry_points if entry.kind == "serving"}):
-            for read, usual in _odd(_reads(project, code, imported(project, start))):
+            for read, usual in _odd(_reads(project, code, project.imported_by([start]))):
                 if read.path not in told:
                     told.add(read.path)
                     known[read] = usual
@@ -59,7 +57,7 @@ def read_of(candidate: Candidate) -> Read:
     return Read(candidate.data["variable"], candidate.data["default"], path, line)
 
 
-def _reads(project: ProjectView, code: str, paths: set[str]) -> list[Read]:
+def _reads(project: ProjectView, code: str, paths: frozenset[str]) -> list[Read]:
     return [
         read_of(candidate)
         for path in sorted(paths)

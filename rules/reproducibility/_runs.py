@@ -88,7 +88,7 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     reached = project.reach([root])
     scopes = {node: notes[node] for node in reached if node in notes}
     trains = [node for node, data in scopes.items() if data["fits"]]
-    modules = imported(project, root[0])
+    modules = project.imported_by([root[0]])
     seeded = {source for data in scopes.values() for source in data["seeds"]}
     seeded |= {s for node in scopes for wrapper in _wrappers(project, node, notes) for s in notes[wrapper]["seeds"]}
     seeded |= {s for path in modules for s in notes.get((path, ""), {}).get("seeds", ())}
@@ -146,22 +146,6 @@ def _is_opaque(project: ProjectView, source: str, importer: str) -> bool:
         return False
     symbol = project.resolve(source.removeprefix("call:"), importer)
     return symbol is None or symbol.function is None
-
-
-def imported(project: ProjectView, start: str) -> set[str]:
-    """The files whose module level runs when `start` does."""
-    seen: set[str] = set()
-    queue = [start]
-    while queue:
-        path = queue.pop()
-        if path in seen:
-            continue
-        seen.add(path)
-        for fact in project.files[path].imports:
-            located = project.locate(fact.name, path)
-            if located is not None:
-                queue.append(located[0])
-    return seen
 
 
 def _place(

@@ -254,22 +254,7 @@ def _imported(file: FileContext) -> list[str]:
     return names + [node.module or "" for node in file.tree.of(ast.ImportFrom)]
 
 
-def _reachable(project: ProjectView, start: str) -> set[str]:
+def _reachable(project: ProjectView, start: str) -> frozenset[str]:
     """A file, what it imports, and what imports it."""
-    seen: set[str] = set()
-    queue = [start]
-    for path, facts in project.files.items():
-        for fact in facts.imports:
-            located = project.locate(fact.name, path)
-            if located is not None and located[0] == start:
-                queue.append(path)
-    while queue:
-        path = queue.pop()
-        if path in seen:
-            continue
-        seen.add(path)
-        for fact in project.files[path].imports:
-            located = project.locate(fact.name, path)
-            if located is not None:
-                queue.append(located[0])
-    return seen
+    importers = [path for path in project.files if start in project.imported(path)]
+    return project.imported_by([start, *importers])

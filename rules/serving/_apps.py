@@ -128,7 +128,7 @@ def app_of(project: ProjectView, path: str) -> App:
                 known.setdefault(each, app)
         project.shared["apps by file"] = known
     if path not in known:  # routes whose app is not in this repository
-        known[path] = App(path, 1, _closure(project, path, frozenset()))
+        known[path] = App(path, 1, project.imported_by([path]))
     return known[path]
 
 
@@ -145,7 +145,7 @@ def _apps(project: ProjectView) -> list[App]:
             if factory in made and _adds_routes(facts, export.target):
                 made[path] = export.line
                 made.pop(factory, None)  # what it is made of is imported where it is put to use
-    return [App(path, line, _closure(project, path, frozenset(made))) for path, line in made.items()]
+    return [App(path, line, project.imported_by([path], but=frozenset(made))) for path, line in made.items()]
 
 
 def _factory(project: ProjectView, name: str, path: str) -> str | None:
@@ -162,19 +162,6 @@ def _adds_routes(facts: FileFacts, app: str) -> bool:
     return any(
         decorator.name.startswith(f"{app}.") for function in facts.functions for decorator in function.decorators
     )
-
-
-def _closure(project: ProjectView, start: str, apps: frozenset[str]) -> frozenset[str]:
-    found: set[str] = set()
-    queue = [start]
-    while queue:
-        path = queue.pop()
-        if path in found or (path != start and path in apps):
-            continue
-        found.add(path)
-        located = (project.locate(fact.name, path) for fact in project.files[path].imports)
-        queue.extend(target for target, _ in filter(None, located))
-    return frozenset(found)
 
 
 def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
