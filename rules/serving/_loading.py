@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from typing import Any, Final
 
 from mlaudit.code.facts import DecoratorFact
@@ -40,7 +41,7 @@ def loading(file: FileContext) -> dict[str, Any]:
     """
     swallowed = {call: True for each in file.tree.of(ast.Try) if _swallows(each) for call in _inside(file, each)}
     loads = []
-    for call in file.calls_where(lambda name, last: _LOADS.search(name) or _LOADS.search(last) or name == _BOOSTER):
+    for call in file.calls_where(_is_load):
         if file.call_name(call) == _BOOSTER and file.argument(call, "model_file", 1) is None:
             continue
         tests = [
@@ -52,6 +53,11 @@ def loading(file: FileContext) -> dict[str, Any]:
         loads.append([file.qualname_of(call), how])
     caught = sorted({call.lineno for call in swallowed})
     return {"loads": loads, "caught": caught} if loads or caught else {}
+
+
+@cache
+def _is_load(name: str, last: str) -> bool:
+    return name == _BOOSTER or _LOADS.search(name) is not None or _LOADS.search(last) is not None
 
 
 def _inside(file: FileContext, guarded: ast.Try) -> list[ast.Call]:
