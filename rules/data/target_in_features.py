@@ -212,8 +212,7 @@ class TargetInFeatures(FileRule):
             return
         if pair.features.included is not None and pair.features.included <= derived.sources:
             return  # a label made by a rule from the only features: weak supervision, written on purpose
-        statement = file.statement_of(derived.node)
-        if statement is not None and _DRAWN.search(ast.unparse(statement)):
+        if _is_drawn(file, file.statement_of(derived.node)):
             return  # rows that are made up, whose label depends on their features on purpose
         where = file.location(derived.node)  # type: ignore[arg-type]
         sources = ", ".join(f"`{source}`" for source in sorted(derived.sources))
@@ -260,3 +259,12 @@ def _told(left: list[str], label: str) -> str:
     return (
         f"{names} {stays} among the features and {holds} what comes later, {beside_it}: the model can copy the answer"
     )
+
+
+def _is_drawn(file: FileContext, statement: ast.stmt | None) -> bool:
+    """Whether a statement, or what one of its names was made of, draws at random."""
+    if statement is None:
+        return False
+    names = [part for part in ast.walk(statement) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)]
+    made = [value for name in names if (value := file.names.single_value(name)) is not None and value is not name]
+    return any(_DRAWN.search(ast.unparse(each)) for each in (statement, *made))

@@ -89,6 +89,8 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
             if any(_is_signal_target(target) for target in targets) or _is_told_item(file, statement, handler.name):
                 return True
+            if _names_error(statement.value, handler.name) and _is_refused(handler):
+                return True
         if isinstance(statement, ast.Return) and tells(file, statement.value, handler.name):
             return True
         for call in _own_calls(statement):
@@ -115,6 +117,22 @@ def _is_told_item(file: FileContext, statement: ast.stmt, name: str | None) -> b
     if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict | ast.Tuple):
         return False
     return isinstance(statement.targets[0], ast.Subscript) and tells(file, statement.value, name)
+
+
+def _names_error(value: ast.expr | None, name: str | None) -> bool:
+    """``f"ERROR: {error}"``: a text that holds the exception."""
+    return isinstance(value, ast.JoinedStr) and any(
+        isinstance(part, ast.FormattedValue) and ast.unparse(part.value) in (name, f"str({name})")
+        for part in value.values
+    )
+
+
+def _is_refused(handler: ast.ExceptHandler) -> bool:
+    """Whether the handler also sets something to False: ``passed = False``."""
+    return any(
+        isinstance(s, ast.Assign) and isinstance(s.value, ast.Constant) and s.value.value is False
+        for s in statements(handler.body)
+    )
 
 
 def _keeps_failure(file: FileContext, call: ast.Call, name: str | None) -> bool:

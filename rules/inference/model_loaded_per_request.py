@@ -135,6 +135,8 @@ class ModelLoadedPerRequest(FileRule):
             name = file.call_name(call)
             if name is None or not _LOADERS.match(name) or _is_guarded(call) or file.function_of(call) is None:
                 continue
+            if _is_handed(file, call):
+                continue
             statement = file.statement_of(call)
             if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
                 home = file.function_of(call)
@@ -223,6 +225,15 @@ def _is_cached(project: ProjectView, node: Node) -> bool:
     return function is not None and (
         any(_CACHES.search(d.name) for d in function.decorators) or bool(_CACHES.search(function.qualname))
     )
+
+
+def _is_handed(file: FileContext, call: ast.Call) -> bool:
+    """``joblib.load(io.BytesIO(content))`` of a parameter: the bytes are those of the call, and cannot be kept."""
+    given = call.args[0] if call.args else None
+    if not isinstance(given, ast.Call) or file.call_name(given) != "io.BytesIO" or not given.args:
+        return False
+    held = given.args[0]
+    return isinstance(held, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(held.id, held))
 
 
 def _is_check(test: ast.expr) -> bool:

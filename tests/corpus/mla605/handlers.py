@@ -1,6 +1,8 @@
 # seen in: xinntao/Real-ESRGAN cog_predict.py@a4abfb2979a7bbff3f69f58f58ae324608821e27
 """Routes and where they get their model."""
 
+import io
+
 import joblib
 import torch
 from fastapi import FastAPI
@@ -60,3 +62,13 @@ def lazily(row: list[float]):
 @app.post("/reload")
 def reload_model():
     kept["model"] = joblib.load("model.joblib")
+
+
+def task_of(content: bytes):
+    model = joblib.load(io.BytesIO(content))
+    return "classification" if hasattr(model, "classes_") else "regression"
+
+
+@app.post("/models")
+def register(content: bytes):
+    return {"task": task_of(content)}
