@@ -243,6 +243,9 @@ class ProjectView:
             return self._member(path, f"{first}.{member}", [f"{first}.{rest[1]}", *rest[2:]], depth - 1)
         if len(rest) == 2:
             method = self._method(path, cls, member, depth)
+            if method is not None and method.function is not None and rest[1].endswith("()"):  # what it gives back
+                made = method.function.returns
+                return self._resolve(made, method.path, depth - 1) if made else None
             if method is not None:
                 return method
         if member in cls.attributes:

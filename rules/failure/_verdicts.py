@@ -111,10 +111,19 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
             return found
     if not about or handlers.signals(file, handler):
         return _unheard(file, handler)
-    aside = handlers.worker_loop(file, handler) or _SHADOW.search(around)
-    if aside and handlers.keeps_traceback(file, handler):
+    if handlers.worker_loop(file, handler) and handlers.keeps_traceback(file, handler):
+        return None
+    if _SHADOW.search(around) and _logs_error(file, handler):
         return None
     return _swallowed(file, block, handler, about) or _unheard(file, handler)
+
+
+def _logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler logs what it caught, as its text or with its traceback."""
+    if handlers.keeps_traceback(file, handler):
+        return True
+    calls = [call for statement in handler.body for call in file.inside(statement, ast.Call) if handlers.is_log(call)]
+    return any(isinstance(part, ast.Name) and part.id == handler.name for call in calls for part in ast.walk(call))
 
 
 def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
