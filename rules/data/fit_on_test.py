@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from typing import ClassVar, Final
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, Final
 
 import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
-from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.findings import Finding, Related, Severity
 
 from ._best_of import best_of
@@ -117,87 +117,69 @@ class FitOnTest(FileRule):
     triggers: ClassVar[tuple[bytes, ...]] = (b"test", b"Test", b"val", b"monitor=", b".suggest_")
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """The fits that were given held-out rows."""
-        for call, other in scaled_by_itself(file):
-            yield self.issue(
-                call,
-                f"`{file.text(call.args[0])}` is scaled by its own statistics, not by those of the training rows: "
-                "the same value means something else in each",
-                severity=Severity.WARNING,
-                confidence=0.8,
-                related=[_at(file, other, "the training rows are scaled by theirs here")],
-            )
+        """The fits that were given held-out rows, and the choices that were made by the score on them."""
+        yield from self._chosen(file)
+        for use, site in ((_KEEPS, keeper(file)), (_TESTS, tests(file))):
+            if site is not None:
+                yield self.issue(site, "", data={"marker": use})
+        yield from self._fitted(file)
+
+    def _chosen(self, file: FileContext) -> Iterator[Issue]:
+        """Thresholds, epochs, models and parameters that score best on the test rows."""
         told: set[ast.AST] = set()
+        for call, other in scaled_by_itself(file):
+            said = (
+                f"`{file.text(call.args[0])}` is scaled by its own statistics, not by those of the training rows: "
+                "the same value means something else in each"
+            )
+            yield self._warned(call, said, [_at(file, other, "the training rows are scaled by theirs here")])
         for loop in file.tree.of(ast.For) if file.calls_where(scores) else ():
             found = picked(file, loop)
             if found is not None:
                 told.add(loop)
                 score, reported, what = found
-                yield self.issue(
-                    score,
-                    f"{what} is picked by its score on the test rows, and that score is reported: the luckiest one",
-                    severity=Severity.WARNING,
-                    confidence=0.8,
-                    related=[_at(file, reported, "it is reported here")],
-                )
+                said = f"{what} is picked by its score on the test rows, and that score is reported: the luckiest one"
+                yield self._warned(score, said, [_at(file, reported, "it is reported here")])
         for place, labels in chosen(file):
-            if place in told:
-                continue
-            yield self.issue(
-                place,
-                f"the threshold is the one that scores best on `{labels}`: no score on these rows is an estimate now",
-                severity=Severity.WARNING,
-                confidence=0.8,
-                remediation="Choose the threshold on validation rows, and report it on rows that had no say in it.",
-            )
+            if place not in told:
+                said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
+                fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
+                yield self._warned(place, said, remediation=fix)
         for branch, measured in kept_by_test(file):
-            yield self.issue(
-                branch,
-                "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now",
-                severity=Severity.WARNING,
-                confidence=0.8,
-                related=[_at(file, measured, "the score is of these rows")],
-            )
+            said = "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now"
+            yield self._warned(branch, said, [_at(file, measured, "the score is of these rows")])
         for made, tested, scored in kept_by_trainer(file):
-            yield self.issue(
-                made,
-                f"the epoch that is kept is the one that scores best on `{tested}`, and the same rows are scored then:"
-                " that is no estimate",
-                severity=Severity.WARNING,
-                confidence=0.8,
-                related=[_at(file, scored, "the same rows are scored here")],
+            said = (
+                f"the epoch that is kept is the one that scores best on `{tested}`, and the same rows are scored then: "
+                "that is no estimate"
             )
+            yield self._warned(made, said, [_at(file, scored, "the same rows are scored here")])
         for given in one_set(file):
-            yield self.issue(
-                given,
-                "the rows to test on are those of `val_dataloader`, by which the best epoch is kept: the score on them"
-                " is no estimate",
-                severity=Severity.WARNING,
-                confidence=0.8,
-                data={"marker": _ONE_SET},
+            said = (
+                "the rows to test on are those of `val_dataloader`, by which the best epoch is kept: the score on them "
+                "is no estimate"
             )
-        for use, site in ((_KEEPS, keeper(file)), (_TESTS, tests(file))):
-            if site is not None:
-                yield self.issue(site, "", data={"marker": use})
+            yield self._warned(given, said, data={"marker": _ONE_SET})
         for winner, measured in best_of(file):
-            yield self.issue(
-                winner,
-                "the model that is kept is the one that scores best on the test rows: that score is no estimate of it",
-                severity=Severity.WARNING,
-                confidence=0.8,
-                related=[_at(file, measured, "each model is scored on these rows")],
-                remediation="Choose the model by cross-validation or on validation rows; test the chosen one once.",
+            said = (
+                "the model that is kept is the one that scores best on the test rows: that score is no estimate of it"
+            )
+            fix = "Choose the model by cross-validation or on validation rows; test the chosen one once."
+            yield self._warned(
+                winner, said, [_at(file, measured, "each model is scored on these rows")], remediation=fix
             )
         for search, measured in searched_on_test(file):
-            yield self.issue(
-                search,
-                "the parameters are searched for by the score on the test rows: no score on these rows is an estimate"
-                " now",
-                severity=Severity.WARNING,
-                confidence=0.8,
-                related=[_at(file, measured, "each trial is scored on these rows")],
-                remediation="Score the trials by cross-validation or on validation rows; test the chosen ones once.",
+            said = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
+            fix = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
+            yield self._warned(
+                search, said, [_at(file, measured, "each trial is scored on these rows")], remediation=fix
             )
+
+    def _warned(self, node: Place, said: str, related: Sequence[Related] = (), **details: Any) -> Issue:
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, related=related, **details)
+
+    def _fitted(self, file: FileContext) -> Iterator[Issue]:
+        """Models and transformers that were fitted on held-out rows, or stopped by them."""
         if b".fit" not in file.source.data and b".train(" not in file.source.data:
             return
         for fit, tested, scored in stopped(file):

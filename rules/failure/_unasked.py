@@ -13,6 +13,7 @@ from mlaudit.code.pattern import regex
 from ._guard_names import finds_harm, is_guard, keeps_secret
 from ._guards import answer_of
 from ._open_answers import openness
+from ._ways_out import absent
 
 _MODEL: Final = regex(
     r"(?i)(^|_)(model|clf|classifier|detector|predictor|pipeline|booster|net|session|analy[sz]er|anonymi[sz]er|moderator|toxicity"
@@ -103,16 +104,7 @@ def _is_parsed(file: FileContext, owner: ast.expr) -> bool:
 
 def _missing(file: FileContext, test: ast.expr) -> str:
     """The model or library that a test finds missing, as it is written; "" for any other test."""
-    parts = test.values if isinstance(test, ast.BoolOp) else [test]
-    for part in parts:
-        held: ast.expr | None = None
-        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
-            held = part.operand
-        elif isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Is):
-            empty = part.comparators[0]
-            held = part.left if isinstance(empty, ast.Constant) and empty.value is None else None
-        if not isinstance(held, ast.Name | ast.Attribute):
-            continue
+    for held in absent(test):
         name = last_part(held)
         if _is_own_parameter(file, held):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -159,6 +160,19 @@ def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:
     if function is None or function.returns is None or not returned:
         return False
     return bool(re.search(r"\bNone\b|Optional", ast.unparse(function.returns)))
+
+
+def absent(test: ast.expr) -> Iterator[ast.Name | ast.Attribute]:
+    """What a test finds missing: ``model`` of ``not model`` and of ``model is None``, also beside other conditions."""
+    for part in test.values if isinstance(test, ast.BoolOp) else [test]:
+        held: ast.expr | None = None
+        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
+            held = part.operand
+        elif isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Is):
+            empty = part.comparators[0]
+            held = part.left if isinstance(empty, ast.Constant) and empty.value is None else None
+        if isinstance(held, ast.Name | ast.Attribute):
+            yield held
 
 
 def tests_absence(test: ast.expr, name: str) -> bool:

@@ -18,7 +18,9 @@ from ._drawn import drawn_answer, made_up_instead
 from ._made_up import equal_scores, invented_answer, refused_quietly
 from ._responses import unchecked_use
 from ._settled import judged, settled
+from ._ways_out import absent
 
+_MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.status\s*(==\s*2\d\d|<\s*[34]00)|\.ok$|^\w+\.ok\b|\.is_success\b")
 """Tests that a request was answered well."""
 
@@ -182,19 +184,5 @@ class FabricatedAnswer(FileRule):
 
 def _missing(test: ast.expr) -> str:
     """The name of the model that a test finds missing; "" for any other test."""
-    parts = test.values if isinstance(test, ast.BoolOp) else [test]
-    for part in parts:
-        value: ast.expr | None = None
-        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
-            value = part.operand
-        elif isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Is):
-            comparator = part.comparators[0]
-            if isinstance(comparator, ast.Constant) and comparator.value is None:
-                value = part.left
-        if isinstance(value, ast.Name | ast.Attribute):
-            name = ast.unparse(value)
-            if any(
-                word in name.lower() for word in ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
-            ):
-                return f"`{name}`"
-    return ""
+    names = (ast.unparse(held) for held in absent(test))
+    return next((f"`{name}`" for name in names if any(word in name.lower() for word in _MODELS)), "")

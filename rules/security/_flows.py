@@ -7,7 +7,6 @@ from typing import Final
 
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 _ANSWER: Final = regex(
@@ -87,8 +86,3 @@ def given_by(file: FileContext, node: ast.expr) -> str:
         return given_by(file, node.func.value)
     name = file.call_name(node) or ""
     return "" if name.partition(".")[0] in LIBRARIES or name.startswith("builtins.") else name
-
-
-def is_text(file: FileContext, node: ast.expr) -> bool:
-    """Whether an expression is not a constant: something flows in."""
-    return file.constant(node) is UNKNOWN
