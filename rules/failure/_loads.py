@@ -40,9 +40,9 @@ def failed_load(
     if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
         return None  # an entry that cannot be read is one that is not there
     shown = shown_call(file, call)
-    kept = _state_left(file, block, handler)
+    kept = state_left(file, block, handler)
     if kept is not None:
-        if _is_checked(file, kept, handler):
+        if is_checked(file, kept, handler):
             return None
         return Verdict("MLA103", f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model")
     if answer_is_checked(file, block, handler):
@@ -82,7 +82,7 @@ def says_no(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return len(constants) == len(returned) and set(map(type, constants)) == {bool} and True in constants
 
 
-def _state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str | None:
+def state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str | None:
     """The global, attribute or module-level name that a failed load leaves empty."""
     home = file.function_of(block)
     shared = set(file.tree.scope_at(home).globals) if home is not None else None
@@ -112,6 +112,16 @@ def _is_shared(file: FileContext, entry: ast.Subscript) -> bool:
     return bool(bindings) and all(b.kind == "assign" and file.function_of(b.node) is None for b in bindings)
 
 
+def is_of_another(file: FileContext, node: ast.AST, kept: str, handler: ast.ExceptHandler) -> bool:
+    """Whether ``self.model`` at `node` is that of a class which has nothing to do with the handler's."""
+    if not kept.startswith("self."):
+        return False
+    here, there = file.class_of(handler), file.class_of(node)
+    if here is None or there is None or here is there:
+        return False
+    return not {here.name, there.name} & {last_part(base) for cls in (here, there) for base in cls.bases}
+
+
 def _tested(file: FileContext, test: ast.expr) -> list[ast.expr]:
     """A test, and what the names in it stand for: ``kept = state["model"]`` before ``if kept is None``."""
     names = [part for part in ast.walk(test) if isinstance(part, ast.Name)]
@@ -119,10 +129,12 @@ def _tested(file: FileContext, test: ast.expr) -> list[ast.expr]:
     return [test, *(value for value in made if isinstance(value, ast.Subscript | ast.Attribute | ast.Call))]
 
 
-def _is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:
+def is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:
     """Whether code that uses the name refuses to go on without it: a test that raises or answers with an error."""
     last = kept.partition("['")[2].removesuffix("']") or kept.rpartition(".")[2]
     for test in file.tree.of(ast.If):
+        if is_of_another(file, test, kept, handler):
+            continue
         if not any(tests_absence(part, last) for part in _tested(file, test.test)):
             continue
         for statement in statements([*test.body, *test.orelse]):

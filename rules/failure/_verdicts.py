@@ -25,6 +25,7 @@ from ._not_found import taken_for_missing
 from ._pretended import switched_mode
 from ._status import lost_batch
 from ._tasks import ends_green
+from ._unloaded import left_unloaded
 from ._ways_out import (
     answer_is_checked,
     assigns,
@@ -157,6 +158,10 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     fresh = stays_fresh(file, block, handler)
     if fresh is not None:
         return fresh
+    loaded = kinds(file, block.body).get("load")
+    unloaded = left_unloaded(file, block, handler, loaded) if loaded is not None else None
+    if unloaded is not None:
+        return unloaded
     if caught(handler, OUTAGE):
         made_up = _made_up(file, block, handler, kinds(file, block.body))
         if made_up is not None:

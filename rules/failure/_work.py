@@ -209,6 +209,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return None
     if last in _LOADS or name in _LOAD_NAMES or _LOAD_FUNCTION.match(last):
         return "load"
+    if last == "Booster" and any(keyword.arg == "model_file" for keyword in call.keywords):
+        return "load"
     if name in _SAVES or _SAVE_FUNCTION.match(last):
         return "save"
     if name.startswith("random.") or last in ("infer_schema",):

@@ -25,10 +25,10 @@ _EXISTS: Final = regex(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\(
 class ModelFailOpen(FileRule):
     """A model that could not be loaded leaves the service running without it.
 
-    Flags a failed load that leaves `None` or a half-filled registry in module, class or application state which no
-    handler refuses to work without, a mock, a dummy or a class of constant answers in the model's place, a flag by
-    which a failure turns to made-up answers, and a fresh, unfitted model or network that is kept when its weights are
-    missing or do not fit.
+    Flags a failed load, also where the handler names what it catches, that leaves `None` or a half-filled registry in
+    module, class or application state which no handler refuses to work without, a mock, a dummy or a class of constant
+    answers in the model's place, a flag by which a failure turns to made-up answers, and a fresh, unfitted model or
+    network that is kept when its weights are missing or do not fit.
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
