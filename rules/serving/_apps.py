@@ -29,8 +29,8 @@ _BY_NAME: Final = regex(
 _ASKED: Final = regex(r"(?i)(chain|agent_executor|llm|chat_model)(\(\))?\.(a?invoke|a?run|a?stream|a?batch)$")
 """Chains and language models, whoever made them."""
 _NAMED: Final = regex(
-    r"((^|\.|_)((make|get|run|generate|compute)_predictions?|run_inference|predict(?!ion)\w*|chat_completion)"
-    r"|(^|\.)_?predictions?)(\(\))?$"
+    r"((^|\.|_)((make|get|run|generate|compute)_predictions?|run_inference|predict(?!ion|or)\w*|chat_completion)"
+    r"|(^|\.)_?predict(ions?|or))(\(\))?$"
 )
 
 _MODEL_LIBRARY: Final = regex(
@@ -182,13 +182,13 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
     """The candidate that speaks for an app: the first one, or the costliest, of those that `wanted` holds for."""
     key = f"first {code} {app.path}"
     if key not in project.shared:
-        best: tuple[tuple[bool, int, str, int], Candidate] | None = None
+        best: tuple[tuple[bool, int, bool, str, int], Candidate] | None = None
         has_model = _has_model(project, app)
         for path in sorted(app.files):
             for candidate in project.files[path].candidates_of(code):
                 if not candidate.data.get(wanted):
                     continue
-                kind = runs_model(project, (path, candidate.function))
+                kind = runs_model(project, (path, candidate.data.get("function", candidate.function)))
                 if not kind and not candidate.data.get("infers"):
                     if not has_model or not candidate.data.get("may_infer"):
                         continue
@@ -197,7 +197,8 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
                 order = (
                     0 if not candidate.data.get("costly") or kind == "provider" else 1 + (not candidate.data["upload"])
                 )
-                rank = (not kind, order, path, line)
+                named = candidate.data.get("infers") or candidate.data.get("may_infer")
+                rank = (not kind, order, not named, path, line)
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
         project.shared[key] = best[1] if best is not None else None

@@ -73,9 +73,14 @@ _MAYBE: Final = regex(
 _STORED: Final = regex(r"(?i:(predictions|forecasts|recommendations|classifications|embeddings|transcriptions)(/|$))")
 """What a GET route may give out as it was stored: a model answers there only where the app has one."""
 _NOT_INFERENCE: Final = regex(
-    r"(?i:history|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
+    r"(?i:history|lineage|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
 )
 
+_TOLD: Final = frozenset(
+    {"summary", "description", "response_description", "responses", "response_model", "tags", "operation_id"}
+    | {"openapi_extra", "example", "examples", "openapi_examples", "title"}
+)
+"""What a route or parameter says in the documentation only."""
 _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
 _WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
 _MODEL_VERSION: Final = regex(r"model[_-]?(version|id|name|tag|sha)")
@@ -113,6 +118,7 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
     for decorator in node.decorator_list:
         if isinstance(decorator, ast.Call) and file.qualname(decorator.func) in _LITESTAR:
             path = file.constant(file.argument(decorator, "path", 0))
+            declarations(file)[node] = decorator
             return _made(node, last_part(decorator.func), path if isinstance(path, str) else "")
         if not isinstance(decorator, ast.Call) or not isinstance(decorator.func, ast.Attribute):
             continue
@@ -128,8 +134,15 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
             and owner.split(".")[0] in ("httpx", "requests", "respx", "responses")
         ):
             continue
+        declarations(file)[node] = decorator
         return _made(node, method, shown)
     return None
+
+
+def declarations(file: FileContext) -> dict[ast.AST, ast.Call]:
+    """The decorators that make functions of a file routes, by function, of those that `route` was asked about."""
+    found: dict[ast.AST, ast.Call] = file.shared.setdefault("route decorators", {})
+    return found
 
 
 def _registered(file: FileContext) -> dict[str, tuple[str, str, ast.Call]]:
@@ -157,8 +170,8 @@ def _registered(file: FileContext) -> dict[str, tuple[str, str, ast.Call]]:
 
 def _made(node: FunctionNode, method: str, shown: str, registration: ast.Call | None = None) -> Route:
     """The route that `node` handles, with what its decorators, and the call that registers it, show."""
-    parts: list[ast.AST] = [*node.decorator_list, node.args]
-    signature = " ".join(ast.unparse(part) for part in (parts if registration is None else [*parts, registration]))
+    parts = [*node.decorator_list, *([] if registration is None else [registration])]
+    signature = f"{' '.join(_unsaid(part) for part in parts)} {_parameters(node.args)}"
     body = "\n".join(ast.unparse(statement) for statement in node.body)
     takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
     takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
@@ -177,6 +190,25 @@ def _made(node: FunctionNode, method: str, shown: str, registration: ast.Call | 
         (infers and stored) or (named and _MAYBE.search(where) is not None),
         takes,
         re.search(r"UploadFile|\bFile\(|request\.files|request\.multipart\(", f"{signature} {body}") is not None,
+    )
+
+
+def _unsaid(node: ast.expr) -> str:
+    """An expression as text, without what it only tells readers of the documentation: that protects nothing."""
+    if not isinstance(node, ast.Call):
+        return ast.unparse(node)
+    given = [_unsaid(argument) for argument in node.args]
+    given += [f"{k.arg or '**'}={_unsaid(k.value)}" for k in node.keywords if k.arg not in _TOLD]
+    return f"{ast.unparse(node.func)}({', '.join(given)})"
+
+
+def _parameters(arguments: ast.arguments) -> str:
+    """The parameters of a function as text, in the same way."""
+    positional = [*arguments.posonlyargs, *arguments.args]
+    defaults = [None] * (len(positional) - len(arguments.defaults)) + [*arguments.defaults, *arguments.kw_defaults]
+    return ", ".join(
+        ast.unparse(argument) + (f"={_unsaid(default)}" if default is not None else "")
+        for argument, default in zip([*positional, *arguments.kwonlyargs], defaults, strict=True)
     )
 
 

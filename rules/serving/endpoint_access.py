@@ -13,10 +13,10 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
 
-from ._apps import app_of, first_of, marked
-from ._routes import app_marks, route
+from ._apps import App, app_of, first_of, marked
+from ._routes import APPS, app_marks, declarations, route
 
 _NO_APP: Final = "no app that includes it was found"
 
@@ -66,21 +66,21 @@ class _AppRule(FileRule):
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         found = route(file, node)
         if found is not None and found.takes:
-            data = {**msgspec.structs.asdict(found), "path": found.path or node.name}
-            yield self.issue(node, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
+            home = file.tree.scope_at(node).qualname
+            data = {**msgspec.structs.asdict(found), "path": found.path or node.name, "function": home}
+            place = declarations(file).get(node, node)
+            yield self.issue(place, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for each app that runs a model and has nothing of the kind."""
-        if not candidate.data.get("lacks"):
-            return None
-        finding = project.in_context(self, candidate)
         where = candidate.finding.location
-        if finding is None or where is None:
+        if not candidate.data.get("lacks") or where is None:
             return None
+        finding = self.of_route(candidate, project)
         app = app_of(project, where.path)
-        if any(marked(project, app, self.code, mark) for mark in self.marks):
+        if finding is None or first_of(project, app, self.code, "lacks") is not candidate:
             return None
-        if first_of(project, app, self.code, "lacks") is not candidate:
+        if any(marked(project, app, self.code, mark) for mark in self.marks):
             return None
         has_app = any(
             c.data.get("app_line") for path in app.files for c in project.files[path].candidates_of(self.code)
@@ -88,13 +88,18 @@ class _AppRule(FileRule):
         message = self.say(candidate.data, has_app=has_app)
         return msgspec.structs.replace(finding, message=message, confidence=finding.confidence if has_app else 0.5)
 
+    def of_route(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A route's finding in the context of its function: the decorator that it stands at is outside of it."""
+        return project.in_context(self, msgspec.structs.replace(candidate, function=candidate.data["function"]))
+
 
 class EndpointWithoutAuth(_AppRule):
     """Anybody who reaches the port can run the model.
 
     Flags an app with an inference route that is protected nowhere: not in the route's signature, decorators or body,
-    not on its router, not on the app, not in middleware. One finding an app, at its first open inference route. A
-    Gradio app that is published with `share=True` and no `auth` is flagged too.
+    not on its router, not on the app, not in middleware. A limit on requests is no protection. One finding
+    an app: where it is made if none of its routes is guarded at all, else at its first open inference route. A Gradio
+    app that is published with `share=True` and no `auth` is flagged too.
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
@@ -190,8 +195,17 @@ class EndpointWithoutAuth(_AppRule):
                     node, "`share=True` publishes the model on a public address with no `auth`", data={"ui": True}
                 )
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Where an app is made, too."""
+        yield from super().finish(file)
+        made = file.calls_where(lambda name, _: name in APPS)
+        if made:
+            yield self.issue(made[0], "", data={"makes": True})
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for each app; the public tunnel stands for itself."""
+        if candidate.data.get("makes"):
+            return self._of_app(candidate, project)
         if candidate.data.get("ui"):
             finding = project.in_context(self, candidate)
             if finding is None:
@@ -199,7 +213,42 @@ class EndpointWithoutAuth(_AppRule):
                 test = where is None or project.context(where.path, candidate.function) in ("test", "notebook")
                 return None if test else candidate.finding
             return finding
+        where = candidate.finding.location
+        if where is not None and self._maker(app_of(project, where.path), project) is not None:
+            return None
         return super().refine(candidate, project)
+
+    def _of_app(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """What is said where an app is made: nothing stands before any of its routes."""
+        where = candidate.finding.location
+        app = app_of(project, where.path) if where is not None else None
+        if app is None or self._maker(app, project) is not candidate:
+            return None
+        first = first_of(project, app, self.code, "lacks")
+        place = first.finding.location if first is not None else None
+        found = self.of_route(first, project) if first is not None else None
+        if first is None or place is None or found is None or marked(project, app, self.code, "auth"):
+            return None
+        message = (
+            "nobody is asked who they are: no authentication on this app, its middleware, its routers or its routes, "
+            f"and `{first.data['path']}` runs the model"
+        )
+        related = (Related(place.path, place.line, "the first route that runs the model"),)
+        severity = found.severity
+        return msgspec.structs.replace(
+            candidate.finding, message=message, severity=severity, context=found.context, related=related
+        )
+
+    def _maker(self, app: App, project: ProjectView) -> Candidate | None:
+        """The place where an app is made that speaks for all of its routes; None where some are guarded."""
+        key = f"{self.code} maker of {app.path}"
+        if key not in project.shared:
+            every = [c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code)]
+            guarded = any(c.data.get("protected") or c.data.get("limited") for c in every)
+            guarded = guarded or marked(project, app, self.code, "limit")
+            project.shared[key] = None if guarded else next((c for c in every if _makes(c, app)), None)
+        found = project.shared[key]
+        return found if isinstance(found, Candidate) else None
 
 
 class EndpointWithoutRateLimit(_AppRule):
@@ -263,6 +312,12 @@ class EndpointWithoutRateLimit(_AppRule):
         """The message."""
         looked = "route, router or app" if has_app else f"route or router ({_NO_APP})"
         return f"`{data['path']}` runs the model as often as anybody asks: no rate limit on {looked}"
+
+
+def _makes(candidate: Candidate, app: App) -> bool:
+    where = candidate.finding.location
+    made = candidate.data.get("makes") and where is not None
+    return bool(made) and where is not None and (where.path, where.line) == (app.path, app.line)
 
 
 __all__ = ["EndpointWithoutAuth", "EndpointWithoutRateLimit"]

@@ -65,9 +65,9 @@ class UnversionedResponse(_AppRule):
         """A provider's model is named by the call."""
         finding = super().refine(candidate, project)
         where = candidate.finding.location
-        if finding is None or where is None or runs_model(project, (where.path, candidate.function)) == "provider":
+        if finding is None or where is None:
             return None
-        return finding
+        return None if runs_model(project, (where.path, candidate.data["function"])) == "provider" else finding
 
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""

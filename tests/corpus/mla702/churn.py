@@ -6,7 +6,7 @@ from flask import Flask, jsonify, request
 with open("churn.bin", "rb") as stream:
     vectorizer, model = pickle.load(stream)
 
-app = Flask("churn")
+app = Flask("churn")  # expect: MLA702
 
 
 @app.route("/health")
@@ -15,7 +15,7 @@ def health():
 
 
 @app.route("/predict", methods=["POST"])
-def predict():  # expect: MLA702
+def predict():
     row = vectorizer.transform([request.get_json()])
     return jsonify({"churn": float(model.predict_proba(row)[0, 1])})
 

@@ -11,7 +11,7 @@ def predict(file: UploadFile):
     return {"label": int(model.predict(decode(file)))}
 
 
-@app.post("/agent/chat")
-def chat(text: str):  # expect: MLA703
+@app.post("/agent/chat")  # expect: MLA703
+def chat(text: str):
     answer = client.chat.completions.create(model="m", messages=[{"role": "user", "content": text}], max_tokens=200)
     return {"answer": answer.choices[0].message.content}

@@ -4,8 +4,8 @@ from fastapi import FastAPI
 app = FastAPI(title="sentiment")
 
 
-@app.post("/predict")
-async def predict(text: str):  # expect: MLA708
+@app.post("/predict")  # expect: MLA708
+async def predict(text: str):
     return {"sentiment": await pipeline.predict(text)}
 
 

@@ -4,6 +4,6 @@ from flask import Flask, jsonify, request
 app = Flask("churn")
 
 
-@app.route("/predict", methods=["POST"])
-def predict():  # expect: MLA708
+@app.route("/predict", methods=["POST"])  # expect: MLA708
+def predict():
     return jsonify({"churn": float(model.predict_proba([request.get_json()])[0, 1])})

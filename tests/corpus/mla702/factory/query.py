@@ -16,6 +16,6 @@ def get_service():
     return queries
 
 
-@app.post("/search")
-def search(question: Question, service: QueryService = Depends(get_service)):  # expect: MLA702
+@app.post("/search")  # expect: MLA702
+def search(question: Question, service: QueryService = Depends(get_service)):
     return service.search(question.query)

@@ -2,5 +2,5 @@
 from fastapi import FastAPI
 from routes import router
 
-app = FastAPI()
+app = FastAPI()  # expect: MLA702
 app.include_router(router)

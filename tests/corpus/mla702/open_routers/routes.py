@@ -6,7 +6,7 @@ pipeline = Pipeline()
 
 
 @router.post("/predict")
-def predict(text: str):  # expect: MLA702
+def predict(text: str):
     return {"sentiment": pipeline.predict(text)}
 
 

@@ -3,4 +3,4 @@
 from fastapi import FastAPI
 from routes import register
 
-app = register(FastAPI(title="Embeddings"))
+app = register(FastAPI(title="Embeddings"))  # expect: MLA702

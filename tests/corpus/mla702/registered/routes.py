@@ -4,7 +4,7 @@
 from fastapi import FastAPI, Request
 
 
-async def _embed(body: Text, request: Request):  # expect: MLA702
+async def _embed(body: Text, request: Request):
     return await request.app.state.model.predict(body.text)
 
 
