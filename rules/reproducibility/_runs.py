@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.findings import Location
 
 from . import _randomness as tables
 
 CODE: Final = "MLA501"
+_LATER: Final = regex(r"(?:^|[._])(?:predict|infer|plot|show|visuali[sz]e|display)")
+"""Names of functions whose draws come after training."""
 _HEAVY: Final = ("torch", "tensorflow")
 
-_Said = tuple[str, dict[str, str], tuple[str, ...]]
-"""Message, evidence, and the sources that a seed at the start would settle."""
+Spot = tuple[str, str, tuple[str, int] | None]
+"""Path and function, and which of the function's draws; None for the function itself."""
 
 
-def programs(project: ProjectView) -> dict[Node, _Said]:
-    """By the function (or module level) that it is said of: what a training program draws and does not seed."""
-    known: dict[Node, _Said] | None = project.shared.get("unseeded programs")
+class Said(NamedTuple):
+    """What is said of a run, the sources that a seed at its start would settle, and where it starts."""
+
+    message: str
+    evidence: dict[str, str]
+    sources: tuple[str, ...]
+    start: Location | None
+
+
+class _Draw(NamedTuple):
+    """A draw of a run: its function, which of its draws it is, its source, its line (0 in a notebook), what draws, and
+    whether that takes a `random_state`.
+    """
+
+    node: Node
+    nth: tuple[str, int]
+    source: str
+    line: int
+    what: str
+    takes_state: bool = True
+
+
+def programs(project: ProjectView) -> dict[Spot, Said]:
+    """By the place that it is said of: what a training program draws and does not seed."""
+    known: dict[Spot, Said] | None = project.shared.get("unseeded programs")
     if known is None:
         known = {}
         notes = _notes(project)
         for root in _roots(project, notes):
-            said = _judge(project, root, notes)
-            if said is not None:
-                known[said[0]] = said[1]
+            for spot, said in _judge(project, root, notes):
+                known.setdefault(spot, said)
         project.shared["unseeded programs"] = known
     return known
 
@@ -84,7 +109,7 @@ def _needs_nothing(project: ProjectView, node: Node, notes: dict[Node, dict[str,
     return all(parameter.default for parameter in function.parameters)
 
 
-def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) -> tuple[Node, _Said] | None:
+def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) -> list[tuple[Spot, Said]]:
     reached = project.reach([root])
     scopes = {node: notes[node] for node in reached if node in notes}
     trains = [node for node, data in scopes.items() if data["fits"]]
@@ -93,30 +118,50 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     seeded |= {s for node in scopes for wrapper in _wrappers(project, node, notes) for s in notes[wrapper]["seeds"]}
     seeded |= {s for path in modules for s in notes.get((path, ""), {}).get("seeds", ())}
     if any(_is_opaque(project, source, root[0]) for source in seeded) or tables.ALL in seeded:
-        return None
-    draws = [(node, *draw) for node, data in scopes.items() for draw in data["draws"]]
+        return []
+    draws = [
+        _Draw(node, ("draws", nth), *draw) for node, data in scopes.items() for nth, draw in enumerate(data["draws"])
+    ]
     draws += [
-        (node, "numpy", line, what)
+        _Draw(node, ("lent", nth), "numpy", line, what)
         for node, data in scopes.items()
-        for held, line, what in data.get("lent", ())
+        for nth, (held, line, what) in enumerate(data.get("lent", ()))
         if _holds_no_seed(project, held, node[0])
     ]
-    unseeded = [draw for draw in draws if draw[1] not in seeded]
-    used = {draw[1] for draw in draws}
+    unseeded = [draw for draw in draws if draw.source not in seeded and not _LATER.search(draw.node[1])]
+    used = {draw.source for draw in draws}
     if not unseeded or any(source in seeded for source in _HEAVY if source in used):
-        return None
+        return []
     if not trains:
         # a table is written: what counts is what was drawn in the file that writes it, by hand
-        unseeded = [d for d in unseeded if d[0][0] == root[0] and d[1] != "torch" and "split" not in d[3]]
+        unseeded = [d for d in unseeded if d.node[0] == root[0] and d.source != "torch" and "split" not in d.what]
         if not unseeded:
-            return None
-    place = _place(root, reached, notes, trains or [unseeded[0][0]], {draw[0] for draw in unseeded})
+            return []
+    place = _place(root, reached, notes, trains or [unseeded[0].node], {draw.node for draw in unseeded})
     if place is None:
-        return None
-    message, evidence, sources = _said(unseeded, seeded, trains=bool(trains))
+        return []
     # a seed out of the clock, later in the run, would undo one that is put first
     undone = any(data.get("drawn_seed") for data in scopes.values())
-    return place, (message, evidence, () if undone else sources)
+    start = None if undone else _start(project, place)
+    at_their_place = [draw for draw in unseeded if draw.takes_state or draw.node[0] == root[0]]
+    if not at_their_place or any(draw.source in _HEAVY for draw in unseeded):
+        return [((*place, None), _said("this run", unseeded, seeded, start, trains=bool(trains)))]
+    first: dict[Node, list[_Draw]] = {}
+    for draw in at_their_place:
+        first.setdefault(draw.node, []).append(draw)
+    groups = list(first.values()) if trains else [at_their_place]
+    return [
+        ((*group[0].node, group[0].nth), _said(group[0].what, group, seeded, start, trains=bool(trains)))
+        for group in groups
+    ]
+
+
+def _start(project: ProjectView, place: Node) -> Location | None:
+    """Where the note of a function stands."""
+    for candidate in project.files[place[0]].candidates_of(CODE):
+        if candidate.function == place[1] and "draws" in candidate.data:
+            return candidate.finding.location
+    return None
 
 
 def _holds_no_seed(project: ProjectView, held: str, importer: str) -> bool:
@@ -178,14 +223,14 @@ def _draws_here(notes: dict[Node, dict[str, Any]], node: Node) -> bool:
     return bool(notes.get(node, {}).get("draws"))
 
 
-def _said(unseeded: list[tuple[Any, ...]], seeded: set[str], *, trains: bool) -> _Said:
+def _said(head: str, unseeded: list[_Draw], seeded: set[str], start: Location | None, *, trains: bool) -> Said:
     sources: dict[str, list[str]] = {}
-    for _, source, line, what in unseeded:
-        shown = f"{what} in line {line}" if line else what
-        sources.setdefault(source, []).append(shown)
+    for draw in unseeded:
+        shown = f"{draw.what} in line {draw.line}" if draw.line else draw.what
+        sources.setdefault(draw.source, []).append(shown)
     drawn = "; ".join(f"{source} ({', '.join(dict.fromkeys(whats[:2]))})" for source, whats in sorted(sources.items()))
     known = sorted(s for s in seeded if ":" not in s)
     partly = f"; only {', '.join(known)} is seeded" if known else ""
     effect = "two runs give two models" if trains else "the data that it writes cannot be made again"
-    message = f"this run draws from {', '.join(sorted(sources))} without a seed{partly}: {effect}"
-    return message, {"draws": drawn}, tuple(sorted(sources))
+    message = f"{head} draws from {', '.join(sorted(sources))} without a seed{partly}: {effect}"
+    return Said(message, {"draws": drawn}, tuple(sorted(sources)), start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from mlaudit.findings import Fix
+from mlaudit.findings import Fix, Location
 
 _SEEDS: Final = {
     "random": ("random", "random.seed(0)"),
@@ -16,8 +16,8 @@ _SEEDS: Final = {
 """Module and statement by source."""
 
 
-def seeds_fix(sources: Iterable[str]) -> Fix | None:
-    """A seed for each source, first in the function; None where one of them has no global generator to be seeded."""
+def seeds_fix(sources: Iterable[str], start: Location) -> Fix | None:
+    """A seed for each source, first where the run starts; None where one of them has no global generator."""
     wanted = tuple(sources)
     if not wanted or not all(source in _SEEDS for source in wanted):
         return None
@@ -25,6 +25,7 @@ def seeds_fix(sources: Iterable[str]) -> Fix | None:
         kind="first",
         title=f"Seed {', '.join(wanted)}",
         value="\n".join(_SEEDS[source][1] for source in wanted),
+        at=start,
         imports=tuple(_SEEDS[source][0] for source in wanted),
         reason="the run gives another model than before, the same each time; vary the seed to see the spread",
     )

@@ -10,7 +10,7 @@ import msgspec
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place, Severity
 from mlaudit.findings import Finding
@@ -25,6 +25,8 @@ _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with t
 _SEARCH: Final = (
     "the sampler of this search has no seed, and no seed of the process reaches it: another run finds other parameters"
 )
+_MOST: Final = 20
+"""Draws of one function that are kept."""
 _SPLIT: Final = "each run splits the rows in another way: the metrics of two runs are not of the same rows"
 
 
@@ -34,9 +36,10 @@ class UnseededTraining(FileRule):
     Flags a training script, notebook or command that draws from `random`, NumPy, torch or TensorFlow (initial weights,
     shuffling, augmentation, a split, a forest without `random_state`) while nothing on its way seeds that source. Seeds
     are looked for in helpers, in other files, in parameter dictionaries and in the arguments of trainers. A script that
-    writes a data set with unseeded draws in it is flagged too. One finding an entry point. Where no training is seen, a
-    split without `random_state` in a module that writes tables is flagged, and, anywhere, a study of Optuna whose
-    sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark and H2O with no seed.
+    writes a data set with unseeded draws in it is flagged too. The finding stands at the first call of each function
+    that draws, or at the run's entry point where weights and shuffling of a network are drawn. Where no training is
+    seen, a split without `random_state` in a module that writes tables is flagged, and, anywhere, a study of Optuna
+    whose sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark and H2O with no seed.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -166,7 +169,7 @@ class UnseededTraining(FileRule):
             if seeds:
                 note["seeds"].append(seeds)
             if borrowed:
-                note["lent"].append([borrowed, node.lineno, f"`{file.text(node.func)}`"])
+                note["lent"].append([borrowed, node.lineno, f"`{file.text(node.func)}`", node])
             if source is not None:
                 note["draws"].append([source, node.lineno, f"`{file.text(node.func)}`", node])
             if fits:
@@ -193,16 +196,20 @@ class UnseededTraining(FileRule):
             unseeded = [] if tables.ALL in known else [draw[3] for draw in note["draws"] if draw[0] not in known]
             first = unseeded[0] if unseeded else note["draws"][0][3] if note["draws"] else note["calls"][0]
             place: Place = first if function is None else function
+            draws, loans = note["draws"][:_MOST], note["lent"][:_MOST]
             data = {
-                "draws": [[d[0], 0 if in_notebook else d[1], d[2]] for d in note["draws"]][:20],
+                "draws": [[d[0], 0 if in_notebook else d[1], d[2], _takes_state(file, d[3])] for d in draws],
                 "seeds": sorted(set(note["seeds"])),
                 "fits": sorted(fits),
                 "writes": note["writes"],
                 "drawn_seed": note["drawn_seed"],
-                "lent": note["lent"],
+                "lent": [[d[0], 0 if in_notebook else d[1], d[2]] for d in loans],
             }
             if data["draws"] or data["seeds"] or data["lent"] or fits or note["writes"] or note["drawn_seed"]:
                 yield self.issue(place, "", data=data)
+            for kind, each in (("draws", draws), ("lent", loans)):
+                for nth, draw in enumerate(each):
+                    yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
         if any(note["writes"] for note in notes.values()):
             for note in notes.values():
                 for _, _, what, call in note["draws"]:
@@ -218,29 +225,37 @@ class UnseededTraining(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Say it once an entry point, where a program reaches training, draws, and seeds none of what it draws."""
         where = candidate.finding.location
-        if candidate.data.get("is") == "settings":
+        kind = candidate.data.get("is")
+        if kind == "settings":
             return None
-        if "is" in candidate.data:
-            known = (
-                where is not None
-                and candidate.data["is"] == "split"
-                and is_settled(project, (where.path, candidate.function))
-            )
+        if kind in ("split", "search", "own"):
+            known = where is not None and kind == "split" and is_settled(project, (where.path, candidate.function))
             return None if known else project.in_context(self, candidate)
-        said = programs(project).get((where.path if where is not None else "", candidate.function))
-        if said is None or where is None:
+        if where is None:
+            return None
+        nth = (candidate.data["of"], candidate.data["nth"]) if kind == "draw" else None
+        said = programs(project).get((where.path, candidate.function, nth))
+        if said is None:
             return None
         finding = project.in_context(self, candidate)
         if finding is None:
             return None
-        fix = None if where.path.endswith(".ipynb") else seeds_fix(said[2])
-        return msgspec.structs.replace(finding, message=said[0], evidence=said[1], fix=fix)
+        start = said.start if not where.path.endswith(".ipynb") else None
+        fix = seeds_fix(said.sources, start) if start is not None and start.path == where.path else None
+        return msgspec.structs.replace(finding, message=said.message, evidence=said.evidence, fix=fix)
 
 
 def _step(calls: list[ast.Call]) -> ast.Call:
     """The call that trains: where a loss goes back, else the first call there is."""
     backwards = (call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "backward")
     return next(backwards, calls[0])
+
+
+def _takes_state(file: FileContext, call: ast.Call) -> bool:
+    """Whether what draws can be given its own `random_state`."""
+    name = file.call_name(call) or ""
+    is_own = last_part(call.func) == "sample" and not name.startswith(("random.", "numpy."))
+    return is_own or name.startswith(("sklearn.", "imblearn."))
 
 
 def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:

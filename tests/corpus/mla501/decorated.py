@@ -40,8 +40,8 @@ def topics():
 
 @cli.command()
 @timed
-def queue():  # expect: MLA501
-    pickle.dumps(SGDClassifier().fit(rows(), labels()))
+def queue():
+    pickle.dumps(SGDClassifier().fit(rows(), labels()))  # expect: MLA501
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ import tensorflow as tf
 
 def pictures(folder, shuffle=True):
     made = tf.keras.preprocessing.image.ImageDataGenerator(rescale=1.0 / 255, rotation_range=40)
-    return made.flow_from_directory(folder, target_size=(224, 224), shuffle=shuffle)
+    return made.flow_from_directory(folder, target_size=(224, 224), shuffle=shuffle)  # expect: MLA501
 
 
-def main():  # expect: MLA501
+def main():
     model = tf.keras.models.load_model("base.h5")
     model.fit(pictures("train"), epochs=3)
     model.save("model.h5")

@@ -9,12 +9,12 @@ def seeded(features, labels):
     return RandomForestClassifier(**SEEDED).fit(train, labels_train), test
 
 
-def main():  # expect: MLA501
+def main():
     features, labels = load()
     train, _, labels_train, _ = train_test_split(features, labels, **SPLIT)
     CHANGED["random_state"] = 7
     RandomForestClassifier(**CHANGED).fit(train, labels_train)
-    return RandomForestClassifier(**FOREST).fit(train, labels_train)
+    return RandomForestClassifier(**FOREST).fit(train, labels_train)  # expect: MLA501
 
 
 if __name__ == "__main__":
