@@ -15,6 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._error_texts import NEEDS, goes_to_clients
 from ._handlers import Verdict
 from ._tasks import has_tasks
 from ._verdicts import verdict
@@ -44,6 +45,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         return _nobody_looks(finding, candidate, project)
     if candidate.data.get("needs") == "serving":
         return finding if finding.context == "serving" else None
+    if candidate.data.get("needs") == NEEDS:
+        return finding if goes_to_clients(project, candidate) else None
     if candidate.data.get("needs") == "run":
         return finding if where is not None and _trains(project, where.path, candidate.function) else None
     by_hand = finding.context in ("script", "notebook")

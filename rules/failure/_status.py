@@ -24,11 +24,16 @@ _HEALTH: Final = regex(r"(?i)health|ready|readiness|liveness|status|ping|metrics
 _REFUSES: Final = regex(r"(?i)\bmust be\b|\binvalid\b|not (allowed|supported|valid)|unsupported|\berror\b|\bfailed\b")
 _STATUS_KEY: Final = regex(r"(?i)^(http[-_]?)?status[-_]?code$")
 _FAILED: Final = frozenset(status.name for status in HTTPStatus if status >= 400)
+_ERROR_HANDLERS: Final = frozenset({"errorhandler", "app_errorhandler", "exception_handler"})
+_STATUS_NAMES: Final = {"status", "status_code", None}
 _JSON: Final = frozenset({"jsonify", "JSONResponse", "dict", "ORJSONResponse", "dumps", "json_response"})
 
 
 def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     """The answers of a route that hold nothing but an error, and go out with the status of success."""
+    if _handles_errors(file, node):
+        yield from _answered_well(file, node)
+        return
     found = route(file, node)
     if found is None or _CALLED_BACK.search(f"{found.path} {node.name}") or _HEALTH.search(f"{found.path} {node.name}"):
         return
@@ -42,6 +47,37 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
         elif answer.value is not None:
             failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
             yield from filter(None, (file.statement_of(value) for value in failed))
+
+
+def _handles_errors(file: FileContext, node: FunctionNode) -> bool:
+    """Whether an app answers with a function where something was raised: Flask, FastAPI and their like."""
+    made = [d.func for d in node.decorator_list if isinstance(d, ast.Call)]
+    if any(last_part(each) in _ERROR_HANDLERS for each in made):
+        return True
+    known: set[str] | None = file.shared.get("error handlers")
+    if known is None:
+        adds = file.calls_where(lambda _, last: last in ("register_error_handler", "add_exception_handler"))
+        known = {last_part(call.args[1]) for call in adds if len(call.args) > 1}
+        file.shared["error handlers"] = known
+    return node.name in known
+
+
+def _answered_well(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
+    """The answer of an error handler that goes out as JSON with the status of success: of several the last, which is
+    the one for all that is left.
+    """
+    if _sets_status(file, node):
+        return
+    well = [answer for answer in file.inside(node, ast.Return) if _is_json_of_success(answer.value)]
+    yield from well[-1:]
+
+
+def _is_json_of_success(value: ast.expr | None) -> bool:
+    if not isinstance(value, ast.Call):
+        return isinstance(value, ast.Dict)
+    last = last_part(value.func)
+    several = len(value.args) > 1 and last != "jsonify"
+    return last in _JSON - {"dict", "dumps"} and not several and not _STATUS_NAMES & {k.arg for k in value.keywords}
 
 
 def lost_batch(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:

@@ -15,6 +15,7 @@ from . import _handlers as handlers
 from ._block_lists import emptied_list
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
+from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
@@ -104,6 +105,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     made_up = _made_up(file, block, handler, about)
     if made_up is not None:
         return made_up
+    told = told_as_answer(file, block, handler, about)
+    if told is not None:
+        return told
     if _CLEAN_UP.search(around):
         return None
     for look in (unsaid_write, left_out, dropped_out, taken_for_missing):
@@ -166,6 +170,9 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         made_up = _made_up(file, block, handler, kinds(file, block.body))
         if made_up is not None:
             return made_up._replace(confidence=0.7)  # whoever names an outage has thought of it
+        told = told_as_answer(file, block, handler, kinds(file, block.body))
+        if told is not None:
+            return told
     dropped = dropped_out(file, block, handler)
     if dropped is not None:
         return dropped

@@ -43,8 +43,9 @@ class SwallowedException(FileRule):
     Flags broad handlers (and `contextlib.suppress(Exception)`) round model loading, inference, calls of language
     models, reading of training data and experiment tracking that neither re-raise, nor answer with an error, nor set a
     flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
-    from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route answers
-    with status 200, a failure that a function tells by answering False to callers of whom none looks, a failed write
+    from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route or an
+    app's error handler answers with status 200, a text about a failure that an API gives out where a language model's
+    text is the answer, a failure that a function tells by answering False to callers of whom none looks, a failed write
     that is only logged before a line that says all went well, an item that a list leaves out in silence, a fold or a
     gathered answer that drops out before a mean is taken, any failure of a look-up that is taken for "not found", a
     training run that fails with exit status 0, a task of a scheduler that only logs why it failed, an error that a
