@@ -28,6 +28,17 @@ _ANSWERS: Final = regex(
     r"|faithfulness|groundedness)(_|$)"
 )
 
+_COUNTS: Final = regex(
+    r"(?i)(^|_)(count\w*|num|number|size|len|length|total\w*|sum|rate|ratio|mean|avg|average|level|loudness|volume|balance"
+    r"|usage|load|depth|lag|age|uptime|latency|price|cost|spend|revenue|stock|inventory|temperature|factor|weight|value|metric)(_|$)"
+)
+"""Names of functions whose number was counted, or measured."""
+_FROM_HERE_ON: Final = regex(
+    r"(?i)(^|_)(retr(y|ies)|attempts?|offset|next|start|last|since|page|cursor|delay|wait|timeout|interval|ttl|port"
+    r"|default|token_count|count_tokens|num_tokens|cache_(hits|misses)|free|available|delete\w*|remove\w*|clear\w*|purge\w*|clean\w*"
+    r"|update\w*|insert\w*|save\w*|sync\w*|import\w*)(_|$)"
+)
+"""Numbers that something goes on from, and functions that do something and count it beside."""
 _SETTING: Final = regex(r"(?i)(^|_)(threshold|cut_?off|weight|min|max|least|most|limit)(_|$)")
 """What is set, and never computed."""
 _PREDICTS: Final = regex(r"(?i)^_*(predict|classif|forecast|score|recommend)")
@@ -70,6 +81,9 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
             invented = invented_answer(file, value)
             if invented:
                 return Verdict("MLA109", f"on any failure {invented} goes out as if it had been computed")
+            if isinstance(statement, ast.Return) and lost is not None and (counted := _measured(file, handler, value)):
+                said = f"when `{shown_call(file, lost)}` fails, `{counted}` answers `{ast.unparse(value)}`"
+                return Verdict("MLA109", f"{said} as if it had been counted or measured", 0.7, "quiet")
             if isinstance(statement, ast.Return) and _is_number(value) and _answers(function, about):
                 shown = ast.unparse(value)
                 return Verdict("MLA109", f"on any failure `{shown}` is returned as if it had been computed")
@@ -120,6 +134,20 @@ def refused_quietly(file: FileContext, answer: ast.Return) -> str:
     if not before or any(not isinstance(s, ast.Expr) for s in before) or not handlers.logs_all(before):
         return ""
     return function.name if any(_REFUSES.search(ast.unparse(s)) for s in before) else ""
+
+
+def _measured(file: FileContext, handler: ast.ExceptHandler, value: ast.expr) -> str:
+    """The function that answers a number for what it could not ask for, where it answers with what was asked, and its
+    name says that the number stands for something; "" for any other answer.
+    """
+    function = file.function_of(handler)
+    if function is None or not _is_number(value) or _is_exit_status(function) or not _COUNTS.search(function.name):
+        return ""
+    if _FROM_HERE_ON.search(function.name):
+        return ""
+    given = [s.value for s in file.inside(function, ast.Return) if s.value is not None and s.value is not value]
+    asked = any(not isinstance(other, ast.Constant) and not _is_number(other) for other in given)
+    return function.name if asked else ""
 
 
 def _is_number(value: ast.expr) -> bool:

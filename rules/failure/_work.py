@@ -87,6 +87,7 @@ _READ_NAMES: Final = regex(
 _QUERIES: Final = frozenset(
     {"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"}
     | {"get_online_features", "get_item", "batch_get_item"}
+    | {"dbsize", "llen", "zcard", "scard", "hlen", "xlen", "zscore", "count_documents", "estimated_document_count"}
 )
 _SQL_TABLES: Final = frozenset(
     {"pandas.read_sql", "pandas.read_sql_query", "pandas.read_sql_table", "polars.read_database"}
