@@ -60,7 +60,7 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
         if loads and file.constant(file.argument(node, "shuffle", 2)) is not True:
             return None
         return "torch" if file.keyword_maybe(node, "generator") is None else None
-    if name.startswith(("sklearn.", "imblearn.")):
+    if name.startswith(tables.LIBRARIES):
         return "numpy" if _sklearn_draws(file, node, tail) else None
     if tables.KERAS_LAYERS.match(name):
         return "tensorflow"
@@ -101,7 +101,7 @@ def lent(file: FileContext, node: ast.Call, name: str) -> str:
     """The dotted name of what a call of scikit-learn that draws is given as ``**SETTINGS`` out of another file, where
     its `random_state` may stand; "" where it is given anything else.
     """
-    if not name.startswith(("sklearn.", "imblearn.")) or name.rpartition(".")[2] not in tables.STATEFUL:
+    if not name.startswith(tables.LIBRARIES) or name.rpartition(".")[2] not in tables.STATEFUL:
         return ""
     unpacked = [keyword.value for keyword in node.keywords if keyword.arg is None]
     if len(unpacked) != 1 or not isinstance(unpacked[0], ast.Name) or file.argument(node, "random_state") is not None:

@@ -14,7 +14,15 @@ from . import _randomness as tables
 _PYCARET: Final = regex(r"^pycaret\.(classification|regression|clustering|anomaly|time_series)\.setup$")
 _SPARK: Final = frozenset({"randomSplit", "split_frame", "sample"})
 
-OWN: Final = _SPARK | {"setup"}
+_SEARCHES: Final = {
+    "hyperopt.fmin": "rstate",
+    "keras_tuner.RandomSearch": "seed",
+    "keras_tuner.Hyperband": "seed",
+    "keras_tuner.BayesianOptimization": "seed",
+}
+"""Searches that draw their trials, and the argument that seeds them."""
+
+OWN: Final = _SPARK | {"setup", "train_test_split"} | {name.rpartition(".")[2] for name in _SEARCHES}
 """Last parts of the calls that `draws_by_itself` knows."""
 
 
@@ -27,8 +35,15 @@ def draws_by_itself(file: FileContext, node: ast.Call, name: str) -> tuple[str, 
         seeded = bool(file.calls.get(("random.seed", "seed")))  # what PyCaret takes its own seed from
         lacks = not seeded and _lacks(file, node, "session_id")
         return ("PyCaret picks one by chance in each run", "session_id") if lacks else ("", "")
+    if name in _SEARCHES:
+        lacks = not _seeds(file) and _lacks(file, node, _SEARCHES[name])
+        return ("another run tries other parameters and finds others", _SEARCHES[name]) if lacks else ("", "")
     if not isinstance(node.func, ast.Attribute) or name.startswith(("random.", "numpy.", "torch.")):
         return "", ""
+    if last == "train_test_split" and file.imports("datasets") and not name.startswith("sklearn."):
+        drawn = file.constant(file.argument(node, "shuffle")) is not False and not _seeds(file)
+        lacks = drawn and _lacks(file, node, "seed") and file.argument(node, "generator") is None
+        return ("the rows are split in another way in each run", "seed") if lacks else ("", "")
     if last == "randomSplit" and file.imports("pyspark", "databricks"):
         return (
             ("Spark splits the rows in another way in each run", "seed") if _lacks(file, node, "seed", 1) else ("", "")
@@ -39,6 +54,13 @@ def draws_by_itself(file: FileContext, node: ast.Call, name: str) -> tuple[str, 
         if _lacks(file, node, "seed", 2) and _is_kept(file, node):
             return "Spark draws other rows in each run", "seed"
     return "", ""
+
+
+def _seeds(file: FileContext) -> bool:
+    """Whether anything in a file seeds the generators of the process."""
+    return any(
+        name in tables.SEEDERS or (tables.names_seeder(last) and last != "default_rng") for name, last in file.calls
+    )
 
 
 def _lacks(file: FileContext, node: ast.Call, seed: str, position: int | None = None) -> bool:

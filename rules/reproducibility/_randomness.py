@@ -36,8 +36,11 @@ SEEDER_NAME: Final = regex(
 
 STATEFUL: Final = frozenset(
     {
+        "AdaBoostClassifier",
+        "AdaBoostRegressor",
         "BaggingClassifier",
         "BaggingRegressor",
+        "BayesSearchCV",
         "BernoulliRBM",
         "DecisionTreeClassifier",
         "DecisionTreeRegressor",
@@ -63,16 +66,21 @@ STATEFUL: Final = frozenset(
         "RandomOverSampler",
         "RandomTreesEmbedding",
         "RandomUnderSampler",
+        "HalvingRandomSearchCV",
         "RandomizedSearchCV",
         "SGDClassifier",
         "SGDRegressor",
         "SMOTE",
         "SMOTENC",
+        "SMOTEENN",
         "SMOTETomek",
+        "SVMSMOTE",
+        "StratifiedShuffleSplit",
         "ADASYN",
         "BorderlineSMOTE",
+        "RepeatedKFold",
+        "RepeatedStratifiedKFold",
         "ShuffleSplit",
-        "StratifiedShuffleSplit",
         "GroupShuffleSplit",
         "TruncatedSVD",
         "permutation_importance",
@@ -85,6 +93,9 @@ STATEFUL: Final = frozenset(
 
 Deterministic ones are not: LogisticRegression with lbfgs, Ridge, LinearRegression, nearest neighbours, GaussianNB, SVC.
 """
+
+LIBRARIES: Final = ("sklearn.", "imblearn.", "skopt.")
+"""Libraries whose classes draw from NumPy's global generator where they are given no state."""
 
 SETTINGS: Final = frozenset(
     {"n_estimators", "max_features", "hidden_layer_sizes", "n_clusters", "test_size", "max_iter"}

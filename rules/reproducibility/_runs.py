@@ -67,6 +67,21 @@ def is_settled(project: ProjectView, node: Node) -> bool:
     return node in known
 
 
+def is_seeded(project: ProjectView, node: Node) -> bool:
+    """Whether torch, or everything, is seeded in a function, in what leads to it, or in what either of them calls."""
+    notes, edges = _notes(project), project.edges()
+    ways = {node}
+    queue = [node]
+    while queue:
+        callers = {(caller.path, caller.qualname) for caller in project.callers(queue.pop())} - ways
+        ways |= callers
+        queue.extend(callers)
+    called = {target for way in ways for target, call in edges.get(way, ()) if not call.reference}
+    modules = {(path, "") for path in project.imported_by({path for path, _ in ways})}
+    seeds = {source for each in ways | called | modules for source in notes.get(each, {}).get("seeds", ())}
+    return any(source in ("torch", tables.ALL) or source.startswith("call:") for source in seeds)
+
+
 def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
     return {
         (path, candidate.function): candidate.data
@@ -118,6 +133,8 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     seeded |= {s for node in scopes for wrapper in _wrappers(project, node, notes) for s in notes[wrapper]["seeds"]}
     seeded |= {s for path in modules for s in notes.get((path, ""), {}).get("seeds", ())}
     if any(_is_opaque(project, source, root[0]) for source in seeded) or tables.ALL in seeded:
+        return []
+    if any("hugging face" in data["fits"] for data in scopes.values()):
         return []
     draws = [
         _Draw(node, ("draws", nth), *draw) for node, data in scopes.items() for nth, draw in enumerate(data["draws"])

@@ -17,11 +17,16 @@ from mlaudit.findings import Finding
 
 from . import _randomness as tables
 from ._drawing import drawn_from, is_unseeded_search, lent, seeded_by, settings, trained_by
+from ._heads import HEAD, makes_head
 from ._own_generators import OWN, draws_by_itself
-from ._runs import is_settled, programs
+from ._runs import is_seeded, is_settled, programs
 from ._seeds import seeds_fix
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
+_HEAD_SAID: Final = (
+    "the weights of the new head are drawn here, before the trainer seeds: another run starts from others"
+)
+_BEFORE: Final = "Call set_seed() before the model is made, or hand the trainer a model_init."
 _SEARCH: Final = (
     "the sampler of this search has no seed, and no seed of the process reaches it: another run finds other parameters"
 )
@@ -39,7 +44,8 @@ class UnseededTraining(FileRule):
     writes a data set with unseeded draws in it is flagged too. The finding stands at the first call of each function
     that draws, or at the run's entry point where weights and shuffling of a network are drawn. Where no training is
     seen, a split without `random_state` in a module that writes tables is flagged, and, anywhere, a study of Optuna
-    whose sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark and H2O with no seed.
+    or Hyperopt whose sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark, H2O and Hugging
+    Face data sets with no seed, and a classifier's new head that is drawn before the Hugging Face trainer seeds.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -134,13 +140,14 @@ class UnseededTraining(FileRule):
         return (
             name in tables.SEEDERS
             or tables.names_seeder(tail)
-            or name.startswith(("random.", "numpy.random.", "torch.", "sklearn.", "imblearn."))
+            or name.startswith(("random.", "numpy.random.", "torch.", *tables.LIBRARIES))
             or tables.KERAS_LAYERS.match(name) is not None
             or last == "sample"
             or last in tables.KERAS_FLOWS
             or last in tables.WRITERS
             or name in tables.STUDIES
             or last in OWN
+            or HEAD.match(name) is not None
             or last == "learn"
             or tables.AGENTS.match(name) is not None
             or trained_by(name or None, last) != ""
@@ -156,6 +163,8 @@ class UnseededTraining(FileRule):
             message = f"`{file.text(node.func)}` has no {seed}: {effect}"
             yield self.issue(node, message, data={"is": "own"}, remediation=f"Pass {seed}=, and record it.")
         last = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        if makes_head(file, node, name or ""):
+            yield self.issue(node, _HEAD_SAID, data={"is": "head"}, remediation=_BEFORE)
         seeds = seeded_by(file, node, name)
         source = None if seeds else drawn_from(file, node, name, last)
         fits = trained_by(name, last)
@@ -189,10 +198,8 @@ class UnseededTraining(FileRule):
             fits.discard("step")
             if "torch trainer" in fits:
                 note["draws"].append(["torch", 0, "initial weights, dropout and shuffling", note["calls"][0]])
-            if "hugging face" in fits:
-                note["seeds"].append(tables.ALL)
             in_notebook = file.source.notebook is not None
-            known = set(note["seeds"])
+            known = {*note["seeds"], *(tables.ALL for _ in fits & {"hugging face"})}
             unseeded = [] if tables.ALL in known else [draw[3] for draw in note["draws"] if draw[0] not in known]
             first = unseeded[0] if unseeded else note["draws"][0][3] if note["draws"] else note["calls"][0]
             place: Place = first if function is None else function
@@ -228,11 +235,12 @@ class UnseededTraining(FileRule):
         kind = candidate.data.get("is")
         if kind == "settings":
             return None
-        if kind in ("split", "search", "own"):
-            known = where is not None and kind == "split" and is_settled(project, (where.path, candidate.function))
-            return None if known else project.in_context(self, candidate)
         if where is None:
             return None
+        if kind in ("split", "search", "own", "head"):
+            settled = kind == "split" and is_settled(project, (where.path, candidate.function))
+            settled |= kind == "head" and is_seeded(project, (where.path, candidate.function))
+            return None if settled else project.in_context(self, candidate)
         nth = (candidate.data["of"], candidate.data["nth"]) if kind == "draw" else None
         said = programs(project).get((where.path, candidate.function, nth))
         if said is None:
@@ -255,7 +263,7 @@ def _takes_state(file: FileContext, call: ast.Call) -> bool:
     """Whether what draws can be given its own `random_state`."""
     name = file.call_name(call) or ""
     is_own = last_part(call.func) == "sample" and not name.startswith(("random.", "numpy."))
-    return is_own or name.startswith(("sklearn.", "imblearn."))
+    return is_own or name.startswith(tables.LIBRARIES)
 
 
 def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
