@@ -235,7 +235,8 @@ def _device(context: Context) -> str:
     if context.artifact is None:
         return "none"
     try:
-        return context.artifact.model().loaded.device
+        loaded = context.artifact.model().loaded
+        return f"{loaded.device} ({loaded.device_name})" if loaded.device_name else loaded.device
     except MlauditError:
         return "none"  # MLC201 says why
 

@@ -54,7 +54,8 @@ class ArtifactSettings(_Settings, frozen=True, kw_only=True, rename="kebab", for
     `preprocess` (``module:callable``) maps a dict of column name to NumPy array of shape (n,) to what the model takes;
     `predict` (``module:callable``) maps (model, pandas.DataFrame) to an array of shape (n,) or (n, classes) and
     replaces both. `output` says what the numbers are: class labels, probabilities, logits or regression values.
-    `timeout` is in seconds per request to the worker, `memory_mb` bounds its address space on a CPU.
+    `timeout` is in seconds per request to the worker; `memory_mb` bounds its address space on a CPU, and what it fills
+    where it may use a GPU.
     """
 
     path: str
@@ -65,7 +66,7 @@ class ArtifactSettings(_Settings, frozen=True, kw_only=True, rename="kebab", for
     predict: str = ""
     python: str = ""
     source: tuple[str, ...] = (".",)
-    device: str = ""
+    device: Literal["", "auto", "cpu", "cuda"] = ""
     sha256: str = ""
     manifest: str = ""
     trusted_globals: tuple[str, ...] = ()

@@ -29,8 +29,8 @@ class Loads(Check[LoadsParams]):
 
     Method:
         The scanned bytes are loaded in a process of their own: another interpreter where the settings name one, an
-        empty environment, no network where the system allows it, a limit on memory on a CPU and on wall-clock time
-        everywhere. torch weights are read with ``weights_only=True``.
+        empty environment, no network where the system allows it, a limit on memory and on wall-clock time. torch
+        weights are read with ``weights_only=True``.
 
     Default:
         Within 60 s: more than that and a restart is an outage. No limit on memory but the sandbox's own. A pickle of
@@ -62,6 +62,7 @@ class Loads(Check[LoadsParams]):
             "rss_bytes": report.rss,
             "device_bytes": report.device_memory,
             "device": report.device,
+            "device_name": report.device_name,
             "versions": report.versions,
             "isolation": list(report.isolation),
             "written_by": report.written_by,

@@ -86,7 +86,8 @@ class _Findings:
 def scan(path: Path, sha256: str) -> ScanReport:
     """Scan a file in a child process. Raises `ArtifactError` where the child cannot be started."""
     engine = str(Path(__file__).resolve().parents[2])
-    code = f"import sys; sys.path[:0] = {[engine, *_packages()]!r}; from mlaudit.artifact.scan import child; child()"
+    folders = [engine, *package_folders()]
+    code = f"import sys; sys.path[:0] = {folders!r}; from mlaudit.artifact.scan import child; child()"
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-c", code, str(path), sha256],
@@ -102,15 +103,19 @@ def scan(path: Path, sha256: str) -> ScanReport:
         raise ArtifactError(f"the scanner could not be started: {error}") from error
     if done.returncode != 0:
         how = f"signal {-done.returncode}" if done.returncode < 0 else f"exit code {done.returncode}"
-        return _failed(sha256, f"the scan was ended ({how}): it needed more than it may have, or crashed")
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:]
+        why = said[0][:300] if said else "it needed more than it may have"
+        return _failed(sha256, f"the scan was ended ({how}): {why}")
     try:
         return msgspec.json.decode(done.stdout, type=ScanReport)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return _failed(sha256, f"the scan gave no readable answer: {error}")
 
 
-def _packages() -> list[str]:
-    return [entry for entry in sys.path if entry.endswith("site-packages")]
+def package_folders() -> list[str]:
+    """Where this process finds packages, as an isolated child would not; the current folder is the project's own."""
+    here = os.path.realpath(os.curdir)
+    return [entry for entry in sys.path if os.path.isabs(entry) and os.path.realpath(entry) != here]
 
 
 def _failed(sha256: str, reason: str) -> ScanReport:

@@ -17,6 +17,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
+from mlaudit.artifact.identify import PICKLE, SKOPS
+from mlaudit.artifact.scan import package_folders
 from mlaudit.errors import ArtifactError, ModelError
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ _WORKER = Path(__file__).with_name("worker.py")
 _MOST_HEADER = 64 << 20
 _MOST_ANSWER = 4 << 30
 _MOST_SAID = 8_192
+_LOOK = 0.1  # seconds between two looks at the memory of a worker that the system does not bound
 _KEPT = (
     "PATH",
     "LANG",
@@ -41,7 +44,8 @@ _KEPT = (
 class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
     """How an artifact loaded: seconds from start to ready (`cold`) and of the load alone, bytes of peak memory.
 
-    `written_by` is the version of scikit-learn that wrote it, where another one read it.
+    `device` is "cpu" or "cuda", `device_name` what its maker calls a GPU. `written_by` is the version of scikit-learn
+    that wrote it, where another one read it.
     """
 
     seconds: float
@@ -52,6 +56,7 @@ class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
     versions: dict[str, str]
     isolation: tuple[str, ...]
     written_by: str = ""
+    device_name: str = ""
 
 
 class Prediction:
@@ -83,12 +88,19 @@ class ModelSession:
         """Start a worker in `folder` and load. `request` is what the worker's ``load`` takes."""
         self._timeout = timeout
         self._memory_mb = memory_mb
+        self._watched = 0
         self._folder = tempfile.TemporaryDirectory(prefix="mlaudit-worker-")
         begun = time.perf_counter()
         self._process = self._start(python or sys.executable, folder)
         self._said = _Tail(self._process.stderr)
         try:
-            first, _ = self._ask({"memory_mb": memory_mb, "source": source, "device": request["device"]})
+            packages = [] if python else package_folders()
+            start = {"memory_mb": memory_mb, "source": source, "packages": packages, "device": _where(request)}
+            first, _ = self._ask(start)
+            isolation = [str(word) for word in first["isolation"]]
+            if memory_mb and not first["bounded"] and _memory_used(self._process.pid):
+                self._watched = memory_mb << 20
+                isolation.append(f"{memory_mb} MB of memory, watched")
             answer, _ = self._ask({**request, "action": "load"})
         except BaseException:
             self.close()
@@ -100,8 +112,9 @@ class ModelSession:
             rss=int(answer["memory"]["rss"]),
             device_memory=int(answer["memory"]["device"]),
             versions={str(k): str(v) for k, v in answer["versions"].items()},
-            isolation=tuple(str(word) for word in first["isolation"]),
+            isolation=tuple(isolation),
             written_by=str(answer.get("written_by", ""))[:40],
+            device_name=str(answer.get("device_name", ""))[:80],
         )
 
     def predict(self, columns: dict[str, np.ndarray[Any, Any]]) -> Prediction:
@@ -128,7 +141,7 @@ class ModelSession:
         queries: int = 1000,
         seconds: float = 10.0,
     ) -> Timing:
-        """Time single calls of `batch` rows, until `queries` are done or `seconds` are used up."""
+        """Time single calls of `batch` rows: at most `warmup` and `queries`, and at most `seconds` of each."""
         described, buffers = _pack(columns)
         rows = len(next(iter(columns.values())))
         request = {"action": "time", "columns": described, "rows": rows, "batch": min(batch, rows), "warmup": warmup}
@@ -231,8 +244,17 @@ class ModelSession:
     def _wait(self, handle: int, event: int, deadline: float, action: str) -> None:
         with selectors.DefaultSelector() as selector:
             selector.register(handle, event)
-            if not selector.select(max(deadline - time.monotonic(), 0)):
-                raise ModelError(f"`{action}` did not end within {self._timeout:g} s and was given up (`timeout`)")
+            while not selector.select(self._patience(deadline)):
+                if time.monotonic() >= deadline:
+                    raise ModelError(f"`{action}` did not end within {self._timeout:g} s and was given up (`timeout`)")
+                if self._watched and _memory_used(self._process.pid) > self._watched:
+                    os.killpg(self._process.pid, signal.SIGKILL)
+                    raise ModelError(f"`{action}` {_too_much(self._memory_mb)} and was ended")
+
+    def _patience(self, deadline: float) -> float:
+        """Seconds to wait in one go: to the deadline, or until the memory of a watched worker is looked at again."""
+        left = max(deadline - time.monotonic(), 0.0)
+        return min(left, _LOOK) if self._watched else left
 
     def _ended(self, action: str) -> ArtifactError:
         """How the worker ended, with the last thing that it said; before a model is there, that is not its doing."""
@@ -279,13 +301,33 @@ _NAMES = "feature names should match"
 """What scikit-learn says of columns that it was not fitted on."""
 
 
+def _where(request: dict[str, Any]) -> str:
+    """The device as far as memory goes: scikit-learn stays on the CPU, unless code of the project's own is called."""
+    own_code = request["predict"] or request["preprocess"]
+    return "cpu" if request["format"] in (PICKLE, SKOPS) and not own_code else str(request["device"])
+
+
+def _memory_used(process: int) -> int:
+    """Bytes of memory that a process has filled, files of its libraries apart; 0 where the system does not tell."""
+    try:
+        with open(f"/proc/{process}/status", encoding="ascii", errors="replace") as status:
+            return next((int(line.split()[1]) << 10 for line in status if line.startswith("RssAnon:")), 0)
+    except (OSError, ValueError):
+        return 0  # it has ended, or this is not Linux
+
+
+def _too_much(memory_mb: int) -> str:
+    return f"needed more than the {memory_mb} MB that it may have (`memory-mb`)"
+
+
 def _told(error: Any, action: str, memory_mb: int) -> ArtifactError:
     if not isinstance(error, dict):
         return ArtifactError(f"`{action}` failed and did not say why")
     kind, text, place = (str(error.get(key, "")) for key in ("type", "text", "place"))
+    if "CUDA out of memory" in text:
+        return ModelError(f"`{action}` needed more memory than the device has free: {text}")
     if kind == "MemoryError" or "allocate" in text:
-        needed = f"`{action}` needed more than the {memory_mb} MB that it may have (`memory-mb`)"
-        return ModelError(f"{needed}: {kind}: {text}")
+        return ModelError(f"`{action}` {_too_much(memory_mb)}: {kind}: {text}")
     hint = "; set `features` in [tool.mlaudit.data] to the columns that the model takes" if _NAMES in text else ""
     return ArtifactError(f"`{action}` failed: {kind}: {text}" + (f" ({place})" if place else "") + hint)
 

@@ -20,11 +20,16 @@ import warnings
 MOST_HEADER = 64 << 20
 
 
+DEVICE_FILES = ("/dev/nvidiactl", "/dev/dxg", "/dev/kfd")
+"""How Linux shows a GPU: NVIDIA's driver, the same inside WSL 2, AMD's."""
+
+
 def isolate(memory_mb, on_cpu):
-    """Take away what the model does not need; returns what was achieved."""
+    """Take away what the model does not need; returns what was achieved, and whether memory is bounded."""
     achieved = ["own process group", "scrubbed environment", "private home"]
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if on_cpu and memory_mb:
+    bounded = bool(on_cpu and memory_mb)
+    if bounded:  # a GPU's driver reserves far more addresses than it uses: there the auditor watches what is used
         limit = memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         achieved.append("%d MB of memory" % memory_mb)
@@ -36,7 +41,7 @@ def isolate(memory_mb, on_cpu):
             achieved.append("no network")
     except (OSError, AttributeError) as error:
         sys.stderr.write("no network namespace: %s\n" % error)
-    return achieved
+    return achieved, bounded
 
 
 class Channel:
@@ -179,6 +184,10 @@ class Model:
                 found[name] = str(getattr(sys.modules[name], "__version__", ""))
         return found
 
+    def device_name(self):
+        """What the maker calls the device; "" for a CPU."""
+        return str(sys.modules["torch"].cuda.get_device_name()) if self.device == "cuda" else ""
+
     def predict(self, columns):
         """The answer for some columns, as an array of shape (n,) or (n, k)."""
         if self.predict_own is not None:
@@ -276,6 +285,7 @@ def do_load(state, request, _buffers):
     return {
         "seconds": seconds,
         "device": model.device,
+        "device_name": model.device_name(),
         "versions": model.versions(),
         "written_by": written_by(told),
         "memory": memory(),
@@ -325,22 +335,21 @@ def do_repeat(state, request, buffers):
 
 
 def do_time(state, request, buffers):
-    """Seconds of single calls of `batch` rows each, after a warm-up that is told apart."""
+    """Seconds of single calls of `batch` rows, and of a warm-up that is told apart; at most `seconds` of each."""
     model, columns = state["model"], columns_of(request, buffers)
     total, batch = request["rows"], request["batch"]
     starts = list(range(0, max(total - batch + 1, 1), batch))
     warm, taken = [], []
-    for i in range(request["warmup"] + request["queries"]):
-        start = starts[i % len(starts)]
-        rows = rows_of(columns, start, start + batch)
-        model.synchronise()
+    for into, calls in ((warm, request["warmup"]), (taken, request["queries"])):
         begun = time.perf_counter()
-        model.predict(rows)
-        model.synchronise()
-        seconds = time.perf_counter() - begun
-        (warm if i < request["warmup"] else taken).append(seconds)
-        if sum(taken) > request["seconds"]:
-            break
+        while len(into) < calls and (not into or time.perf_counter() - begun < request["seconds"]):
+            start = starts[(len(warm) + len(taken)) % len(starts)]
+            rows = rows_of(columns, start, start + batch)
+            model.synchronise()
+            before = time.perf_counter()
+            model.predict(rows)
+            model.synchronise()
+            into.append(time.perf_counter() - before)
     return {"warmup": warm, "seconds": taken, "memory": memory()}, []
 
 
@@ -362,9 +371,11 @@ def main():
     first, _ = channel.receive()
     if first is None:
         return
-    achieved = isolate(first["memory_mb"], first["device"] == "cpu" or not os.path.exists("/dev/nvidiactl"))
+    on_cpu = first["device"] == "cpu" or not any(map(os.path.exists, DEVICE_FILES))
+    achieved, bounded = isolate(first["memory_mb"], on_cpu)
     sys.path[:0] = first["source"]
-    channel.send({"ok": True, "isolation": achieved, "pid": os.getpid()})
+    sys.path += [folder for folder in first["packages"] if folder not in sys.path]
+    channel.send({"ok": True, "isolation": achieved, "bounded": bounded, "pid": os.getpid()})
     state = {}
     while True:
         request, buffers = channel.receive()

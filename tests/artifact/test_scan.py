@@ -221,3 +221,15 @@ def test_a_scan_that_does_not_end_is_inconclusive(tmp_path, monkeypatch) -> None
     report = scan(path, "0" * 64)
     assert report.safety is Safety.INCONCLUSIVE
     assert "did not end" in report.reasons[0]
+
+
+def test_a_scan_that_crashes_is_inconclusive_and_says_why(tmp_path, monkeypatch) -> None:
+    path = tmp_path / "m.pkl"
+    path.write_bytes(b"\x80\x04K\x01.")
+    broken = tmp_path / "broken-python"
+    broken.write_text("#!/bin/sh\necho \"ModuleNotFoundError: No module named 'msgspec'\" >&2\nexit 1\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(scan_module.sys, "executable", str(broken))
+    report = scan(path, "0" * 64)
+    assert report.safety is Safety.INCONCLUSIVE
+    assert report.reasons == ("the scan was ended (exit code 1): ModuleNotFoundError: No module named 'msgspec'",)

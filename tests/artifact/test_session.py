@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import pickle
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from mlaudit.artifact import session as session_module
 from mlaudit.artifact.handle import ArtifactHandle
 from mlaudit.config import ArtifactSettings
-from mlaudit.errors import ArtifactError
+from mlaudit.errors import ArtifactError, ModelError
 
 ROWS = {"a": np.linspace(-1, 1, 20), "b": np.linspace(3, 5, 20)}
 
@@ -104,11 +107,27 @@ def test_torch(handles, folder, name: str) -> None:
     assert session.loaded.rss > 1e6
 
 
-@pytest.mark.gpu
-def test_torch_on_a_gpu(handles, folder) -> None:
-    session = handle(handles, folder, "m.pt", factory="project:build", device="cuda").model()
-    np.testing.assert_allclose(session.predict(ROWS).values, np.load(folder / "expected_torch.npy"), rtol=1e-4)
-    assert session.loaded.device == "cuda"
+def test_packages_that_only_pythonpath_names_are_found(folder, tmp_path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "elsewhere.py").write_text(
+        "def half(model, frame):\n    return model.predict_proba(frame)[:, 1] / 2\n"
+    )
+    script = (
+        "import numpy as np\n"
+        "from mlaudit.artifact.handle import ArtifactHandle\n"
+        "from mlaudit.config import ArtifactSettings\n"
+        "from pathlib import Path\n"
+        "settings = ArtifactSettings(path='m.joblib', predict='elsewhere:half')\n"
+        f"handle = ArtifactHandle('model', settings, Path({str(folder)!r}), 'cpu')\n"
+        "rows = {'a': np.linspace(-1, 1, 20), 'b': np.linspace(3, 5, 20)}\n"
+        "print(float(handle.model().predict(rows).values.max()))\n"
+        "handle.close()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert float(done.stdout) == pytest.approx(np.load(folder / "expected.npy")[:, 1].max() / 2)
 
 
 def test_what_the_model_prints_does_not_disturb(handles, folder) -> None:
@@ -167,6 +186,24 @@ def test_a_model_that_grows_without_end_is_stopped(handles, folder) -> None:
     made = handle(handles, folder, "m.joblib", predict="project:grow", memory_mb=4096, timeout=60.0)
     with pytest.raises(ArtifactError, match=r"4096 MB|SIGKILL|exit code"):
         made.model().predict(ROWS)
+
+
+def test_where_the_system_cannot_bound_memory_it_is_watched(handles, folder, tmp_path, monkeypatch) -> None:
+    worker = tmp_path / "worker.py"
+    text = session_module._WORKER.read_text("utf-8")
+    worker.write_text(text.replace('DEVICE_FILES = ("/dev/nvidiactl"', 'DEVICE_FILES = ("/proc/self/status"'))
+    monkeypatch.setattr(session_module, "_WORKER", worker)
+    made = handle(
+        handles, folder, "m.pt", factory="project:build", predict="project:grow", memory_mb=2048, device="auto"
+    )
+    assert "2048 MB of memory, watched" in made.model().loaded.isolation
+    begun = time.monotonic()
+    with pytest.raises(ModelError, match=r"`predict` needed more than the 2048 MB .*`memory-mb`.* and was ended"):
+        made.model().predict(ROWS)
+    assert time.monotonic() - begun < 60
+    sound = handle(handles, folder, "m.joblib", memory_mb=4096, device="auto").model()
+    assert "4096 MB of memory" in sound.loaded.isolation  # scikit-learn stays on the CPU, where the system bounds it
+    np.testing.assert_allclose(sound.predict(ROWS).values, np.load(folder / "expected.npy"))
 
 
 def test_a_malicious_file_is_never_loaded(handles, tmp_path) -> None:
