@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import io
 import os
+import re
 import sys
 import tokenize
 import warnings
 
-from mlaudit.code.notebook import Notebook, read_notebook
+from mlaudit.code.notebook import Notebook, plain_python, read_notebook
 from mlaudit.code.pattern import regex
 from mlaudit.errors import SourceError
 from mlaudit.findings import Location
@@ -24,6 +25,9 @@ _SINCE_3_12 = regex(
     r"""\b(?:[fF][rR]?|[rR][fF])["'].*\{|^\s*(?:async\s+)?(?:def|class)\s+\w+\[|^\s*type\s+\w+(?:\[.*\])?\s*="""
 )
 """f-strings that break a line or nest quotes inside braces, type parameters, `type` statements."""
+
+_MAGIC = regex(r"^[ \t]*[!%][ \t]*[A-Za-z]", re.MULTILINE)
+"""A magic or a shell line, which a notebook that is saved as a script may still have."""
 
 _LONG_DIGITS = regex(r"0(?:[xX][0-9a-fA-F_]{3400}|[oO][0-7_]{4600}|[bB][01_]{14000})")
 
@@ -62,9 +66,12 @@ class SourceFile:
                 warnings.simplefilter("ignore")
                 module = ast.parse(self.text)
         except SyntaxError as error:
-            line = error.lineno or 0
-            where = f" (line {line})" if line else ""
-            raise SourceError(f"does not parse: {error.msg}{where}{self._newer(line)}", line) from error
+            exported = self._exported()
+            if exported is None:
+                line = error.lineno or 0
+                where = f" (line {line})" if line else ""
+                raise SourceError(f"does not parse: {error.msg}{where}{self._newer(line)}", line) from error
+            module = exported
         except ValueError as error:
             raise SourceError(f"does not parse: {error}") from error
         except (RecursionError, MemoryError) as error:
@@ -72,6 +79,17 @@ class SourceFile:
         if _LONG_DIGITS.search(self.text):
             _refuse_long_integers(module)
         return module
+
+    def _exported(self) -> ast.Module | None:
+        """The syntax tree of a notebook that was saved as a script with its magics and shell lines in it."""
+        if self.notebook is not None or not _MAGIC.search(self.text):
+            return None
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return ast.parse(plain_python(self.text))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
 
     def _newer(self, line: int) -> str:
         """What to do where a line that this Python cannot read may be right for a later one."""

@@ -79,6 +79,14 @@ def test_what_no_python_reads_has_no_such_hint() -> None:
         SourceFile("a.py", b"def f(:\n").parse()
 
 
+def test_a_notebook_that_was_saved_as_a_script_is_read() -> None:
+    text = "!pip install wfdb\nimport wfdb\nif True:\n    %matplotlib inline\n    wfdb.rdsamp('100')\n"
+    call = next(node for node in ast.walk(SourceFile("n.py", text.encode()).parse()) if isinstance(node, ast.Call))
+    assert call.lineno == 5
+    with pytest.raises(SourceError):
+        SourceFile("n.py", b"!pip install wfdb\nx = = 1\n").parse()
+
+
 def test_cells_of_another_language_are_not_read() -> None:
     book = read_notebook("n.ipynb", notebook("library(dplyr)", language_info={"name": "R"}))
     assert book.text == ""
