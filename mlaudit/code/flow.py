@@ -161,6 +161,10 @@ class _Writer:
         every = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
         self.parameters = frozenset(argument.arg for argument in every) - {"self", "cls"}
         parameters, body = self._parameters(node.args), self.block(node.body)
+        options = _options(node)
+        for parameter in parameters if options else ():
+            if parameter[1] is None and parameter[0] in options:
+                parameter[1] = self.expression(options[parameter[0]])
         return [parameters, body, node.lineno, decorators]
 
     def _parameters(self, arguments: ast.arguments) -> Code:
@@ -214,6 +218,18 @@ class _Writer:
                 return ["n", name]
             scope = scope.parent
         return ["g", f"builtins.{name}"] if name in _BUILTINS else ["n", name]
+
+
+def _options(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr]:
+    """The defaults that ``@click.option("--model-path", default="model.pkl")`` gives to parameters, by their names."""
+    found: dict[str, ast.expr] = {}
+    for call in node.decorator_list:
+        if isinstance(call, ast.Call) and last_part(call.func) in ("option", "argument"):
+            default = next((keyword.value for keyword in call.keywords if keyword.arg == "default"), None)
+            for name in call.args:
+                if default is not None and isinstance(name, ast.Constant) and isinstance(name.value, str):
+                    found[name.value.lstrip("-").replace("-", "_")] = default
+    return found
 
 
 def _place(node: ast.expr | ast.stmt) -> list[int]:

@@ -86,7 +86,7 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
 def _both(machine: Machine, training: Event, there: Chain, here: Chain, *, units: bool = False) -> tuple[Chain, Chain]:
     """The chains of a column on both sides, as they are compared; `units` where they may begin in other ones."""
     a, b = equivalence.settled(_relevant(there), _relevant(_resolved(machine, here)), training.model)
-    return scalings.without_units(a, b) if units else (a, b)
+    return scalings.without_units(a, b) if units else scalings.without_time(a, b)
 
 
 def _place(step: Step | None) -> object:
@@ -178,7 +178,7 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
         made.confidence *= 0.4 if hidden_b else 1.0
-        made.confidence *= 0.8 if a[i].guarded else 1.0
+        made.confidence *= (0.4 if a[i].op == "resample" else 0.8) if a[i].guarded else 1.0
         made.confidence *= 0.5 if a[i].op in steps.GEOMETRY or a[i].parameters.get("to") == "RGB" else 1.0
         made.confidence *= 1.0 if steps.is_known(a[i]) else 0.5
         made.confidence *= 0.5 if a[i].op in _BY_NEIGHBOURS else 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, audio, boosters, moments, pixels, tables, transforms
+from mlaudit.code.parity import artifacts, audio, boosters, moments, pixels, signals, tables, transforms
 from mlaudit.code.parity.arithmetic import binary
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import (
@@ -50,6 +50,9 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         field = Data("payload", last, place=place)
         field.loose = place if last == "values" else None
         return field
+    measured = signals.function(machine, name, arguments, keywords, place)
+    if measured is not None:
+        return measured
     if data is None and name in _ON_PICTURES:
         data = Data("unknown", last, place=place)
     made = transforms.function(machine, name, arguments, keywords, place, data)
@@ -140,6 +143,10 @@ def _function_on_data(
         return made
     if name == "unicodedata.normalize" and len(arguments) > 1:
         return data.then(machine.step("unicode", place, {"form": parameter(arguments[0])}))
+    if last == "where" and len(arguments) == 3 and (chosen := _chosen(arguments)) is not None:
+        if chosen.statistic or chosen.source == "artifact":
+            return chosen.copy()
+        data = chosen
     if last in tables.ELEMENTWISE and not name.startswith("builtins."):
         rest = [v for v in arguments if as_data(v) is not data]
         return data.then(machine.step(last, place, parameters_of(rest, keywords)))
@@ -157,6 +164,11 @@ def _function_on_data(
     step = machine.step(name, place, parameters_of(rest, keywords))
     step.literals = literals_of([*rest, *keywords.values()])
     return data.then(step)
+
+
+def _chosen(arguments: Arguments) -> Data | None:
+    """``np.where(std == 0, 1, std)``: what one of the branches holds, rather than the mask; None for constants."""
+    return next((data for value in arguments[1:] if (data := as_data(value)) is not None), None)
 
 
 def _is_display(name: str) -> bool:

@@ -162,9 +162,12 @@ def _unwritten(event: Event, training: list[Event]) -> list[Pair]:
 
 def _alike(training: Event, serving: Event) -> bool:
     """Whether two chains that nothing else ties together share a step; a chain of no steps says nothing."""
-    there = {steps.operation(step) for step in training.data.steps() if steps.counts(step)}
-    here = {steps.operation(step) for step in serving.data.steps() if steps.counts(step)}
-    return not there or bool(there & here)
+    there = [step for step in training.data.steps() if steps.counts(step)]
+    here = serving.data.steps()
+    known = {steps.operation(step) for step in here if steps.counts(step)}
+    if not there or any(steps.operation(step) in known for step in there):
+        return True
+    return any(steps.by_what_is_learnt(step, other) for step in there for other in here)
 
 
 def _meet(training: Event, serving: Event) -> bool:

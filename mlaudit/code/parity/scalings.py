@@ -57,6 +57,23 @@ def _one(numbers: list[float]) -> float | tuple[float, ...]:
     return rounded[0] if len(set(rounded)) == 1 else rounded
 
 
+_OF_TIME: Final = (7.0, 12.0, 24.0, 30.0, 30.4, 30.44, 60.0, 365.0, 365.24, 365.25, 3600.0, 86400.0)
+"""How many of one unit of time make another."""
+
+
+def without_time(a: Chain, b: Chain) -> tuple[Chain, Chain]:
+    """Both chains without the step that brings days to years, where only one of them begins with it: who asks gives the
+    age in years.
+    """
+    first, second = _from_time(a), _from_time(b)
+    return (a[first:], b[second:]) if first != second else (a, b)
+
+
+def _from_time(chain: Chain) -> int:
+    by = number(chain[0].parameters.get("by")) if chain and chain[0].op == "multiply" else None
+    return int(by is not None and any(math.isclose(by * unit, 1, rel_tol=_ALIKE) for unit in _OF_TIME))
+
+
 def without_units(a: Chain, b: Chain) -> tuple[Chain, Chain]:
     """Both chains without the scalings that they begin with: of values that come from another source, these may bring
     them to the same unit.

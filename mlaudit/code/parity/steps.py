@@ -43,7 +43,7 @@ def is_opaque(step: Step) -> bool:
 
 def is_known(step: Step) -> bool:
     """Whether a step is one that we know by name, rather than some function of some library."""
-    return not is_opaque(step) and ("." not in step.op)
+    return not is_opaque(step) and ("." not in step.op or step.op.startswith(tables.ON_VALUES))
 
 
 def counts(step: Step) -> bool:
@@ -62,9 +62,19 @@ def same(a: Step, b: Step) -> bool:
         return True
     if wildcard(b) or wildcard(a):
         return a.carrier is not None and b.carrier is not None
-    if operation(a) == operation(b) or numbering(a, b) is not None:
+    if operation(a) == operation(b) or numbering(a, b) is not None or by_what_is_learnt(a, b):
         return True
     return a.carrier is not None and a.carrier is b.carrier
+
+
+_INVERSE: Final = {"add": "subtract", "multiply": "divide"}
+
+
+def by_what_is_learnt(a: Step, b: Step) -> bool:
+    """Whether training subtracts, or divides by, a number of its data, and serving one of which nothing is known."""
+    if b.op != "combine" or not isinstance(a.parameters.get("by"), Stat | Saved):
+        return False
+    return _INVERSE.get(a.op) == b.parameters.get("how")
 
 
 def numbering(a: Step, b: Step) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

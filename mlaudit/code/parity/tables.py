@@ -41,6 +41,13 @@ ELEMENTWISE: Final = frozenset(
 )
 """NumPy, torch and tf functions that change values."""
 
+ON_VALUES: Final = (
+    *("scipy.signal.", "scipy.ndimage.", "skimage.exposure.", "skimage.filters.", "librosa.effects.", "noisereduce."),
+    *("cv2.GaussianBlur", "cv2.medianBlur", "cv2.bilateralFilter", "cv2.equalizeHist", "cv2.adaptiveThreshold"),
+    *("cv2.fastNlMeansDenoising", "unidecode.", "ftfy.", "contractions.", "html.unescape", "emoji."),
+)
+"""Beginnings of the names of library functions that change what the model sees: known as steps by themselves."""
+
 DROPS: Final = frozenset(
     {"dropna", "drop_duplicates", "sample", "query", "sort_values", "sort_index", "shuffle", "head", "tail", "nlargest"}
 )
