@@ -8,6 +8,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 
 from . import _randomness as tables
+from ._handed_on import hands_on_no_state
 
 
 def seeded_by(file: FileContext, node: ast.Call, name: str | None) -> str:
@@ -92,7 +93,7 @@ def _sklearn_draws(file: FileContext, node: ast.Call, tail: str) -> bool:
 def _stateless(file: FileContext, node: ast.Call) -> bool:
     """Whether a call is certainly given no `random_state`."""
     given = file.keyword_maybe(node, "random_state")
-    if given is None:
+    if given is None or (given is UNKNOWN and hands_on_no_state(file, node)):
         return True
     return given is not UNKNOWN and isinstance(given, ast.expr) and file.constant(given) is None
 

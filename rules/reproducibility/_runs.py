@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
 from mlaudit.code.pattern import regex
@@ -92,20 +93,37 @@ def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
 
 
 def _roots(project: ProjectView, notes: dict[Node, dict[str, Any]]) -> list[Node]:
-    """Where runs begin that train or write a table: module levels, and what nobody calls and needs no arguments."""
+    """Where runs begin that train or write a table: module levels, and functions that nobody calls and that need no
+    arguments, or lead to an estimator that is made and fitted in one function.
+    """
     found: set[Node] = set()
-    seen: set[Node] = set()
-    queue = [node for node, data in notes.items() if data["fits"] or data["writes"]]
-    while queue:
-        node = queue.pop()
-        if node in seen:
-            continue
-        seen.add(node)
-        callers = project.callers(node)
-        queue.extend((caller.path, caller.qualname) for caller in callers)
-        if not node[1] or (not callers and (_is_command(project, node) or _needs_nothing(project, node, notes))):
+    estimators = _leading_to(project, (node for node, data in notes.items() if _makes_and_fits(node, data)))
+    for node in _leading_to(project, (node for node, data in notes.items() if data["fits"] or data["writes"])):
+        if not node[1] or (
+            not project.callers(node)
+            and (node in estimators or _is_command(project, node) or _needs_nothing(project, node, notes))
+        ):
             found.add(node)
     return sorted(found)
+
+
+def _leading_to(project: ProjectView, ends: Iterable[Node]) -> set[Node]:
+    """Functions, and all that call them."""
+    seen: set[Node] = set()
+    queue = list(ends)
+    while queue:
+        node = queue.pop()
+        if node not in seen:
+            seen.add(node)
+            queue.extend((caller.path, caller.qualname) for caller in project.callers(node))
+    return seen
+
+
+def _makes_and_fits(node: Node, note: dict[str, Any]) -> bool:
+    """Whether a function fits an estimator that it made with no state; the `fit` of a class leaves the seed to who
+    calls it.
+    """
+    return "fit" in note["fits"] and any(draw[3] for draw in note["draws"]) and not node[1].endswith(".fit")
 
 
 def _is_command(project: ProjectView, node: Node) -> bool:
