@@ -17,7 +17,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._error_texts import NEEDS, goes_to_clients
 from ._handlers import Verdict
-from ._tasks import has_tasks
+from ._tasks import is_scheduled
 from ._verdicts import verdict
 
 _BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
@@ -50,7 +50,11 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if candidate.data.get("needs") == "run":
         return finding if where is not None and _trains(project, where.path, candidate.function) else None
     by_hand = finding.context in ("script", "notebook")
-    if by_hand and where is not None and (where.path in project.start_up("serving") or has_tasks(project, where.path)):
+    if (
+        by_hand
+        and where is not None
+        and (where.path in project.start_up("serving") or is_scheduled(project, where.path))
+    ):
         by_hand = False  # it starts a service, or a scheduler runs it
     watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
     if candidate.data.get("needs") == "quiet" and watched:

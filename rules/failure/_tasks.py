@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.facts import FileFacts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -19,6 +20,7 @@ _TASK: Final = regex(
     r"|metaflow\.step|kfp\.(v2\.)?dsl\.component|celery\.shared_task|celery\.Celery\(\)\.task|dramatiq\.actor"
     r"|huey\.\w+\(\)\.(periodic_)?task)(\(\))?$"
 )
+_OPERATOR: Final = regex(r"^airflow\.(DAG|models\.(DAG|dag)|operators|providers\.standard\.operators|sdk)(\.|$)")
 _WORK: Final = ("load", "predict", "read", "query", "save")
 _TRAINS: Final = frozenset({"fit", "fit_transform", "train", "save_model"})
 _ASIDE: Final = regex(r"(?i)notif|alert|metric|clean|report|slack|mail|optional|telemetry|cache|health")
@@ -57,6 +59,18 @@ def _is_task(file: FileContext, function: FunctionNode) -> bool:
     )
 
 
-def has_tasks(project: ProjectView, path: str) -> bool:
-    """Whether a scheduler runs what a file holds: nobody sees what it prints."""
-    return any(_TASK.match(d.name) for function in project.files[path].functions for d in function.decorators)
+def is_scheduled(project: ProjectView, path: str) -> bool:
+    """Whether a scheduler runs what a file holds, or it is imported by a file of its tasks: nobody sees what it
+    prints.
+    """
+    known = project.shared.get("scheduled files")
+    if not isinstance(known, frozenset):
+        known = project.imported_by(sorted(p for p, facts in project.files.items() if _holds_tasks(facts)))
+        project.shared["scheduled files"] = known
+    return path in known
+
+
+def _holds_tasks(facts: FileFacts) -> bool:
+    if any(_TASK.match(d.name) for function in facts.functions for d in function.decorators):
+        return True
+    return any(_OPERATOR.match(fact.name) for fact in facts.imports)

@@ -25,7 +25,9 @@ from ._made_up import fabricated
 from ._not_found import taken_for_missing
 from ._pretended import switched_mode
 from ._status import lost_batch
+from ._stored import is_stored
 from ._tasks import ends_green
+from ._undone import undone
 from ._unloaded import left_unloaded
 from ._ways_out import (
     answer_is_checked,
@@ -110,7 +112,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return told
     if _CLEAN_UP.search(around):
         return None
-    for look in (unsaid_write, left_out, dropped_out, taken_for_missing):
+    for look in (unsaid_write, undone, left_out, dropped_out, taken_for_missing):
         found = look(file, block, handler)
         if found is not None:
             return found
@@ -198,7 +200,7 @@ def _swallowed(
             "MLA102",
             f"a failure of `{shown_call(file, call)}` {fate(handler)}: the caller cannot tell it from an answer",
             0.7 if asked else 1.0,
-            "" if not logged else "quiet",
+            "quiet" if logged and not is_stored(file, handler) else "",
         )
     if "read" in about and not logged and not tries_again(file, handler) and not assigns(handler):
         call = about["read"]

@@ -48,10 +48,11 @@ class SwallowedException(FileRule):
     text is the answer, a failure that a function tells by answering False to callers of whom none looks, a failed write
     that is only logged before a line that says all went well, an item that a list leaves out in silence, a fold or a
     gathered answer that drops out before a mean is taken, any failure of a look-up that is taken for "not found", a
-    training run that fails with exit status 0, a task of a scheduler that only logs why it failed, an error that a
-    function answers to a stream or a queue, a decorator of the project's own that turns any failure of a model into a
-    value, numbers that are filled in before a failure that is suppressed, and a child process whose exit status is
-    dropped in a request, or in a `try` that waits for an exception which never comes.
+    training run that fails with exit status 0, a training, a registration or an upload that only logs that it failed, a
+    task of a scheduler that only logs why it failed, an error that a function answers to a stream or a queue, a
+    decorator of the project's own that turns any failure of a model into a value, numbers that are filled in before a
+    failure that is suppressed, and a child process whose exit status is dropped in a request, or in a `try` that waits
+    for an exception which never comes.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
