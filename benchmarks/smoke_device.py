@@ -1,6 +1,6 @@
 """What the smoke checks say of a model on each device, beside torch's own timer in the same run.
 
-    python benchmarks/smoke_device.py [--queries N] [--output benchmarks/results/smoke_device.md]
+    python benchmarks/smoke_device.py [--queries N] [--seconds S] [--output benchmarks/results/smoke_device.md]
 
 Three networks of random weights are made on the spot. Ours: loaded from safetensors in the sandboxed worker of an
 audit, single calls timed as MLC209 times them (real columns in, an array out, synchronised with the device). The peer:
@@ -49,7 +49,7 @@ import torch
 from safetensors.torch import load_file
 from torch.utils.benchmark import Timer
 
-folder, network, device, batch = sys.argv[1:5]
+folder, network, device, batch, seconds = sys.argv[1:6]
 sys.path.insert(0, folder)
 import project
 
@@ -66,11 +66,11 @@ def call():
 for _ in range(20):
     call()
 timer = Timer("call()", globals={"call": call}, num_threads=torch.get_num_threads())
-print(json.dumps(timer.adaptive_autorange(min_run_time=1.0, max_run_time=15.0).median))
+print(json.dumps(timer.adaptive_autorange(min_run_time=0.5, max_run_time=float(seconds)).median))
 """
 
 
-def ours(folder: Path, network: str, device: str, batch: int, queries: int) -> dict[str, Any]:
+def ours(folder: Path, network: str, device: str, batch: int, queries: int, seconds: float) -> dict[str, Any]:
     """What the audit's worker tells: seconds of load, cold start and calls, bytes of memory."""
     import numpy as np
 
@@ -82,7 +82,7 @@ def ours(folder: Path, network: str, device: str, batch: int, queries: int) -> d
     handle = ArtifactHandle("model", settings, folder, device)
     try:
         session = handle.model()
-        timing = session.time(columns, batch=batch, warmup=20, queries=queries, seconds=15.0)
+        timing = session.time(columns, batch=batch, warmup=20, queries=queries, seconds=seconds)
         taken = np.sort(np.asarray(timing.seconds))
         report = session.loaded
     finally:
@@ -99,9 +99,9 @@ def ours(folder: Path, network: str, device: str, batch: int, queries: int) -> d
     }
 
 
-def peer(folder: Path, network: str, device: str, batch: int) -> float:
+def peer(folder: Path, network: str, device: str, batch: int, seconds: float) -> float:
     """The median of torch's own timer, in seconds."""
-    command = [sys.executable, "-c", PEER, str(folder), network, device, str(batch)]
+    command = [sys.executable, "-c", PEER, str(folder), network, device, str(batch), str(seconds)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return float(json.loads(done.stdout.strip().splitlines()[-1]))
 
@@ -113,6 +113,8 @@ def main() -> int:
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--queries", type=int, default=2000)
+    parser.add_argument("--seconds", type=float, default=15.0, help="at most, for each row of the table and tool")
+    parser.add_argument("--networks", nargs="+", choices=NETWORKS, default=NETWORKS)
     parser.add_argument("--output", type=Path)
     arguments = parser.parse_args()
     devices = ["cpu", "cuda"] if torch.cuda.is_available() else ["cpu"]
@@ -123,19 +125,15 @@ def main() -> int:
         sys.path.insert(0, name)
         import project
 
-        for network in NETWORKS:
+        for network in arguments.networks:
             torch.manual_seed(0)
             save_file(getattr(project, network)().state_dict(), folder / f"{network}.safetensors")
             size = (folder / f"{network}.safetensors").stat().st_size / 1e6
             for device in devices:
                 for batch in (1, 256):
-                    found = ours(folder, network, device, batch, arguments.queries)
-                    found |= {
-                        "network": network,
-                        "mb": size,
-                        "batch": batch,
-                        "peer": peer(folder, network, device, batch),
-                    }
+                    found = ours(folder, network, device, batch, arguments.queries, arguments.seconds)
+                    found["peer"] = peer(folder, network, device, batch, arguments.seconds)
+                    found |= {"network": network, "mb": size, "batch": batch}
                     rows.append(found)
                     print(found, file=sys.stderr, flush=True)
     said = f"{platform.machine()}, Python {platform.python_version()}, torch {torch.__version__}, "

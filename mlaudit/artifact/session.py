@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
+from mlaudit.artifact.arrays import pack, unpack
 from mlaudit.artifact.identify import PICKLE, SKOPS
 from mlaudit.artifact.scan import package_folders
 from mlaudit.errors import ArtifactError, ModelError
@@ -119,18 +120,18 @@ class ModelSession:
 
     def predict(self, columns: dict[str, np.ndarray[Any, Any]]) -> Prediction:
         """The model's answer for columns of shape (n,) each."""
-        described, buffers = _pack(columns)
+        described, buffers = pack(columns)
         answer, parts = self._ask({"action": "predict", "columns": described}, buffers)
         array = answer["array"]
         declared = str(array.get("declared", array["dtype"]))
-        return Prediction(_unpack(array, parts[0]), declared, float(answer["seconds"]), int(answer["memory"]["rss"]))
+        return Prediction(unpack(array, parts[0]), declared, float(answer["seconds"]), int(answer["memory"]["rss"]))
 
     def repeat(self, columns: dict[str, np.ndarray[Any, Any]], calls: int, threads: int) -> list[np.ndarray[Any, Any]]:
         """The answers for the same columns: `calls` one after the other, then one from each of `threads` threads."""
-        described, buffers = _pack(columns)
+        described, buffers = pack(columns)
         request = {"action": "repeat", "columns": described, "calls": calls, "threads": threads}
         answer, parts = self._ask(request, buffers)
-        return [_unpack(array, part) for array, part in zip(answer["arrays"], parts, strict=True)]
+        return [unpack(array, part) for array, part in zip(answer["arrays"], parts, strict=True)]
 
     def time(
         self,
@@ -142,7 +143,7 @@ class ModelSession:
         seconds: float = 10.0,
     ) -> Timing:
         """Time single calls of `batch` rows: at most `warmup` and `queries`, and at most `seconds` of each."""
-        described, buffers = _pack(columns)
+        described, buffers = pack(columns)
         rows = len(next(iter(columns.values())))
         request = {"action": "time", "columns": described, "rows": rows, "batch": min(batch, rows), "warmup": warmup}
         answer, _ = self._ask({**request, "queries": queries, "seconds": seconds}, buffers)
@@ -330,38 +331,3 @@ def _told(error: Any, action: str, memory_mb: int) -> ArtifactError:
         return ModelError(f"`{action}` {_too_much(memory_mb)}: {kind}: {text}")
     hint = "; set `features` in [tool.mlaudit.data] to the columns that the model takes" if _NAMES in text else ""
     return ArtifactError(f"`{action}` failed: {kind}: {text}" + (f" ({place})" if place else "") + hint)
-
-
-def _pack(columns: dict[str, np.ndarray[Any, Any]]) -> tuple[list[dict[str, Any]], list[bytes]]:
-    import numpy as np
-
-    described: list[dict[str, Any]] = []
-    buffers = []
-    for name, values in columns.items():
-        array = np.asarray(values)
-        if array.dtype.kind in "OUS":
-            listed = [None if v is None or v != v else v for v in array.tolist()]
-            buffers.append(json.dumps(listed, default=str).encode())
-            described.append({"name": name, "kind": "json", "rows": len(listed)})
-        else:
-            buffers.append(np.ascontiguousarray(array).tobytes())
-            described.append({"name": name, "kind": "raw", "dtype": array.dtype.str})
-    return described, buffers
-
-
-def _unpack(described: Any, raw: bytes) -> np.ndarray[Any, Any]:
-    """An answer as an array; a description that does not fit its bytes is refused."""
-    import numpy as np
-
-    try:
-        shape = tuple(int(n) for n in described["shape"])
-        if described["kind"] == "json":
-            values = np.empty(int(np.prod(shape)), dtype=object)
-            values[:] = json.loads(raw)
-            return values.reshape(shape)
-        kind = np.dtype(str(described["dtype"]))
-        if kind.kind not in "biuf":
-            raise ArtifactError(f"the worker's answer has the dtype {kind}")
-        return np.frombuffer(raw, dtype=kind).reshape(shape)
-    except (KeyError, TypeError, ValueError) as error:
-        raise ArtifactError(f"the worker's answer cannot be read: {error}") from error
