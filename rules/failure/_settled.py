@@ -45,6 +45,9 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         return _nobody_looks(finding, candidate, project)
     if candidate.data.get("needs") == "serving":
         return finding if finding.context == "serving" else None
+    if candidate.data.get("needs") == "service":
+        runs = finding.context == "serving" or (where is not None and where.path in project.start_up("serving"))
+        return finding if runs else None
     if candidate.data.get("needs") == NEEDS:
         return finding if goes_to_clients(project, candidate) else None
     if candidate.data.get("needs") == "run":

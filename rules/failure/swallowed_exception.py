@@ -21,6 +21,7 @@ from ._context_managers import swallowed_block
 from ._decorators import on_work, swallowing, uses
 from ._defaults import prefilled
 from ._dropped_out import gathered
+from ._dying_loops import STARTS, unguarded
 from ._guards import answers_by_bool
 from ._processes import PROCESSES, dropped_status
 from ._settled import judged, settled
@@ -49,10 +50,10 @@ class SwallowedException(FileRule):
     that is only logged before a line that says all went well, an item that a list leaves out in silence, a fold or a
     gathered answer that drops out before a mean is taken, any failure of a look-up that is taken for "not found", a
     training run that fails with exit status 0, a training, a registration or an upload that only logs that it failed, a
-    task of a scheduler that only logs why it failed, an error that a function answers to a stream or a queue, a
-    decorator of the project's own that turns any failure of a model into a value, numbers that are filled in before a
-    failure that is suppressed, and a child process whose exit status is dropped in a request, or in a `try` that waits
-    for an exception which never comes.
+    task of a scheduler that only logs why it failed, a loop of a service's own thread that the first failure of a
+    server ends, an error that a function answers to a stream or a queue, a decorator of the project's own that turns
+    any failure of a model into a value, numbers that are filled in before a failure that is suppressed, and a child
+    process whose exit status is dropped in a request, or in a `try` that waits for an exception which never comes.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -157,10 +158,24 @@ class SwallowedException(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in PROCESSES
+        return name in PROCESSES or name in STARTS
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``os.system(...)`` of which nobody looks at the status."""
+        """``os.system(...)`` of which nobody looks at the status, and the start of a thread that dies unseen."""
+        if file.call_name(node) in STARTS:
+            ends = unguarded(file, node)
+            if ends is not None:
+                said = f"the first failure of `{file.text(ends.func)}` ends this loop, which nothing starts again"
+                message = f"{said}: the service goes on answering, and what the loop does is no longer done"
+                fix = "Catch it inside the loop, log it, wait and go on; or let readiness fail when the loop has ended."
+                place = file.location(node)
+                related = [Related(place.path, place.line, "it is started here", place.cell)]
+                issue = self.issue(
+                    ends, message, severity=Severity.WARNING, confidence=0.7, related=related, data={"needs": "service"}
+                )
+                issue.remediation = fix
+                yield issue
+            return
         lost = dropped_status(file, node)
         if lost is not None:
             others = [file.location(call) for call in lost.others]
