@@ -13,19 +13,36 @@ from ._routes import APPS
 
 _RUNS: Final = frozenset(
     {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_on_batch"}
-    | {"create_chat_completion"}
+    | {"create_chat_completion", "invoke_model", "converse", "invoke_endpoint", "generate_content", "kickoff"}
 )
 _PROVIDERS: Final = regex(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|langchain\w*|transformers"
-    r"|huggingface_hub|replicate|together|haystack|llama_index)\b.*\.(create|run|query|aquery|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
+    r"|huggingface_hub|replicate|together|haystack|llama_index|langgraph|vertexai|pydantic_ai)\b.*\.(create|run|query|aquery|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
     r"|generate\w*|embed\w*)$|^transformers\.pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run$"
 )
 _BY_NAME: Final = regex(
     r"^(sentence_transformers\.\w+\(\)\.(encode\w*|predict|rank)|\?\.encode|easyocr\.Reader\(\)\.readtext\w*"
     r"|paddleocr\.PaddleOCR\(\)\.(ocr|predict)|diffusers\.\w+\.from_pretrained\(\)(\.to\(\))?"
-    r"|ultralytics\.YOLO\(\)(\.\w+)?|spacy\.load\(\)(\.pipe)?)$"
+    r"|ultralytics\.YOLO\(\)(\.\w+)?|spacy\.load\(\)(\.pipe)?|cv2\.dnn\.\w+\(\)\.forward|face_recognition\.\w+"
+    r"|(tensorflow\.lite|tflite_runtime\.interpreter)\.Interpreter\(\)\.invoke|pytesseract\.image_to_\w+"
+    r"|deepface\.DeepFace\.\w+|keybert\.KeyBERT\(\)\.\w+|\?\.polarity_scores|.*\.SentimentIntensityAnalyzer\(\)\.\w+)$"
 )
 """Models of libraries, by the calls that only they have."""
+_CALLED: Final = regex(
+    r"^(langchain\w*\.[\w.]*?(\w(Chain|QA|AgentExecutor)|RetrievalQA\w*)(\.from_\w+)?\(\)"
+    r"|langchain\w*\.[\w.]*?(load|create|initialize|get)_\w*(chain|agent\w*|qa)\(\)"
+    r"|langchain\w*\.([\w.]*\.)?llms\.[\w.]+\(\)|llama_cpp\.Llama(\.from_pretrained)?\(\)"
+    r"|ctransformers\.\w+\.from_pretrained\(\))$"
+)
+"""Chains and language models that are called themselves: ``qa({"query": text})``."""
+_NETWORKS: Final = regex(
+    r"^((tensorflow\.|tf_keras\.)?(tf_)?keras\.([\w.]*\.)?(load_model|Sequential|Model)\(\)|tensorflow\.saved_model\.load\(\)"
+    r"|tensorflow_hub\.(load|KerasLayer)\(\)|(torchvision\.models|timm|segmentation_models_pytorch)\.[\w.]+\(\)"
+    r"|torch\.(hub\.)?load\(\)|peft\.\w+\.from_pretrained\(\)"
+    r"|transformers\.(?!\w*(Tokenizer|Processor|Extractor|Config)\w*\.)\w+\.from_pretrained\(\))"
+    r"(\.(to|eval|cuda|half|float|requires_grad_)\(\))*$"
+)
+"""Networks that are called themselves, as they are loaded or made."""
 _ASKED: Final = regex(r"(?i)(chain|agent_executor|llm|chat_model)(\(\))?\.(a?invoke|a?run|a?stream|a?batch)$")
 """Chains and language models, whoever made them."""
 _NAMED: Final = regex(
@@ -39,6 +56,12 @@ _MODEL_LIBRARY: Final = regex(
     r"|litellm|llama_cpp|llama_index|mistralai|mlflow|nltk|ollama|onnxruntime|openai|openvino|paddleocr|peft|pickle|prophet"
     r"|ray|replicate|sentence_transformers|sklearn|skops|spacy|statsmodels|tensorflow|tf_keras|tflite_runtime|together|torch"
     r"|transformers|tritonclient|ultralytics|vllm|whisper|xgboost)(\.|$)"
+)
+
+_LANGUAGE: Final = regex(
+    r"^(anthropic|boto3|cohere|ctransformers|dspy|google\.(genai|generativeai)|gpt4all|groq|haystack|huggingface_hub|instructor"
+    r"|keras|langchain\w*|langgraph|litellm|llama_cpp|llama_index|mistralai|ollama|openai|replicate|sentence_transformers"
+    r"|spacy|tensorflow|together|torch|transformers|vertexai|vllm)(\.|$)"
 )
 
 _MAKES_APP: Final = regex(
@@ -83,7 +106,11 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
         last = call.target.rpartition(".")[2]
         # what a function of the project made is known by what it gives back: `load()` may be a pipeline
         target = project.expand(call.target, node[0]) if "()" in call.target else call.target
-        if _PROVIDERS.match(target):
+        if _CALLED.match(target):
+            yield "provider"
+        elif _NETWORKS.match(target):
+            yield "model"
+        elif _PROVIDERS.match(target):
             yield "provider" if not target.startswith(("transformers", "torch", "onnx")) else "model"
         elif _ASKED.search(call.target):
             yield "provider"
@@ -176,6 +203,12 @@ def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
 def _has_model(project: ProjectView, app: App) -> bool:
     """Whether a file of the app imports what models are made of, or asked with."""
     return any(_MODEL_LIBRARY.match(fact.name) for path in app.files for fact in project.files[path].imports)
+
+
+def reads_language(project: ProjectView, path: str) -> bool:
+    """Whether a file of the app imports what language models are made of, or asked with: long texts cost them most."""
+    files = app_of(project, path).files | {path}
+    return any(_LANGUAGE.match(fact.name) for each in files for fact in project.files[each].imports)
 
 
 def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidate | None:

@@ -53,7 +53,7 @@ _REGISTERS: Final = {
 """Calls that hand a route its handler, with the method that they say; ``web.post(...)`` only where it is aiohttp's."""
 
 AUTH: Final = regex(
-    r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_user|credential|permission|security|bearer|principal|signature"
+    r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_?user|active_?user|inject_user|userdep|credential|permission|security|bearer|principal|signature"
     r"|require_(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
     r"|\b(?:verify|check|validate|get|require|decode)_token|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
 )
@@ -70,6 +70,8 @@ _MAYBE: Final = regex(
     r"(?i:generat|chat|complet|retriev|search|invoke|detect(?!ion-history)|(?<![a-z])(ask|score|answer|query(?!_?(items?|param|string|db|users?|logs?)))(?![a-z])|segment|translate|analy[sz]e)"
 )
 """Words that stand for a model where the app has one."""
+_MAYBE_GIVEN: Final = regex(r"(?i:generat|chat|invoke|translate|(?<![a-z])(ask|answer)(?![a-z]))")
+"""The same of a GET route: to search and to query is what any store does."""
 _STORED: Final = regex(r"(?i:(predictions|forecasts|recommendations|classifications|embeddings|transcriptions)(/|$))")
 """What a GET route may give out as it was stored: a model answers there only where the app has one."""
 _NOT_INFERENCE: Final = regex(
@@ -177,7 +179,7 @@ def _made(node: FunctionNode, method: str, shown: str, registration: ast.Call | 
     takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
     own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
     words = f"{shown} {node.name}"
-    named = takes and _NOT_INFERENCE.search(shown or node.name) is None
+    named = takes and _works(node) and _NOT_INFERENCE.search(shown or node.name) is None
     infers = named and INFERENCE.search(words) is not None
     stored = method == "get" and _STORED.search(shown) is not None
     where = shown if re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) else words
@@ -187,10 +189,16 @@ def _made(node: FunctionNode, method: str, shown: str, registration: ast.Call | 
         LIMIT.search(signature) is not None
         or re.search(r"(?i)rate_?limit|too many requests|status_code=429", body) is not None,
         infers and not stored,
-        (infers and stored) or (named and _MAYBE.search(where) is not None),
+        (infers and stored) or (named and (_MAYBE_GIVEN if method == "get" else _MAYBE).search(where) is not None),
         takes,
         re.search(r"UploadFile|\bFile\(|request\.files|request\.multipart\(", f"{signature} {body}") is not None,
     )
+
+
+def _works(node: FunctionNode) -> bool:
+    """Whether a route calls anything but its own socket: an answer that is written out comes from no model."""
+    calls = (part for statement in node.body for part in ast.walk(statement) if isinstance(part, ast.Call))
+    return any(not ast.unparse(call.func).startswith(("websocket.", "ws.", "socket.")) for call in calls)
 
 
 def _unsaid(node: ast.expr) -> str:
