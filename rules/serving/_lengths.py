@@ -14,7 +14,8 @@ from mlaudit.code.pattern import regex
 _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
     r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
-    r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?)$"
+    r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?|msgs?|news|emails?|sms|transcript"
+    r"|essay|phrase|txt)$"
 )
 _FILE_FIELD: Final = regex(
     r"^(image|img|photo|picture|frame|audio|video|file|pdf|document|data)s?_?(base64|b64|data|bytes)$|^base64_\w+$"
@@ -22,7 +23,9 @@ _FILE_FIELD: Final = regex(
 """Files that travel as text."""
 _COUNT_FIELD: Final = regex(
     r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
-    r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items))$"
+    r"|max_(output|completion)_tokens|top_?n|forecast_(days|steps|horizon|periods)|horizon"
+    r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items"
+    r"|outputs|sentences|questions|candidates|variations|completions|recs))$"
 )
 """How much work a request asks for."""
 _COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
@@ -32,7 +35,7 @@ _TEXT_KIND: Final = regex(
 _LIST_KIND: Final = regex(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
 _ROWS: Final = regex(r"^(typing\.)?([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|(\w+\.)?UploadFile\b).+\]$")
 """Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
-DECLARED: Final = regex(r"max_length|max_items|le=|lt=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
+DECLARED: Final = regex(r"max_length|max_items|\b(le|lt)=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
 """What bounds a field or parameter where it is declared."""
 
 
@@ -44,23 +47,24 @@ class Long(NamedTuple):
     kind: str
 
 
-def long_field(file: FileContext, node: ast.ClassDef) -> Long | None:
-    """The first field of a request's schema that may be as long as anybody likes."""
+def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
+    """The first text or list of a request's schema that may be as long as anybody likes, and its first open count."""
     fields = [field for field in node.body if isinstance(field, ast.AnnAssign) and _may_be_long(field)]
     if not fields:
-        return None
+        return []
     validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
     if "len(" in validators or "max_length" in " ".join(ast.unparse(k) for k in node.keywords):
-        return None
+        return []
+    found: dict[bool, Long] = {}
     for field in fields:
         name = field.target.id if isinstance(field.target, ast.Name) else ""
         written = ast.unparse(field.annotation)
-        kind = "rows" if _LIST_KIND.match(written) else "text" if _TEXT_KIND.match(written) and _is_text(name) else ""
+        kind = "rows" if _LIST_KIND.match(written) else "text" if _TEXT_KIND.match(written) and is_text(name) else ""
         if not kind and _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in validators:
             kind = "count"
         if kind and not DECLARED.search(ast.unparse(field)) and not _bounded_alias(file, field.annotation):
-            return Long(field, name, kind)
-    return None
+            found.setdefault(kind == "count", Long(field, name, kind))
+    return list(found.values())
 
 
 def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssign]:
@@ -94,7 +98,7 @@ def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Lon
     for argument in (*node.args.args, *node.args.kwonlyargs):
         name = argument.arg
         written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
-        if _is_text(name) and written in ("str", "list[str]", "List[str]"):
+        if is_text(name) and written in ("str", "list[str]", "List[str]"):
             if "max_length" not in ast.unparse(node.args) and not is_compared(file, node, name):
                 return Long(argument, name, "text")
         rows = any(_ROWS.match(ast.unparse(each)) for each in alternatives(argument.annotation))
@@ -114,7 +118,7 @@ def is_compared(file: FileContext, node: FunctionNode, name: str) -> bool:
     """
     for compare in file.inside(node, ast.Compare):
         sides = [compare.left, *compare.comparators]
-        if any(isinstance(side, ast.Constant) and side.value in (0, 1) for side in sides):
+        if asks_for_any(compare):
             continue
         if any(_measures(file, side, name) for side in sides):
             return True
@@ -122,6 +126,12 @@ def is_compared(file: FileContext, node: FunctionNode, name: str) -> bool:
         isinstance(cut.slice, ast.Slice) and cut.slice.upper is not None and _stands_for(file, cut.value, name)
         for cut in file.inside(node, ast.Subscript)
     )
+
+
+def asks_for_any(compare: ast.Compare) -> bool:
+    """Whether a comparison is with 0 or 1 alone: whether there is anything at all is no question of size."""
+    values = [side.value for side in (compare.left, *compare.comparators) if isinstance(side, ast.Constant)]
+    return bool(values) and all(value in (0, 1) for value in values)
 
 
 def _measures(file: FileContext, side: ast.expr, name: str) -> bool:
@@ -137,7 +147,8 @@ def _stands_for(file: FileContext, value: ast.expr, name: str) -> bool:
     return any(isinstance(n, ast.Name) and n.id == name for part in (value, *made) for n in ast.walk(part))
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
+    """Whether a name stands for a text, or a file that travels as one."""
     return _TEXT_FIELD.match(name) is not None or _FILE_FIELD.match(name) is not None
 
 
@@ -147,7 +158,7 @@ def _may_be_long(field: ast.AnnAssign) -> bool:
         return False
     if isinstance(field.annotation, ast.Subscript):
         return True
-    return _is_text(field.target.id) or _COUNT_FIELD.match(field.target.id) is not None
+    return is_text(field.target.id) or _COUNT_FIELD.match(field.target.id) is not None
 
 
 def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:

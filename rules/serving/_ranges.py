@@ -28,6 +28,11 @@ _GENERATION: Final = frozenset({"prompt", "messages", "message", "max_tokens", "
 _REFUSES: Final = frozenset({"HTTPException", "abort", "ValidationException", "BadRequest", "InvalidArgument"})
 
 
+def is_measurement(field: ast.AnnAssign) -> bool:
+    """Whether a field is a number that a model may be given, by its type and name."""
+    return NUMBER.match(ast.unparse(field.annotation)) is not None and not _NO_FEATURE.search(ast.unparse(field.target))
+
+
 def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
     """The first number of a schema that has no range where others have one; None where a validator may look at it."""
     fields = [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
@@ -36,11 +41,7 @@ def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
     if names & _GENERATION or any("model_validator" in ast.unparse(s) or "root" in ast.unparse(s) for s in validators):
         return None
     looked_at = " ".join(ast.unparse(s) for s in validators)
-    numbers = [
-        field
-        for field in fields
-        if NUMBER.match(ast.unparse(field.annotation)) and not _NO_FEATURE.search(ast.unparse(field.target))
-    ]
+    numbers = [field for field in fields if is_measurement(field)]
     bare = [
         field
         for field in numbers

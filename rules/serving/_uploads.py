@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
+from mlaudit.findings import Related
 
-from ._lengths import is_compared
+from ._lengths import asks_for_any, is_compared
 
 SIZE: Final = regex(
     r"(?i)(MAX_CONTENT_LENGTH|content[-_]length|max_(file_|upload_|body_|image_)?(size|bytes|length|mb)"
@@ -24,6 +25,76 @@ _SETTINGS: Final = regex(r"\.config\.(from_\w+|update)\(|MAX_CONTENT_LENGTH")
 _CONTENT: Final = regex(r"\.content\b|\.read\(\)|\.raw\b|urlopen\(")
 _LIST: Final = regex(r"\b([Ll]ist|Sequence)\[(\w+\.)?UploadFile\b")
 _MEASURE: Final = regex(r"\.size\b|\blen\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)|\bgetsize\(|st_size")
+
+
+_UPLOAD: Final = regex(r"\b(UploadFile|FileStorage)\b")
+_LIMITS: Final = regex(
+    r"(?i)MAX_CONTENT_LENGTH|content[-_]length|max_(?!batch|pool|cache|vocab|context|chunk)\w+_(size|bytes|mb)|max_?(bytes|mb)\b"
+    r"|size_limit|too[ _]large|\b413\b"
+)
+"""What a helper says that refuses uploads; `max_length` is one of texts."""
+_MAY_HOLD: Final = regex(
+    r"(?i)(^|_)(file|files|upload|uploads|content|contents|data|body|payload|image|audio|img|raw)(_|$)"
+)
+"""Parameters that may hold an upload, or what was in it."""
+
+
+class Upload(NamedTuple):
+    """Where an upload is taken whole, and what is said of it."""
+
+    place: ast.Call | ast.arg
+    message: str
+    related: tuple[Related, ...] = ()
+
+
+def whole_upload(file: FileContext, node: FunctionNode) -> Upload | None:
+    """The upload that a function takes whole, where it looks at its size nowhere."""
+    if looks_at_size(file, node):
+        return None
+    read, whole, many = whole_read(file, node), whole_file(node), many_files(file, node)
+    if read is not None and many is not None:
+        where = file.location(read)
+        message = f"`{many.arg}` is a list of any number of uploads, each of any size"
+        return Upload(many, message, (Related(where.path, where.line, "each is read whole here", where.cell),))
+    if read is not None:
+        return Upload(read, f"`{file.text(read)}` takes an upload of any size")
+    if whole is not None:
+        return Upload(whole, f"`{whole.arg}` is read into memory before the route runs, of any size")
+    return None
+
+
+def looks_at_size(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a function speaks of a limit of size, or compares one."""
+    return is_measured(file, node) or SIZE.search("\n".join(ast.unparse(each) for each in node.body)) is not None
+
+
+def measures(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a function that a route calls, or is declared with, looks at the size of an upload that it is given."""
+    written = [*node.decorator_list, node.args, *node.body]
+    if _LIMITS.search("\n".join(ast.unparse(part) for part in written)):
+        return True
+    # how many files there are is no size
+    names = (a.arg for a in (*node.args.args, *node.args.kwonlyargs) if _MAY_HOLD.search(a.arg))
+    held = "|".join(re.escape(name) for name in names if not name.endswith(("files", "uploads")))
+    sizes = re.compile(rf"\b({held})\.size\b|\blen\(({held})\)|getbuffer|\.tell\(\)|getsize\(|st_size")
+    return any(sizes.search(ast.unparse(each)) for each in _limits(file, node)) if held else False
+
+
+def _limits(file: FileContext, node: FunctionNode) -> list[ast.Compare]:
+    """The comparisons of a function that may be with a limit; whether there is anything at all is no such question."""
+    return [compare for compare in file.inside(node, ast.Compare) if not asks_for_any(compare)]
+
+
+def takes_upload(node: FunctionNode) -> bool:
+    """Whether a function is given an upload, as its parameters are annotated."""
+    arguments = (*node.args.args, *node.args.kwonlyargs)
+    return any(a.annotation is not None and _UPLOAD.search(ast.unparse(a.annotation)) for a in arguments)
+
+
+def may_measure(node: FunctionNode) -> bool:
+    """Whether a function may be given an upload, or what was in it."""
+    arguments = (*node.args.args, *node.args.kwonlyargs)
+    return any(_MAY_HOLD.search(argument.arg) for argument in arguments) or takes_upload(node)
 
 
 def many_files(file: FileContext, node: FunctionNode) -> ast.arg | None:
@@ -54,7 +125,7 @@ def _spelt(node: ast.expr) -> str:
 def is_measured(file: FileContext, node: FunctionNode) -> bool:
     """Whether the size of something, and not the number of files, is compared with anything."""
     lists = {a.arg for a in node.args.args if a.annotation is not None and "[UploadFile" in ast.unparse(a.annotation)}
-    for compare in file.inside(node, ast.Compare):
+    for compare in _limits(file, node):
         sides = [compare.left, *compare.comparators]
         made = [value for side in sides if (value := file.names.single_value(side)) is not None]
         written = " ".join(ast.unparse(side) for side in (*sides, *made))

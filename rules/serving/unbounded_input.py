@@ -16,24 +16,26 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._apps import app_of, runs_model, serves_a_model, takers
+from ._apps import reads_language, runs_model, serves_a_model, takers
+from ._bodies import long_payload
+from ._bounds import is_first_count, is_measured_on_the_way, of_uploads_alone, says
 from ._counts import COUNT_WORDS, Asked, asked, is_open
 from ._gathered import gathered
 from ._histories import whole_history
-from ._lengths import long_field, long_parameter, open_counts
+from ._lengths import long_fields, long_parameter, open_counts
 from ._lifted import lifted, may_lift
 from ._queues import QUEUES, filled_by
 from ._routes import app_marks, route
 from ._uploads import (
-    SIZE,
     decodes_download,
     is_body,
-    is_measured,
-    many_files,
+    looks_at_size,
+    may_measure,
+    measures,
     own_app,
+    takes_upload,
     whole_body,
-    whole_file,
-    whole_read,
+    whole_upload,
 )
 
 _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
@@ -136,6 +138,7 @@ class UnboundedInput(FileRule):
     remediation = "Say how large a request may be (body, length, pixels, tokens), and answer 413 or 422 beyond it."
     triggers = (
         b"UploadFile",
+        b"FileStorage",
         b"File(",
         b"request.files",
         b".multipart(",
@@ -180,8 +183,7 @@ class UnboundedInput(FileRule):
         counts = open_counts(file, node)
         if counts:
             yield self.issue(node, "", data={"schema": name, "open": sorted(counts)})
-        found = long_field(file, node)
-        if found is not None:
+        for found in long_fields(file, node):
             length = "" if found.kind == "count" else " length"
             message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
             yield self.issue(found.place, message, data={"class": name, "rows": found.kind == "rows"})
@@ -272,30 +274,31 @@ class UnboundedInput(FileRule):
             message = f"`{file.text(piece)}` gathers what is sent in memory, with no limit on its number or size"
             yield self.issue(piece, message, data={"gathers": True, "function": home})
         found = route(file, node)
+        if may_measure(node) and measures(file, node):
+            yield self.issue(node, "", data={"measures": home})
+        elif found is None and takes_upload(node):
+            helped = whole_upload(file, node)
+            if helped is not None:
+                data = {"upload": True, "helper": True, "function": home}
+                yield self.issue(helped.place, helped.message, related=helped.related, data=data)
         if found is None or piece is not None:
             return
-        body = "\n".join(ast.unparse(statement) for statement in node.body)
-        if found.upload and not SIZE.search(body) and not is_measured(file, node):
+        upload = whole_upload(file, node) if found.upload else None
+        if upload is not None:
             data = {"upload": True, "function": home, "apart": own_app(file, node)}
-            read, whole, many = whole_read(file, node), whole_file(node), many_files(file, node)
-            if read is not None and many is not None:
-                where = file.location(read)
-                message = f"`{many.arg}` is a list of any number of uploads, each of any size"
-                related = [Related(where.path, where.line, "each is read whole here", where.cell)]
-                yield self.issue(many, message, related=related, data=data)
-            elif read is not None:
-                yield self.issue(read, f"`{file.text(read)}` takes an upload of any size", data=data)
-            elif whole is not None:
-                message = f"`{whole.arg}` is read into memory before the route runs, of any size"
-                yield self.issue(whole, message, data=data)
-        sent = whole_body(file, node) if not found.upload and not SIZE.search(body) else None
-        if sent is not None and not is_measured(file, node):
+            yield self.issue(upload.place, upload.message, related=upload.related, data=data)
+        sent = whole_body(file, node) if not found.upload else None
+        if sent is not None and not looks_at_size(file, node):
             data = {"body": True, "function": home, "apart": own_app(file, node)}
             yield self.issue(sent, f"`{file.text(sent)}` takes a body of any size", data=data)
         long = long_parameter(file, node, takes=found.takes)
         if long is not None:
             message = f"`{long.name}` {_LONG[long.kind]}"
             yield self.issue(long.place, message, data={long.kind: True, "function": home})
+        read = long_payload(file, node) if long is None and sent is None and found.takes else None
+        if read is not None:
+            message = f"`{file.text(read.place)}` {_LONG[read.kind]}"
+            yield self.issue(read.place, message, data={read.kind: True, "function": home, "by hand": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""
@@ -305,7 +308,7 @@ class UnboundedInput(FileRule):
             return None
         if data.get("class"):
             return self._field(candidate, project)
-        if "open" in data:
+        if "open" in data or "measures" in data:
             return None
         if data.get("lifted"):
             served = project.context(where.path, "") != "test" and serves_a_model(project)
@@ -315,50 +318,39 @@ class UnboundedInput(FileRule):
             served = served or any(project.is_reached("serving", where.path, function) for function in data["fills"])
             return msgspec.structs.replace(candidate.finding, context="serving") if served else None
         finding = project.in_context(self, candidate)
+        if data.get("helper") and finding is None:
+            return of_uploads_alone(candidate, project, where.path)
         if finding is None or data.get("fetch"):
             return finding
         if data.get("history"):
             return finding if finding.context == "serving" else None
         if "asked" in data:
             return finding if finding.context == "serving" and is_open(candidate, project) else None
+        if data.get("upload") and is_measured_on_the_way(project, finding, (where.path, data["function"])):
+            return None
         kind = runs_model(project, (where.path, data["function"]))
         if data.get("gathers"):
             return finding if kind else None
         if data.get("rows"):
-            return finding if kind == "model" and not _says(project, where.path, "bounds") else None
+            return finding if kind == "model" and not says(project, where.path, "bounds") else None
         if data.get("count"):
-            return finding if _is_first_count(project, candidate, where.path) else None
+            return finding if is_first_count(project, candidate, where.path) else None
+        if data.get("by hand") and (says(project, where.path, "bounds") or not reads_language(project, where.path)):
+            return None
         if data.get("text"):
-            return finding if kind and not _says(project, where.path, "cuts") else None
+            return finding if kind and not says(project, where.path, "cuts") else None
         if data.get("body") and not kind:
             return None
-        return None if _says(project, where.path, "bounds") and not data.get("apart") else finding
+        return None if says(project, where.path, "bounds") and not data.get("apart") else finding
 
     def _field(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         where = candidate.finding.location
         if where is None or project.context(where.path, "") == "test":
             return None
         for path, qualname, line in takers(project).get((where.path, candidate.data["class"]), ()):
-            if _says(project, path, "cuts"):
+            if says(project, path, "cuts"):
                 continue
             if runs_model(project, (path, qualname)) and project.is_reached("serving", path, qualname):
                 related = (Related(path, line, "the route that hands it to the model"),)
                 return msgspec.structs.replace(candidate.finding, related=related, context="serving")
         return None
-
-
-def _is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
-    """Whether a count is the first of its file, in a project that serves a model: a page of items is no inference."""
-    counts = [c for c in project.files[path].candidates_of("MLA704") if c.data.get("count")]
-    return serves_a_model(project) and counts[0] is candidate
-
-
-def _says(project: ProjectView, path: str, what: str) -> bool:
-    """Whether the app bounds all bodies, as Flask's ``MAX_CONTENT_LENGTH`` or a middleware does (``bounds``), or cuts
-    texts before the model sees them (``cuts``).
-    """
-    return any(
-        candidate.data.get(what)
-        for file in app_of(project, path).files
-        for candidate in project.files[file].candidates_of("MLA704")
-    )

@@ -19,10 +19,11 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related, Severity
 
 from ._apps import runs_model, takers
+from ._bodies import only_texts
 from ._descriptors import bare_descriptor
 from ._lengths import alternatives
 from ._loose import loose_field, validates
-from ._ranges import BOUNDED, NUMBER, odd_one_out, open_numbers, refuses
+from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
 from ._routes import route
 
 _RAW: Final = regex(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
@@ -93,8 +94,8 @@ class UntypedPayload(FileRule):
             return jsonify({"duration": float(model.predict([[ride.distance]])[0])})
 
     When not to use it:
-        A check by hand that names each field is seen where it is called validation; suppress with the reason where it
-        is not.
+        A form of texts alone is not flagged: a text has no type or range that a schema could tell. A check by hand that
+        names each field is seen where it is called validation; suppress with the reason where it is not.
 
     References:
         https://docs.pydantic.dev/latest/concepts/models/
@@ -136,7 +137,7 @@ class UntypedPayload(FileRule):
             )
             yield self.issue(odd, message, severity=Severity.INFO, confidence=0.8, data={"class": name})
         fields = [statement for statement in node.body if isinstance(statement, ast.AnnAssign)]
-        numbers = [field for field in fields if NUMBER.match(ast.unparse(field.annotation))]
+        numbers = [field for field in fields if is_measurement(field)]
         texts = [field for field in fields if _TEXT.match(ast.unparse(field.annotation))]
         if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or BOUNDED.search(ast.unparse(node)):
             return
@@ -177,6 +178,8 @@ class UntypedPayload(FileRule):
         ):
             written = ast.unparse(part.value if isinstance(part, ast.Subscript) else part)
             if _RAW.match(written) and not _is_field_reader(part):
+                if ".form" in written and only_texts(file, node):
+                    return
                 place, shown = part, f"`{written[:60]}` goes"
                 if ".form" in written:
                     place, shown = _model_call(file, node) or part, "form fields go"

@@ -1,0 +1,59 @@
+"""What bounds a request beyond the function that takes it: its app's settings, and what its route calls."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.findings import Finding
+
+from ._apps import app_of, serves_a_model
+
+CODE = "MLA704"
+
+
+def is_measured_on_the_way(project: ProjectView, finding: Finding, node: Node) -> bool:
+    """Whether anything that the route which leads to a function calls looks at the size of an upload."""
+    trail = project.route("serving", node) if finding.context == "serving" else []
+    return not _measuring(project).isdisjoint(project.reach(trail[:1]))
+
+
+def of_uploads_alone(candidate: Candidate, project: ProjectView, path: str) -> Finding | None:
+    """What is said of a function that no route is seen to call, in a file that a service imports: one that is given an
+    upload is called by a route. A look at any size in its file, or in what calls it, may be one at that.
+    """
+    callers = {caller.path for caller in project.callers((path, candidate.data["function"]))}
+    if project.context(path, "") != "serving" or any(place in callers | {path} for place, _ in _measuring(project)):
+        return None
+    return msgspec.structs.replace(candidate.finding, context="serving", confidence=0.7)
+
+
+def _measuring(project: ProjectView) -> frozenset[Node]:
+    """The functions that look at the size of an upload."""
+    known: frozenset[Node] | None = project.shared.get(f"{CODE} measures")
+    if known is None:
+        known = project.shared[f"{CODE} measures"] = frozenset(
+            (path, candidate.data["measures"])
+            for path, facts in project.files.items()
+            for candidate in facts.candidates_of(CODE)
+            if candidate.data.get("measures")
+        )
+    return known
+
+
+def is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
+    """Whether a count is the first of its file, in a project that serves a model: a page of items is no inference."""
+    counts = [c for c in project.files[path].candidates_of(CODE) if c.data.get("count")]
+    return serves_a_model(project) and counts[0] is candidate
+
+
+def says(project: ProjectView, path: str, what: str) -> bool:
+    """Whether the app bounds all bodies, as Flask's ``MAX_CONTENT_LENGTH`` or a middleware does (``bounds``), or cuts
+    texts before the model sees them (``cuts``).
+    """
+    return any(
+        candidate.data.get(what)
+        for file in app_of(project, path).files
+        for candidate in project.files[file].candidates_of(CODE)
+    )
