@@ -63,9 +63,12 @@ def _scored_on(file: FileContext, score: ast.expr, function: FunctionNode | None
     bound = file.names.lookup(made.id, score) if isinstance(made, ast.Name) else []
     for binding in bound:
         if binding.kind != "aug" and isinstance(binding.value, ast.Call):
-            return _test_rows(file, binding.value)
-    if any(isinstance(parent, ast.For) for parent in parents(score)):
-        return None  # a loop over epochs, which measures in a way that is not followed
+            if any(_is_apart(given) for given in _given(binding.value)):
+                return None
+            return _test_rows(file, binding.value) or _tested_inside(file, binding.value)
+    epochs = next((parent for parent in parents(score) if isinstance(parent, ast.For)), None)
+    if epochs is not None:
+        return _counted_over(file, score, epochs)
     home: ast.AST = function or file.tree.module
     loops = [loop.iter for loop in file.inside(home, ast.For)]
     if any(_is_apart(rows) for rows in loops):
@@ -73,11 +76,46 @@ def _scored_on(file: FileContext, score: ast.expr, function: FunctionNode | None
     return next((rows for rows in loops if names_test(rows)), None)
 
 
+def _tested_inside(file: FileContext, call: ast.Call) -> ast.expr | None:
+    """The test rows that a function of this file goes over by itself: ``acc = evaluate(model)``."""
+    found = [each for each in file.functions() if each.name == last_part(call.func)]
+    loops = [loop.iter for loop in file.inside(found[0], ast.For)] if len(found) == 1 else []
+    return None if any(map(_is_apart, loops)) else next((rows for rows in loops if names_test(rows)), None)
+
+
+def _counted_over(file: FileContext, score: ast.expr, epochs: ast.For) -> ast.expr | None:
+    """The test rows that a loop inside that over epochs goes over last to count what the score is made of:
+    ``correct += ...`` for ``acc = correct / total``.
+    """
+    names = {name.id for name in file.inside(score, ast.Name)}
+    before = [each for each in file.inside(epochs, ast.Assign) if each.lineno <= score.lineno]
+    for assign in reversed(before):
+        if any(isinstance(target, ast.Name) and target.id in names for target in assign.targets):
+            names |= {name.id for name in file.inside(assign.value, ast.Name)}
+    counting = None
+    for loop in file.inside(epochs, ast.For):
+        if loop is not epochs and loop.lineno < score.lineno and not names.isdisjoint(_grown(file, loop)):
+            counting = loop.iter
+    return counting if counting is not None and names_test(counting) and not _is_apart(counting) else None
+
+
+def _grown(file: FileContext, loop: ast.For) -> set[str]:
+    """The names that a loop adds to."""
+    added = {each.target.id for each in file.inside(loop, ast.AugAssign) if isinstance(each.target, ast.Name)}
+    methods = [call.func for call in file.inside(loop, ast.Call) if isinstance(call.func, ast.Attribute)]
+    return added | {
+        method.value.id
+        for method in methods
+        if method.attr in ("append", "extend") and isinstance(method.value, ast.Name)
+    }
+
+
+def _given(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+
 def _test_rows(file: FileContext, call: ast.Call) -> ast.expr | None:
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    if any(_is_apart(value) for value in given):
-        return None
-    return next((value for value in given if names_test(value)), None)
+    return next((value for value in _given(call) if names_test(value)), None)
 
 
 def names_test(node: ast.expr) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.names import UNKNOWN
 
-from . import _calls, _choices, _features
+from . import _calls, _choices, _features, _windows
 from ._frame import key
 from ._own import CALL_DEPTH, constructor, follow, held_by, own_function
 from ._statements import assign
@@ -59,6 +59,8 @@ def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
         for generator in node.generators:
             assign(reader, generator.target, _calls.element(reader, generator.iter, frame), generator.iter, frame)
         made = reader.value(node.value if isinstance(node, ast.DictComp) else node.elt, frame)
+        if isinstance(node, ast.ListComp) and (slid := _windows.listed(node, made)):
+            made = made.having(events=made.events | slid)
         tests = [test for generator in node.generators for test in generator.ifs] if reader.chooses else []
         chooses = frozenset().union(*(reader.value(test, frame).chooses for test in tests))
         return made.having(chooses=made.chooses | chooses) if chooses else made

@@ -14,9 +14,13 @@ from ._tables import TEST_NAME, VALIDATION_NAME, is_target, role_of
 from ._values import EMPTY, ITEM, Event, Misfit, Value, joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ._flow import Reader
     from ._frame import Frame
 
+_RIDS: Final = frozenset({"drop", "difference"})
+"""Methods that are told what they leave out."""
 _OWN: Final = regex(
     r"(Scaler|Preprocess(or|ing)|Normali[sz]er|Standardi[sz]er|Imputer|FeatureEngineer\w*|DataTransform\w*)\(\)$"
 )
@@ -166,9 +170,21 @@ def transform(reader: Reader, node: ast.Call, receiver: Value, rows: Value) -> V
     return rows.having(events=rows.events | receiver.fitted, cut=cut, is_column=False, items=())
 
 
+def _said(argument: ast.AST) -> Iterator[ast.AST]:
+    """All parts of an expression but the columns that it is rid of: ``rows.drop(columns=["target"])``."""
+    stack = [argument]
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _RIDS:
+            stack.append(node.func)
+        elif not isinstance(node, ast.Compare) or not isinstance(node.ops[0], ast.NotEq | ast.NotIn):
+            stack.extend(ast.iter_child_nodes(node))
+
+
 def is_label(argument: ast.AST | None, value: Value) -> bool:
     """Whether what is fitted or split is the target: its encoding and scaling is not a leak of features."""
-    for inner in ast.walk(argument) if argument is not None else ():
+    for inner in _said(argument) if argument is not None else ():
         if isinstance(inner, ast.Name) and is_target(inner.id):
             return True
         if isinstance(inner, ast.Attribute) and is_target(inner.attr):

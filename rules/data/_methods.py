@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 
-from . import _choices, _copies, _features, _later, _tables
+from . import _choices, _copies, _features, _later, _tables, _windows
 from ._fits import is_label, mark
 from ._tables import TIME_COLUMN, role_of
 from ._values import EMPTY, Event, Value, in_order, joined
@@ -210,7 +210,8 @@ def _together(reader: Reader, node: ast.Call, receiver: Value, given: list[Value
     """Rows put one after another: of both parts, they have both roles; a list grows by what is appended."""
     if isinstance(node.func, ast.Attribute) and node.func.attr == "append" and not receiver.makers:
         grown = joined([receiver, *given])
-        grown = grown.having(events=grown.events | _copies.beside(reader, node, [receiver, *given]), items=())
+        beside = _copies.beside(reader, node, [receiver, *given]) | _windows.sliding(node, grown)
+        grown = grown.having(events=grown.events | beside, items=())
         mark(reader, node.func.value, grown, frame)
         return grown
     kept = given[0].items[0].features if given and given[0].items else None

@@ -36,7 +36,7 @@ _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "
 
 def chosen(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     """Where a threshold is taken that scores best on the test rows, with the name of their labels."""
-    if not any(word in file.source.data for word in (b"hresh", b"cut", b"curve(", b"linspace")):
+    if not any(word in file.source.data for word in (b"hresh", b"cut", b"curve(", b"linspace", b"arange")):
         return
     found = list(_chosen_here(file))
     yield from found

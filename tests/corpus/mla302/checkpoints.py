@@ -61,3 +61,48 @@ def latest(test_set, contest_loader, model, best_score):
         best_score = score
         torch.save(model.state_dict(), "best.pt")
     return len(test_set)
+
+
+def counted_in_place(model, epochs, train_loader, test_loader):
+    best_acc = 0.0
+    for _ in range(epochs):
+        learn(model, train_loader)
+        right, seen = 0, 0
+        for pictures, kinds in test_loader:
+            right += (model(pictures).argmax(1) == kinds).sum().item()
+            seen += len(kinds)
+        acc = 100.0 * right / seen
+        if acc > best_acc:  # expect: MLA302
+            best_acc = acc
+            torch.save(model.state_dict(), "counted.pt")
+
+
+def counted_on_validation(model, epochs, train_loader, val_loader, test_loader):
+    best_acc = 0.0
+    for _ in range(epochs):
+        right = 0
+        for pictures, kinds in val_loader:
+            right += (model(pictures).argmax(1) == kinds).sum().item()
+        acc = right / len(val_loader.dataset)
+        if acc > best_acc:
+            best_acc = acc
+            torch.save(model.state_dict(), "validated.pt")
+        losses = [float(model(pictures).mean()) for pictures, _ in test_loader]
+        print(sum(losses))
+
+
+def evaluate_all(model):
+    right = 0
+    for pictures, kinds in test_loader:
+        right += (model(pictures).argmax(1) == kinds).sum().item()
+    return right / 10_000
+
+
+def asks_a_function(model, epochs):
+    best_acc = 0.0
+    for _ in range(epochs):
+        learn(model, train_loader)
+        acc = evaluate_all(model)
+        if acc > best_acc:  # expect: MLA302
+            best_acc = acc
+            torch.save(model.state_dict(), "asked.pt")
