@@ -27,7 +27,7 @@ def skipped_check(file: FileContext, node: ast.If) -> str:
         return _left_early(file, node, test.operand)
     parts = test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]
     held = next((part for part in parts if _unset(file, part)), None)
-    if held is None or not _refuses(file, node.body):
+    if held is None or not refuses(file, node.body):
         return ""
     compared = [*parts, *(inner.test for s in node.body for inner in file.inside(s, ast.If))]
     return _unset(file, held) if any(_compares(part, last_part(held)) for part in compared) else ""
@@ -36,10 +36,10 @@ def skipped_check(file: FileContext, node: ast.If) -> str:
 def _left_early(file: FileContext, node: ast.If, held: ast.expr) -> str:
     function = file.function_of(node)
     last = node.body[-1]
-    if function is None or not isinstance(last, ast.Return) or _refuses(file, node.body):
+    if function is None or not isinstance(last, ast.Return) or refuses(file, node.body):
         return ""
     after = [other for other in file.inside(function, ast.If) if other.lineno > node.lineno]
-    checked = any(_compares(other.test, last_part(held)) and _refuses(file, other.body) for other in after)
+    checked = any(_compares(other.test, last_part(held)) and refuses(file, other.body) for other in after)
     return _unset(file, held) if checked else ""
 
 
@@ -68,7 +68,7 @@ def _compares(test: ast.expr, key: str) -> bool:
     )
 
 
-def _refuses(file: FileContext, body: list[ast.stmt]) -> bool:
+def refuses(file: FileContext, body: list[ast.stmt]) -> bool:
     """Whether a block raises, aborts or answers that somebody may not."""
     return any(
         _REFUSAL.search(ast.unparse(part)) is not None

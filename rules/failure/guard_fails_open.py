@@ -16,6 +16,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
+from ._exact_switches import picked_out
 from ._guards import answers_by_bool
 from ._passed_over import passed_over
 from ._settled import judged
@@ -46,11 +47,11 @@ class GuardFailsOpen(FileRule):
     by a default that a `try` was to fill in), encryption or redaction that hands its input back on failure, and
     authentication that answers with a user where no credential came. A guard is flagged as well where it goes on
     without the model, the library or the field that it asks, and where it refuses by raising in a `try` that catches
-    the refusal. Flagged too are a key that is asked for only where the environment names one, a list of what is to be
-    refused that becomes empty where it cannot be read, a stand-in that stops nothing, returned where the limiter or
-    guard could not be made, a guard of the project's own that refuses by answering False, where nobody looks at its
-    answer, a watch over a model that answers "no drift" or "no retraining needed" when it throws, and a check that
-    passes over a metric which is missing.
+    the refusal. Flagged too are a key that is asked for only where the environment names one, a check that is made only
+    where it says one word exactly, a list of what is to be refused that becomes empty where it cannot be read, a
+    stand-in that stops nothing, returned where the limiter or guard could not be made, a guard of the project's own
+    that refuses by answering False, where nobody looks at its answer, a watch over a model that answers "no drift" or
+    "no retraining needed" when it throws, and a check that passes over a metric which is missing.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -162,6 +163,12 @@ class GuardFailsOpen(FileRule):
         if unset:
             said = f"where `{unset}` is not set this check is left out: a deployment that forgets it is open to anyone"
             fix = f"Let the start fail where `{unset}` is missing."
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        exact = picked_out(file, node)
+        if exact is not None:
+            variable, word = exact
+            said = f"this check is made only where `{variable}` is exactly {word}: any other spelling lets everyone in"
+            fix = f"Check always, and leave it out only where `{variable}` says so in one word that is known."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
         function = file.function_of(node)
         if function is None or not _IDENTIFIES.search(function.name):
