@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
 from ._flow import rows
+from ._known_groups import SETS, entity
 from ._tables import CROSS_VALIDATION, GROUPLESS_FOLDERS, PERSON_COLUMN
+
+_PEOPLE: Final = (b"patient", b"Patient", b"subject", b"speaker", b"actor")
 
 
 class GroupLeak(FileRule):
@@ -19,8 +22,10 @@ class GroupLeak(FileRule):
 
     Reports a random split of rows to which the code itself has given features within an entity (a patient, a customer,
     a speaker: `groupby("patient_id")` with `transform`, `cumcount`, `rank` and the like), or which it has counted or
-    averaged by patient, with no grouped split; a split that is stratified by the patient, which puts every patient on
-    both sides; and folds that are given `groups` and pay no heed to them.
+    averaged by patient, with no grouped split; a random split of pictures or recordings beside which the file reads
+    whose each one is, or of a public data set that is known to hold several of each patient (PTB-XL, HAM10000); a
+    split that is stratified by the patient, which puts every patient on both sides; and folds that are given `groups`
+    and pay no heed to them.
 
     Why it hurts:
         The model recognises the patient instead of the illness. On patients that it has not seen, which is all that
@@ -68,7 +73,7 @@ class GroupLeak(FileRule):
     severity: ClassVar[Severity] = Severity.WARNING
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     remediation: ClassVar[str] = "Split by entity: GroupShuffleSplit, GroupKFold or StratifiedGroupKFold."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"groupby", b"stratify", b"groups")
+    triggers: ClassVar[tuple[bytes, ...]] = (b"groupby", b"stratify", b"groups", b"random_split", *_PEOPLE, *SETS)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -93,6 +98,7 @@ class GroupLeak(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each random split of rows that belong to entities."""
+        yield from self._known(file)
         for (kind, node), leak in rows(file).leaks.items():
             if kind != "group" or ("time", node) in rows(file).leaks:
                 continue
@@ -104,6 +110,18 @@ class GroupLeak(FileRule):
                 confidence=0.75,
                 related=[Related(where.path, where.line, f"rows of one {leak.event.what} belong together", where.cell)],
             )
+
+    def _known(self, file: FileContext) -> Iterator[Issue]:
+        """The first random split of data of which it is known that one entity has many rows."""
+        splits = rows(file).splits
+        told = {node for _, node in rows(file).leaks}
+        if not splits or not told.isdisjoint(splits):
+            return
+        name, how = entity(file)
+        if name:
+            split = min(splits, key=lambda node: getattr(node, "lineno", 0))
+            message = f"{splits[split]} puts rows of one {name} on both sides ({how}): the model can recognise them"
+            yield self.issue(split, f"{message} instead of learning what holds for new ones", confidence=0.7)  # type: ignore[arg-type]
 
 
 def _heedless(file: FileContext, node: ast.Call) -> str:
