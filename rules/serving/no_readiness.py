@@ -149,7 +149,8 @@ class NoReadiness(FileRule):
             "silent": bool(kind) and says_it_with_200(file, node),
         }
         if kind or found.takes:
-            yield self.issue(node, "", data=data)
+            told = file.inside(node, ast.Return) if data["unheeded"] else []
+            yield self.issue(told[0] if told else node, "", data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding an app: at the route that pretends, else at the first route that runs the model."""

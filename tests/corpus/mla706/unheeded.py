@@ -12,8 +12,8 @@ networks = load_all()
 
 
 @app.get("/health", tags=["service"])
-async def health():  # expect: MLA706
-    return {"status": "healthy", "models_loaded": list(networks), "at": datetime.now().isoformat()}
+async def health():
+    return {"status": "healthy", "models_loaded": list(networks), "at": datetime.now().isoformat()}  # expect: MLA706
 
 
 @app.get("/jobs/status")
