@@ -1,9 +1,7 @@
-"""The project as cross-file rules see it: modules, symbols followed across files, the call graph, and contexts."""
+"""The project as cross-file rules see it: its symbols, the call graph, and contexts."""
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,29 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 
 from mlaudit.code.entrypoints import EntryPoint, find_entry_points, is_test_path
-from mlaudit.code.facts import CallFact, Candidate, ClassFact, ExportFact, FileFacts, FunctionFact
-from mlaudit.code.requirements import Requirement, requirement
+from mlaudit.code.facts import CallFact, Candidate, FileFacts
+from mlaudit.code.symbols import Node, Symbols
 from mlaudit.findings import Finding, Location, Related, Severity
 
 if TYPE_CHECKING:
     from mlaudit.code.rule import Rule
     from mlaudit.config import EntryPointSettings
 
-Node = tuple[str, str]
-"""A function: (path, qualname); the qualname is "" for a module's own level."""
-
-_DEPTH = 16
-
-
-class Symbol(NamedTuple):
-    """What a dotted name stands for inside the project. Exactly one of the facts is set; none of them for a module."""
-
-    path: str
-    qualname: str
-    function: FunctionFact | None = None
-    cls: ClassFact | None = None
-    export: ExportFact | None = None
-    is_instance: bool = False
+__all__ = ["Caller", "Node", "ProjectView"]
 
 
 class Caller(NamedTuple):
@@ -44,7 +28,7 @@ class Caller(NamedTuple):
     call: CallFact
 
 
-class ProjectView:
+class ProjectView(Symbols):
     """All facts, with the questions that cross-file rules ask. Built once per run; everything lazy is cached.
 
     `shared` keeps what one rule computed for the others, under a name of its own.
@@ -57,235 +41,14 @@ class ProjectView:
         root: Path | None = None,
     ) -> None:
         """`root` is the folder that paths are relative to (None: files in memory); settings declare `entry_points`."""
-        self.root = root
+        super().__init__(files, root)
         self.shared: dict[str, Any] = {}
-        self.files = {facts.path: facts for facts in files}
         self.declared = entry_points
-        self._modules: dict[str, list[str]] = {}
-        self._firsts: frozenset[str] = frozenset()
-        self._expanded: dict[tuple[str, str], str] = {}
-        self._located: dict[tuple[str, str], tuple[str, list[str]] | None] = {}
-        self._imported: dict[str, tuple[str, ...]] = {}
         self._started: dict[str, frozenset[str]] = {}
-        self._near: dict[tuple[str, str], str] = {}
-        self._bases: dict[Node, frozenset[str]] = {}
-        self._functions: dict[Node, FunctionFact] = {}
-        self._classes: dict[Node, ClassFact] = {}
-        self._resolved: dict[tuple[str, str], Symbol | None] = {}
         self._edges: dict[Node, list[tuple[Node, CallFact]]] | None = None
         self._callers: dict[Node, list[Caller]] | None = None
         self._entry_points: tuple[EntryPoint, ...] | None = None
         self._reached: dict[str, dict[Node, Node | None]] = {}
-        for path, facts in self.files.items():
-            parts = facts.module.split(".")
-            for i in range(len(parts)):
-                self._modules.setdefault(".".join(parts[i:]), []).append(path)
-            for function in facts.functions:
-                self._functions[path, function.qualname] = function
-            for cls in facts.classes:
-                self._classes[path, cls.qualname] = cls
-        self._firsts = frozenset(dotted.partition(".")[0] for dotted in self._modules)
-
-    # --- symbols -----------------------------------------------------------------------------------------------
-
-    def function(self, node: Node) -> FunctionFact | None:
-        """The facts of a function."""
-        return self._functions.get(node)
-
-    def module_path(self, dotted: str, importer: str) -> str | None:
-        """The file that ``import dotted`` in `importer` means, by exact name, neighbourhood, then unique suffix."""
-        found = self._modules.get(dotted)
-        if not found:
-            return None
-        return found[0] if len(found) == 1 else self._nearest(dotted, importer.rpartition("/")[0])
-
-    def _nearest(self, dotted: str, folder: str) -> str:
-        key = (dotted, folder)
-        known = self._near.get(key)
-        if known is None:
-            found = self._modules[dotted]
-            exact = next((path for path in found if self.files[path].module == dotted), None)
-            known = exact or min(found, key=lambda path: (-_shared(path, folder), len(path), path))
-            self._near[key] = known
-        return known
-
-    def resolve(self, name: str, importer: str) -> Symbol | None:
-        """The project symbol that a resolved name in `importer` stands for; None for one from outside."""
-        key = (name, importer)
-        if key not in self._resolved:
-            self._resolved[key] = None
-            self._resolved[key] = self._resolve(name, importer, _DEPTH)
-        return self._resolved[key]
-
-    def expand(self, name: str, importer: str) -> str:
-        """A resolved name with the project's own aliases followed: ``app.http.get`` may be ``httpx.Client().get``."""
-        found = self._expanded.get((name, importer))
-        if found is None:
-            found = self._expanded[name, importer] = self._expand(name, importer)
-        return found
-
-    def _expand(self, name: str, importer: str) -> str:
-        for _ in range(_DEPTH):
-            located = self._locate(name, importer)
-            if located is None:
-                return name
-            path, rest = located
-            if not rest:
-                return name
-            export = self.files[path].exports.get(rest[0].removesuffix("()"))
-            own = f"{self.files[path].module}.{rest[0].removesuffix('()')}"
-            if export is not None and export.target and export.target != own:
-                calls = "()" if rest[0].endswith("()") else ""
-                name, importer = ".".join([export.target + calls, *rest[1:]]), path
-                continue
-            if len(rest) >= 2:
-                cls = self._classes.get((path, rest[0].removesuffix("()")))
-                if cls is not None and rest[1] in cls.attributes:
-                    name, importer = ".".join([cls.attributes[rest[1]], *rest[2:]]), path
-                    continue
-            function = self._functions.get((path, rest[0].removesuffix("()")))
-            if function is not None and rest[0].endswith("()") and function.returns:
-                name, importer = ".".join([function.returns, *rest[1:]]), path
-                continue
-            return name
-        return name
-
-    def locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
-        """The project file that a dotted name begins with, and the rest of the name; None for one from outside."""
-        return self._locate(name, importer)
-
-    def imported(self, path: str) -> tuple[str, ...]:
-        """The project files that a file imports, each once."""
-        found = self._imported.get(path)
-        if found is None:
-            located = (self._locate(fact.name, path) for fact in self.files[path].imports)
-            found = self._imported[path] = tuple(dict.fromkeys(each[0] for each in located if each is not None))
-        return found
-
-    def imported_by(self, starts: Iterable[str], *, but: frozenset[str] = frozenset()) -> frozenset[str]:
-        """The files whose module level runs when those of `starts` do, themselves included; the way ends at `but`."""
-        first = frozenset(starts)
-        found: set[str] = set()
-        queue = list(first)
-        while queue:
-            path = queue.pop()
-            if path not in found and (path in first or path not in but):
-                found.add(path)
-                queue.extend(self.imported(path))
-        return frozenset(found)
-
-    def _locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
-        if name.partition(".")[0] not in self._firsts:
-            return None
-        key = (name, importer.rpartition("/")[0])
-        if key not in self._located:
-            self._located[key] = self._search(name, importer)
-        return self._located[key]
-
-    def _search(self, name: str, importer: str) -> tuple[str, list[str]] | None:
-        called = name.find("()")
-        prefix = (
-            name if called < 0 else name[:called].rpartition(".")[0]
-        )  # what is called is no module, nor what follows
-        while prefix:
-            if prefix in self._modules:
-                path = self.module_path(prefix, importer)
-                if path is not None and ("." in prefix or self._is_local(prefix, path, importer)):
-                    return path, name[len(prefix) + 1 :].split(".") if len(name) > len(prefix) else []
-            prefix = prefix.rpartition(".")[0]
-        return None
-
-    def _is_local(self, prefix: str, path: str, importer: str) -> bool:
-        """A single-part module name counts only near its importer or at a root: ``utils`` is everywhere. ``logging`` is
-        the standard library's.
-        """
-        if prefix in sys.stdlib_module_names:
-            return self.files[path].module == prefix
-        folder = path.rpartition("/")[0]
-        if path.endswith("/__init__.py"):
-            folder = folder.rpartition("/")[0]
-        return importer.startswith(folder + "/") or not folder or self.files[path].module == prefix or folder == "src"
-
-    def _resolve(self, name: str, importer: str, depth: int) -> Symbol | None:
-        if depth <= 0:
-            return None
-        located = self._locate(name, importer)
-        if located is None:
-            return None
-        path, rest = located
-        if not rest:
-            return Symbol(path, "")
-        first = rest[0].removesuffix("()")
-        function = self._functions.get((path, first))
-        if function is not None and rest[0].endswith("()"):  # not the function: what it gives back
-            return self._resolve(".".join([function.returns, *rest[1:]]), path, depth - 1) if function.returns else None
-        if function is not None and len(rest) == 1:
-            return Symbol(path, first, function=function)
-        if (path, first) in self._classes:
-            return self._member(path, first, rest, depth)
-        plain = ".".join(part.removesuffix("()") for part in rest)
-        if (path, plain) in self._functions:
-            return Symbol(path, plain, function=self._functions[path, plain])
-        export = self.files[path].exports.get(first)
-        if export is None:
-            return None
-        if export.target and export.target != f"{self.files[path].module}.{first}":
-            calls = "()" if rest[0].endswith("()") else ""
-            return self._resolve(".".join([export.target + calls, *rest[1:]]), path, depth - 1)
-        return Symbol(path, first, export=export) if len(rest) == 1 else None
-
-    def _member(self, path: str, first: str, rest: list[str], depth: int) -> Symbol | None:
-        cls = self._classes[path, first]
-        if len(rest) == 1:
-            return Symbol(path, first, cls=cls, is_instance=rest[0].endswith("()"))
-        member = rest[1].removesuffix("()")
-        if (path, f"{first}.{member}") in self._classes:
-            return self._member(path, f"{first}.{member}", [f"{first}.{rest[1]}", *rest[2:]], depth - 1)
-        if len(rest) == 2:
-            method = self._method(path, cls, member, depth)
-            if method is not None and method.function is not None and rest[1].endswith("()"):  # what it gives back
-                made = method.function.returns
-                return self._resolve(made, method.path, depth - 1) if made else None
-            if method is not None:
-                return method
-        if member in cls.attributes:
-            return self._resolve(".".join([cls.attributes[member], *rest[2:]]), path, depth - 1)
-        return None
-
-    def _method(self, path: str, cls: ClassFact, name: str, depth: int) -> Symbol | None:
-        found = self._functions.get((path, f"{cls.qualname}.{name}"))
-        if found is not None:
-            return Symbol(path, found.qualname, function=found)
-        for base in cls.bases:
-            parent = self._resolve(base, path, depth - 1) if depth > 0 else None
-            if parent is not None and parent.cls is not None:
-                inherited = self._method(parent.path, parent.cls, name, depth - 1)
-                if inherited is not None:
-                    return inherited
-        return None
-
-    def has_base(self, path: str, cls: ClassFact, names: frozenset[str]) -> bool:
-        """Whether a class derives from one of `names` (dotted), through the project's own classes."""
-        return not self.bases(path, cls).isdisjoint(names)
-
-    def bases(self, path: str, cls: ClassFact) -> frozenset[str]:
-        """The dotted names of all classes that a class derives from, as they are written and as they are followed."""
-        key = (path, cls.qualname)
-        known = self._bases.get(key)
-        if known is None:
-            self._bases[key] = frozenset()  # a class that derives from itself
-            found: set[str] = set()
-            for base in cls.bases:
-                found.update((base, self.expand(base, path)))
-                parent = self.resolve(base, path)
-                if parent is not None and parent.cls is not None and parent.cls is not cls:
-                    found |= self.bases(parent.path, parent.cls)
-            known = self._bases[key] = frozenset(found)
-        return known
-
-    def requirement(self, path: str, package: str) -> Requirement | None:
-        """What the requirement files nearest to a source file ask of a package; None where nothing does."""
-        return requirement(self.root, path, package)
 
     # --- the call graph ----------------------------------------------------------------------------------------
 
@@ -328,7 +91,7 @@ class ProjectView:
         elif symbol.cls is not None:
             names = ("__call__", "forward") if symbol.is_instance else ("__init__", "__new__", "__post_init__")
             for name in names:
-                method = self._method(symbol.path, symbol.cls, name, _DEPTH)
+                method = self.method(symbol.path, symbol.cls, name)
                 if method is not None:
                     yield method.path, method.qualname
 
@@ -474,13 +237,3 @@ class ProjectView:
             context=context,
             confirmed_by=rule.confirmed_by,
         )
-
-
-def _shared(path: str, folder: str) -> int:
-    """How many leading folders a path shares with `folder`."""
-    count = 0
-    for a, b in zip(re.split("/", path)[:-1], folder.split("/") if folder else [], strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

@@ -9,6 +9,8 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._bodies import is_lambda_event, is_model_of_route, is_whole
+
 STRONG: Final = regex(
     r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
     r"user_?(text|input|message|prompt|query)|(raw|input|source|full|plain|clean|cleaned|user)_?text|text|texts|"
@@ -64,6 +66,7 @@ _CONTENT_KEYS: Final = frozenset({"prompt", "messages", "question", "user_input"
 _TYPED: Final = regex(
     r"^(discord\.Message\(\)|discord\.ext\.commands\.Context\(\)\.message)\.(clean_)?content$"
     r"|^telegram\.Update\(\)\.(effective_)?message\.caption$|^aiogram\.types\.Message\(\)\.caption$"
+    r"|^chainlit\.Message\(\)\.content$"
 )
 """Fields of messages that people write to a bot."""
 _TYPED_IN: Final = regex(r"^streamlit\.(sidebar\.)?(text_input|text_area|chat_input)$")
@@ -76,10 +79,13 @@ def is_content_name(name: str) -> bool:
     return STRONG.match(name) is not None and not _NOT.search(name)
 
 
-def payload(file: FileContext, node: ast.expr) -> str:
-    """What an expression holds, in words; "" where it is not seen to be a user's content."""
+def payload(file: FileContext, node: ast.expr, seen: frozenset[str] = frozenset()) -> str:
+    """What an expression holds, in words; "" where it is not seen to be a user's content.
+
+    `seen` are the names whose values are being followed: one that is made of itself says no more.
+    """
     if isinstance(node, ast.Name):
-        return _by_name(file, node, node.id)
+        return "" if node.id in seen else _by_name(file, node, node.id, seen | {node.id})
     if isinstance(node, ast.Attribute):
         if node.attr in ("text", "payload") and _is_answer(file, node.value):
             return ""
@@ -88,7 +94,7 @@ def payload(file: FileContext, node: ast.expr) -> str:
                 return ""
             return f"`{file.text(node)}`"
         if node.attr in ("content", "body", "data", "message") and isinstance(node.value, ast.Name):
-            held = payload(file, node.value)
+            held = payload(file, node.value, seen)
             if held:
                 return f"`{file.text(node)}`"
         return f"`{file.text(node)}`" if _TYPED.match(file.qualname(node) or "") else ""
@@ -96,7 +102,7 @@ def payload(file: FileContext, node: ast.expr) -> str:
         key = node.slice.value
         return f"`{file.text(node)}`" if STRONG.match(key) and not _NOT.search(key) and key != "query" else ""
     if isinstance(node, ast.Await):
-        return payload(file, node.value)
+        return payload(file, node.value, seen)
     if isinstance(node, ast.Call):
         name = file.call_name(node) or ""
         if _is_validation_errors(file, node):
@@ -109,7 +115,7 @@ def payload(file: FileContext, node: ast.expr) -> str:
     return ""
 
 
-def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
+def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str]) -> str:
     bindings = file.names.lookup(name, node)
     if bindings and all(b.kind in ("import", "def", "class", "except") for b in bindings):
         return ""
@@ -117,10 +123,12 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
         if any(b.value is not None and is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
             return ""
         return f"`{name}`"
+    if is_model_of_route(file, node):
+        return f"`{name}`, the body of the request,"
     for binding in bindings:
-        if binding.kind == "assign" and binding.value is not None and _is_request_body(file, binding.value):
+        if binding.kind == "assign" and binding.value is not None and is_whole(file, binding.value):
             return f"`{name}`, the body of the request,"
-        if binding.kind == "arg" and name == "event" and _is_lambda_event(file, node):
+        if binding.kind == "arg" and name == "event" and is_lambda_event(file, node):
             return "the whole `event`"
         if binding.kind == "arg" and name in _HANDED and _is_handed(file, node):
             return f"`{name}`, the body of the request,"
@@ -134,23 +142,23 @@ def _by_name(file: FileContext, node: ast.Name, name: str) -> str:
         if (
             binding.kind == "assign"
             and isinstance(binding.value, ast.Dict)
-            and (key := _content_key(file, binding.value))
+            and (key := _content_key(file, binding.value, seen))
         ):
             return f"`{name}`, with its `{key}`,"
     if name in WEAK:
         for binding in bindings:
             if binding.kind in ("assign", "with", "unpack") and binding.value is not None:
-                held = _made(file, binding.value)
+                held = _made(file, binding.value, seen)
                 if held:
                     return f"`{name}` ({held})"
     return ""
 
 
-def _content_key(file: FileContext, value: ast.Dict) -> str:
+def _content_key(file: FileContext, value: ast.Dict, seen: frozenset[str]) -> str:
     """The key of a dict under which a user's content stands, as in what is sent to a model; "" where there is none."""
     for key, item in zip(value.keys, value.values, strict=True):
         written = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
-        if written in _CONTENT_KEYS and isinstance(item, ast.Name) and payload(file, item):
+        if written in _CONTENT_KEYS and isinstance(item, ast.Name) and payload(file, item, seen):
             return written
     return ""
 
@@ -165,13 +173,6 @@ def _is_validation_errors(file: FileContext, node: ast.Call) -> bool:
         if kind is not None and ast.unparse(kind).endswith("ValidationError"):
             return not any(k.arg == "include_input" and file.constant(k.value) is False for k in node.keywords)
     return False
-
-
-def _is_request_body(file: FileContext, value: ast.expr) -> bool:
-    inner = value.value if isinstance(value, ast.Await) else value
-    called = inner.func if isinstance(inner, ast.Call) else inner
-    name = file.qualname(called) or ""
-    return re.search(r"(^|\.)[Rr]equest(\(\))?\.(json|body|form|get_json|get_data|data)$", name) is not None
 
 
 _HANDED: Final = frozenset({"data", "requests", "request", "batch", "input_batch"})
@@ -212,12 +213,6 @@ def _is_decoded_record(value: ast.expr) -> bool:
     return any(isinstance(part, ast.Name) and part.id == "record" for part in ast.walk(value))
 
 
-def _is_lambda_event(file: FileContext, node: ast.Name) -> bool:
-    """Whether ``event`` is what AWS Lambda hands its handler: the request, with its headers and body."""
-    function = file.function_of(node)
-    return function is not None and [argument.arg for argument in function.args.args] == ["event", "context"]
-
-
 def is_harmless(file: FileContext, value: ast.expr) -> bool:
     """Whether what is given to a name was made short or anonymous, or is a text of the program's own."""
     if isinstance(value, ast.Constant):
@@ -230,13 +225,14 @@ def is_harmless(file: FileContext, value: ast.expr) -> bool:
     return re.search(r"redact|mask|sanit|anonym|scrub|hash|truncat|len$|count|messages_to_print", name) is not None
 
 
-def _made(file: FileContext, value: ast.expr) -> str:
+def _made(file: FileContext, value: ast.expr, seen: frozenset[str]) -> str:
     """What a call makes of a user's content: "" unless it is text again."""
     inner = value.value if isinstance(value, ast.Await) else value
     if not isinstance(inner, ast.Call):
         return ""
     name = file.call_name(inner) or ast.unparse(inner.func)
-    given = any(payload(file, a) for a in (*inner.args, *(k.value for k in inner.keywords)) if isinstance(a, ast.Name))
+    arguments = (*inner.args, *(k.value for k in inner.keywords))
+    given = any(payload(file, a, seen) for a in arguments if isinstance(a, ast.Name))
     if _TEXT_MODEL.search(name) and (given or "Recogni" in name or "." in name):
         return "what the model made of the user's input"
     return "what the model answered to the user's input" if given and re.search(r"(?i)(^|\.)(llm|chat)", name) else ""

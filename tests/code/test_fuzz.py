@@ -432,6 +432,7 @@ def _is_valid(text: str) -> bool:
 @pytest.mark.slow
 @settings(MANY, max_examples=100)
 @given(PROGRAMS.filter(_is_valid), PROGRAMS.filter(_is_valid))
+@example("x", "x\ndf = logger.info(df)")
 def test_programs_of_a_grammar(first: str, second: str) -> None:
     assert set(judged(app=(SERVICE + first).encode(), train=(SERVICE + second).encode())) <= {"MLA003"}
 
