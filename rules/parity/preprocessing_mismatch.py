@@ -10,6 +10,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
+from mlaudit.code.parity.texts import JOINS
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
@@ -24,7 +25,8 @@ class PreprocessingMismatch(ProjectRule):
 
     Follows the model's input back to its source on both sides, through project helpers and across files, and compares
     the two chains of steps column by column. What both sides take from one project function or one saved transformer
-    is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. A record
+    is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. A text that
+    training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
     with; a step that is taken out of a pipeline (`pipeline.named_steps["model"]`), or an explainer of one, that gets
@@ -153,6 +155,8 @@ def _place(compared: Compared, difference: Difference) -> Place:
         return serving.data.place  # where the sound is read, at whatever rate it has
     if after is None:
         return serving.place
+    if missing is not None and missing.op in JOINS:
+        return after.place  # where the text is read
     chains = (serving.data.chain, *serving.data.columns.values())
     ends = [chain[-1] for chain in chains if after in chain]
     return serving.place if ends and all(last is after for last in ends) else after.place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import chains, compare, pairing, steps, tables
+from mlaudit.code.parity import chains, compare, pairing, steps, tables, texts
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.pairing import Pair
 from mlaudit.code.parity.parameters import plain
@@ -53,6 +53,8 @@ class Parity:
             return False
         if not serving.data.columns and not difference.columns:
             return True
+        if any(each.op in texts.READERS for each in difference.training_chain):
+            return True  # a text that is to be read
         made_up = {name for name, _, _ in serving.data.filled}
         if difference.columns and made_up.issuperset(difference.columns):
             return True

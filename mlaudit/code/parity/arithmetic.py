@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import artifacts, shapes
+from mlaudit.code.parity import artifacts, shapes, texts
 from mlaudit.code.parity.parameters import as_data, literals_of, parameter
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -74,7 +74,9 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
     given = parameter(other)
     own = isinstance(other, Data) and data.source == "artifact" and other.detail == data.detail
     if isinstance(other, Data) and not other.statistic and (own or other.source != "artifact"):
-        made = data.then(machine.step("combine", place, {"how": _OPERATORS[op]}))
+        step = machine.step("combine", place, {"how": _OPERATORS[op]})
+        step.fields = texts.fields_of(data, other) if op == "Add" else ()
+        made = data.then(step)
         made.name = ""
         return made
     name = _OPERATORS[op]
@@ -181,5 +183,7 @@ def concatenated(machine: Machine, parts: list[Value], place: Place) -> Value:
         return data[0]
     longest = max(data, key=lambda d: len(d.chain))
     made = Data(longest.source, "", longest.chain, place=longest.place)
-    made.apply(machine.step("concatenate", place))
+    step = machine.step("concatenate", place)
+    step.fields = texts.fields_of(*data)
+    made.apply(step)
     return made

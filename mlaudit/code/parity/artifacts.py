@@ -87,10 +87,10 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
     last = name.rpartition(".")[2]
     if name == "numpy.load":
         array = text_of((arguments or list(keywords.values()) or [UNKNOWN])[0])
-        return Data("artifact", array.rpartition("/")[2], detail=array, place=place)
+        return table_at(machine, array) or Data("artifact", array.rpartition("/")[2], detail=array, place=place)
     if name in tables.LOADERS:
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
-        return _made(machine, "loaded", text_of(given), place)
+        return table_at(machine, text_of(given)) or _made(machine, "loaded", text_of(given), place)
     if name.startswith("bentoml.") and last in ("load_model", "load_runner", "get"):
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         return _made(machine, "loaded", text_of(_tag(given)), place)
@@ -107,8 +107,36 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
 
 def _made(machine: Machine, cls: str, path: str, place: Place) -> Obj:
     made = Obj(cls, place, loaded=path)
+    for part, held in machine.parts.get(last_of(path, "/"), {}).items():
+        made.attributes[part] = held.copy()
     machine.objects.append(made)
     return made
+
+
+def table_at(machine: Machine, path: str) -> Data | None:
+    """The table or array that some program of the project wrote to a file; None where none is known to."""
+    known = machine.tables.get(last_of(path, "/")) if path else None
+    if known is None:
+        return None
+    written, writer = known
+    if writer != machine.root[0]:
+        machine.stored.update((id(step), step) for step in written.steps())
+    return written.copy()
+
+
+def keep_table(machine: Machine, table: Data, path: str, part: str = "") -> None:
+    """Remember that rows were written to a file, alone or as one part of several."""
+    if not path or "*" in path or table.statistic or table.detail or table.source in ("made", "drawn"):
+        return
+    if part:
+        machine.parts.setdefault(last_of(path, "/"), {})[part] = table.copy()
+    else:
+        machine.tables[last_of(path, "/")] = table.copy(), machine.root[0]
+
+
+def as_table(machine: Machine, read: Obj) -> Data:
+    """What was read from a file, where it is used as rows are, or as one of their columns."""
+    return Data("file", read.part or last_of(read.loaded or "", "/"), place=read.place)
 
 
 def save(machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place) -> bool:
@@ -165,9 +193,9 @@ def _tag(name: Value | None) -> Const:
     return Const(f"{_STORE}{text}" if text else "")
 
 
-def last_of(name: str) -> str:
-    """The last part of a dotted name."""
-    return name.rpartition(".")[2]
+def last_of(name: str, sign: str = ".") -> str:
+    """The last part of a dotted name, or of a path."""
+    return name.rpartition(sign)[2]
 
 
 def write(machine: Machine, what: Value, path: Value, place: Place, part: str = "") -> None:
@@ -181,6 +209,8 @@ def write(machine: Machine, what: Value, path: Value, place: Place, part: str = 
         for key, held in what.attributes.items():
             if isinstance(held, Obj) and what.home is not None and not held.saved:
                 held.saved.append((text, key))
+    elif isinstance(what, Data):
+        keep_table(machine, what, text, part)
     elif isinstance(what, Items):
         for i, item in enumerate(what.items):
             write(machine, item, path, place, str(i))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import equivalence, pairing, positions, scalings, steps, tables, transforms
+from mlaudit.code.parity import equivalence, pairing, positions, scalings, steps, tables, texts, transforms
 from mlaudit.code.parity.values import Chain, Data, Event, Step, Value
 
 if TYPE_CHECKING:
@@ -79,8 +79,18 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     if left.source in ("unknown", "parameter") or (bare and extra >= _PREPARED):
         for difference in found.values():  # what was done to it before is out of sight
             difference.confidence *= 0.4 if difference.kind == EXTRA else 1.0
+    joined = texts.alone(left, right, read=equivalence.reads_text(training.model))
+    if joined is not None:
+        lone = found.setdefault(joined, Difference(MISSING, joined, None, left.chain, right.chain))
+        lone.after = next((step for step in right.steps() if step.op in texts.READERS or steps.wildcard(step)), None)
     served = right.steps()
-    return [each for each in found.values() if _stands(each, served, training)]
+    tokens = any(step.op == "tokenizer" for step in left.steps())
+    return [
+        each
+        for each in found.values()
+        if _stands(each, served, training)
+        and not (tokens and each.kind == EXTRA and each.serving is not None and each.serving.op == "tokenizer")
+    ]
 
 
 def _both(machine: Machine, training: Event, there: Chain, here: Chain, *, units: bool = False) -> tuple[Chain, Chain]:

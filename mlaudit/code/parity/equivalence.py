@@ -179,6 +179,14 @@ def _first_lowers(model: Obj) -> bool:
     return first is not None and _lowers(first.short, {name: parameter(v) for name, v in first.arguments.items()})
 
 
+def reads_text(model: Obj) -> bool:
+    """Whether a pipeline begins with a vectorizer."""
+    from mlaudit.code.parity.pipelines import parts_of
+
+    first = next(iter(parts_of(model)), None)
+    return first is not None and first.short in _VECTORIZERS
+
+
 def _unlowered(chain: Chain, reader: str) -> Chain:
     end = next((i for i, step in enumerate(chain) if step.op == reader or steps.wildcard(step)), len(chain))
     kept = list(chain[end:])

@@ -177,12 +177,9 @@ def _is_display(name: str) -> bool:
 
 def _read(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Data:
     path = artifacts.text_of(arguments[0]) if arguments else ""
-    known = machine.tables.get(path.rpartition("/")[2]) if path else None
+    known = artifacts.table_at(machine, path)
     if known is not None:
-        written, writer = known
-        if writer != machine.root[0]:
-            machine.stored.update((id(step), step) for step in written.steps())
-        return written.copy()
+        return known
     made = Data("file", path or name.rpartition(".")[2], place=place)
     colour = transforms.COLOURS_OF.get(name.rpartition(".")[0].rpartition(".")[2])
     if colour is None:

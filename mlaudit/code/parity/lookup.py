@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import operators, pipelines, shapes, tables
+from mlaudit.code.parity import artifacts, operators, pipelines, shapes, tables
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Class,
@@ -34,6 +34,8 @@ _MODELS: Final = frozenset(
 _LIGHTNING: Final = frozenset(
     {"lightning.LightningModule", "lightning.pytorch.LightningModule", "pytorch_lightning.LightningModule"}
 )
+_OF_ROWS: Final = frozenset({"str", "iloc", "loc", "dt", "columns", "dtypes"})
+"""Attributes that only tables have."""
 _SAME_ATTRIBUTES: Final = frozenset({"best_estimator_", "module", "booster_", "estimator_", "model_", "best_model"})
 
 
@@ -133,6 +135,8 @@ def attribute(machine: Machine, owner: Value, name: str, place: Place | None = N
             return machine.options[name]
         if name in _SAME_ATTRIBUTES:
             return owner
+        if name in _OF_ROWS and owner.cls in artifacts.LOADED and owner.loaded is not None:
+            return attribute(machine, artifacts.as_table(machine, owner), name, place)
         if name in pipelines.STEPS and pipelines.is_pipeline(owner):
             return pipelines.steps_of(owner)
         if owner.cls == pipelines.ALL:

@@ -39,9 +39,9 @@ class Machine:
     """One reading of a project. `events` is the outcome; `lost` says what could not be followed and why.
 
     `statics` holds the attributes that classes were given, `served` the functions that answer requests.
-    `tables` holds what was written to a file, by its name, with the program that wrote it; `stored` the steps (by `id`)
-    that another program found in such a file. `held` names what was read from a file and lives on: in a class, or in a
-    module, as (path, class).
+    `tables` holds what was written to a file, by its name, with the program that wrote it, `parts` what was written to
+    one together; `stored` the steps (by `id`) that another program found in such a file. `held` names what was read from
+    a file and lives on: in a class, or in a module, as (path, class).
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -56,6 +56,7 @@ class Machine:
         self.options: dict[str, Value] = {}
         self.objects: list[Obj] = []
         self.tables: dict[str, tuple[Data, str]] = {}
+        self.parts: dict[str, dict[str, Data]] = {}
         self.stored: dict[int, Step] = {}
         self.held: list[tuple[str, Obj, tuple[str, str]]] = []
         self.tabled: set[int] = set()

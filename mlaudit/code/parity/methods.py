@@ -88,8 +88,12 @@ def _text_method(machine: Machine, owner: Const, name: str, arguments: Arguments
             made = data.then(machine.step("replace", place, {"old": r"\s+", "new": owner.value}))
             made.detail = ""
             return made.then(machine.step("strip", place))
-        if name in ("join", "format"):
-            return data if name == "join" else concatenated(machine, arguments, place)
+        if name == "join":
+            pieces = arguments[0] if arguments else UNKNOWN
+            several = isinstance(pieces, Items) and not pieces.grown and len(pieces.items) > 1
+            return concatenated(machine, pieces.items, place) if several and isinstance(pieces, Items) else data
+        if name == "format":
+            return concatenated(machine, arguments, place)
         return UNKNOWN
     if isinstance(owner.value, str) and all(isinstance(v, Const) for v in arguments):
         if name in ("lower", "upper", "strip", "replace", "rstrip", "lstrip", "format", "split"):
@@ -111,6 +115,8 @@ def _list_method(
         owner.items.extend(arguments[0].items if isinstance(arguments[0], Items) else [arguments[0]])
     elif name == "copy":
         return owner
+    elif name == "clear":
+        owner.items.clear()
     elif name == "pop":
         return shapes.element(machine, owner)
     elif name == "index" and arguments and isinstance(arguments[0], Data) and names_of(owner) is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import artifacts, lookup, pipelines, tables, tokenizers, trainers, transforms
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter, parameters_of
 from mlaudit.code.parity.special import substituted
-from mlaudit.code.parity.values import UNKNOWN, Data, Items, Mapping, Obj, Place, Step, Value
+from mlaudit.code.parity.values import UNKNOWN, Data, Items, Mapping, Method, Obj, Place, Step, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -34,7 +34,7 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
         machine.event(pipelines.STEP, step, data, "", place)
         return Data("made", "prediction", place=place)
     if tokenizers.is_tokenizer(obj):
-        return data.then(tokenizers.tokenized(machine, obj, keywords, place))
+        return data.then(tokenizers.tokenized(machine, obj, data, keywords, place))
     image = keywords.get("image")
     steps = transforms.expand(machine, obj)
     if steps is not None:
@@ -86,7 +86,14 @@ def instance_method(
         if trained is not None:
             return trained
     if tokenizers.is_tokenizer(owner) and data is not None and name in ("encode", "encode_plus", "batch_encode_plus"):
-        return data.then(tokenizers.tokenized(machine, owner, keywords, place))
+        return data.then(tokenizers.tokenized(machine, owner, data, keywords, place))
+    if _is_rows(owner, name):
+        return machine.call(Method(artifacts.as_table(machine, owner), name), arguments, keywords, place)
+    if name in ("fit", "fit_transform", "transform") and data is None and arguments:
+        given = arguments[0]
+        if isinstance(given, Obj) and given.cls in artifacts.LOADED and given.loaded and not given.fits:
+            data = artifacts.as_table(machine, given)
+            arguments = [data, *arguments[1:]]
     if name in tables.MODEL_LOADERS:
         _load_into(owner, name, arguments, keywords)
         return owner
@@ -138,6 +145,21 @@ def instance_method(
         return data.then(machine.step("?", place, carrier=owner))
     label = name if name in ("stem", "lemmatize") else f"{owner.cls}.{name}"
     return data.then(machine.step(label, place, carrier=owner if label != name else None))
+
+
+_OF_ROWS: Final = frozenset(
+    {"fillna", "dropna", "astype", "apply", "applymap", "map", "drop", "drop_duplicates", "reset_index", "set_index"}
+    | {"to_numpy", "head", "sample", "iterrows", "itertuples", "groupby", "sort_values", "rename", "merge", "assign"}
+    | {"isnull", "isna", "notna", "to_dict", "select_dtypes", "query", "reshape", "unique", "value_counts"}
+)
+"""Methods that rows have, and no model or transformer."""
+
+
+def _is_rows(owner: Obj, name: str) -> bool:
+    """Whether what was read from a file is a table or an array, by what is asked of it."""
+    if owner.cls not in artifacts.LOADED or owner.loaded is None or owner.fits:
+        return False
+    return name in _OF_ROWS or (name == "tolist" and bool(owner.part))
 
 
 def _unquantised(given: Value, data: Data) -> Data:

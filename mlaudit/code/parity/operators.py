@@ -132,10 +132,10 @@ def _channels_turned(machine: Machine, owner: Data, index: Value, place: Place |
     return owner.then(machine.step("colour", place or colour.place, {"to": to}))
 
 
-def part_of(owner: Obj, key: str) -> Obj:
+def part_of(owner: Obj, key: str) -> Obj | Data:
     """One of several objects that were saved together."""
     found = owner.attributes.get(key)
-    if not isinstance(found, Obj):
+    if not isinstance(found, Obj | Data):
         found = Obj(owner.cls, owner.place, loaded=owner.loaded)
         found.part = key
         owner.attributes[key] = found

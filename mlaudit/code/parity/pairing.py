@@ -117,10 +117,9 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
         sure = 0.95 if best >= 0.8 else 0.75
         return [Pair(each, event, f"{model.loaded} is written by one and read by the other", sure) for each in near]
     if model.cls not in ("loaded", "parameter", "unknown"):
-        same = [each for each in training if each.model.cls == model.cls and each.model is not model]
-        named = [each for each in same if model.home is not None or each.model.loaded == model.loaded]
-        if named and (model.home is not None or model.loaded):
-            return [Pair(each, event, f"both use {model.short}", 0.8) for each in _nearest(event, named)]
+        kin = _by_class(event, training)
+        if kin:
+            return kin
     if model.loaded and "*" not in model.loaded:
         return _unwritten(event, training)
     lone = [
@@ -140,6 +139,31 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
     if len({id(each.model) for each in near}) == 1:
         return [Pair(each, event, "it is the only model that is trained in this folder", 0.6) for each in near]
     return []
+
+
+def _by_class(event: Event, training: list[Event]) -> list[Pair]:
+    """The trainings of the same class, or where nothing is known of what went into these, of one file that trains a
+    class of that name.
+    """
+    model = event.model
+    same = [each for each in training if each.model.cls == model.cls and each.model is not model]
+    named = [each for each in same if model.home is not None or (model.loaded and each.model.loaded == model.loaded)]
+    if _is_blind(named):
+        copies = [each for each in training if _is_copy(each.model, model) and _related(event, each)]
+        seen = [each for each in _nearest(event, copies) if not _is_blind([each])] if copies else []
+        if len({each.place.path for each in seen}) == 1:
+            return [Pair(each, event, f"both use a class called {model.short}", 0.75) for each in seen]
+    return [Pair(each, event, f"both use {model.short}", 0.8) for each in _nearest(event, named)] if named else []
+
+
+def _is_blind(training: list[Event]) -> bool:
+    """Whether nothing is known of what went into a model, wherever it was trained."""
+    return all(each.data.source in ("unknown", "parameter") and not each.data.steps() for each in training)
+
+
+def _is_copy(one: Obj, other: Obj) -> bool:
+    """Whether two classes of the project have one name: a service often has the network in a file of its own."""
+    return one.home is not None and other.home is not None and one.short == other.short and one is not other
 
 
 def _unwritten(event: Event, training: list[Event]) -> list[Pair]:

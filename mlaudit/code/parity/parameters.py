@@ -78,7 +78,8 @@ def _combined(value: Items) -> Data | None:
     if not found:
         return None
     if len(found) == 1 or value.grown:
-        return found[0][1].copy()
+        said = max((data for _, data in found), key=lambda data: (len(data.chain), data.parent is not None))
+        return said.copy()
     columns: dict[str, Chain] = {}
     filled: list[tuple[str, Any, Place]] = []
     whole = [data for _, data in found if data.columns]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from mlaudit.code.parity import patterns, tables
+from mlaudit.code.parity import patterns, tables, texts
 from mlaudit.code.parity.values import UNKNOWN, Chain, Saved, Stat, Step, Value
 
 NEUTRAL: Final = frozenset({"combine", "concatenate", "reindex", "cast", "crop", "nan_to_num", "round", "mask"})
@@ -190,6 +190,8 @@ def shown(step: Step) -> str:
     """A step as a reader sees it: ``fillna(median of the data)``."""
     if is_opaque(step):
         return "?" if step.op == "?" else f"{step.op} ?"
+    if len(step.fields) > 1 and step.op in texts.JOINS:
+        return " + ".join(step.fields)
     name = {"multiply": "* ", "add": "+ ", "colour": "to", "subtract": "-", "divide": "/"}.get(step.op, step.op)
     if step.op == "transformer" and step.carrier is not None:
         return f"transformer from {step.carrier.loaded or 'a file'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import artifacts, moments, shapes, tables, transforms
-from mlaudit.code.parity.arithmetic import binary, compared
+from mlaudit.code.parity.arithmetic import binary, compared, concatenated
 from mlaudit.code.parity.operators import mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
     Arguments,
@@ -97,6 +97,8 @@ def data_method(
         return _field(owner, arguments, place)
     if name == "astype":
         return _astype(owner, arguments, keywords)
+    if name == "cat" and data is not None:
+        return concatenated(machine, [owner, *arguments], place)  # ``column.str.cat(other, sep=" ")``
     if name == "assign":
         made = owner.copy()
         for key, value in keywords.items():
@@ -152,9 +154,7 @@ def data_method(
         machine.tabled.update(id(step.carrier) for step in owner.steps() if step.carrier is not None)
         return owner
     if name in ("to_csv", "to_parquet", "to_feather", "to_pickle", "to_excel") and arguments:
-        target = artifacts.text_of(arguments[0])
-        if target and "*" not in target:
-            machine.tables[target.rpartition("/")[2]] = owner.copy(), machine.root[0]
+        artifacts.keep_table(machine, owner, artifacts.text_of(arguments[0]))
         return UNKNOWN
     if name.startswith(("to_", "is")) or name in ("close", "commit", "execute", "emit"):
         return UNKNOWN if name.startswith("to_") and arguments else owner

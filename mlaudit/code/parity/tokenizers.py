@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import artifacts
+from mlaudit.code.parity import artifacts, texts
 from mlaudit.code.parity.parameters import parameter
-from mlaudit.code.parity.values import UNKNOWN, Const, Obj, Place, Step, Value
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Obj, Place, Step, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -19,7 +19,7 @@ def is_tokenizer(obj: Obj) -> bool:
     )
 
 
-def tokenized(machine: Machine, obj: Obj, keywords: dict[str, Value], place: Place) -> Step:
+def tokenized(machine: Machine, obj: Obj, text: Data, keywords: dict[str, Value], place: Place) -> Step:
     """The step of a tokenizer: which one, and what is cut off where."""
     given: dict[str, Any] = {"pretrained": _pretrained(machine, obj.loaded or "")}
     for name in ("max_length", "truncation", "do_lower_case"):
@@ -28,7 +28,7 @@ def tokenized(machine: Machine, obj: Obj, keywords: dict[str, Value], place: Pla
     if obj.short.endswith(("Tokenizer", "TokenizerFast")) and "**" not in keywords:
         given["truncation"] = _truncates(given, keywords.get("padding", obj.arguments.get("padding")))
     step = machine.step("tokenizer", place, given, carrier=None)
-    step.made = obj.place
+    step.made, step.fields = obj.place, texts.fields_of(text)
     return step
 
 

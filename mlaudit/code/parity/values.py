@@ -22,11 +22,12 @@ class Step:
     applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only. `rescue`: in a handler
     only. `partial`: on columns that could not be told apart. `made`: where the object was made whose arguments are
     parameters of this. `trail` holds the calls that led to it, outermost first. `literals` are the parameters that are
-    numbers too precise to be chosen by hand.
+    numbers too precise to be chosen by hand. `fields` names what a text was put together from.
     """
 
     __slots__ = (
         "carrier",
+        "fields",
         "fitted",
         "function",
         "guarded",
@@ -64,6 +65,7 @@ class Step:
         self.rescue = False
         self.made: Place | None = None
         self.literals: tuple[tuple[float, Place], ...] = ()
+        self.fields: tuple[str, ...] = ()
 
     def written(self, op: str, parameters: dict[str, Any], place: Place | None = None) -> Step:
         """The same step in other words."""
@@ -78,6 +80,7 @@ class Step:
             trail=self.trail,
         )
         made.partial, made.rescue, made.made, made.literals = self.partial, self.rescue, self.made, self.literals
+        made.fields = self.fields
         return made
 
     def __repr__(self) -> str:
