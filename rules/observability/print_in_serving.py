@@ -31,6 +31,7 @@ _CONSOLES: Final = (
     "SageMaker",
 )
 """Platforms that collect standard output as their log, and interfaces for one user."""
+_AT_START: Final = "while the service starts: what it says has no level and no time, and is not in the service's log"
 _FAILS: Final = regex(r"(?i)\b(warning|error|fail(ed|ure|s)?|not found|missing|could not|couldn't|unable|cannot)\b")
 _MOST: Final = 5
 """Functions of one file that are named: who has read of five knows the file."""
@@ -40,7 +41,8 @@ class PrintInServing(FileRule):
     """A function that answers requests prints instead of logging.
 
     Flags `print` in functions that are reached from a route or handler of a service, or stand in a module of
-    routes; and, in what runs while a service starts, `print` of a failure. One finding a function, at its first print.
+    routes, at the first print of each and at the first that reports a failure; and, in what runs while a service
+    starts, `print` of a failure. Another print there is noted, once, in a file that prints nothing else.
 
     Why it hurts:
         A printed line has no level, no time, no request id and no model version: it cannot be filtered, counted or
@@ -69,9 +71,8 @@ class PrintInServing(FileRule):
             return {"score": float(model.predict([[value]])[0])}
 
     When not to use it:
-        Training scripts and command line tools print, and so may what runs once while a service starts, as long as it
-        goes well. Streamlit and Gradio apps, and serverless handlers whose
-        platform collects standard output as its log, are not flagged.
+        Training scripts and command line tools print. Streamlit and Gradio apps, and serverless handlers whose platform
+        collects standard output as its log, are not flagged.
 
     References:
         https://12factor.net/logs
@@ -111,11 +112,11 @@ class PrintInServing(FileRule):
             count = len(prints)
             more = f" and in {count - 1} more {'place' if count == 2 else 'places'}" if count > 1 else ""
             message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
-            yield self.issue(prints[0], message)
+            yield self.issue(prints[0], message, data={"at start": f"`{home.name}` prints here{more} {_AT_START}"})
             failing = next((each for each in prints if _reports_failure(file, each)), None)
             if failing is not None:
                 message = f"`{home.name}` prints that something failed: no level, no trace, and no alarm can find it"
-                yield self.issue(failing, message, data={"fails": True})
+                yield self.issue(failing, message, data={"fails": True, "first": failing is prints[0]})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """On the serving path or in a module of routes, and not where standard output is the platform's log."""
@@ -127,7 +128,8 @@ class PrintInServing(FileRule):
             return None
         trail = project.route("serving", (where.path, candidate.function))
         at_start = bool(trail) and trail[-1] not in _answering(project)
-        if at_start != bool(candidate.data.get("fails")):
+        fails = bool(candidate.data.get("fails"))
+        if fails and not at_start and candidate.data["first"]:
             return None
         if finding.context == "serving" and trail:
             frameworks = {e.framework for e in project.entry_points if (e.path, e.function) == trail[0]}
@@ -141,13 +143,27 @@ class PrintInServing(FileRule):
             reason = {"module": "defines routes"}
         if not frameworks or any(console in framework for framework in frameworks for console in _CONSOLES):
             return None
+        if at_start and not fails:
+            return _once(project, finding, candidate, where.path)
         told = project.shared.setdefault("MLA801 told", {})
-        told[where.path] = told.get(where.path, 0) + 1
-        if told[where.path] > _MOST:
+        key = (where.path, fails and not at_start)
+        told[key] = told.get(key, 0) + 1
+        if told[key] > _MOST:
             return None
-        if told[where.path] == _MOST:
+        if told[key] == _MOST:
             reason["and"] = "no more functions of this file are listed"
         return msgspec.structs.replace(finding, evidence=reason)
+
+
+def _once(project: ProjectView, finding: Finding, candidate: Candidate, path: str) -> Finding | None:
+    """A note on what a service prints as it starts, at the first print of a file that says nothing worse."""
+    others = project.files[path].candidates_of(candidate.finding.code)
+    answering = _answering(project)
+    if any(c.data.get("fails") or (path, c.function) in answering for c in others):
+        return None
+    if next(c for c in others if "at start" in c.data) is not candidate:
+        return None
+    return msgspec.structs.replace(finding, message=candidate.data["at start"], severity=Severity.INFO)
 
 
 def _reports_failure(file: FileContext, call: ast.Call) -> bool:
