@@ -13,16 +13,16 @@ from mlaudit.code.parity.tables import STATELESS, TRANSFORMERS
 from mlaudit.code.parity.values import Chain, Event, Obj, Place, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
-from mlaudit.findings import Severity
+from mlaudit.findings import Related, Severity
 
-from ._said import related
+from ._said import named, related
 
 
 class UnsavedTransformer(ProjectRule):
     """The model is saved, the transformer that was fitted in front of it is not.
 
     Flags a scaler, encoder, imputer or vectoriser whose output the model was fitted on, where the model is written to a
-    file and the transformer is written nowhere.
+    file and the transformer is written nowhere. It is said where the model is saved.
 
     Why it hurts:
         Whoever loads the model cannot make its features: they pass raw values, or fit the transformer anew on other
@@ -66,7 +66,7 @@ class UnsavedTransformer(ProjectRule):
     remediation = "Put the transformer and the model into one Pipeline and save that, or save both together."
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
-        """One finding for each fitted transformer that is lost."""
+        """One finding for each place at which a model is saved and a transformer is lost."""
         analysis = parity(project)
         refitted = {
             step.carrier.short
@@ -75,6 +75,7 @@ class UnsavedTransformer(ProjectRule):
             if step.carrier is not None and step.carrier.fits
         }
         by_hand = _written_out(analysis)
+        lost: dict[Place, list[tuple[Event, Step, Obj]]] = {}
         seen: set[Place] = set()
         for event in analysis.training:
             if not event.model.saved or is_test_path(event.place.path):
@@ -83,28 +84,38 @@ class UnsavedTransformer(ProjectRule):
                 carrier = step.carrier
                 if carrier is None or not _is_lost(analysis.machine, carrier) or carrier.short in refitted:
                     continue
-                if id(carrier) in by_hand:
-                    continue
-                place = carrier.fits[0]
-                if place not in seen:
-                    seen.add(place)
-                    yield self._said(project, event, step, place)
+                if id(carrier) not in by_hand and carrier.fits[0] not in seen:
+                    seen.add(carrier.fits[0])
+                    lost.setdefault(_saved_at(analysis.machine, event.model), []).append((event, step, carrier))
+        for place, steps in lost.items():
+            yield self._said(project, place, steps)
 
-    def _said(self, project: ProjectView, event: Event, step: Step, place: Place) -> Finding:
+    def _said(self, project: ProjectView, place: Place, lost: list[tuple[Event, Step, Obj]]) -> Finding:
         analysis = parity(project)
+        event, step, _ = lost[0]
         path = event.model.saved[0][0]
         to = f"`{path}`" if path and "*" not in path else "a file"
+        names = list(dict.fromkeys(each.op for _, each, _ in lost))
+        where: tuple[Related, ...] = ()
+        for _, each, carrier in lost:
+            where += related(analysis, carrier.fits[0], f"`{each.op}` is fitted here")
         return project.finding(
             self,
             analysis.location(place),
-            f"`{step.op}` is fitted here and the model that learnt from its output is saved to {to}, but the"
-            " transformer is saved nowhere: nobody who loads the model can make its features",
+            f"the model is saved to {to} without the {named(names)} whose output it learnt from, and nothing else saves"
+            f" {'them' if len(names) > 1 else 'it'}: nobody who loads the model can make its features",
             severity=Severity.WARNING if place.path.endswith(".ipynb") else self.severity,
-            related=related(analysis, event.place, "the model is fitted on its output here"),
+            related=where,
             evidence={"training": chain_shown(_chain_with(event, step))},
             confidence=0.85,
             context=project.context(*event.function),
         )
+
+
+def _saved_at(machine: Machine, model: Obj) -> Place:
+    """Where a model is first written to a file, or fitted where only a tracking server keeps it."""
+    places = [place for _, saved, place, _ in machine.saves if saved is model]
+    return places[0] if places else model.fits[0]
 
 
 def _written_out(analysis: Parity) -> set[int]:

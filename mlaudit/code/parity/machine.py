@@ -40,8 +40,8 @@ class Machine:
 
     `statics` holds the attributes that classes were given, `served` the functions that answer requests.
     `tables` holds what was written to a file, by its name, with the program that wrote it, `parts` what was written to
-    one together; `stored` the steps (by `id`) that another program found in such a file. `held` names what was read from
-    a file and lives on: in a class, or in a module, as (path, class).
+    one together; `stored` the steps (by `id`) that another program found in such a file. `held` names what was read
+    from a file and lives on: in a class, or in a module, as (path, class).
     """
 
     def __init__(self, project: ProjectView) -> None:

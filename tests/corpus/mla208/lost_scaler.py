@@ -6,7 +6,7 @@ from sklearn.preprocessing import MinMaxScaler
 from sklearn.svm import SVC
 
 df = pd.read_csv("soil.csv")
-scaler = MinMaxScaler().fit(df[["ph", "rain"]])  # expect: MLA208
+scaler = MinMaxScaler().fit(df[["ph", "rain"]])
 model = SVC().fit(scaler.transform(df[["ph", "rain"]]), df["crop"])
 with open("svm.pkl", "wb") as file:
-    pickle.dump(model, file)
+    pickle.dump(model, file)  # expect: MLA208
