@@ -37,7 +37,7 @@ def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler,
     if any(is_checked(file, name, handler) or _is_asked(file, name, handler) for name in names):
         return None
     said = f"when `{shown_call(file, call)}` fails, `{kept}` stays empty"
-    return Verdict("MLA103", f"{said} and the program goes on without a model", 0.9, "serving")
+    return Verdict("MLA103", f"{said} and the program goes on without a model", 0.9, "service")
 
 
 def _left_behind(block: ast.Try, handler: ast.ExceptHandler) -> set[str]:

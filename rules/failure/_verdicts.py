@@ -15,6 +15,7 @@ from . import _handlers as handlers
 from ._block_lists import emptied_list
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
+from ._emptied import fixed_label, left_empty
 from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
@@ -149,6 +150,8 @@ def _made_up(
         fabricated(file, handler, about)
         or default_answer(file, handler, about)
         or earlier_answer(file, block, handler, about)
+        or fixed_label(file, handler, about)
+        or left_empty(file, block, handler, about)
     )
 
 
@@ -172,6 +175,9 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         made_up = _made_up(file, block, handler, kinds(file, block.body))
         if made_up is not None:
             return made_up._replace(confidence=0.7)  # whoever names an outage has thought of it
+        emptied = _failed_request(file, handler, kinds(file, block.body))
+        if emptied is not None and not handlers.signals(file, handler):
+            return emptied._replace(confidence=0.7)
         told = told_as_answer(file, block, handler, kinds(file, block.body))
         if told is not None:
             return told
@@ -218,9 +224,9 @@ def _swallowed(
     failed = _failed_query(file, block, handler, about, logged)
     if failed is not None:
         return failed
-    if "request" in about and returns_empty(file, handler) and not tries_again(file, handler):
-        said = f"when `{shown_call(file, about['request'])}` fails, an empty result goes out as if there were nothing"
-        return Verdict("MLA109", said, needs="quiet")
+    emptied = _failed_request(file, handler, about)
+    if emptied is not None:
+        return emptied
     if "save" in about and not logged and does_nothing(handler):
         said = (
             f"a failure of `{shown_call(file, about['save'])}` is passed over: the run ends well, and without a model"
@@ -232,6 +238,14 @@ def _swallowed(
             "MLA102", f"a failure of `{shown_call(file, call)}` is passed over in silence: the run's record has holes"
         )
     return None
+
+
+def _failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
+    """A server that is out of reach looks like one that has nothing to say."""
+    if "request" not in about or not returns_empty(file, handler) or tries_again(file, handler):
+        return None
+    said = f"when `{shown_call(file, about['request'])}` fails, an empty result goes out as if there were nothing"
+    return Verdict("MLA109", said, needs="quiet")
 
 
 def _is_check(file: FileContext, handler: ast.ExceptHandler) -> bool:

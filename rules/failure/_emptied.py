@@ -1,0 +1,96 @@
+"""Empty results, and labels, that stand for what could not be asked."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+
+from . import _handlers as handlers
+from ._handlers import Verdict
+from ._ways_out import is_empty, shown_call
+
+_ASKED: Final = ("query", "request")
+_FILLS: Final = frozenset({"append", "extend", "update"})
+_LABELS: Final = regex(
+    r"(?i)(^|_)(sentiment|classify|classification|label|category|categori[sz]e|intent|emotion|topic|language|grade|verdict"
+    r"|severity|priority|diagnos\w*|predict\w*|detect_\w+|risk(_level|_class)?|decide|decision)(_|$)"
+)
+_TOLD: Final = regex(
+    r"(?i)unknown|n/?a$|none|null|error|fail|unclassified|unavailable|undefined|undetermined|^$|invalid"
+)
+_DECLARED: Final = regex(r"(?i)default|fall(ing)?[- ]?back|assum")
+_OPTIONAL: Final = regex(
+    r"(?i)cache|comment|meta|optional|hint|version|suggest|related|setting|config|option|feature_flag"
+)
+
+
+def left_empty(
+    file: FileContext, block: ast.Try, handler: ast.ExceptHandler, about: dict[str, ast.Call]
+) -> Verdict | None:
+    """``found = []`` before a `try` that was to fill it by a query, a handler that prints at most, and then
+    ``return found``.
+    """
+    function = file.function_of(handler)
+    asked = next((about[kind] for kind in _ASKED if kind in about), None)
+    if function is None or asked is None or block not in function.body or _OPTIONAL.search(function.name):
+        return None
+    last = function.body[-1]
+    if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
+        return None
+    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return None
+    name = last.value.id
+    before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign | ast.AnnAssign)]
+    made = next((s.value for s in reversed(before) if name in _targets(s)), None)
+    if made is None or not is_empty(made) or not _fills(block, name) or _is_asked_after(file, block, name):
+        return None
+    said = f"when `{shown_call(file, asked)}` fails, `{name}` goes out empty, as if there were nothing"
+    return Verdict("MLA109", said, 0.7, "quiet")
+
+
+def fixed_label(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
+    """``return "neutral"`` of a function that was to ask a model, or a server, for a label."""
+    function = file.function_of(handler)
+    asked = about.get("predict") or about.get("request")
+    if function is None or asked is None or not _LABELS.search(function.name):
+        return None
+    if _DECLARED.search(ast.unparse(handler)):
+        return None
+    given = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function]
+    for statement in handler.body:
+        value = statement.value if isinstance(statement, ast.Return) else None
+        if not isinstance(value, ast.Constant) or not isinstance(value.value, str) or _TOLD.search(value.value):
+            continue
+        if any(other is not None and not isinstance(other, ast.Constant) for other in given):
+            said = f"when `{shown_call(file, asked)}` fails, `{function.name}` answers {file.text(value)}"
+            return Verdict("MLA109", f"{said}, as if that were what it says", 0.7)
+    return None
+
+
+def _targets(statement: ast.Assign | ast.AnnAssign) -> list[str]:
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    return [ast.unparse(target) for target in targets]
+
+
+def _fills(block: ast.Try, name: str) -> bool:
+    """Whether a `try` gives the name what it asked for, or adds to it."""
+    for statement in statements(block.body):
+        if isinstance(statement, ast.Assign) and name in _targets(statement):
+            return True
+        call = statement.value if isinstance(statement, ast.Expr) else None
+        if isinstance(call, ast.Call) and last_part(call.func) in _FILLS and isinstance(call.func, ast.Attribute):
+            if ast.unparse(call.func.value) == name:
+                return True
+    return False
+
+
+def _is_asked_after(file: FileContext, block: ast.Try, name: str) -> bool:
+    """Whether something between the block and the end tests the name."""
+    function = file.function_of(block)
+    end = block.end_lineno or block.lineno
+    after = [test for test in file.inside(function, ast.If) if test.lineno > end] if function is not None else []
+    return any(isinstance(part, ast.Name) and part.id == name for test in after for part in ast.walk(test.test))
