@@ -17,6 +17,10 @@ _LOGGER: Final = regex(
     r"^(logging(\.getLogger\(\))?|loguru\.logger|structlog(\.stdlib)?\.(get_logger|getLogger)\(\)|absl\.logging"
     r"|logging\.LoggerAdapter\(\)|flask\.current_app\.logger|flask\.Flask\(\)\.logger)(\.(bind|opt)\(\))?\.\w+$"
 )
+_SAME_TEXT: Final = frozenset(
+    {"strip", "lstrip", "rstrip", "lower", "upper", "decode", "replace", "tolist", "to_dict", "to_string", "to_json"}
+)
+"""Methods after which a value still says what it said."""
 _LOGGER_NAME: Final = regex(r"(?i)(^|_)(log|logger|logging)$")
 
 
@@ -69,6 +73,8 @@ def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
                 yield from parts(file, argument)
         elif isinstance(function, ast.Attribute) and function.attr == ("get" if node.args else "errors"):
             yield node
+        elif isinstance(function, ast.Attribute) and function.attr in _SAME_TEXT:
+            yield from parts(file, function.value)
         elif file.qualname(function) in (
             "builtins.str",
             "builtins.repr",

@@ -14,6 +14,8 @@ from ._payload import is_content_name
 from ._personal import tells
 
 _DEPTH: Final = 3
+_BROUGHT: Final = frozenset({"message", "content", "comment", "review", "description", "msg"})
+"""Fields that are content where they are of a request."""
 _LABEL: Final = regex(
     r"(?i)(^|_)(self|cls|ids?|uuid|guid|names?|keys?|types?|kinds?|choice|model|version|status|state|paths?|files?|filename"
     r"|folder|dir|url|uri|host|port|table|column|index|level|mode|lang|language|count|size|limit|n|k|user|owner|tenant|session"
@@ -55,7 +57,8 @@ def handed(
         if kind not in ("request", "parameter"):
             continue
         related = Related(caller.path, caller.call.line, "it is handed over here")
-        if is_content_name(detail.rpartition(".")[2]) or tells(detail.rpartition(".")[2]):
+        last = detail.rpartition(".")[2]
+        if is_content_name(last) or tells(last) or (kind == "request" and last in _BROUGHT):
             return f"`{detail}`", related
         if kind == "request" and any(f.name.startswith("streamlit") for f in project.files[caller.path].imports):
             return "what somebody typed in", related

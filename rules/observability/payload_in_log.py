@@ -109,7 +109,7 @@ class PayloadInLog(FileRule):
     remediation = "Log the request id, sizes, model version and decision; keep content out, or redact it first."
     triggers = (
         *(b"logg", b"log.", b"print(", b"base64", b"b64", b"echo=True", b"fastapi", b"inject_lambda_context"),
-        *(b"set_attribute", b"add_event", b"sentry_sdk", b"@dataclass", b"BaseModel"),
+        *(b"set_attribute", b"add_event", b"sentry_sdk", b"mlflow", b"@dataclass", b"BaseModel"),
     )
 
     def wants_call(self, name: str, last: str) -> bool:
