@@ -58,7 +58,7 @@ def _is_endless(file: FileContext, value: ast.expr) -> bool:
     return False
 
 
-def is_guarded(file: FileContext, call: ast.Call) -> bool:
+def is_guarded(file: FileContext, call: ast.Call | ast.Await) -> bool:
     """Whether a block, a call or a decorator round `call` bounds it: ``asyncio.timeout``, ``wait_for``, alarms."""
     for parent in parents(call):
         if isinstance(parent, ast.Call) and parent is not call and _last(parent.func) in GUARDS:

@@ -55,14 +55,15 @@ def names_server(file: FileContext, node: ast.Call) -> bool:
     return isinstance(address, str) and _SERVER_ADDRESS.match(address) is not None
 
 
-def uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[int, int]:
-    """How many calls on this client, in this file, carry a bound of their own, and how many do not.
+def uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[int, int, ast.Call | None]:
+    """How many calls on this client, in this file, carry a bound of their own, how many do not, and the first of these.
 
     A client held by a local name is followed inside its function; any other by its type, all over the file.
     """
     if not known.per_call:
-        return 0, 0
+        return 0, 0, None
     bounded = loose = 0
+    first: ast.Call | None = None
     for call in _near(file, made):
         name = file.call_name(call)
         if call is made or name is None or not name.startswith(f"{owner}."):
@@ -76,7 +77,8 @@ def uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[
             bounded += 1
         else:
             loose += 1
-    return bounded, loose
+            first = first or call
+    return bounded, loose, first
 
 
 def _near(file: FileContext, made: ast.Call) -> list[ast.Call]:

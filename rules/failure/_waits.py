@@ -37,6 +37,11 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     if known is not None and (known.keywords[:1] != ("timeout",) or known.position is not None):
         finding = msgspec.structs.replace(finding, fix=None)
     serving = finding.context == "serving"
+    if data.get("service"):
+        if not serving and where.path not in project.start_up("serving"):
+            return None
+        message = f"{finding.message}: {data['waits_for']} blocks this request for ever"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
     if not serving and (data.get("serving_only") or data.get("local") or _is_by_hand(where.path)):
         return None
     if data.get("socket_default") and has_global(project):

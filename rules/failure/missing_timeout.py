@@ -8,18 +8,19 @@ from typing import Any, Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding, Fix, Severity
+from mlaudit.findings import Finding, Fix, Related, Severity
 
 from ._bounds import Bound, adapted, bound, forwards, is_guarded, is_module_switch, names_local_host, names_url
 from ._client_use import configured_read, in_address, mentions, names_server, serves, uses
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
 from ._handed_on import left_at_none
 from ._loose_bounds import is_bounded_call, loose_bound
+from ._own_workers import unbounded_wait
 from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_task_result, unbounded_client
 from ._repairs import timeout_fix
+from ._shortfalls import fetches, shortfall
 from ._waits import in_project
 
 _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
@@ -36,9 +37,10 @@ class MissingTimeout(FileRule):
     Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
     sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
     is an error on the serving path; a default of 60 s or more is a warning there and silent elsewhere, as is a boto3
-    client whose `Config` leaves or makes it so long. A client is reported once, where it is made. A bound that bounds
-    nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never
-    awaits.
+    client whose `Config` leaves or makes it so long. A client is reported once, where it is made. Flagged too is a
+    request that waits for a future which a loop of its own program is to set, where nothing ends it when that loop
+    stops. A bound that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round
+    a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -209,6 +211,16 @@ class MissingTimeout(FileRule):
         else:
             yield from self._elsewhere(file, node, name)
 
+    def visit_Await(self, node: ast.Await, file: FileContext) -> Iterator[Issue]:
+        """``await future`` of a batcher."""
+        held = (
+            unbounded_wait(file, node) if b"Future" in file.source.data or b"create_future" in file.source.data else ""
+        )
+        if held:
+            data = {"kind": "call", "default": None, "service": True}
+            said = f"`{held}` is waited for without a bound, and what is to set it may have ended"
+            yield self._endless(file, node, said, data, waits_for="a worker that is down or busy", confidence=0.7)
+
     def _call(self, file: FileContext, node: ast.Call, name: str, known: Call) -> Iterator[Issue]:
         given = bound(file, node, known.keywords, known.position)
         if is_guarded(file, node) or is_module_switch(file, name):
@@ -231,10 +243,10 @@ class MissingTimeout(FileRule):
             "serving_only": known.serving_only,
             "socket_default": known.socket_default,
             "local": names_local_host(file, node),
-            "fetches": name.startswith("subprocess.") and _FETCHES.search(ast.unparse(node)[:200]) is not None,
+            "fetches": name.startswith("subprocess.") and fetches(node),
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)
-        said = _said(file, node, known.default, given)
+        said = shortfall(file, node, known.default, given)
         issue = self._endless(file, node, said, data, waits_for=known.waits_for, fix=fix)
         if known.of_urls:
             issue.remediation = "Fetch it with a client that takes a time-out, and read what that answered."
@@ -251,7 +263,7 @@ class MissingTimeout(FileRule):
             return
         if known.in_address and in_address(file, node, known.in_address):
             return
-        bounded, loose = uses(file, node, f"{name}()", known)
+        bounded, loose, first = uses(file, node, f"{name}()", known)
         if (bounded and not loose) or is_guarded(file, node):
             return
         default = reads or (known.default if given is Bound.MISSING else None)
@@ -270,14 +282,18 @@ class MissingTimeout(FileRule):
             "server_named": names_server(file, node) if known.drivers else False,
             "serving_only": known.serving_only,
         }
-        said = _said(file, node, default, given)
+        said = shortfall(file, node, default, given)
         if reads is not None:
             said = f"the `Config` of `{file.text(node.func)}` lets it wait {reads:g} s for an answer"
         elif default is not None and known.retries:
             said += f" and {known.retries} retries"
         evidence = {"calls with a bound": str(bounded), "calls without": str(loose)} if bounded or loose else {}
         fix = timeout_fix(file, node, name, known.keywords, known.position)
-        yield self._endless(file, node, said, data, waits_for=known.waits_for, evidence=evidence, fix=fix)
+        issue = self._endless(file, node, said, data, waits_for=known.waits_for, evidence=evidence, fix=fix)
+        if first is not None:
+            place = file.location(first)
+            issue.related = (Related(place.path, place.line, "it is asked here, with no bound of its own", place.cell),)
+        yield issue
 
     def _elsewhere(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
         """A call on a client that another file made: decided when the project is known."""
@@ -294,7 +310,7 @@ class MissingTimeout(FileRule):
         elif given is not Bound.UNKNOWN and not is_guarded(file, node):
             data = {"kind": "imported", "name": name, "local": names_local_host(file, node)}
             fix = timeout_fix(file, node, name, ("timeout",), None)
-            yield self._endless(file, node, _said(file, node, None, given), data, fix=fix)
+            yield self._endless(file, node, shortfall(file, node, None, given), data, fix=fix)
 
     def _unnamed(self, file: FileContext, node: ast.Call) -> Iterator[Issue]:
         """A call on something unknown: by its method it may be one on a client that a project's factory made."""
@@ -309,7 +325,7 @@ class MissingTimeout(FileRule):
     def _endless(
         self,
         file: FileContext,
-        node: ast.Call,
+        node: ast.Call | ast.Await,
         said: str,
         data: dict[str, Any],
         *,
@@ -324,23 +340,6 @@ class MissingTimeout(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Decide by context, by the project's pins, and by what other files do with the client."""
         return in_project(self, candidate, project)
-
-
-_FETCHES: Final = regex(
-    r"\b(dvc|aws|gsutil|gcloud|azcopy|git|curl|wget|pget|huggingface-cli|hf|ollama|docker|rclone|scp|rsync|install)\b"
-)
-"""Programs that talk to a network."""
-
-
-def _said(file: FileContext, node: ast.Call, default: float | None, given: Bound) -> str:
-    called = file.call_name(node) or ""
-    renamed = called.count(".") == 1 and called.startswith(("requests.", "httpx."))  # `import requests as re`
-    name = f"`{called if renamed else file.text(node.func)}`"
-    if given is Bound.NONE:
-        return f"{name} is told to wait for ever"
-    if default is not None:
-        return f"{name} has no timeout of its own, and its default is {default:g} s"
-    return f"{name} has no timeout"
 
 
 def _aiohttp_request(name: str) -> bool:
