@@ -22,9 +22,12 @@ class Hub(NamedTuple):
 
 _NAME: Final = Hub("pretrained_model_name_or_path")
 
+_LANGCHAIN: Final = Hub("model_name", None, ("model_kwargs",))
+
 HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
     (regex(pattern), hub)
     for pattern, hub in (
+        (r"^peft(\.\w+)*\.(Auto)?Peft\w*\.from_pretrained$", Hub("model_id", 1)),
         (
             r"^(transformers|peft|diffusers|ctransformers|optimum|auto_gptq|awq|setfit|timm|open_clip|adapters|trl|unsloth"
             r"|bitsandbytes|sentence_transformers|gliner|speechbrain|nemo|colpali_engine|autoawq|intel_extension_for_transformers"
@@ -44,7 +47,11 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
         (r"^speechbrain\..*\.from_hparams$", Hub("source", None, ("revision",))),
         (r"^vllm\.(LLM|AsyncEngineArgs|EngineArgs)$", Hub("model", 0)),
         (r"^ultralyticsplus\.|^kagglehub\.(model_download|dataset_download)$", Hub("handle", 0, ())),
-        (r"^langchain(_\w+)?(\.\w+)*\.HuggingFaceEmbeddings$", Hub("model_name", None, ("model_kwargs",))),
+        (r"^langchain(_\w+)?(\.\w+)*\.HuggingFace(Bge|Instruct)?Embeddings$", _LANGCHAIN),
+        (r"^langchain(_\w+)?(\.\w+)*\.HuggingFaceCrossEncoder$", _LANGCHAIN),
+        (r"^langchain(_\w+)?(\.\w+)*\.HuggingFacePipeline\.from_model_id$", Hub("model_id", 0, ("model_kwargs",))),
+        (r"^llama_index(\.\w+)*\.HuggingFaceEmbedding$", Hub("model_name", 0)),
+        (r"^chromadb(\.\w+)*\.SentenceTransformerEmbeddingFunction$", Hub("model_name", 0)),
         (r"^modelscope(\.\w+)*\.snapshot_download$", Hub("model_id", 0)),
         (r"^sklearn\.datasets\.fetch_openml$", Hub("name", 0, ("version", "data_id"), 1)),
         (r"^dvc\.api\.(read|open|get_url)$", Hub("repo", 1, ("rev",), 2)),
@@ -53,9 +60,9 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
     )
 )
 
-_ROOTS: Final = frozenset(re.findall(r"[A-Za-z_]\w+", HUBS[0][0].pattern)) | {
+_ROOTS: Final = frozenset(re.findall(r"[A-Za-z_]\w+", HUBS[1][0].pattern)) | {
     *("huggingface_hub", "datasets", "faster_whisper", "tensorflow_hub", "vllm", "ultralyticsplus", "kagglehub"),
-    *("langchain", "llama_cpp", "sklearn", "dvc", "clearml"),
+    *("langchain", "llama_cpp", "llama_index", "chromadb", "sklearn", "dvc", "clearml"),
 }
 """First parts of all names that `HUBS` can match, up to an underscore for LangChain's many packages."""
 

@@ -102,7 +102,12 @@ class UnpinnedRevision(FileRule):
         b"tensorflow_hub",
         b"vllm",
         b"kagglehub",
-        b"HuggingFaceEmbeddings",
+        b"HuggingFaceEmbedding",
+        b"HuggingFaceBgeEmbeddings",
+        b"HuggingFaceInstructEmbeddings",
+        b"HuggingFaceCrossEncoder",
+        b"from_model_id",
+        b"SentenceTransformerEmbeddingFunction",
         b"hf-hub:",
         b"hf_hub:",
         b"from_hparams",
@@ -228,6 +233,15 @@ class UnpinnedRevision(FileRule):
         return None if candidate.data.get("unnamed") else finding
 
 
+def _names_no_revision(file: FileContext, given: ast.expr) -> bool:
+    """Whether a dict is written out and has no revision in it: ``{"device": "cpu"}``."""
+    made = file.names.single_value(given) if isinstance(given, ast.Name) else given
+    if not isinstance(made, ast.Dict):
+        return False
+    keys = [UNKNOWN if key is None else file.constant(key) for key in made.keys]
+    return UNKNOWN not in keys and "revision" not in keys
+
+
 def _is_pinned(node: ast.Call, hub: tables.Hub, file: FileContext) -> bool:
     """Whether a call pins what it fetches, or may do so."""
     if file.constant(file.argument(node, "local_files_only")) is True:
@@ -240,7 +254,7 @@ def _is_pinned(node: ast.Call, hub: tables.Hub, file: FileContext) -> bool:
             return True
         if isinstance(given, ast.expr):
             if pin == "model_kwargs":
-                return True
+                return not _names_no_revision(file, given)
             value = file.constant(given)
             return value is not None and value not in tables.MOVING
     if not hub.pins:
