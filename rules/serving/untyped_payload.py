@@ -20,6 +20,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._apps import runs_model, takers
 from ._bodies import only_texts
+from ._checks import code_of, refuses_fields, without_shallow_checks
 from ._descriptors import bare_descriptor
 from ._lengths import alternatives
 from ._loose import loose_field, validates
@@ -43,10 +44,11 @@ class UntypedPayload(FileRule):
     """A route hands what was sent to the model, with no schema.
 
     Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
-    or other schema, no validator. One finding a route, where the payload is read, or where form fields meet the model.
-    A schema's field for the model's input that is `dict` or `Any` is flagged where nothing on the way validates, so is
-    what BentoML takes with no shape, dtype, columns or schema. A schema or a route of numbers of which none has a range
-    is noted, so is a number that has none among others that have, and an `enum` that FastAPI only shows is flagged.
+    or other schema, no validator that looks at values. One finding a route, where the payload is read, or where form
+    fields meet the model. A schema's field for the model's input that is `dict` or `Any` is flagged where nothing on
+    the way validates, so is what BentoML takes with no shape, dtype, columns or schema. A schema or a route of numbers
+    of which none has a range is noted, so is a number that has none among others that have, and an `enum` that FastAPI
+    only shows is flagged.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -158,17 +160,23 @@ class UntypedPayload(FileRule):
         if found is None or not found.takes:
             return
         yield from self._decorative(node, file)
-        text = " ".join(ast.unparse(d) for d in node.decorator_list) + "\n".join(ast.unparse(s) for s in node.body)
+        text = code_of(node)
         if any(len(_annotations(argument)) > 1 for argument in node.args.args):
             text = _ONE_OR_MORE.sub("", text)
+        deep = without_shallow_checks(file, node, text)
+        names_only, text = deep != text, deep
         if _CHECKED.search(text) or _converts(file, node) or _asks_for_each(file, node):
             return
+        if refuses_fields(file, node) and _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
+            return  # the answer to a field that does not fit says so
         home = file.tree.scope_at(node).qualname
         for argument in (*node.args.args, *node.args.kwonlyargs):
             kind = next((each for each in _annotations(argument) if each in _LOOSE), "")
             if kind and argument.arg not in ("request", "db", "self", "common", "kwargs"):
                 if not _is_dependency(node, argument):
                     message = f"`{argument.arg}: {kind}` lets anything through to the model"
+                    if names_only:
+                        message += ": what is looked at are the names of its fields, not their types or ranges"
                     yield self.issue(argument, message, data={"function": home})
                     return
         for part in (
