@@ -23,9 +23,9 @@ class DefaultFilledFeature(ProjectRule):
     """A feature that the request does not hold is filled with a constant, and the model answers as if it were known.
 
     Flags `payload.get("age", 0.0)`, `person.age or 40` and `rows.reindex(columns=names, fill_value=0)` where the value
-    goes into a model, unless training fills gaps with the same constant; and features that are drawn from `random` or
-    `numpy.random` beside others that come from the request. The zeros that `reindex` gives to dummies are right. What
-    one function fills is one finding.
+    goes into a model, unless training fills gaps with the same constant; features that are drawn from `random` or
+    `numpy.random` beside others that come from the request; and two fields that go into each other's columns. The zeros
+    that `reindex` gives to dummies are right. What one function fills is one finding.
 
     Why it hurts:
         A caller that misspells a field, or leaves it out, gets a prediction for a passenger of age zero. Training never
@@ -91,6 +91,10 @@ class DefaultFilledFeature(ProjectRule):
                 if not _trained_with(analysis, event, value):
                     home = (place.path, _function_at(project, place))
                     filled.setdefault(home, []).append(_Filled(place, name, value, event))
+            crossed = event.data.crossed
+            if crossed is not None and crossed[2] not in seen and not is_test_path(crossed[2].path):
+                seen.add(crossed[2])
+                yield self._crossed(project, event, *crossed)
             drawn = _drawn(event)
             place = min(drawn.values(), default=event.place)
             if drawn and place not in seen and not is_test_path(place.path):
@@ -107,6 +111,19 @@ class DefaultFilledFeature(ProjectRule):
             analysis.location(place),
             f"{named(names)} {'are' if many else 'is'} drawn at random where the model is asked, and it takes"
             f" {'them' if many else 'it'} for what it learnt from: the same request gets another answer each time",
+            severity=Severity.ERROR,
+            related=related(analysis, event.place, "the model is asked here"),
+            confidence=0.9,
+            context="serving",
+        )
+
+    def _crossed(self, project: ProjectView, event: Event, column: str, field: str, place: Place) -> Finding:
+        analysis = parity(project)
+        return project.finding(
+            self,
+            analysis.location(place),
+            f"`{column}` is given the field `{field}` of the request here, and `{field}` the field `{column}`: the"
+            " model takes each for the other",
             severity=Severity.ERROR,
             related=related(analysis, event.place, "the model is asked here"),
             confidence=0.9,

@@ -16,6 +16,9 @@ _STORE: Final = "bentoml:/"
 LOADED: Final = frozenset({"loaded"})
 """Class of what was read from a file and could be anything."""
 
+PIPELINES: Final = frozenset({"transformers.pipeline", "transformers.pipelines.pipeline"})
+"""Functions that give a model behind its own tokenizer or processor."""
+
 _PATHS: Final = frozenset(
     {"pathlib.Path", "pathlib.PurePath", "os.path.join", "builtins.str", "os.fspath", "os.path.abspath"}
     | {"os.path.normpath", "os.path.expanduser", "os.path.dirname", "os.path.realpath"}
@@ -97,6 +100,10 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
     if last in ("load_model", "load_learner", "load_from_checkpoint") and not name.startswith("streamlit"):
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         return _made(machine, "loaded", text_of(given), place)
+    if name in PIPELINES:
+        model = keywords.get("model", arguments[1] if len(arguments) > 1 else UNKNOWN)
+        asked = model.loaded if isinstance(model, Obj) else text_of(model)
+        return _made(machine, "transformers.pipeline", asked or "", place)
     if last == "from_pretrained":
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         made = _made(machine, name.removesuffix(".from_pretrained"), text_of(given), place)

@@ -88,9 +88,15 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     return [
         each
         for each in found.values()
-        if _stands(each, served, training)
-        and not (tokens and each.kind == EXTRA and each.serving is not None and each.serving.op == "tokenizer")
+        if _stands(each, served, training) and not (each.kind == EXTRA and _reads_all(each.serving, tokens))
     ]
+
+
+def _reads_all(step: Step | None, tokens: bool) -> bool:
+    """Whether a tokenizer at serving stands for that of training, `tokens` says that there is one, or is a pipeline's
+    own: of what else goes into the model it says nothing.
+    """
+    return step is not None and step.op == "tokenizer" and (tokens or not step.parameters)
 
 
 def _both(machine: Machine, training: Event, there: Chain, here: Chain, *, units: bool = False) -> tuple[Chain, Chain]:

@@ -18,7 +18,7 @@ from mlaudit.code.parity.parameters import (
     parameters_of,
 )
 from mlaudit.code.parity.special import SPECIAL
-from mlaudit.code.parity.tabular import parsed
+from mlaudit.code.parity.tabular import field_of, parsed
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Items, Obj, Place, Value
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     if name.startswith(REQUESTS):
         field = Data("payload", last, place=place)
         field.loose = place if last == "values" else None
-        return field
+        return field_of(field, arguments, place) if last == "get" and arguments else field
     measured = signals.function(machine, name, arguments, keywords, place)
     if measured is not None:
         return measured

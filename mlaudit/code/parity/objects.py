@@ -33,6 +33,8 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
     if (step := pipelines.asked(obj)) is not None:
         machine.event(pipelines.STEP, step, data, "", place)
         return Data("made", "prediction", place=place)
+    if obj.cls in artifacts.PIPELINES:
+        data = data.then(machine.step("tokenizer", place))
     if tokenizers.is_tokenizer(obj):
         return data.then(tokenizers.tokenized(machine, obj, data, keywords, place))
     image = keywords.get("image")

@@ -66,7 +66,7 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
         return view
     if isinstance(owner, Extern) and owner.name.startswith(REQUESTS):
         field = Data("payload", owner.name.rpartition(".")[2])
-        return subscript(machine, field, index)
+        return subscript(machine, field, index, place)
     if isinstance(owner, Extern) and owner.name in ("numpy.c_", "numpy.r_"):
         return as_data(index) or UNKNOWN
     if isinstance(owner, Items):

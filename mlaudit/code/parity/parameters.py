@@ -70,7 +70,18 @@ def _record(value: Mapping) -> Data | None:
     made.order = tuple(columns) if rest is None else None
     made.filled = tuple(each for each in filled if each[1] is not DRAWN or base.source != "drawn")
     made.derived = derived
+    made.crossed = _crossed(value, derived)
     return made
+
+
+def _crossed(record: Mapping, derived: dict[str, str]) -> tuple[str, str, Place] | None:
+    """Two fields of a request that go into each other's columns."""
+    for column, field in derived.items():
+        if derived.get(field) == column:
+            data = as_data(record.items.get(column))
+            if data is not None and data.place is not None and data.source in ("payload", "parameter"):
+                return column, field, data.place
+    return None
 
 
 def _combined(value: Items) -> Data | None:

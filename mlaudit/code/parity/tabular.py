@@ -94,7 +94,7 @@ def data_method(
     if owner.statistic and owner.statistic != "mask":
         return owner
     if name == "get" and arguments:
-        return _field(owner, arguments, place)
+        return field_of(owner, arguments, place)
     if name == "astype":
         return _astype(owner, arguments, keywords)
     if name == "cat" and data is not None:
@@ -189,10 +189,11 @@ def _may_be_dummies(step: Step) -> bool:
     return is_opaque(step) or step.carrier is not None or step.op in tables.ENCODERS
 
 
-def _field(owner: Data, arguments: Arguments, place: Place) -> Data:
+def field_of(owner: Data, arguments: Arguments, place: Place) -> Data:
     """``payload.get("age", 0)``."""
     names = names_of(arguments[0])
     made = owner.view(names[0]) if names else owner.copy()
+    made.place = place
     if len(arguments) > 1:
         default = parameter(arguments[1])
         if default is not None and default is not UNKNOWN:

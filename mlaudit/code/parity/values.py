@@ -163,8 +163,9 @@ class Data(Value):
     where it comes from: ``file``, ``payload``, ``parameter``, ``artifact``, ``made`` or ``unknown``. `derived` maps a
     column to the column or field of another name that it was made of. `filled` lists constants that stand in for fields
     of a request (name, constant or `DRAWN`, where). `loose` is where the values of a request's fields were taken in the
-    order in which it names them. `row` holds the values of a row that is a bare list, as (name, chain) by position;
-    `blocks` the transformers whose outputs stand side by side.
+    order in which it names them. `crossed` is a column that got another one's field, while that one got its own:
+    (column, field, where). `row` holds the values of a row that is a bare list, as (name, chain) by position; `blocks`
+    the transformers whose outputs stand side by side.
     """
 
     __slots__ = (
@@ -172,6 +173,7 @@ class Data(Value):
         "categories",
         "chain",
         "columns",
+        "crossed",
         "derived",
         "detail",
         "filled",
@@ -210,6 +212,7 @@ class Data(Value):
         self.filled: tuple[tuple[str, Any, Place], ...] = ()
         self.derived: dict[str, str] = {}
         self.loose: Place | None = None
+        self.crossed: tuple[str, str, Place] | None = None
         self.row: tuple[tuple[str, Chain], ...] = ()
         self.blocks: tuple[Obj, ...] = ()
 
@@ -223,7 +226,7 @@ class Data(Value):
             self.filled,
         )
         made.derived, made.loose = dict(self.derived), self.loose
-        made.row, made.blocks = self.row, self.blocks
+        made.row, made.blocks, made.crossed = self.row, self.blocks, self.crossed
         return made
 
     def then(self, *steps: Step) -> Data:
