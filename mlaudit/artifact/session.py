@@ -30,16 +30,9 @@ _MOST_HEADER = 64 << 20
 _MOST_ANSWER = 4 << 30
 _MOST_SAID = 8_192
 _LOOK = 0.1  # seconds between two looks at the memory of a worker that the system does not bound
-_KEPT = (
-    "PATH",
-    "LANG",
-    "LC_ALL",
-    "LD_LIBRARY_PATH",
-    "CUDA_VISIBLE_DEVICES",
-    "CUDA_HOME",
-    "OMP_NUM_THREADS",
-    "SYSTEMROOT",
-)
+_KEPT = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT")
+_KEPT_KINDS = ("CUDA_", "NVIDIA_", "OMP_", "GOMP_", "KMP_", "MKL_", "OPENBLAS_", "MALLOC_")
+"""How libraries find the device, share out threads and keep memory: without these, other times would be measured."""
 
 
 class LoadReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -171,7 +164,7 @@ class ModelSession:
 
     def _start(self, python: str, folder: Path) -> subprocess.Popen[bytes]:
         home = self._folder.name
-        environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        environment = {k: v for k, v in os.environ.items() if k in _KEPT or k.startswith(_KEPT_KINDS)}
         environment |= {"HOME": home, "TMPDIR": home, "PYTHONHASHSEED": "0", "HF_HUB_OFFLINE": "1"}
         try:
             return subprocess.Popen(

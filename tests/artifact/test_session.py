@@ -123,7 +123,10 @@ def test_packages_that_only_pythonpath_names_are_found(folder, tmp_path) -> None
         "print(float(handle.model().predict(rows).values.max()))\n"
         "handle.close()\n"
     )
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(tmp_path / "site"), os.environ.get("PYTHONPATH", ""))),
+    }
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
@@ -265,9 +268,10 @@ def test_another_interpreter_that_does_not_exist_says_so(handles, folder) -> Non
 
 def test_isolation_is_reported_and_no_secret_is_passed_on(handles, folder, tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("MY_SECRET_TOKEN", "abc")
+    monkeypatch.setenv("OMP_WAIT_POLICY", "passive")
     (tmp_path / "own.py").write_text(
         "import os, numpy as np\n"
-        "def look(model, frame):\n    return np.full(len(frame), float('MY_SECRET_TOKEN' in os.environ))\n"
+        "def look(model, frame):\n    return np.full(len(frame), float('MY_SECRET_TOKEN' in os.environ or 'OMP_WAIT_POLICY' not in os.environ))\n"
     )
     (tmp_path / "m.joblib").write_bytes((folder / "m.joblib").read_bytes())
     session = handle(handles, tmp_path, "m.joblib", predict="own:look").model()
