@@ -59,11 +59,12 @@ _BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "Con
 class UnboundedInput(FileRule):
     """A request may be as large as its sender likes.
 
-    Flags uploads that are read whole with no look at their size, text, files as text and lists without a maximum length
-    that go to a model (as a parameter of the route or a field of its Pydantic model), counts that say how much work a
-    request is (`max_new_tokens`, `n`, the hits of a store of vectors), pieces of a stream that are gathered, stored
-    conversations that are sent whole, limits of a server that are lifted, and images that a route fetches from an
-    address out of the request. A length that is only logged bounds nothing.
+    Flags uploads that are read whole, by a route or by what it hands them to, with no look at their size; text, files
+    as text and lists without a maximum length that go to a model (as a parameter of the route, a field of its Pydantic
+    model, or read by hand of a form or JSON), counts that say how much work a request is (`max_new_tokens`, `n`, the
+    hits of a store of vectors), pieces of a stream that are gathered, stored conversations that are sent whole, limits
+    of a server that are lifted, and images that a route fetches from an address out of the request. A length that is
+    only logged, or only compared with zero, bounds nothing.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
