@@ -111,10 +111,16 @@ def _wanted(difference: Difference) -> bool:
 
 
 def _place(compared: Compared, difference: Difference) -> Place:
-    return difference.serving.place if difference.serving is not None else compared.pair.serving.place
+    """The later of the two steps that changed places: there the order becomes another one."""
+    step, other = difference.serving, difference.after
+    if step is None:
+        return compared.pair.serving.place
+    return max(step.place, other.place) if other is not None and other.place.path == step.place.path else step.place
 
 
 def _message(said: Said) -> str:
     step = said.differences[0].serving
+    other = said.differences[0].after
     name = shown(step) if step is not None else "a step"
-    return f"`{name}`{of_columns(said.columns)} stands at another place in the chain than in training"
+    beside = f": on the other side of `{shown(other)}`" if other is not None else ""
+    return f"`{name}`{of_columns(said.columns)} stands at another place in the chain than in training{beside}"

@@ -185,7 +185,9 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
     for i in list(only_a):
         other = next((j for j in only_b if steps.same(a[i], b[j])), None)
         if other is not None:
-            found.append(Difference(ORDER, a[i], b[other], a, b))
+            swapped = Difference(ORDER, a[i], b[other], a, b)
+            swapped.after = next((b[j] for k, j in reversed(pairs) if (k < i) != (j < other)), None)
+            found.append(swapped)
             only_a.remove(i)
             only_b.remove(other)
     hidden_b = any(steps.is_opaque(b[j]) for j in range(len(b)) if j not in matched_b)
