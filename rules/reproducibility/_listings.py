@@ -60,6 +60,47 @@ def registered(file: FileContext, node: ast.expr) -> ast.Call | None:
     return None
 
 
+def takes_last(file: FileContext, node: ast.Call) -> bool:
+    """Whether the last of what a call sorts is taken by the name that it was given: ``files[-1]``."""
+    statement = parent_of(node)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    if not isinstance(target, ast.Name):
+        return False
+    home: ast.AST = file.function_of(node) or file.tree.module
+    turned = file.constant(file.argument(node, "reverse")) is True
+    return any(
+        isinstance(taken.value, ast.Name)
+        and taken.value.id == target.id
+        and isinstance(taken.ctx, ast.Load)
+        and file.constant(taken.slice) == (0 if turned else -1)
+        for taken in file.inside(home, ast.Subscript)
+    )
+
+
+def names_place(listed: ast.Call) -> bool:
+    """Whether a listing names the folder, or what its files are called: in a folder of the user any will do."""
+    texts = (part.value for part in ast.walk(listed) if isinstance(part, ast.Constant) and isinstance(part.value, str))
+    return any(text[:1].isalnum() or text.startswith(("./", "/")) for text in texts)
+
+
+def loads_run(file: FileContext, node: ast.Call) -> bool:
+    """Whether runs are searched for one whose model is loaded in the same function, by its address ``runs:/...``."""
+    if any(_PINNED.search(ast.unparse(keyword.value)) for keyword in node.keywords if keyword.arg == "filter_string"):
+        return False
+    home: ast.AST = file.function_of(node) or file.tree.module
+    return any(
+        last_part(call.func) in ("load_model", "download_artifacts")
+        and any(_is_run(file, given) for given in (*call.args, *(keyword.value for keyword in call.keywords)))
+        for call in file.inside(home, ast.Call)
+    )
+
+
+def _is_run(file: FileContext, given: ast.expr) -> bool:
+    made = file.names.single_value(given) or given
+    parts = made.values if isinstance(made, ast.JoinedStr) else [made]
+    return any(isinstance(p, ast.Constant) and isinstance(p.value, str) and p.value.startswith("runs:/") for p in parts)
+
+
 def is_shown_only(file: FileContext, node: ast.expr) -> bool:
     """Whether everything that is done with a value is to show it: it is printed, logged, counted or put in a record."""
     home: ast.AST = file.function_of(node) or file.tree.module

@@ -17,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
-from ._listings import is_shown_only, registered, sources
+from ._listings import is_shown_only, loads_run, names_place, registered, sources, takes_last
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
@@ -26,6 +26,8 @@ _TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact)$")
 _STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_runner)$|^bentoml\.models\.BentoModel$")
 """What takes a model from BentoML's store by its tag: ``name:version``, or the newest of a bare name."""
 _AZURE: Final = frozenset({"azureml.core.Model.get_model_path", "azureml.core.model.Model.get_model_path"})
+_AZURE_MODELS: Final = frozenset({"azureml.core.Model", "azureml.core.model.Model"})
+_RUNS: Final = regex(r"^mlflow\b.*\.search_runs$")
 _LISTED: Final = regex(r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$")
 _MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
 _TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime|\b(updated|last_modified|LastModified|time_created)\b")
@@ -37,9 +39,9 @@ class FloatingModelVersion(FileRule):
     """Which model is loaded depends on what was registered or saved last.
 
     Flags registry URIs that end in `latest` or a stage, artifacts tagged `:latest`, `get_latest_versions`, registry
-    lookups with no version at all (a bare name in BentoML's store is its newest; ZenML and Vertex AI too), a model
+    lookups with no version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a model
     fetched from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in
-    the list, and the newest file of a folder taken as the model.
+    the list, the model of the newest run of a search, and the newest file of a folder taken as the model.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -95,6 +97,8 @@ class FloatingModelVersion(FileRule):
         b"get_model_path",
         b"bentoml",
         b"search_model_versions",
+        b"search_runs",
+        b"azureml",
         b"models.list",
         b"listdir",
         b"glob",
@@ -128,15 +132,21 @@ class FloatingModelVersion(FileRule):
             if file.constant(file.argument(node, "label")) == "latest":
                 message = "the label 'latest' takes what was registered last: a restart can bring another model"
                 yield self.issue(node, message, data={"loads": True})
-        elif name in _AZURE:
-            version = file.keyword_maybe(node, "version", 1)
-            if version is None:
-                message = "`get_model_path` with no version takes the newest registered model at every start"
+        elif name in _AZURE or (name in _AZURE_MODELS and file.argument(node, "id") is None and not _tags(file, node)):
+            version = file.keyword_maybe(node, "version", 1 if name in _AZURE else 4)
+            if version is None and not file.has_unpacking(node):
+                message = f"`{last_part(node.func)}` with no version takes the newest registered model at every start"
                 yield self.issue(node, message, data={"loads": True})
         elif name == "builtins.next" and node.args:
             listed = registered(file, node.args[0])
             if listed is not None:
                 yield from self._registered(node, listed, "the first", file)
+        elif _RUNS.match(name):
+            if loads_run(file, node):
+                message = (
+                    "the first run that is found here is the one whose model is loaded: another one, after any run"
+                )
+                yield self.issue(node, message, data={"loads": True})
         elif name in ("builtins.max", "builtins.sorted") and node.args:
             yield from self._newest(node, name, file)
         elif said := unversioned(file, node):
@@ -252,11 +262,18 @@ class FloatingModelVersion(FileRule):
         key = file.argument(node, "key")
         by_time = key is not None and _TIME.search(ast.unparse(key))
         last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == -1
+        last = last or (name == "builtins.sorted" and takes_last(file, node) and any(map(names_place, calls)))
         if (name == "builtins.max" and (by_time or key is None)) or last:
             message = (
                 f"the newest of `{file.text(every[0])}` is taken as the model: whoever writes a file there deploys it"
             )
             yield self.issue(node, message)
+
+
+def _tags(file: FileContext, node: ast.Call) -> bool:
+    """Whether a look-up says by tags, properties or a run which of the models of a name is meant, or names none."""
+    picks = any(file.argument(node, given) is not None for given in ("tags", "properties", "run_id"))
+    return picks or file.argument(node, "name", 1) is None
 
 
 def _floats(tag: str) -> bool:
