@@ -39,9 +39,9 @@ class FloatingModelVersion(FileRule):
     """Which model is loaded depends on what was registered or saved last.
 
     Flags registry URIs that end in `latest` or a stage, artifacts tagged `:latest`, `get_latest_versions`, registry
-    lookups with no version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a model
-    fetched from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in
-    the list, the model of the newest run of a search, and the newest file of a folder taken as the model.
+    lookups with no version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a
+    model fetched from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its
+    place in the list, the model of the newest run of a search, and the newest file of a folder taken as the model.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
