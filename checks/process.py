@@ -51,6 +51,8 @@ class Ruff(ToolCheck):
         settings = context.settings
         own = ruff.own_settings(context.root)
         found = ruff.check(context.root, settings.tools.timeout, settings.exclude)
+        if found is None:
+            return [_ended(self, Outcome.NOT_APPLICABLE, "ruff found no Python file to read")]
         ours = context.lint.active if context.lint is not None else ()
         findings = ruff.without_doubles(found, ours)
         whose = "the project's settings" if own else "mlaudit's reliability selection"

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlaudit import __version__, packs
+from mlaudit.code.discover import locate
 from mlaudit.code.run import lint
 from mlaudit.config import Project, Settings, expand_codes, nearest
-from mlaudit.errors import ArtifactError, ConfigError, MlauditError
+from mlaudit.errors import ArtifactError, ConfigError, MlauditError, UsageError
 from mlaudit.findings import (
     ArtifactIdentity,
     CheckResult,
@@ -35,6 +36,11 @@ SCHEMA_VERSION = 1
 
 Progress = Callable[[int, int, str], None]
 
+_NOTHING = (
+    "nothing to judge: no Python file or notebook is here, and no artifact and no data are configured "
+    "(`mlaudit init` looks for them)"
+)
+
 _PACKAGES = ("torch", "numpy", "pandas", "scikit-learn", "duckdb", "pyarrow", "safetensors", "ruff", "mypy")
 
 
@@ -49,7 +55,8 @@ def audit(
 ) -> Report:
     """Audit the project at `root`: rules over its code (with `code`), checks over its artifacts and data, the verdict.
 
-    `select` limits the checks to some codes. Raises `ConfigError` for settings that name what does not exist.
+    `select` limits the checks to some codes. Raises `ConfigError` for settings that name what does not exist, and
+    `UsageError` where there is nothing to judge.
     """
     settings = project.settings
     where = str(project.source or "settings")
@@ -61,7 +68,10 @@ def audit(
     found: LintResult | None = None
     if code:
         reading = None if progress is None else _reading(progress)
-        found = lint([root], project, root=root, cache=cache, progress=reading)
+        scope = locate([root], project, root)
+        if not scope.wanted and not _names_anything(settings):
+            raise UsageError(f"{root}: {_NOTHING}")
+        found = lint([root], project, root=root, cache=cache, progress=reading, scope=scope)
         found = _with_baseline(found, project)
     context, problems = _context(root, project, found, has_source=code)
     try:
@@ -101,6 +111,12 @@ def _validate(settings: Settings, rules: list[str], checks: list[str], where: st
             raise ConfigError(f"{where}: policy.require: unknown code `{wanted}`{nearest(wanted, known)}")
     for pattern, codes in settings.per_file_ignores.items():
         expand_codes(codes, rules, f"{where}: per-file-ignores: {pattern}")
+
+
+def _names_anything(settings: Settings) -> bool:
+    """Whether there is something to judge beside code."""
+    data = settings.data
+    return bool(settings.artifacts or data.reference or data.current or data.evaluation)
 
 
 def _chosen(checks: Sequence[AnyCheck], select: Sequence[str]) -> list[AnyCheck]:

@@ -27,6 +27,9 @@ RELIABILITY = (
 _SYNTAX = "invalid-syntax"
 """What ruff says where it cannot parse; older releases say null."""
 
+_NO_FILE = "No Python files found"
+"""ruff warns of it and ends well: no file is no evidence."""
+
 
 class _Place(msgspec.Struct):
     row: int
@@ -64,11 +67,14 @@ def own_settings(root: Path) -> bool:
         raise ToolError(f"{file}: is not valid TOML, so ruff's settings cannot be told: {error}") from error
 
 
-def check(root: Path, timeout: float, exclude: tuple[str, ...] = ()) -> list[Finding]:
-    """ruff's findings below `root`. Raises `ToolError` where ruff is missing, fails or answers nonsense."""
+def check(root: Path, timeout: float, exclude: tuple[str, ...] = ()) -> list[Finding] | None:
+    """ruff's findings below `root`; None where it had no file to read.
+
+    Raises `ToolError` where ruff is missing, fails or answers nonsense.
+    """
     # a project may set `fix = true`: an audit must not change what it judges, nor hide what it would have found
     arguments = ["check", "--no-fix", "--no-fix-only", "--output-format", "json"]
-    arguments += ["--no-cache", "--exit-zero", "--quiet", "."]
+    arguments += ["--no-cache", "--exit-zero", "."]
     if not own_settings(root):
         arguments += ["--isolated", "--select", RELIABILITY]
         arguments += [part for pattern in exclude for part in ("--extend-exclude", pattern)]
@@ -79,6 +85,8 @@ def check(root: Path, timeout: float, exclude: tuple[str, ...] = ()) -> list[Fin
         hits = msgspec.json.decode(done.output, type=list[_Hit])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ToolError(f"ruff's output cannot be read: {error}") from error
+    if not hits and _NO_FILE in done.errors:
+        return None
     return _findings(hits, root)
 
 

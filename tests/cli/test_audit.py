@@ -123,6 +123,15 @@ def test_without_an_artifact_it_is_inconclusive(mlaudit, project, put):
     assert "[tool.mlaudit.artifacts.NAME]" in done.out
 
 
+@pytest.mark.parametrize("name", ["README.md", ".venv/lib/a.py", "weights.joblib"])
+def test_a_folder_with_nothing_to_judge_is_refused_and_left_as_it_was(mlaudit, put, tmp_path, name):
+    put(name, "text\n")
+    done = mlaudit("audit")
+    assert done.code == 2
+    assert "nothing to judge" in done.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name.partition("/")[0]]
+
+
 def test_what_was_not_selected_but_is_required_is_inconclusive(mlaudit, project):
     done = mlaudit("audit", "--select", "MLC101")
     assert done.code == 2

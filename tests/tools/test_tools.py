@@ -49,6 +49,12 @@ def test_ruff_is_clean_on_clean_code(judge):
     assert found.measurement is not None and found.measurement.value == 0
 
 
+@pytest.mark.parametrize("name", ["notes.md", ".venv/a.py"])
+def test_ruff_over_no_file_is_no_pass(judge, name):
+    found = judge("MLC601", {name: "x = 1\n"})
+    assert found.outcome is Outcome.NOT_APPLICABLE
+
+
 def test_ruff_without_settings_warns_of_what_is_unreliable(judge):
     found = judge("MLC601", {"pkg/a.py": HANGS})
     assert found.outcome is Outcome.FAIL
@@ -112,6 +118,7 @@ def test_ruff_leaves_out_what_our_own_finding_says_of_the_same_line(judge):
 def test_ruff_findings_have_fingerprints_of_their_own(tmp_path):
     (tmp_path / "a.py").write_text(HANGS + HANGS.partition("\n\n\n")[2].replace("fetch", "g"))
     found = ruff.check(tmp_path, 60)
+    assert found is not None
     assert len(found) == len({f.fingerprint for f in found}) == 2
 
 
