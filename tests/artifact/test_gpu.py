@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import network
 import numpy as np
 import pytest
+from network import ROWS
 
 from mlaudit.artifact.handle import ArtifactHandle
 from mlaudit.config import ArtifactSettings
@@ -14,14 +16,10 @@ from mlaudit.errors import ArtifactError, ModelError
 
 pytestmark = pytest.mark.gpu
 
-ROWS = {"a": np.linspace(-1, 1, 20), "b": np.linspace(3, 5, 20)}
-PROJECT = """
+PROJECT = (
+    network.BUILD
+    + """
 import numpy as np
-import torch
-
-def build():
-    nn = torch.nn
-    return nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Dropout(0.5), nn.Linear(3, 1))
 
 def same(frame):
     return np.zeros(len(frame))
@@ -46,26 +44,17 @@ def outside(model, frame):
     table = torch.zeros(4, device="cuda")
     return table[torch.tensor([1 << 20] * len(frame), device="cuda")]
 """
+)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     import joblib
     import pandas as pd
-    import safetensors.torch
-    import torch
     from sklearn.linear_model import LogisticRegression
 
     root = tmp_path_factory.mktemp("models")
-    torch.manual_seed(0)
-    net = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.ReLU(), torch.nn.Dropout(0.5), torch.nn.Linear(3, 1))
-    torch.save(net.state_dict(), root / "m.pt")
-    safetensors.torch.save_file(net.state_dict(), root / "m.safetensors")
-    net.eval()
-    torch.jit.script(net).save(str(root / "script.pt"))
-    with torch.inference_mode():
-        inputs = torch.tensor(np.column_stack(list(ROWS.values())), dtype=torch.float32)
-        np.save(root / "expected.npy", net(inputs).numpy())
+    network.write(root)
     joblib.dump(LogisticRegression().fit(pd.DataFrame(ROWS), np.arange(20) > 9), root / "m.joblib")
     (root / "project.py").write_text(PROJECT)
     return root
@@ -93,7 +82,9 @@ def load(folder):
 @pytest.mark.parametrize("name", ["m.pt", "m.safetensors", "script.pt"])
 def test_a_model_on_the_device_answers_as_on_the_cpu(load, folder, name: str, device: str) -> None:
     session = load(name, device, factory="" if name == "script.pt" else "project:build")
-    np.testing.assert_allclose(session.predict(ROWS).values, np.load(folder / "expected.npy"), rtol=1e-3, atol=1e-4)
+    np.testing.assert_allclose(
+        session.predict(ROWS).values, np.load(folder / "expected_torch.npy"), rtol=1e-3, atol=1e-4
+    )
     report = session.loaded
     assert report.device == "cuda"
     assert report.device_name

@@ -9,15 +9,15 @@ import sys
 import time
 from pathlib import Path
 
+import network
 import numpy as np
 import pytest
+from network import ROWS
 
 from mlaudit.artifact import session as session_module
 from mlaudit.artifact.handle import ArtifactHandle
 from mlaudit.config import ArtifactSettings
 from mlaudit.errors import ArtifactError, ModelError
-
-ROWS = {"a": np.linspace(-1, 1, 20), "b": np.linspace(3, 5, 20)}
 
 
 @pytest.fixture
@@ -38,9 +38,7 @@ def handle(handles, root: Path, path: str, **settings) -> ArtifactHandle:
 def folder(tmp_path_factory) -> Path:
     import joblib
     import pandas as pd
-    import safetensors.torch
     import skops.io
-    import torch
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
@@ -55,20 +53,9 @@ def folder(tmp_path_factory) -> Path:
     (root / "m.pkl").write_bytes(pickle.dumps(model))
     skops.io.dump(model, root / "m.skops")
     np.save(root / "expected.npy", model.predict_proba(frame))
-    torch.manual_seed(0)
-    net = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.ReLU(), torch.nn.Dropout(0.5), torch.nn.Linear(3, 1))
-    torch.save(net.state_dict(), root / "m.pt")
-    safetensors.torch.save_file(net.state_dict(), root / "m.safetensors")
-    net.eval()
-    torch.jit.script(net).save(str(root / "script.pt"))
-    with torch.inference_mode():
-        inputs = torch.tensor(np.column_stack(list(ROWS.values())), dtype=torch.float32)
-        np.save(root / "expected_torch.npy", net(inputs).numpy())
+    network.write(root)
     (root / "project.py").write_text(
-        "import os, time, torch\n"
-        "def build():\n"
-        "    nn = torch.nn\n"
-        "    return nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Dropout(0.5), nn.Linear(3, 1))\n"
+        network.BUILD + "import os, time\n"
         "def hang(*_):\n    time.sleep(600)\n"
         "def grow(*_):\n    kept = []\n    while True:\n        kept.append(bytearray(1 << 26))\n"
         "def die(*_):\n    os._exit(3)\n"
