@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -16,13 +17,16 @@ from ..reproducibility._commits import revision_fix
 
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
 _TAG: Final = regex(r"^v?\d+(\.\d+)+")
+_FOLDERS: Final = (".", "/", "~")
+_OF_CONFIG: Final = "Read the code, and pin it: code_revision= with the full commit hash of the config: it knows no revision=."
 
 
 class RemoteCode(FileRule):
     """Code that was downloaded with a model is run, and nothing fixes which code.
 
     Flags `trust_remote_code=True` without a commit as the revision, also in a dict of arguments that is handed on, and
-    `torch.hub.load` of a repository with neither tag nor commit.
+    `torch.hub.load` of a repository with neither tag nor commit. A model that is made from a config gets its code by
+    `code_revision` alone: the revision that the config was loaded at says nothing of it.
 
     Why it hurts:
         The owner of the repository, or whoever took it over, runs code in the training job and in the service at the
@@ -88,12 +92,47 @@ class RemoteCode(FileRule):
             node.args[0] if node.args else next((k.value for k in node.keywords if k.arg and "name" in k.arg), None)
         )
         named = file.constant(wanted) if wanted is not None else UNKNOWN
-        if isinstance(named, str) and named.startswith((".", "/", "~")):
+        if isinstance(named, str) and named.startswith(_FOLDERS):
             return
         what = f" of {named!r}" if isinstance(named, str) else ""
         function = file.text(node.func)
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "from_config":
+            yield from self._of_config(node, function, file)
+            return
         message = f"`{function}`{what} runs whatever code stands in the repository at that moment: no commit is given"
         yield self.issue(node, message, fix=revision_fix(file, node))
+
+    def _of_config(self, node: ast.Call, function: str, file: FileContext) -> Iterator[Issue]:
+        """``AutoModel.from_config(config)``: a revision of the config is not handed on to the code.
+
+        Said once for the branches of one function, and nowhere where the config itself was loaded at no commit.
+        """
+        config = file.argument(node, "config", 0)
+        made = file.names.single_value(config) if config is not None else None
+        loaded = made if isinstance(made, ast.Call) and last_part(made.func) == "from_pretrained" else None
+        if loaded is not None and (_is_local(file, loaded) or self._is_unpinned(file, loaded)):
+            return
+        told: set[FunctionNode | None] = file.shared.setdefault("code of configs", set())
+        home = file.function_of(node)
+        if home in told:
+            return
+        told.add(home)
+        message = (
+            f"`{function}` takes no revision from its config: it runs whatever code stands in the repository at that "
+            "moment, and no `code_revision` is given"
+        )
+        yield self.issue(
+            node,
+            message,
+            severity=Severity.WARNING,
+            confidence=0.8,
+            remediation=_OF_CONFIG,
+            data={"own_severity": True},
+        )
+
+    def _is_unpinned(self, file: FileContext, loaded: ast.Call) -> bool:
+        """Whether the config is told of itself."""
+        return any(True for _ in self.visit_Call(loaded, file))
 
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``model_kwargs={"trust_remote_code": True}``."""
@@ -115,11 +154,17 @@ class RemoteCode(FileRule):
         if not isinstance(repository, str) or file.constant(file.argument(node, "source", 2)) == "local":
             return
         _, _, reference = repository.partition(":")
-        if repository.startswith((".", "/", "~")) or _COMMIT.match(reference) or _TAG.match(reference):
+        if repository.startswith(_FOLDERS) or _COMMIT.match(reference) or _TAG.match(reference):
             return
         branch = f"branch {reference!r}" if reference else "default branch"
         message = f"`torch.hub` runs the code at the {branch} of {repository!r}: whatever was pushed last"
         yield self.issue(node, message)
+
+
+def _is_local(file: FileContext, loaded: ast.Call) -> bool:
+    """Whether what is loaded lies in a folder."""
+    named = file.constant(loaded.args[0]) if loaded.args else UNKNOWN
+    return isinstance(named, str) and named.startswith(_FOLDERS)
 
 
 def _is_unpacked(file: FileContext, node: ast.Dict) -> bool:
