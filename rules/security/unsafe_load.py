@@ -39,6 +39,7 @@ _FAR: Final = {
 }
 _SAFE_SINCE: Final = (2, 6)
 _HAS_ARGUMENT: Final = (1, 13)
+_WITHOUT_ARGUMENT: Final = "save the weights as safetensors, check the file's SHA-256 before loading, or raise torch."
 
 
 class UnsafeLoad(FileRule):
@@ -236,16 +237,23 @@ class UnsafeLoad(FileRule):
         return self._finding(candidate, project, origin, related)
 
     def _with_settled_fix(self, candidate: Candidate, project: ProjectView) -> Candidate:
-        """The fix is dropped under a torch without the argument, and safe only under one that is known to have it."""
+        """The fix is dropped under a torch without the argument, and safe only under one that is known to have it; so
+        is the advice to use it.
+        """
         fix = candidate.finding.fix
-        if fix is None:
+        if fix is None and not candidate.data["torch"]:
             return candidate
         asked = project.requirement(_path(candidate), "torch")
         lowest = asked.lowest if asked is not None else None
         settled: Fix | None = fix
         if asked is not None and asked.highest is not None and asked.highest < _HAS_ARGUMENT:
-            settled = None
-        elif fix.safe and (lowest is None or lowest < _HAS_ARGUMENT):
+            old = f"`{asked.written}` has no weights_only= (1.13 has): {_WITHOUT_ARGUMENT}"
+            return msgspec.structs.replace(
+                candidate, finding=msgspec.structs.replace(candidate.finding, fix=None, remediation=old)
+            )
+        if fix is None:
+            return candidate
+        if fix.safe and (lowest is None or lowest < _HAS_ARGUMENT):
             reason = "torch has the argument since 1.13, and which torch this project uses is not said"
             settled = msgspec.structs.replace(fix, safe=False, reason=reason)
         return msgspec.structs.replace(candidate, finding=msgspec.structs.replace(candidate.finding, fix=settled))
@@ -256,7 +264,7 @@ class UnsafeLoad(FileRule):
 
     def _without_origin(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A fixed or unknown path: only a safe mode that is switched off, or a version without one, is worth a word."""
-        data, path = candidate.data, _path(candidate)
+        data, path, most = candidate.data, _path(candidate), Severity.WARNING
         if not data["torch"]:
             return None
         if data["opted_out"]:
@@ -269,11 +277,13 @@ class UnsafeLoad(FileRule):
                 return None
             if data.get("leaf") and is_own(project, self.code, path, data["leaf"]):
                 return None
+            if data["fixed"]:
+                most = Severity.INFO  # an artifact of the repository, trusted like any other pickle in it
             message = f"`torch.load` runs any code that the file holds: `{asked.written}` has no safe default (2.6 has)"
         finding = project.in_context(self, candidate)
         if finding is None:
             return None
-        return msgspec.structs.replace(finding, message=message, severity=min(finding.severity, Severity.WARNING))
+        return msgspec.structs.replace(finding, message=message, severity=min(finding.severity, most))
 
     def _finding(
         self, candidate: Candidate, project: ProjectView, origin: Origin, related: tuple[Related, ...]
@@ -286,7 +296,7 @@ class UnsafeLoad(FileRule):
         place = f"parameter `{origin.detail}`" if origin.kind == "parameter" else f"{KINDS[origin.kind]}{named}"
         switched = " with its safe mode switched off" if candidate.data["opted_out"] else ""
         severity = max(finding.severity, _FAR.get(origin.kind, finding.severity))
-        if origin.kind == "parameter":
+        if origin.kind in _NEAR:
             severity = min(severity, Severity.WARNING)
         return msgspec.structs.replace(
             finding,
