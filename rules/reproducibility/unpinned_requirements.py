@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -91,8 +92,8 @@ class UnpinnedRequirements(ProjectRule):
         scikit-learn==1.6.1
 
     When not to use it:
-        A library's own dependencies are ranges on purpose; a service is not a library. Where the lock lies in another
-        repository, suppress with where.
+        A library's own dependencies are ranges on purpose: a pyproject.toml that describes itself for a package index
+        (with classifiers) is not flagged. Where the lock lies in another repository, suppress with where.
 
     References:
         https://pip.pypa.io/en/stable/topics/repeatable-installs/
@@ -130,6 +131,8 @@ class UnpinnedRequirements(ProjectRule):
             key = (_folder(project.root, path, asked.file), asked.file)
             if key in told or project.files[path].is_notebook:
                 continue
+            if asked.file == "pyproject.toml" and _is_published(key[0] / asked.file):
+                continue
             told.add(key)
             names = ", ".join(f"`{entry.written[:40]}`" for entry, _ in loose[:4])
             message = (
@@ -143,6 +146,16 @@ def _folder(root: Path, path: str, name: str) -> Path:
     while folder != root and not (folder / name).exists():
         folder = folder.parent
     return folder
+
+
+def _is_published(file: Path) -> bool:
+    """Whether a package is described for an index: a library, that leaves the versions to who installs it."""
+    try:
+        document = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False  # nothing is known of it
+    tables = (document.get("project"), document.get("tool", {}).get("poetry"))
+    return any(isinstance(table, dict) and table.get("classifiers") for table in tables)
 
 
 def _has_lock(root: Path, path: str) -> bool:
