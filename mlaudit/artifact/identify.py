@@ -13,6 +13,8 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+from mlaudit.artifact.bystander import is_inert
+
 PICKLE: Final = "pickle"
 TORCH: Final = "torch"
 TORCH_LEGACY: Final = "torch-legacy"
@@ -54,6 +56,12 @@ _SUFFIXES: Final = {
     ".pt2": {"pt2"},
     ".keras": {"keras"},
 }
+_CALLED: Final = frozenset({
+    *_SUFFIXES, ".bin", ".ckpt", ".ptl", ".mar", ".sav", ".dill", ".pck", ".p", ".model", ".weights", ".params",
+    ".hdf5", ".pb", ".tflite", ".mlmodel", ".ot", ".ggml", ".engine", ".plan", ".nemo", ".cbm",
+})  # fmt: skip
+"""Suffixes of which people say that it is a model, whatever the format."""
+
 _CODELESS: Final = frozenset({".safetensors", ".onnx", ".gguf"})
 _CODE: Final = frozenset({PICKLE, TORCH, TORCH_LEGACY, TORCHSCRIPT, "elf", "exe"})
 
@@ -87,8 +95,8 @@ def identify(path: Path) -> tuple[str, str]:
 def _written(path: Path, head: bytes) -> str:
     """What lies beside a model and holds none: a JSON document, prose, Python code; "" for anything else.
 
-    A pickle can be plain text as well. It never begins as JSON does, prose that could be one is none, and code is never
-    taken for safe.
+    A pickle can be plain text as well: what is called a model is never taken for prose, nor is what a pickle machine
+    would get anything out of. Code is never taken for safe.
     """
     suffix = path.suffix.lower()
     if b"\0" in head or path.stat().st_size > _MOST_TEXT:
@@ -103,7 +111,12 @@ def _written(path: Path, head: bytes) -> str:
             return JSON
     except (UnicodeDecodeError, ValueError, SyntaxError, RecursionError, MemoryError):
         return ""
-    return TEXT if suffix in (".txt", ".md", ".rst") and not is_pickle(head) else ""
+    return TEXT if text and not is_called_model(path) and is_inert(path) else ""
+
+
+def is_called_model(path: Path) -> bool:
+    """Whether the name's suffix is one that models have."""
+    return path.suffix.lower() in _CALLED
 
 
 def wrapper_of(head: bytes) -> str:

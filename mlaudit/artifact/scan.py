@@ -28,6 +28,7 @@ from mlaudit.errors import ArtifactError
 SECONDS: Final = 120
 MEMORY: Final = 4 << 30
 MOST_PICKLE: Final = 1 << 30
+_PROSE: Final = (".txt", ".md", ".rst")
 
 
 class Safety(enum.Enum):
@@ -214,8 +215,10 @@ def _read(path: Path, kind: str, wrapper: str, found: _Findings) -> None:
                 found.open.append("bytes follow behind the array, and no reader accounts for them")
     elif kind in ("elf", "exe"):
         found.dangerous.append("the file is a program")
-    elif kind in (kinds.JSON, kinds.TEXT):
+    elif kind == kinds.JSON or (kind == kinds.TEXT and path.suffix.lower() in _PROSE):
         found.notes.append("holds no model")
+    elif kind == kinds.TEXT:
+        found.open.append("is text in no format that is known here, so nothing can be said of a model in it")
     elif kind == kinds.PYTHON:
         found.review.append("Python code: whoever loads this model with `trust_remote_code=True` runs it")
     elif kind == kinds.UNKNOWN:

@@ -22,11 +22,8 @@ _CHUNK = 1 << 20
 class Snapshot:
     """The copy of one file or folder. `path` is the copy; `sha256` is of the file, or of a folder's sorted listing."""
 
-    def __init__(self, source: Path, skip: frozenset[str] = frozenset()) -> None:
-        """Copy `source`, without folders of the names in `skip`.
-
-        Raises `ArtifactError` for what is missing, a link, no regular file, or too large.
-        """
+    def __init__(self, source: Path) -> None:
+        """Copy `source`. Raises `ArtifactError` for what is missing, a link, no regular file, or too large."""
         self.source = source
         named = source.name if source.name not in ("", "..") else source.resolve().name or "folder"
         self._folder = Path(tempfile.mkdtemp(prefix="mlaudit-artifact-"))
@@ -35,7 +32,7 @@ class Snapshot:
         try:
             if source.is_dir() and not source.is_symlink():
                 self.path = self._folder / named
-                self._copy_folder(source, self.path, skip)
+                self._copy_folder(source, self.path)
                 listing = "\n".join(f"{digest}  {name}" for name, digest in sorted(self.files.items()))
                 self.sha256 = hashlib.sha256(listing.encode()).hexdigest()
             else:
@@ -65,11 +62,10 @@ class Snapshot:
                 return f"{name} has the SHA-256 {found}, and the manifest {manifest.name} says {wanted.lower()}"
         return ""
 
-    def _copy_folder(self, source: Path, target: Path, skip: frozenset[str]) -> None:
+    def _copy_folder(self, source: Path, target: Path) -> None:
         target.mkdir(mode=0o700)
         for folder, names, files in os.walk(source, followlinks=False):
             here = Path(folder)
-            names[:] = [name for name in names if name not in skip]
             for name in names:
                 if (here / name).is_symlink():
                     raise ArtifactError(f"{here / name}: is a link; an artifact's folder holds real folders only")

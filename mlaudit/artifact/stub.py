@@ -181,18 +181,20 @@ for _code in (
     Machine.dispatch[_code[0]] = _watched(_code)
 
 
-def run(file: BinaryIO, record: Record, *, joblib: bool = False, depth: int = 0) -> Any:
+def run(
+    file: BinaryIO, record: Record, *, joblib: bool = False, depth: int = 0, machine: type[Machine] = Machine
+) -> Any:
     """Run one pickle stream. Raises `MalformedError` for one that the real machine would not finish either."""
-    machine = Machine(file, record, joblib=joblib, depth=depth)
+    running = machine(file, record, joblib=joblib, depth=depth)
     try:
-        result = machine.load()
+        result = running.load()
     except MalformedError:
         raise
     except (RecursionError, MemoryError) as error:
         raise MalformedError("does not fit into the memory that a scan may take") from error
     except Exception as error:  # whatever the machine trips over is a malformed stream
         raise MalformedError(f"breaks off: {type(error).__name__}: {str(error)[:120]}") from error
-    frame = machine._unframer.current_frame
+    frame = running._unframer.current_frame
     rest = frame.read() if frame is not None else b""
     if rest:
         # the C reader takes the rest of the frame for the next pickle, the Python one never sees it
