@@ -18,7 +18,7 @@ from ..reproducibility._commits import revision_fix
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
 _TAG: Final = regex(r"^v?\d+(\.\d+)+")
 _FOLDERS: Final = (".", "/", "~")
-_OF_CONFIG: Final = "Read the code, and pin it: code_revision= with the full commit hash of the config: it knows no revision=."
+_OF_CONFIG: Final = "Read the code, and pin it: code_revision= with a full commit hash; the call takes no revision=."
 
 
 class RemoteCode(FileRule):
