@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from mlaudit.code import extract, flow
+from mlaudit.code import extract, flow, outline
 from mlaudit.code.entrypoints import hints, is_test_path
 from mlaudit.code.facts import FileFacts, Kept, Said, module_name
 from mlaudit.code.file import CallKey, FileContext, in_order
@@ -114,12 +114,12 @@ class Engine:
             path=path,
             module=file.module,
             is_notebook=source.notebook is not None,
-            has_main=extract.has_main(file),
+            has_main=outline.has_main(file),
             hints=hints(functions, module_calls),
-            imports=extract.imports(file),
+            imports=outline.imports(file),
             functions=functions,
-            classes=extract.classes(file),
-            exports=extract.exports(file),
+            classes=outline.classes(file),
+            exports=outline.exports(file),
             module_calls=module_calls,
             comments=read_comments(source),
             said=said,
@@ -219,7 +219,7 @@ def _passed_over(path: str, data: bytes) -> FileFacts:
         module=module_name(path),
         parsed=False,
         is_notebook=source.notebook is not None,
-        imports=extract.quick_imports(path, data),
+        imports=outline.quick_imports(path, data),
         problems=_broken_cells(source),
     )
 

@@ -1,28 +1,22 @@
-"""The facts of one file: functions with their calls, classes, module-level names, imports."""
+"""The facts of one file: functions, and what they call."""
 
 from __future__ import annotations
 
 import ast
-import re
 import sys
 from typing import Final
 
-from mlaudit.code.bindings import Binding, FunctionNode, Scope, absolute_module
+from mlaudit.code.bindings import FunctionNode, absolute_module
 from mlaudit.code.dispatch import looked_up
 from mlaudit.code.facts import (
     CallFact,
-    ClassFact,
     DecoratorFact,
-    ExportFact,
     FunctionFact,
-    ImportFact,
     ParameterFact,
-    package_name,
 )
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
-from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
 METHODS: Final = frozenset(
@@ -124,7 +118,6 @@ LIBRARIES: Final = frozenset(sys.stdlib_module_names) | {
 """Top-level modules whose functions are never the project's own."""
 
 _EMBEDS: Final = frozenset({"normalize_embeddings", "convert_to_tensor", "convert_to_numpy", "show_progress_bar"})
-_IMPORT: Final = regex(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
 
 OFFLOADERS: Final = frozenset(
     {
@@ -310,139 +303,3 @@ def _parameters(file: FileContext, node: FunctionNode) -> list[ParameterFact]:
             annotation = annotation or _from_star(file, argument.annotation)
         found.append(ParameterFact(argument.arg, annotation, "" if default is None else ast.unparse(default)[:200]))
     return found
-
-
-def classes(file: FileContext) -> tuple[ClassFact, ...]:
-    """Every class with its resolved bases and typed attributes."""
-    found = []
-    for node in file.tree.of(ast.ClassDef):
-        scope = file.tree.scope_at(node)
-        attributes: dict[str, str] = {}
-        for source in (scope.bindings, scope.attributes):
-            for name, bindings in source.items():
-                made_by = _attribute_type(file, bindings)
-                if made_by:
-                    attributes[name] = made_by
-        bases = tuple(made for base in node.bases if (made := file.qualname(_unsubscripted(base))))
-        required, lax = _fields(node) if bases else ((), False)
-        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes, required, lax))
-    return tuple(found)
-
-
-def _fields(node: ast.ClassDef) -> tuple[tuple[str, ...], bool]:
-    """The annotated fields that must be given and hold a value, and whether there are others."""
-    fields = [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
-    required = tuple(s.target.id for s in fields if isinstance(s.target, ast.Name) and _is_required(s))
-    return required, len(required) < len(fields)
-
-
-def _is_required(field: ast.AnnAssign) -> bool:
-    """No default but ``...`` and ``Field(...)``, and an annotation that does not let None in."""
-    value = field.value
-    if isinstance(value, ast.Call):
-        given = value.args[0] if value.args else next((k.value for k in value.keywords if k.arg == "default"), None)
-        if given is None:
-            value = None if not any(k.arg == "default_factory" for k in value.keywords) else value
-        else:
-            value = given
-    if value is not None and not (isinstance(value, ast.Constant) and value.value is ...):
-        return False
-    return not any(word in ast.unparse(field.annotation) for word in ("None", "Optional", "Any"))
-
-
-def _unsubscripted(node: ast.expr) -> ast.expr:
-    return node.value if isinstance(node, ast.Subscript) else node
-
-
-def _attribute_type(file: FileContext, bindings: list[Binding]) -> str:
-    found = set()
-    for binding in bindings:
-        if binding.kind == "assign":
-            name = file.qualname(binding.value) if binding.value is not None else None
-            if name is None and binding.annotation is not None:
-                name = file.names.annotation(binding.annotation)
-            if name is not None and not name.startswith("builtins."):
-                found.add(name)
-    return found.pop() if len(found) == 1 else ""
-
-
-def exports(file: FileContext) -> dict[str, ExportFact]:
-    """The names of the module's own scope: what they stand for, and how they were made."""
-    found: dict[str, ExportFact] = {}
-    scope: Scope = file.tree.root
-    for name, bindings in scope.bindings.items():
-        binding = bindings[-1]
-        if binding.kind == "import":
-            found[name] = ExportFact(binding.origin, binding.line)
-        elif binding.kind in ("def", "class"):
-            found[name] = ExportFact(f"{file.module}.{name}", binding.line)
-        elif binding.kind == "assign" and binding.value is not None:
-            found[name] = _assigned(file, bindings, binding)
-    return found
-
-
-def _assigned(file: FileContext, bindings: list[Binding], last: Binding) -> ExportFact:
-    real = [b for b in bindings if not (isinstance(b.value, ast.Constant) and b.value.value is None)]
-    binding = real[-1] if real else last
-    value = binding.value
-    if value is None:
-        return ExportFact("", binding.line)
-    keywords: dict[str, str] = {}
-    if isinstance(value, ast.Call):
-        for keyword in value.keywords:
-            constant = file.constant(keyword.value)
-            keywords[keyword.arg or "**"] = "?" if constant is UNKNOWN else repr(constant)[:200]
-    constant = file.constant(value) if len(real) == 1 else UNKNOWN
-    text = "" if constant is UNKNOWN else repr(constant)[:500]
-    target: str | None = file.qualname(value)
-    if target is None and binding.annotation is not None:
-        target = file.names.annotation(binding.annotation)
-    return ExportFact(target or "", binding.line, keywords, text)
-
-
-def imports(file: FileContext) -> tuple[ImportFact, ...]:
-    """Every imported name of the file, at any depth."""
-    found: list[ImportFact] = []
-    for node in file.tree.of(ast.Import):
-        found.extend(ImportFact(alias.name, node.lineno, _is_optional(node)) for alias in node.names)
-    for origin in file.tree.of(ast.ImportFrom):
-        base = absolute_module(origin, file.tree.package)
-        for alias in origin.names:
-            name = base if alias.name == "*" else f"{base}.{alias.name}" if base else alias.name
-            found.append(ImportFact(name, origin.lineno, _is_optional(origin)))
-    return tuple(found)
-
-
-def quick_imports(path: str, data: bytes) -> tuple[ImportFact, ...]:
-    """The imported modules of a file that is not parsed, by its lines; what is imported from them is left out."""
-    package = package_name(path).split(".")
-    found = []
-    for match in _IMPORT.finditer(data):
-        line = data.count(b"\n", 0, match.start()) + 1
-        for name in (match[1] or match[2]).decode("ascii", "ignore").split(","):
-            dotted = name.strip().split(" ")[0]
-            level = len(dotted) - len(dotted.lstrip("."))
-            if level:
-                base = package[: len(package) - level + 1]
-                dotted = ".".join([*base, dotted[level:]] if dotted[level:] else base)
-            if dotted:
-                found.append(ImportFact(dotted, line))
-    return tuple(found)
-
-
-def _is_optional(node: ast.stmt) -> bool:
-    for parent in parents(node):
-        if isinstance(parent, ast.Try):
-            return True
-        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
-            return False
-    return False
-
-
-def has_main(file: FileContext) -> bool:
-    """Whether the file runs something under ``if __name__ == "__main__"``."""
-    for node in file.tree.of(ast.If):
-        test = node.test
-        if isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__":
-            return True
-    return False
