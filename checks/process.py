@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from mlaudit.code.discover import find_files
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.requirements import requirement
+from mlaudit.errors import ToolError
 from mlaudit.findings import CheckResult, Finding, Measurement, Outcome, Severity
 from mlaudit.runtime.check import Params, ToolCheck
 from mlaudit.runtime.context import Context
 from mlaudit.tools import mypy, pytest, ruff
+from mlaudit.tools.environment import interpreter, lacking
+from mlaudit.words import counted
 
 
 class RuffParams(Params, frozen=True, kw_only=True):
@@ -73,9 +78,12 @@ class Mypy(ToolCheck):
         mypy's errors, as a count.
 
     Method:
-        mypy with the project's own settings, or on `[tool.mlaudit.tools] mypy-paths`; `python` there names the
-        interpreter whose packages it sees. A project that uses no types is not judged by them. Where no interpreter
-        is named and packages are missing, it is mlaudit's environment that was looked at: an error, and no failure.
+        mypy with the project's own settings, or on `[tool.mlaudit.tools] mypy-paths`; where neither names files, on
+        the whole project but for its tests. `python` there names the interpreter whose packages it sees, else the
+        project's `.venv` is taken. A project that uses no types is not judged by them. Where there is neither, and a
+        package that the code imports is missing or of a version that the project does not ask for, mlaudit's own
+        environment was looked at: then only what mypy finds without any package counts. The rest is no evidence, and
+        the check could not be run.
 
     Default:
         No error.
@@ -95,19 +103,24 @@ class Mypy(ToolCheck):
     def run(self, context: Context, params: MypyParams) -> Sequence[CheckResult]:
         """Run mypy on the repository."""
         tools = context.settings.tools
-        own = mypy.own_settings(context.root)
+        root, python = context.root, interpreter(context.root, tools.python)
+        own = mypy.own_settings(root)
         if not tools.mypy_paths and own is None:
             reason = "the project has no mypy settings; name typed code in [tool.mlaudit.tools] mypy-paths"
             return [_ended(self, Outcome.NOT_APPLICABLE, reason)]
-        paths = tools.mypy_paths or (() if mypy.names_files(own or {}) else (".",))
-        found = mypy.check(context.root, paths, _python(context), tools.timeout)
-        unseen = [f.message for f in found if f.code == "import-not-found"]
-        if unseen and not tools.python:
-            modules = "1 imported module" if len(unseen) == 1 else f"{len(unseen)} imported modules"
-            told = f"mypy does not see {modules} (first: {unseen[0]})"
-            reason = f"{told}: set [tool.mlaudit.tools] python to the project's interpreter"
-            return [_ended(self, Outcome.ERROR, reason)]
-        return [_counted(self, found, params.max_findings, "", severe=True)]
+        named = bool(tools.mypy_paths) or mypy.names_files(own or {})
+        paths = tools.mypy_paths or (() if named else (".",))
+        found = [f for f in mypy.check(root, paths, python, tools.timeout) if named or not _in_a_test(f)]
+        lacks = [] if python or not found else _lacking(context, found)
+        if not lacks:
+            return [_counted(self, found, params.max_findings, "", severe=True)]
+        without = mypy.check(root, paths, python, tools.timeout, libraries=False)
+        alone = mypy.shown_by_code_alone(found, without)
+        rest = f"{counted(len(found) - len(alone), 'finding')} may rest on packages that are not the project's own"
+        told = f"{rest} ({_some(lacks)}): {_SET_PYTHON}"
+        if len(alone) > params.max_findings:
+            return [_counted(self, alone, params.max_findings, "in the project's own code", severe=True, more=told)]
+        return [_ended(self, Outcome.ERROR, told)]
 
 
 class TestParams(Params, frozen=True, kw_only=True):
@@ -123,8 +136,9 @@ class Tests(ToolCheck):
         Tests collected, passed, skipped and failed.
 
     Method:
-        pytest in the project's own interpreter (`[tool.mlaudit.tools] python`, with `pytest-args`), counted from its
-        JUnit file. None collected fails: an empty suite proves nothing. A suite that is skipped whole fails too.
+        pytest in the project's own interpreter (`[tool.mlaudit.tools] python`, else its `.venv`, else mlaudit's own;
+        with `pytest-args`), counted from its JUnit file. None collected fails: an empty suite proves nothing. A suite
+        that is skipped whole fails too.
 
     Default:
         No failure, and at least one test that passed.
@@ -144,7 +158,13 @@ class Tests(ToolCheck):
     def run(self, context: Context, params: TestParams) -> Sequence[CheckResult]:
         """Run the tests of the repository."""
         tools = context.settings.tools
-        done = pytest.check(context.root, _python(context) or sys.executable, tools.pytest_args, tools.timeout)
+        python = interpreter(context.root, tools.python)
+        try:
+            done = pytest.check(context.root, python or sys.executable, tools.pytest_args, tools.timeout)
+        except ToolError as error:
+            if python or "No module named" not in str(error):
+                raise
+            raise ToolError(f"{error}: {_SET_PYTHON}") from error
         raw: dict[str, Any] = {
             "collected": done.collected,
             "passed": done.passed,
@@ -178,12 +198,38 @@ def _reason(done: pytest.Tests, wanted: int) -> str:
     return ""
 
 
-def _counted(check: ToolCheck, findings: Sequence[Finding], allowed: int, how: str, *, severe: bool) -> CheckResult:
+_SET_PYTHON = "set [tool.mlaudit.tools] python to the project's interpreter"
+
+
+def _in_a_test(finding: Finding) -> bool:
+    return finding.location is not None and is_test_path(finding.location.path)
+
+
+def _lacking(context: Context, found: Sequence[Finding]) -> list[str]:
+    """What shows that mypy read packages that are not the project's."""
+    root = context.root.resolve()
+
+    def asked(path: str, name: str) -> tuple[str, str] | None:
+        wanted = requirement(root, path, name)
+        return None if wanted is None else (wanted.written, wanted.file)
+
+    files = find_files([root], root, context.settings.exclude)
+    unseen = [f.message for f in found if f.code == "import-not-found"]
+    return [*lacking(files, asked), *unseen]
+
+
+def _some(texts: Sequence[str], most: int = 2) -> str:
+    return "; ".join(texts[:most]) + (f"; and {len(texts) - most} more" if len(texts) > most else "")
+
+
+def _counted(
+    check: ToolCheck, findings: Sequence[Finding], allowed: int, how: str, *, severe: bool, more: str = ""
+) -> CheckResult:
     measured = Measurement(name="findings", value=len(findings), unit="findings", raw={"allowed": allowed, "how": how})
     failed = len(findings) > allowed
     codes = sorted({f.code for f in findings})
     shown = ", ".join(codes[:6]) + (", ..." if len(codes) > 6 else "")
-    reason = f"{len(findings)} findings {how}".strip() + f": {shown}"
+    reason = f"{counted(len(findings), 'finding')} {how}".strip() + f": {shown}" + (f". {more}" if more else "")
     return CheckResult(
         code=check.code,
         name=check.name,
@@ -198,12 +244,3 @@ def _counted(check: ToolCheck, findings: Sequence[Finding], allowed: int, how: s
 
 def _ended(check: ToolCheck, outcome: Outcome, reason: str) -> CheckResult:
     return CheckResult(code=check.code, name=check.name, outcome=outcome, reason=reason)
-
-
-def _python(context: Context) -> str:
-    """The project's interpreter, absolute; empty where none is named."""
-    named = context.settings.tools.python
-    if not named:
-        return ""
-    path = Path(named)
-    return str(path if path.is_absolute() or "/" not in named else context.root / path)

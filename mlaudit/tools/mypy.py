@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
 import sys
 import tomllib
@@ -66,14 +67,45 @@ def names_files(settings: Mapping[str, Any]) -> bool:
     return any(key in settings for key in ("files", "packages", "modules"))
 
 
-def check(root: Path, paths: tuple[str, ...], python: str, timeout: float) -> list[Finding]:
-    """mypy's errors. `paths` may be empty where the project's settings name files. Raises `ToolError`."""
-    command = [sys.executable, "-m", "mypy", *_PLAIN, *(["--python-executable", python] if python else []), *paths]
-    done = run(command, root, timeout)
+def check(root: Path, paths: tuple[str, ...], python: str, timeout: float, *, libraries: bool = True) -> list[Finding]:
+    """mypy's errors. `paths` may be empty where the project's settings name files. Raises `ToolError`.
+
+    Without `libraries`, whatever comes from an installed package may be of any type: what is found then, but for what
+    mypy says of such types themselves, the project's own code shows alone.
+    """
+    seen = ["--python-executable", python] if python else []
+    if not libraries:
+        seen += ["--no-site-packages", "--ignore-missing-imports", f"--cache-dir={os.devnull}"]
+    done = run([sys.executable, "-m", "mypy", *_PLAIN, *seen, *paths], root, timeout)
     found = _findings(done.output)
     if done.code not in (0, 1) or (done.code == 1 and not found):
         raise ToolError(f"mypy ended with exit code {done.code}: {last_line(done.errors or done.output)}")
     return found
+
+
+_OF_LIBRARIES = frozenset(
+    {
+        "import",
+        "import-not-found",
+        "import-untyped",
+        "no-any-return",
+        "no-any-unimported",
+        "untyped-decorator",
+        "unused-ignore",
+    }
+)
+"""Codes that say something of what is installed, or of types that are any only because it is not."""
+
+
+def shown_by_code_alone(found: list[Finding], without: list[Finding]) -> list[Finding]:
+    """Those of `found` that stand `without` libraries too, and would whatever was installed."""
+    alone = {(f.code, f.location, f.message) for f in without}
+
+    def stands(finding: Finding) -> bool:
+        of_any = finding.code in _OF_LIBRARIES or 'type "Any"' in finding.message or "Untyped decor" in finding.message
+        return not of_any and (finding.code, finding.location, finding.message) in alone
+
+    return [finding for finding in found if stands(finding)]
 
 
 def _findings(output: str) -> list[Finding]:

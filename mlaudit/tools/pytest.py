@@ -37,7 +37,7 @@ def check(root: Path, python: str, arguments: tuple[str, ...], timeout: float) -
         if not file.exists() or done.code not in (0, 1):
             broken = _uncollected(file) if done.code == 2 and file.exists() else ""
             raise ToolError(
-                f"pytest ended with exit code {done.code}: {broken or last_line(done.errors or done.output)}"
+                f"pytest ended with exit code {done.code}: {broken or _last_error(done.errors or done.output)}"
             )
         tests = _read(file)
         if done.code == 1 and not tests.failed:
@@ -46,9 +46,17 @@ def check(root: Path, python: str, arguments: tuple[str, ...], timeout: float) -
 
 
 def _uncollected(file: Path) -> str:
-    """Which files could not be collected; "" where it was not that."""
-    names = [case.get("name", "") for case in _parse(file).iter("testcase") if case.find("error") is not None]
-    return f"{', '.join(names[:5])} cannot be collected; run pytest there to see why" if names else ""
+    """Which files could not be collected, and why the first could not; "" where it was not that."""
+    errors = [(case.get("name", ""), error) for case in _parse(file).iter("testcase") for error in case.iter("error")]
+    if not errors:
+        return ""
+    names = ", ".join(name for name, _ in errors[:5]) + (", ..." if len(errors) > 5 else "")
+    return f"{names} cannot be collected: {_last_error(errors[0][1].text or '')}"
+
+
+def _last_error(text: str) -> str:
+    """What it died of; pytest marks such lines with an ``E``."""
+    return last_line(text).removeprefix("E  ").strip()
 
 
 def _parse(file: Path) -> ElementTree.Element:

@@ -185,6 +185,46 @@ def test_mypy_in_an_environment_that_is_not_the_projects_is_an_error_not_a_failu
     assert judge("MLC602", files, python=sys.executable).outcome is Outcome.FAIL
 
 
+ELSEWHERE = {
+    "pyproject.toml": MYPY + '[project]\ndependencies = ["click==7.1.2"]\n',
+    "app.py": "import click\n\nclick.Context.gone()\n",
+}
+"""A project that asks for a click which is not the installed one, and uses what that one had."""
+
+
+def test_mypy_of_another_version_of_a_library_is_no_evidence(judge):
+    found = judge("MLC602", ELSEWHERE)
+    assert found.outcome is Outcome.ERROR
+    assert "asks for `click==7.1.2`: set [tool.mlaudit.tools] python" in found.reason.replace("`)", "`")
+    assert judge("MLC602", ELSEWHERE, python=sys.executable).outcome is Outcome.FAIL
+
+
+def test_mypy_of_the_version_that_is_asked_for_counts(judge):
+    met = {**ELSEWHERE, "pyproject.toml": MYPY + '[project]\ndependencies = ["click>=7"]\n'}
+    assert [f.code for f in judge("MLC602", met).findings] == ["attr-defined"]
+
+
+def test_mypy_counts_what_the_projects_own_code_shows_whatever_is_installed(judge):
+    text = ELSEWHERE["app.py"] + "x: int = ''\n\n\nclass Own(click.Nothing):\n    y: int = ''\n"
+    found = judge("MLC602", {**ELSEWHERE, "app.py": text})
+    assert (found.outcome, found.severity) == (Outcome.FAIL, Severity.ERROR)
+    assert [(f.code, f.location and f.location.line) for f in found.findings] == [("assignment", 4), ("assignment", 8)]
+    assert "2 findings in the project's own code" in found.reason
+    assert "set [tool.mlaudit.tools] python" in found.reason
+
+
+def test_mypy_takes_the_projects_own_environment(judge, tmp_path):
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    assert judge("MLC602", ELSEWHERE).outcome is Outcome.FAIL
+
+
+def test_mypy_judges_tests_only_where_the_project_has_it_read_them(judge):
+    files = {"pyproject.toml": MYPY, "a.py": "x = 1\n", "tests/test_a.py": "def test_a(x):\n    pass\n"}
+    assert judge("MLC602", files).outcome is Outcome.PASS
+    assert judge("MLC602", files, mypy_paths=(".",)).outcome is Outcome.FAIL
+
+
 def test_mypy_that_cannot_read_the_code_is_an_error(judge):
     found = judge("MLC602", {"pyproject.toml": MYPY, "a.py": "def f(:\n"})
     assert found.outcome is Outcome.ERROR
@@ -303,6 +343,14 @@ def test_an_interpreter_without_pytest_is_an_error_that_says_what_to_set(judge, 
     found = judge("MLC603", {"test_a.py": "def test_a():\n    pass\n"}, python=str(bare))
     assert found.outcome is Outcome.ERROR
     assert "set [tool.mlaudit.tools] python" in found.reason
+
+
+@pytest.mark.parametrize("name", ["test_a.py", "conftest.py"])
+def test_tests_that_lack_a_package_say_which_and_what_to_set(judge, name):
+    found = judge("MLC603", {name: "import no_such_package\n"})
+    assert found.outcome is Outcome.ERROR
+    assert "ModuleNotFoundError: No module named 'no_such_package': set [tool.mlaudit.tools] python" in found.reason
+    assert "tools] python" not in judge("MLC603", {name: "import no_such_package\n"}, python=sys.executable).reason
 
 
 def test_a_missing_interpreter_is_an_error(judge):
