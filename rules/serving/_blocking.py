@@ -28,6 +28,15 @@ NAMES: Final = regex(
     r"|(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.(execute|scalars?|commit|flush|refresh|get|exec)$"
     r"|(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.query\(\)\.[\w.()]*\b(all|first|one|one_or_none|scalar|count|delete|update)$"
     r"|google\.cloud\.storage\.Client\(\)\.[\w.()]+\.(download_\w+|upload_\w+|list_blobs|delete|exists)$"
+    r"|firebase_admin\.auth\.(verify|get|list|create|update|delete|revoke)_\w+$|google\.oauth2\.id_token\.verify_\w+$"
+    r"|jwt\.PyJWKClient\(\)\.get_signing_key\w*$"
+    r"|(google\.cloud\.firestore\.Client|firebase_admin\.firestore\.client)\(\)\.[\w.()]*\b(get|set|add|update|delete|stream)$"
+    r"|google\.cloud\.bigquery\.Client\(\)\.([\w.()]*\b(result|to_dataframe)|insert_rows_json|load_table_\w+)$"
+    r"|(elasticsearch\.Elasticsearch|opensearchpy\.OpenSearch)\(\)\.(search|index|get|bulk|delete|update|count)$"
+    r"|supabase\.create_client\(\)\.[\w.()]+\.(execute|upload|download)$|smtplib\.SMTP(_SSL)?(\(\)\.(send\w+|login))?$"
+    r"|mlflow\.((tracking\.)?MlflowClient\(\)\.(?!set_tracking)\w+|search_\w+|register_model|artifacts\.download_artifacts)$"
+    r"|azure\.storage\.blob\.[\w.()]+\.(upload_blob|download_blob|readall|delete_blob)$"
+    r"|twilio\.rest\.Client\(\)\.[\w.()]+\.create$|yfinance\.(download|Ticker\(\)\.history)$"
     r"|evidently\.([\w.]+\.)?Report\(\)\.run$"
     r"|bcrypt\.(hashpw|checkpw|kdf)$|passlib\.context\.CryptContext\(\)\.(hash|verify|verify_and_update)$"
     r"|torch\.(load|jit\.load|hub\.load)$|joblib\.load$|whisper\.\w+\(\)\.transcribe$"
@@ -55,8 +64,19 @@ _LOADING: Final = regex(
 )
 _WAITING: Final = regex(
     r"time|subprocess|ffmpeg|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
-    r"|sqlalchemy|sqlmodel|duckdb|clickhouse"
+    r"|sqlalchemy|sqlmodel|duckdb|clickhouse|firebase_admin|google\.oauth2|jwt|elasticsearch|opensearchpy|supabase|smtplib"
+    r"|mlflow\.((tracking\.)?MlflowClient|search|register|artifacts)|azure|twilio|yfinance"
 )
+_STORES: Final = (
+    "google.",
+    "azure.",
+    "supabase.",
+    "yfinance.",
+    "mlflow.artifacts",
+    "mlflow.MlflowClient",
+    "mlflow.tracking",
+)
+"""What downloads files and tables, and loads no model."""
 _HASHING: Final = regex(r"bcrypt\.|passlib\.")
 _COMPUTING: Final = regex(r"evidently\.")
 _SEARCHES: Final = regex(
@@ -152,7 +172,7 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
     if waits(file, call):
         return "waiting"
     if name is not None and NAMES.match(name) and not _NOT_CALLS.search(name):
-        if _LOADING.search(name) and not name.startswith("google."):
+        if _LOADING.search(name) and not name.startswith(_STORES):
             return "loading"
         if _HASHING.match(name):
             return "hashing"

@@ -6,6 +6,7 @@ from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.symbols import Symbol
 
 from ._blocking import STARTS
 
@@ -24,6 +25,14 @@ def only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
         or (caller.qualname and only_at_start(project, (caller.path, caller.qualname), depth - 1))
         for caller in callers
     )
+
+
+def called(project: ProjectView, name: str, path: str) -> Symbol | None:
+    """What a call by this name runs of the project: an object that is called itself runs its ``__call__``."""
+    symbol = project.resolve(name, path) if name else None
+    if symbol is None or symbol.cls is None or not symbol.is_instance:
+        return symbol
+    return project.method(symbol.path, symbol.cls, "__call__") or symbol
 
 
 def inside(project: ProjectView, start: Node) -> Candidate | None:
@@ -90,7 +99,7 @@ def does_more(project: ProjectView, candidate: Candidate) -> bool:
         data = other.data
         if other.function != candidate.function or data["kind"] == "decoding":
             continue
-        symbol = project.resolve(data["name"], path) if data.get("name") else None
+        symbol = called(project, data.get("name", ""), path)
         if symbol is None or symbol.function is None:
             if data["kind"]:
                 return True

@@ -18,7 +18,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..inference._modules import is_module_class
 from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block
-from ._reached import does_more, generators, inside, only_at_start
+from ._reached import called, does_more, generators, inside, only_at_start
 from ._streams import computes_each
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
@@ -30,10 +30,11 @@ _HARM: Final = "every other request waits for it"
 class BlockingInAsync(FileRule):
     """Blocking work runs on the event loop.
 
-    Flags inference, training, model loading, synchronous HTTP, database and provider clients, boto3, pandas input and
-    output, processes, `time.sleep`, `result()` of what a pool works on, searches of vectors, a plain `for` over a
-    stream of tokens, and pictures, sounds and documents being decoded (where nothing heavier is said of the function)
-    in an `async def`, and in synchronous project functions that it calls in the same thread, up to three calls away.
+    Flags inference, training, model loading, synchronous clients of HTTP, databases, providers, sign-in and mail,
+    boto3, pandas input and output, processes, `time.sleep`, `result()` of what a pool works on, searches of vectors, a
+    plain `for` over a stream of tokens, and pictures, sounds and documents being decoded (where nothing heavier is said
+    of the function) in an `async def`, and in synchronous project functions that it calls in the same thread, up to
+    three calls away.
     The finding stands where the async function starts the work.
 
     Why it hurts:
@@ -151,6 +152,17 @@ class BlockingInAsync(FileRule):
         b"duckdb",
         b"clickhouse",
         b"ocr",
+        b"firebase",
+        b"id_token",
+        b"PyJWKClient",
+        b"elasticsearch",
+        b"opensearch",
+        b"supabase",
+        b"smtplib",
+        b"mlflow",
+        b"azure",
+        b"twilio",
+        b"yfinance",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -209,7 +221,7 @@ class BlockingInAsync(FileRule):
             return None
         if only_at_start(project, (where.path, candidate.function)):
             return None
-        symbol = project.resolve(data["name"], where.path) if data["name"] else None
+        symbol = called(project, data["name"], where.path)
         if symbol is not None and symbol.function is not None:
             if symbol.function.is_async:
                 return None
@@ -233,8 +245,8 @@ class BlockingInAsync(FileRule):
             work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
             related = (Related(there.path, there.line, f"the blocking call, `{found.data['shown']}`", there.cell),)
             return msgspec.structs.replace(finding, message=f"{work} on the event loop: {_HARM}", related=related)
-        called = symbol is not None and symbol.is_instance and data["kind"] == "inference"
-        if symbol is not None and not (called and is_module_class(project, data["name"], where.path)):
+        computes = symbol is not None and symbol.is_instance and data["kind"] == "inference"
+        if symbol is not None and not (computes and is_module_class(project, data["name"], where.path)):
             return None
         if not data["kind"] and not data.get("named"):
             return None
