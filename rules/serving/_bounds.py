@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from mlaudit.code.facts import Candidate
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Finding
 
-from ._apps import app_of, serves_a_model
+from ._apps import app_of, runs_model, serves_a_model
 
 CODE = "MLA704"
+_STORES: Final = regex(
+    r"(^|\.)(limit|query|slice|execute|exec|fetchmany|find|aggregate|search\w*|\w+_search|query_points|scroll|scan"
+    r"|similarity_search\w*|read_sql\w*|scalars)$"
+)
+"""Calls that a database or a store of vectors answers with as many rows as it is asked for."""
 
 
 def is_measured_on_the_way(project: ProjectView, finding: Finding, node: Node) -> bool:
@@ -43,9 +51,18 @@ def _measuring(project: ProjectView) -> frozenset[Node]:
 
 
 def is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
-    """Whether a count is the first of its file, in a project that serves a model: a page of items is no inference."""
+    """Whether a count is the first of its file that makes work, in a project that serves a model."""
     counts = [c for c in project.files[path].candidates_of(CODE) if c.data.get("count")]
-    return serves_a_model(project) and counts[0] is candidate
+    return serves_a_model(project) and next(filter(lambda c: _makes_work(project, path, c), counts), None) is candidate
+
+
+def _makes_work(project: ProjectView, path: str, candidate: Candidate) -> bool:
+    """Whether a route asks a model, or a store, for what it counts: a list in memory is only cut."""
+    node = (path, candidate.data["function"])
+    if runs_model(project, node):
+        return True
+    functions = filter(None, map(project.function, project.reach([node])))
+    return any(_STORES.search(call.target) for function in functions for call in function.calls)
 
 
 def says(project: ProjectView, path: str, what: str) -> bool:

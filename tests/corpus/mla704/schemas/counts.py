@@ -2,11 +2,13 @@
 """How much a request may ask for."""
 
 import joblib
-from fastapi import FastAPI, Query
+from fastapi import Depends, FastAPI, Query
 from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
 
 app = FastAPI()
 model = joblib.load("model.joblib")
+SEEN = []
 
 
 class Flight(BaseModel):
@@ -41,9 +43,14 @@ def generate(body: Sample):
     return model.predict([[i, i] for i in range(body.num_samples)]).tolist()
 
 
+@app.get("/seen")
+def seen(limit: int = 50):
+    return SEEN[-limit:]
+
+
 @app.get("/history")
-def history(limit: int = 50):  # expect: MLA704
-    return rows(limit)
+def history(limit: int = 50, db: Session = Depends(connect)):  # expect: MLA704
+    return db.query(Row).order_by(Row.id).limit(limit).all()
 
 
 @app.get("/history/bounded")
