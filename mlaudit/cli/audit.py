@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def command(
     codes = [word.strip() for word in select.split(",") if word.strip()]
     with Progress("auditing", quiet=state.quiet) as progress:
         report = audit(path.resolve(), load(path, config), select=codes, cache=not no_cache, progress=progress.update)
-    folder = output or path / "mlaudit-report"
+    folder = output or _usual_folder(path)
     texts, failures = _write(report, folder)
     if form == "console":
         from mlaudit.report import console
@@ -48,6 +49,15 @@ def command(
     for failure in failures:
         click.echo(f"mlaudit: {failure}", err=True)
     return 2 if failures else report.verdict.exit_code
+
+
+def _usual_folder(path: Path) -> Path:
+    """The folder that is ours; a new one keeps itself out of commits, as the cache does."""
+    folder = path / "mlaudit-report"
+    if not folder.exists():
+        with contextlib.suppress(UsageError):  # the reports cannot be written there either, which is told
+            emit("*", folder / ".gitignore")
+    return folder
 
 
 def _write(report: Report, folder: Path) -> tuple[dict[str, str], list[str]]:

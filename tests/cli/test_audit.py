@@ -248,6 +248,16 @@ def test_reports_that_cannot_be_written_are_2_and_the_verdict_is_still_told(mlau
     assert "READY" in done.out
 
 
+def test_a_new_folder_of_reports_keeps_itself_out_of_commits(mlaudit, project):
+    mlaudit("audit", "--select", QUICK)
+    assert (project / "mlaudit-report" / ".gitignore").read_text() == "*\n"
+    (project / "mlaudit-report" / ".gitignore").unlink()  # somebody wants them committed
+    mlaudit("audit", "--select", QUICK)
+    assert not (project / "mlaudit-report" / ".gitignore").exists()
+    mlaudit("audit", "--select", QUICK, "--output", "named")
+    assert not (project / "named" / ".gitignore").exists()
+
+
 @pytest.mark.parametrize("form", ["json", "html"])
 def test_a_format_prints_the_report_itself(mlaudit, project, form):
     done = mlaudit("audit", "--select", QUICK, "--format", form)
