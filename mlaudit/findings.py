@@ -250,11 +250,15 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class LintResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What reading the code gave: findings (suppressed ones included, marked), files read, and problems."""
+    """What reading the code gave: findings (suppressed ones included, marked), files read, and problems.
+
+    `notes` are for whoever reads the result, and decide nothing: what was left out, settings that do nothing.
+    """
 
     findings: tuple[Finding, ...] = ()
     files: int = 0
     problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     seconds: float = 0.0
     paths: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -17,7 +18,7 @@ from mlaudit.words import counted
 
 if TYPE_CHECKING:
     from mlaudit.config import Project
-    from mlaudit.findings import LintResult
+    from mlaudit.findings import LintResult, Problem
     from mlaudit.gate.baseline import Entry
 
 
@@ -51,6 +52,10 @@ def create(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
     made = baseline.make(run.findings(state).findings)
     baseline.write(run.file, made)
     emit("\n".join([f"{counted(len(made.entries), 'finding')} accepted in {run.file}", *run.advice()]), None)
+    pattern = _ignored_by_git(run.file)
+    if pattern:
+        said = f"git ignores {run.file.name} ({pattern}): nobody else would have it; let it in with `!{run.file.name}`"
+        click.echo(f"mlaudit: {said} after that line, or `git add --force`", err=True)
     return 0
 
 
@@ -90,6 +95,20 @@ def prune(state: State, paths: tuple[Path, ...], file: Path | None) -> int:
     return 0
 
 
+def _ignored_by_git(file: Path) -> str:
+    """The pattern for which git passes a new file over, and where it stands; "" for none, and outside a repository."""
+    import subprocess
+
+    command = ["git", "-C", str(file.parent), "check-ignore", "--verbose", file.name]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    except (FileNotFoundError, subprocess.TimeoutExpired):
+        return ""  # without git there is nothing to be committed
+    place, _, rest = done.stdout.partition("\t")[0].partition(":")
+    number, _, pattern = rest.partition(":")
+    return f"`{pattern}` in {place}, line {number}" if done.returncode == 0 else ""
+
+
 class _Run(NamedTuple):
     """What is judged: the project, what of it, and the baseline's file."""
 
@@ -114,11 +133,21 @@ class _Run(NamedTuple):
             result = lint(targets, self.project, root=self.project.root, progress=progress.callback)
         broken = [problem for problem in result.problems if problem.code != "MLA003"]
         if broken:
-            where, said = broken[0].path, broken[0].message
-            raise UsageError(f"{where}: {said}; a baseline needs every file and rule: exclude or repair")
+            raise UsageError(self.refusal(broken))
         if not result.files:
             raise UsageError(f"{targets[0]}: no Python file or notebook was found")
         return result
+
+    def refusal(self, broken: list[Problem]) -> str:
+        """All that stands in the way of a baseline, and the line for the settings that takes it out of it."""
+        from mlaudit.report.findings_text import line
+
+        told = [f"  {line(p.path)}:{p.line}: {line(p.message)}" if p.path else f"  {line(p.message)}" for p in broken]
+        files = sorted({problem.path for problem in broken if problem.code != "MLA002"})
+        if files:
+            patterns = json.dumps([*self.project.settings.exclude, *files], ensure_ascii=False)
+            told.append(f"repair them, or leave them out in the settings: exclude = {patterns}")
+        return "\n".join(["a baseline needs every file and rule, and some could not be judged:", *told])
 
     def judges(self, entry: Entry, result: LintResult) -> bool:
         """Whether an entry's file was read, or is gone from a folder that was."""

@@ -114,7 +114,7 @@ def _once(state: State, options: Options) -> int:
     if project.baseline is not None:
         top, here = project.root.resolve(), scope.root
         prefix = f"{here.relative_to(top).as_posix()}/" if here != top and here.is_relative_to(top) else ""
-        result = _with_baseline(result, project.baseline, prefix)
+        result = _with_baseline(result, project.baseline, prefix, whole=not options.since)
     if options.fix or options.diff:
         result = _fix(result, targets, unsafe=options.unsafe_fixes, only_diff=options.diff)
         if options.diff:
@@ -128,6 +128,8 @@ def _once(state: State, options: Options) -> int:
         )
     if shown or options.output is not None:
         emit(shown, options.output)
+    for note in result.notes if not state.quiet else ():
+        click.echo(f"mlaudit: note: {text.line(note)}", err=True)
     if options.timings:
         click.echo("\n".join(f"{s:8.3f} s  {code}" for code, s in result.timings), err=True)
     if not result.files and not options.allow_empty:
@@ -149,15 +151,21 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def _with_baseline(result: LintResult, path: Path, prefix: str) -> LintResult:
+def _with_baseline(result: LintResult, path: Path, prefix: str, *, whole: bool) -> LintResult:
+    """The result with what the baseline accepts marked. `whole`: all findings are there, so one that is not is gone."""
     import msgspec
 
     from mlaudit.gate import baseline
 
     known = baseline.read(path)
-    stale = baseline.stale(result.findings, known, frozenset(prefix + name for name in result.paths))
-    if stale:
-        click.echo(f"mlaudit: {len(stale)} baseline entries are stale; `mlaudit baseline prune` drops them", err=True)
+    if whole:
+        unread = {problem.path for problem in result.problems if problem.code != "MLA003"}
+        judged = frozenset(prefix + name for name in result.paths if name not in unread)
+        run = {*result.rules} - {problem.rule for problem in result.problems}
+        stale = [e for e in baseline.stale(result.findings, known, judged) if e.code in run]
+        if stale:
+            said = "1 baseline entry is" if len(stale) == 1 else f"{len(stale)} baseline entries are"
+            click.echo(f"mlaudit: {said} stale; `mlaudit baseline prune` drops what is", err=True)
     return msgspec.structs.replace(result, findings=baseline.apply(result.findings, known))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mlaudit.config import DEFAULT_EXCLUDE, Project, find_root
+from mlaudit.config import DEFAULT_EXCLUDE, Project, Settings, find_root
 from mlaudit.errors import UsageError
 
 SUFFIXES = (".py", ".pyi", ".ipynb")
@@ -76,6 +76,25 @@ def surroundings(paths: Sequence[Path], root: Path, project: Project) -> dict[st
     if top is None or not all(Path(os.path.abspath(path)).is_relative_to(top) for path in paths):
         return {}
     return find_files([top], root, project.settings.exclude)
+
+
+def idle_patterns(settings: Settings, root: Path, files: Iterable[str]) -> list[str]:
+    """What is to be said of patterns in the settings that match nothing in the project at `root`: most are misspelt."""
+    unseen = [pattern for pattern in settings.exclude if pattern[:1] in "./" or not (root / pattern).exists()]
+    if unseen:
+        skipped = frozenset(DEFAULT_EXCLUDE)
+        for folder, names, others in os.walk(root):
+            here = [shown(os.path.join(folder, name), root) for name in (*names, *others)]
+            unseen = [pattern for pattern in unseen if not any(_matches(name, [pattern]) for name in here)]
+            names[:] = [name for name in names if name not in skipped]
+            if not unseen:
+                break
+    paths = list(files)
+    idle = [
+        pattern for pattern in settings.per_file_ignores if not any(fnmatch.fnmatch(path, pattern) for path in paths)
+    ]
+    told = [("exclude", unseen, "file or folder"), ("per-file-ignores", idle, "file that is read")]
+    return [f"{key}: `{pattern}` matches no {what}" for key, patterns, what in told for pattern in patterns]
 
 
 def watched_files(files: Iterable[str], root: Path) -> list[str]:

@@ -11,17 +11,18 @@ from pathlib import Path
 from mlaudit import packs
 from mlaudit.code.cache import Cache
 from mlaudit.code.declared import declared_entries, reject_missing
-from mlaudit.code.discover import Scope, common_root, find_files, locate
+from mlaudit.code.discover import Scope, common_root, find_files, idle_patterns, locate
 from mlaudit.code.engine import Engine
 from mlaudit.code.facts import FileFacts
 from mlaudit.code.project import ProjectView
 from mlaudit.code.reading import Progress, read_project
 from mlaudit.code.reduce import reduce
 from mlaudit.code.rule import Rule
-from mlaudit.code.since import facts_at
+from mlaudit.code.since import facts_at, news
 from mlaudit.config import Project, Settings, expand_codes
 from mlaudit.errors import ConfigError
 from mlaudit.findings import LintResult
+from mlaudit.words import counted
 
 
 def lint(
@@ -42,8 +43,8 @@ def lint(
 
     Where single files are given, as a hook does, the rest of their project is read too (from the cache as a rule), so
     that cross-file rules know it; findings are given for `paths` only. With `since` (a commit), findings that were
-    there then are left out. `scope` saves the look for files where it is known already. What was read is added to
-    `keep`, for callers that would rather not wait until it is taken apart.
+    there then are left out, and files that were as unreadable then. `scope` saves the look for files where it is known
+    already. What was read is added to `keep`, for callers that would rather not wait until it is taken apart.
     """
     with _uncollected():
         where = scope or locate(paths, project, root)
@@ -83,16 +84,23 @@ def _lint(
     if keep is not None:
         keep.append(view)
     findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project))
+    notes = idle_patterns(settings, root, files) if root == project.root.resolve() else []
     if since:
         before = facts_at(since, root, view.files, engine)
         old = ProjectView(before.values(), view.declared, root)
-        earlier, _ = reduce(old, rules, frozenset(before), settings, _prefix(root, project))
+        earlier, then = reduce(old, rules, frozenset(before), settings, _prefix(root, project))
         known = {finding.fingerprint for finding in earlier}
         findings = [finding for finding in findings if finding.fingerprint not in known]
+        problems, left = news(problems, then)
+        if left:
+            notes.append(
+                f"{counted(left, 'problem')} left out that {since} has too: files that were as unreadable then"
+            )
     return LintResult(
         findings=tuple(findings),
         files=len(wanted),
         problems=tuple(problems),
+        notes=tuple(notes),
         rules=tuple(rule.code for rule in rules),
         seconds=time.perf_counter() - begun,
         paths=frozenset(wanted),

@@ -6,15 +6,17 @@ Files that did not change keep the facts of today; those that did are read from 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mlaudit.code.discover import SUFFIXES
 from mlaudit.code.engine import Engine
 from mlaudit.code.facts import FileFacts
 from mlaudit.errors import ToolError, UsageError
+from mlaudit.findings import Problem
 
 _GIT = ("git", "-C")
+_CRASH = "MLA002"
 
 
 def facts_at(ref: str, root: Path, facts: Mapping[str, FileFacts], engine: Engine) -> dict[str, FileFacts]:
@@ -33,6 +35,24 @@ def facts_at(ref: str, root: Path, facts: Mapping[str, FileFacts], engine: Engin
         if content is not None:
             before[path] = engine.facts(path, content, force=True)
     return before
+
+
+def news(problems: Iterable[Problem], before: Iterable[Problem]) -> tuple[list[Problem], int]:
+    """The problems that `before` does not explain, and how many it does.
+
+    A file that could not be read then and cannot be read now is no news, wherever in it the reader stops; a notebook's
+    cell is known by its number. A rule that crashed is told in any case: what it would have found is not known.
+    """
+    known = {_identity(problem) for problem in before if problem.code != _CRASH}
+    every = list(problems)
+    fresh = [problem for problem in every if problem.code == _CRASH or _identity(problem) not in known]
+    return fresh, len(every) - len(fresh)
+
+
+def _identity(problem: Problem) -> tuple[str, ...]:
+    if problem.code in ("MLA000", "MLA001") and not problem.path.endswith(".ipynb"):
+        return problem.code, problem.path
+    return problem.code, problem.path, problem.message
 
 
 def _content(root: Path, commit: str, path: str) -> bytes | None:

@@ -81,6 +81,7 @@ def as_json(result: LintResult) -> str:
             {"code": p.code, "message": p.message, "path": p.path or None, "line": p.line or None}
             for p in result.problems
         ],
+        "notes": list(result.notes),
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 
 HANGS = "import requests\n\n\ndef fetch(url):\n    return requests.get(url)\n"
 
@@ -59,6 +60,43 @@ def test_no_baseline_is_made_of_half_a_project(mlaudit, put, tmp_path):
     assert done.code == 2
     assert "broken.py" in done.err
     assert not (tmp_path / "mlaudit-baseline.json").exists()
+
+
+def test_all_that_stands_in_the_way_is_named_at_once_with_the_line_that_helps(mlaudit, put):
+    put("mlaudit.toml", 'exclude = ["old"]')
+    put("a.py", HANGS)
+    put("broken.py", "def f(:\n")
+    put("b/also.py", "x = (\n")
+    done = mlaudit("baseline", "create")
+    assert done.code == 2
+    assert "broken.py:1: does not parse" in done.err
+    assert 'exclude = ["old", "b/also.py", "broken.py"]' in done.err
+    put("mlaudit.toml", 'exclude = ["old", "b/also.py", "broken.py"]')
+    assert mlaudit("baseline", "create").code == 0
+    assert "note: exclude: `old` matches no file or folder" in mlaudit("lint").err
+
+
+def test_a_baseline_that_git_ignores_is_told(mlaudit, put, tmp_path):
+    put("a.py", HANGS)
+    put(".gitignore", "build\n*.json\n")
+    assert mlaudit("baseline", "create").err == ""  # no repository: nothing is committed
+    (tmp_path / "mlaudit-baseline.json").unlink()
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    assert "git ignores mlaudit-baseline.json (`*.json` in .gitignore, line 2)" in mlaudit("baseline", "create").err
+
+
+def test_nothing_is_stale_that_was_not_looked_for(mlaudit, put, tmp_path):
+    put("a.py", HANGS)
+    put("b.py", HANGS)
+    mlaudit("baseline", "create")
+    for words in (["init", "-q"], ["add", "."], ["-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qm", "1"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    assert mlaudit("lint", "--since", "HEAD").err == ""
+    assert mlaudit("lint", "--select", "MLA4").err == ""
+    put("b.py", "def f(:\n")
+    assert mlaudit("lint").err == ""
+    put("b.py", "x = 1\n")
+    assert "1 baseline entry is stale" in mlaudit("lint").err
 
 
 def test_prune_without_a_baseline(mlaudit, put):

@@ -64,7 +64,7 @@ def test_json_has_the_documented_keys(mlaudit, put):
     put("a.py", HANGS)
     done = mlaudit("lint", "--format", "json")
     document = json.loads(done.out)
-    assert list(document) == ["schema_version", "findings", "files", "errors"]
+    assert list(document) == ["schema_version", "findings", "files", "errors", "notes"]
     assert (document["schema_version"], document["files"], document["errors"]) == (1, 1, [])
     (finding,) = document["findings"]
     assert list(finding) == [

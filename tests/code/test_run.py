@@ -14,9 +14,10 @@ from mlaudit.code import engine as engine_module
 from mlaudit.code import reading, run
 from mlaudit.code import reduce as reduction
 from mlaudit.code.cache import FOLDER
+from mlaudit.code.since import news
 from mlaudit.config import Project, Settings, load, parse
 from mlaudit.errors import ConfigError, SourceError, UsageError
-from mlaudit.findings import LintResult
+from mlaudit.findings import LintResult, Problem
 
 BAD = "import pickle, sys\nmodel = pickle.load(open(sys.argv[1], 'rb'))\n"
 
@@ -212,6 +213,52 @@ def test_since_a_commit_only_what_is_new_counts(tmp_path) -> None:
     assert where(lint(tmp_path, since="HEAD")) == [("app.py", 5), ("fresh.py", 2)]
     with pytest.raises(UsageError, match="no commit"):
         lint(tmp_path, since="nowhere")
+
+
+def test_since_a_commit_a_file_that_was_as_unreadable_then_is_no_news(tmp_path) -> None:
+    def git(*arguments: str) -> None:
+        command = ["git", "-c", "user.name=t", "-c", "user.email=t@t", *arguments]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    write(tmp_path, old="def f(:\n", worse="def f(:\n", app="x = 1\n")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "one")
+    unchanged = lint(tmp_path, since="HEAD")
+    assert unchanged.problems == ()
+    assert "2 problems left out" in unchanged.notes[0]
+    write(tmp_path, worse="x = 1\ny = (\n", app="def f(:\n", fresh="def f(:\n")
+    broken = lint(tmp_path, since="HEAD")
+    assert [problem.path for problem in broken.problems] == ["app.py", "fresh.py"]
+    assert "2 problems left out" in broken.notes[0]
+
+
+def test_of_a_notebook_only_the_cells_that_were_broken_then_are_no_news(tmp_path) -> None:
+    before = [Problem("MLA000", "cell 1 does not parse and was left out", "n.ipynb", 1)]
+    now = [*before, Problem("MLA000", "cell 2 does not parse and was left out", "n.ipynb", 1)]
+    assert news(now, before) == ([now[1]], 1)
+    crash = Problem("MLA002", "rule MLA101 crashed", "a.py", rule="MLA101")
+    assert news([crash], [crash]) == ([crash], 0)
+
+
+def test_patterns_that_match_nothing_are_told(tmp_path) -> None:
+    write(tmp_path, src__app="x = 1\n", skip__b="x = 1\n", tests__c="x = 1\n")
+    (tmp_path / "build").mkdir()
+    settings = "\n".join(
+        [
+            'exclude = ["skip", "src/*.pyc", "bulid", "build", "./tests", "no/such"]',
+            'per-file-ignores = { "tests/*" = ["MLA4"], "test/*" = ["MLA4"] }',
+        ]
+    )
+    (tmp_path / "mlaudit.toml").write_text(settings)
+    notes = run.lint([tmp_path], load(tmp_path)).notes
+    assert notes == (
+        "exclude: `src/*.pyc` matches no file or folder",
+        "exclude: `bulid` matches no file or folder",
+        "exclude: `./tests` matches no file or folder",
+        "exclude: `no/such` matches no file or folder",
+        "per-file-ignores: `test/*` matches no file that is read",
+    )
 
 
 def test_settings_are_found_above_and_paths_stay_relative(tmp_path) -> None:
