@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,7 +30,7 @@ class Ruff(ToolCheck):
 
     What it measures:
         ruff's findings on the repository, as a count. A finding that one of mlaudit's rules makes of the same line,
-        with more to say, is left out.
+        with more to say, is left out, also where a comment or the baseline accepts it.
 
     Method:
         ``ruff check --output-format json`` with the project's settings; without any, with an explicit selection of
@@ -40,7 +41,9 @@ class Ruff(ToolCheck):
         that they must not be there. Those of mlaudit's selection are warnings, errors where the code cannot run.
 
     When it fails:
-        Repair the findings, or change the project's ruff settings; `max-findings` lets a number pass for now.
+        Repair the findings, or change the project's ruff settings. What is to stay for now, ruff itself accepts:
+        ``ruff check --select CODE --add-noqa`` writes a comment on each line, its `per-file-ignores` take a folder.
+        `max-findings` lets a number pass. mlaudit's baseline holds none of them.
 
     References:
         https://docs.astral.sh/ruff/
@@ -49,7 +52,10 @@ class Ruff(ToolCheck):
     code = "MLC601"
     name = "ruff"
     params = RuffParams
-    remediation = "Repair what ruff found, or change the project's own ruff settings."
+    remediation = (
+        "Repair what ruff found, or accept it in ruff's own way (`# noqa: CODE`, `per-file-ignores`); "
+        "`max-findings` in [tool.mlaudit.checks.MLC601] lets a number pass, mlaudit's baseline none."
+    )
 
     def run(self, context: Context, params: RuffParams) -> Sequence[CheckResult]:
         """Run ruff on the repository."""
@@ -58,10 +64,10 @@ class Ruff(ToolCheck):
         found = ruff.check(context.root, settings.tools.timeout, settings.exclude)
         if found is None:
             return [_ended(self, Outcome.NOT_APPLICABLE, "ruff found no Python file to read")]
-        ours = context.lint.active if context.lint is not None else ()
+        ours = context.lint.findings if context.lint is not None else ()  # what was accepted there is accepted here
         findings = ruff.without_doubles(found, ours)
         whose = "the project's settings" if own else "mlaudit's reliability selection"
-        severe = own or any(f.severity >= Severity.ERROR for f in findings)
+        severe = any(f.severity >= Severity.ERROR for f in findings)
         return [_counted(self, findings, params.max_findings, f"under {whose}", severe=severe)]
 
 
@@ -218,6 +224,13 @@ def _lacking(context: Context, found: Sequence[Finding]) -> list[str]:
     return [*lacking(files, asked), *unseen]
 
 
+def _tally(findings: Sequence[Finding], most: int = 6) -> str:
+    """The codes, the most frequent first, with how often each was found."""
+    codes = Counter(sorted(f.code for f in findings)).most_common()
+    shown = ", ".join(f"{code} ({n})" if n > 1 else code for code, n in codes[:most])
+    return shown + (f" and {len(codes) - most} more codes" if len(codes) > most else "")
+
+
 def _some(texts: Sequence[str], most: int = 2) -> str:
     return "; ".join(texts[:most]) + (f"; and {len(texts) - most} more" if len(texts) > most else "")
 
@@ -227,9 +240,10 @@ def _counted(
 ) -> CheckResult:
     measured = Measurement(name="findings", value=len(findings), unit="findings", raw={"allowed": allowed, "how": how})
     failed = len(findings) > allowed
-    codes = sorted({f.code for f in findings})
-    shown = ", ".join(codes[:6]) + (", ..." if len(codes) > 6 else "")
-    reason = f"{counted(len(findings), 'finding')} {how}".strip() + f": {shown}" + (f". {more}" if more else "")
+    deciding = [f for f in findings if f.severity >= Severity.ERROR]
+    milder = len(findings) - len(deciding)
+    number = " and ".join(counted(n, noun) for n, noun in ((len(deciding), "error"), (milder, "warning")) if n)
+    reason = f"{number} {how}".strip() + f": {_tally(deciding or findings)}" + (f". {more}" if more else "")
     return CheckResult(
         code=check.code,
         name=check.name,

@@ -23,8 +23,7 @@ RELIABILITY = (
 )
 """Always explicit: ruff's default set changes from release to release."""
 
-
-_SYNTAX = "invalid-syntax"
+UNPARSED = "invalid-syntax"
 """What ruff says where it cannot parse; older releases say null."""
 
 _NO_FILE = "No Python files found"
@@ -68,14 +67,16 @@ def own_settings(root: Path) -> bool:
 
 
 def check(root: Path, timeout: float, exclude: tuple[str, ...] = ()) -> list[Finding] | None:
-    """ruff's findings below `root`; None where it had no file to read.
+    """ruff's findings below `root`; None where it had no file to read. A file that does not parse has one.
 
+    What the project's own settings ask for is an error; of our selection, what cannot run as written.
     Raises `ToolError` where ruff is missing, fails or answers nonsense.
     """
     # a project may set `fix = true`: an audit must not change what it judges, nor hide what it would have found
     arguments = ["check", "--no-fix", "--no-fix-only", "--output-format", "json"]
     arguments += ["--no-cache", "--exit-zero", "."]
-    if not own_settings(root):
+    own = own_settings(root)
+    if not own:
         arguments += ["--isolated", "--select", RELIABILITY]
         arguments += [part for pattern in exclude for part in ("--extend-exclude", pattern)]
     done = run([*command(), *arguments], root, timeout)
@@ -87,26 +88,33 @@ def check(root: Path, timeout: float, exclude: tuple[str, ...] = ()) -> list[Fin
         raise ToolError(f"ruff's output cannot be read: {error}") from error
     if not hits and _NO_FILE in done.errors:
         return None
-    return _findings(hits, root)
+    return _findings(hits, root, own=own)
 
 
-def _findings(hits: list[_Hit], root: Path) -> list[Finding]:
+def _findings(hits: list[_Hit], root: Path, *, own: bool) -> list[Finding]:
     counts: dict[tuple[str, str, str], int] = {}
     found = []
+    unparsed: set[str] = set()
     for hit in hits:
-        code = hit.code or _SYNTAX
+        code = hit.code or UNPARSED
         path = _relative(hit.filename, root)
+        if code == UNPARSED and path in unparsed:
+            continue  # what follows the first fault of a file is no fault of its own
+        if code == UNPARSED:
+            unparsed.add(path)
         key = (code, path, hit.message)
         counts[key] = counts.get(key, -1) + 1
         start = hit.location or _Place(1, 1)
         end = hit.end_location or start
+        cell = None if hit.cell is None else hit.cell - 1  # ruff counts a notebook's cells from 1
+        severe = own or code.startswith((UNPARSED, "E9", "F"))
         found.append(
             Finding(
                 code=code,
                 name=code,
                 message=hit.message,
-                severity=Severity.ERROR if code.startswith((_SYNTAX, "E9", "F")) else Severity.WARNING,
-                location=Location(path, start.row, start.column, end.row, end.column, hit.cell),
+                severity=Severity.ERROR if severe else Severity.WARNING,
+                location=Location(path, start.row, start.column, end.row, end.column, cell),
                 source="ruff",
                 fingerprint=fingerprint(*key, counts[key]),
             )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import textwrap
 import time
 
+import msgspec
 import pytest
 
 from mlaudit import packs
 from mlaudit.config import Settings, ToolSettings
 from mlaudit.errors import ToolError
-from mlaudit.findings import CheckResult, Finding, LintResult, Location, Outcome, Severity
+from mlaudit.findings import CheckResult, Finding, LintResult, Location, Outcome, Severity, Suppression
 from mlaudit.runtime.check import Params
 from mlaudit.runtime.context import Context
 from mlaudit.runtime.runner import run_checks
@@ -113,6 +115,41 @@ def test_ruff_leaves_out_what_our_own_finding_says_of_the_same_line(judge):
     other = Finding(code="MLA102", name="n", message="m", severity=Severity.ERROR, location=Location("a.py", 5, 12, 5))
     found = judge("MLC601", {"a.py": twice}, lint=LintResult(findings=(other,), files=1))
     assert [f.location and f.location.line for f in found.findings] == [5, 9]
+    accepted = msgspec.structs.replace(ours, suppressed=Suppression("baseline"))
+    found = judge("MLC601", {"a.py": twice}, lint=LintResult(findings=(accepted,), files=1))
+    assert [f.location and f.location.line for f in found.findings] == [9]
+
+
+def test_ruff_counts_what_decides_apart_from_warnings(judge):
+    found = judge("MLC601", {"a.py": HANGS + "\n\nprint(nowhere, nowhere, again)\n"})
+    assert (found.outcome, found.severity) == (Outcome.FAIL, Severity.ERROR)
+    assert found.reason == "3 errors and 1 warning under mlaudit's reliability selection: F821 (3)"
+
+
+def test_ruff_names_a_file_that_does_not_parse_once(judge):
+    found = judge("MLC601", {"a.py": "def f(:\n    x = = 1\n)\n" * 4, "b.py": "x = = 1\n"})
+    assert [f.location and f.location.path for f in found.findings] == ["a.py", "b.py"]
+
+
+def test_ruff_counts_a_notebooks_cells_as_we_do(judge):
+    text = "import requests\n\n\ndef fetch(url):\n    return requests.get(url)\n"
+    cells = [("markdown", "# Title"), ("code", text)]
+    notebook = {
+        "cells": [
+            {"cell_type": kind, "metadata": {}, "source": source}
+            | ({"execution_count": None, "outputs": []} if kind == "code" else {})
+            for kind, source in cells
+        ],
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 4,
+    }
+    ours = Finding(
+        code="MLA101", name="n", message="m", severity=Severity.ERROR, location=Location("a.ipynb", 5, 1, 5, 9, 1)
+    )
+    found = judge("MLC601", {"a.ipynb": json.dumps(notebook)})
+    assert [str(f.location) for f in found.findings] == ["a.ipynb:cell 1:5:12"]
+    assert judge("MLC601", {}, lint=LintResult(findings=(ours,), files=1)).outcome is Outcome.PASS
 
 
 def test_ruff_findings_have_fingerprints_of_their_own(tmp_path):
@@ -209,7 +246,7 @@ def test_mypy_counts_what_the_projects_own_code_shows_whatever_is_installed(judg
     found = judge("MLC602", {**ELSEWHERE, "app.py": text})
     assert (found.outcome, found.severity) == (Outcome.FAIL, Severity.ERROR)
     assert [(f.code, f.location and f.location.line) for f in found.findings] == [("assignment", 4), ("assignment", 8)]
-    assert "2 findings in the project's own code" in found.reason
+    assert "2 errors in the project's own code: assignment (2)" in found.reason
     assert "set [tool.mlaudit.tools] python" in found.reason
 
 
