@@ -155,7 +155,7 @@ def _with_baseline(found: LintResult, project: Project) -> LintResult:
         Problem("MLA003", f"a baseline entry of {e.code} is stale; `mlaudit baseline prune` drops it", e.path)
         for e in gone
     )
-    marked = baseline.apply(found.findings, known)
+    marked = baseline.apply(found.findings, known, project.baseline.name)
     return msgspec.structs.replace(found, findings=marked, problems=(*found.problems, *problems))
 
 

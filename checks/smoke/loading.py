@@ -48,7 +48,10 @@ class Loads(Check[LoadsParams]):
     name = "loads"
     needs = frozenset({Need.MODEL})
     params = LoadsParams
-    remediation = "Make the artifact load in a fresh process: check factory, source and python in its settings."
+    remediation = (
+        "Make the artifact load in a fresh process: in [tool.mlaudit.artifacts.NAME], `python` names the environment "
+        "with the versions that it was written with, `factory` and `source` the code that it needs."
+    )
 
     def measure(self, context: Context, params: LoadsParams) -> Sequence[Measurement]:
         """One measurement: the load."""

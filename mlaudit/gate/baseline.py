@@ -83,11 +83,11 @@ def make(findings: Iterable[Finding]) -> Baseline:
     return Baseline(entries=tuple(sorted(entries.values())))
 
 
-def apply(findings: Iterable[Finding], baseline: Baseline) -> tuple[Finding, ...]:
-    """The findings, those of the baseline marked as suppressed by it."""
+def apply(findings: Iterable[Finding], baseline: Baseline, file: str = "the baseline") -> tuple[Finding, ...]:
+    """The findings, those of the baseline marked as suppressed by it; `file` is what its file is called."""
     known = baseline.fingerprints
     return tuple(
-        msgspec.structs.replace(f, suppressed=Suppression("baseline", "was there before the baseline"))
+        msgspec.structs.replace(f, suppressed=Suppression("baseline", f"accepted in {file}"))
         if f.suppressed is None and f.fingerprint in known
         else f
         for f in findings

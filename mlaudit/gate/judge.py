@@ -23,6 +23,7 @@ from mlaudit.findings import (
     Verdict,
     worst,
 )
+from mlaudit.tools.ruff import UNPARSED
 from mlaudit.words import counted
 
 RULES = "rules"
@@ -64,12 +65,28 @@ def _code(evidence: Evidence, limit: Severity) -> list[Condition]:
     hits = [finding for finding in evidence.lint.active if finding.severity >= limit]
     if not hits and not evidence.lint.files:
         return []  # no file is no evidence for anything
+    accepted = in_baseline(evidence.lint.findings, limit)
     if not hits:
-        title = f"No open code finding of severity {limit.value} or above"
+        title = f"No open code finding of severity {limit.value} or above{accepted}"
         return [Condition(title=title, decision=Decision.READY, detail=f"{evidence.lint.files} files read")]
     codes = tuple(sorted({finding.code for finding in hits}))
-    title = f"{counted(len(hits), 'open code finding')} of severity {limit.value} or above"
+    title = f"{counted(len(hits), 'open code finding')} of severity {limit.value} or above{accepted}"
     return [Condition(title=title, decision=Decision.NOT_READY, detail=_tally(hits), codes=codes)]
+
+
+def in_baseline(findings: Iterable[Finding], limit: Severity) -> str:
+    """`` (2 errors accepted in FILE)``: what from `limit` on is open but for a baseline; "" for nothing."""
+    held = [f for f in findings if f.suppressed is not None and f.suppressed.kind == "baseline" and f.severity >= limit]
+    if not held:
+        return ""
+    tally = [(severity, sum(f.severity is severity for f in held)) for severity in reversed(Severity)]
+    numbers = [
+        f"{n} {severity.value}" if severity in (Severity.CRITICAL, Severity.INFO) else counted(n, severity.value)
+        for severity, n in tally
+        if n
+    ]
+    reasons = sorted({f.suppressed.reason for f in held if f.suppressed is not None and f.suppressed.reason})
+    return f" ({', '.join(numbers)} {' and '.join(reasons) or 'accepted in the baseline'})"
 
 
 def _checks(checks: Iterable[CheckResult], limit: Severity) -> list[Condition]:
@@ -95,13 +112,10 @@ def _checks(checks: Iterable[CheckResult], limit: Severity) -> list[Condition]:
 
 def _errors(evidence: Evidence) -> list[Condition]:
     conditions = []
-    for result in evidence.checks:
-        if result.outcome is Outcome.ERROR:
-            subject = f" on {result.subject}" if result.subject else ""
-            title = f"{result.code} {result.name} could not be run{subject}"
-            conditions.append(
-                Condition(title=title, decision=Decision.INCONCLUSIVE, detail=result.reason, codes=(result.code,))
-            )
+    for reason, results in by_reason(r for r in evidence.checks if r.outcome is Outcome.ERROR).items():
+        subjects = sorted({result.subject for result in results if result.subject})
+        title = f"{_named(results)} could not be run" + (f" on {_listed(subjects)}" if subjects else "")
+        conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=reason, codes=_codes(results)))
     lint = evidence.lint.problems if evidence.lint is not None else ()
     crashed = [problem for problem in (*lint, *evidence.problems) if problem.code == "MLA002"]
     for problem in crashed:
@@ -115,12 +129,13 @@ def _errors(evidence: Evidence) -> list[Condition]:
 
 def _required(evidence: Evidence, policy: PolicySettings, limit: Severity) -> list[Condition]:
     conditions = []
+    unknown: list[CheckResult] = []
     by_code: dict[str, list[CheckResult]] = {}
     for result in evidence.checks:
         by_code.setdefault(result.code, []).append(result)
     rules = frozenset(evidence.lint.rules if evidence.lint is not None else ())
     if RULES in policy.require or rules & set(policy.require):  # one rule alone has not judged what was not read either
-        conditions.extend(_required_rules(evidence))
+        conditions.extend(_required_rules(evidence, limit))
     for code in policy.require:
         if code == RULES or code in rules:
             continue
@@ -128,28 +143,59 @@ def _required(evidence: Evidence, policy: PolicySettings, limit: Severity) -> li
         open_results = [r for r in results if r.outcome not in SETTLED]
         if results and (not open_results or any(r.outcome is Outcome.FAIL and r.severity >= limit for r in results)):
             continue
-        if any(r.outcome is Outcome.ERROR for r in open_results):
-            continue  # said already
-        detail = _first(sorted({r.reason for r in open_results})) or "it was not run"
-        name = results[0].name if results else ""
-        title = f"{code} {name} is required and has no answer".replace("  ", " ")
-        conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=detail, codes=(code,)))
+        unknown += [r for r in open_results if r.outcome is not Outcome.ERROR]  # those are said already
+        if not results:
+            title = f"{code} is required and was not judged"
+            detail = "it was not run"
+            conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=detail, codes=(code,)))
+    for reason, results in by_reason(unknown).items():
+        verb = "is required and was" if len(_codes(results)) == 1 else "are required and were"
+        title = f"{_named(results)} {verb} not judged"
+        conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=reason, codes=_codes(results)))
     return conditions
 
 
-def _required_rules(evidence: Evidence) -> list[Condition]:
+def _required_rules(evidence: Evidence, limit: Severity) -> list[Condition]:
     if evidence.lint is None:
         title = "The code rules are required and were not run"
         return [Condition(title=title, decision=Decision.INCONCLUSIVE)]
     if not evidence.lint.files:
         title = "The code rules are required and there was no file to read"
         return [Condition(title=title, decision=Decision.INCONCLUSIVE)]
-    unread = [problem for problem in evidence.lint.problems if problem.code in _BROKEN - {"MLA002"}]
+    told = {path for result in evidence.checks if result.severity >= limit for path in _unparsed(result)}
+    unread = [p for p in evidence.lint.problems if p.code in _BROKEN - {"MLA002"} and p.path not in told]
     if unread:
         detail = _first(f"{p.path}: {p.message}" for p in unread)
         title = f"{counted(len(unread), 'file')} could not be read"
         return [Condition(title=title, decision=Decision.INCONCLUSIVE, detail=detail)]
     return []
+
+
+def _unparsed(result: CheckResult) -> set[str]:
+    """The files that a failed tool says do not parse: known to be broken, which is more than unknown."""
+    if result.outcome is not Outcome.FAIL:
+        return set()
+    return {f.location.path for f in result.findings if f.code == UNPARSED and f.location is not None}
+
+
+def by_reason(results: Iterable[CheckResult]) -> dict[str, list[CheckResult]]:
+    """Results with the same reason together: one cause is told once."""
+    found: dict[str, list[CheckResult]] = {}
+    for result in results:
+        found.setdefault(result.reason, []).append(result)
+    return dict(sorted(found.items(), key=lambda item: _codes(item[1])))
+
+
+def _codes(results: Iterable[CheckResult]) -> tuple[str, ...]:
+    return tuple(sorted({result.code for result in results}))
+
+
+def _named(results: Iterable[CheckResult]) -> str:
+    return _listed(sorted({f"{result.code} {result.name}" for result in results}))
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _first(texts: Iterable[str], most: int = 3) -> str:

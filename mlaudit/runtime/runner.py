@@ -32,6 +32,17 @@ _MISSING = {
     Need.SOURCE: "the code is not part of this run",
 }
 
+_WRITE = dict.fromkeys(
+    (Need.ARTIFACT, Need.MODEL),
+    'Write `path = "..."`, from the settings\' folder to the model file, under `[tool.mlaudit.artifacts.model]`; '
+    "`mlaudit init` looks for one. A repository without a model of its own says "
+    '`require = ["rules"]` in `[tool.mlaudit.policy]`.',
+)
+"""What to write where the reason alone does not say it."""
+
+_LOADS = "MLC201"
+"""The check that says whether the model loads, and why not."""
+
 
 def typed_params(checks: Iterable[AnyCheck], settings: Settings, where: str) -> dict[str, Params]:
     """Each check's parameters out of the settings. Raises `ConfigError` for a code or key that does not exist."""
@@ -55,24 +66,26 @@ def run_checks(
 ) -> tuple[CheckResult, ...]:
     """Run `checks` in order. Every one of them ends in at least one result."""
     results: list[CheckResult] = []
+    told = any(check.code == _LOADS for check in checks)
     for i, check in enumerate(checks):
         if progress is not None:
             progress(i, len(checks), f"{check.code} {check.name}")
         begun = time.perf_counter()
-        found = _run(context, check, params[check.code])
+        found = _run(context, check, params[check.code], told=told)
         share = (time.perf_counter() - begun) / max(len(found), 1)
         results.extend(msgspec.structs.replace(r, seconds=r.seconds or share) for r in found)
     return tuple(results)
 
 
-def _run(context: Context, check: AnyCheck, params: Params) -> Sequence[CheckResult]:
+def _run(context: Context, check: AnyCheck, params: Params, *, told: bool) -> Sequence[CheckResult]:
     try:
         missing = [need for need in Need if need in check.needs and not _has(context, need)]
         if missing:
-            return [_ended(check, Outcome.NOT_APPLICABLE, _MISSING[missing[0]])]
+            ended = _ended(check, Outcome.NOT_APPLICABLE, _MISSING[missing[0]])
+            return [msgspec.structs.replace(ended, remediation=_WRITE.get(missing[0], ""))]
         if isinstance(check, ToolCheck):
             return _sound(check.run(context, params)) or [_ended(check, Outcome.ERROR, "the tool gave no result")]
-        reason = _blocked(context, check)
+        reason = _blocked(context, check, told=told)
         if reason:
             return [_ended(check, Outcome.SKIPPED, reason)]
         return _measure(context, check, params)
@@ -139,14 +152,14 @@ def _has(context: Context, need: Need) -> bool:
     return context.data is not None and bool(getattr(data, need.value))
 
 
-def _blocked(context: Context, check: Check[Any]) -> str:
-    """Why a check that needs the model cannot be run: it did not load, which MLC201 reports."""
-    if Need.MODEL not in check.needs or check.code == "MLC201" or context.artifact is None:
+def _blocked(context: Context, check: Check[Any], *, told: bool) -> str:
+    """Why a check that needs the model cannot be run: it did not load. Where MLC201 is `told` so, it says why."""
+    if Need.MODEL not in check.needs or check.code == _LOADS or context.artifact is None:
         return ""
     try:
         context.artifact.model()
     except ArtifactError as error:
-        return f"the model did not load: {error}"
+        return f"the model did not load ({_LOADS})" if told else f"the model did not load: {error}"
     return ""
 
 

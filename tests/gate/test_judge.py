@@ -162,6 +162,61 @@ def test_a_condition_gives_each_reason_a_line_of_its_own_and_counts_the_rest():
     assert condition.detail.split("\n") == [*lines, "and 2 more"]
 
 
+def test_one_cause_is_told_once_with_all_that_it_keeps_from_being_judged():
+    found = [
+        CheckResult(code=f"MLC10{i}", name="check", outcome=outcome, reason=reason)
+        for i, (outcome, reason) in enumerate(
+            [
+                (Outcome.NOT_APPLICABLE, "no artifact"),
+                (Outcome.NOT_APPLICABLE, "no artifact"),
+                (Outcome.SKIPPED, "left out"),
+                (Outcome.ERROR, "no rows"),
+                (Outcome.ERROR, "no rows"),
+                (Outcome.ERROR, "no rows"),
+            ]
+        )
+    ]
+    require = tuple(r.code for r in found)
+    verdict = judge(checks(*found), PolicySettings(require=require))
+    assert [(c.title, c.detail) for c in verdict.conditions] == [
+        ("MLC103 check, MLC104 check and MLC105 check could not be run", "no rows"),
+        ("MLC100 check and MLC101 check are required and were not judged", "no artifact"),
+        ("MLC102 check is required and was not judged", "left out"),
+    ]
+    assert sorted(code for c in verdict.conditions for code in c.codes) == sorted(require)
+
+
+@pytest.mark.parametrize("open_too", [False, True])
+def test_accepted_errors_are_counted_where_the_code_is_judged(open_too):
+    held = Suppression("baseline", "accepted in known.json")
+    accepted = [finding(severity, held) for severity in (Severity.ERROR, Severity.ERROR, Severity.CRITICAL)]
+    others = [finding(Severity.WARNING, held), finding(Severity.ERROR, Suppression("inline", "checked above"))]
+    more = [finding(Severity.ERROR)] if open_too else []
+    (condition,) = judge(
+        Evidence(root="p", lint=lint(*accepted, *others, *more)), PolicySettings(require=())
+    ).conditions
+    assert condition.title.endswith("of severity error or above (1 critical, 2 errors accepted in known.json)")
+    assert condition.decision is (NOT_READY if open_too else READY)
+
+
+def test_a_file_that_a_tool_knows_to_be_broken_is_not_told_twice():
+    unread = (Problem("MLA000", "cannot be parsed", "a.py"), Problem("MLA000", "is not UTF-8", "b.py"))
+    place = Finding(
+        code="invalid-syntax", name="n", message="m", severity=Severity.ERROR, location=Location("a.py"), source="ruff"
+    )
+    failed = CheckResult(code="MLC601", name="ruff", outcome=Outcome.FAIL, reason="1 error", findings=(place,))
+    verdict = judge(
+        Evidence(root="p", lint=lint(problems=unread), checks=(failed,)), PolicySettings(require=("rules",))
+    )
+    assert [c.detail for c in verdict.conditions if c.decision is INCONCLUSIVE] == ["b.py: is not UTF-8"]
+    milder = msgspec.structs.replace(failed, severity=Severity.WARNING)
+    verdict = judge(
+        Evidence(root="p", lint=lint(problems=unread), checks=(milder,)), PolicySettings(require=("rules",))
+    )
+    assert verdict.decision is INCONCLUSIVE
+    assert [c.title for c in verdict.conditions if c.decision is INCONCLUSIVE] == ["2 files could not be read"]
+
+
 def test_an_artifact_that_could_not_be_identified_is_inconclusive():
     evidence = Evidence(root="p", lint=lint(), problems=(Problem("MLC000", "no such file", "m.pt"),))
     assert decide(evidence) is INCONCLUSIVE
