@@ -18,15 +18,21 @@ def command(path: Path) -> int:
     It goes to pyproject.toml, or to mlaudit.toml where there is none; settings that are there are never overwritten.
     """
     from mlaudit.init.detect import Found, detect
-    from mlaudit.init.write import missing, target, write
+    from mlaudit.init.write import SHOWN, missing, target, write
     from mlaudit.report.findings_text import plain
 
+    def shortened(rows: list[str], what: str) -> list[str]:
+        left = len(rows) - SHOWN
+        return rows if left <= 0 else [*rows[:SHOWN], f"  and {left} more {what}"]
+
     def listing(found: Found) -> list[str]:
-        entries = [("serving", found.serving), ("training", found.training)]
         rows = [f"  {name}" for name in found.frameworks]
-        rows += [f"  {k}: {e.path}:{e.function or '(module)'} ({e.framework})" for k, each in entries for e in each]
-        rows += [f"  artifact: {a.path} ({a.format}){f', the {a.role}' if a.role else ''}" for a in found.artifacts]
-        rows += [f"  {role} data: {file}" for role, file in found.data.items()]
+        for kind, each in (("serving", found.serving), ("training", found.training)):
+            places = [f"  {kind}: {e.path}:{e.function or '(module)'} ({e.framework})" for e in each]
+            rows += shortened(places, f"{kind} entry points; `mlaudit entrypoints` lists all")
+        artifacts = [f"  artifact: {a.path} ({a.format}){f', the {a.role}' if a.role else ''}" for a in found.artifacts]
+        rows += shortened(artifacts, "model files")
+        rows += [f"  {role} data: {file}" for role, file in found.tables.roles.items()]
         return rows or ["  Python code"]
 
     file = target(path)

@@ -27,8 +27,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.requirements import requirement
 from mlaudit.code.run import project_view
 from mlaudit.config import DEFAULT_EXCLUDE, Project, Settings
-from mlaudit.data.sources import FORMATS
-from mlaudit.errors import DataError
+from mlaudit.init.labels import training_code
+from mlaudit.init.tables import Tables, find_tables
 
 _FRAMEWORKS: Final = {
     "torch": ("PyTorch", "torch"),
@@ -73,13 +73,6 @@ WEIGHTS: Final = frozenset((TORCH, TORCH_LEGACY, SAFETENSORS))
 
 _REPORTS: Final = "mlaudit-report"
 _NOT_THE_MODEL: Final = re.compile(r"scaler|encoder|vocab|tokenizer|optimi[sz]er|transform|preprocess|columns|features")
-_ROLES: Final = {
-    "reference": re.compile(r"(^|[^a-z])(reference|ref|train|training)([^a-z]|$)"),
-    "current": re.compile(r"(^|[^a-z])(current|prod|production|serving|served|live|recent|latest)([^a-z]|$)"),
-    "evaluation": re.compile(r"(^|[^a-z])(evaluation|eval|test|valid|validation|holdout|heldout)([^a-z]|$)"),
-}
-_DATA_FOLDER: Final = re.compile(r"(^|/)(data|dataset|datasets)/")
-_LABELS: Final = ("label", "target", "y", "class")
 _BUILDER: Final = re.compile(r"^(build|make|create|get|new)_\w*(model|net|network|module)$")
 
 
@@ -93,7 +86,7 @@ class FoundArtifact(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """All that was found. `data` maps a role to a path; `columns` are those of the evaluation or reference rows."""
+    """All that was found."""
 
     files: int = 0
     frameworks: tuple[str, ...] = ()
@@ -102,16 +95,14 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     artifacts: tuple[FoundArtifact, ...] = ()
     factories: tuple[str, ...] = ()
     source: str = "."
-    data: dict[str, str] = {}
-    other_data: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    label: str = ""
+    tables: Tables = Tables()
     has_tests: bool = False
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing here that could be audited."""
-        return not (self.files or self.artifacts or self.data or self.other_data)
+        tables = self.tables
+        return not (self.files or self.artifacts or tables.roles or tables.candidates or tables.others)
 
 
 def detect(root: Path) -> Found:
@@ -120,22 +111,17 @@ def detect(root: Path) -> Found:
     view = project_view(root, Project(root=root, settings=Settings()))
     entries = view.entry_points
     paths = sorted(_walk(root))
-    data, other = _data(root, paths)
-    tables = _columns(root, data)
-    columns = next((tables[role] for role in ("evaluation", "reference", "current") if role in tables), ())
+    training = tuple(entry for entry in entries if entry.kind == "training")
     factories, source = _factories(view)
     return Found(
         files=len(view.files),
         frameworks=_frameworks(view, root),
-        training=tuple(entry for entry in entries if entry.kind == "training"),
+        training=training,
         serving=tuple(entry for entry in entries if entry.kind == "serving"),
         artifacts=tuple(_artifacts(root, paths)),
         factories=factories,
         source=source,
-        data=data,
-        other_data=other,
-        columns=columns,
-        label=_label(tables, columns),
+        tables=find_tables(root, paths, training_code(root, (entry.path for entry in training))),
         has_tests=any(is_test_path(path) for path in view.files),
     )
 
@@ -193,50 +179,6 @@ def _doubt(artifact: FoundArtifact) -> int:
     if _NOT_THE_MODEL.search(stem):
         return 2
     return 0 if re.search(r"model|best|final|latest", stem) else 1
-
-
-def _data(root: Path, paths: Iterable[str]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Tables by the role that their names speak for, and those whose names say nothing."""
-    roles: dict[str, str] = {}
-    others = []
-    for path in paths:
-        name = path.rpartition("/")[2].lower()
-        ends = [end for end in FORMATS if name.endswith(end)]
-        if not ends or not (root / path).is_file() or not (root / path).stat().st_size:
-            continue
-        # a JSON file is a table by exception: most are settings
-        if FORMATS[max(ends, key=len)] == "json" and not _DATA_FOLDER.search(f"/{path}"):
-            continue
-        stem = name.partition(".")[0]
-        role = next((role for role, pattern in _ROLES.items() if pattern.search(stem)), "")
-        if role and role not in roles:
-            roles[role] = path
-        else:
-            others.append(path)
-    return roles, tuple(others)
-
-
-def _columns(root: Path, data: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    """The columns of the tables that can be read; of none where DuckDB is not installed."""
-    from mlaudit.data.sources import connect, open_table
-
-    found = {}
-    for role, path in data.items():
-        try:
-            with connect() as connection:
-                table = open_table(connection, role, path, root)
-        except DataError:
-            continue  # the audit tells what is wrong with the file; here its columns would only have been a hint
-        found[role] = tuple(column.name for column in table.columns)
-    return found
-
-
-def _label(tables: dict[str, tuple[str, ...]], columns: tuple[str, ...]) -> str:
-    """The one column that is called a label, or that rows still to be served lack; "" where that leaves a choice."""
-    named = [column for column in columns if column.lower() in _LABELS]
-    if not named and "current" in tables:
-        named = [column for column in columns if column not in tables["current"]]
-    return named[0] if len(named) == 1 else ""
 
 
 def _factories(view: ProjectView) -> tuple[tuple[str, ...], str]:

@@ -13,8 +13,11 @@ from typing import Any
 from mlaudit.config import PolicySettings, parse
 from mlaudit.errors import ConfigError, UsageError
 from mlaudit.init.detect import WEIGHTS, Found, FoundArtifact
+from mlaudit.words import counted
 
-_SHOWN = 8
+SHOWN = 8
+"""Rows of one kind that are listed one by one."""
+
 FILL_IN = "FILL IN"
 
 
@@ -75,9 +78,13 @@ def missing(found: Found) -> list[str]:
         ("current", "rows that it serves now"),
         ("evaluation", "labelled rows that it has not seen"),
     ):
-        if role not in found.data:
+        if role in found.tables.candidates:
+            told.append(f"{role} data ({what}): perhaps {found.tables.candidates[role]}; if it is, set data.{role}")
+        elif role not in found.tables.roles:
             told.append(f"no {role} data ({what}): set data.{role}")
-    if not found.label:
+    if found.tables.others:
+        told.append(f"what {counted(len(found.tables.others), 'more table')} hold: they are listed under data")
+    if not found.tables.label:
         told.append("no label column: set data.label")
     if not found.has_tests:
         told.append("no tests")
@@ -108,11 +115,11 @@ def _entry_points(found: Found, prefix: str) -> str:
         "# `path.py` or `path.py:function`, added to those that are found by themselves:",
     ]
     for kind, entries in (("serving", found.serving), ("training", found.training)):
-        for entry in entries[:_SHOWN]:
+        for entry in entries[:SHOWN]:
             place = f"{entry.path}:{entry.function}".rstrip(":")
             lines += _note(f"  {kind}: {place} ({entry.framework})")
-        if len(entries) > _SHOWN:
-            lines.append(f"#   {kind}: and {len(entries) - _SHOWN} more (`mlaudit entrypoints` lists them)")
+        if len(entries) > SHOWN:
+            lines.append(f"#   {kind}: and {len(entries) - SHOWN} more (`mlaudit entrypoints` lists them)")
         if not entries:
             example = "service/app.py" if kind == "serving" else "train.py:main"
             lines.append(f'# {kind} = ["{example}"]  # {FILL_IN}: none was found')
@@ -139,10 +146,10 @@ def _artifacts(found: Found, prefix: str) -> list[str]:
     rest = [each for each in found.artifacts if not each.role]
     if rest:
         lines = ["# Also found, and not judged:"]
-        for each in rest[:_SHOWN]:
+        for each in rest[:SHOWN]:
             lines += _note(f"  {each.path} ({each.format})")
-        if len(rest) > _SHOWN:
-            lines.append(f"#   and {len(rest) - _SHOWN} more")
+        if len(rest) > SHOWN:
+            lines.append(f"#   and {len(rest) - SHOWN} more")
         parts.append("\n".join([*lines, ""]))
     return parts
 
@@ -176,33 +183,36 @@ def _data(found: Found, prefix: str) -> str:
         f"[{_name(prefix, 'data')}]",
         "# Parquet, CSV or JSON files or globs, from this file's folder.",
     ]
+    tables = found.tables
     for role, what in (
         ("reference", "what the model was trained on"),
         ("current", "what it serves now"),
         ("evaluation", "labelled rows that it has not seen"),
     ):
-        if role in found.data:
-            lines.append(f"{role} = {_quote(found.data[role])}  # {what}")
+        if role in tables.roles:
+            lines.append(f"{role} = {_quote(tables.roles[role])}  # {what}")
+        elif role in tables.candidates:
+            lines.append(f"# {role} = {_quote(tables.candidates[role])}  # {FILL_IN}: perhaps {what}; look into it")
         else:
             lines.append(f'# {role} = "data/{role}.parquet"  # {FILL_IN}: {what}')
-    if found.label:
-        lines.append(f"label = {_quote(found.label)}")
+    if tables.label:
+        lines.append(f"label = {_quote(tables.label)}")
     else:
         lines.append(f'# label = "target"  # {FILL_IN}')
-    if found.columns:
-        shown = ", ".join(_quote(column) for column in found.columns[:24])
-        lines.append(f"# columns: {shown}{', ...' if len(found.columns) > 24 else ''}")
+    if tables.columns:
+        shown = ", ".join(_quote(column) for column in tables.columns[:24])
+        lines.append(f"# columns: {shown}{', ...' if len(tables.columns) > 24 else ''}")
     lines.append('# id = "..."; time = "..."; features = ["..."]  # by default every other column is a feature')
-    for path in found.other_data[:_SHOWN]:
-        lines += _note(f"also found: {path}")
-    if len(found.other_data) > _SHOWN:
-        lines.append(f"# and {len(found.other_data) - _SHOWN} more")
+    for path in tables.others[:SHOWN]:
+        lines += _note(f"also found: {path}{f', which has {tables.label}' if path in tables.labelled else ''}")
+    if len(tables.others) > SHOWN:
+        lines.append(f"# and {len(tables.others) - SHOWN} more")
     return "\n".join([*lines, ""])
 
 
 def _policy(found: Found, prefix: str) -> str:
     required = [*PolicySettings().require]
-    if "reference" in found.data and "current" in found.data:
+    if "reference" in found.tables.roles and "current" in found.tables.roles:
         required.append("MLC401")
     if found.has_tests:
         required.append("MLC603")

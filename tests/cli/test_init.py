@@ -13,6 +13,8 @@ from mlaudit.audit import audit
 from mlaudit.config import PolicySettings, load, parse
 from mlaudit.errors import ConfigError
 from mlaudit.init.detect import Found, FoundArtifact, detect
+from mlaudit.init.labels import training_code
+from mlaudit.init.tables import Tables
 from mlaudit.init.write import settings, write
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "flight-delays"
@@ -162,7 +164,8 @@ def test_line_ends_mode_and_links_are_kept(put, mlaudit, tmp_path):
 def test_names_from_disk_are_data_not_toml(tmp_path, name):
     artifact = FoundArtifact(name, "torch", 10, "candidate")
     other = FoundArtifact(name, "torch", 10, "")
-    found = Found(files=1, artifacts=(artifact, other), data={"reference": name}, label=name, columns=(name,))
+    tables = Tables(roles={"reference": name}, label=name, columns=(name,), others=(name,), labelled=(name,))
+    found = Found(files=1, artifacts=(artifact, other), tables=tables)
     file = tmp_path / "mlaudit.toml"
     write(file, found)
     made = parse(tomllib.loads(file.read_text("utf-8")), "here")
@@ -198,3 +201,78 @@ def test_an_environment_is_not_searched(put, mlaudit, tmp_path):
     put("myenv/pyvenv.cfg", "home = /usr")
     (tmp_path / "myenv" / "model.pkl").write_bytes(pickle.dumps([1]))
     assert "model.pkl" not in mlaudit("init").out
+
+
+def test_predictions_are_no_labels(put, mlaudit, tmp_path):
+    put("lib.py", "x = 1\n")
+    put("api/test_data_predictions.csv", "column0,predictions,version\n0,1.5,0.1\n")
+    done = mlaudit("init")
+    assert "perhaps api/test_data_predictions.csv; if it is, set data.evaluation" in done.out
+    assert '# evaluation = "api/test_data_predictions.csv"' in (tmp_path / "mlaudit.toml").read_text()
+    assert load(tmp_path).settings.data.evaluation == ""
+
+
+def test_what_training_reads_and_labels_is_the_reference(put, mlaudit, tmp_path):
+    reads = """
+        import pandas as pd
+        from sklearn.linear_model import LogisticRegression
+
+        df = pd.read_csv("../data/crop-yields.csv")
+        target = df["crop"].astype(str)
+        LogisticRegression().fit(df.drop(columns=["crop"]), target)
+    """
+    put("notebooks/train.py", reads)
+    put("data/crop_yields.csv", "n,p,crop\n1,2,rice\n")
+    put("data/other.csv", "n,p,crop\n1,2,rice\n")
+    put("data/fertilizer.csv", "n,p\n1,2\n")
+    done = mlaudit("init")
+    assert "reference data: data/crop_yields.csv" in done.out
+    assert "what 2 more tables hold" in done.out
+    made = load(tmp_path).settings.data
+    assert (made.reference, made.label, made.current, made.evaluation) == ("data/crop_yields.csv", "crop", "", "")
+    assert "# also found: data/other.csv, which has crop" in (tmp_path / "mlaudit.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [
+        ('y = df["late"]', "late"),
+        ('y_train = train.pop("late")', "late"),
+        ("target = df.late.values", "late"),
+        ('labels = df[["late"]].to_numpy()', "late"),
+        ('TARGET_COL = "late"', "late"),
+        ('train_test_split(df.drop("late", axis=1), df["late"], test_size=0.2)', "late"),
+        ("y = model.predict(x)", None),
+        ('x = df["late"]', None),
+        ('y = df[["late", "early"]]', None),
+    ],
+)
+def test_the_label_is_what_training_takes_for_it(put, tmp_path, code, label):
+    put("train.py", code)
+    found = training_code(tmp_path, ["train.py", "gone.py"]).labels
+    assert found == ({label} if label else frozenset())
+
+
+def test_a_name_that_speaks_of_training_is_not_enough(put, tmp_path):
+    put("training_log.csv", "epoch,loss\n1,0.5\n")
+    put("serving_costs.csv", "month,cost\n1,5\n")
+    found = detect(tmp_path).tables
+    assert found.roles == {}
+    assert found.candidates == {"reference": "training_log.csv", "current": "serving_costs.csv"}
+
+
+def test_what_is_served_shows_which_column_is_the_label(put, tmp_path):
+    put("train.csv", "a,b,c,late,y_pred\n1,2,3,0,0\n")
+    put("served.csv", "a,b,c\n1,2,3\n")
+    put("test.csv", "a,b,c,late\n1,2,3,0\n")
+    found = detect(tmp_path).tables
+    assert found.label == "late"
+    assert found.roles == {"reference": "train.csv", "current": "served.csv", "evaluation": "test.csv"}
+
+
+def test_the_terminal_shows_a_few_rows_of_each_kind(put, mlaudit):
+    routes = "".join(f'\n\n@app.get("/{i}")\ndef route{i}():\n    return {i}\n' for i in range(12))
+    put("app.py", f"from fastapi import FastAPI\n\napp = FastAPI()\n{routes}")
+    out = mlaudit("init").out
+    assert out.count("serving: app.py") == 8
+    assert "and 4 more serving entry points; `mlaudit entrypoints` lists all" in out
