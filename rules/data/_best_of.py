@@ -6,15 +6,17 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
+from ._by_key import test_key
+from ._kept import is_kept
 from ._tables import TEST_NAME, VALIDATION_NAME
-from .evaluated_on_train import METRICS
+from ._tested import own_function, returned, score_on_test
 
 _TRAIN: Final = regex(r"(^|_|[xyXYd])[tT]rain($|_|\d)")
-_HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
 _PICKS: Final = frozenset({"max", "min", "idxmax", "idxmin", "argmax", "argmin", "nlargest", "nsmallest"})
 _SORTS: Final = frozenset({"sorted", "sort_values"})
 _HANDS_ON: Final = frozenset(
@@ -22,17 +24,10 @@ _HANDS_ON: Final = frozenset(
     | {"reset_index", "set_index", "copy", "array", "iloc", "loc", "T", "transpose", "head", "round"}
 )
 """What makes another form of a table of scores."""
-_SAVES: Final = frozenset(
-    {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}
-    | {"transition_model_version_stage", "set_registered_model_alias", "create_model_version"}
-)
 _CHOOSES: Final = regex(r"(?i)^_*(select|choose|pick|find|get)_(the_)?(best|champion|winner|top)")
-EVALUATES: Final = regex(
-    r"(?i)^_*(evaluate|score|test|measure|calculate|compute|get)_?(\w*_)?(model|pipeline|metrics?|scores?|performance|classifier|regressor)?$"
-)
 _TEST_METRIC: Final = regex(r"^metrics\.[`\"]?(\w*[_/])?test[_/]")
+_MODELS: Final = regex(r"(?i)^(\w+_)?(models|estimators|classifiers|regressors|candidates|pipelines)(_dict)?$")
 _ASKED: Final = frozenset({"fit", "predict", "predict_proba", "score", "evaluate"})
-_BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
 
 
 def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -44,16 +39,16 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     seen: set[ast.AST] = set()
     for call in file.tree.of(ast.Call):
         last = last_part(call.func)
-        if last == "search_runs" and _by_test_metric(file, call) and _kept(file, call):
+        if last == "search_runs" and _by_test_metric(file, call) and is_kept(file, call):
             yield call, call
         chooses = _CHOOSES.search(last) is not None and len(call.args) > 0
         if last not in _PICKS and last not in _SORTS and not chooses:
             continue
-        measured = _measured(file, _looked_at(call), call, 0)
+        measured = _measured(file, _looked_at(call), call, 0) or test_key(file, call)
         if measured is None or measured in seen:
             continue
         picked = _first_of(file, call) if last in _SORTS else call
-        if picked is not None and _kept(file, picked):
+        if picked is not None and is_kept(file, picked):
             seen.add(measured)
             yield picked, measured
 
@@ -101,13 +96,16 @@ def _is_end(index: ast.expr) -> bool:
     return isinstance(index, ast.Constant) and index.value in (0, 1) and isinstance(index.value, int)
 
 
-def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int) -> ast.expr | None:
+def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int, position: int = -1) -> ast.expr | None:
     """Where the scores that an expression holds were measured on test rows, one for each of several models."""
     if depth > 4:
         return None
     if isinstance(node, ast.Call):
         if _compares_models(file, node):
             return node
+        function = own_function(file, node)
+        if function is not None:
+            return _given_back(file, function, position, depth)
         if last_part(node.func) not in _HANDS_ON:
             return None
         parts = [node.func.value] if isinstance(node.func, ast.Attribute) else []
@@ -117,7 +115,7 @@ def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int) -> ast
                 return found
         return None
     if isinstance(node, ast.Attribute | ast.Subscript):
-        return _measured(file, node.value, at, depth + 1)
+        return _grown(file, node, at) or _measured(file, node.value, at, depth + 1)
     if isinstance(node, ast.Dict | ast.List):
         values = [value for value in (node.values if isinstance(node, ast.Dict) else node.elts) if value is not None]
         scores = [score for value in values if (score := score_on_test(file, value)) is not None]
@@ -133,23 +131,34 @@ def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int) -> ast
     if grown is not None:
         return grown
     for binding in file.names.lookup(node.id, node):
-        if binding.kind == "assign" and binding.value is not None:
-            found = _measured(file, binding.value, at, depth + 1)
+        if binding.kind in ("assign", "unpack") and binding.value is not None:
+            place = binding.position if binding.kind == "unpack" else -1
+            found = _measured(file, binding.value, at, depth + 1, place)
             if found is not None:
                 return found
     return None
 
 
-def _grown(file: FileContext, name: ast.Name, at: ast.AST) -> ast.expr | None:
-    """The test score that a loop over models puts into a dict or list of that name."""
-    home = file.function_of(at)
+def _given_back(file: FileContext, function: FunctionNode, position: int, depth: int) -> ast.expr | None:
+    """The same of what a function of this file gives back."""
+    every = returned(file, function, position)
+    return next((found for each in every if (found := _measured(file, each, each, depth + 1))), None)
+
+
+def _grown(file: FileContext, held: ast.expr, at: ast.AST) -> ast.expr | None:
+    """The test score that a loop over models puts into a dict or list of that name, or into one of the object's."""
+    home, name = file.function_of(at), ast.unparse(held)
+    owner = file.class_of(at) if name.startswith("self.") else None
     for loop in file.tree.of(ast.For):
-        if file.function_of(loop) is not home or loop.lineno > name.lineno or not _asks(file, loop):
+        here = file.function_of(loop) is home and loop.lineno <= held.lineno
+        if not here and (owner is None or file.class_of(loop) is not owner):
+            continue
+        if not _asks(file, loop):
             continue
         if any(VALIDATION_NAME.search(inner.id) for inner in file.inside(loop, ast.Name)):
             continue
         for statement in statements(loop.body):
-            given = _put_into(statement, name.id)
+            given = _put_into(statement, name)
             if given is not None:
                 score = score_on_test(file, given)
                 if score is not None:
@@ -162,55 +171,22 @@ def _put_into(statement: ast.stmt, name: str) -> ast.expr | None:
         owner: ast.expr = statement.targets[0]
         while isinstance(owner, ast.Subscript):
             owner = owner.value
-        return statement.value if isinstance(owner, ast.Name) and owner.id == name else None
+        return statement.value if ast.unparse(owner) == name else None
     call = statement.value if isinstance(statement, ast.Expr) else None
     if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "append" and call.args:
-        owner = call.func.value
-        return call.args[0] if isinstance(owner, ast.Name) and owner.id == name else None
+        return call.args[0] if ast.unparse(call.func.value) == name else None
     return None
 
 
 def _asks(file: FileContext, loop: ast.For | ast.DictComp | ast.ListComp | ast.GeneratorExp) -> bool:
-    """Whether a loop fits, or at least asks, one model after another."""
-    return any(last_part(call.func) in _ASKED for call in file.inside(loop, ast.Call))
-
-
-def score_on_test(file: FileContext, value: ast.expr, depth: int = 4) -> ast.expr | None:
-    """The measurement on test rows that an expression holds, by itself or by a name."""
-    if depth <= 0:
-        return None
-    for part in ast.walk(value):
-        if isinstance(part, ast.Call):
-            last = last_part(part.func)
-            tested = [arg for arg in part.args if _is_tested(file, arg)]
-            if tested and (last in METRICS or last in ("score", "evaluate")):
-                return part
-            if len(tested) > 1 and EVALUATES.search(last):
-                return part
-        elif isinstance(part, ast.Name):
-            for binding in file.names.lookup(part.id, part):
-                made = binding.value if binding.kind == "assign" else None
-                if isinstance(made, ast.Call) and (score := score_on_test(file, made, depth - 1)) is not None:
-                    return score
-    return None
-
-
-def _is_tested(file: FileContext, node: ast.expr) -> bool:
-    """Whether rows are named as those to test on: ``x_test``, ``split.test.x``, ``parts["test"]``; a holdout is one
-    where nothing else is.
-    """
-    parts: list[str] = []
-    while isinstance(node, ast.Attribute | ast.Subscript):
-        if isinstance(node, ast.Attribute):
-            parts.append(node.attr)
-        elif isinstance(node.slice, ast.Constant):
-            parts.append(str(node.slice.value))
-        node = node.value
-    parts.append(last_part(node))
-    if any(map(TEST_NAME.search, parts)):
-        return True
-    alone = not any(word in file.source.data for word in (b"_test", b"test_", b".test"))
-    return alone and any(map(_HOLDOUT.search, parts))
+    """Whether a loop fits, or at least asks, one model after another, by itself or through a function of the file."""
+    calls = file.inside(loop, ast.Call)
+    return any(last_part(call.func) in _ASKED for call in calls) or any(
+        last_part(inner.func) in _ASKED
+        for call in calls
+        if (function := own_function(file, call)) is not None
+        for inner in file.inside(function, ast.Call)
+    )
 
 
 def _compares_models(file: FileContext, call: ast.Call) -> bool:
@@ -225,30 +201,9 @@ def _compares_models(file: FileContext, call: ast.Call) -> bool:
 
 
 def _are_models(file: FileContext, value: ast.expr) -> bool:
+    """Several models: seen to be, or a parameter, an attribute or an answer that is named so."""
     made = file.names.single_value(value) if isinstance(value, ast.Name) else value
     items = made.values if isinstance(made, ast.Dict) else made.elts if isinstance(made, ast.List) else []
-    return sum(isinstance(item, ast.Call) and last_part(item.func)[:1].isupper() for item in items) > 1
-
-
-def _kept(file: FileContext, picked: ast.expr) -> bool:
-    """Whether the model that was picked is saved or handed on, rather than named in a table of results."""
-    home = file.function_of(picked)
-    for call in file.tree.of(ast.Call):
-        if call.lineno > picked.lineno and last_part(call.func) in _SAVES and file.function_of(call) is home:
-            return True
-    if home is None:
-        return False
-    returned = [statement.value for statement in file.inside(home, ast.Return) if statement.lineno > picked.lineno]
-    statement = file.statement_of(picked)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-    fitted = {
-        each.value.id
-        for each in file.inside(home, ast.Subscript)
-        if isinstance(target, ast.Name) and isinstance(each.value, ast.Name) and ast.unparse(each.slice) == target.id
-    }
-    return any(
-        isinstance(part, ast.Name) and (part.id in fitted or _BEST.search(part.id))
-        for value in returned
-        if value is not None
-        for part in ast.walk(value)
-    )
+    if sum(isinstance(item, ast.Call) and last_part(item.func)[:1].isupper() for item in items) > 1:
+        return True
+    return not items and _MODELS.search(last_part(value)) is not None

@@ -26,8 +26,8 @@ def kept_by_test(file: FileContext) -> Iterator[tuple[ast.If, ast.expr]]:
     if not any(word in file.source.data for word in (b"torch", b"keras")):
         return
     for branch in file.tree.of(ast.If):
-        score = _beats_best(branch)
-        if score is None or not _saves(file, branch):
+        score = beats_best(branch)
+        if score is None or not saves(file, branch):
             continue
         function = file.function_of(branch)
         source = _scored_on(file, score, function)
@@ -35,7 +35,7 @@ def kept_by_test(file: FileContext) -> Iterator[tuple[ast.If, ast.expr]]:
             yield branch, source
 
 
-def _beats_best(branch: ast.If) -> ast.expr | None:
+def beats_best(branch: ast.If) -> ast.expr | None:
     """``acc`` of ``if acc > best_acc: best_acc = acc``."""
     test = branch.test
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
@@ -51,7 +51,7 @@ def _beats_best(branch: ast.If) -> ast.expr | None:
     return None
 
 
-def _saves(file: FileContext, branch: ast.If) -> bool:
+def saves(file: FileContext, branch: ast.If) -> bool:
     return any(last_part(call.func) in _SAVES for call in file.inside(branch, ast.Call))
 
 

@@ -8,11 +8,14 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 
-from ._best_of import score_on_test
 from ._tables import TEST_NAME, VALIDATION_NAME
+from ._tested import EVALUATES, given, names_test, own_function, returned, score_on_test
+from .evaluated_on_train import METRICS
 
 _LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt")
+_LOADS: Final = regex(r"(?i)^_*(load|read|get|fetch)(?!\w*split)")
 _SEARCHES: Final = {
     "optimize": "func",
     "fmin": "fn",
@@ -42,6 +45,47 @@ def searched_on_test(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
                     yield measured, measured
 
 
+def handed_elsewhere(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
+    """What an objective hands its trial to and returns the answer of, where that is not of this file: the call, and the
+    dotted name of what is called.
+    """
+    if b".suggest_" not in file.source.data:
+        return
+    for function in file.functions():
+        if not any(argument.arg == "trial" for argument in function.args.args):
+            continue
+        for value in returned(file, function, -1):
+            call = _made_by(file, value)
+            name = file.call_name(call) if call is not None else None
+            if call is None or not name or own_function(file, call) is not None:
+                continue
+            if not any(VALIDATION_NAME.search(last_part(each)) for each in given(call)):
+                yield call, name
+
+
+def _made_by(file: FileContext, value: ast.expr) -> ast.Call | None:
+    """The call that a value comes from: ``run(params)`` of ``score = run(params)`` and of ``run(params)["score"]``."""
+    while isinstance(value, ast.Subscript | ast.Attribute):
+        value = value.value
+    if isinstance(value, ast.Name):
+        bound = file.names.lookup(value.id, value)
+        made = bound[0].value if len(bound) == 1 and bound[0].kind in ("assign", "unpack") else None
+        return _made_by(file, made) if made is not None and not isinstance(made, ast.Name) else None
+    return value if isinstance(value, ast.Call) else None
+
+
+def scoring(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
+    """Where a function returns what it measured on test rows that it was not given, and the function's qualname."""
+    if not any(last in METRICS or last in ("score", "evaluate") or EVALUATES.search(last) for _, last in file.calls):
+        return
+    for function in file.functions():
+        if any(names_test(file, argument.arg) for argument in function.args.args):
+            continue
+        measured = _scored(file, function)
+        if measured is not None:
+            yield measured, file.tree.scope_at(function).qualname
+
+
 def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.expr | None:
     """Where an objective is scored on test rows that it did not cut off by itself."""
     if depth <= 0:
@@ -52,7 +96,7 @@ def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.exp
         return _handed(objective) or _measured(file, objective.args[0], depth - 1)
     if isinstance(objective, ast.Lambda):
         calls = file.inside(objective.body, ast.Call)
-        if any(VALIDATION_NAME.search(last_part(given)) for call in calls for given in _given(call)):
+        if any(VALIDATION_NAME.search(last_part(each)) for call in calls for each in given(call)):
             return None
         return next((measured for call in calls if (measured := _handed(call))), None) or next(
             (measured for call in calls if (measured := _measured(file, call.func, depth - 1))), None
@@ -73,20 +117,17 @@ def _from_factory(file: FileContext, call: ast.Call) -> ast.expr | None:
 
 def _scored(file: FileContext, function: FunctionNode) -> ast.expr | None:
     """Where what a function returns is measured on test rows."""
-    for given_back in file.inside(function, ast.Return):
-        measured = score_on_test(file, given_back.value) if given_back.value is not None else None
-        if measured is not None and not _cuts_itself(file, function, measured):
+    for answer in file.inside(function, ast.Return):
+        measured = score_on_test(file, answer.value) if answer.value is not None else None
+        home = file.function_of(measured) if measured is not None else None
+        if measured is not None and not _cuts_itself(file, home or function, measured):
             return measured
     return None
 
 
-def _given(call: ast.Call) -> list[ast.expr]:
-    return [*call.args, *(keyword.value for keyword in call.keywords)]
-
-
 def _handed(call: ast.Call) -> ast.expr | None:
     """The test rows in ``score(trial, X_train, y_train, X_test, y_test)``, where their labels go with them."""
-    tested = [given for given in _given(call) if TEST_NAME.search(last_part(given))]
+    tested = [each for each in given(call) if TEST_NAME.search(last_part(each))]
     return tested[0] if len(tested) > 1 else None
 
 
@@ -104,11 +145,21 @@ def _function(file: FileContext, objective: ast.expr) -> FunctionNode | None:
 
 
 def _cuts_itself(file: FileContext, function: FunctionNode, measured: ast.expr) -> bool:
-    """Whether an objective splits its rows anew for each trial: what it calls test rows are validation rows then."""
+    """Whether an objective splits its rows anew for each trial: what it calls test rows are validation rows then. Parts
+    that are loaded are those of every other program.
+    """
     names = {name.id for name in file.inside(measured, ast.Name) if TEST_NAME.search(name.id)}
     return any(
         isinstance(target, ast.Name) and target.id in names
         for assign in file.inside(function, ast.Assign)
+        if not _is_loaded(assign.value) and names.isdisjoint(n.id for n in file.inside(assign.value, ast.Name))
         for whole in assign.targets
         for target in ast.walk(whole)
     )
+
+
+def _is_loaded(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and _LOADS.search(last_part(value.func)) is not None
+
+
+__all__ = ["handed_elsewhere", "scoring", "searched_on_test"]

@@ -10,8 +10,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._best_of import EVALUATES
-from ._tables import TEST_NAME
+from ._tested import EVALUATES, names_test, own_function
 
 _WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train"})
@@ -29,16 +28,16 @@ def stopped(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.Call]]:
             continue
         watched = _watched(file, fit)
         names = set() if watched is None else _rows_in(file, watched)
-        tests = {name for name in names if TEST_NAME.search(name)}
+        tests = {name for name in names if names_test(file, name)}
         if not tests or any(map(_KEPT_APART.search, names)) or not _stops_early(file, fit):
             continue
-        scored = _scored(file, fit, tests)
+        scored = _scored(file, fit, tests) or _scored_by_caller(file, fit, tests)
         if scored is not None:
             yield fit, min(tests), scored
 
 
 def _watched(file: FileContext, fit: ast.Call) -> ast.expr | None:
-    given = next((k.value for k in fit.keywords if k.arg in _WATCHED), None)
+    given = next((k.value for k in fit.keywords if (k.arg or "").rpartition("__")[2] in _WATCHED), None)
     return file.argument(fit, "evals", 3) if given is None and file.call_name(fit) in _TRAINS else given
 
 
@@ -83,6 +82,21 @@ def _stops_early(file: FileContext, fit: ast.Call) -> bool:
             if _STOPS.search(ast.unparse(callback if callback is not None else item)):
                 return True
     return False
+
+
+def _scored_by_caller(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | None:
+    """The same where a function of this file is handed the test rows to stop by, and its caller scores them."""
+    home = file.function_of(fit)
+    if home is None or tests.isdisjoint(a.arg for a in (*home.args.args, *home.args.kwonlyargs)):
+        return None
+    for call in file.calls_where(lambda _, last: last == home.name):
+        if own_function(file, call) is home:
+            given = {last_part(each) for each in (*call.args, *(keyword.value for keyword in call.keywords))}
+            handed = {name for name in given if names_test(file, name)}
+            scored = _scored(file, call, handed) if handed else None
+            if scored is not None:
+                return scored
+    return None
 
 
 def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | None:

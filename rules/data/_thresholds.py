@@ -23,13 +23,17 @@ _FINDS: Final = regex(
     r"|(threshold|thresh|cut_?off)_?(optimi[sz]er?|search|tuner?|sweep|finder)"
 )
 """Functions that look for the best threshold, by their name."""
+_CHOOSES: Final = regex(
+    r"(?i)^_*(recommend|select|choose|pick|find|get)_?\w*(best|thresh|cut_?off|optim|operating|policy)"
+)
+"""Functions that take one of the thresholds that were tried, by their name."""
 _SCORES: Final = frozenset(
     {
         *("f1_score", "fbeta_score", "precision_score", "recall_score", "accuracy_score", "balanced_accuracy_score"),
         *("matthews_corrcoef", "cohen_kappa_score", "jaccard_score", "confusion_matrix", "roc_auc_score"),
     }
 )
-_BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max"})
+_BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max", "min"})
 _SORTS: Final = frozenset({"sort", "sorted", "sort_values"})
 _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "sorted", "sort_values"})
 
@@ -48,23 +52,23 @@ def _chosen_here(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]
     yield from _from_curves(file)
     for loop in file.tree.of(ast.For):
         if isinstance(loop.target, ast.Name) and _SWEPT.search(loop.target.id):
-            tested = _scored_on_test(file, loop)
+            tested = _scored_on_test(file, loop, loop.target.id)
             if tested and (_is_picked(file, loop, _filled(file, loop)) or _is_kept(file, loop)):
                 yield loop, tested
     for assign in file.tree.of(ast.Assign):
         target, made = assign.targets[0], assign.value
-        if isinstance(target, ast.Name) and isinstance(made, ast.ListComp) and _sweeps(made):
-            tested = _scored_on_test(file, made)
+        if isinstance(target, ast.Name) and isinstance(made, ast.ListComp | ast.DictComp) and _sweeps(made):
+            tested = _scored_on_test(file, made, last_part(made.generators[0].target))
             if tested and _is_picked(file, assign, {target.id}):
                 yield assign, tested
     for call in file.calls_where(lambda _, last: last == "max"):
         by = file.argument(call, "key")
         if isinstance(by, ast.Lambda) and by.args.args and _SWEPT.search(by.args.args[0].arg):
-            if tested := _scored_on_test(file, by):
+            if tested := _scored_on_test(file, by, by.args.args[0].arg):
                 yield call, tested
 
 
-def _sweeps(made: ast.ListComp) -> bool:
+def _sweeps(made: ast.ListComp | ast.DictComp) -> bool:
     target = made.generators[0].target
     return isinstance(target, ast.Name) and _SWEPT.search(target.id) is not None
 
@@ -130,11 +134,18 @@ def _is_held_by_pycaret(file: FileContext, labels: ast.Name) -> bool:
     return file.keyword_maybe(made, "data", 1) is None
 
 
-def _scored_on_test(file: FileContext, scope: ast.AST) -> str:
-    """The labels of the test rows that a metric in a loop is given; "" where there are none."""
+def _scored_on_test(file: FileContext, scope: ast.AST, threshold: str = "") -> str:
+    """The labels of the test rows that a metric in a loop is given, or a helper together with the `threshold`; "" where
+    there are none.
+    """
     for call in file.inside(scope, ast.Call):
-        if last_part(call.func) in _SCORES and call.args and _is_test(file, call.args[0]):
-            return file.text(call.args[0])
+        given = [*call.args, *(keyword.value for keyword in call.keywords)]
+        tested = next((each for each in given if _is_test(file, each)), None)
+        if tested is None or any(VALIDATION_NAME.search(last_part(each)) for each in given):
+            continue
+        is_handed = threshold and any(isinstance(each, ast.Name) and each.id == threshold for each in given)
+        if last_part(call.func) in _SCORES or is_handed:
+            return file.text(tested)
     return ""
 
 
@@ -144,7 +155,7 @@ def _is_kept(file: FileContext, loop: ast.For) -> bool:
     scores = {
         target.id
         for assign in file.inside(loop, ast.Assign)
-        if _scored_on_test(file, assign.value)
+        if _scored_on_test(file, assign.value, threshold)
         for target in assign.targets
         if isinstance(target, ast.Name)
     }
@@ -166,14 +177,18 @@ def _is_picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) 
     ordered = set()
     for call in file.tree.of(ast.Call):
         last = last_part(call.func)
-        if call.lineno <= made.lineno or last not in _BEST | _SORTS or file.function_of(call) is not home:
+        if call.lineno <= made.lineno or file.function_of(call) is not home:
+            continue
+        if _CHOOSES.search(last) and call.args and filled & _names(call.args[0]):
+            return True
+        if last not in _BEST | _SORTS:
             continue
         given = [*call.args, call.func.value] if isinstance(call.func, ast.Attribute) else call.args
         if not any(filled & _names(part) for part in given):
             continue
         if last in _SORTS:
             ordered |= filled
-        elif last != "max" or any(keyword.arg == "key" for keyword in call.keywords):
+        elif last not in ("max", "min") or any(keyword.arg == "key" for keyword in call.keywords):
             return True
     return any(
         taken.lineno > made.lineno and _is_end(taken.slice) and not ordered.isdisjoint(_names(taken.value))

@@ -17,10 +17,11 @@ from mlaudit.findings import Finding, Related, Severity
 from ._best_of import best_of
 from ._checkpoints import kept_by_test
 from ._files import is_near
+from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
 from ._own_rows import judged_on_own
 from ._picked import picked, scores
-from ._searches import searched_on_test
+from ._searches import handed_elsewhere, scoring, searched_on_test
 from ._self_scaled import scaled_by_itself
 from ._stopping import stopped
 from ._thresholds import chosen
@@ -36,6 +37,17 @@ _SAID: Final = {
 _ONE_SET: Final = "one set"
 _KEEPS: Final = "keeps the best epoch"
 _TESTS: Final = "tests"
+_TRIES: Final = "tries"
+_CHOSEN: Final = "chosen by validation"
+_JUDGED: Final = "judged on validation"
+_APART: Final = "names test rows"
+_JUDGED_SAID: Final = (
+    "the validation rows by which the checkpoint was kept are the only ones that it is judged on: the score is that of "
+    "the luckiest epoch"
+)
+_SCORES: Final = "scores"
+_SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
+_SEARCH_FIX: Final = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
 
 
 class FitOnTest(FileRule):
@@ -45,8 +57,10 @@ class FitOnTest(FileRule):
     training rows; a model that is fitted on all rows and judged on some of them, or fitted on test rows and judged on
     these; early stopping on the very test set that the score is computed on; the best of several fits, picked by its
     test score, with that score; the best of several models, likewise; a checkpoint, a threshold or parameters that are
-    chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too); and test rows
-    that are scaled by their own mean and deviation.
+    chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too), also where
+    another function or file measures it; a program of its own that reports the score of a kept network on the
+    validation rows by which it was kept, where the project knows no others; and test rows that are scaled by their own
+    mean and deviation.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -119,9 +133,19 @@ class FitOnTest(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
         yield from self._chosen(file)
-        for use, site in ((_KEEPS, keeper(file)), (_TESTS, tests(file))):
+        sites = (
+            (_KEEPS, keeper(file)),
+            (_TESTS, tests(file)),
+            (_CHOSEN, kept_by_validation(file)),
+            (_APART, knows_test(file)),
+        )
+        for use, site in sites:
             if site is not None:
                 yield self.issue(site, "", data={"marker": use})
+        judged = judged_on_validation(file)
+        if judged is not None:
+            fix = "Hold out test rows that chose nothing, and report the score on them."
+            yield self._warned(judged, _JUDGED_SAID, remediation=fix, data={"marker": _JUDGED})
         yield from self._fitted(file)
 
     def _chosen(self, file: FileContext) -> Iterator[Issue]:
@@ -134,10 +158,10 @@ class FitOnTest(FileRule):
             )
             yield self._warned(call, said, [_at(file, other, "the training rows are scaled by theirs here")])
         for loop in file.tree.of(ast.For) if file.calls_where(scores) else ():
-            found = picked(file, loop)
-            if found is not None:
+            best = picked(file, loop)
+            if best is not None:
                 told.add(loop)
-                score, reported, what = found
+                score, reported, what = best
                 said = f"{what} is picked by its score on the test rows, and that score is reported: the luckiest one"
                 yield self._warned(score, said, [_at(file, reported, "it is reported here")])
         for place, labels in chosen(file):
@@ -168,12 +192,15 @@ class FitOnTest(FileRule):
             yield self._warned(
                 winner, said, [_at(file, measured, "each model is scored on these rows")], remediation=fix
             )
-        for search, measured in searched_on_test(file):
-            said = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
-            fix = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
-            yield self._warned(
-                search, said, [_at(file, measured, "each trial is scored on these rows")], remediation=fix
-            )
+        found = list(searched_on_test(file))
+        for search, measured in found:
+            at = [_at(file, measured, "each trial is scored on these rows")]
+            yield self._warned(search, _SEARCHED, at, remediation=_SEARCH_FIX)
+        for call, name in () if found else handed_elsewhere(file):
+            data = {"marker": _TRIES, "called": name}
+            yield self._warned(call, _SEARCHED, remediation=_SEARCH_FIX, data=data)
+        for measured, qualname in scoring(file):
+            yield self.issue(measured, "", data={"marker": _SCORES, "function": qualname})
 
     def _warned(self, node: Place, said: str, related: Sequence[Related] = (), **details: Any) -> Issue:
         return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, related=related, **details)
@@ -217,12 +244,14 @@ class FitOnTest(FileRule):
                 )
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """One loader for both counts where the program keeps the best epoch and tests it."""
+        """Validation rows are test rows, too, where the program keeps the best epoch by them and knows no others."""
         marker = candidate.data.get("marker")
         finding = project.in_context(self, candidate)
         if marker is None or finding is None or finding.location is None:
             return finding
-        if marker != _ONE_SET:
+        if marker == _TRIES:
+            return self._tried(candidate.data["called"], finding, project)
+        if marker not in (_ONE_SET, _JUDGED):
             return None
         near = [
             (other.data.get("marker"), other.finding.location)
@@ -230,11 +259,29 @@ class FitOnTest(FileRule):
             if is_near(path, finding.location.path)
             for other in facts.candidates_of(self.code)
         ]
-        at = next((place for use, place in near if use == _KEEPS), None)
-        if at is None or all(use != _TESTS for use, _ in near):
+        if marker == _JUDGED:
+            at = next((place for use, place in near if use == _CHOSEN), None)
+            settled = all(use != _APART for use, _ in near)
+        else:
+            at = next((place for use, place in near if use == _KEEPS), None)
+            settled = any(use == _TESTS for use, _ in near)
+        if at is None or not settled:
             return None
         related = (Related(at.path, at.line, "the best epoch is kept here", at.cell),)
         return msgspec.structs.replace(finding, related=related)
+
+    def _tried(self, called: str, finding: Finding, project: ProjectView) -> Finding | None:
+        """A search whose trials another file scores on its test rows."""
+        where = finding.location
+        symbol = project.resolve(called, where.path) if where is not None else None
+        if symbol is None or symbol.function is None:
+            return None
+        for other in project.files[symbol.path].candidates_of(self.code):
+            at = other.finding.location
+            if other.data.get("marker") == _SCORES and other.data["function"] == symbol.qualname and at is not None:
+                related = (Related(at.path, at.line, "each trial is scored on these rows", at.cell),)
+                return msgspec.structs.replace(finding, related=related)
+        return None
 
 
 def _measures(file: FileContext, node: ast.Call) -> bool:

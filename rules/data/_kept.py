@@ -1,0 +1,56 @@
+"""Whether a model that was picked among several is kept: saved, handed on, or held for another method to save."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+
+_SAVES: Final = frozenset(
+    {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}
+    | {"transition_model_version_stage", "set_registered_model_alias", "create_model_version"}
+)
+_BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
+
+
+def is_kept(file: FileContext, picked: ast.expr) -> bool:
+    """Whether the model that was picked is saved or handed on, rather than named in a table of results."""
+    home = file.function_of(picked)
+    if _kept_by_object(file, picked):
+        return True
+    for call in file.tree.of(ast.Call):
+        if call.lineno > picked.lineno and last_part(call.func) in _SAVES and file.function_of(call) is home:
+            return True
+    if home is None:
+        return False
+    returned = [statement.value for statement in file.inside(home, ast.Return) if statement.lineno > picked.lineno]
+    statement = file.statement_of(picked)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    fitted = {
+        each.value.id
+        for each in file.inside(home, ast.Subscript)
+        if isinstance(target, ast.Name) and isinstance(each.value, ast.Name) and ast.unparse(each.slice) == target.id
+    }
+    return any(
+        isinstance(part, ast.Name) and (part.id in fitted or _BEST.search(part.id))
+        for value in returned
+        if value is not None
+        for part in ast.walk(value)
+    )
+
+
+def _kept_by_object(file: FileContext, picked: ast.expr) -> bool:
+    """Whether a method keeps the model as ``self.best_model``, and another method of the class saves."""
+    home, owner = file.function_of(picked), file.class_of(picked)
+    if home is None or owner is None:
+        return False
+    stored = any(
+        isinstance(target, ast.Attribute) and ast.unparse(target.value) == "self" and _BEST.search(target.attr)
+        for assign in file.inside(home, ast.Assign)
+        if assign.lineno >= picked.lineno
+        for whole in assign.targets
+        for target in (whole.elts if isinstance(whole, ast.Tuple) else [whole])
+    )
+    return stored and any(last_part(call.func) in _SAVES for call in file.inside(owner, ast.Call))

@@ -1,0 +1,157 @@
+"""What is measured on test rows: a metric, a score or a helper that is given them, through names and own functions."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.bindings import Binding, FunctionNode
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+
+from ._tables import TEST_NAME
+from .evaluated_on_train import METRICS
+
+_HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
+EVALUATES: Final = regex(
+    r"(?i)^_*(evaluate|score|test|measure|calculate|compute|get)_?(\w*_)?(model|pipeline|metrics?|scores?|performance|classifier|regressor)?$"
+    r"|^_*(\w+_)?(metrics|scores|evaluation)$"
+)
+"""Functions that score a model on the rows that they are given, by their name."""
+_DEPTH: Final = 4
+
+
+def names_test(file: FileContext, name: str) -> bool:
+    """Whether a name is that of rows to test on; a holdout is one where nothing else is."""
+    if TEST_NAME.search(name):
+        return True
+    return _HOLDOUT.search(name) is not None and not _has_test_rows(file)
+
+
+def _has_test_rows(file: FileContext) -> bool:
+    """Whether a file names test rows, beside ``train_test_split``."""
+    known: bool | None = file.shared.get("names test rows")
+    if known is None:
+        named = (name.id for name in file.tree.of(ast.Name) if "test" in name.id.lower())
+        fields = (each.attr for each in file.tree.of(ast.Attribute) if "test" in each.attr)
+        known = any(TEST_NAME.search(name) and "split" not in name for name in (*named, *fields))
+        file.shared["names test rows"] = known
+    return known
+
+
+def is_tested(file: FileContext, node: ast.expr) -> bool:
+    """Whether rows are named as those to test on: ``x_test``, ``split.test.x``, ``parts["test"]``."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        if isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+        elif isinstance(node.slice, ast.Constant):
+            parts.append(str(node.slice.value))
+        node = node.value
+    parts.append(last_part(node))
+    return any(names_test(file, part) for part in parts)
+
+
+def given(call: ast.Call) -> list[ast.expr]:
+    """All that a call is given."""
+    return [*call.args, *(keyword.value for keyword in call.keywords)]
+
+
+def score_on_test(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> ast.expr | None:
+    """The measurement on test rows that an expression holds, by itself, by a name, or by a function of the file."""
+    if depth <= 0:
+        return None
+    for part in ast.walk(value):
+        if isinstance(part, ast.Call):
+            last = last_part(part.func)
+            tested = [each for each in given(part) if is_tested(file, each)]
+            if tested and (last in METRICS or last in ("score", "evaluate")):
+                return part
+            if len(tested) > 1 and EVALUATES.search(last):
+                return part
+            function = own_function(file, part)
+            if function is None or function is file.function_of(part):
+                continue
+            if len(tested) > 1 and any(last_part(call.func) in METRICS for call in file.inside(function, ast.Call)):
+                return part
+            if (found := _in_own(file, part, function, -1, depth - 1)) is not None:
+                return found
+        elif isinstance(part, ast.Name):
+            for binding in file.names.lookup(part.id, part):
+                made = binding.value if binding.kind == "assign" else None
+                if isinstance(made, ast.Call | ast.Subscript):
+                    found = score_on_test(file, made, depth - 1)
+                elif binding.kind == "unpack" and isinstance(binding.value, ast.Call):
+                    found = _unpacked(file, binding.value, binding.position, depth - 1)
+                else:
+                    continue
+                if found is not None:
+                    return found
+    return None
+
+
+def _unpacked(file: FileContext, call: ast.Call, position: int, depth: int) -> ast.expr | None:
+    """What of several values that a call gives back is measured on test rows."""
+    function = own_function(file, call)
+    if function is None:
+        return score_on_test(file, call, depth)
+    found = _in_own(file, call, function, position, depth)
+    return score_on_test(file, call, depth) if found is None and _is_handed_test(file, call) else found
+
+
+def _is_handed_test(file: FileContext, call: ast.Call) -> bool:
+    return sum(is_tested(file, each) for each in given(call)) > 1
+
+
+def _in_own(file: FileContext, call: ast.Call, function: FunctionNode, position: int, depth: int) -> ast.expr | None:
+    """What a function of this file measures on test rows and gives back; the rows of a parameter are the caller's."""
+    for each in returned(file, function, position):
+        found = score_on_test(file, each, depth)
+        if found is not None and _are_test_rows(file, found, call, function):
+            return found
+    return None
+
+
+def _are_test_rows(file: FileContext, measured: ast.expr, call: ast.Call, function: FunctionNode) -> bool:
+    names = {name.id for name in file.inside(measured, ast.Name) if names_test(file, name.id)}
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    arguments = arguments[1:] if isinstance(call.func, ast.Attribute) else arguments
+    for place, argument in enumerate(arguments):
+        if argument.arg in names:
+            rows = file.argument(call, argument.arg, place)
+            if rows is None or not is_tested(file, rows):
+                return False
+    return True
+
+
+def own_function(file: FileContext, call: ast.Call) -> FunctionNode | None:
+    """The function of this file, or method of the class that the call stands in, that is called."""
+    function = call.func
+    if isinstance(function, ast.Name):
+        bound: list[Binding] = file.names.lookup(function.id, function)
+        nodes = [binding.node for binding in bound]
+        return nodes[0] if len(nodes) == 1 and isinstance(nodes[0], ast.FunctionDef | ast.AsyncFunctionDef) else None
+    if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
+        return None
+    owner = file.names.class_of_self(function.value)
+    if owner is None or not isinstance(owner.node, ast.ClassDef):
+        return None
+    methods = (each for each in owner.node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
+    return next((each for each in methods if each.name == function.attr), None)
+
+
+def returned(file: FileContext, function: FunctionNode, position: int) -> Iterator[ast.expr]:
+    """What a function gives back, or the part of it at a place of a tuple."""
+    for statement in file.inside(function, ast.Return):
+        value = statement.value
+        if value is None or file.function_of(statement) is not function:
+            continue
+        if position >= 0 and isinstance(value, ast.Tuple):
+            if position < len(value.elts):
+                yield value.elts[position]
+        else:
+            yield value
+
+
+__all__ = ["EVALUATES", "given", "is_tested", "names_test", "own_function", "returned", "score_on_test"]
