@@ -52,12 +52,17 @@ def grouped(
 ) -> Iterator[Said]:
     """The differences that a rule wants, one group a place; each place once, however many routes lead there."""
     found: dict[Place, Said] = {}
+    lacking: dict[object, Place] = {}
     for compared in parity(project).compared:
         sure = [d for d in compared.differences if _certainty(compared, d) >= LIKELY]
         for difference in sure:
             if not wanted(difference):
                 continue
             where = place(compared, difference)
+            lost = difference.training if difference.kind == MISSING else None
+            if lost is not None:  # `predict` and `predict_proba` of the same rows lack the same step
+                key = (lost.place, lost.op, compared.pair.serving.function)
+                where = lacking.setdefault(key, where)
             known = found.get(where)
             if known is None:
                 found[where] = Said(compared, where, [difference])

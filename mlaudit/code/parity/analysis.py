@@ -45,13 +45,13 @@ class Parity:
         return list(best.values())
 
     def _never_empty(self, serving: Event, difference: Difference) -> bool:
-        """Whether training fills gaps that a request cannot have: it is one text or picture, or its schema requires a
-        value in each of these fields.
+        """Whether training fills gaps that a request cannot have: it is one text or picture, a sample that is written
+        out, or its schema requires a value in each of these fields.
         """
         step = difference.training
         if difference.kind != compare.MISSING or step is None or step.op not in tables.FILLS:
             return False
-        if not serving.data.columns and not difference.columns:
+        if serving.data.source == "made" or not (serving.data.columns or difference.columns):
             return True
         if any(each.op in texts.READERS for each in difference.training_chain):
             return True  # a text that is to be read

@@ -32,6 +32,9 @@ _OPERATORS = {
 }
 
 
+MASK = "mask"
+"""What a comparison gives: a feature of yes and no where it is reckoned with, and no number of the data."""
+
 LARGEST = 100_000
 """Values, characters or bits in one value beyond which it is not followed: a few lines could fill the memory."""
 
@@ -73,13 +76,16 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
         return data.then(machine.step(op.lower(), place))
     given = parameter(other)
     own = isinstance(other, Data) and data.source == "artifact" and other.detail == data.detail
-    if isinstance(other, Data) and not other.statistic and (own or other.source != "artifact"):
+    feature = isinstance(other, Data) and other.statistic in ("", MASK)
+    if isinstance(other, Data) and feature and (own or other.source != "artifact"):
         step = machine.step("combine", place, {"how": _OPERATORS[op]})
         step.fields = texts.fields_of(data, other) if op == "Add" else ()
         made = data.then(step)
         made.name = ""
         return made
     name = _OPERATORS[op]
+    if not swapped and _changes_nothing(name, given):
+        return data
     literals = literals_of([other])
     if swapped and name in ("subtract", "divide"):
         name = f"{name} from"
@@ -98,6 +104,13 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
     return _with_literals(data, machine.step(name, place, {"by": given}), literals)
 
 
+def _changes_nothing(name: str, given: Any) -> bool:
+    """``x + 0`` and ``x * 1``: what a sample or a default leaves of a formula."""
+    if not isinstance(given, int | float) or isinstance(given, bool):
+        return False
+    return given == (0 if name in ("add", "subtract") else 1)
+
+
 _MIRRORED = {"Gt": "Lt", "Lt": "Gt", "GtE": "LtE", "LtE": "GtE", "Eq": "Eq", "NotEq": "NotEq"}
 
 
@@ -107,7 +120,7 @@ def compared(machine: Machine, op: str, left: Value, right: Value, place: Place)
     if not isinstance(data, Data):
         return UNKNOWN
     made = data.copy()
-    made.statistic, made.detail = "mask", "mask"
+    made.statistic, made.detail = MASK, MASK
     if data.statistic:
         return made
     given = parameter(other)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import equivalence, pairing, positions, scalings, steps, tables, texts, transforms
+from mlaudit.code.parity import (
+    equivalence,
+    formulas,
+    pairing,
+    pieces,
+    positions,
+    scalings,
+    steps,
+    tables,
+    texts,
+    transforms,
+)
 from mlaudit.code.parity.values import Chain, Data, Event, Step, Value
+from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -25,6 +38,10 @@ not to.
 """
 _PREPARED = 3
 """Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
+_IS_PREPARED = regex(
+    r"(^|[/_-])[xX][_-]?(train|test|val)|processed|features|prepared|engineered|transformed|cleaned", re.IGNORECASE
+)
+"""Names of files whose rows were made ready for a model."""
 _LAST_ONLY = frozenset({"resize", "colour", "resample", "zone"})
 
 
@@ -84,12 +101,33 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
         lone = found.setdefault(joined, Difference(MISSING, joined, None, left.chain, right.chain))
         lone.after = next((step for step in right.steps() if step.op in texts.READERS or steps.wildcard(step)), None)
     served = right.steps()
+    once = pieces.shared(machine, left, served)
+    _doubt(found.values(), left, right)
+    for each in found.values():
+        if each.kind == MISSING and each.after is None:
+            each.after = pieces.beside(machine, each, served)
     tokens = any(step.op == "tokenizer" for step in left.steps())
     return [
         each
         for each in found.values()
-        if _stands(each, served, training) and not (each.kind == EXTRA and _reads_all(each.serving, tokens))
+        if _stands(each, served, training)
+        and not (each.kind == EXTRA and _reads_all(each.serving, tokens))
+        and not (each.kind in (MISSING, EXTRA) and pieces.applied(machine, each) in once)
     ]
+
+
+def _doubt(found: Iterable[Difference], left: Data, right: Data) -> None:
+    """Less trust in what is missing from a table that was prepared before it was read, or to a column that training may
+    have dropped, as its label.
+    """
+    missing = [each for each in found if each.kind == MISSING]
+    written = {_place(each.training) for each in missing if each.training is not None and each.training.carrier is None}
+    made = right.source == "file" and not any(steps.counts(step) for step in right.steps())
+    prepared = made and (len(written) >= _PREPARED or _IS_PREPARED.search(right.name) is not None)
+    touched = {name for each in missing for name in each.columns}
+    for each in missing:
+        each.confidence *= 0.4 if prepared else 1.0
+        each.confidence *= 0.4 if left.pruned and len(touched) == 1 and touched.isdisjoint(right.columns) else 1.0
 
 
 def _reads_all(step: Step | None, tokens: bool) -> bool:
@@ -190,8 +228,8 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
             found.append(swapped)
             only_a.remove(i)
             only_b.remove(other)
-    hidden_b = any(steps.is_opaque(b[j]) for j in range(len(b)) if j not in matched_b)
-    hidden_a = any(steps.is_opaque(a[i]) for i in range(len(a)) if i not in matched_a)
+    hidden_b = any(_hides(b[j]) for j in range(len(b)) if j not in matched_b)
+    hidden_a = any(_hides(a[i]) for i in range(len(a)) if i not in matched_a)
     for i in only_a:
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
@@ -209,10 +247,18 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         made = Difference(EXTRA, None, b[j], a, b)
         made.confidence *= 0.4 if hidden_a else 1.0
         made.confidence *= 0.7 if b[j].guarded else 1.0
+        made.confidence *= 0.5 if b[j].op == "fillna" else 1.0  # a guard, of gaps that training's table need not have
         made.confidence *= 0.5 if b[j].op in steps.GEOMETRY or b[j].parameters.get("to") == "RGB" else 1.0
         made.confidence *= 1.0 if steps.is_known(b[j]) else 0.5
         found.append(made)
+    if formulas.written_apart(a, b):
+        found = [each for each in found if not (formulas.is_term(each.training or each.serving))]
     return found
+
+
+def _hides(step: Step) -> bool:
+    """Whether a step may do what the other side writes out: nobody knows it, or what it was read from."""
+    return steps.is_opaque(step) or steps.wildcard(step)
 
 
 def _completes_map(chain: Chain, j: int) -> bool:

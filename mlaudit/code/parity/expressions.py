@@ -209,7 +209,8 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
     exact = None
     for target, iterated, conditions in code[2]:
         over = shapes.coerce(machine, evaluate(machine, iterated, inner))
-        if len(code[2]) == 1 and not conditions and target[0] == "n" and isinstance(over, Items) and not over.grown:
+        free = not conditions or (code[1] == target and all(_asks_columns(each) for each in conditions))
+        if len(code[2]) == 1 and free and target[0] == "n" and isinstance(over, Items) and not over.grown:
             if len(over.items) <= 60:
                 exact = [_with(machine, code[1], inner, target, item) for item in over.items]
         store(machine, target, shapes.element(machine, over), inner, Place(environment.home[0], 0))
@@ -218,6 +219,13 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
     if exact is not None:
         return Items(exact)
     return Items([shapes.coerce(machine, evaluate(machine, code[1], inner))], grown=True)
+
+
+def _asks_columns(condition: Any) -> bool:
+    """``name in table.columns``: names that the table lacks choose nothing."""
+    return bool(
+        condition[0] == "cmp" and condition[1] == "In" and condition[3][0] == "a" and condition[3][2] == "columns"
+    )
 
 
 def _with(machine: Machine, code: Any, environment: Environment, target: Any, item: Value) -> Value:

@@ -89,6 +89,8 @@ _FACTORIES = ("torchvision.models.", "pytz.timezone", "dateutil.tz.gettz")
 _ON_PICTURES = frozenset({"cv2.resize", "cv2.cvtColor", "tensorflow.image.resize"})
 """Functions that are steps whatever is known of the picture."""
 
+_OF_SEVERAL = frozenset({"builtins.sum", "builtins.max", "builtins.min"})
+
 _NETWORK = ("requests.", "httpx.", "urllib.", "aiohttp.", "boto3.", "google.cloud.")
 
 
@@ -131,6 +133,8 @@ def _function_on_data(
         bound = next((constant_of(v) for v in arguments if isinstance(v, Const)), None)
         if isinstance(bound, int | float) and not data.statistic:
             return data.then(machine.step("clip", place, {"lower" if last == "max" else "upper": bound}))
+    if name in _OF_SEVERAL and (len(arguments) > 1 or isinstance(arguments[0], Items)):
+        return data.then(machine.step("combine", place, {"how": last}))  # of the fields of one row
     if last in tables.STATISTICS and name.partition(".")[0] in (
         "numpy",
         "torch",

@@ -201,7 +201,8 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
     if len(names) == 1 and data.source == "drawn" and owner.source != "drawn":
         owner.filled += ((names[0], DRAWN, place),)
     elif data.filled:
-        owner.filled += tuple((names[0], given, where) for _, given, where in data.filled)
+        one = names[0] if len(names) == 1 else ""
+        owner.filled += tuple((one or field, given, where) for field, given, where in data.filled)
 
 
 def ordered(chain: Chain) -> Chain:

@@ -72,6 +72,10 @@ def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
     if data is None:
         made = Data("made", "", place=place)
         made.order = () if names is None and given is None else None
+        record = _record(given)
+        if names is None and record is not None and record.rest is None:
+            made.columns = {str(key): () for key in record.items}
+            made.order = tuple(made.columns)
         return made
     made = data.copy()
     made.source = "made" if data.source == "drawn" else data.source
@@ -88,6 +92,12 @@ def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
             made.columns = {new: made.columns[old] for old, new in zip(made.order, names, strict=True)}
         made.order = names
     return made
+
+
+def _record(given: Value | None) -> Mapping | None:
+    """The one record that a table is made of: ``{"age": [40]}``, ``[{"age": 40}]``."""
+    rows = given.items if isinstance(given, Items) and len(given.items) == 1 else [given]
+    return rows[0] if isinstance(rows[0], Mapping) else None
 
 
 def _single_row(given: Value | None) -> Items | None:

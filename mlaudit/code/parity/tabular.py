@@ -85,6 +85,10 @@ def data_method(
         return found
     if name == "mean" and owner.name == "audio" and not owner.steps():
         return owner.copy()  # one channel of several
+    if name in tables.STATISTICS and owner.order is not None and constant_of(keywords.get("axis")) in (1, "columns"):
+        row = owner.then(machine.step("combine", place, {"how": name}))  # of the fields of one row
+        row.columns, row.order, row.row = {}, None, ()
+        return row
     if name in tables.STATISTICS:
         made = owner.copy()
         made.statistic = owner.statistic if name == "to_dict" and owner.statistic else name
@@ -134,6 +138,7 @@ def data_method(
         made = owner if constant_of(keywords.get("inplace")) is True else owner.copy()
         if name == "drop":
             names = names_of(keywords.get("columns") or (arguments[0] if arguments else None))
+            made.pruned = made.pruned or names is None
             for column in names or ():
                 made.columns.pop(column, None)
             if made.order is not None:

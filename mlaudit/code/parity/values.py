@@ -165,7 +165,7 @@ class Data(Value):
     of a request (name, constant or `DRAWN`, where). `loose` is where the values of a request's fields were taken in the
     order in which it names them. `crossed` is a column that got another one's field, while that one got its own:
     (column, field, where). `row` holds the values of a row that is a bare list, as (name, chain) by position; `blocks`
-    the transformers whose outputs stand side by side.
+    the transformers whose outputs stand side by side. `pruned`: columns of unknown names were taken out.
     """
 
     __slots__ = (
@@ -182,6 +182,7 @@ class Data(Value):
         "order",
         "parent",
         "place",
+        "pruned",
         "row",
         "source",
         "statistic",
@@ -215,6 +216,7 @@ class Data(Value):
         self.crossed: tuple[str, str, Place] | None = None
         self.row: tuple[tuple[str, Chain], ...] = ()
         self.blocks: tuple[Obj, ...] = ()
+        self.pruned = False
 
     def copy(self) -> Data:
         """The same data as an object of its own."""
@@ -226,7 +228,7 @@ class Data(Value):
             self.filled,
         )
         made.derived, made.loose = dict(self.derived), self.loose
-        made.row, made.blocks, made.crossed = self.row, self.blocks, self.crossed
+        made.row, made.blocks, made.crossed, made.pruned = self.row, self.blocks, self.crossed, self.pruned
         return made
 
     def then(self, *steps: Step) -> Data:
