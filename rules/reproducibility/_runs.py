@@ -55,16 +55,17 @@ def programs(project: ProjectView) -> dict[Spot, Said]:
     return known
 
 
-def is_settled(project: ProjectView, node: Node) -> bool:
-    """Whether what a function draws is a matter of a run that trains, or of a project that seeds NumPy somewhere."""
-    known: frozenset[Node] | None = project.shared.get("judged with training")
+def is_settled(project: ProjectView, node: Node, source: str = "numpy") -> bool:
+    """Whether what a function draws belongs to a run that trains, or to a project that seeds its source somewhere."""
+    settled: dict[str, frozenset[Node]] = project.shared.setdefault("judged with training", {})
+    known = settled.get(source)
     if known is None:
         notes = _notes(project)
-        seeds = {source for data in notes.values() for source in data["seeds"]}
-        everywhere = any(source in ("numpy", tables.ALL) or source.startswith("call:") for source in seeds)
+        seeds = {seed for data in notes.values() for seed in data["seeds"]}
+        everywhere = any(seed in (source, tables.ALL) or seed.startswith("call:") for seed in seeds)
         training = {key: data for key, data in notes.items() if data["fits"]}
         reached = notes if everywhere else project.reach([*training, *_roots(project, training)])
-        known = project.shared["judged with training"] = frozenset(reached)
+        known = settled[source] = frozenset(reached)
     return node in known
 
 

@@ -21,6 +21,7 @@ from ._heads import HEAD, makes_head
 from ._own_generators import OWN, draws_by_itself
 from ._runs import is_seeded, is_settled, programs
 from ._seeds import seeds_fix
+from ._sliced import shuffled_and_cut
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
 _HEAD_SAID: Final = (
@@ -43,7 +44,8 @@ class UnseededTraining(FileRule):
     are looked for in helpers, in other files, in parameter dictionaries and in the arguments of trainers. A script that
     writes a data set with unseeded draws in it is flagged too. The finding stands at the first call of each function
     that draws, or at the run's entry point where weights and shuffling of a network are drawn. Where no training is
-    seen, a split without `random_state` in a module that writes tables is flagged, and, anywhere, a study of Optuna
+    seen, a split without `random_state` in a module that writes tables is flagged, and a list that is shuffled and then
+    cut into parts by its places, where nothing in the project seeds that source; and, anywhere, a study of Optuna
     or Hyperopt whose sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark, H2O and Hugging
     Face data sets with no seed, and a classifier's new head that is drawn before the Hugging Face trainer seeds.
 
@@ -188,6 +190,7 @@ class UnseededTraining(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One note a function, at the place that a finding would stand."""
         notes: dict[FunctionNode | None, dict[str, Any]] = file.shared.get("randomness", {})
+        told: set[FunctionNode | None] = set()
         for function, note in notes.items():
             fits = set(note["fits"])
             if "backward" in fits:
@@ -213,6 +216,7 @@ class UnseededTraining(FileRule):
                 "lent": [[d[0], 0 if in_notebook else d[1], d[2]] for d in loans],
             }
             if data["draws"] or data["seeds"] or data["lent"] or fits or note["writes"] or note["drawn_seed"]:
+                told.add(function)
                 yield self.issue(place, "", data=data)
             for kind, each in (("draws", draws), ("lent", loans)):
                 for nth, draw in enumerate(each):
@@ -222,11 +226,13 @@ class UnseededTraining(FileRule):
                 for _, _, what, call in note["draws"]:
                     if "train_test_split" in what:
                         yield self.issue(call, _SPLIT, data={"is": "split"})
+        for call, source in shuffled_and_cut(file):
+            yield self.issue(call, _SPLIT, data={"is": "split", "source": source})
         for given, held in settings(file):
             yield self.issue(given, "", data={"is": "settings", "name": held})
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         for each in functions:
-            if each not in notes and _may_start(each):
+            if each not in told and _may_start(each):
                 yield self.issue(each, "", data={"draws": [], "seeds": [], "fits": [], "writes": False})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -238,7 +244,8 @@ class UnseededTraining(FileRule):
         if where is None:
             return None
         if kind in ("split", "search", "own", "head"):
-            settled = kind == "split" and is_settled(project, (where.path, candidate.function))
+            source = candidate.data.get("source", "numpy")
+            settled = kind == "split" and is_settled(project, (where.path, candidate.function), source)
             settled |= kind == "head" and is_seeded(project, (where.path, candidate.function))
             return None if settled else project.in_context(self, candidate)
         nth = (candidate.data["of"], candidate.data["nth"]) if kind == "draw" else None
