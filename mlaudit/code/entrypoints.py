@@ -343,10 +343,25 @@ def _user_interfaces(facts: FileFacts) -> Iterator[EntryPoint]:
         reason = f"calls {framework}"
         yield EntryPoint("serving", facts.path, "", fact.line, framework, reason)
         if framework in ("Gradio", "Streamlit"):
+            handed = _handed_over(facts) if framework == "Gradio" else None
             for function in facts.functions:
-                if not function.qualname.startswith("_") and not _fits(function):
+                if function.qualname.startswith("_") or _fits(function):
+                    continue
+                if handed is None or "." not in function.qualname or function.decorators or function.qualname in handed:
                     yield EntryPoint("serving", facts.path, function.qualname, function.line, framework, reason)
         return
+
+
+def _handed_over(facts: FileFacts) -> set[str]:
+    """The methods, and the functions inside functions, that are handed over where Gradio is called.
+
+    Others of them are no handlers: the methods of what is kept in a session, what styles a table.
+    """
+    found = set()
+    for calls in (facts.module_calls, *(function.calls for function in facts.functions)):
+        if any(call.target.startswith("gradio.") for call in calls):
+            found.update(call.target.replace("()", "") for call in calls if call.reference)
+    return {name.removeprefix(f"{facts.module}.") for name in found}
 
 
 def _fits(function: FunctionFact) -> bool:

@@ -109,6 +109,37 @@ def test_serving_entry_points(framework: str) -> None:
     assert {f for kind, _, f in entry(project) if kind == "serving"} == {framework}
 
 
+def test_of_methods_and_inner_functions_gradio_runs_those_that_it_is_handed() -> None:
+    text = """
+import gradio as gr
+
+class State:
+    def __init__(self): self.x = 1
+    def dict(self): return {}
+
+class App:
+    def predict(self, text): return self.clean(text)
+    def clean(self, text): return text
+    def ui(self): return gr.Interface(fn=self.predict)
+
+def table(frame):
+    def red(value): return "red"
+    return frame.style.apply(red)
+
+def build(button):
+    def answer(text): return text
+    def helper(text): return text
+    with gr.Blocks() as demo:
+        button.click(fn=answer)
+        box = gr.Textbox()
+        @box.select
+        def chosen(event): return event
+    return demo
+"""
+    names = {e.function for e in view(main=text).entry_points}
+    assert names == {"", "App.predict", "table", "build", "build.answer", "build.chosen"}
+
+
 def test_an_app_of_another_file_and_a_registered_handler() -> None:
     project = view(
         app__core="from fastapi import FastAPI\napp = FastAPI()\n",
