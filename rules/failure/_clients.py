@@ -26,7 +26,7 @@ class Client(NamedTuple):
 
     `per_call` names the keywords by which a single call may set it instead. `sane_from` is the (package, version) from
     which the default is short enough. `drivers` are the packages of which the project has to require one: without them
-    the client talks to nothing that is far away.
+    the client talks to nothing that is far away. `asked`: it is a model's, whose calls are what waits.
     """
 
     keywords: tuple[str, ...] = ("timeout",)
@@ -42,6 +42,7 @@ class Client(NamedTuple):
     drivers: tuple[str, ...] = ()
     serving_only: bool = False
     waits_for: str = "a stalled server"
+    asked: bool = False
 
 
 _HTTP_METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
@@ -117,14 +118,14 @@ CALLS: Final[dict[str, Call]] = {
 }
 """Calls by their resolved name."""
 
-_PROVIDER: Final = Client(keywords=("timeout", "http_client"), default=600.0, retries=2)
-_LANGCHAIN: Final = Client(keywords=("timeout", "request_timeout", "default_request_timeout"), per_call=())
+_PROVIDER: Final = Client(keywords=("timeout", "http_client"), default=600.0, retries=2, asked=True)
+_LANGCHAIN: Final = Client(keywords=("timeout", "request_timeout", "default_request_timeout"), per_call=(), asked=True)
 """These hand their own default, None, to the provider's client, whose 600 s are off then, as is what an HTTP client of
 one's own would say: langchain-openai and langchain-anthropic 0.2 to 1.7, langchain-groq 1.1, langchain-community
 0.0.20 to 0.3.27 (with openai from 1.0 on).
 """
 _LANGCHAIN_OLD: Final = Client(
-    keywords=("timeout", "request_timeout", "http_client", "default_request_timeout"), default=600.0
+    keywords=("timeout", "request_timeout", "http_client", "default_request_timeout"), default=600.0, asked=True
 )
 _MONGO: Final = Client(
     keywords=("socketTimeoutMS", "timeoutMS", "serverSelectionTimeoutMS"),
@@ -162,18 +163,28 @@ CLIENTS: Final[dict[str, Client]] = {
     "anthropic.AnthropicVertex": _PROVIDER,
     "groq.Groq": _PROVIDER._replace(default=60.0),
     "groq.AsyncGroq": _PROVIDER._replace(default=60.0),
-    "together.Together": Client(default=600.0),
-    "cohere.Client": Client(keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",)),
-    "cohere.ClientV2": Client(keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",)),
-    "cohere.AsyncClient": Client(keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",)),
-    "cohere.AsyncClientV2": Client(keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",)),
-    "mistralai.Mistral": Client(keywords=("timeout_ms", "client", "async_client"), per_call=("timeout_ms",)),
-    "google.genai.Client": Client(keywords=("http_options",), per_call=("config",)),
-    "ollama.Client": Client(per_call=()),
-    "ollama.AsyncClient": Client(per_call=()),
-    "huggingface_hub.InferenceClient": Client(per_call=()),
-    "huggingface_hub.AsyncInferenceClient": Client(per_call=()),
-    "litellm.Router": Client(keywords=("timeout", "stream_timeout"), default=6000.0),
+    "together.Together": Client(default=600.0, asked=True),
+    "cohere.Client": Client(
+        keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",), asked=True
+    ),
+    "cohere.ClientV2": Client(
+        keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",), asked=True
+    ),
+    "cohere.AsyncClient": Client(
+        keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",), asked=True
+    ),
+    "cohere.AsyncClientV2": Client(
+        keywords=("timeout", "httpx_client"), default=300.0, per_call=("request_options",), asked=True
+    ),
+    "mistralai.Mistral": Client(
+        keywords=("timeout_ms", "client", "async_client"), per_call=("timeout_ms",), asked=True
+    ),
+    "google.genai.Client": Client(keywords=("http_options",), per_call=("config",), asked=True),
+    "ollama.Client": Client(per_call=(), asked=True),
+    "ollama.AsyncClient": Client(per_call=(), asked=True),
+    "huggingface_hub.InferenceClient": Client(per_call=(), asked=True),
+    "huggingface_hub.AsyncInferenceClient": Client(per_call=(), asked=True),
+    "litellm.Router": Client(keywords=("timeout", "stream_timeout"), default=6000.0, asked=True),
     "langchain_openai.ChatOpenAI": _LANGCHAIN,
     "langchain_openai.AzureChatOpenAI": _LANGCHAIN,
     "langchain_openai.OpenAIEmbeddings": _LANGCHAIN,
@@ -194,11 +205,11 @@ CLIENTS: Final[dict[str, Client]] = {
     "langchain_anthropic.ChatAnthropic": _LANGCHAIN,
     "langchain_groq.ChatGroq": _LANGCHAIN,
     **{
-        f"langchain_ollama.{name}": Client(keywords=("client_kwargs", "sync_client_kwargs"), per_call=())
+        f"langchain_ollama.{name}": Client(keywords=("client_kwargs", "sync_client_kwargs"), per_call=(), asked=True)
         for name in ("ChatOllama", "OllamaLLM", "OllamaEmbeddings")
     },
     **{
-        f"langchain_community.{name}": Client(per_call=())
+        f"langchain_community.{name}": Client(per_call=(), asked=True)
         for name in ("llms.Ollama", "chat_models.ChatOllama", "llms.ollama.Ollama", "chat_models.ollama.ChatOllama")
     },
     "aiohttp.ClientSession": Client(default=300.0),
@@ -249,6 +260,7 @@ CLIENTS: Final[dict[str, Client]] = {
         retries=4,
         per_call=(),
         services=(*("sagemaker-runtime", "runtime.sagemaker", "bedrock-runtime", "bedrock-agent-runtime"),),
+        asked=True,
     ),
 }
 """Clients by the resolved name of what makes them."""

@@ -38,6 +38,15 @@ def unguarded(file: FileContext, start: ast.Call) -> ast.Call | None:
     return None
 
 
+def runs_beside(file: FileContext, node: ast.AST) -> bool:
+    """Whether a thread of this file runs the function round `node`: no request waits for it."""
+    function = file.function_of(node)
+    if function is None or b"Thread" not in file.source.data:
+        return False
+    starts = file.calls_where(lambda name, _: name == "threading.Thread")
+    return any(_started(file, start) is function for start in starts)
+
+
 def _started(file: FileContext, start: ast.Call) -> FunctionNode | None:
     """The function of this file that a thread or a task is started with."""
     if file.call_name(start) == "threading.Thread":

@@ -12,6 +12,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Rule
 from mlaudit.findings import Finding, Severity
 
+from ._asked import in_its_context, is_spokesman
 from ._bounds_elsewhere import callers_bound, has_driver, has_global, is_page, is_sane
 from ._clients import CALLS
 
@@ -26,12 +27,14 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     where = candidate.finding.location
     if where is None or data["kind"] in ("global", "bounded"):
         return None
+    if data["kind"] == "asked" and not is_spokesman(candidate, project):
+        return None
     if data["kind"] == "loose":
         return project.in_context(rule, candidate)
     known = CALLS.get(project.expand(data["name"], where.path)) if data["kind"] == "imported" else None
     if data["kind"] == "imported" and known is None:
         return None
-    finding = project.in_context(rule, candidate)
+    finding = project.in_context(rule, in_its_context(candidate, project))
     if finding is None or where.path.endswith(".ipynb"):
         return None
     if known is not None and (known.keywords[:1] != ("timeout",) or known.position is not None):
@@ -53,6 +56,9 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     if data.get("factory") and callers_bound(project, candidate):
         return None
     default = data.get("default")
+    if data.get("beside") and default is None:
+        message = f"{finding.message}: {data['waits_for']} blocks this thread for ever, and what it is to do piles up"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
     if default is not None:
         if not serving or default < _LONG or candidate.finding.confidence < 1:
             return None
@@ -60,7 +66,7 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
     holds = "this request handler" if serving else "the program"
     page = not candidate.function and is_page(project, where.path)
-    starts = serving and not candidate.function and data["kind"] == "call" and not page
+    starts = serving and not candidate.function and data["kind"] in ("call", "asked") and not page
     if starts and data.get("serving_only") and not data.get("fetches"):
         return None  # the start waits for it, and no request does
     if page:

@@ -6,15 +6,19 @@ import ast
 from collections.abc import Iterator
 from typing import Any, Final
 
+import msgspec
+
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Related, Severity
 
+from ._asked import asked
 from ._bounds import Bound, adapted, bound, forwards, is_guarded, is_module_switch, names_local_host, names_url
 from ._client_use import configured_read, in_address, mentions, names_server, serves, uses
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
+from ._dying_loops import runs_beside
 from ._handed_on import left_at_none
 from ._loose_bounds import is_bounded_call, loose_bound
 from ._own_workers import unbounded_wait
@@ -37,8 +41,9 @@ class MissingTimeout(FileRule):
     Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
     sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
     is an error on the serving path; a default of 60 s or more is a warning there and silent elsewhere, as is a boto3
-    client whose `Config` leaves or makes it so long. A client is reported once, where it is made. Flagged too is a
-    request that waits for a future which a loop of its own program is to set, where nothing ends it when that loop
+    client whose `Config` leaves or makes it so long. A client is reported once: that of a model at the call that asks
+    it, the first that a request leads to, where its file makes it and asks it; any other where it is made. Flagged too
+    is a request that waits for a future which a loop of its own program is to set, where nothing ends it when that loop
     stops. A bound that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round
     a coroutine that never awaits.
 
@@ -289,11 +294,35 @@ class MissingTimeout(FileRule):
             said += f" and {known.retries} retries"
         evidence = {"calls with a bound": str(bounded), "calls without": str(loose)} if bounded or loose else {}
         fix = timeout_fix(file, node, name, known.keywords, known.position)
+        calls = asked(file, node, known) if known.asked and (given is Bound.MISSING or reads is not None) else []
+        if calls:
+            yield from self._asked(file, node, calls, said, data, fix)
+            return
         issue = self._endless(file, node, said, data, waits_for=known.waits_for, evidence=evidence, fix=fix)
         if first is not None:
             place = file.location(first)
             issue.related = (Related(place.path, place.line, "it is asked here, with no bound of its own", place.cell),)
         yield issue
+
+    def _asked(
+        self, file: FileContext, made: ast.Call, calls: list[ast.Call], said: str, data: dict[str, Any], fix: Fix | None
+    ) -> Iterator[Issue]:
+        """The calls on a client, of which `in_project` keeps one."""
+        place = file.location(made)
+        data = {**data, "kind": "asked", "factory": False, "made": [place.line, place.column, place.cell]}
+        data["made_in"] = file.qualname_of(made)
+        if fix is not None:
+            fix = msgspec.structs.replace(fix, at=place)
+        for call in calls:
+            issue = self._endless(
+                file,
+                call,
+                f"`{file.text(call.func)}` waits for as long as its client lets it, and {said}",
+                data,
+                fix=fix,
+            )
+            issue.related = (Related(place.path, place.line, "its client is made here", place.cell),)
+            yield issue
 
     def _elsewhere(self, file: FileContext, node: ast.Call, name: str) -> Iterator[Issue]:
         """A call on a client that another file made: decided when the project is known."""
@@ -334,7 +363,7 @@ class MissingTimeout(FileRule):
         fix: Fix | None = None,
         confidence: float = 1.0,
     ) -> Issue:
-        data = {**data, "waits_for": waits_for}
+        data = {**data, "waits_for": waits_for, "beside": runs_beside(file, node)}
         return self.issue(node, said, data=data, evidence=evidence or {}, fix=fix, confidence=confidence)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

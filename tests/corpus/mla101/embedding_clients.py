@@ -15,7 +15,7 @@ from tenacity import retry, stop_after_attempt
 
 app = FastAPI()
 endpoint = os.environ["EMBEDDINGS_URL"]
-slow = OpenAI()  # expect: MLA101
+slow = OpenAI()
 quick = OpenAI(timeout=20)
 per_call = AsyncOpenAI()
 runtime = boto3.client("sagemaker-runtime")  # expect: MLA101
@@ -94,7 +94,8 @@ def weights_for_ever(url):
 @app.post("/search")
 async def search(text: str):
     vectors = embed([text])
-    answer = slow.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": text}])
+    question = [{"role": "user", "content": text}]
+    answer = slow.chat.completions.create(model="gpt-4o-mini", messages=question)  # expect: MLA101
     short = quick.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": text}])
     third = await per_call.responses.create(model="gpt-4o-mini", input=text, timeout=15)
     return {"vectors": vectors, "answers": [answer, short, third], "pages": fetch(endpoint, timeout=3).text}
