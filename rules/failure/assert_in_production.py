@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Finding, Issue, Severity
+
+_NEAR: Final = 3
+"""The functions from the one that answers a request to the one with the check, both counted."""
+_STARTS: Final = regex(
+    r"(?i)^(__init__|__post_init__|main$|_*(load|init|setup|set_up|create|build|register|start)(_|$))"
+)
+_READS: Final = regex(r"\b(read_\w+|open)\(")
+"""What a file holds is nothing that was given."""
+_STATUS: Final = regex(r"\.(status_code|status|ok)\b")
 
 
 class AssertInProduction(FileRule):
     """An `assert` guards input or model state on the serving path.
 
-    Flags the first `assert` about what a function was given, or about a model, in code that a serving entry point
-    reaches. Narrowing of types (`is None`, `isinstance`) is not flagged.
+    Flags the first `assert` about what a function was given, or about a model, in what answers requests and in what
+    that calls, at most two calls away: further in, a caller's own values are checked. Narrowing of types (`is None`,
+    `isinstance`), the status that another service answered with, an option that has a default, and functions that load
+    or start something are not flagged.
 
     Why it hurts:
         `python -O` and `PYTHONOPTIMIZE` remove it, and the check is gone without a word; with it, the caller gets a 500
@@ -62,10 +77,31 @@ class AssertInProduction(FileRule):
         function = file.function_of(node)
         if function is None or is_test_path(file.path) or _narrows(node.test):
             return
+        if _STARTS.match(function.name) or _STATUS.search(ast.unparse(node.test)) or _is_option(function, node.test):
+            return
         known: dict[ast.AST, bool] = file.shared.setdefault("asserts told", {})
         if function not in known and _guards(function, node.test):
             known[function] = True
             yield self.issue(node, f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`")
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """Silent where the request is far away."""
+        where = candidate.finding.location
+        if where is None or not 0 < len(project.route("serving", (where.path, candidate.function))) <= _NEAR:
+            return None
+        return project.in_context(self, candidate)
+
+
+def _is_option(function: FunctionNode, test: ast.expr) -> bool:
+    """``metric in ("rating", "rank")``, of a parameter with a default: what a caller picks, and no request brings."""
+    if not isinstance(test, ast.Compare) or not isinstance(test.left, ast.Name):
+        return False
+    if not isinstance(test.comparators[0], ast.List | ast.Tuple | ast.Set):
+        return False
+    positional = [*function.args.posonlyargs, *function.args.args]
+    with_default = positional[len(positional) - len(function.args.defaults) :]
+    keyword = [a for a, d in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True) if d is not None]
+    return test.left.id in {a.arg for a in (*with_default, *keyword)}
 
 
 def _guards(function: FunctionNode, test: ast.expr) -> bool:
@@ -83,6 +119,7 @@ def _guards(function: FunctionNode, test: ast.expr) -> bool:
         target.id
         for statement in function.body
         if isinstance(statement, ast.Assign) and any(_is_name(p, given) for p in ast.walk(statement.value))
+        if not _READS.search(ast.unparse(statement.value))
         for target in statement.targets
         if isinstance(target, ast.Name)
     }
