@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.errors import DataError
@@ -16,11 +16,25 @@ if TYPE_CHECKING:
     from mlaudit.runtime.outputs import Outputs
 
 
+def _known(metrics: Iterable[str]) -> None:
+    """Raise `ValueError`, which settings tell with their place, for a metric that does not exist."""
+    from mlaudit.data.metrics import find
+
+    for name in metrics:
+        try:
+            find(name)
+        except DataError as error:
+            raise ValueError(str(error)) from error
+
+
 class MetricParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`metrics` maps a metric to the least (for an error, the greatest) value that is good enough."""
 
     metrics: dict[str, float] = {}
     level: float = 0.95
+
+    def __post_init__(self) -> None:
+        _known(self.metrics)
 
 
 class MetricThreshold(Check[MetricParams]):
@@ -115,6 +129,9 @@ class BaselineParams(Params, frozen=True, kw_only=True, rename="kebab", forbid_u
     metric: str = ""
     margin: float = 0.0
     level: float = 0.95
+
+    def __post_init__(self) -> None:
+        _known([self.metric] if self.metric else [])
 
 
 class BeatsBaseline(Check[BaselineParams]):

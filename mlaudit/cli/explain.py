@@ -15,7 +15,7 @@ from mlaudit.errors import UsageError
 @click.argument("code", default="")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(code: str, form: str) -> int:
-    """Explain CODE; without one, list all codes."""
+    """Explain CODE; without one, list all codes, and those of a family for a prefix such as MLA1."""
     import msgspec
 
     from mlaudit import packs
@@ -26,14 +26,15 @@ def command(code: str, form: str) -> int:
     documents = [*map(of_rule, rules), *map(of_check, checks)]
     if code:
         wanted = [d for d in documents if code.upper() == d.code or code.lower() == d.name]
+        wanted = wanted or [d for d in documents if d.code.startswith(code.upper())]
         if not wanted:
             names = [name for d in documents for name in (d.code, d.name)]
             raise UsageError(f"there is no code `{code}`{nearest(code.upper(), names)}; `mlaudit explain` lists all")
         documents = wanted
     if form == "json":
-        content = documents[0] if code else documents
+        content = documents[0] if code and len(documents) == 1 else documents
         emit(msgspec.json.format(msgspec.json.encode(content), indent=2).decode(), None)
-    elif code:
+    elif code and len(documents) == 1:
         emit(as_text(documents[0], colour=wants_colour()), None)
     else:
         emit(_listing(documents), None)

@@ -357,7 +357,7 @@ def _handed_over(facts: FileFacts) -> set[str]:
 
     Others of them are no handlers: the methods of what is kept in a session, what styles a table.
     """
-    found = set()
+    found: set[str] = set()
     for calls in (facts.module_calls, *(function.calls for function in facts.functions)):
         if any(call.target.startswith("gradio.") for call in calls):
             found.update(call.target.replace("()", "") for call in calls if call.reference)

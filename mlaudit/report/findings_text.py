@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -59,8 +60,7 @@ def _paint(code: str, text: str, *, colour: bool) -> str:
 
 
 def _summary(result: LintResult) -> str:
-    counts = Counter(finding.severity.value for finding in result.active)
-    found = ", ".join(_counted(counts[name], name) for name in ("critical", "error", "warning", "info") if counts[name])
+    found = _severities(result.active)
     hidden = len(result.findings) - len(result.active)
     aside = f", {hidden} suppressed" if hidden else ""
     failed = f", {_counted(len(result.problems), 'problem')}" if result.problems else ""
@@ -106,7 +106,41 @@ def _record(finding: Finding) -> dict[str, Any]:
 
 
 def statistics(result: LintResult) -> str:
-    """How often each code was found, most frequent first."""
-    counts = Counter((finding.code, finding.name) for finding in result.active)
-    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return "\n".join(f"{count:6d}  {code}  {name}" for (code, name), count in rows)
+    """How often each code was found and how severe, most frequent first; what could not be read; and the sum of it."""
+    by_code: dict[tuple[str, str], list[Finding]] = {}
+    for finding in result.active:
+        by_code.setdefault((finding.code, finding.name), []).append(finding)
+    rows = [
+        (len(found), code, name, _severities(found) + _fixable(found))
+        for (code, name), found in sorted(by_code.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    rows += [
+        (count, code, _PROBLEMS.get(code, "problem"), "")
+        for code, count in sorted(Counter(problem.code for problem in result.problems).items())
+    ]
+    width = max((len(name) for _, _, name, said in rows if said), default=0)
+    lines = [f"{count:6d}  {code}  {name:{width if said else 0}}  {said}".rstrip() for count, code, name, said in rows]
+    return "\n".join([*lines, _summary(result) + _fixable(result.active)])
+
+
+_PROBLEMS = {
+    "MLA000": "could not be read, or not as a whole",
+    "MLA001": "took longer than file-budget",
+    "MLA002": "a rule crashed",
+    "MLA003": "suppresses nothing",
+}
+
+
+def _severities(findings: Sequence[Finding]) -> str:
+    counts = Counter(finding.severity.value for finding in findings)
+    return ", ".join(_counted(counts[name], name) for name in _COLOURS if counts[name])
+
+
+def _fixable(findings: Sequence[Finding]) -> str:
+    """``; 3 with --fix, 2 more with --unsafe-fixes``; "" where there is no fix."""
+    fixes = [finding.fix for finding in findings if finding.fix is not None]
+    safe = sum(fix.safe for fix in fixes)
+    parts = [f"{safe} with --fix"] if safe else []
+    if len(fixes) > safe:
+        parts.append(f"{len(fixes) - safe}{' more' if safe else ''} with --fix --unsafe-fixes")
+    return f"; fixable: {', '.join(parts)}" if parts else ""

@@ -205,6 +205,11 @@ def test_a_model_that_hangs_is_not_ready(mlaudit, project, put):
         ("[policy]\nfail-on = 'never'\n", "policy.fail-on"),
         ("[checks.MLC501]\nminimum = 1\n", "unknown key `checks.MLC501.minimum`"),
         ("[checks.MLC999]\n", "unknown check `checks.MLC999`"),
+        (
+            "[checks.MLC501]\nmetrics = {roc_acu = 0.6}\n",
+            "checks.MLC501: unknown metric `roc_acu` (did you mean `roc_auc`?)",
+        ),
+        ("[checks.MLC502]\nmetric = 'roc_acu'\n", "checks.MLC502: unknown metric `roc_acu`"),
         ("baseline = 'nowhere.json'\n", "there is no baseline"),
         ("[artifacts.a]\npath = 'a'\n[artifacts.b]\npath = 'b'\n", "both have the role `candidate`"),
     ],

@@ -107,3 +107,12 @@ def test_a_section_keeps_its_indentation_wherever_it_begins():
     assert summary == "Summary."
     assert text == "Free text: with a colon."
     assert found == {"Bad": "def f(x):\n    return x", "Method": "begins beside the heading\nand goes on."}
+
+
+def test_a_prefix_lists_its_codes(mlaudit):
+    done = mlaudit("explain", "mla1")
+    assert done.code == 0
+    assert done.out.startswith("MLA101  missing-timeout")
+    assert "MLA201" not in done.out
+    documents = json.loads(mlaudit("explain", "MLA1", "--format", "json").out)
+    assert {document["code"][:4] for document in documents} == {"MLA1"}

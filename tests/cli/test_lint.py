@@ -310,3 +310,15 @@ def test_a_named_entry_point_is_found_from_a_folder_below_too(mlaudit, put, tmp_
     for place in (".", "app"):
         (finding,) = json.loads(mlaudit("lint", "--select", "MLA101", "--format", "json", place).out)["findings"]
         assert finding["severity"] == "error"
+
+
+def test_statistics_count_by_code_and_say_how_severe_and_what_was_not_read(mlaudit, put):
+    put("a.py", HANGS + HANGS.replace("fetch", "again"))
+    put("broken.py", "def f(:\n")
+    done = mlaudit("lint", "--statistics")
+    assert done.out.splitlines() == [
+        "     2  MLA101  missing-timeout  2 warnings; fixable: 2 with --fix --unsafe-fixes",
+        "     1  MLA000  could not be read, or not as a whole",
+        "2 files: 2 warnings, 1 problem; fixable: 2 with --fix --unsafe-fixes",
+    ]
+    assert done.code == 1
