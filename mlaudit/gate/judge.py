@@ -7,7 +7,7 @@ was never run is counted as a pass.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -23,14 +23,12 @@ from mlaudit.findings import (
     Verdict,
     worst,
 )
+from mlaudit.tallies import SETTLED, by_reason, in_baseline
 from mlaudit.tools.ruff import UNPARSED
 from mlaudit.words import counted
 
 RULES = "rules"
 """The word in `require` that stands for: all rules ran on all files."""
-
-SETTLED = frozenset({Outcome.PASS, Outcome.FAIL, Outcome.INFO})
-"""Outcomes in which a check came to an answer."""
 
 _ORDER = (Decision.NOT_READY, Decision.INCONCLUSIVE, Decision.READY)
 """What decided comes first."""
@@ -72,21 +70,6 @@ def _code(evidence: Evidence, limit: Severity) -> list[Condition]:
     codes = tuple(sorted({finding.code for finding in hits}))
     title = f"{counted(len(hits), 'open code finding')} of severity {limit.value} or above{accepted}"
     return [Condition(title=title, decision=Decision.NOT_READY, detail=_tally(hits), codes=codes)]
-
-
-def in_baseline(findings: Iterable[Finding], limit: Severity) -> str:
-    """`` (2 errors accepted in FILE)``: what from `limit` on is open but for a baseline; "" for nothing."""
-    held = [f for f in findings if f.suppressed is not None and f.suppressed.kind == "baseline" and f.severity >= limit]
-    if not held:
-        return ""
-    tally = [(severity, sum(f.severity is severity for f in held)) for severity in reversed(Severity)]
-    numbers = [
-        f"{n} {severity.value}" if severity in (Severity.CRITICAL, Severity.INFO) else counted(n, severity.value)
-        for severity, n in tally
-        if n
-    ]
-    reasons = sorted({f.suppressed.reason for f in held if f.suppressed is not None and f.suppressed.reason})
-    return f" ({', '.join(numbers)} {' and '.join(reasons) or 'accepted in the baseline'})"
 
 
 def _checks(checks: Iterable[CheckResult], limit: Severity) -> list[Condition]:
@@ -144,15 +127,18 @@ def _required(evidence: Evidence, policy: PolicySettings, limit: Severity) -> li
         if results and (not open_results or any(r.outcome is Outcome.FAIL and r.severity >= limit for r in results)):
             continue
         unknown += [r for r in open_results if r.outcome is not Outcome.ERROR]  # those are said already
-        if not results:
-            title = f"{code} is required and was not judged"
-            detail = "it was not run"
-            conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=detail, codes=(code,)))
+    absent = sorted(set(policy.require) - {RULES} - rules - set(by_code))
+    if absent:
+        title = f"{_listed(absent)} {_required_but(absent)} not run"
+        conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, codes=tuple(absent)))
     for reason, results in by_reason(unknown).items():
-        verb = "is required and was" if len(_codes(results)) == 1 else "are required and were"
-        title = f"{_named(results)} {verb} not judged"
+        title = f"{_named(results)} {_required_but(_codes(results))} not judged"
         conditions.append(Condition(title=title, decision=Decision.INCONCLUSIVE, detail=reason, codes=_codes(results)))
     return conditions
+
+
+def _required_but(codes: Sequence[str]) -> str:
+    return "is required and was" if len(codes) == 1 else "are required and were"
 
 
 def _required_rules(evidence: Evidence, limit: Severity) -> list[Condition]:
@@ -176,14 +162,6 @@ def _unparsed(result: CheckResult) -> set[str]:
     if result.outcome is not Outcome.FAIL:
         return set()
     return {f.location.path for f in result.findings if f.code == UNPARSED and f.location is not None}
-
-
-def by_reason(results: Iterable[CheckResult]) -> dict[str, list[CheckResult]]:
-    """Results with the same reason together: one cause is told once."""
-    found: dict[str, list[CheckResult]] = {}
-    for result in results:
-        found.setdefault(result.reason, []).append(result)
-    return dict(sorted(found.items(), key=lambda item: _codes(item[1])))
 
 
 def _codes(results: Iterable[CheckResult]) -> tuple[str, ...]:

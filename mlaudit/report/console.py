@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from mlaudit.findings import CheckResult, Decision, Finding, Report
+from mlaudit.findings import Decision, Report
 from mlaudit.report.findings_text import line
-from mlaudit.report.rank import next_steps, uncovered
+from mlaudit.report.rank import uncovered
+from mlaudit.report.steps import Step, next_steps
 
 _COLOUR = {Decision.READY: "1;32", Decision.NOT_READY: "1;31", Decision.INCONCLUSIVE: "1;33"}
+_PLACES = 3
+_UNKNOWN = "? is unknown: it could not be run, or is required and was not judged. That is never a pass."
 _MARK = {Decision.READY: "+", Decision.NOT_READY: "x", Decision.INCONCLUSIVE: "?"}
 
 
@@ -23,23 +26,38 @@ def render(report: Report, *, colour: bool = False, most: int = 12) -> str:
         mark = paint(_COLOUR[condition.decision], _MARK[condition.decision])
         lines.append(f"  {mark} {line(condition.title)}")
         if condition.detail and condition.decision is not Decision.READY:
-            lines += [f"      {line(part)}" for part in condition.detail.split("\n")]
+            lines += [f"      {shortened(line(part))}" for part in condition.detail.split("\n")]
+    if any(condition.decision is Decision.INCONCLUSIVE for condition in verdict.conditions):
+        lines += ["", f"  {_UNKNOWN}"]
     steps = next_steps(report)
     if steps:
         lines += ["", paint("1", "What to do next")]
-        lines += [_step(i, step) for i, step in enumerate(steps[:most], 1)]
+        lines += [part for i, step in enumerate(steps[:most], 1) for part in _step(i, step)]
         if len(steps) > most:
             lines.append(f"  ... and {len(steps) - most} more in the report")
     gaps = uncovered(evidence)
     if gaps:
         lines += ["", paint("1", "Not covered")]
-        lines += [f"  {line(title)}: {line(reason)}" for title, reason in gaps]
+        told = {condition.detail for condition in verdict.conditions}
+        lines += [f"  {line(title)}: {'see above' if why in told else shortened(line(why))}" for title, why in gaps]
     return "\n".join(lines) + "\n"
 
 
-def _step(number: int, step: Finding | CheckResult) -> str:
-    if isinstance(step, Finding):
-        where = f"{step.location}: " if step.location is not None else ""
-        return f"  {number:2d}. {line(where)}{step.code} {line(step.message)}"
-    subject = f" [{line(step.subject)}]" if step.subject else ""
-    return f"  {number:2d}. {step.code} {line(step.name)}{subject}: {line(step.reason)}"
+def _step(number: int, step: Step) -> list[str]:
+    where = f"{line(step.where)}: " if step.where else ""
+    cure = line(step.fix) if step.severity == "unknown" else ""  # a failure's own words mostly say what to do
+    codes = ", ".join((step.code, *step.checks))
+    lines = [
+        f"  {number:2d}. {where}{codes}{':' if step.checks else ''} {shortened(line(step.title), 160 if cure else 320)}"
+    ]
+    if step.more:
+        shown = ", ".join(line(place) for place in step.more[:_PLACES])
+        lines.append(f"      and {len(step.more)} more: {shown}{', ...' if len(step.more) > _PLACES else ''}")
+    if cure:
+        lines.append(f"      fix: {cure}")
+    return lines
+
+
+def shortened(text: str, most: int = 320) -> str:
+    """`text`, cut between two words where it is long; the reports hold the whole."""
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} ... (whole in the report)"

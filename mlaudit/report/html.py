@@ -10,15 +10,18 @@ from itertools import groupby
 from typing import Any
 
 from mlaudit import packs
-from mlaudit.findings import CheckResult, Decision, Finding, Measurement, Outcome, Report, Severity
+from mlaudit.findings import CheckResult, Decision, Measurement, Outcome, Report, Severity
 from mlaudit.report import charts
 from mlaudit.report.findings_text import plain
 from mlaudit.report.numbers import number
-from mlaudit.report.rank import confirmation, next_steps, uncovered
+from mlaudit.report.rank import confirmation, uncovered
 from mlaudit.report.rubric import answers
+from mlaudit.report.steps import next_steps
+from mlaudit.tallies import in_baseline
 
 MOST_STEPS = 15
 MOST_PLACES = 500
+MOST_STEP_PLACES = 5
 
 AREAS = {
     "MLA1": "Failure handling",
@@ -53,6 +56,9 @@ def render(report: Report) -> str:
         finalize=_harmless,
     )
     environment.filters["prose"] = _prose
+    environment.filters["chip"] = _chip
+    environment.filters["breakable"] = _breakable
+    steps = next_steps(report)
     folder = packs.templates_dir()
     style = (folder / "report.css").read_text("utf-8")
     script = (folder / "report.js").read_text("utf-8")
@@ -66,8 +72,9 @@ def render(report: Report) -> str:
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
-        steps=[_step(step, report) for step in next_steps(report)[:MOST_STEPS]],
-        more_steps=max(len(next_steps(report)) - MOST_STEPS, 0),
+        steps=steps[:MOST_STEPS],
+        more_steps=max(len(steps) - MOST_STEPS, 0),
+        most_places=MOST_STEP_PLACES,
         code_areas=_code_areas(report),
         check_areas=_check_areas(report.evidence.checks),
         tools=[r for r in report.evidence.checks if r.findings],
@@ -77,6 +84,8 @@ def render(report: Report) -> str:
         rubric=[(area, list(items)) for area, items in groupby(answers(report.evidence), lambda a: a.item.area)],
         answered=Counter(answer.state for answer in answers(report.evidence)),
         counts=_counts(report),
+        drifted=any(r.measurement is not None and r.measurement.unit == "w" for r in report.evidence.checks),
+        accepted=in_baseline(report.evidence.lint.findings, Severity.INFO) if report.evidence.lint else "",
     )
 
 
@@ -98,6 +107,20 @@ def _prose(text: str) -> Any:
     return Markup("").join(Markup("<code>{}</code>").format(p) if i % 2 else escape(p) for i, p in enumerate(parts))
 
 
+def _chip(text: str) -> Any:
+    """Evidence set as code; where it is a sentence that quotes code, only what it quotes."""
+    from markupsafe import Markup
+
+    return _prose(text) if _QUOTED.search(text) else Markup("<code>{}</code>").format(plain(text))
+
+
+def _breakable(text: str) -> Any:
+    """A name that a narrow column may break after its dots and underscores, and nowhere else."""
+    from markupsafe import Markup, escape
+
+    return Markup("<wbr>").join(escape(part) for part in re.split(r"(?<=[._])(?=\w)", plain(text)))
+
+
 def _hash(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
@@ -105,31 +128,6 @@ def _hash(text: str) -> str:
 def _counts(report: Report) -> dict[str, int]:
     active = report.evidence.lint.active if report.evidence.lint is not None else ()
     return {severity.value: sum(f.severity is severity for f in active) for severity in reversed(Severity)}
-
-
-def _step(step: Finding | CheckResult, report: Report) -> dict[str, Any]:
-    if isinstance(step, Finding):
-        said = confirmation(step, report.evidence.checks)
-        where = str(step.location) if step.location is not None else step.subject
-        return {
-            "code": step.code,
-            "severity": step.severity.value,
-            "title": step.message,
-            "where": where,
-            "fix": step.remediation,
-            "confirmed": f"{said.text} by {said.check}" if said is not None else "",
-        }
-    failed = step.outcome is Outcome.FAIL  # of what could not be measured, the reason says what to do
-    severity = step.severity.value if failed else "unknown"
-    title = f"{step.name}: {step.reason}"
-    return {
-        "code": step.code,
-        "severity": severity,
-        "title": title,
-        "where": step.subject,
-        "fix": step.remediation if failed else "",
-        "confirmed": "",
-    }
 
 
 def _code_areas(report: Report) -> list[dict[str, Any]]:
@@ -151,20 +149,36 @@ def _code_areas(report: Report) -> list[dict[str, Any]]:
                 "count": len(findings),
                 "more": len(findings) - len(kept),
                 "fix": findings[0].remediation,
-                "places": [(f, confirmation(f, report.evidence.checks)) for f in kept],
+                "places": [(f, confirmation(f, report.evidence)) for f in kept],
             }
         )
     return [{"title": title, "rules": rules} for title, rules in areas.items()]
 
 
 def _check_areas(checks: tuple[CheckResult, ...]) -> list[dict[str, Any]]:
+    """Rows by area, with the columns that have something in them; checks that wait for one cause share a row."""
     areas: dict[str, list[dict[str, Any]]] = {}
     for code, group in groupby(checks, lambda r: r.code):
-        results = sorted(group, key=_urgency)
-        areas.setdefault(AREAS.get(code[:4], "Other"), []).append(
-            {"code": code, "name": results[0].name, "rows": [_row(result) for result in results]}
-        )
-    return [{"title": title, "checks": entries} for title, entries in areas.items()]
+        rows = areas.setdefault(AREAS.get(code[:4], "Other"), [])
+        for result in sorted(group, key=_urgency):
+            row = _row(result)
+            alike = [r for r in rows if result.outcome in _UNANSWERED and _cause(r) == _cause(row)]
+            if alike:
+                alike[0]["checks"].append((result.code, result.name))
+            else:
+                rows.append(row)
+    columns = ("subject", "number", "n", "chart")
+    return [
+        {"title": title, "rows": rows, "has": {c: any(row[c] for row in rows) for c in columns}}
+        for title, rows in areas.items()
+    ]
+
+
+_UNANSWERED = frozenset(Outcome) - {Outcome.PASS, Outcome.FAIL, Outcome.INFO}
+
+
+def _cause(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(row[key]) for key in ("subject", "outcome", "reason", "number", "n", "chart"))
 
 
 def _urgency(result: CheckResult) -> int:
@@ -181,14 +195,23 @@ def _row(result: CheckResult) -> dict[str, Any]:
     if result.outcome is Outcome.FAIL and result.severity <= Severity.WARNING:
         word = slug = "warning"
     return {
+        "checks": [(result.code, result.name)],
         "subject": result.subject.partition(":")[2] or result.subject,
         "outcome": word,
         "slug": slug,
         "reason": result.reason,
-        "number": number(measured),
+        "number": "" if _none_counted(result) else number(measured),
         "n": f"{measured.n:,}" if measured is not None and measured.n is not None else "",
         "chart": _chart(measured),
     }
+
+
+def _none_counted(result: CheckResult) -> bool:
+    """``0 problems`` beside a reason that tells of something would contradict it: what informs is not counted."""
+    measured = result.measurement
+    return (
+        result.outcome is Outcome.INFO and measured is not None and (measured.unit, measured.value) == ("problems", 0)
+    )
 
 
 def _chart(measured: Measurement | None) -> Any:

@@ -136,7 +136,8 @@ def test_what_was_not_selected_but_is_required_is_inconclusive(mlaudit, project)
     done = mlaudit("audit", "--select", "MLC101")
     assert done.code == 2
     assert verdict(project) == "INCONCLUSIVE"
-    assert "MLC202 predicts: left out by --select" in done.out
+    assert "MLC201 loads, MLC202 predicts and MLC501 metric-threshold are required and were not judged" in done.out
+    assert "left out by --select" in done.out
     assert outcomes(project)["MLC402"] == "skipped: left out by --select"
 
 
