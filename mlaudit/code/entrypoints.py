@@ -73,8 +73,12 @@ _DECORATORS: Final[dict[str, str]] = {
     "firebase_functions.https_fn.on_call": "Cloud Functions",
     "azure.functions.FunctionApp().route": "Azure Functions",
     "azure.functions.Blueprint().route": "Azure Functions",
-    "mcp.server.fastmcp.FastMCP().tool": "MCP",
-    "fastmcp.FastMCP().tool": "MCP",
+    **{
+        f"{owner}.FastMCP().{what}": "MCP"
+        for owner in ("mcp.server.fastmcp", "fastmcp")
+        for what in ("tool", "resource")
+    },
+    **{f"bottle.{method}": "Bottle" for method in ("route", "get", "post", "put", "patch", "delete")},
     "chainlit.on_message": "Chainlit",
     "flask_admin.expose": "Flask",
     "flask_admin.base.expose": "Flask",
@@ -119,6 +123,9 @@ _SERVING_BASES: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "rest_framework.views.APIView": ("Django", frozenset({"get", "post", "put"})),
     "flask.views.MethodView": ("Flask", frozenset({"get", "post", "put"})),
     "flask_restful.Resource": ("Flask", frozenset({"get", "post", "put"})),
+    "flask_restx.Resource": ("Flask", frozenset({"get", "post", "put"})),
+    "quart.views.MethodView": ("Quart", frozenset({"get", "post", "put"})),
+    "aiohttp.web.View": ("aiohttp", frozenset({"get", "post", "put"})),
     "starlette.endpoints.HTTPEndpoint": ("Starlette", frozenset({"get", "post", "put"})),
     "tornado.web.RequestHandler": ("Tornado", frozenset({"get", "post", "put"})),
     "cog.BasePredictor": ("Cog", frozenset({"setup", "predict"})),

@@ -12,6 +12,8 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._views import view
+
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
 _OWNERS: Final = frozenset(
     {
@@ -25,10 +27,14 @@ _OWNERS: Final = frozenset(
         "starlette.applications.Starlette()",
         "litestar.Litestar()",
         "aiohttp.web.RouteTableDef()",
+        "bottle.Bottle()",
     }
 )
-_LITESTAR: Final = frozenset(f"litestar.{m}{v}" for m in ("", "handlers.") for v in ("get", "post", "put", "patch"))
-"""Decorators that make a route by themselves; an app is given what they made."""
+_ALONE: Final = frozenset(
+    {f"litestar.{m}{v}" for m in ("", "handlers.") for v in ("get", "post", "put", "patch")}
+    | {f"bottle.{v}" for v in ("route", "get", "post", "put", "patch")}
+)
+"""Decorators that make a route by themselves: an app is given what they made, or there is one for all."""
 APPS: Final = frozenset(
     {
         *(
@@ -38,6 +44,8 @@ APPS: Final = frozenset(
             "quart.Quart",
             "sanic.Sanic",
             "starlette.applications.Starlette",
+            "bottle.Bottle",
+            "tornado.web.Application",
         ),
         "aiohttp.web.Application",
     }
@@ -117,8 +125,11 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
     if given is not None:
         method, shown, call = given
         return _made(node, method, shown, call)
+    answers = view(file, node)
+    if answers is not None:
+        return _made(node, node.name, answers.path, name=answers.name, guards=answers.guards)
     for decorator in node.decorator_list:
-        if isinstance(decorator, ast.Call) and file.qualname(decorator.func) in _LITESTAR:
+        if isinstance(decorator, ast.Call) and file.qualname(decorator.func) in _ALONE:
             path = file.constant(file.argument(decorator, "path", 0))
             declarations(file)[node] = decorator
             return _made(node, last_part(decorator.func), path if isinstance(path, str) else "")
@@ -170,21 +181,32 @@ def _registered(file: FileContext) -> dict[str, tuple[str, str, ast.Call]]:
     return known
 
 
-def _made(node: FunctionNode, method: str, shown: str, registration: ast.Call | None = None) -> Route:
-    """The route that `node` handles, with what its decorators, and the call that registers it, show."""
+def _made(
+    node: FunctionNode,
+    method: str,
+    shown: str,
+    registration: ast.Call | None = None,
+    *,
+    name: str = "",
+    guards: str = "",
+) -> Route:
+    """The route that `node` handles, with what its decorators, and the call that registers it, show; a method goes by
+    the `name` of its class, whose `guards` stand before it.
+    """
     parts = [*node.decorator_list, *([] if registration is None else [registration])]
-    signature = f"{' '.join(_unsaid(part) for part in parts)} {_parameters(node.args)}"
+    signature = f"{' '.join(_unsaid(part) for part in parts)} {_parameters(node.args)} {guards}"
     body = "\n".join(ast.unparse(statement) for statement in node.body)
     takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
     takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
     own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
-    words = f"{shown} {node.name}"
-    named = takes and _works(node) and _NOT_INFERENCE.search(shown or node.name) is None
+    name = name or node.name
+    words = f"{shown} {name}"
+    named = takes and _works(node) and _NOT_INFERENCE.search(shown or name) is None
     infers = named and INFERENCE.search(words) is not None
     stored = method == "get" and _STORED.search(shown) is not None
     where = shown if re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) else words
     return Route(
-        shown,
+        shown or (name if name != node.name else ""),
         own_auth,
         LIMIT.search(signature) is not None
         or re.search(r"(?i)rate_?limit|too many requests|status_code=429", body) is not None,
@@ -254,7 +276,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
             marks["auth"] = True
     functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
     for function in functions:
-        if any(_called(decorator) in ("before_request", "middleware") for decorator in function.decorator_list):
+        if any(_called(decorator) in ("before_request", "middleware", "hook") for decorator in function.decorator_list):
             text = f"{function.name} " + "\n".join(ast.unparse(s) for s in function.body)
             if _ENTRY_CHECKS.search(text) or AUTH.search(function.name):
                 marks["auth"] = True

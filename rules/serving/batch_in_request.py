@@ -41,6 +41,7 @@ _WEB: Final = frozenset(
         "AWS Lambda",
         "web framework",
         "Tornado",
+        "Bottle",
     }
 )
 _STARTS: Final = regex(r"(?i)(start|lifespan|init|boot|setup|shutdown|middleware)")

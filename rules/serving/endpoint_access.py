@@ -37,6 +37,8 @@ class _AppRule(FileRule):
         b".post(",
         b".route(",
         b"add_api_route",
+        b"bottle",
+        b"tornado",
     )
 
     def lacks(self, data: dict[str, Any]) -> bool:
@@ -96,8 +98,8 @@ class _AppRule(FileRule):
 class EndpointWithoutAuth(_AppRule):
     """Anybody who reaches the port can run the model.
 
-    Flags an app with an inference route that is protected nowhere: not in the route's signature, decorators or body,
-    not on its router, not on the app, not in middleware. A limit on requests is no protection. One finding
+    Flags an app with an inference route (a function, or a method of a view, resource or handler) that is protected
+    nowhere: not in the route's signature, decorators or body, its class, its router, the app or middleware. A limit on requests is no protection. One finding
     an app: where it is made if none of its routes is guarded at all, else at its first open inference route. A Gradio
     app that is published with `share=True` and no `auth` is flagged too.
 
