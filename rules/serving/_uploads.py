@@ -37,6 +37,7 @@ _MAY_HOLD: Final = regex(
     r"(?i)(^|_)(file|files|upload|uploads|content|contents|data|body|payload|image|audio|img|raw)(_|$)"
 )
 """Parameters that may hold an upload, or what was in it."""
+_PICTURE: Final = regex(r"(?i)(^|_)(image|img)(_|$)")
 
 
 class Upload(NamedTuple):
@@ -74,9 +75,11 @@ def measures(file: FileContext, node: FunctionNode) -> bool:
     if _LIMITS.search("\n".join(ast.unparse(part) for part in written)):
         return True
     # how many files there are is no size
-    names = (a.arg for a in (*node.args.args, *node.args.kwonlyargs) if _MAY_HOLD.search(a.arg))
-    held = "|".join(re.escape(name) for name in names if not name.endswith(("files", "uploads")))
-    sizes = re.compile(rf"\b({held})\.size\b|\blen\(({held})\)|getbuffer|\.tell\(\)|getsize\(|st_size")
+    names = [a for a in (*node.args.args, *node.args.kwonlyargs) if _MAY_HOLD.search(a.arg)]
+    held = "|".join(re.escape(a.arg) for a in names if not a.arg.endswith(("files", "uploads")))
+    # a picture's `size` is its width and height, known once it was decoded
+    sized = "|".join(re.escape(a.arg) for a in names if not _PICTURE.search(a.arg) or _is_upload(a)) or "-"
+    sizes = re.compile(rf"\b({sized})\.size\b|\blen\(({held})\)|getbuffer|\.tell\(\)|getsize\(|st_size")
     return any(sizes.search(ast.unparse(each)) for each in _limits(file, node)) if held else False
 
 
@@ -87,8 +90,11 @@ def _limits(file: FileContext, node: FunctionNode) -> list[ast.Compare]:
 
 def takes_upload(node: FunctionNode) -> bool:
     """Whether a function is given an upload, as its parameters are annotated."""
-    arguments = (*node.args.args, *node.args.kwonlyargs)
-    return any(a.annotation is not None and _UPLOAD.search(ast.unparse(a.annotation)) for a in arguments)
+    return any(_is_upload(argument) for argument in (*node.args.args, *node.args.kwonlyargs))
+
+
+def _is_upload(argument: ast.arg) -> bool:
+    return argument.annotation is not None and _UPLOAD.search(ast.unparse(argument.annotation)) is not None
 
 
 def may_measure(node: FunctionNode) -> bool:
