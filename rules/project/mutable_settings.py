@@ -13,6 +13,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
 from ._defaults import default_of, differing, read_of
@@ -23,6 +24,7 @@ _STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
 
+_APPS: Final = frozenset({"flask.Flask()", "flask.current_app", "quart.Quart()", "quart.current_app"})
 _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "api_view"})
 
 
@@ -124,8 +126,11 @@ class MutableSettings(FileRule):
             is_environment = is_environment and file.qualname(base) == "os.environ"
             if is_environment or self._is_settings(base, file):
                 what = "the environment" if is_environment else f"`{file.text(base)}`"
-                message = f"a request changes {what} for the whole process, and only in the worker that answered it"
-                yield self.issue(node, message, data={"kind": "written"})
+                told: set[tuple[ast.AST, str]] = file.shared.setdefault("settings told", set())
+                if (home, what) not in told:
+                    told.add((home, what))
+                    message = f"a request changes {what} for the whole process, and only in the worker that answered it"
+                    yield self.issue(node, message, data={"kind": "written"})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -207,7 +212,7 @@ class MutableSettings(FileRule):
     def _read(self, node: ast.expr, file: FileContext) -> Iterator[Issue]:
         home = file.function_of(node)
         told: set[ast.AST] = file.shared.setdefault("environment reads told", set())
-        if home is None or home in told or not home.decorator_list:
+        if home is None or home in told or not home.decorator_list or _asks_whether(node):
             return
         told.add(home)
         effect = "a missing variable fails requests, not the start"
@@ -256,13 +261,27 @@ class MutableSettings(FileRule):
 
     @staticmethod
     def _is_settings(base: ast.expr, file: FileContext) -> bool:
-        """Whether an expression is the settings object of the module or of another one."""
-        if not isinstance(base, ast.Name) or not _SETTINGS.match(base.id):
+        """Whether an expression is the settings object of the module or of another one, or that of its app."""
+        shown = base.attr if isinstance(base, ast.Attribute) else base.id if isinstance(base, ast.Name) else ""
+        name = base.value if isinstance(base, ast.Attribute) else base
+        if not isinstance(name, ast.Name) or not _SETTINGS.match(shown):
             return False
-        bindings = file.names.lookup(base.id, base)
-        home = file.function_of(base)
+        if name is not base and file.qualname(name) not in _APPS:
+            return False
+        bindings = file.names.lookup(name.id, name)
+        home = file.function_of(name)
         scope = file.tree.scope_at(home) if home is not None else None
-        return bool(bindings) and (scope is None or base.id not in scope.bindings)
+        return bool(bindings) and (scope is None or name.id not in scope.bindings)
+
+
+def _asks_whether(node: ast.expr) -> bool:
+    """Whether all that is asked is if a variable is set: ``bool(os.getenv("KEY") or os.getenv("OTHER"))``."""
+    parent = parent_of(node)
+    while isinstance(parent, ast.BoolOp):
+        parent = parent_of(parent)
+    if isinstance(parent, ast.Compare):
+        return isinstance(parent.ops[0], ast.Is | ast.IsNot)
+    return isinstance(parent, ast.Call) and last_part(parent.func) == "bool"
 
 
 def _environments(file: FileContext) -> frozenset[str]:

@@ -22,6 +22,11 @@ def set_threshold(value: float):
     return {"region": REGION}
 
 
+@router.get("/keys")
+def keys():
+    return {"chat": bool(os.getenv("CHAT_KEY") or os.getenv("OLD_CHAT_KEY")), "mail": os.getenv("MAIL_KEY") is not None}
+
+
 @app.on_event("startup")
 def startup():
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
