@@ -99,9 +99,9 @@ class EndpointWithoutAuth(_AppRule):
     """Anybody who reaches the port can run the model.
 
     Flags an app with an inference route (a function, or a method of a view, resource or handler) that is protected
-    nowhere: not in the route's signature, decorators or body, its class, its router, the app or middleware. A limit on requests is no protection. One finding
-    an app: where it is made if none of its routes is guarded at all, else at its first open inference route. A Gradio
-    app that is published with `share=True` and no `auth` is flagged too.
+    nowhere: not in the route's signature, decorators or body, its class, its router, the app or middleware. A limit on
+    requests is no protection. One finding an app: where it is made if none of its routes is guarded at all, else at its
+    first open inference route. A Gradio app that is published with `share=True` and no `auth` is flagged too.
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
