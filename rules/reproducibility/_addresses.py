@@ -1,4 +1,4 @@
-"""Addresses of files on the hub, in texts that are nothing but such an address."""
+"""Addresses of files that move: of a branch on the hub (a text that is nothing more), of a newest table in a bucket."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Final
 
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+
+from ._uris import parts
 
 _FILE: Final = regex(
     r"[\"'](https?://(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.{}-]+(?:/[\w.{}-]+)?)/(?:resolve|raw)/(main|master)/[^\s\"']+)[\"']"
@@ -33,6 +35,26 @@ def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
         start, end = (len(line[:at].encode()) for at in match.span())
         place = ast.Constant("", lineno=number, col_offset=start, end_lineno=number, end_col_offset=end)
         yield place, match[2], match[3]
+
+
+_READS: Final = regex(r"^(pandas|polars|dask\.dataframe|awswrangler\.s3|duckdb)\.(read|scan)_\w+$")
+_NEWEST: Final = regex(r"(?i)^(s3a?|gs|gcs|az|abfss?|wasbs?|https?)://\S*[/_-]latest([/._-]|$)")
+
+
+def newest_tables(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
+    """The addresses of tables that whoever makes the newest one overwrites, the first of each function."""
+    if b"latest" not in file.source.data or b"read_" not in file.source.data:
+        return
+    told: set[ast.AST | None] = set()
+    for call in file.calls_where(lambda name, _: _READS.match(name)):
+        home = file.function_of(call)
+        if not call.args or home in told:
+            continue
+        written = file.names.single_value(call.args[0]) or call.args[0]
+        address = "".join(part.text for part in parts(file, written))
+        if _NEWEST.search(address):
+            told.add(home)
+            yield written, address.replace("?", "...")
 
 
 def _is_documentation(file: FileContext, number: int) -> bool:

@@ -15,13 +15,16 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
 
 from ._listings import is_shown_only, loads_run, names_place, registered, sources, takes_last
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
+from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
-_STAGES: Final = frozenset({"latest", "production", "staging", "none", "archived"})
+_STAGES: Final = MOVING
+_WORDS: Final = (b"latest", b"roduction", b"taging", b"PRODUCTION")
+_UNLESS: Final = "{} is {} unless {} says otherwise: a restart can bring another model"
 _TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact)$")
 _STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_runner)$|^bentoml\.models\.BentoModel$")
 """What takes a model from BentoML's store by its tag: ``name:version``, or the newest of a bare name."""
@@ -38,10 +41,11 @@ _STORED: Final = frozenset({"list_blobs", "list_objects", "list_objects_v2"})
 class FloatingModelVersion(FileRule):
     """Which model is loaded depends on what was registered or saved last.
 
-    Flags registry URIs that end in `latest` or a stage, artifacts tagged `:latest`, `get_latest_versions`, registry
-    lookups with no version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a
-    model fetched from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its
-    place in the list, the model of the newest run of a search, and the newest file of a folder taken as the model.
+    Flags registry URIs that end in `latest` or a stage, also by the default of a parameter, a variable of the
+    environment or a field of settings, artifacts tagged `:latest`, `get_latest_versions`, registry lookups with no
+    version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a model fetched
+    from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in the
+    list, the model of the newest run of a search, and the newest file of a folder taken as the model.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -108,6 +112,8 @@ class FloatingModelVersion(FileRule):
         b"aiplatform",
         b"data.list",
         b"use_artifact",
+        b"roduction",
+        b"STAGE",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -118,8 +124,8 @@ class FloatingModelVersion(FileRule):
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Registries, stores and newest files."""
         name = file.call_name(node) or ""
-        if name.startswith("mlflow.") and node.args:
-            yield from self._registry(node, file)
+        if name.startswith("mlflow.") and (uri := _uri(file, node)) is not None:
+            yield from self._registry(node, uri, file)
         if name.startswith("mlflow.") and name.endswith(".get_latest_versions"):
             if not is_shown_only(file, node):
                 message = "`get_latest_versions` takes what was registered last: a restart can bring another model"
@@ -168,6 +174,10 @@ class FloatingModelVersion(FileRule):
         where = candidate.finding.location
         if finding is None or where is None or finding.context in ("training", "notebook"):
             return None
+        if "default" in candidate.data:
+            return None
+        if "setting" in candidate.data:
+            return self._of_setting(candidate.data["setting"], finding, project)
         if candidate.data.get("tag"):
             symbol = project.resolve(candidate.data["tag"], where.path)
             constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
@@ -178,11 +188,39 @@ class FloatingModelVersion(FileRule):
             return msgspec.structs.replace(finding, evidence={"tag": constant.strip("'\"")})
         return finding if candidate.data.get("loads") or finding.context == "serving" else None
 
-    def _registry(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        text = known_text(file, node.args[0])
+    def _of_setting(self, name: str, finding: Finding, project: ProjectView) -> Finding | None:
+        """A version that a setting of another file gives: said where that is none by default, and one has the name."""
+        said = [
+            other
+            for facts in project.files.values()
+            for other in facts.candidates_of(self.code)
+            if other.data.get("default") == name
+        ]
+        at = said[0].finding.location if len(said) == 1 else None
+        if at is None:
+            return None
+        related = (Related(at.path, at.line, "its default stands here", at.cell),)
+        message = finding.message.format(said[0].finding.message)
+        return msgspec.structs.replace(finding, message=message, related=related, confidence=0.8)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The settings of a file that name no version by default."""
+        if any(word in file.source.data for word in _WORDS):
+            for value, name in defaults(file):
+                yield self.issue(value, repr(_default(file, value)), data={"default": name})
+            for place, name in compared(file):
+                message = _UNLESS.format(f"`{name}`", "'latest'", "the environment")
+                yield self.issue(place, message, confidence=0.8, data={"loads": True})
+
+    def _registry(self, node: ast.Call, uri: ast.expr, file: FileContext) -> Iterator[Issue]:
+        found = parts(file, uri)
+        text = "".join(part.text for part in found)
+        version = version_of(found)
+        if version is not None and (version.unless or version.name) and (version.unless or version.text == "?"):
+            yield from self._by_default(node, version)
+            return
         match = _REGISTRY.match(text)
         if match is None:
-            yield from self._by_default(node, file)
             return
         stage = match[2]
         if stage is None:
@@ -194,20 +232,15 @@ class FloatingModelVersion(FileRule):
         message = f"{text.replace('?', '...')!r} {said}: a restart can bring another model"
         yield self.issue(node, message, data={"loads": True})
 
-    def _by_default(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``f"models:/{name}/{stage}"`` in a function whose `stage` is 'latest' unless a caller says otherwise."""
-        text = file.names.single_value(node.args[0]) or node.args[0]
-        if not isinstance(text, ast.JoinedStr) or not known_text(file, text).startswith("models:/"):
-            return
-        last = text.values[-1]
-        name = last.value if isinstance(last, ast.FormattedValue) else None
-        bound = file.names.lookup(name.id, name) if isinstance(name, ast.Name) else []
-        if len(bound) != 1 or bound[0].kind != "arg" or bound[0].value is None:
-            return
-        stage = file.constant(bound[0].value)
-        if isinstance(stage, str) and stage.lower() in _STAGES:
-            said = f"`{bound[0].node.arg}` is {stage!r} unless a caller says otherwise"  # type: ignore[attr-defined]
-            message = f"{said}: a restart can bring another model"
+    def _by_default(self, node: ast.Call, version: Part) -> Iterator[Issue]:
+        """``f"models:/{name}/{stage}"`` where `stage` is 'latest' unless a caller or the environment says otherwise."""
+        if version.text == "?":
+            yield self.issue(
+                node, _UNLESS.format(f"`{version.name}`", "{}", "a setting"), data={"setting": version.name}
+            )
+        elif version.text.lower() in _STAGES:
+            shown = f"`{version.name}`" if version.name else "the version"
+            message = _UNLESS.format(shown, repr(version.text), version.unless)
             yield self.issue(node, message, confidence=0.8, data={"loads": True})
 
     def _stored(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -227,6 +260,8 @@ class FloatingModelVersion(FileRule):
         """An artifact of Weights & Biases by its alias."""
         tag = node.args[0]
         known = known_text(file, tag)
+        if "?" in known or not known:
+            known = "".join(part.text for part in parts(file, tag)).removesuffix("?")
         if known.endswith(":latest"):
             shown = repr(known.replace("?", "..."))
             yield self.issue(node, f"{shown} is whatever was saved last under that name", data={"loads": True})
@@ -268,6 +303,18 @@ class FloatingModelVersion(FileRule):
                 f"the newest of `{file.text(every[0])}` is taken as the model: whoever writes a file there deploys it"
             )
             yield self.issue(node, message)
+
+
+def _default(file: FileContext, value: ast.expr) -> str:
+    """The text that a setting has by default."""
+    found = default_of(file, value) if isinstance(value, ast.Call) else None
+    written = value.args[0] if isinstance(value, ast.Call) and value.args and found is None else value
+    return found.text if found is not None else str(file.constant(written))
+
+
+def _uri(file: FileContext, node: ast.Call) -> ast.expr | None:
+    """The address that a call of MLflow is given."""
+    return node.args[0] if node.args else file.argument(node, "model_uri") or file.argument(node, "artifact_uri")
 
 
 def _tags(file: FileContext, node: ast.Call) -> bool:

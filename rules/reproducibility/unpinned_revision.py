@@ -16,12 +16,13 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from . import _hubs as tables
-from ._addresses import branch_files
+from ._addresses import branch_files, newest_tables
 from ._commits import revision_fix
 from ._fetched import OWNED, is_local, named
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
+_TABLE: Final = "Read the table by its date, version or hash, and record that with the model."
 _MOST: Final = 5
 """Addresses of one file that are named: who has read of five knows the file."""
 
@@ -31,10 +32,11 @@ _MAKERS = frozenset({"timm.create_model", "open_clip.create_model", "open_clip.c
 class UnpinnedRevision(FileRule):
     """A model, tokenizer or data set is fetched from a hub by a name alone.
 
-    Flags `from_pretrained`, `pipeline`, `hf_hub_download`, `snapshot_download`, `load_dataset`, `SentenceTransformer`,
-    `load_lora_weights`, `fetch_openml`, `dvc.api.read` of another repository and their like where no revision is given,
-    where the revision is a branch (`main`), a model of vLLM that is pinned beside another tokenizer that is not, and
-    pipelines that take whatever model is the library's default for a task.
+    Flags `from_pretrained`, `pipeline`, `hf_hub_download`, `snapshot_download`, `load_dataset`,
+    `SentenceTransformer`, `load_lora_weights`, `fetch_openml`, `dvc.api.read` of another repository and their like
+    where no revision is given, where the revision is a branch (`main`), a table that is read from a bucket by a
+    name with `latest` in it, a model of vLLM that is pinned beside another tokenizer that is not, and pipelines
+    that take whatever model is the library's default for a task.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -116,6 +118,7 @@ class UnpinnedRevision(FileRule):
         b"fetch_openml",
         b"dvc",
         b"clearml",
+        b"latest",
         *(name.encode() for name in sorted(tables.ADAPTERS)),
     )
 
@@ -181,6 +184,9 @@ class UnpinnedRevision(FileRule):
         for node, repository, branch in list(branch_files(file))[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
             yield self.issue(node, message, remediation=_ADDRESS)
+        for node, address in newest_tables(file):
+            message = f"{address!r} is overwritten with each new table: what this run has read cannot be read again"
+            yield self.issue(node, message, remediation=_TABLE)
 
     def _adapter(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Weights that are added to a pipeline of Diffusers."""
