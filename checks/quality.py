@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 def _known(metrics: Iterable[str]) -> None:
     """Raise `ValueError`, which settings tell with their place, for a metric that does not exist."""
-    from mlaudit.data.metrics import find
-
     for name in metrics:
+        from mlaudit.data.metrics import find
+
         try:
             find(name)
         except DataError as error:

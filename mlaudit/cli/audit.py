@@ -14,12 +14,14 @@ from mlaudit.cli.progress import Progress
 from mlaudit.errors import UsageError
 from mlaudit.findings import Report
 
+_FORMS = ["console", "json", "html", "github", "sarif"]
+
 
 @click.command(name="audit")
 @click.argument("path", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path())
 @click.option("--output", type=click.Path(path_type=Path), help="Folder of the reports  [default: PATH/mlaudit-report]")
 @click.option("--config", type=click.Path(path_type=Path), help="The settings file, instead of the nearest one.")
-@click.option("--format", "form", type=click.Choice(["console", "json", "html"]), default="console", show_default=True)
+@click.option("--format", "form", type=click.Choice(_FORMS), default="console", show_default=True)
 @click.option("--select", default="", help="Checks to run instead of all: codes or prefixes, separated by commas.")
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing.")
 @click.pass_obj
@@ -34,8 +36,9 @@ def command(
     from mlaudit.config import load
 
     codes = [word.strip() for word in select.split(",") if word.strip()]
+    project = load(path, config)
     with Progress("auditing", quiet=state.quiet) as progress:
-        report = audit(path.resolve(), load(path, config), select=codes, cache=not no_cache, progress=progress.update)
+        report = audit(path.resolve(), project, select=codes, cache=not no_cache, progress=progress.update)
     folder = output or _usual_folder(path)
     texts, failures = _write(report, folder)
     if form == "console":
@@ -44,6 +47,10 @@ def command(
         emit(console.render(report, colour=wants_colour()), None)
         if "report.html" in texts and not state.quiet:
             click.echo(f"report: {folder / 'report.html'}")
+    elif form in ("github", "sarif"):
+        from mlaudit.cli.formats import audit_as
+
+        emit(audit_as(form, report, project, path), None)
     elif f"report.{form}" in texts:
         emit(texts[f"report.{form}"], None)
     for failure in failures:

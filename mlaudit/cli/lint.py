@@ -13,6 +13,7 @@ from mlaudit.cli.progress import Progress
 from mlaudit.errors import UsageError
 from mlaudit.findings import LintResult, Severity
 
+_FORMS = ["text", "json", "github", "sarif"]
 _CODES = "Codes or prefixes, separated by commas."
 
 
@@ -20,7 +21,7 @@ _CODES = "Codes or prefixes, separated by commas."
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--select", default="", help=f"Rules to run instead of the configured ones. {_CODES}")
 @click.option("--ignore", default="", help=f"Rules to leave out. {_CODES}")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(_FORMS), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
 @click.option("--config", type=click.Path(path_type=Path), help="The settings file, instead of the nearest one.")
 @click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing.")
@@ -121,10 +122,20 @@ def _once(state: State, options: Options) -> int:
             return 1 if result.active else 0
     if options.add_ignores:
         result = _add_ignores(result, targets)
-    shown = text.as_json(result) if options.form == "json" else text.statistics(result) if options.statistics else ""
-    if not shown and not (state.quiet and not result.findings and not result.problems):
-        shown = text.as_text(
-            result, colour=wants_colour() and options.output is None, show_suppressed=options.show_suppressed
+    code = exit_code(result, Severity(project.settings.fail_on))
+    shown = ""
+    if options.form == "json":
+        shown = text.as_json(result)
+    elif options.form != "text":
+        from mlaudit.cli.formats import lint_as
+
+        shown = lint_as(options.form, result, project, scope.root, code)
+    elif not state.quiet or result.findings or result.problems:
+        colour = wants_colour() and options.output is None
+        shown = (
+            text.statistics(result)
+            if options.statistics
+            else text.as_text(result, colour=colour, show_suppressed=options.show_suppressed)
         )
     if shown or options.output is not None:
         emit(shown, options.output)
@@ -134,7 +145,7 @@ def _once(state: State, options: Options) -> int:
         click.echo("\n".join(f"{s:8.3f} s  {code}" for code, s in result.timings), err=True)
     if not result.files and not options.allow_empty:
         raise UsageError("nothing to read: no Python file or notebook was found (--allow-empty accepts that)")
-    return exit_code(result, Severity(project.settings.fail_on))
+    return code
 
 
 def exit_code(result: LintResult, fail_on: Severity) -> int:

@@ -35,7 +35,7 @@ def as_text(result: LintResult, *, colour: bool = False, show_suppressed: bool =
     for problem in result.problems:
         place = f"{line(problem.path)}:{problem.line}: " if problem.path else ""
         lines.append(f"{place}{_paint('1', problem.code, colour=colour)} {line(problem.message)}")
-    return "\n".join([*lines, _summary(result)])
+    return "\n".join([*lines, summary(result)])
 
 
 def _finding(finding: Finding, *, colour: bool) -> str:
@@ -59,7 +59,8 @@ def _paint(code: str, text: str, *, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
 
-def _summary(result: LintResult) -> str:
+def summary(result: LintResult) -> str:
+    """``35 files: 2 errors, 1 info, 3 suppressed, 1 problem``."""
     found = _severities(result.active)
     hidden = len(result.findings) - len(result.active)
     aside = f", {hidden} suppressed" if hidden else ""
@@ -120,7 +121,7 @@ def statistics(result: LintResult) -> str:
     ]
     width = max((len(name) for _, _, name, said in rows if said), default=0)
     lines = [f"{count:6d}  {code}  {name:{width if said else 0}}  {said}".rstrip() for count, code, name, said in rows]
-    return "\n".join([*lines, _summary(result) + _fixable(result.active)])
+    return "\n".join([*lines, summary(result) + _fixable(result.active)])
 
 
 _PROBLEMS = {

@@ -270,6 +270,14 @@ def test_a_format_prints_the_report_itself(mlaudit, project, form):
     assert done.out == (project / "mlaudit-report" / f"report.{form}").read_text("utf-8")
 
 
+def test_forms_for_ci_are_printed_and_the_reports_written_all_the_same(mlaudit, project):
+    done = mlaudit("audit", "--select", QUICK, "--format", "github")
+    assert done.out.endswith(f"{verdict(project)}\n")
+    done = mlaudit("audit", "--select", QUICK, "--format", "sarif")
+    (run,) = json.loads(done.out)["runs"]
+    assert run["invocations"][0]["exitCodeDescription"] == verdict(project)
+
+
 def test_another_folder_can_be_named(mlaudit, project, put, tmp_path):
     put("sub/a.py", "x = 1\n")
     put("sub/mlaudit.toml", "[policy]\nrequire = ['rules']\n")

@@ -322,3 +322,16 @@ def test_statistics_count_by_code_and_say_how_severe_and_what_was_not_read(mlaud
         "2 files: 2 warnings, 1 problem; fixable: 2 with --fix --unsafe-fixes",
     ]
     assert done.code == 1
+
+
+def test_forms_for_other_programs_say_paths_from_the_working_folder(mlaudit, put):
+    put("project/a.py", HANGS)
+    done = mlaudit("lint", "project", "--format", "github")
+    assert done.out.startswith("::warning file=project/a.py,line=5,endLine=5,col=12,endColumn=29,title=MLA101 ")
+    assert done.code == 1
+    done = mlaudit("lint", "project", "--format", "sarif")
+    (run,) = json.loads(done.out)["runs"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "project/a.py"
+    assert run["tool"]["driver"]["rules"][0]["help"]["text"].startswith("An outbound call")
+    assert (done.code, run["invocations"][0]["exitCode"]) == (1, 1)
