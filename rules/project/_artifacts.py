@@ -12,6 +12,26 @@ MODEL_FILE: Final = regex(
     r"(?i)[\w.-]+\.(pkl|pickle|joblib|bin|pt|pth|h5|hdf5|keras|onnx|ubj|cbm|safetensors|model|sav|dill|json)$"
 )
 _DUMPS: Final = ("joblib.dump", "sklearn.externals.joblib.dump", "torch.save")
+_PICKLES: Final = frozenset({"pickle", "joblib", "dill", "cloudpickle", "_pickle", "skops"})
+_LOADERS: Final = frozenset(
+    {"joblib.load", "pickle.load", "dill.load", "cloudpickle.load", "torch.load", "torch.jit.load"}
+)
+_KEEPS: Final = frozenset(
+    {
+        "save_model",
+        "save_pretrained",
+        "save_weights",
+        "save_checkpoint",
+        "log_model",
+        "register_model",
+        "export",
+        "to_onnx",
+    }
+    | {"save_pickle", "save_object", "dump_model", "write_model", "ModelCheckpoint", "save_file", "push_to_hub"}
+)
+"""Calls after which a model lies somewhere."""
+_BOOSTER: Final = regex(r"(?i)[\w.-]+\.txt$")
+"""What LightGBM writes, beside the endings that all have."""
 _WRITES: Final = {"save_model": 0, "dump_model": 0, "save_weights": 0, "save": 0, "write_model": 0}
 _READS: Final = frozenset(
     {"load", "loads", "load_model", "load_weights", "read_pickle", "InferenceSession", "load_state_dict", "load_file"}
@@ -28,7 +48,7 @@ def file_name(file: FileContext, node: ast.expr | None, depth: int = 6) -> str:
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div | ast.Add):
         return file_name(file, node.right, depth - 1)
     if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[-1], ast.Constant):
-        text = str(node.values[-1].value)
+        text = str(node.values[-1].value).replace("\\", "/")
         return text.rpartition("/")[2] if "/" in text else ""
     if isinstance(node, ast.Call):
         name = file.call_name(node) or ""
@@ -97,7 +117,31 @@ def written_name(file: FileContext, node: ast.Call) -> str:
     found = file_name(file, target)
     if last_part(node.func) == "save_model" and file.imports("pycaret"):
         found = _with_ending(file_name(file, file.argument(node, "model_name", 1)))
+    if method == "save_model" and _BOOSTER.match(found):
+        return found
     return found if MODEL_FILE.match(found) and (not found.endswith(".json") or method == "save_model") else ""
+
+
+def loads_unknown(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call loads a model from a place that only a running program knows."""
+    name, last = file.call_name(node) or "", last_part(node.func)
+    given = node.args[0] if node.args else file.argument(node, "model_file") or file.argument(node, "model_path")
+    if given is None or not (name in _LOADERS or last in ("load_model", "Booster")):
+        return False
+    return not file_name(file, given)
+
+
+def may_keep(name: str, last: str) -> bool:
+    """Whether `saves` or `loads_unknown` may have something to say of calls of this name."""
+    return name in _LOADERS or last in _KEEPS or last in ("dump", "save", "load_model", "Booster")
+
+
+def saves(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call writes a model, or may do so."""
+    name, last = file.call_name(node) or "", last_part(node.func)
+    if name in _DUMPS or last in _KEEPS or (last == "dump" and name.partition(".")[0] in _PICKLES):
+        return True
+    return last == "save" and bool(node.args) and file.imports("tensorflow", "keras", "gensim", "sentence_transformers")
 
 
 def _with_ending(name: str) -> str:

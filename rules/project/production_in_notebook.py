@@ -14,18 +14,23 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._artifacts import may_read, may_write, read_name, written_name
+from ._artifacts import loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
+from ._only_here import is_aside, named, namers, sole_maker, trained_here
 
 _RUNNERS: Final = ("papermill.execute_notebook", "nbimporter", "import_ipynb", "nbclient.execute", "testbook.testbook")
+_NOTES: Final = ("read", "loads", "saves", "made", "named")
+"""What is only noted of modules."""
 _REGISTERS: Final = ("log_model", "register_model")
 
 
 class ProductionInNotebook(FileRule):
     """A model that is served, or code that production runs, exists only in a notebook.
 
-    Flags the cell that writes a model file which a module of the project loads, the cell that registers a model in a
-    notebook whose cells were run out of order, the cell that writes over a file to which another model was saved above,
-    and modules that import or execute notebooks.
+    Flags the cell that writes a model file which a module of the project loads, or which a service names and no
+    module writes; the cell that makes a model where a service loads one from somewhere and no module saves any (the
+    loop that trains a network, too); the cell that registers a model in a notebook whose cells were run out of
+    order, the cell that writes over a file to which another model was saved above, and modules that import or
+    execute notebooks.
 
     Why it hurts:
         A notebook's result depends on which cells were run, in which order, with what still in memory. Nobody can make
@@ -89,7 +94,8 @@ class ProductionInNotebook(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _RUNNERS or last in _REGISTERS or may_read(name, last) or may_write(name, last)
+        known = name in _RUNNERS or last in _REGISTERS or may_read(name, last) or may_write(name, last)
+        return known or may_keep(name, last)
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What reads a model file in a module, and what writes one in a notebook."""
@@ -101,6 +107,13 @@ class ProductionInNotebook(FileRule):
             read = read_name(file, node)
             if read:
                 yield self.issue(node, "", data={"is": "read", "file": read, "line": node.lineno})
+            elif loads_unknown(file, node):
+                yield self.issue(node, "", data={"is": "loads", "line": node.lineno})
+            if saves(file, node) and not file.shared.get("saves models"):
+                file.shared["saves models"] = True
+                yield self.issue(node, "", data={"is": "saves"})
+            if made := written_name(file, node):
+                yield self.issue(node, "", data={"is": "made", "file": made})
             return
         written = written_name(file, node)
         if written:
@@ -117,6 +130,17 @@ class ProductionInNotebook(FileRule):
                 file.shared["registered out of order"] = True  # once a notebook
                 yield self.issue(node, "", data=data)
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The model files that a module names, and where a notebook trains a network."""
+        if file.source.notebook is not None:
+            trained = trained_here(file)
+            if trained is not None:
+                yield self.issue(trained, "", data={"is": "trained"})
+            return
+        files = named(file)
+        if files and file.tree.module.body:
+            yield self.issue(file.tree.module.body[0], "", data={"is": "named", "files": files})
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Say it where a module reads the file, or where a model came out of cells that were run out of order."""
         data = candidate.data
@@ -124,18 +148,29 @@ class ProductionInNotebook(FileRule):
         where = candidate.finding.location
         if data["is"] == "runs":
             return finding if finding is not None and finding.context != "notebook" else None
-        if data["is"] == "read" or finding is None or where is None:
+        if data["is"] in _NOTES or finding is None or where is None:
             return None
         if data.get("again"):
             first, second = data["again"]
             message = f"`{data['file']}` was written with `{first}` above and is written over with `{second}` here"
             return msgspec.structs.replace(finding, message=message, severity=Severity.WARNING)
-        readers = _readers(project).get(data["file"], []) if data["file"] else []
+        readers = _readers(project).get(data["file"], []) if data.get("file") else []
         if readers:
             path, line = readers[0]
             order = f", and its cells were run out of order ({data['disorder']})" if data["disorder"] else ""
             message = f"`{data['file']}`, which `{path}` loads, is made in this notebook{order}"
             return msgspec.structs.replace(finding, message=message, related=(Related(path, line, "loaded here"),))
+        if data.get("file") in (names := namers(project)) and not is_aside(where.path):
+            named_at = names[data["file"]]
+            message = f"`{data['file']}`, which `{named_at.path}` names, is made in this notebook, and by no module"
+            related = (Related(named_at.path, named_at.line, "named here"),)
+            return msgspec.structs.replace(finding, message=message, related=related, confidence=0.8)
+        sole = sole_maker(project)
+        if sole is not None and sole[0] is candidate:
+            path, line = sole[1]
+            message = f"no module of the project saves a model: the one that `{path}` loads is made in this notebook"
+            related = (Related(path, line, "loaded here"),)
+            return msgspec.structs.replace(finding, message=message, related=related, confidence=0.8)
         if data["is"] == "registered":
             message = f"this model is registered from a notebook whose cells were run out of order ({data['disorder']})"
             return msgspec.structs.replace(finding, message=message)
