@@ -8,11 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from mlaudit import __version__, packs
 from mlaudit.code.discover import locate
 from mlaudit.code.run import lint
 from mlaudit.config import Project, Settings, expand_codes, nearest
 from mlaudit.errors import ArtifactError, ConfigError, MlauditError, UsageError
+from mlaudit.excerpts import with_lines
 from mlaudit.findings import (
     ArtifactIdentity,
     CheckResult,
@@ -73,6 +76,7 @@ def audit(
             raise UsageError(f"{root}: {_NOTHING}")
         found = lint([root], project, root=root, cache=cache, progress=reading, scope=scope)
         found = _with_baseline(found, project)
+        found = msgspec.structs.replace(found, findings=with_lines(found.findings, root))
     context, problems = _context(root, project, found, has_source=code)
     try:
         results = run_checks(context, chosen, params, progress)
@@ -145,8 +149,6 @@ def _reading(progress: Progress) -> Callable[[int, int], None]:
 def _with_baseline(found: LintResult, project: Project) -> LintResult:
     if project.baseline is None:
         return found
-    import msgspec
-
     from mlaudit.gate import baseline
 
     known = baseline.read(project.baseline)

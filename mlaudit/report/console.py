@@ -26,7 +26,9 @@ def render(report: Report, *, colour: bool = False, most: int = 12) -> str:
         mark = paint(_COLOUR[condition.decision], _MARK[condition.decision])
         lines.append(f"  {mark} {line(condition.title)}")
         if condition.detail and condition.decision is not Decision.READY:
-            lines += [f"      {shortened(line(part))}" for part in condition.detail.split("\n")]
+            unknown = condition.decision is Decision.INCONCLUSIVE  # what decided is told whole
+            parts = [line(part) for part in condition.detail.split("\n")]
+            lines += [f"      {shortened(part) if unknown else part}" for part in parts]
     if any(condition.decision is Decision.INCONCLUSIVE for condition in verdict.conditions):
         lines += ["", f"  {_UNKNOWN}"]
     steps = next_steps(report)

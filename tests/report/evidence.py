@@ -37,7 +37,10 @@ def finding(i: int, *, text: str = "", severity: Severity = Severity.ERROR, **mo
         "severity": severity,
         "location": Location(path, i + 1, 5, i + 1, 40),
         "related": (Related(path, i + 2, text or f"related to {i}"),),
-        "evidence": {text or "call": text or f"client.get(url_{i})"},
+        "evidence": {
+            "line": text or f"answer = client.get(url_{i}, {{}})",
+            text or "call": text or f"client.get(url_{i})",
+        },
         "remediation": text or "Pass a time-out that fits the caller's own deadline.",
         "context": text or "serving",
         "fingerprint": fingerprint(code, path, "x", i),

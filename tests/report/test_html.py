@@ -15,7 +15,7 @@ import msgspec
 import pytest
 from evidence import every_outcome, finding, full, report
 
-from mlaudit.findings import Finding, Histogram, Interval, Measurement, Outcome, Severity
+from mlaudit.findings import CheckResult, Finding, Histogram, Interval, Measurement, Outcome, Severity
 from mlaudit.report import charts, html
 from mlaudit.report.numbers import number
 
@@ -163,6 +163,40 @@ def test_controls_are_shown_and_not_obeyed(control):
 def test_what_stands_in_backticks_is_set_as_code_and_stays_text():
     text = html.render(report((finding(0, text="`<i>x</i>` and a lone ` stays"),)))
     assert "<code>&lt;i&gt;x&lt;/i&gt;</code> and a lone ` stays" in text
+
+
+def test_evidence_that_quotes_code_is_a_sentence_and_a_line_stands_by_its_place():
+    text = html.render(report((finding(0, evidence={"line": "x = <f>(`a`)", "draws": "`sample` and `choice`"}),)))
+    assert "draws: <code>sample</code> and <code>choice</code></span>" in text
+    assert '<code class="src">x = &lt;f&gt;(`a`)</code>' in text
+    assert 'class="src">' not in html.render(report((finding(0, evidence={}),)))
+
+
+def test_tables_have_the_columns_that_hold_something():
+    unrun = tuple(
+        CheckResult(code=code, name="n", outcome=Outcome.SKIPPED, reason="the model did not load (MLC201)")
+        for code in ("MLC202", "MLC203")
+    )
+    table = html.render(report((), unrun)).partition('id="checks"')[2].partition("</table>")[0]
+    assert re.findall(r"<th[^>]*>(\w+)", table) == ["check", "outcome", "why"]
+    assert table.count("<tr") == 2  # the head, and both checks in one row
+    assert "<code>MLC202</code> n<br><code>MLC203</code> n" in table
+
+
+def test_what_informs_is_not_called_no_problem():
+    measured = Measurement(name="problems", subject="table:current", value=0.0, unit="problems", n=9)
+    told = CheckResult(code="MLC302", name="n", outcome=Outcome.INFO, reason="109 rows repeat", measurement=measured)
+    assert "0 problems" not in html.render(report((), (told,)))
+
+
+def test_a_name_breaks_after_its_dots_and_underscores_alone():
+    result = msgspec.structs.replace(every_outcome()[0], subject="column:current.dep_delay")
+    assert "current.<wbr>dep_<wbr>delay" in html.render(report((), (result,)))
+
+
+def test_a_filter_stands_where_there_is_something_to_filter():
+    assert 'class="filter"' in html.render(full())
+    assert 'class="filter"' not in html.render(report())
 
 
 def test_what_failed_comes_before_what_passed():
