@@ -12,7 +12,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 
-from ._bounds import Bound, bound, is_guarded
+from ._bounds import Bound, is_guarded, wait_bound
 from ._clients import Client
 
 _ASKS: Final = frozenset(
@@ -44,7 +44,7 @@ def asked(file: FileContext, made: ast.Call, known: Client) -> list[ast.Call]:
         if isinstance(call.func, ast.Attribute)
         and _asks(call)
         and _stems_from(file, call.func.value, made, _DEPTH)
-        and bound(file, call, known.per_call) in (Bound.MISSING, Bound.NONE)
+        and wait_bound(file, call, known.per_call) in (Bound.MISSING, Bound.NONE)
         and not is_guarded(file, call)
     ]
 

@@ -32,12 +32,18 @@ def bound(file: FileContext, call: ast.Call, keywords: Iterable[str], position: 
         if isinstance(value, Unknown):
             found = Bound.UNKNOWN
             continue
-        if keyword == "config" and _says_nothing(file, value):
-            continue
         found = Bound.NONE if _is_endless(file, value) else Bound.GIVEN
         if found is Bound.GIVEN:
             return found
     return found
+
+
+def wait_bound(file: FileContext, call: ast.Call, keywords: tuple[str, ...]) -> Bound:
+    """What a call on a client says of how long it waits: a `config` of Google's says so by its `http_options` alone."""
+    config = file.keyword_maybe(call, "config", None) if "config" in keywords else None
+    if config is not None and not isinstance(config, Unknown) and _says_nothing(file, config):
+        return Bound.MISSING
+    return bound(file, call, keywords)
 
 
 def _says_nothing(file: FileContext, value: ast.expr) -> bool:
@@ -187,4 +193,5 @@ __all__ = [
     "is_module_switch",
     "names_local_host",
     "names_url",
+    "wait_bound",
 ]

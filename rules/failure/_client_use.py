@@ -8,7 +8,7 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
-from ._bounds import Bound, bound, is_guarded
+from ._bounds import Bound, is_guarded, wait_bound
 from ._clients import Client
 
 _HOUSEKEEPING: Final = frozenset({"close", "aclose", "mount", "ping", "get_database", "get_collection", "list", "stop"})
@@ -73,7 +73,7 @@ def uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[
             bounded += rest == "with_options"
         elif "()" in rest or rest in _HOUSEKEEPING:
             continue
-        elif bound(file, call, known.per_call) in (Bound.GIVEN, Bound.UNKNOWN) or is_guarded(file, call):
+        elif wait_bound(file, call, known.per_call) in (Bound.GIVEN, Bound.UNKNOWN) or is_guarded(file, call):
             bounded += 1
         else:
             loose += 1
