@@ -12,6 +12,7 @@ from mlaudit.code.names import statements
 from . import _handlers as handlers
 from ._handlers import Verdict
 from ._stand_ins import answers_regardless, stand_in
+from ._status import goes_out_well
 from ._ways_out import (
     answer_is_checked,
     does_nothing,
@@ -45,7 +46,7 @@ def failed_load(
         if is_checked(file, kept, handler):
             return None
         return Verdict("MLA103", f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model")
-    if answer_is_checked(file, block, handler):
+    if answer_is_checked(file, block, handler) or _filled_later(file, block):
         return None
     return Verdict(
         "MLA102",
@@ -112,6 +113,26 @@ def _is_shared(file: FileContext, entry: ast.Subscript) -> bool:
     return bool(bindings) and all(b.kind == "assign" and file.function_of(b.node) is None for b in bindings)
 
 
+def _filled_later(file: FileContext, block: ast.Try) -> bool:
+    """Whether ``if version not in models`` stands elsewhere, for the dict that the block was to fill: it is asked for
+    again.
+    """
+    filled = {
+        ast.unparse(target.value)
+        for statement in statements(block.body)
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Subscript)
+    }
+    home = file.function_of(block)
+    return bool(filled) and any(
+        isinstance(test.ops[0], ast.NotIn | ast.In)
+        and ast.unparse(test.comparators[0]) in filled
+        and file.function_of(test) is not home
+        for test in file.tree.of(ast.Compare)
+    )
+
+
 def is_of_another(file: FileContext, node: ast.AST, kept: str, handler: ast.ExceptHandler) -> bool:
     """Whether ``self.model`` at `node` is that of a class which has nothing to do with the handler's."""
     if not kept.startswith("self."):
@@ -141,7 +162,9 @@ def is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool
             if isinstance(statement, ast.Raise):
                 return True
             if isinstance(statement, ast.Return) and handlers.tells(file, statement.value):
-                return True
+                if not goes_out_well(file, statement):
+                    return True
+                continue
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
                 name = ast.unparse(statement.value.func)
                 if re.search(r"(abort|exit|st\.(error|stop)|fail|load)", name):

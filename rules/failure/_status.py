@@ -42,11 +42,17 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     for answer in file.inside(node, ast.Return):
         if file.function_of(answer) is not node:
             continue
-        if _is_error(answer.value) or _is_refusal(file, answer):
+        if _is_error(answer.value) or _is_refusal(file, answer) or _is_pair(file, answer.value):
             yield answer
         elif answer.value is not None:
             failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
             yield from filter(None, (file.statement_of(value) for value in failed))
+
+
+def goes_out_well(file: FileContext, answer: ast.Return) -> bool:
+    """Whether a route answers nothing but an error here, with the status of success."""
+    function = file.function_of(answer)
+    return function is not None and answer in told_with_200(file, function)
 
 
 def _handles_errors(file: FileContext, node: FunctionNode) -> bool:
@@ -140,6 +146,16 @@ def _is_refusal(file: FileContext, answer: ast.Return) -> bool:
     if not isinstance(value, ast.Constant) or not isinstance(value.value, str) or not _REFUSES.search(value.value):
         return False
     return file.imports("fastapi") and any(True for _ in file.ancestors(answer, ast.If))
+
+
+def _is_pair(file: FileContext, value: ast.expr | None) -> bool:
+    """``return {"detail": ...}, 500`` of a FastAPI route, which answers a list of the two with status 200."""
+    if not isinstance(value, ast.Tuple) or len(value.elts) != 2 or not file.imports("fastapi"):
+        return False
+    status = file.constant(value.elts[1])
+    phrase = (file.qualname(value.elts[1]) or "").rpartition(".")[2]
+    failed = type(status) is int and 400 <= status <= 599
+    return (failed or re.match(r"HTTP_[45]\d\d_", phrase) is not None) and not file.imports("flask", "quart")
 
 
 def _says_only_error(keys: list[str]) -> bool:

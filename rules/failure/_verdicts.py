@@ -11,8 +11,10 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ..serving._routes import route
 from . import _handlers as handlers
 from ._block_lists import emptied_list
+from ._broken_settings import broken_settings
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
@@ -20,8 +22,11 @@ from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
+from ._jobs import gives_up
+from ._last_rounds import last_round
 from ._left_out import left_out
 from ._loads import failed_load, says_no, stays_fresh
+from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._not_found import taken_for_missing
 from ._pretended import switched_mode
@@ -93,7 +98,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if _ends_run(file, block, handler):
         said = "a run that fails ends as one that worked does, with exit status 0"
         return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
-    green = ends_green(file, block, handler)
+    green = ends_green(file, block, handler) or gives_up(file, block, handler) or last_round(file, block, handler)
     if green is not None:
         return green
     around = handlers.enclosing(handler)
@@ -113,10 +118,12 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return told
     if _CLEAN_UP.search(around):
         return None
-    for look in (unsaid_write, undone, left_out, dropped_out, taken_for_missing):
+    for look in (lost_copy, broken_settings, unsaid_write, undone, left_out, dropped_out, taken_for_missing):
         found = look(file, block, handler)
         if found is not None:
             return found
+    if not handlers.signals(file, handler) and (emptied_route := _empty_answer(file, handler)):
+        return emptied_route
     if not about or handlers.signals(file, handler):
         return _unheard(file, handler)
     if handlers.worker_loop(file, handler) and handlers.keeps_traceback(file, handler):
@@ -246,6 +253,15 @@ def _failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[s
         return None
     said = f"when `{shown_call(file, about['request'])}` fails, an empty result goes out as if there were nothing"
     return Verdict("MLA109", said, needs="quiet")
+
+
+def _empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except Exception: return []`` of a route that lists something."""
+    function = file.function_of(handler)
+    if function is None or route(file, function) is None or not returns_empty(file, handler):
+        return None
+    said = f"whatever fails in `{function.name}` is answered with status 200 and nothing in it"
+    return Verdict("MLA109", f"{said}: a client cannot tell an outage from an empty list", 0.7)
 
 
 def _is_check(file: FileContext, handler: ast.ExceptHandler) -> bool:

@@ -63,9 +63,18 @@ def returns_empty(file: FileContext, handler: ast.ExceptHandler) -> bool:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return) and statement.value is not None:
             value = statement.value
-            if is_empty(value):
+            if is_empty(value) or _counts_nothing(value):
                 return True
     return False
+
+
+def _counts_nothing(value: ast.expr) -> bool:
+    """``{"rows": 0, "vectors": 0}``: nothing but zeros and what is empty, a zero among them."""
+    if not isinstance(value, ast.Dict) or not value.keys or None in value.keys:
+        return False
+    zeros = [item for item in value.values if isinstance(item, ast.Constant) and type(item.value) in (int, float)]
+    empty = [item for item in value.values if is_empty(item)]
+    return bool(zeros) and len(zeros) + len(empty) == len(value.values) and not any(zero.value for zero in zeros)
 
 
 def is_empty(value: ast.expr) -> bool:

@@ -87,6 +87,9 @@ _READ_NAMES: Final = regex(
 _QUERIES: Final = frozenset(
     {"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"}
     | {"get_online_features", "get_item", "batch_get_item"}
+    | {"get_collection", "get_collections", "list_collections", "scroll", "describe_index_stats"}
+    | {"search_runs", "search_experiments", "search_model_versions", "search_registered_models"}
+    | {"get_latest_versions", "list_registered_models", "list_objects_v2", "list_blobs"}
     | {"dbsize", "llen", "zcard", "scard", "hlen", "xlen", "zscore", "count_documents", "estimated_document_count"}
 )
 _SQL_TABLES: Final = frozenset(

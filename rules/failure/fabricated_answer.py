@@ -31,11 +31,11 @@ class FabricatedAnswer(FileRule):
     Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
     a mock, random numbers or zeros in the place of a prediction, a query or a file that failed, a copy of a module's
     defaults, the answer to an earlier question, a field that holds the same number for a failure as for a prediction,
-    an empty list, a number or a fixed label after a failed query or request, also where the list was made before, a
-    table without rows in the place of one that could not be read, a body that is saved, or read with defaults, without
-    a look at the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is
-    replaced by a blank and keeps its label, and a service's score, prediction, measurement or stand-in for what it
-    could not get that is random.
+    an empty list, zeros, a number or a fixed label after a failed query or request, also where the list was made
+    before, an empty answer of a route whatever failed in it, a table without rows in the place of one that could not be
+    read, a body that is saved, or read with defaults, without a look at the status of the answer, an empty answer of a
+    `predict` that logs why it refuses, training data that is replaced by a blank and keeps its label, and a service's
+    score, prediction, measurement or stand-in for what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model

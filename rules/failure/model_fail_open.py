@@ -83,8 +83,9 @@ class ModelFailOpen(FileRule):
         model = joblib.load("model.joblib")
 
     When not to use it:
-        An explicit degraded mode is fine: a flag or a `None` that handlers test and refuse on, another model as the
-        fall-back, readiness that turns false. `self.model = None` in a constructor is a life cycle, not a failure.
+        An explicit degraded mode is fine: a flag or a `None` that handlers test and refuse on (an answer of status 200
+        that only holds an error is no refusal), another model as the fall-back, readiness that turns false. `self.model
+        = None` in a constructor is a life cycle, not a failure.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/

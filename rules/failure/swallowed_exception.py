@@ -45,15 +45,18 @@ class SwallowedException(FileRule):
     models, reading of training data and experiment tracking that neither re-raise, nor answer with an error, nor set a
     flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
     from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route or an
-    app's error handler answers with status 200, a text about a failure that an API gives out where a language model's
-    text is the answer, a failure that a function tells by answering False to callers of whom none looks, a failed write
-    that is only logged before a line that says all went well, an item that a list leaves out in silence, a fold or a
-    gathered answer that drops out before a mean is taken, any failure of a look-up that is taken for "not found", a
-    training run that fails with exit status 0, a training, a registration or an upload that only logs that it failed, a
-    task of a scheduler that only logs why it failed, a loop of a service's own thread that the first failure of a
-    server ends, an error that a function answers to a stream or a queue, a decorator of the project's own that turns
-    any failure of a model into a value, numbers that are filled in before a failure that is suppressed, and a child
-    process whose exit status is dropped in a request, or in a `try` that waits for an exception which never comes.
+    app's error handler answers with status 200 (also `body, 500` in FastAPI), a text about a failure that an API gives
+    out where a language model's text is the answer, a failure that a function tells by answering False to callers of
+    whom none looks, a failed write that is only logged before a line that says all went well, an item that a list
+    leaves out in silence, a fold or a gathered answer that drops out before a mean is taken, any failure of a look-up
+    that is taken for "not found", a training run that fails with exit status 0, a script that so ends when it could not
+    publish or read, a training, a registration or an upload that only logs that it failed, a model that is overwritten
+    although its copy failed, a loop that goes on with what the round before read, a settings file with an error in it
+    that counts as empty, a task of a scheduler that only logs why it failed, a loop of a service's own thread that the
+    first failure of a server ends, an error that a function answers to a stream or a queue, a decorator of the
+    project's own that turns any failure of a model into a value, numbers that are filled in before a failure that is
+    suppressed, and a child process whose exit status is dropped in a request, or in a `try` that waits for an exception
+    which never comes.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are

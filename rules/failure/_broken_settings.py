@@ -1,0 +1,47 @@
+"""Settings files with an error in them, which count as files that are not there."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+
+from . import _handlers as handlers
+from ._handlers import Verdict
+from ._ways_out import shown_call
+from ._work import calls
+
+_SETTINGS: Final = regex(
+    r"(?i)(^|_)(config|configuration|cfg|settings?|conf|params?|parameters|hyperparameters)(_|\d|$)"
+)
+_PARSES: Final = frozenset(
+    {
+        "yaml.safe_load",
+        "yaml.load",
+        "yaml.full_load",
+        "json.load",
+        "json.loads",
+        "tomllib.load",
+        "toml.load",
+        "tomli.load",
+        "omegaconf.OmegaConf.load",
+    }
+)
+
+
+def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except Exception: return {}`` of a `load_config`: a file with a slip in it counts as one that is not there."""
+    function = file.function_of(handler)
+    if function is None or not _SETTINGS.search(function.name) or handlers.logs(file, handler):
+        return None
+    last = handler.body[-1]
+    empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Dict) and not last.value.keys
+    if not empty and not all(isinstance(s, ast.Pass) for s in handler.body):
+        return None
+    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in _PARSES), None)
+    if parsed is None:
+        return None
+    said = f"a settings file that `{shown_call(file, parsed)}` cannot read counts as an empty one, without a word"
+    return Verdict("MLA102", f"{said}: the program runs with defaults that nobody chose", 0.8)
