@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.parity.analysis import Compared, Parity, parity
+from mlaudit.code.parity.analysis import LIKELY, Compared, Parity, parity
 from mlaudit.code.parity.compare import MISSING, Difference
 from mlaudit.code.parity.steps import chain_shown, shown
 from mlaudit.code.parity.values import Place
@@ -16,8 +16,6 @@ from mlaudit.findings import Finding, Location, Related, Severity
 
 SURE = 0.7
 """From here on a difference may be an error; below it is a warning."""
-LIKELY = 0.5
-"""Below this nothing is said."""
 
 
 class Said(NamedTuple):
@@ -30,7 +28,7 @@ class Said(NamedTuple):
     @property
     def confidence(self) -> float:
         """How sure the surest of the differences is, with the pairing."""
-        return max(_certainty(self.compared, each) for each in self.differences)
+        return max(self.compared.certainty(each) for each in self.differences)
 
     @property
     def columns(self) -> list[str]:
@@ -54,7 +52,7 @@ def grouped(
     found: dict[Place, Said] = {}
     lacking: dict[object, Place] = {}
     for compared in parity(project).compared:
-        sure = [d for d in compared.differences if _certainty(compared, d) >= LIKELY]
+        sure = [d for d in compared.differences if compared.certainty(d) >= LIKELY]
         for difference in sure:
             if not wanted(difference):
                 continue
@@ -69,13 +67,6 @@ def grouped(
             elif known.compared is compared:
                 known.differences.append(difference)
     yield from found.values()
-
-
-def _certainty(compared: Compared, difference: Difference) -> float:
-    """A whole transformer that is missing speaks against a pairing that rests on little."""
-    pairing = compared.pair.confidence
-    missing = difference.training if difference.kind == MISSING else None
-    return pairing * difference.confidence * (0.7 if pairing < 0.8 and missing and missing.carrier else 1.0)
 
 
 def finding(

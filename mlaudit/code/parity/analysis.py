@@ -16,11 +16,23 @@ if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
 
 
+LIKELY = 0.5
+"""Below this a difference is not spoken of."""
+
+
 class Compared(NamedTuple):
     """A pair with its differences."""
 
     pair: Pair
     differences: list[Difference]
+
+    def certainty(self, difference: Difference) -> float:
+        """How sure a difference is, with the pairing: a whole transformer that is missing speaks against one that rests
+        on little.
+        """
+        sure = self.pair.confidence
+        missing = difference.training if difference.kind == compare.MISSING else None
+        return sure * difference.confidence * (0.7 if sure < 0.8 and missing and missing.carrier else 1.0)
 
 
 class Parity:
@@ -36,13 +48,23 @@ class Parity:
     def _compare(self) -> list[Compared]:
         """For each serving event the training that explains it best: what differs from all is a difference."""
         best: dict[int, Compared] = {}
-        for pair in pairing.pair(self.training, self.serving, self.serving_roots):
+        for pair in pairing.pair(self.training, self.serving, self.serving_roots, self._unread()):
             found = compare.compare(self.machine, pair.training, pair.serving)
             made = Compared(pair, [each for each in found if not self._never_empty(pair.serving, each)])
             known = best.get(id(pair.serving))
             if known is None or _rank(made) < _rank(known):
                 best[id(pair.serving)] = made
         return list(best.values())
+
+    def _unread(self) -> frozenset[str]:
+        """The files that train something, of which nothing could be followed to where it is fitted."""
+        followed = {event.place.path for event in self.machine.events if event.kind == "fit"}
+        followed |= {event.place.path for event in self.training}
+        return frozenset(
+            entry.path
+            for entry in self.project.entry_points
+            if entry.kind == "training" and entry.path not in followed and not entry.function.endswith(".fit")
+        )
 
     def _never_empty(self, serving: Event, difference: Difference) -> bool:
         """Whether training fills gaps that a request cannot have: it is one text or picture, a sample that is written

@@ -78,8 +78,15 @@ def _distinct(events: list[Event]) -> list[Event]:
     return list(found.values())
 
 
-def pair(training: list[Event], serving: list[Event], serving_roots: set[tuple[str, str]]) -> list[Pair]:
-    """Every serving event with the trainings that it may belong to; none where nothing speaks for one."""
+def pair(
+    training: list[Event],
+    serving: list[Event],
+    serving_roots: set[tuple[str, str]],
+    unread: frozenset[str] = frozenset(),
+) -> list[Pair]:
+    """Every serving event with the trainings that it may belong to; none where nothing speaks for one. `unread` are the
+    files that train what could not be followed.
+    """
     found: list[Pair] = []
     trains, serves = ({_top(each) for each in events} for events in (training, serving))
     whole = {folder for folder in trains & serves if not folder.endswith((".py", ".ipynb"))}
@@ -94,15 +101,19 @@ def pair(training: list[Event], serving: list[Event], serving_roots: set[tuple[s
         near = read and not read.startswith(("/", "*")) and ":/" not in read
         others = whole - {top} if top in whole else {folder for folder in answers if near and read in answers[folder]}
         own = [each for each in training if _top(each) not in others] if others else training
-        found.extend(_candidates(event, own))
+        found.extend(_candidates(event, own, unread))
     return found
 
 
 def _top(event: Event) -> str:
-    return event.place.path.partition("/")[0]
+    return _top_of(event.place.path)
 
 
-def _candidates(event: Event, training: list[Event]) -> list[Pair]:
+def _top_of(path: str) -> str:
+    return path.partition("/")[0]
+
+
+def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> list[Pair]:
     model = event.model
     scored = [(score, each) for each in training if (score := _by_artifact(model, each.model)) > 0]
     beside = [each for _, each in scored if _points_at(model, each)]
@@ -121,7 +132,7 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
         if kin:
             return kin
     if model.loaded and "*" not in model.loaded:
-        return _unwritten(event, training)
+        return _unwritten(event, training, unread)
     lone = [
         each
         for each in training
@@ -134,11 +145,31 @@ def _candidates(event: Event, training: list[Event]) -> list[Pair]:
     near = [each for each in lone if _folder(each.place.path) == _folder(event.place.path)]
     if not lone:
         return []
-    if len(written) == 1 and _related(event, lone[0]):
+    if len(written) == 1 and _related(event, lone[0]) and not _others(event, lone, training, unread):
         return [Pair(each, event, "it is the only model that is trained here", 0.65) for each in lone]
-    if len({id(each.model) for each in near}) == 1:
+    if len({id(each.model) for each in near}) == 1 and not any(
+        _folder(path) == _folder(near[0].place.path) for path in unread
+    ):
         return [Pair(each, event, "it is the only model that is trained in this folder", 0.6) for each in near]
     return []
+
+
+def _others(event: Event, lone: list[Event], training: list[Event], unread: frozenset[str]) -> bool:
+    """Whether more is trained than these, in the nearest folder round the asking one in which anything is: a package
+    that trains has a model of its own, and of two nobody can tell.
+    """
+    saved = {each.place.path for each in training if each.model.saved and each.model is not lone[0].model}
+    own = {each.place.path for each in lone}
+    drafts = () if any(path.endswith(".ipynb") for path in own) else (".ipynb",)
+    every = {each.place.path for each in training} | own | unread
+    trained = [path for path in every if not path.endswith(drafts)]
+    home = _folder(event.place.path)
+    while home and not any(path.startswith(f"{home}/") for path in trained):
+        home = _folder(home)
+    inside = {path for path in trained if not home or path.startswith(f"{home}/")}
+    if not home:  # of another project that lies in a folder of its own nothing is said
+        inside = {path for path in inside if "/" not in path or _top_of(path) == _top_of(lone[0].place.path)}
+    return not own <= inside or bool((saved | unread) & inside)
 
 
 def _by_class(event: Event, training: list[Event]) -> list[Pair]:
@@ -166,7 +197,7 @@ def _is_copy(one: Obj, other: Obj) -> bool:
     return one.home is not None and other.home is not None and one.short == other.short and one is not other
 
 
-def _unwritten(event: Event, training: list[Event]) -> list[Pair]:
+def _unwritten(event: Event, training: list[Event], unread: frozenset[str]) -> list[Pair]:
     """A file that nothing here is known to write, as when the cell that saved the model was never committed, or a
     configuration says where it goes: it is that of the one file that trains (notebooks beside it are drafts), where
     nothing that is trained is saved under a name that is known, and both sides take the same kind of steps.
@@ -174,7 +205,7 @@ def _unwritten(event: Event, training: list[Event]) -> list[Pair]:
     modules = [each for each in training if not each.place.path.endswith(".ipynb")]
     training = modules or training
     known = any(path for each in training for path, _ in each.model.saved)
-    if known or len({each.place.path for each in training}) != 1:
+    if known or len({each.place.path for each in training}) != 1 or _others(event, training, training, unread):
         return []
     there = {steps.operation(step) for each in training for step in each.data.steps() if steps.is_known(step)}
     here = {steps.operation(step) for step in event.data.steps() if steps.is_known(step)}

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mlaudit.code.parity import compare, positions, steps, tables
-from mlaudit.code.parity.analysis import Compared, Parity
-from mlaudit.code.parity.compare import Difference
+from mlaudit.code.parity import compare, pipelines, positions, steps, tables
+from mlaudit.code.parity.analysis import LIKELY, Compared, Parity
 from mlaudit.code.parity.missed import missed
 from mlaudit.code.parity.values import Chain, Event, Place, Step
 
@@ -19,13 +18,14 @@ _MARKS = {compare.MISSING: "-", compare.EXTRA: "+", compare.PARAMETER: "!", comp
 
 _LEGEND = (
     "= the same   ! other arguments, or fitted again   ~ other order   - training only   + serving only"
-    "   . one side only, of no matter   ? not known"
+    "   . of no matter   ? cannot be told"
 )
 
 
 class Row(msgspec.Struct, frozen=True):
     """One line of two aligned chains; `mark` is ``=`` or says how they differ (``-`` missing at serving, ``+`` extra,
-    ``!`` other arguments, ``~`` other order, ``.`` on one side only and of no matter, ``?`` cannot be told).
+    ``!`` other arguments, ``~`` other order, ``.`` of no matter, ``?`` cannot be told: too little is known for a
+    finding).
     """
 
     mark: str
@@ -43,7 +43,7 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A training and a serving of one model."""
+    """A training and a serving of one model; `inside` names the transformers that the model holds itself."""
 
     training: str
     serving: str
@@ -51,6 +51,7 @@ class Sheet(msgspec.Struct, frozen=True):
     paired_by: str
     confidence: float
     blocks: tuple[Block, ...]
+    inside: tuple[str, ...] = ()
 
 
 class Unpaired(msgspec.Struct, frozen=True):
@@ -74,7 +75,7 @@ class Sheets(msgspec.Struct, frozen=True):
 def sheets(analysis: Parity) -> Sheets:
     """The sheets of a project, in the order of the serving places."""
     ordered = sorted(analysis.compared, key=lambda each: each.pair.serving.place)
-    pairs = tuple(dict.fromkeys(_sheet(analysis, each) for each in ordered))
+    pairs = _each_once([_sheet(analysis, each) for each in ordered])
     paired = {id(each.pair.serving) for each in analysis.compared}
     shown_places: dict[str, Unpaired] = {}
     for event in analysis.serving:
@@ -86,6 +87,20 @@ def sheets(analysis: Parity) -> Sheets:
     known = {sheet.serving for sheet in pairs}
     rest = tuple(each for place, each in sorted(shown_places.items()) if place not in known)
     return Sheets(pairs, rest, tuple(dict.fromkeys(_unasked(analysis))), tuple(lost))
+
+
+def _each_once(made: list[Sheet]) -> tuple[Sheet, ...]:
+    """One sheet for each two places: that with the stronger reason, or which says more."""
+    best: dict[tuple[str, str], Sheet] = {}
+    for sheet in made:
+        key = sheet.training, sheet.serving
+        if key not in best or _strength(sheet) > _strength(best[key]):
+            best[key] = sheet
+    return tuple(best.values())
+
+
+def _strength(sheet: Sheet) -> tuple[float, int]:
+    return sheet.confidence, sum(row.mark in "=!~" for block in sheet.blocks for row in block.rows)
 
 
 def _unasked(analysis: Parity) -> Iterator[str]:
@@ -127,7 +142,8 @@ def _lines(made: Sheets, trainings: int) -> Iterator[str]:
                 left, right = _cell(row.training, row.training_place), _cell(row.serving, row.serving_place)
                 yield f"  {row.mark} {left} | {right}".rstrip()
             if not block.rows:
-                yield "    nothing on either side"
+                held = ", ".join(sheet.inside)
+                yield f"    inside the saved pipeline: {held}" if held else "    nothing on either side"
         yield ""
     if made.unpaired:
         yield "asked, but with no training to compare:"
@@ -176,6 +192,7 @@ def _sheet(analysis: Parity, compared: Compared) -> Sheet:
         compared.pair.reason,
         compared.pair.confidence,
         tuple(Block(tuple(name for name in held if name), rows) for rows, held in blocks.items()),
+        tuple(dict.fromkeys(each.short for each in pipelines.parts_of(training.model)[:-1])),
     )
 
 
@@ -191,29 +208,31 @@ def _rows(analysis: Parity, compared: Compared, column: str) -> tuple[Row, ...]:
     right = positions.placed(left, compared.pair.serving.data)
     a, b = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
     a, b, pairs = compare.align(analysis.machine, compared.pair.training, a, b)
-    otherwise = "." if compare.is_given(left, right, column) else "-"
-    wrong: dict[object, Difference] = {}
+    wrong: dict[object, str] = {}
     for difference in compared.differences:
         for step in (difference.training, difference.serving):
             if step is not None and (not column or column in difference.columns or not difference.columns):
-                wrong[step.place, step.op] = difference
+                sure = compared.certainty(difference) >= LIKELY
+                wrong[step.place, step.op] = _MARKS[difference.kind] if sure else "?"
     rows: list[Row] = []
     i = j = 0
     for p, q in [*pairs, (len(a), len(b))]:
         for step in a[i:p]:
             place = _short(analysis, step.place)
-            rows.append(Row(_mark(step, wrong, otherwise), training=steps.shown(step), training_place=place))
+            rows.append(Row(_mark(step, wrong), training=_shown(step), training_place=place))
         for step in b[j:q]:
             place = _short(analysis, step.place)
-            rows.append(Row(_mark(step, wrong, "+"), serving=steps.shown(step), serving_place=place))
+            rows.append(Row(_mark(step, wrong), serving=_shown(step), serving_place=place))
         if p < len(a):
             taken_once = a[p] is b[q]  # of a prepared table that both read
-            mark = "=" if taken_once or (steps.agree(a[p], b[q]) and not _is_refit(b[q], compared)) else "!"
+            equal = taken_once or steps.agree(a[p], b[q])
+            mark = "=" if equal else wrong.get((b[q].place, b[q].op), "?")
+            mark = "!" if _is_refit(b[q], compared) and not taken_once else mark
             rows.append(
                 Row(
                     mark,
-                    steps.shown(a[p]),
-                    steps.shown(b[q]),
+                    _shown(a[p]),
+                    _shown(b[q]),
                     _short(analysis, a[p].place),
                     _short(analysis, b[q].place),
                 )
@@ -229,11 +248,13 @@ def _is_refit(step: Step, compared: Compared) -> bool:
     return bool(step.carrier is not None and step.carrier.fits) or (step.op in tables.ENCODERS and step.carrier is None)
 
 
-def _mark(step: Step, wrong: dict[object, Difference], otherwise: str) -> str:
-    if not steps.counts(step) or (step.op == "fillna" and (step.place, step.op) not in wrong):
-        return "?" if steps.is_opaque(step) else "."
-    found = wrong.get((step.place, step.op))
-    return _MARKS[found.kind] if found is not None else otherwise if steps.is_known(step) else "?"
+def _mark(step: Step, wrong: dict[object, str]) -> str:
+    """What is said of a step that one side alone takes: what no difference was made of is of no matter."""
+    return "?" if steps.is_opaque(step) else wrong.get((step.place, step.op), ".")
+
+
+def _shown(step: Step) -> str:
+    return f"{steps.shown(step)} of some columns" if step.partial else steps.shown(step)
 
 
 def _unpaired(analysis: Parity, event: Event) -> Unpaired:

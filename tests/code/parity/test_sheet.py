@@ -57,3 +57,37 @@ def test_what_was_not_reached_is_named_with_the_reason(tmp_path: Path) -> None:
     document = json.loads(run(tmp_path, "--format", "json"))
     assert document["unasked"] == ["more.py:4  Ridge: saved to `lone.joblib`"]
     assert any(text.startswith("more.py:8: `predict` is called here, but what") for text in document["lost"])
+
+
+def test_a_saved_pipeline_and_a_pair_that_two_routes_lead_to(tmp_path: Path) -> None:
+    (tmp_path / "fit.py").write_text(
+        "import joblib\nimport pandas as pd\nfrom sklearn.linear_model import Ridge\n"
+        "from sklearn.pipeline import make_pipeline\nfrom sklearn.preprocessing import StandardScaler\n"
+        "df = pd.read_csv('t.csv')\npipe = make_pipeline(StandardScaler(), Ridge()).fit(df[['a', 'b']], df['y'])\n"
+        "joblib.dump(pipe, 'pipe.joblib')\n"
+    )
+    (tmp_path / "ask.py").write_text(
+        "import joblib\nimport pandas as pd\npipe = joblib.load('pipe.joblib')\n"
+        "def answer(rows):\n    return pipe.predict(rows)\n"
+        "def predict_one(a, b):\n    return answer(pd.DataFrame([{'a': a, 'b': b}]))\n"
+        "def predict_all(rows):\n    return answer(pd.DataFrame(rows)[['a', 'b']])\n"
+    )
+    lines = run(tmp_path).splitlines()
+    assert sum(line == "  serving   ask.py:5" for line in lines) == 1
+    assert "    inside the saved pipeline: StandardScaler" in lines
+
+
+def test_what_is_not_said_is_not_counted(tmp_path: Path) -> None:
+    (tmp_path / "fit.py").write_text(
+        "import joblib\nimport pandas as pd\nfrom sklearn.linear_model import Lasso\n"
+        "df = pd.read_csv('t.csv')\nnumbers = [name for name in df.columns if df[name].isna().mean() > 0]\n"
+        "for name in numbers:\n    df[name] = df[name].fillna(df[name].mean())\n"
+        "joblib.dump(Lasso().fit(df[['a', 'b']], df['y']), 'lasso.joblib')\n"
+    )
+    (tmp_path / "ask.py").write_text(
+        "import joblib\nimport pandas as pd\nlasso = joblib.load('lasso.joblib')\n"
+        "rows = pd.read_csv('new.csv')\nrows['a'] = rows['a'].fillna(0)\nprint(lasso.predict(rows[['a', 'b']]))\n"
+    )
+    lines = run(tmp_path).splitlines()
+    assert "Lasso: no difference" in lines
+    assert any(line.startswith("  ? fillna") and "of some columns" in line for line in lines)
