@@ -127,7 +127,7 @@ def _runs_haystack(project: ProjectView, node: Node) -> bool:
 
 
 def takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
-    """Which functions take which classes of the project as a parameter, one class inside another included."""
+    """Which functions take which classes of the project as a parameter."""
     known: dict[tuple[str, str], list[tuple[str, str, int]]] | None = project.shared.get("takers of classes")
     if known is None:
         known = {}
@@ -143,6 +143,27 @@ def takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, i
                         known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
         project.shared["takers of classes"] = known
     return known
+
+
+def holders(project: ProjectView) -> dict[Node, list[Node]]:
+    """The classes that functions take as a parameter, by the classes that they hold."""
+    known: dict[Node, list[Node]] | None = project.shared.get("holders of classes")
+    if known is None:
+        known = project.shared["holders of classes"] = {}
+        for path, cls in takers(project):
+            for held in _held(project, path, cls):
+                known.setdefault(held, []).append((path, cls))
+    return known
+
+
+def _held(project: ProjectView, path: str, cls: str, depth: int = 3) -> Iterator[Node]:
+    """The classes of the project that a schema's fields hold, by themselves or in lists, and what those hold."""
+    for candidate in project.files[path].candidates_of("MLA707") if depth > 0 else ():
+        for name in candidate.data.get("holds", ()) if candidate.data.get("class") == cls else ():
+            symbol = project.resolve(name, path)
+            if symbol is not None and symbol.cls is not None:
+                yield symbol.path, symbol.qualname
+                yield from _held(project, symbol.path, symbol.qualname, depth - 1)
 
 
 def app_of(project: ProjectView, path: str) -> App:

@@ -32,8 +32,14 @@ _COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
 _TEXT_KIND: Final = regex(
     r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
 )
-_LIST_KIND: Final = regex(r"^(Optional\[)?(List|list|Sequence)\[[A-Z]\w*\](\])?( \| None)?$")
-_ROWS: Final = regex(r"^(typing\.)?([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|(\w+\.)?UploadFile\b).+\]$")
+_LIST_KIND: Final = regex(
+    r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[([A-Z]\w*|'\w+'|([Ll]ist|Sequence|[Tt]uple)\[.+\])\](\])?( \| None)?$"
+)
+_ALIAS: Final = regex(
+    r"\b[a-z_]\w*\.(?=(List|Optional|Sequence|Iterable|Tuple|Dict|Mapping|Union|Any|Annotated|Literal)\b)"
+)
+"""What `typing` goes by where it is imported as a whole."""
+_ROWS: Final = regex(r"^([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|(\w+\.)?UploadFile\b).+\]$")
 """Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
 DECLARED: Final = regex(r"max_length|max_items|\b(le|lt)=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
 """What bounds a field or parameter where it is declared."""
@@ -58,7 +64,7 @@ def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
     found: dict[bool, Long] = {}
     for field in fields:
         name = field.target.id if isinstance(field.target, ast.Name) else ""
-        written = ast.unparse(field.annotation)
+        written = plain(field.annotation)
         kind = "rows" if _LIST_KIND.match(written) else "text" if _TEXT_KIND.match(written) and is_text(name) else ""
         if not kind and _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in validators:
             kind = "count"
@@ -74,9 +80,14 @@ def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssig
         field.target.id: field
         for field in node.body
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if _COUNT_KIND.match(ast.unparse(field.annotation)) and not re.search(rf"\b{field.target.id}\b", validators)
+        if _COUNT_KIND.match(plain(field.annotation)) and not re.search(rf"\b{field.target.id}\b", validators)
         if not DECLARED.search(ast.unparse(field))
     }
+
+
+def plain(annotation: ast.expr) -> str:
+    """An annotation as text, without the name that `typing` goes by: ``List[Row]`` for ``tp.List[Row]``."""
+    return _ALIAS.sub("", ast.unparse(annotation))
 
 
 def alternatives(annotation: ast.expr | None) -> Iterator[ast.expr]:
@@ -97,11 +108,11 @@ def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Lon
     body = ""
     for argument in (*node.args.args, *node.args.kwonlyargs):
         name = argument.arg
-        written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
+        written = plain(argument.annotation) if argument.annotation is not None else ""
         if is_text(name) and written in ("str", "list[str]", "List[str]"):
             if "max_length" not in ast.unparse(node.args) and not is_compared(file, node, name):
                 return Long(argument, name, "text")
-        rows = any(_ROWS.match(ast.unparse(each)) for each in alternatives(argument.annotation))
+        rows = any(_ROWS.match(plain(each)) for each in alternatives(argument.annotation))
         if rows and takes and not _bounds_rows(file, node, argument):
             return Long(argument, name, "rows")
         if _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in node.name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.file import last_part
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
@@ -19,6 +19,7 @@ _INPUT: Final = regex(
 )
 """Names of fields that hold what a model is given; parameters and metadata are none."""
 _ANSWERS: Final = regex(r"Response|Result|Output|Prediction$|Info|Detail|History|Status")
+_LIBRARIES: Final = ("typing.", "pydantic.", "datetime.", "enum.", "builtins.", "collections.")
 _VALIDATES: Final = regex(
     r"(?i)valid|schema|sanit|pandera|coerce|check_(input|feature|payload|column|shape|row|data)|ensure_"
 )
@@ -35,6 +36,14 @@ def loose_field(node: ast.ClassDef) -> ast.AnnAssign | None:
             if _LOOSE.match(ast.unparse(field.annotation)):
                 return field
     return None
+
+
+def held_by(file: FileContext, node: ast.ClassDef) -> list[str]:
+    """The classes that the fields of a schema hold, by themselves or in lists, by their resolved names."""
+    fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+    parts = (part for field in fields for part in ast.walk(field.annotation) if isinstance(part, ast.Name))
+    found = {file.names.annotation(part) or "" for part in parts if part.id[:1].isupper()}
+    return sorted(name.removesuffix("()") for name in found if name and not name.startswith(_LIBRARIES))
 
 
 def _is_validator(statement: ast.stmt) -> bool:

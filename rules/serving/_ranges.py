@@ -11,7 +11,7 @@ from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
-from ._lengths import default_of
+from ._lengths import default_of, plain
 from ._loose import validates
 
 NUMBER: Final = regex(r"(Optional\[)?(int|float)\b(\]| \| None)?$")
@@ -25,12 +25,15 @@ _NO_FEATURE: Final = regex(
 )
 """Names of numbers that are no measurement which a model is given."""
 _GENERATION: Final = frozenset({"prompt", "messages", "message", "max_tokens", "top_p", "query", "question"})
+_SAMPLER: Final = regex(r"^(temperature|top_[pk]|min_p|\w+_penalty|max_(new_|output_|completion_)?tokens|max_length)$")
+_SAMPLES: Final = regex(r"^(temperature|top_p|min_p|\w+_penalty)$")
+"""Numbers of a generation, and those of them that a sampler takes."""
 _REFUSES: Final = frozenset({"HTTPException", "abort", "ValidationException", "BadRequest", "InvalidArgument"})
 
 
 def is_measurement(field: ast.AnnAssign) -> bool:
     """Whether a field is a number that a model may be given, by its type and name."""
-    return NUMBER.match(ast.unparse(field.annotation)) is not None and not _NO_FEATURE.search(ast.unparse(field.target))
+    return NUMBER.match(plain(field.annotation)) is not None and not _NO_FEATURE.search(ast.unparse(field.target))
 
 
 def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
@@ -38,9 +41,11 @@ def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
     fields = [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
     names = {ast.unparse(field.target) for field in fields}
     validators = [s for s in node.body if isinstance(s, ast.FunctionDef)]
-    if names & _GENERATION or any("model_validator" in ast.unparse(s) or "root" in ast.unparse(s) for s in validators):
+    if any("model_validator" in ast.unparse(s) or "root" in ast.unparse(s) for s in validators):
         return None
     looked_at = " ".join(ast.unparse(s) for s in validators)
+    if names & _GENERATION:
+        return _loose_sampler(fields, looked_at)
     numbers = [field for field in fields if is_measurement(field)]
     bare = [
         field
@@ -51,11 +56,22 @@ def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
     return bare[0] if bare and bounded >= 2 and bounded >= len(bare) else None
 
 
+def _loose_sampler(fields: list[ast.AnnAssign], looked_at: str) -> ast.AnnAssign | None:
+    """``temperature: float`` beside ``max_tokens: int = Field(le=512)``: the one was thought of, and the other not."""
+    asked = [
+        field for field in fields if _SAMPLER.match(ast.unparse(field.target)) and NUMBER.match(plain(field.annotation))
+    ]
+    bounded = [field for field in asked if BOUNDED.search(ast.unparse(field))]
+    open_ones = [field for field in asked if field not in bounded and _SAMPLES.match(ast.unparse(field.target))]
+    named = (field for field in open_ones if not re.search(rf"\b{ast.unparse(field.target)}\b", looked_at))
+    return next(named, None) if bounded else None
+
+
 def open_numbers(node: FunctionNode) -> list[ast.arg]:
     """The numbers among a route's own parameters, where there are several and none has a range or is compared."""
     arguments = [*node.args.args, *node.args.kwonlyargs]
-    numbers = [a for a in arguments if a.annotation is not None and not _NO_FEATURE.search(a.arg)]
-    numbers = [a for a in numbers if NUMBER.match(ast.unparse(a.annotation or a))]
+    numbers = [a for a in arguments if a.annotation is not None and NUMBER.match(plain(a.annotation))]
+    numbers = [a for a in numbers if not _NO_FEATURE.search(a.arg)]
     if len(numbers) < 2 or BOUNDED.search(ast.unparse(node.args)):
         return []
     if any(_is_no_field(default_of(node, a)) for a in numbers):

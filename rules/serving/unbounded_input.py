@@ -12,11 +12,11 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import ProjectView
+from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._apps import reads_language, runs_model, serves_a_model, takers
+from ._apps import holders, reads_language, runs_model, serves_a_model, takers
 from ._bodies import long_payload
 from ._bounds import is_first_count, is_measured_on_the_way, of_uploads_alone, says
 from ._counts import COUNT_WORDS, Asked, asked, is_open
@@ -348,10 +348,18 @@ class UnboundedInput(FileRule):
         where = candidate.finding.location
         if where is None or project.context(where.path, "") == "test":
             return None
-        for path, qualname, line in takers(project).get((where.path, candidate.data["class"]), ()):
+        for path, qualname, line in _taken_by(project, (where.path, candidate.data["class"])):
             if says(project, path, "cuts"):
                 continue
             if runs_model(project, (path, qualname)) and project.is_reached("serving", path, qualname):
                 related = (Related(path, line, "the route that hands it to the model"),)
                 return msgspec.structs.replace(candidate.finding, related=related, context="serving")
         return None
+
+
+def _taken_by(project: ProjectView, schema: Node) -> Iterator[tuple[str, str, int]]:
+    """The functions that take a schema, or one that holds it and of which nothing is said itself."""
+    yield from takers(project).get(schema, ())
+    for path, cls in holders(project).get(schema, ()):
+        if not any(c.data.get("class") == cls for c in project.files[path].candidates_of("MLA704")):
+            yield from takers(project).get((path, cls), ())

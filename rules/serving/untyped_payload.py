@@ -18,12 +18,12 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related, Severity
 
-from ._apps import runs_model, takers
+from ._apps import holders, runs_model, takers
 from ._bodies import only_texts
 from ._checks import code_of, refuses_fields, without_shallow_checks
 from ._descriptors import bare_descriptor
-from ._lengths import alternatives
-from ._loose import loose_field, validates
+from ._lengths import alternatives, plain
+from ._loose import held_by, loose_field, validates
 from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
 from ._routes import route
 
@@ -47,8 +47,8 @@ class UntypedPayload(FileRule):
     or other schema, no validator that looks at values. One finding a route, where the payload is read, or where form
     fields meet the model. A schema's field for the model's input that is `dict` or `Any` is flagged where nothing on
     the way validates, so is what BentoML takes with no shape, dtype, columns or schema. A schema or a route of numbers
-    of which none has a range is noted, so is a number that has none among others that have, and an `enum` that FastAPI
-    only shows is flagged.
+    of which none has a range is noted, so is a number that has none among others that have (a `temperature` beside a
+    bounded `max_tokens`), and an `enum` that FastAPI only shows is flagged.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -122,6 +122,9 @@ class UntypedPayload(FileRule):
         if not any(last_part(base) in ("BaseModel", "Schema") for base in node.bases):
             return
         name = file.tree.scope_at(node).qualname
+        holds = held_by(file, node)
+        if holds:
+            yield self.issue(node, "", data={"class": name, "holds": holds})
         loose = loose_field(node)
         if loose is not None:
             written = ast.unparse(loose.annotation)
@@ -140,7 +143,7 @@ class UntypedPayload(FileRule):
             yield self.issue(odd, message, severity=Severity.INFO, confidence=0.8, data={"class": name})
         fields = [statement for statement in node.body if isinstance(statement, ast.AnnAssign)]
         numbers = [field for field in fields if is_measurement(field)]
-        texts = [field for field in fields if _TEXT.match(ast.unparse(field.annotation))]
+        texts = [field for field in fields if _TEXT.match(plain(field.annotation))]
         if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or BOUNDED.search(ast.unparse(node)):
             return
         categories = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
@@ -226,6 +229,8 @@ class UntypedPayload(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the route runs a model."""
         where = candidate.finding.location
+        if "holds" in candidate.data:
+            return None
         if where is not None and candidate.data.get("class"):
             return _of_schema(candidate, where.path, project)
         finding = project.in_context(self, candidate)
@@ -242,7 +247,9 @@ class UntypedPayload(FileRule):
 
 def _of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
     """What is said of a schema holds where a route hands it to a model, and, of a loose one, where nothing looks."""
-    for place, qualname, line in takers(project).get((path, candidate.data["class"]), ()):
+    schema = (path, candidate.data["class"])
+    outer = [] if candidate.data.get("loose") else holders(project).get(schema, [])
+    for place, qualname, line in (taker for each in (schema, *outer) for taker in takers(project).get(each, ())):
         route = (place, qualname)
         if runs_model(project, route) != "model" or not project.is_reached("serving", place, qualname):
             continue
