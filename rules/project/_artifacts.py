@@ -128,6 +128,9 @@ def loads_unknown(file: FileContext, node: ast.Call) -> bool:
     given = node.args[0] if node.args else file.argument(node, "model_file") or file.argument(node, "model_path")
     if given is None or not (name in _LOADERS or last in ("load_model", "Booster")):
         return False
+    handle = file.names.single_value(given)
+    if isinstance(handle, ast.Call) and last_part(handle.func) == "open" and handle.args:
+        given = handle.args[0]
     return not file_name(file, given)
 
 

@@ -81,6 +81,8 @@ class ProductionInNotebook(FileRule):
         b".onnx",
         b"load_model",
         b".sav",
+        *(b"Booster", b"load(", b"dump", b"save", b"log_model", b"register_model", b"export", b"to_onnx"),
+        *(b"ModelCheckpoint", b"push_to_hub"),
     )
 
     def visit_Import(self, node: ast.Import, file: FileContext) -> Iterator[Issue]:
