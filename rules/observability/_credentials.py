@@ -22,6 +22,8 @@ _ADDRESS: Final = regex(
     r"(?i)^(\w*_)?(redis|database|db|mongo|mongodb|postgres|postgresql|mysql|broker|amqp|rabbitmq)_?(url|uri|dsn)$"
 )
 """Addresses that hold a password where the server has one."""
+_TELLING: Final = 8
+"""Characters of a credential that are too many to be written down."""
 _DSN: Final = regex(r"(?i)^(?!sentry_)(\w+_)?dsn$")
 _IN_ADDRESS: Final = regex(r"(?i)[?&](access_token|auth_token|token|api_?key|apikey|key|secret|password|passwd|sig)=$")
 """The text before a value that makes it the key in an address."""
@@ -47,6 +49,8 @@ def credential(file: FileContext, node: ast.Call) -> str:
 
 def written_credential(file: FileContext, node: ast.expr) -> str:
     """What an expression of a log line holds, where its name says that it is a credential or an address with one."""
+    if isinstance(node, ast.Subscript):
+        return _beginning(file, node)
     name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
     if not name or not _is_plain(file, node):
         return ""
@@ -58,6 +62,17 @@ def written_credential(file: FileContext, node: ast.expr) -> str:
     return f"`{file.text(node)}`, with `{key}` in it," if key else ""
 
 
+def _beginning(file: FileContext, node: ast.Subscript) -> str:
+    """``api_key[:10]``: so much of a key that one which was mistyped is told; a last few characters tell nothing."""
+    cut, held = node.slice, node.value
+    if not isinstance(cut, ast.Slice) or cut.lower is not None or not isinstance(held, ast.Name | ast.Attribute):
+        return ""
+    length = file.constant(cut.upper)
+    if not isinstance(length, int) or length < _TELLING or not _CREDENTIAL.match(last_part(held)):
+        return ""
+    return f"the beginning of the credential `{file.text(held)}`" if _is_plain(file, held) else ""
+
+
 def _key_in_address(file: FileContext, node: ast.expr) -> str:
     """The key that a name's address carries: ``f"https://host/rows?token={token}"``."""
     made = file.names.single_value(node)
@@ -67,11 +82,27 @@ def _key_in_address(file: FileContext, node: ast.expr) -> str:
         is_key = isinstance(text, str) and _IN_ADDRESS.search(text) and _is_kept(file, made.right)
         return file.text(made.right) if is_key else ""
     if isinstance(made, ast.JoinedStr):
+        password = _password_in(made)
+        if password is not None and _is_kept(file, password):
+            return file.text(password)
         for before, value in zip(made.values, made.values[1:], strict=False):
             text = before.value if isinstance(before, ast.Constant) else ""
             if isinstance(value, ast.FormattedValue) and isinstance(text, str) and _IN_ADDRESS.search(text):
                 return file.text(value.value) if _is_kept(file, value.value) else ""
     return ""
+
+
+def _password_in(made: ast.JoinedStr) -> ast.expr | None:
+    """What stands between ``:`` and ``@`` in ``f"https://{user}:{password}@{host}"``."""
+    for before, value, after in zip(made.values, made.values[1:], made.values[2:], strict=False):
+        if (
+            isinstance(before, ast.Constant)
+            and isinstance(value, ast.FormattedValue)
+            and isinstance(after, ast.Constant)
+        ):
+            if str(before.value).endswith(":") and str(after.value).startswith("@"):
+                return value.value
+    return None
 
 
 def _is_kept(file: FileContext, node: ast.expr) -> bool:
