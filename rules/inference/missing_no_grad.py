@@ -140,7 +140,7 @@ class MissingNoGrad(FileRule):
             bindings = file.names.lookup(module.id, module)
             if not bindings or any(b.kind != "arg" or b.value is not None for b in bindings):
                 continue
-            if not (file.qualname(call.args[0]) or "").startswith("torch."):
+            if not _is_tensor(file, call.args[0]):
                 continue
             if _modules.is_quiet(file, call) or _modules.wants_gradient(file, call) or file.qualname_of(call) in seen:
                 continue
@@ -173,6 +173,21 @@ class MissingNoGrad(FileRule):
         if finding is None or finding.context == "serving":
             return finding
         return None if candidate.data["kind"] in ("pretrained", "given") or candidate.data["trains"] else finding
+
+
+def _is_tensor(file: FileContext, given: ast.expr) -> bool:
+    """Whether a model is handed a tensor: by its type, or as it is put on the device first."""
+    if (file.qualname(given) or "").startswith("torch."):
+        return True
+    moved = given.func if isinstance(given, ast.Call) else None
+    return isinstance(moved, ast.Attribute) and (
+        moved.attr == "cuda" or (moved.attr == "to" and isinstance(given, ast.Call) and _is_device(file, given))
+    )
+
+
+def _is_device(file: FileContext, moved: ast.Call) -> bool:
+    where = file.argument(moved, "device", 0)
+    return where is not None and ("device" in file.text(where).lower() or file.constant(where) in ("cuda", "cpu"))
 
 
 def _quiet(file: FileContext, call: ast.Call) -> Fix | None:
