@@ -1,4 +1,6 @@
-"""Functions that only log that they could not do what they are named for: a model is not trained, not registered."""
+"""Functions that only log that they could not do what they are named for: a model is not trained, not registered, an
+index is not made.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +29,15 @@ _OVER: Final = frozenset(
 """Calls by which a model, or its data, goes to where others take it from."""
 _TRAINS: Final = regex(r"(?i)^_*(re_?)?(train|fit)(_\w+)?$")
 _FITS: Final = regex(r"^(fit|fit_transform|partial_fit|train|retrain|train_model|fit_\w+|train_\w+)$")
+_SETS_UP: Final = regex(
+    r"(?i)^_*(create|ensure|setup|set_up|init|initiali[sz]e|prepare)_(\w+_)?"
+    r"(collections?|ind(ex|exes|ices)|tables?|schemas?|buckets?|database|db|(vector|feature|doc(ument)?)_?store)$"
+)
+_MAKES: Final = frozenset(
+    {"create_collection", "recreate_collection", "create_index", "create_table", "create_all", "create_bucket"}
+    | {"get_or_create_collection", "create_search_index", "add_collection"}
+)
+"""Calls by which a store is made ready."""
 _OPTIONAL: Final = regex(
     r"(?i)continu|optional|retry|best[- ]effort|fall(ing)?[- ]?back|instead|skipp"
     r"|(non|not)[- ]?(blocking|critical|fatal)"
@@ -45,6 +56,8 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         return None
     if _OPTIONAL.search(ast.unparse(handler)):
         return None
+    if _SETS_UP.match(function.name):
+        return _not_set_up(file, function, block, handler)
     over, trains = _HANDS_OVER.match(function.name), _TRAINS.match(function.name)
     if not (over or trains):
         return None
@@ -59,6 +72,17 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         0.7,
         "quiet",
     )
+
+
+def _not_set_up(
+    file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler
+) -> Verdict | None:
+    """A store that a service was to make ready, and only logs that it could not."""
+    made = next((call for call in calls(file, block.body) if last_part(call.func) in _MAKES), None)
+    if made is None or "exist" in ast.unparse(handler) or not _logs_and_ends(file, function, block, handler):
+        return None
+    said = f"when `{shown_call(file, made)}` fails, `{function.name}` only logs it"
+    return Verdict("MLA102", f"{said}: the service starts with nothing to write to, or to search in", 0.7, "quiet")
 
 
 def _does(file: FileContext, call: ast.Call, trains: bool) -> bool:

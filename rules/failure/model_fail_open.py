@@ -12,10 +12,11 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.findings import Finding, Related
+from mlaudit.findings import Finding, Related, Severity
 
 from ._settled import judged, settled
 from ._stand_ins import stand_in
+from ._stubs import stub
 from ._work import kinds
 
 _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
@@ -26,9 +27,10 @@ class ModelFailOpen(FileRule):
     """A model that could not be loaded leaves the service running without it.
 
     Flags a failed load, also where the handler names what it catches, that leaves `None` or a half-filled registry in
-    module, class or application state which no handler refuses to work without, a mock, a dummy or a class of constant
-    answers in the model's place, a flag by which a failure turns to made-up answers, and a fresh, unfitted model or
-    network that is kept when its weights are missing or do not fit.
+    module, class or application state which no handler refuses to work without, a mock, a dummy, a class that is
+    defined where a library of models cannot be imported, a class of constant answers in the model's place, a flag by
+    which a failure turns to made-up answers, and a fresh, unfitted model or network that is kept when its weights are
+    missing or do not fit.
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
@@ -98,8 +100,20 @@ class ModelFailOpen(FileRule):
     triggers = (b"except", b".exists()", b"os.path.exists", b"is_file()", b"isfile(")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
-        """A load whose failure leaves empty state."""
+        """A load whose failure leaves empty state, and a library whose place a class of this file takes."""
         yield from judged(self, node, file)
+        made_up = stub(file, node)
+        if made_up is not None:
+            library, name = made_up
+            said = f"where `{library}` cannot be imported, the `{name}` that is defined here answers in its place"
+            yield self.issue(
+                node,
+                f"{said}, and nobody is told",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                remediation=f"Let the import fail, or let the `{name}` of this file raise where it is used.",
+                data={"needs": "stand-in"},
+            )
 
     def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
