@@ -7,15 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from mlaudit.code.discover import find_files
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.requirements import requirement
 from mlaudit.errors import ToolError
 from mlaudit.findings import CheckResult, Finding, Measurement, Outcome, Severity
 from mlaudit.runtime.check import Params, ToolCheck
 from mlaudit.runtime.context import Context
+from mlaudit.runtime.environment import unmet
 from mlaudit.tools import mypy, pytest, ruff
-from mlaudit.tools.environment import interpreter, lacking
+from mlaudit.tools.environment import interpreter
 from mlaudit.words import counted
 
 
@@ -213,15 +212,8 @@ def _in_a_test(finding: Finding) -> bool:
 
 def _lacking(context: Context, found: Sequence[Finding]) -> list[str]:
     """What shows that mypy read packages that are not the project's."""
-    root = context.root.resolve()
-
-    def asked(path: str, name: str) -> tuple[str, str] | None:
-        wanted = requirement(root, path, name)
-        return None if wanted is None else (wanted.written, wanted.file)
-
-    files = find_files([root], root, context.settings.exclude)
     unseen = [f.message for f in found if f.code == "import-not-found"]
-    return [*lacking(files, asked), *unseen]
+    return [*unmet(context.root, context.settings.exclude), *unseen]
 
 
 def _tally(findings: Sequence[Finding], most: int = 6) -> str:

@@ -29,6 +29,7 @@ from mlaudit.findings import (
 from mlaudit.gate.judge import RULES, judge
 from mlaudit.runtime.check import Need
 from mlaudit.runtime.context import Context
+from mlaudit.runtime.environment import unmet
 from mlaudit.runtime.runner import AnyCheck, run_checks, typed_params
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ _NOTHING = (
     "nothing to judge: no Python file or notebook is here, and no artifact and no data are configured "
     "(`mlaudit init` looks for them)"
 )
+
+_FRAMEWORKS = ("scikit-learn ", "torch ", "numpy ", "joblib ", "xgboost ", "lightgbm ", "tensorflow ", "keras ")
+"""Whose versions decide whether a saved model can be read."""
 
 _PACKAGES = ("torch", "numpy", "pandas", "scikit-learn", "duckdb", "pyarrow", "safetensors", "ruff", "mypy")
 
@@ -79,7 +83,7 @@ def audit(
         found = msgspec.structs.replace(found, findings=with_lines(found.findings, root))
     context, problems = _context(root, project, found, has_source=code)
     try:
-        results = run_checks(context, chosen, params, progress)
+        results = _with_cause(run_checks(context, chosen, params, progress), context)
         if code:
             results += _left_out(checks, chosen)
         identities, more = _identities(context)
@@ -115,6 +119,18 @@ def _validate(settings: Settings, rules: list[str], checks: list[str], where: st
             raise ConfigError(f"{where}: policy.require: unknown code `{wanted}`{nearest(wanted, known)}")
     for pattern, codes in settings.per_file_ignores.items():
         expand_codes(codes, rules, f"{where}: per-file-ignores: {pattern}")
+
+
+def _with_cause(results: tuple[CheckResult, ...], context: Context) -> tuple[CheckResult, ...]:
+    """A model that does not load, with the versions that the project asks for and this environment does not have."""
+    broken = [r for r in results if r.code == "MLC201" and r.outcome is Outcome.ERROR and " failed: " in r.reason]
+    if not broken or context.artifact is None or context.artifact.settings.python:
+        return results
+    others = [told for told in unmet(context.root, context.settings.exclude) if told.startswith(_FRAMEWORKS)]
+    if not others:
+        return results
+    said = f"{broken[0].remediation} Here {'; '.join(others[:3])}."
+    return tuple(msgspec.structs.replace(r, remediation=said) if r in broken else r for r in results)
 
 
 def _names_anything(settings: Settings) -> bool:

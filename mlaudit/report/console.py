@@ -9,6 +9,7 @@ from mlaudit.report.steps import Step, next_steps
 
 _COLOUR = {Decision.READY: "1;32", Decision.NOT_READY: "1;31", Decision.INCONCLUSIVE: "1;33"}
 _PLACES = 3
+_LONG = 320
 _UNKNOWN = "? is unknown: it could not be run, or is required and was not judged. That is never a pass."
 _MARK = {Decision.READY: "+", Decision.NOT_READY: "x", Decision.INCONCLUSIVE: "?"}
 
@@ -48,10 +49,11 @@ def render(report: Report, *, colour: bool = False, most: int = 12) -> str:
 def _step(number: int, step: Step) -> list[str]:
     where = f"{line(step.where)}: " if step.where else ""
     cure = line(step.fix) if step.severity == "unknown" else ""  # a failure's own words mostly say what to do
+    title = shortened(line(step.title))
+    if cure and title != line(step.title):
+        title = shortened(line(step.title), _LONG // 2)  # the condition says more of it, and the cure is what helps
     codes = ", ".join((step.code, *step.checks))
-    lines = [
-        f"  {number:2d}. {where}{codes}{':' if step.checks else ''} {shortened(line(step.title), 160 if cure else 320)}"
-    ]
+    lines = [f"  {number:2d}. {where}{codes}{':' if step.checks else ''} {title}"]
     if step.more:
         shown = ", ".join(line(place) for place in step.more[:_PLACES])
         lines.append(f"      and {len(step.more)} more: {shown}{', ...' if len(step.more) > _PLACES else ''}")
@@ -60,6 +62,6 @@ def _step(number: int, step: Step) -> list[str]:
     return lines
 
 
-def shortened(text: str, most: int = 320) -> str:
+def shortened(text: str, most: int = _LONG) -> str:
     """`text`, cut between two words where it is long; the reports hold the whole."""
     return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[:most]} ... (whole in the report)"

@@ -186,6 +186,6 @@ def _bare(condition: Condition) -> Step:
 
 def _cure(result: CheckResult) -> str:
     """What to write, where the reason does not say it itself."""
-    if result.outcome is Outcome.ERROR and ("[tool.mlaudit" in result.reason or not result.remediation):
+    if result.outcome is Outcome.ERROR and any(word in result.reason for word in ("[tool.mlaudit", "trusted-globals")):
         return ""
     return result.remediation if result.outcome in (Outcome.ERROR, Outcome.NOT_APPLICABLE) else ""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
-_IMPORT: Final = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
+_IMPORT: Final = re.compile(rb"^[ \t]*\"?(?:from|import)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
 _CLAUSE: Final = re.compile(r"(===?|>=|<=|~=|!=|<|>|\^|~)\s*v?(\d+(?:\.\d+)*)(\.\*)?")
 _NUMBERS: Final = re.compile(r"\d+(?:\.\d+)*")
 
@@ -41,6 +40,8 @@ def lacking(files: Mapping[str, str], asked: Asked) -> list[str]:
 
     `files` maps shown paths to files. A requirement that holds under a condition is not judged.
     """
+    from importlib import metadata  # slow to import, and `mlaudit explain` gets here without asking anything
+
     installed = metadata.packages_distributions()
     found: dict[str, str] = {}
     for module, path in sorted(_imported(files).items()):
@@ -61,7 +62,7 @@ def lacking(files: Mapping[str, str], asked: Asked) -> list[str]:
 
 
 def _imported(files: Mapping[str, str]) -> dict[str, str]:
-    """The modules that are imported, by their first name, and one file that imports each."""
+    """The modules that are imported, by their first name, and one file that imports each; notebooks quote lines."""
     found: dict[str, str] = {}
     for path, file in files.items():
         try:

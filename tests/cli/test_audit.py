@@ -169,6 +169,18 @@ def test_files_that_are_missing_or_broken_are_inconclusive(mlaudit, project, nam
     assert "Traceback" not in done.out + done.err
 
 
+def test_a_model_that_other_versions_wrote_says_which_are_asked_for(mlaudit, project, put):
+    (project / "model.joblib").write_bytes(b"\x80\x04csklearn.linear_model._logistic\nLogisticRegression\n)\x81K\x05b.")
+    put("requirements.txt", "scikit-learn==0.23.2\npandas\n")
+    put("fit.py", "import sklearn\n")
+    done = mlaudit("audit", "--select", QUICK)
+    assert (done.code, verdict(project)) == (2, "INCONCLUSIVE"), done.out
+    assert outcomes(project)["MLC201"].startswith("error: ")
+    assert outcomes(project)["MLC202"] == "skipped: the model did not load (MLC201)"
+    assert "`python` names the environment" in done.out
+    assert "where requirements.txt asks for `scikit-learn==0.23.2`" in done.out
+
+
 def test_an_empty_table_is_inconclusive(mlaudit, project):
     import pandas as pd
 

@@ -49,6 +49,9 @@ def test_only_what_is_imported_and_asked_for_is_looked_at(tmp_path):
     def ask(path: str, name: str) -> tuple[str, str] | None:
         return (written[name], "requirements.txt") if path == "a.py" and name in written else None
 
+    book = tmp_path / "a.ipynb"
+    book.write_text('{"cells": [{"source": [\n    "import click\\n",\n    "from rich import x"]}]}')
+    assert lacking({"a.py": str(book)}, ask)[0].startswith("click ")
     found = lacking({"a.py": str(file), "gone.py": str(tmp_path / "gone.py")}, ask)
     assert [phrase.partition(" ")[0] for phrase in found] == ["click", "no_such_thing"]
     assert "asks for `click==7.1.2`" in found[0]
