@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -17,6 +18,7 @@ from mlaudit.code.rule import FileRule, Finding, Issue, ProjectRule
 from mlaudit.findings import Related, Severity
 
 from ._embedders import builders, embedder
+from ._prefixes import TRIGGERS, bare, embeds
 from ._said import Said, finding, grouped
 
 
@@ -25,7 +27,9 @@ class TokenizerMismatch(FileRule, ProjectRule):
 
     Compares the names that both sides give to `from_pretrained`, and `max_length`, `truncation` and lower-casing. A
     tokenizer that is loaded from the folder that training saved is equal by construction. Of a vector index, the
-    embedder of the questions is compared with that of the documents, where one file fills the index and another asks.
+    embedder of the questions is compared with that of the documents, where one file fills the index and another asks;
+    and so are the words that `nomic-embed-text` and E5 want in front of a text (`search_document:` and `search_query:`,
+    `passage:` and `query:`), where only the documents get theirs.
 
     Why it hurts:
         Another vocabulary gives every token another number: the fine-tuned model reads noise. A cased tokenizer before
@@ -95,7 +99,7 @@ class TokenizerMismatch(FileRule, ProjectRule):
     elsewhere = Severity.WARNING
     remediation = "Save the tokenizer or processor with the model and load it from there."
 
-    triggers = (b"SentenceTransformer", b"Embedding")
+    triggers = (b"SentenceTransformer", b"Embedding", *TRIGGERS)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The embedder of a file that fills a vector index, or asks one."""
@@ -103,12 +107,22 @@ class TokenizerMismatch(FileRule, ProjectRule):
         if found is not None:
             call, name, fills, asks = found
             yield self.issue(call, "", data={"embedder": name, "fills": fills, "asks": asks})
+        front = embeds(file)
+        if front is not None:
+            message = (
+                f"texts are embedded bare, and the documents of the index behind `{front.document}`: `{front.model}`"
+                f" expects `{front.query}` in front of a question"
+            )
+            data = {"model": front.model, "words": front.words, "told": front.told, "fills": False}
+            yield self.issue(front.call, message, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Said of a file that asks, where the only file near it that fills an index uses another embedder."""
         data = candidate.data
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
+        if finding is not None and where is not None and "model" in data:
+            return self._bare(finding, where.path, data, project)
         if finding is None or where is None or data["fills"] or not data["asks"]:
             return None
         top = where.path.partition("/")[0] if "/" in where.path else ""
@@ -128,6 +142,15 @@ class TokenizerMismatch(FileRule, ProjectRule):
             confidence=0.8,
             remediation="Name the embedder once, keep it with the index, and take it from there to ask.",
         )
+
+    def _bare(self, finding: Finding, path: str, data: dict[str, Any], project: ProjectView) -> Finding | None:
+        """Said of a file that writes none of the words in front, where the documents of its model get theirs."""
+        documents = None if data["words"] or data["told"] else bare(project, self.code, path, data["model"])
+        if documents is None:
+            return None
+        related = (Related(*documents, "the documents are embedded here"),)
+        fix = "Put the words that the model's card asks for in front of documents and of questions, in one function."
+        return msgspec.structs.replace(finding, related=related, confidence=0.85, remediation=fix)
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each tokenizer call that differs from training's."""
