@@ -51,7 +51,7 @@ from ._ways_out import (
     tries_next,
 )
 from ._work import asks_language_model, kinds
-from ._writes import unsaid_write
+from ._writes import quiet_save, unsaid_write
 
 _CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"
@@ -118,7 +118,16 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return told
     if _CLEAN_UP.search(around):
         return None
-    for look in (lost_copy, broken_settings, unsaid_write, undone, left_out, dropped_out, taken_for_missing):
+    for look in (
+        lost_copy,
+        broken_settings,
+        unsaid_write,
+        quiet_save,
+        undone,
+        left_out,
+        dropped_out,
+        taken_for_missing,
+    ):
         found = look(file, block, handler)
         if found is not None:
             return found
@@ -188,7 +197,7 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         told = told_as_answer(file, block, handler, kinds(file, block.body))
         if told is not None:
             return told
-    dropped = dropped_out(file, block, handler)
+    dropped = dropped_out(file, block, handler) or quiet_save(file, block, handler)
     if dropped is not None:
         return dropped
     unheard = _unheard(file, handler) if caught(handler, OUT_OF_REACH) else None
