@@ -66,7 +66,7 @@ AUTH: Final = regex(
     r"|\b(?:verify|check|validate|get|require|decode)_token|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
 )
 LIMIT: Final = regex(r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"'])")
-_ENTRY_CHECKS: Final = regex(
+ENTRY_CHECKS: Final = regex(
     r"(?i:headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*)|request\.user\b|request\.state\.user|compare_digest"
     r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\)|status_code=40[13]|HTTP_40[13])"
 )
@@ -198,7 +198,7 @@ def _made(
     body = "\n".join(ast.unparse(statement) for statement in node.body)
     takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
     takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
-    own_auth = AUTH.search(_without_path(signature)) is not None or _ENTRY_CHECKS.search(body) is not None
+    own_auth = AUTH.search(_without_path(signature)) is not None or ENTRY_CHECKS.search(body) is not None
     name = name or node.name
     words = f"{shown} {name}"
     named = takes and _works(node) and _NOT_INFERENCE.search(shown or name) is None
@@ -278,7 +278,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     for function in functions:
         if any(_called(decorator) in ("before_request", "middleware", "hook") for decorator in function.decorator_list):
             text = f"{function.name} " + "\n".join(ast.unparse(s) for s in function.body)
-            if _ENTRY_CHECKS.search(text) or AUTH.search(function.name):
+            if ENTRY_CHECKS.search(text) or AUTH.search(function.name):
                 marks["auth"] = True
             if LIMIT.search(text) or "429" in text:
                 marks["limit"] = True

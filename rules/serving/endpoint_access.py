@@ -16,6 +16,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
 from ._apps import App, app_of, first_of, marked
+from ._bentos import open_bento
 from ._routes import APPS, app_marks, declarations, route
 
 _NO_APP: Final = "no app that includes it was found"
@@ -101,7 +102,8 @@ class EndpointWithoutAuth(_AppRule):
     Flags an app with an inference route (a function, or a method of a view, resource or handler) that is protected
     nowhere: not in the route's signature, decorators or body, its class, its router, the app or middleware. A limit on
     requests is no protection. One finding an app: where it is made if none of its routes is guarded at all, else at its
-    first open inference route. A Gradio app that is published with `share=True` and no `auth` is flagged too.
+    first open inference route; a service of BentoML likewise. A Gradio app that is published with `share=True` and no
+    `auth` is flagged too.
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
@@ -170,7 +172,7 @@ class EndpointWithoutAuth(_AppRule):
     elsewhere = None
     marks = ("auth",)
     remediation = "Require a key or a token on the router, or say which gateway does."
-    triggers = (*_AppRule.triggers, b"gradio")
+    triggers = (*_AppRule.triggers, b"gradio", b"bentoml")
 
     def lacks(self, data: dict[str, Any]) -> bool:
         """No protection of its own."""
@@ -203,11 +205,18 @@ class EndpointWithoutAuth(_AppRule):
         made = file.calls_where(lambda name, _: name in APPS)
         if made:
             yield self.issue(made[0], "", data={"makes": True})
+        bento = open_bento(file)
+        if bento is not None:
+            message = f"`{bento.name}` runs the model for anybody: nothing on this service asks who they are"
+            data = {"bento": True, "function": bento.function}
+            yield self.issue(bento.place, message, confidence=0.7, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for each app; the public tunnel stands for itself."""
         if candidate.data.get("makes"):
             return self._of_app(candidate, project)
+        if candidate.data.get("bento"):
+            return self.of_route(candidate, project)
         if candidate.data.get("ui"):
             finding = project.in_context(self, candidate)
             if finding is None:

@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
 from ._apps import holders, reads_language, runs_model, serves_a_model, takers
+from ._bentos import is_api
 from ._bodies import long_payload
 from ._bounds import is_first_count, is_measured_on_the_way, of_uploads_alone, says
 from ._counts import COUNT_WORDS, Asked, asked, is_open
@@ -25,7 +26,7 @@ from ._histories import whole_history
 from ._lengths import long_fields, long_parameter, open_counts
 from ._lifted import lifted, may_lift
 from ._queues import QUEUES, filled_by
-from ._routes import app_marks, route
+from ._routes import INFERENCE, app_marks, route
 from ._uploads import (
     decodes_download,
     is_body,
@@ -166,6 +167,7 @@ class UnboundedInput(FileRule):
         b"requests.get(",
         b"httpx.get(",
         b"urlopen(",
+        b"bentoml",
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -282,6 +284,11 @@ class UnboundedInput(FileRule):
             if helped is not None:
                 data = {"upload": True, "helper": True, "function": home}
                 yield self.issue(helped.place, helped.message, related=helped.related, data=data)
+        if found is None and is_api(file, node):
+            many = long_parameter(file, node, takes=True)
+            if many is not None and many.kind == "rows":
+                message = f"`{many.name}` {_LONG['rows']}"
+                yield self.issue(many.place, message, data={"rows": True, "function": home, "infers": _infers(node)})
         if found is None or piece is not None:
             return
         upload = whole_upload(file, node) if found.upload else None
@@ -333,6 +340,7 @@ class UnboundedInput(FileRule):
         if data.get("gathers"):
             return finding if kind else None
         if data.get("rows"):
+            kind = "model" if data.get("infers") else kind
             return finding if kind == "model" and not says(project, where.path, "bounds") else None
         if data.get("count"):
             return finding if is_first_count(project, candidate, where.path) else None
@@ -355,6 +363,11 @@ class UnboundedInput(FileRule):
                 related = (Related(path, line, "the route that hands it to the model"),)
                 return msgspec.structs.replace(candidate.finding, related=related, context="serving")
         return None
+
+
+def _infers(node: FunctionNode) -> bool:
+    """Whether what a model server calls says by its name that it asks the model that the server holds."""
+    return INFERENCE.search(node.name) is not None
 
 
 def _taken_by(project: ProjectView, schema: Node) -> Iterator[tuple[str, str, int]]:

@@ -1,0 +1,50 @@
+"""Services of BentoML: the functions and methods that they answer with, and where a service is made."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final, NamedTuple
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext
+
+from ._routes import AUTH, ENTRY_CHECKS, INFERENCE
+
+_SERVICES: Final = frozenset({"bentoml.Service", "bentoml.legacy.Service"})
+_APIS: Final = frozenset({"bentoml.api", *(f"{service}().api" for service in _SERVICES)})
+_STANDS_BEFORE: Final = frozenset({"add_asgi_middleware", "mount_asgi_app", "mount_wsgi_app"})
+"""What may put a check, or another app, before what a service answers."""
+
+
+class Bento(NamedTuple):
+    """Where a service that asks nobody who they are is made or first answers, and the function that does."""
+
+    place: ast.expr
+    name: str
+    function: str
+
+
+def is_api(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a function or method is one that a service answers with."""
+    decorators = [each.func if isinstance(each, ast.Call) else each for each in node.decorator_list]
+    return any(file.qualname(each) in _APIS for each in decorators)
+
+
+def open_bento(file: FileContext) -> Bento | None:
+    """The service of a file that infers for anybody; None where something may stand before it."""
+    answers = [node for node in file.functions() if is_api(file, node)] if file.imports("bentoml") else []
+    first = next((node for node in answers if INFERENCE.search(node.name) and _asks_for_more(file, node)), None)
+    if first is None or file.calls_where(lambda _, last: last in _STANDS_BEFORE):
+        return None
+    written = "\n".join(ast.unparse(part) for node in answers for part in (*node.decorator_list, node.args, *node.body))
+    if AUTH.search(written) or ENTRY_CHECKS.search(written):
+        return None
+    made = file.calls_where(lambda name, _: name in _SERVICES)
+    place = made[0] if made else first.decorator_list[0]
+    return Bento(place, first.name, file.tree.scope_at(first).qualname)
+
+
+def _asks_for_more(file: FileContext, node: FunctionNode) -> bool:
+    """Whether an answer is computed by anything but builtins."""
+    called = [file.call_name(call) or "?" for call in file.inside(node, ast.Call)]
+    return any(not name.startswith("builtins.") for name in called)
