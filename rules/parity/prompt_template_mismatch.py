@@ -164,9 +164,9 @@ class PromptTemplateMismatch(FileRule):
         if not taught or any(_agree(each.form, form) for each in taught for form in own):
             return None
         first = taught[0]
-        related = Related(first.path, first.line, f"fine-tuned in the format {first.form}", first.cell)
+        related = Related(first.path, first.line, f"fine-tuned in {first.form}", first.cell)
         message = (
-            f"the model is asked in the format {data['format']}, and was fine-tuned in {first.form} ({first.path})"
+            f"the model is asked in {data['format']}, and was fine-tuned in {first.form} ({first.path})"
         )
         return msgspec.structs.replace(finding, message=message, related=(related,))
 
