@@ -37,6 +37,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _published(analysis)
     yield from _skipped(analysis)
     yield from _unapplied(project, analysis)
+    yield from _halves(project, analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -115,4 +116,19 @@ def _unapplied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
             {},
             0.8,
             on_path,
+        )
+
+
+def _halves(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
+    """Logarithms that are taken back by the exponential of another one."""
+    for taken, back in analysis.machine.halves:
+        less, right = ("more", "expm1") if taken.op == "log1p" else ("less", "exp")
+        yield Aside(
+            back.place,
+            f"`{back.op}` does not take back `{taken.op}`, `{right}` does: every value is one {less} than it was",
+            taken.place,
+            "the logarithm is taken here",
+            {"chain": chain_shown((taken, back))},
+            0.85,
+            project.context(*back.function) == "serving",
         )

@@ -30,8 +30,8 @@ class PreprocessingMismatch(ProjectRule):
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
     with; a step that is taken out of a pipeline (`pipeline.named_steps["model"]`), or an explainer of one, that gets
-    the rows which the whole pipeline gets; and a scaler, imputer or vectoriser that a service reads from a file and
-    never uses.
+    the rows which the whole pipeline gets; a scaler, imputer or vectoriser that a service reads from a file and never
+    uses; and a logarithm that is taken back by the exponential of another one (`np.exp` after `np.log1p`).
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the

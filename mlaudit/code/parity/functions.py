@@ -89,6 +89,9 @@ _FACTORIES = ("torchvision.models.", "pytz.timezone", "dateutil.tz.gettz")
 _ON_PICTURES = frozenset({"cv2.resize", "cv2.cvtColor", "tensorflow.image.resize"})
 """Functions that are steps whatever is known of the picture."""
 
+_HALF_INVERSES = {"exp": "log1p", "expm1": "log"}
+"""Exponentials, each with the logarithm that the other one takes back."""
+
 _OF_SEVERAL = frozenset({"builtins.sum", "builtins.max", "builtins.min"})
 
 _NETWORK = ("requests.", "httpx.", "urllib.", "aiohttp.", "boto3.", "google.cloud.")
@@ -153,7 +156,10 @@ def _function_on_data(
         data = chosen
     if last in tables.ELEMENTWISE and not name.startswith("builtins."):
         rest = [v for v in arguments if as_data(v) is not data]
-        return data.then(machine.step(last, place, parameters_of(rest, keywords)))
+        made = data.then(machine.step(last, place, parameters_of(rest, keywords)))
+        if data.chain and data.chain[-1].op == _HALF_INVERSES.get(last):
+            machine.halves.append((data.chain[-1], made.chain[-1]))
+        return made
     if last in ("map", "filter") and name.startswith("builtins."):
         if arguments and last == "map":
             return mapped(machine, data, arguments[0], place)

@@ -41,7 +41,8 @@ class Machine:
     `statics` holds the attributes that classes were given, `served` the functions that answer requests.
     `tables` holds what was written to a file, by its name, with the program that wrote it, `parts` what was written to
     one together; `stored` the steps (by `id`) that another program found in such a file. `held` names what was read
-    from a file and lives on: in a class, or in a module, as (path, class).
+    from a file and lives on: in a class, or in a module, as (path, class). `halves` holds logarithms with the
+    exponentials that take them back but for one: ``exp(log1p(x))``.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -59,6 +60,7 @@ class Machine:
         self.parts: dict[str, dict[str, Data]] = {}
         self.stored: dict[int, Step] = {}
         self.held: list[tuple[str, Obj, tuple[str, str]]] = []
+        self.halves: list[tuple[Step, Step]] = []
         self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()

@@ -289,5 +289,6 @@ SPECIAL = {
     "torch.nn.DataParallel": _same,
     "torch.jit.script": _same,
     "torch.jit.trace": _same,
-    "streamlit.cache_resource": _same,
+    **dict.fromkeys(("streamlit.cache_resource", "streamlit.cache_data", "functools.cache"), _same),
+    **dict.fromkeys(("prefect.task", "prefect.flow"), _same),
 }
