@@ -159,6 +159,8 @@ _SCRIPTS: Final = frozenset({"run", *_SAGEMAKER})
 _SCORED: Final = frozenset({"raw_data", "mini_batch", "data", "input_data", "request", "raw_request"})
 """What Azure ML hands to ``run`` of a scoring script."""
 _UI: Final = {"streamlit": "Streamlit", "gradio": "Gradio", "chainlit": "Chainlit"}
+_INFERS: Final = regex(r"_?(predict|infer|inference|generate|classify|transcribe|respond)(_|$)")
+"""Methods that answer, by their name: a page may be handed them by whoever makes it."""
 _TRAIN_NAME: Final = regex(r"(^|_|\.)(train|training|fit|finetune|fine_tune|retrain)(_|$|\.)", re.IGNORECASE)
 
 
@@ -354,7 +356,9 @@ def _user_interfaces(facts: FileFacts) -> Iterator[EntryPoint]:
             for function in facts.functions:
                 if function.qualname.startswith("_") or _fits(function):
                     continue
-                if handed is None or "." not in function.qualname or function.decorators or function.qualname in handed:
+                last = function.qualname.rpartition(".")[2]
+                free = "." not in function.qualname or function.decorators or _INFERS.match(last)
+                if handed is None or free or function.qualname in handed:
                     yield EntryPoint("serving", facts.path, function.qualname, function.line, framework, reason)
         return
 
