@@ -16,6 +16,7 @@ from .evaluated_on_train import METRICS
 
 _LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt")
 _LOADS: Final = regex(r"(?i)^_*(load|read|get|fetch)(?!\w*split)")
+_SPLITS: Final = frozenset({"train_test_split", "train_val_test_split", "train_test"})
 _SEARCHES: Final = {
     "optimize": "func",
     "fmin": "fn",
@@ -146,16 +147,19 @@ def _function(file: FileContext, objective: ast.expr) -> FunctionNode | None:
 
 def _cuts_itself(file: FileContext, function: FunctionNode, measured: ast.expr) -> bool:
     """Whether an objective splits its rows anew for each trial: what it calls test rows are validation rows then. Parts
-    that are loaded are those of every other program.
+    that are loaded are those of every other program, and those with a validation part beside them are meant to be last.
     """
-    names = {name.id for name in file.inside(measured, ast.Name) if TEST_NAME.search(name.id)}
-    return any(
-        isinstance(target, ast.Name) and target.id in names
-        for assign in file.inside(function, ast.Assign)
-        if not _is_loaded(assign.value) and names.isdisjoint(n.id for n in file.inside(assign.value, ast.Name))
-        for whole in assign.targets
-        for target in ast.walk(whole)
-    )
+    names = {name.id for name in file.inside(measured, ast.Name) if names_test(file, name.id)}
+    cuts = False
+    for assign in reversed(file.inside(function, ast.Assign)):
+        given_to = {each.id for whole in assign.targets for each in ast.walk(whole) if isinstance(each, ast.Name)}
+        if names.isdisjoint(given_to):
+            continue
+        made_of = {each.id for each in file.inside(assign.value, ast.Name) if names_test(file, each.id)} - _SPLITS
+        names |= made_of
+        apart = any(VALIDATION_NAME.search(name) for name in given_to)
+        cuts |= not made_of and not apart and not _is_loaded(assign.value)
+    return cuts
 
 
 def _is_loaded(value: ast.expr) -> bool:

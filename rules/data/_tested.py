@@ -19,6 +19,10 @@ EVALUATES: Final = regex(
     r"|^_*(\w+_)?(metrics|scores|evaluation)$"
 )
 """Functions that score a model on the rows that they are given, by their name."""
+_WHOLE: Final = regex(
+    r"(?i)(^|_)test_?(set|data|dataset|loader|data_?loader|df|ds|dl|frame|rows)$|(data|df|loader)_test$"
+)
+"""Test rows that have their labels with them."""
 _DEPTH: Final = 4
 
 
@@ -73,7 +77,10 @@ def score_on_test(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> as
             function = own_function(file, part)
             if function is None or function is file.function_of(part):
                 continue
-            if len(tested) > 1 and any(last_part(call.func) in METRICS for call in file.inside(function, ast.Call)):
+            is_whole = any(_WHOLE.search(last_part(each)) for each in tested)
+            if (len(tested) > 1 or is_whole) and any(
+                last_part(call.func) in METRICS for call in file.inside(function, ast.Call)
+            ):
                 return part
             if (found := _in_own(file, part, function, -1, depth - 1)) is not None:
                 return found
@@ -101,7 +108,8 @@ def _unpacked(file: FileContext, call: ast.Call, position: int, depth: int) -> a
 
 
 def _is_handed_test(file: FileContext, call: ast.Call) -> bool:
-    return sum(is_tested(file, each) for each in given(call)) > 1
+    tested = [each for each in given(call) if is_tested(file, each)]
+    return len(tested) > 1 or any(_WHOLE.search(last_part(each)) for each in tested)
 
 
 def _in_own(file: FileContext, call: ast.Call, function: FunctionNode, position: int, depth: int) -> ast.expr | None:
