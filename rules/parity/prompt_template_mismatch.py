@@ -165,9 +165,7 @@ class PromptTemplateMismatch(FileRule):
             return None
         first = taught[0]
         related = Related(first.path, first.line, f"fine-tuned in {first.form}", first.cell)
-        message = (
-            f"the model is asked in {data['format']}, and was fine-tuned in {first.form} ({first.path})"
-        )
+        message = f"the model is asked in {data['format']}, and was fine-tuned in {first.form} ({first.path})"
         return msgspec.structs.replace(finding, message=message, related=(related,))
 
 
