@@ -151,14 +151,12 @@ class UnsafeLoad(FileRule):
             origin = farthest(put_there(file, source))
         shown = name.replace("()", "")
         data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
+        data |= {"fixed": file.constant(source) is not UNKNOWN, "leaf": leaf(file, source)}
         if origin is None:
             if name == "torch.load":
-                data["fixed"] = file.constant(source) is not UNKNOWN
-                data["leaf"] = leaf(file, source)
                 yield self.issue(node, "", data=data, fix=_weights_only(file, node, name))
             return
         data["origin"] = list(origin)
-        data["leaf"] = leaf(file, source)
         data["saves"] = saves_too(file, name)
         fix = _weights_only(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
