@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -17,6 +17,7 @@ _BODY: Final = frozenset(
 )
 _FLASK: Final = frozenset({"flask.request", "flask.globals.request", "quart.request", "bottle.request"})
 _DJANGO: Final = frozenset({"GET", "POST", "body"})
+_RECORDS: Final = (["record"], ["message"], ["msg"])
 _LITSERVE: Final = regex(r"^litserve\.LitAPI$")
 _SERVICER: Final = regex(r"pb2_grpc\.\w+Servicer$")
 _EVENTS: Final = frozenset({"Interface", "click", "submit", "change"})
@@ -36,14 +37,29 @@ def reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
         if is_request and attribute.attr != "files":
             yield attribute
     handed = arguments[:1] == ["raw_data"] or (arguments[:1] == ["event"] and arguments[1:] in ([], ["context"]))
-    if handed:  # an Azure ML scoring script, or an AWS Lambda handler
+    if not handed and arguments[:1] in _RECORDS:
+        handed = any([a.arg for a in each.args.args if a.arg != "self"][:1] == ["event"] for each in file.functions())
+    if handed:  # an Azure ML scoring script, an AWS Lambda handler, or what it gives one record
         for call in file.inside(node, ast.Call):
-            if file.call_name(call) == "json.loads":
+            if file.call_name(call) == "json.loads" or _decodes(file, call):
                 yield call
     if arguments == ["request", "context"] and _is_method_of(file, node, _SERVICER):
         for attribute in file.inside(node, ast.Attribute):
             if _is(attribute.value, "request"):
                 yield attribute
+
+
+def _decodes(file: FileContext, call: ast.Call) -> bool:
+    """``decode(record["kinesis"]["data"])``: a function of this file that parses one record, and looks at nothing."""
+    if not isinstance(call.func, ast.Name | ast.Attribute) or not call.args:
+        return False
+    name = last_part(call.func)
+    known = [each for each in file.functions() if each.name == name and each.args.args]
+    if len(known) != 1 or file.function_of(call) is known[0]:
+        return False
+    if any(file.inside(known[0], kind) for kind in (ast.If, ast.Raise, ast.Assert, ast.Try)):
+        return False
+    return any(file.call_name(each) == "json.loads" for each in file.inside(known[0], ast.Call))
 
 
 def undecoded(node: FunctionNode, file: FileContext) -> ast.expr | None:

@@ -35,6 +35,8 @@ _CHECKS: Final = regex(
     re.IGNORECASE,
 )
 _CLIENTS: Final = regex(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")
+_PLUMBING: Final = ("builtins.", "flask.", "django.", "numpy.", "pandas.", "json.")
+"""What is handed a request's fields, or the answer, and asks no model."""
 _STATUS: Final = frozenset({"raise_for_status", "status_code", "ok", "is_success", "is_error", "reason"})
 
 
@@ -143,7 +145,7 @@ class UnvalidatedBoundary(FileRule):
             if asks or (target is not None and _MODELS.match(target)):
                 handed = {"": call}
                 break
-            if target is not None and not target.startswith(("builtins.", "flask.", "numpy.", "pandas.", "json.")):
+            if target is not None and not target.startswith(_PLUMBING):
                 handed.setdefault(target, call)
         if not handed:
             return
