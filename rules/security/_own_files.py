@@ -13,6 +13,8 @@ from mlaudit.code.project import ProjectView
 
 _PICKLED: Final = regex(r"\.(pkl|pickle|joblib|jbl|dill|pt|pth|sav|npy|npz)$")
 _WRITTEN: Final = regex(r"[\"']([^\"'\n]{1,200}\.(?:pkl|pickle|joblib|jbl|dill|pt|pth|sav|npy|npz))[\"']")
+_BEST: Final = frozenset({"best_model_path", "last_model_path", "best_model_checkpoint"})
+"""Where the trainers of Lightning and Hugging Face tell which checkpoint they have written."""
 _DUMPS: Final = frozenset(
     {
         *("pickle.dump", "joblib.dump", "dill.dump", "cloudpickle.dump", "torch.save", "numpy.save", "numpy.savez"),
@@ -28,14 +30,55 @@ def written(file: FileContext) -> list[str]:
     return [found.rpartition("/")[2] for found in _WRITTEN.findall(file.source.text)]
 
 
-def saves_too(file: FileContext, name: str) -> bool:
-    """Whether the file that loads by ``joblib.load(path)`` also saves by ``joblib.dump(model, path)``; never for torch,
-    whose checkpoints every trainer writes.
+def saves_too(file: FileContext, node: ast.Call, name: str) -> bool:
+    """Whether the file that loads by ``joblib.load(path)`` also saves by ``joblib.dump(model, path)``; for torch, whose
+    checkpoints every trainer writes, whether the same class does.
     """
     library = name.partition(".")[0]
+    if name == "torch.load":
+        home = file.class_of(node)
+        return home is not None and any(file.call_name(call) == "torch.save" for call in file.inside(home, ast.Call))
     if library not in ("joblib", "pickle", "dill", "cloudpickle") or name.endswith("loads"):
         return False
     return any(file.call_name(call) == f"{library}.dump" for call in file.calls_where(lambda _, last: last == "dump"))
+
+
+def is_written_here(file: FileContext, node: ast.Call, source: ast.expr) -> bool:
+    """Whether a path is one that this run, or this object, writes itself: the best checkpoint that a trainer names, or
+    what the same function has saved before, or the same class saves.
+    """
+    path = _path(file, source)
+    made = file.names.single_value(path) if isinstance(path, ast.Name) else path
+    if isinstance(made, ast.Attribute) and made.attr in _BEST:
+        return True
+    text = file.text(path)
+    if not isinstance(path, ast.Name | ast.Attribute):
+        return False
+    for call in file.calls_where(lambda name, _: name in _DUMPS):
+        target = file.argument(call, "f", 1) or file.argument(call, "filename") or file.argument(call, "file")
+        if target is None or file.text(_path(file, target)) != text:
+            continue
+        if isinstance(path, ast.Attribute):
+            homes = [file.class_of(each) for each in (call, node)]
+            if text.startswith("self.") and homes[0] is homes[1] is not None:
+                return True
+        elif file.function_of(call) is file.function_of(node) and call.lineno < node.lineno:
+            return True
+    return False
+
+
+def _path(file: FileContext, node: ast.expr) -> ast.expr:
+    """The path of a file that is open: ``PATH`` of ``with open(PATH, "rb") as f`` and of ``PATH.open("rb")``."""
+    if isinstance(node, ast.Name):
+        opened = [b.value for b in file.names.lookup(node.id, node) if b.kind == "with" and b.value is not None]
+        if len(opened) != 1:
+            return node
+        node = opened[0]
+    if isinstance(node, ast.Call) and last_part(node.func) == "open":
+        if isinstance(node.func, ast.Attribute) and file.call_name(node) != "io.open":
+            return node.func.value
+        return node.args[0] if node.args else node
+    return node
 
 
 def leaf(file: FileContext, node: ast.expr | None, depth: int = 6) -> str:

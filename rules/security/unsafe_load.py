@@ -21,10 +21,12 @@ from ._checked import is_checked
 from ._chosen import follow
 from ._loaders import ADDRESS, INDEX, JUDGED, KERAS, LOADERS, PEER
 from ._mounted import is_mounted
-from ._own_files import is_own, leaf, saves_too, written
+from ._own_files import is_own, is_written_here, leaf, saves_too, written
 
 _NEAR: Final = ("parameter", "command line")
 """Origins that are no further away than whoever starts the program."""
+_CHOSEN: Final = (*_NEAR, "environment")
+"""Origins that choose a file, and may choose one that the program then writes itself."""
 _FAR: Final = {
     "request": Severity.CRITICAL,
     "upload": Severity.CRITICAL,
@@ -93,11 +95,12 @@ class UnsafeLoad(FileRule):
         state = load_file(sys.argv[1])
 
     When not to use it:
-        An artifact at a fixed path inside the repository, a temporary file that the program wrote itself, what the same
-        function has checked against a known digest or a signature with a key of its own, and a model
-        that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR, SageMaker's `model_fn`) are not flagged:
-        MLC101 judges the file itself. A path chosen by whoever deploys the service may be trusted there:
-        check the file against a known SHA-256 before loading and suppress with that as the reason.
+        An artifact at a fixed path inside the repository, a temporary file or a checkpoint that the program wrote
+        itself, `load(path)` of a class that also saves, what the same function has checked against a known digest or a
+        signature with a key of its own, and a model that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR,
+        SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path chosen by whoever deploys the
+        service may be trusted there: check the file against a known SHA-256 before loading and suppress with that as
+        the reason.
 
     References:
         https://docs.python.org/3/library/pickle.html
@@ -149,6 +152,8 @@ class UnsafeLoad(FileRule):
             origin = Origin("download" if address.startswith(("http", "ftp")) else "bucket", address)
         elif origin is None:
             origin = farthest(put_there(file, source))
+        if (origin is None or origin.kind in _CHOSEN) and is_written_here(file, node, source):
+            return
         shown = name.replace("()", "")
         data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
         data |= {"fixed": file.constant(source) is not UNKNOWN, "leaf": leaf(file, source)}
@@ -157,7 +162,7 @@ class UnsafeLoad(FileRule):
                 yield self.issue(node, "", data=data, fix=_weights_only(file, node, name))
             return
         data["origin"] = list(origin)
-        data["saves"] = saves_too(file, name)
+        data["saves"] = saves_too(file, node, name)
         fix = _weights_only(file, node, name)
         yield self.issue(node, "", data=data, evidence={"source": file.text(source)}, fix=fix)
 
