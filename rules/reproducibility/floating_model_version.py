@@ -25,6 +25,7 @@ _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
 _STAGES: Final = MOVING
 _WORDS: Final = (b"latest", b"roduction", b"taging", b"PRODUCTION")
 _UNLESS: Final = "{} is {} unless {} says otherwise: a restart can bring another model"
+_LAST: Final = "what was registered last"
 _TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact)$")
 _STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_runner)$|^bentoml\.models\.BentoModel$")
 """What takes a model from BentoML's store by its tag: ``name:version``, or the newest of a bare name."""
@@ -128,7 +129,9 @@ class FloatingModelVersion(FileRule):
             yield from self._registry(node, uri, file)
         if name.startswith("mlflow.") and name.endswith(".get_latest_versions"):
             if not is_shown_only(file, node):
-                message = "`get_latest_versions` takes what was registered last: a restart can bring another model"
+                stages = file.keyword_maybe(node, "stages", 1)
+                named = f"whatever stands in {file.text(stages)}" if isinstance(stages, ast.expr) else _LAST
+                message = f"`get_latest_versions` takes {named}: a restart can bring another model"
                 yield self.issue(node, message, data={"loads": True})
         elif _TAGGED.match(name) and node.args:
             yield from self._tagged(node, file)
@@ -220,7 +223,7 @@ class FloatingModelVersion(FileRule):
             yield from self._by_default(node, version)
             return
         match = _REGISTRY.match(text)
-        if match is None:
+        if match is None or (match[2] is None and _is_id(file, uri, match[1])):
             return
         stage = match[2]
         if stage is None:
@@ -310,6 +313,13 @@ def _default(file: FileContext, value: ast.expr) -> str:
     found = default_of(file, value) if isinstance(value, ast.Call) else None
     written = value.args[0] if isinstance(value, ast.Call) and value.args and found is None else value
     return found.text if found is not None else str(file.constant(written))
+
+
+def _is_id(file: FileContext, uri: ast.expr, name: str) -> bool:
+    """Whether ``models:/m-...`` names one logged model of MLflow 3, not a registered name."""
+    made = file.names.single_value(uri) or uri
+    said = [last_part(each) for kind in (ast.Name, ast.Attribute) for each in file.inside(made, kind)]
+    return name.startswith("m-") or (name == "?" and any(each.endswith("model_id") for each in said))
 
 
 def _uri(file: FileContext, node: ast.Call) -> ast.expr | None:

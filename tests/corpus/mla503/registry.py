@@ -19,3 +19,10 @@ def load(name):
     version = mlflow.pyfunc.load_model("models:/churn/7")
     by_run = mlflow.pyfunc.load_model(f"runs:/{name}/model")
     return stage, newest, version, by_run
+
+
+def logged(name):
+    info = mlflow.last_logged_model()
+    mlflow.register_model(f"models:/{info.model_id}", name=name)  # one model that was logged, by its own id
+    address = f"models:/{info.model_id}"
+    return mlflow.pyfunc.load_model(address), mlflow.pyfunc.load_model(f"models:/{name}")  # expect: MLA503
