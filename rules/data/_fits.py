@@ -48,7 +48,7 @@ def fit(
         return joined([rows, label]).having(events=rows.events | {event}, items=made)
     if last != "fit_transform":
         _features.pair(reader, rows, label, node)
-    _fitted_on_test(reader, node, makers, rows, argument)
+    _fitted_on_test(reader, node, makers, rows, argument, label)
     if makers & _tables.SEARCHES and last == "fit":
         reader.held_out(rows.events, node, "folds")
         return _learnt(reader, node, receiver, rows, label, frame)
@@ -103,7 +103,7 @@ def _without_test(given: ast.Call, asked: ast.expr) -> bool:
 
 
 def _fitted_on_test(
-    reader: Reader, node: ast.Call, makers: frozenset[str], rows: Value, argument: ast.expr | None
+    reader: Reader, node: ast.Call, makers: frozenset[str], rows: Value, argument: ast.expr | None, label: Value
 ) -> None:
     """Remember a fit that was given held-out rows."""
     known = makers & (_tables.LEARNS_NUMBERS | _tables.LEARNS_CATEGORIES | _tables.LEARNS_LABELS | _tables.SEARCHES)
@@ -115,7 +115,8 @@ def _fitted_on_test(
         what = "search" if known & _tables.SEARCHES else "alone"
         reader.misfits.append(Misfit(node, min(known), what, 0.95 if "test" in rows.roles else 0.85))
     elif rows.roles >= {"train", "test"} and known & _tables.LEARNS_NUMBERS and not is_label(argument, rows):
-        reader.misfits.append(Misfit(node, min(known & _tables.LEARNS_NUMBERS), "together", 0.85))
+        if label is EMPTY or not makers & _tables.COMPOSITES:  # with labels it is a model, fitted anew: see `judged`
+            reader.misfits.append(Misfit(node, min(known & _tables.LEARNS_NUMBERS), "together", 0.85))
 
 
 def _kept_as_test(node: ast.Call) -> bool:
