@@ -29,7 +29,9 @@ PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 """Keys that say themselves what they are. Google web keys (``AIza``) are public by design and missing on purpose."""
 
-CONNECTION: Final = regex(r"\b[a-z][a-z0-9+]{2,20}://[^\s:/@'\"{}<>$%]+:([^\s@/'\"{}<>$%]{4,})@([\w.-]+|(?=[\"'{]))")
+CONNECTION: Final = regex(
+    r"\b[a-z][a-z0-9+]{2,20}://[^\s:/@'\"{}<>$%]+:((?:[^\s@/'\"{}<>$%]|%[0-9A-F]{2}){4,})@([\w.-]+|(?=[\"'{]))"
+)
 
 PASSWORD_NAME: Final = regex(r"(?i)(^|_|[a-z])(passwd|password|passphrase|pwd)$")
 SECRET_NAME: Final = regex(r"(?i)(^|_)(secret|secret_?key|client_?secret|jwt_?secret|signing_?key|encryption_?key)$")
@@ -42,7 +44,7 @@ HASHERS: Final = regex(r"(?i)(^|\.|_)(hash_password|make_password|set_password|g
 _PLACEHOLDER: Final = regex(
     r"(?i)your|example|change|placeholder|dummy|fake|xxx|\*\*\*|\.\.\.|todo|insert|redact|replace|sample|enter|put[_-]?|"
     r"my[_-]|<|>|\{|\}|\$|none|null|undefined|empty|not[_-]?set|missing|test|mock|foo|bar\b|demo|lorem|01234|abcdef|"
-    r"secret[_-]?key$|12345678(?!.*[a-z])|\s|^(https?|file)://|^/|^\./"
+    r"secret[_-]?key$|^a-string-secret|12345678(?!.*[a-z])|\s|^(https?|file)://|^/|^\./"
 )
 _PUBLIC: Final = regex(r"(phc|pk_live|pk_test|pk)_|pub-|AIza")
 """Keys that are made to be shipped to everybody: PostHog's projects, Stripe's and others' publishable ones."""

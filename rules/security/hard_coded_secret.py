@@ -28,6 +28,8 @@ _SIGNS = regex(
     r"(?i)(^|_)(secret_key|jwt_secret(_key)?|jwt_key|signing_key|session_secret|admin_token)$|^(x_)?api_key$"
 )
 """Variables with the key that a service checks its callers with."""
+_TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
+"""Names that no file can hold without being read here."""
 _EXAMPLES = ("example", "examples", "json_schema_extra", "schema_extra", "openapi_examples")
 """Where a schema shows its users what to send."""
 
@@ -70,8 +72,8 @@ class HardCodedSecret(FileRule):
 
     When not to use it:
         Placeholders, special tokens, names of fields, public web keys, passwords that images come with, defaults for
-        containers on the same machine and everything in tests are not flagged. A key that is published on purpose:
-        suppress with where that is said.
+        containers on the same machine, the default of a setting that no file takes, and everything in tests are not
+        flagged. A key that is published on purpose: suppress with where that is said.
 
     References:
         https://cwe.mitre.org/data/definitions/798.html
@@ -139,6 +141,8 @@ class HardCodedSecret(FileRule):
             if isinstance(node.value, ast.Call) and last_part(node.value.func) == "Field":
                 default = file.argument(node.value, "default", 0)
             found = list(self._fallback(name, default, file)) if default is not None else []
+            for issue in found:
+                issue.data["setting"] = name
         yield from found
 
     def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterator[Issue]:
@@ -192,6 +196,9 @@ class HardCodedSecret(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What says itself what it is, anywhere in the text, and in the outputs of a notebook."""
+        read = {each.attr for each in file.tree.of(ast.Attribute) if _SIGNS.search(each.attr)}
+        if read:
+            yield self.issue(file.tree.module.body[0], "", data={"reads": sorted(read)})
         told: set[int] = file.shared.get("secrets told", set())
         if _may_hold_secret(file.source.text):
             for number, line in enumerate(file.source.lines, 1):
@@ -243,11 +250,24 @@ class HardCodedSecret(FileRule):
         """A known default counts where something serves with it."""
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
+        if "reads" in candidate.data:
+            return None
         if finding is None or not candidate.data.get("fallback"):
             return finding
+        setting = candidate.data.get("setting")
+        if setting and _TRIGGERS.search(setting) and not self._is_read(project, setting):
+            return None
         serves = any(entry.kind == "serving" and entry.function for entry in project.entry_points)
         by_hand = where is None or where.cell is not None or finding.context in ("training", "notebook")
         return finding if serves and not by_hand else None
+
+    def _is_read(self, project: ProjectView, setting: str) -> bool:
+        """Whether any file takes a field of settings: what nobody takes signs nothing."""
+        return any(
+            setting in candidate.data.get("reads", ())
+            for facts in project.files.values()
+            for candidate in facts.candidates_of(self.code)
+        )
 
     @staticmethod
     def _message(what: str, where: str) -> str:

@@ -27,3 +27,9 @@ def settled():
 
 
 # not like this: database_url = "postgresql://admin:secret123@rows.internal/shop"
+
+
+def analytics():
+    here = "postgresql://reports:Winter%40Quarter7@127.0.0.1:5432/analytics"
+    formed = "postgresql://reports:%s@127.0.0.1:5432/analytics"
+    return create_engine(here), create_engine(formed % read())  # expect: MLA403

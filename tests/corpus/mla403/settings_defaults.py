@@ -1,6 +1,7 @@
 # seen in: kevinxo328/ai-app-api utils/env.py@c709b91bbfd9ca4c72fa22723bbba1368e64f04f
 """Keys that settings fall back to."""
 
+import jwt
 from fastapi import FastAPI
 from pydantic import BaseModel, Field
 from pydantic_settings import BaseSettings
@@ -12,6 +13,7 @@ class Settings(BaseSettings):
     JWT_ALGORITHM: str = "HS256"
     REFRESH_SECRET_KEY: str = Field(...)
     ADMIN_SECRET_KEY: str
+    secret_key: str = "change-me"  # ok: nobody takes it
 
 
 class Answer(BaseModel):
@@ -20,6 +22,7 @@ class Answer(BaseModel):
 
 app = FastAPI()
 settings = Settings()
+signed = jwt.encode({}, settings.JWT_SECRET_KEY, settings.JWT_ALGORITHM)
 
 
 @app.post("/predict")
