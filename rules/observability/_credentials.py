@@ -18,6 +18,8 @@ _CREDENTIAL: Final = regex(
     r"(?i)^(?!has_|is_|num_|hashed_|masked_|encrypted_|use_)(\w*_)?(api_?key|secret|secret_key|password|passwd|access_token|refresh_token"
     r"|auth_token|bearer_token|private_key)$"
 )
+_TOKEN: Final = regex(r"(?i)^((user|session|id|jwt|api|hf|auth)_)?(token|jwt)$")
+"""Names of credentials that may be words of a text, too, where no part of them is cut off."""
 _ADDRESS: Final = regex(
     r"(?i)^(\w*_)?(redis|database|db|mongo|mongodb|postgres|postgresql|mysql|broker|amqp|rabbitmq)_?(url|uri|dsn)$"
 )
@@ -68,7 +70,8 @@ def _beginning(file: FileContext, node: ast.Subscript) -> str:
     if not isinstance(cut, ast.Slice) or cut.lower is not None or not isinstance(held, ast.Name | ast.Attribute):
         return ""
     length = file.constant(cut.upper)
-    if not isinstance(length, int) or length < _TELLING or not _CREDENTIAL.match(last_part(held)):
+    name = last_part(held)
+    if not isinstance(length, int) or length < _TELLING or not (_CREDENTIAL.match(name) or _TOKEN.match(name)):
         return ""
     return f"the beginning of the credential `{file.text(held)}`" if _is_plain(file, held) else ""
 

@@ -60,6 +60,9 @@ def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod | ast.Add):
         yield from parts(file, node.left)
         yield from parts(file, node.right)
+    elif isinstance(node, ast.IfExp | ast.BoolOp):
+        for value in node.values if isinstance(node, ast.BoolOp) else (node.body, node.orelse):
+            yield from parts(file, value)
     elif isinstance(node, ast.Dict):
         for value in node.values:
             yield from parts(file, value)

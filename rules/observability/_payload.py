@@ -259,6 +259,8 @@ def _is_part(file: FileContext, node: ast.Attribute) -> bool:
 
 def _is_answer(file: FileContext, node: ast.expr) -> bool:
     """Whether an expression is the answer of another service, whose text is not the user's."""
+    if isinstance(node, ast.Attribute) and node.attr == "response" and isinstance(node.value, ast.Name):
+        return any(b.kind == "except" for b in file.names.lookup(node.value.id, node.value))
     if not isinstance(node, ast.Name):
         return False
     if re.search(r"(?i)(^|_)(response|resp|res|reply|answer|r|e|exc|error)$", node.id):

@@ -26,3 +26,17 @@ def predict(row: list[float], api_key: str = Header()):
     logger.info("asked with the key that ends in %s", api_key[-4:])
     logger.info("asked with a key of the kind %s", api_key[:3])
     return row
+
+
+@app.post("/explain")
+def explain(row: list[float], access_token: str = Header()):
+    logger.info(f"asked with {access_token[:20]}..." if len(access_token) > 30 else f"asked with {access_token}")  # expect: MLA802
+    logger.info("asked by a caller" if access_token else "asked by nobody")
+    return row
+
+
+class Caller:
+    def __init__(self, base, token):
+        self.base, self.token = base, token
+        logger.info(f"signed in: {token[:20]}...{token[-10:]}")  # expect: MLA802
+        logger.info(f"signed in with {token[-4:]}")

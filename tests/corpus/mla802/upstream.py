@@ -1,5 +1,6 @@
 import logging
 
+import httpx
 import requests
 from fastapi import FastAPI
 
@@ -15,4 +16,15 @@ def weather(city_id: int, query_id: str):
     log.info("query %s", query_id)
     error_message = "none"
     log.info(error_message)
+    return answer.json()
+
+
+@app.get("/forecast")
+def forecast(city_id: int):
+    try:
+        answer = httpx.get("https://weather.internal/forecast", params={"city": city_id}, timeout=2)
+        answer.raise_for_status()
+    except httpx.HTTPStatusError as failed:
+        log.error(f"forecast answered: {failed.response.text}")
+        raise
     return answer.json()
