@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+import msgspec
+
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -18,6 +20,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._apps import runs_model
 from ._boundaries import open_forms, reads, undecoded
+from ._openings import opened_as, sent, unguarded
 
 _MODEL: Final = frozenset(
     {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}
@@ -114,6 +117,7 @@ class UnvalidatedBoundary(FileRule):
         b"litserve",
         b"pb2_grpc",
         b"gradio",
+        *(b"Image.open(", b"imdecode(", b"decode_image(", b"soundfile", b"librosa", b"torchaudio"),
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -126,6 +130,7 @@ class UnvalidatedBoundary(FileRule):
 
     def _function(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         yield from self._unread_answer(node, file)
+        yield from self._upload(node, file)
         taken = undecoded(node, file)
         if taken is not None:
             message = f"`{file.text(taken)}` goes from the request to the model without a check of its type or range"
@@ -166,6 +171,17 @@ class UnvalidatedBoundary(FileRule):
             related=[Related(where.path, where.line, "it is handed on here", where.cell)],
             data={"targets": sorted(handed)},
         )
+
+    def _upload(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        """What opens an upload, and where a route takes it: each may be in a file of its own."""
+        home = file.tree.scope_at(node).qualname
+        opening = unguarded(file, node)
+        if opening is not None:
+            yield self.issue(node, "", data={"opens": opening.kind, "function": home})
+        place = sent(file, node)
+        if place is not None:
+            shown = file.text(place) if isinstance(place, ast.Call) else place.arg
+            yield self.issue(place, f"`{shown}`", severity=Severity.INFO, confidence=0.7, data={"sent": home})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The forms of a demo."""
@@ -213,11 +229,26 @@ class UnvalidatedBoundary(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept where the function that is handed the data reaches a model and nothing on the way validates."""
         where = candidate.finding.location
-        if where is None or not any(self._reaches(t, where.path, project) for t in candidate.data["targets"]):
+        if where is None or "opens" in candidate.data:
+            return None
+        if "sent" in candidate.data:
+            return self._of_upload(candidate, where.path, project)
+        if not any(self._reaches(t, where.path, project) for t in candidate.data["targets"]):
             return None
         if _is_told(project, where.path, candidate.function):
             return None
         return project.in_context(self, candidate)
+
+    def _of_upload(self, candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
+        kind = opened_as(project, (path, candidate.data["sent"]))
+        finding = project.in_context(self, candidate) if kind else None
+        if finding is None:
+            return None
+        message = (
+            f"{finding.message} is opened whatever was sent: nothing asks for its type or catches what cannot be "
+            f"decoded, and a file that is no {kind} is answered with a 500"
+        )
+        return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
 
     def _reaches(self, target: str, path: str, project: ProjectView) -> bool:
         """Whether what is handed to `target` ("" for the model itself) gets to a model unchecked."""
