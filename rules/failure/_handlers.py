@@ -12,6 +12,8 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
+from ._told import following, goes_out, keeps_place
+
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
 _SIGNAL: Final = regex(
     r"(^|[_\W])(error|err|fail|failed|failure|failures|exc|exception|status|reason|detail|message|degraded|healthy|ready|valid"
@@ -99,12 +101,14 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            if any(_is_signal_target(target) for target in targets) or _is_told_item(file, statement, handler.name):
+            if any(_is_signal_target(target) for target in targets) or _is_told_item(file, statement, handler):
                 return True
             if _names_error(statement.value, handler.name) and _is_refused(handler):
                 return True
-        if isinstance(statement, ast.Return) and tells(file, statement.value, handler.name):
-            return True
+        if isinstance(statement, ast.Return):
+            value = statement.value
+            if tells(file, value, handler.name) or keeps_place(file, file.function_of(handler), value):
+                return True
         for call in _own_calls(statement):
             if is_log(call):
                 continue
@@ -113,7 +117,18 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Yield):
             if tells(file, statement.value.value, handler.name):
                 return True
-    return False
+    return _is_told_after(file, handler)
+
+
+def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler lets its block fall through to nothing but an error: the work, where it succeeds, has left."""
+    block = try_of(handler)
+    if block is None or not logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return False
+    if not isinstance(block.body[-1], ast.Return):
+        return False
+    after = next((s for s in following(block) if not logs_all([s])), None)
+    return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, after.value))
 
 
 def _is_signal_target(target: ast.expr) -> bool:
@@ -124,11 +139,19 @@ def _is_signal_target(target: ast.expr) -> bool:
     return bool(_SIGNAL.search(name))
 
 
-def _is_told_item(file: FileContext, statement: ast.stmt, name: str | None) -> bool:
-    """``results[key] = {"error": ...}``: one item of an answer says of itself that it failed."""
+def _is_told_item(file: FileContext, statement: ast.stmt, handler: ast.ExceptHandler) -> bool:
+    """``results[key] = {"error": ...}``, or ``item = {"error": ...}`` that goes out: one item of an answer says of
+    itself that it failed.
+    """
     if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict | ast.Tuple):
         return False
-    return isinstance(statement.targets[0], ast.Subscript) and tells(file, statement.value, name)
+    target = statement.targets[0]
+    held = isinstance(target, ast.Subscript) or (
+        isinstance(target, ast.Name)
+        and isinstance(statement.value, ast.Dict)
+        and goes_out(file, file.function_of(handler), target.id)
+    )
+    return held and tells(file, statement.value, handler.name)
 
 
 def _names_error(value: ast.expr | None, name: str | None) -> bool:
@@ -192,7 +215,7 @@ def tells(file: FileContext, value: ast.expr | None, name: str | None = None) ->
         return _says(value) or (name is not None and _mentions(value, name))
     if isinstance(value, ast.Call):
         last = _last(value.func)
-        if re.search(r"error|fail|abort|redirect|exception|fallback|reject", last, re.IGNORECASE):
+        if re.search(r"error|fail|abort|redirect|exception|fallback|reject|(^|_)err$", last, re.IGNORECASE):
             return True
         for keyword in value.keywords:
             if keyword.arg in ("status_code", "status"):

@@ -46,7 +46,7 @@ def failed_load(
         if is_checked(file, kept, handler):
             return None
         return Verdict("MLA103", f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model")
-    if answer_is_checked(file, block, handler) or _filled_later(file, block):
+    if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
     return Verdict(
         "MLA102",
@@ -131,6 +131,23 @@ def _filled_later(file: FileContext, block: ast.Try) -> bool:
         and file.function_of(test) is not home
         for test in file.tree.of(ast.Compare)
     )
+
+
+def _loaded_later(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
+    """Whether another function of the file calls the same loader under a test, where its failure is not caught: what
+    was tried ahead is done when it is needed.
+    """
+    last, home = last_part(call.func), file.function_of(block)
+    if not any(function.name == last for function in file.tree.of(ast.FunctionDef)):
+        return False  # `joblib.load` of another file says nothing
+    for other in file.calls_where(lambda _, name: name == last):
+        function = file.function_of(other)
+        if function is None or function is home or not any(True for _ in file.ancestors(other, ast.If)):
+            continue
+        caught = [h for t in file.ancestors(other, ast.Try) for h in t.handlers]
+        if all(handlers.raises(handler) for handler in caught):
+            return True
+    return False
 
 
 def is_of_another(file: FileContext, node: ast.AST, kept: str, handler: ast.ExceptHandler) -> bool:

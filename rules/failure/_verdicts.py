@@ -44,6 +44,8 @@ from ._ways_out import (
     falls_out,
     fate,
     is_declared_optional,
+    is_worst,
+    only_where_some,
     returns_empty,
     returns_none,
     shown_call,
@@ -215,6 +217,8 @@ def _swallowed(
         call = about["predict"]
         if tries_again(file, handler) or answer_is_checked(file, block, handler) or tries_next(file, block):
             return None
+        if logged and is_worst(handler):
+            return None
         asked = asks_language_model(call)
         if is_declared_optional(file, handler) or _is_check(file, handler) or (asked and _names_state(handler)):
             return None
@@ -226,7 +230,7 @@ def _swallowed(
         )
     if "read" in about and not logged and not tries_again(file, handler) and not assigns(handler):
         call = about["read"]
-        if not answer_is_checked(file, block, handler):
+        if not answer_is_checked(file, block, handler) and not only_where_some(file, handler):
             message = f"data that `{shown_call(file, call)}` cannot read is left out without a word"
             return Verdict("MLA102", message)
     if "read" in about and logged and (kind := denied_none(file, handler)):

@@ -16,6 +16,7 @@ from . import _handlers as handlers
 from ._work import kinds
 
 _OTHERWISE: Final = regex(r"fallback|default|estimat|heuristic|rule|offline|local|backup", re.IGNORECASE)
+_INFINITE: Final = regex(r"^-?((np|numpy|math|torch)\.inf|float\(['\"][-+]?inf(inity)?['\"]\))$", re.IGNORECASE)
 
 
 def does_nothing(handler: ast.ExceptHandler) -> bool:
@@ -171,6 +172,41 @@ def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return bool(re.search(r"\bNone\b|Optional", ast.unparse(function.returns)))
 
 
+def is_worst(handler: ast.ExceptHandler) -> bool:
+    """``return {"rmse": float("inf")}``: what no measurement gives, so that nobody picks the model that failed."""
+    for statement in statements(handler.body):
+        value = statement.value if isinstance(statement, ast.Return) else None
+        given = value.values if isinstance(value, ast.Dict) else value.elts if isinstance(value, ast.Tuple) else [value]
+        if value is not None and all(g is not None and _INFINITE.match(ast.unparse(g)) for g in given):
+            return bool(given)
+    return False
+
+
+def only_where_some(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a function answers an empty list for what is not there, too, and each of its callers here does something
+    with it only where it holds some: they can do without.
+    """
+    function = file.function_of(handler)
+    if function is None or not returns_empty(file, handler):
+        return False
+    empty = [s for s in statements(function.body) if isinstance(s, ast.Return) and s.value and is_empty(s.value)]
+    called = file.calls_where(lambda _, last: last == function.name)
+    if len(empty) < 2 or not called:
+        return False
+    for call in called:
+        taken = file.statement_of(call)
+        name = taken.targets[0] if isinstance(taken, ast.Assign) else None
+        tests = [test for test in file.tree.of(ast.If) if isinstance(test.test, ast.Name) and not test.orelse]
+        if not isinstance(name, ast.Name) or not any(
+            isinstance(test.test, ast.Name)
+            and test.test.id == name.id
+            and file.function_of(test) is file.function_of(call)
+            for test in tests
+        ):
+            return False
+    return True
+
+
 def absent(test: ast.expr) -> Iterator[ast.Name | ast.Attribute]:
     """What a test finds missing: ``model`` of ``not model`` and of ``model is None``, also beside other conditions."""
     for part in test.values if isinstance(test, ast.BoolOp) else [test]:
@@ -218,6 +254,9 @@ def fate(handler: ast.ExceptHandler) -> str:
             return "skips the item"
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             return f"becomes `{ast.unparse(statement)[:60]}`"
+        call = statement.value if isinstance(statement, ast.Expr) else None
+        if isinstance(call, ast.Call) and last_part(call.func) == "append" and len(call.args) == 1:
+            return f"becomes `{ast.unparse(call.args[0])[:60]}`"
     return "is passed over"
 
 
