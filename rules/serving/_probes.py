@@ -77,6 +77,14 @@ def says_healthy(node: FunctionNode) -> bool:
     return any(isinstance(s, ast.Return) and s.value and _HEALTHY.search(ast.unparse(s.value)) for s in node.body)
 
 
+def greets(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a route answers ``{"status": "ok"}``, with whatever else: the first page of a service serves as a probe."""
+    answers = [statement.value for statement in file.inside(node, ast.Return)]
+    answer = answers[0] if len(answers) == 1 else None
+    said = answer.elts[0] if isinstance(answer, ast.Tuple) and answer.elts else answer
+    return said is not None and any(_SPEAKS.match(name) and _well(value) for name, value in _fields(said))
+
+
 def unheeded(file: FileContext, node: FunctionNode) -> tuple[str, str] | None:
     """What a probe says is well, and the field beside it that may say otherwise; None where one moves the other.
 

@@ -274,6 +274,9 @@ def app_marks(file: FileContext) -> dict[str, Any]:
         _note(marks, given)
         if last == "launch" and any(k.arg == "auth" for k in call.keywords):
             marks["auth"] = True
+    for cls in file.tree.of(ast.ClassDef):
+        if not marks["app"] and any(file.qualname(base) in APPS for base in cls.bases):
+            marks["app"] = cls.lineno  # `class Service(FastAPI)`, which adds its routers itself
     functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
     for function in functions:
         if any(_called(decorator) in ("before_request", "middleware", "hook") for decorator in function.decorator_list):

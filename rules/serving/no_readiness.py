@@ -19,7 +19,7 @@ from mlaudit.findings import Finding
 
 from ._apps import app_of, first_of, runs_model
 from ._loading import LOAD_WORDS, loading, start
-from ._probes import gives_stored, is_constant, says_healthy, says_it_with_200, unheeded
+from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
 from ._routes import app_marks, route
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
@@ -37,7 +37,7 @@ class NoReadiness(FileRule):
 
     Flags a readiness route that answers with a constant, a service whose only health route does, or says that it is
     well beside the field that tells whether the model is loaded, and an inference service with no such route at all.
-    One finding an app.
+    One finding an app. Where no route is named for it, a first page that says ``{"status": "ok"}`` counts as one.
 
     Why it hurts:
         The orchestrator sends traffic to whatever says that it is ready. A constant says so while the weights are still
@@ -136,6 +136,8 @@ class NoReadiness(FileRule):
         words = f"{found.path} {node.name}"
         named = node.name if found.path in ("", "/") else found.path  # a router's prefix may say the rest
         kind = next((k for k, pattern in _KINDS.items() if pattern.search(words if k == "ready" else named)), "")
+        if not kind and found.path in ("", "/") and greets(file, node):
+            kind = "greeting"
         data = {
             "probe": kind,
             "liveness": _LIVE.search(words) is not None,
@@ -172,7 +174,8 @@ class NoReadiness(FileRule):
         probes = [
             c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code) if c.data.get("probe")
         ]
-        probes = [p for p in probes if p.data["probe"] != "status"] or probes
+        for lesser in ("greeting", "status"):
+            probes = [p for p in probes if p.data["probe"] != lesser] or probes
         how = start(project, app)
         if any(not p.data["constant"] and not p.data["unheeded"] for p in probes):
             return self._beside(finding, candidate) if how == "caught" else None
