@@ -78,7 +78,7 @@ def says_healthy(node: FunctionNode) -> bool:
 
 
 def greets(file: FileContext, node: FunctionNode) -> bool:
-    """Whether a route answers ``{"status": "ok"}``, with whatever else: the first page of a service serves as a probe."""
+    """Whether a route answers ``{"status": "ok"}``, with whatever else: the first page of a service is a probe, too."""
     answers = [statement.value for statement in file.inside(node, ast.Return)]
     answer = answers[0] if len(answers) == 1 else None
     said = answer.elts[0] if isinstance(answer, ast.Tuple) and answer.elts else answer
