@@ -14,6 +14,7 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._said import related
+from ._written import comes_otherwise
 
 _NEAR = 0.75
 
@@ -23,7 +24,7 @@ class ArtifactContract(ProjectRule):
 
     Flags a model or transformer that is read from a path that nothing in the project writes, where the project writes
     one of nearly the same name (another extension, folder or spelling); and two models of different kinds that are
-    saved to the same path in one program.
+    saved to the same path in one program. Names of the Hub, and what a `ModelCheckpoint` writes, are no near misses.
 
     Why it hurts:
         The service starts with a stale file that somebody once copied there, or does not start. Where two trainings
@@ -120,6 +121,8 @@ class ArtifactContract(ProjectRule):
             if not read or "*" in read or place in seen or is_test_path(place.path) or "://" in read:
                 continue
             if any(artifacts.same(path, read) for path, _ in written) or "." not in read.rpartition("/")[2]:
+                continue
+            if comes_otherwise(analysis, event.model):
                 continue
             near = max(written, key=lambda each: _likeness(each[0], read), default=None)
             if near is None or _likeness(near[0], read) < _NEAR or _apart(near[1].path, place.path):
