@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._bounds import Bound
@@ -14,11 +14,51 @@ _FETCHES: Final = regex(
     r"\b(dvc|aws|gsutil|gcloud|azcopy|git|curl|wget|pget|huggingface-cli|hf|ollama|docker|rclone|scp|rsync|install)\b"
 )
 """Programs that talk to a network."""
+_READS: Final = frozenset(
+    {
+        "describe",
+        "rev-parse",
+        "rev-list",
+        "log",
+        "status",
+        "show",
+        "diff",
+        "branch",
+        "name-rev",
+        "symbolic-ref",
+        "config",
+    }
+    | {"ls-files", "show-ref", "shortlog", "--version", "tag", "merge-base"}
+)
+"""What git answers from the checkout alone, in milliseconds."""
 
 
 def fetches(node: ast.Call) -> bool:
     """Whether a child process is one of these, by what is written of it."""
     return _FETCHES.search(ast.unparse(node)[:200]) is not None
+
+
+def reads_checkout(file: FileContext, node: ast.Call) -> bool:
+    """``subprocess.check_output(["git", "rev-parse", "HEAD"])``, also of a `Popen` that is then waited for."""
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    made = file.names.single_value(owner) if isinstance(owner, ast.Name) else owner
+    started = made if isinstance(made, ast.Call) else node
+    command = started.args[0] if started.args else file.argument(started, "args")
+    if isinstance(command, ast.Name):
+        command = file.names.single_value(command)
+    if isinstance(command, ast.Call) and last_part(command.func) == "split" and isinstance(command.func, ast.Attribute):
+        command = command.func.value
+    if isinstance(command, ast.List | ast.Tuple):
+        words = [str(part.value) if isinstance(part, ast.Constant) else "" for part in command.elts]
+    elif isinstance(command, ast.Constant) and isinstance(command.value, str):
+        words = command.value.split()
+    else:
+        return False
+    if words[:1] != ["git"]:
+        return False
+    if "-C" in words[:2]:
+        words = words[2:]
+    return len(words) > 1 and words[1] in _READS
 
 
 def shortfall(file: FileContext, node: ast.Call, default: float | None, given: Bound) -> str:

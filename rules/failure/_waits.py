@@ -15,6 +15,7 @@ from mlaudit.findings import Finding, Severity
 from ._asked import in_its_context, is_spokesman
 from ._bounds_elsewhere import callers_bound, has_driver, has_global, is_page, is_sane
 from ._clients import CALLS
+from ._start_up import HOOKS, asked_by_none, starts_only
 
 _LONG: Final = 60.0
 _BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)")
@@ -71,8 +72,18 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
         return None  # the start waits for it, and no request does
     if page:
         holds = "this page"
-    if starts or (serving and candidate.function.rpartition(".")[2] in ("lifespan", "startup", "on_startup")):
+    if data["kind"] == "client" and serving and not page and asked_by_none(project, candidate):
+        return None
+    hooked = serving and (
+        candidate.function.rpartition(".")[2] in HOOKS or starts_only(project, where.path, candidate.function)
+    )
+    if hooked and data["kind"] == "client":
+        if not candidate.finding.evidence:  # it is made here, and who asks it is not seen
+            holds = "whoever asks it"
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif starts or hooked:
         holds = "the start of this service"
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
     if data.get("drivers"):
         holds = "the request and its connection" if serving else holds

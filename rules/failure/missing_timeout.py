@@ -24,7 +24,7 @@ from ._loose_bounds import is_bounded_call, loose_bound
 from ._own_workers import unbounded_wait
 from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_task_result, unbounded_client
 from ._repairs import timeout_fix
-from ._shortfalls import fetches, shortfall
+from ._shortfalls import fetches, reads_checkout, shortfall
 from ._waits import in_project
 
 _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
@@ -40,12 +40,12 @@ class MissingTimeout(FileRule):
     with the bound switched off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging
     Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
     sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
-    is an error on the serving path; a default of 60 s or more is a warning there and silent elsewhere, as is a boto3
-    client whose `Config` leaves or makes it so long. A client is reported once: that of a model at the call that asks
-    it, the first that a request leads to, where its file makes it and asks it; any other where it is made. Flagged too
-    is a request that waits for a future which a loop of its own program is to set, where nothing ends it when that loop
-    stops. A bound that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round
-    a coroutine that never awaits.
+    is an error where a request waits and a warning where the start of a service does; a default of 60 s or more is a
+    warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A
+    client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
+    makes it and asks it; any other where it is made. Flagged too is a request that waits for a future which a loop of
+    its own program is to set, where nothing ends it when that loop stops. A bound that bounds nothing is flagged too:
+    seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -240,6 +240,8 @@ class MissingTimeout(FileRule):
             return
         if known.of_urls and not names_url(file, node):
             return
+        if name.startswith("subprocess.") and reads_checkout(file, node):
+            return
         if name.startswith("requests") and (forwards(file, node) or adapted(file, node)):
             return
         data = {
@@ -285,6 +287,7 @@ class MissingTimeout(FileRule):
             "local": names_local_host(file, node),
             "drivers": list(known.drivers),
             "server_named": names_server(file, node) if known.drivers else False,
+            "held": _held(file, node),
             "serving_only": known.serving_only,
         }
         said = shortfall(file, node, default, given)
@@ -369,6 +372,13 @@ class MissingTimeout(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Decide by context, by the project's pins, and by what other files do with the client."""
         return in_project(self, candidate, project)
+
+
+def _held(file: FileContext, node: ast.Call) -> str:
+    """The name that a module gives to a client."""
+    statement = file.statement_of(node)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is node else None
+    return target.id if isinstance(target, ast.Name) else ""
 
 
 def _aiohttp_request(name: str) -> bool:
