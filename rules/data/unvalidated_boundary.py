@@ -21,6 +21,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ..serving._apps import runs_model
 from ._boundaries import open_forms, reads, undecoded
 from ._openings import opened_as, sent, unguarded
+from ._pages import open_page, reaches_model
 
 _MODEL: Final = frozenset(
     {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}
@@ -117,6 +118,7 @@ class UnvalidatedBoundary(FileRule):
         b"litserve",
         b"pb2_grpc",
         b"gradio",
+        b"number_input(",
         *(b"Image.open(", b"imdecode(", b"decode_image(", b"soundfile", b"librosa", b"torchaudio"),
     )
 
@@ -195,6 +197,15 @@ class UnvalidatedBoundary(FileRule):
                 data = {"targets": [f"{file.module}.{form.handler.name}"]}
                 yield self.issue(form.place, message, confidence=0.8, data=data)
 
+        page = open_page(file)
+        if page is not None:
+            message = (
+                f"none of the {page.numbers} numbers that this page asks for has a minimum or maximum, and they go to "
+                "the model: a negative area or age is answered like any other"
+            )
+            about = {"page": file.qualname_of(page.place), "asks": page.asks}
+            yield self.issue(page.place, message, severity=Severity.INFO, confidence=0.7, data=about)
+
     def _unread_answer(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         asked: list[ast.Call] | None = file.shared.get("requests sent")
         if asked is None:
@@ -231,6 +242,10 @@ class UnvalidatedBoundary(FileRule):
         where = candidate.finding.location
         if where is None or "opens" in candidate.data:
             return None
+        if "page" in candidate.data:
+            asks = candidate.data["asks"] or reaches_model(project, where.path, candidate.data["page"])
+            found = project.in_context(self, candidate) if asks else None
+            return None if found is None else msgspec.structs.replace(found, severity=Severity.INFO)
         if "sent" in candidate.data:
             return self._of_upload(candidate, where.path, project)
         if not any(self._reaches(t, where.path, project) for t in candidate.data["targets"]):
