@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -16,6 +17,8 @@ from ._work import calls
 _SETTINGS: Final = regex(
     r"(?i)(^|_)(config|configuration|cfg|settings?|conf|params?|parameters|hyperparameters)(_|\d|$)"
 )
+_DECIDES: Final = regex(r"(?i)(^|_)(thr|thresh|thresholds?|cut_?off|temperature|margin|bias|weights?|scale)(_|\d|$)")
+"""Names of numbers by which answers are decided."""
 _PARSES: Final = frozenset(
     {
         "yaml.safe_load",
@@ -34,6 +37,9 @@ _PARSES: Final = frozenset(
 def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except Exception: return {}`` of a `load_config`: a file with a slip in it counts as one that is not there."""
     function = file.function_of(handler)
+    kept = _kept_default(file, block, handler)
+    if kept is not None:
+        return kept
     if function is None or not _SETTINGS.search(function.name) or handlers.logs(file, handler):
         return None
     last = handler.body[-1]
@@ -45,3 +51,20 @@ def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
         return None
     said = f"a settings file that `{shown_call(file, parsed)}` cannot read counts as an empty one, without a word"
     return Verdict("MLA102", f"{said}: the program runs with defaults that nobody chose", 0.8)
+
+
+def _kept_default(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``cutoff = 0.5``, then ``cutoff = json.loads(text)["cutoff"]`` in a `try` whose handler passes."""
+    function = file.function_of(handler)
+    assigned = [s for s in statements(block.body) if isinstance(s, ast.Assign)]
+    if function is None or not assigned or not all(isinstance(s, ast.Pass) for s in handler.body):
+        return None
+    target = assigned[-1].targets[0]
+    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in _PARSES), None)
+    if parsed is None or not isinstance(target, ast.Name) or not _DECIDES.search(target.id):
+        return None
+    before = [s for s in statements(function.body) if isinstance(s, ast.Assign) and s.lineno < block.lineno]
+    if not any(isinstance(s.value, ast.Constant) and ast.unparse(s.targets[0]) == target.id for s in before):
+        return None
+    said = f"where `{shown_call(file, parsed)}` cannot read its file, `{target.id}` keeps its default without a word"
+    return Verdict("MLA102", f"{said}: answers are decided by a number that nobody chose", 0.8)

@@ -51,3 +51,41 @@ def load_window_state(path):
         return json.loads(Path(path).read_text())
     except Exception:
         return {}
+
+
+def load_forest(folder):
+    cutoff = 0.5
+    if (folder / "cutoff.json").exists():
+        try:
+            cutoff = float(json.loads((folder / "cutoff.json").read_text()).get("cutoff", cutoff))
+        except Exception:  # expect: MLA102
+            pass
+    return folder / "forest.joblib", cutoff
+
+
+def load_forest_aloud(folder):
+    cutoff = 0.5
+    try:
+        cutoff = float(json.loads((folder / "cutoff.json").read_text())["cutoff"])
+    except Exception as error:
+        log.error("the cut-off cannot be read: %s", error)
+    return folder / "forest.joblib", cutoff
+
+
+def load_blend(folder):
+    weight = 0.3
+    try:
+        with open(folder / "blend.yaml") as stream:
+            weight = yaml.safe_load(stream)["weight"]
+    except:  # expect: MLA102
+        pass
+    return weight
+
+
+def load_title(folder):
+    title = "Forest"
+    try:
+        title = json.loads((folder / "card.json").read_text())["title"]
+    except Exception:
+        pass
+    return title
