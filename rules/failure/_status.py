@@ -35,6 +35,10 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
         yield from _answered_well(file, node)
         return
     found = route(file, node)
+    forgotten = _forgotten_status(file, node) if found is not None else None
+    if forgotten is not None:
+        yield forgotten
+        return
     if found is None or _CALLED_BACK.search(f"{found.path} {node.name}") or _HEALTH.search(f"{found.path} {node.name}"):
         return
     if _sets_status(file, node):
@@ -47,6 +51,19 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
         elif answer.value is not None:
             failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
             yield from filter(None, (file.statement_of(value) for value in failed))
+
+
+def _forgotten_status(file: FileContext, node: FunctionNode) -> ast.Assign | None:
+    """``status_code = 200 if all_well else 503``, which nothing reads."""
+    for assigned in file.inside(node, ast.Assign):
+        name, value = assigned.targets[0], assigned.value
+        if not isinstance(name, ast.Name) or _STATUS_KEY.match(name.id) is None:
+            continue
+        codes = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+        failed = [code for c in codes if type(code := file.constant(c)) is int and code >= 400]
+        if failed and not any(n.id == name.id and isinstance(n.ctx, ast.Load) for n in file.inside(node, ast.Name)):
+            return assigned
+    return None
 
 
 def goes_out_well(file: FileContext, answer: ast.Return) -> bool:
