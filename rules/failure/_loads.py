@@ -73,6 +73,22 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     return None
 
 
+def loosened(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``net.load_state_dict(weights, strict=False)`` where the weights did not fit: the rest stays as it was drawn."""
+    tried = next((call for call in calls(file, block.body) if last_part(call.func) == "load_state_dict"), None)
+    again = next((call for call in calls(file, handler.body) if last_part(call.func) == "load_state_dict"), None)
+    if tried is None or again is None or file.constant(file.argument(again, "strict", 1)) is not False:
+        return None
+    if tests := [test for test in ast.walk(handler) if isinstance(test, ast.If)]:
+        if any("len(" in ast.unparse(test.test) for test in tests):
+            return None  # so many may be missing, and no more
+    home = file.function_of(block)
+    if home is None or not any(last_part(call.func) == "eval" for call in file.inside(home, ast.Call)):
+        return None  # a network that is trained on may well begin with a part of another one
+    said = f"weights that `{shown_call(file, tried)}` refuses are loaded as far as they fit"
+    return Verdict("MLA103", f"{said}: what is missing stays as it was drawn, and answers all the same", 0.7)
+
+
 def says_no(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a function answers True where it worked, and False here."""
     function = file.function_of(handler)

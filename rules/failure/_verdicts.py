@@ -25,10 +25,11 @@ from ._handlers import Verdict
 from ._jobs import gives_up
 from ._last_rounds import last_round
 from ._left_out import left_out
-from ._loads import failed_load, says_no, stays_fresh
+from ._loads import failed_load, loosened, says_no, stays_fresh
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._not_found import taken_for_missing
+from ._other_database import other_database
 from ._pretended import switched_mode
 from ._status import lost_batch
 from ._stored import is_stored
@@ -92,6 +93,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     emptied = emptied_list(file, block, handler)
     if emptied is not None:
         return emptied
+    replaced = loosened(file, block, handler) or other_database(file, block, handler)
+    if replaced is not None:
+        return replaced
     if not handlers.is_broad(file, handler):
         return _of_outage(file, block, handler)
     if lost_batch(file, block, handler):
