@@ -22,6 +22,7 @@ from ._decorators import on_work, swallowing, uses
 from ._defaults import prefilled
 from ._dropped_out import gathered
 from ._dying_loops import STARTS, unguarded
+from ._futures import unfetched
 from ._guards import answers_by_bool
 from ._processes import PROCESSES, dropped_status
 from ._settled import judged, settled
@@ -52,11 +53,12 @@ class SwallowedException(FileRule):
     that is taken for "not found", a training run that fails with exit status 0, a script that so ends when it could not
     publish or read, a training, a registration or an upload that only logs that it failed, a model that is overwritten
     although its copy failed, a loop that goes on with what the round before read, a settings file with an error in it
-    that counts as empty, a task of a scheduler that only logs why it failed, a loop of a service's own thread that the
-    first failure of a server ends, an error that a function answers to a stream or a queue, a decorator of the
-    project's own that turns any failure of a model into a value, numbers that are filled in before a failure that is
-    suppressed, and a child process whose exit status is dropped in a request, or in a `try` that waits for an exception
-    which never comes.
+    that counts as empty or leaves a threshold at its default, a task of a scheduler that only logs why it failed, a
+    loop of a service's own thread that the first failure of a server ends, an error that a function answers to a stream
+    or a queue, a decorator of the project's own that turns any failure of a model into a value, numbers that are filled
+    in before a failure that is suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a
+    database that does not answer, a status that a route works out and does not give, and a child process whose exit
+    status is dropped in a request, or in a `try` that waits for an exception which never comes.
 
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
@@ -136,6 +138,7 @@ class SwallowedException(FileRule):
     triggers = (
         b"except",
         b"suppress(",
+        b"PoolExecutor",
         b"return ",
         b".post(",
         b".put(",
@@ -192,7 +195,13 @@ class SwallowedException(FileRule):
             yield issue
 
     def visit_With(self, node: ast.With, file: FileContext) -> Iterator[Issue]:
-        """``with suppress(Exception):`` round work that matters."""
+        """``with suppress(Exception):`` round work that matters, and pools whose futures nobody keeps."""
+        lost = unfetched(file, node)
+        if lost is not None:
+            said = f"what `{file.text(lost.args[0])}` raises stays in a future that is thrown away here"
+            fix = "Keep the futures, and call `result()` on each."
+            message = f"{said}: the block ends well, and the parts that failed are missing"
+            yield self.issue(lost, message, severity=Severity.WARNING, confidence=0.9, remediation=fix)
         for item in node.items:
             call = item.context_expr
             if isinstance(call, ast.Call) and file.call_name(call) == "contextlib.suppress":
