@@ -70,7 +70,13 @@ def grouped(
 
 
 def finding(
-    rule: Rule, project: ProjectView, said: Said, message: str, *, training: Place | None = None
+    rule: Rule,
+    project: ProjectView,
+    said: Said,
+    message: str,
+    *,
+    training: Place | None = None,
+    note: str = "training does it here",
 ) -> Finding | None:
     """The finding of a group; None in tests."""
     analysis = parity(project)
@@ -85,7 +91,7 @@ def finding(
         analysis.location(said.place),
         message,
         severity=severity,
-        related=related(analysis, other, "training does it here"),
+        related=related(analysis, other, note),
         evidence=evidence(said),
         confidence=round(said.confidence, 2),
         context="serving" if on_path else project.context(*said.compared.pair.serving.function),

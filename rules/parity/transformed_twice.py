@@ -6,22 +6,25 @@ from collections.abc import Iterable
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity import pairing, steps
-from mlaudit.code.parity.analysis import Parity, parity
-from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.analysis import Compared, Parity, parity
+from mlaudit.code.parity.compare import TWICE, Difference
+from mlaudit.code.parity.steps import chain_shown, shown
 from mlaudit.code.parity.tables import TRANSFORMERS
 from mlaudit.code.parity.values import Chain, Event, Place, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import related
+from ._said import asked_in, finding, grouped, related
 
 
 class TransformedTwice(ProjectRule):
     """One fitted transformer, or one rescaling by 255, is applied twice on the way to a model.
 
     Flags a chain in which the same scaler or encoder stands twice, also where the first time was before the data was
-    written to a file, and images that are divided by 255 twice (`ToTensor` after `/ 255`).
+    written to a file, and images that are divided by 255 twice: `ToTensor` after `/ 255`, or `/ 255` at serving alone
+    before a Keras model that begins with `Rescaling`, or with a network that scales its pixels itself (EfficientNet,
+    MobileNetV3, ConvNeXt, RegNet, ResNetRS).
 
     Why it hurts:
         A scaled value that is scaled again is close to a constant: the model cannot tell one input from another, and a
@@ -49,7 +52,8 @@ class TransformedTwice(ProjectRule):
             return model.predict(scaler.transform(pd.read_csv(path)))
 
     When not to use it:
-        Transformers for which twice is once (rounding, lower-casing) are not looked at.
+        Transformers for which twice is once (rounding, lower-casing) are not looked at, nor a division before such a
+        network that training makes as well.
 
     References:
         scikit-learn, `StandardScaler`.
@@ -73,6 +77,16 @@ class TransformedTwice(ProjectRule):
                     continue
                 seen.add(twice[1].place)
                 yield self._said(project, event, twice[0], twice[1], chain)
+        for said in grouped(project, _is_twice, _where):
+            difference = said.differences[0]
+            within, step = difference.inside, difference.serving
+            if within is None or step is None or said.place in seen:
+                continue
+            asker = asked_in(project, said)
+            message = f"{asker} applies `{shown(step)}` to pixels that `{within.short}` in the model scales again"
+            made = finding(self, project, said, message, training=within.place, note="the model scales them here")
+            if made is not None:
+                yield made
 
     def _said(self, project: ProjectView, event: Event, first: Step, second: Step, chain: Chain) -> Finding:
         analysis = parity(project)
@@ -88,6 +102,14 @@ class TransformedTwice(ProjectRule):
             confidence=0.85,
             context="serving" if on_path else "",
         )
+
+
+def _is_twice(difference: Difference) -> bool:
+    return difference.kind == TWICE
+
+
+def _where(compared: Compared, difference: Difference) -> Place:
+    return compared.pair.serving.place if difference.serving is None else difference.serving.place
 
 
 def _twice(analysis: Parity, chain: Chain) -> tuple[Step, Step] | None:

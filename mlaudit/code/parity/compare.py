@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from mlaudit.code.parity import (
     equivalence,
     formulas,
+    layers,
+    owned,
     pairing,
     pieces,
     positions,
@@ -17,8 +19,9 @@ from mlaudit.code.parity import (
     tables,
     texts,
     transforms,
+    unseen,
 )
-from mlaudit.code.parity.values import Chain, Data, Event, Step, Value
+from mlaudit.code.parity.values import Chain, Data, Event, Obj, Step, Value
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ MISSING = "missing"
 EXTRA = "extra"
 PARAMETER = "parameter"
 ORDER = "order"
+TWICE = "twice"
+"""A step of serving alone, that the model takes again itself."""
 
 _LONGEST = 60
 _BY_NEIGHBOURS = frozenset({"ffill", "bfill", "interpolate"})
@@ -52,6 +57,7 @@ class Difference:
         "after",
         "columns",
         "confidence",
+        "inside",
         "kind",
         "serving",
         "serving_chain",
@@ -71,6 +77,7 @@ class Difference:
         self.columns: list[str] = []
         self.what: list[tuple[str, Any, Any]] = []
         self.after: Step | None = None
+        self.inside: Obj | None = None
         self.confidence = 1.0
 
 
@@ -78,8 +85,11 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     """All differences between what training and serving do to the model's input."""
     found: dict[object, Difference] = {}
     left, right = training.data, positions.placed(training.data, serving.data)
+    held = owned.shared(machine, left, right)
     for column in _columns(left, right, training.label):
         there, here = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
+        if held:
+            there, here = owned.without(machine, there, held), owned.without(machine, here, held)
         a, b = _both(machine, training, there, here, units=right is not serving.data)
         if is_given(left, right, column):
             continue
@@ -96,12 +106,19 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     if left.source in ("unknown", "parameter") or (bare and extra >= _PREPARED):
         for difference in found.values():  # what was done to it before is out of sight
             difference.confidence *= 0.4 if difference.kind == EXTRA else 1.0
+    if unseen.comes_ready(machine, serving):
+        for difference in found.values():
+            difference.confidence *= 0.4 if difference.kind == MISSING else 1.0
     joined = texts.alone(left, right, read=equivalence.reads_text(training.model))
     if joined is not None:
         lone = found.setdefault(joined, Difference(MISSING, joined, None, left.chain, right.chain))
         lone.after = next((step for step in right.steps() if step.op in texts.READERS or steps.wildcard(step)), None)
     served = right.steps()
     once = pieces.shared(machine, left, served)
+    within = layers.rescaling(training.model)
+    for each in found.values():
+        if within is not None and each.kind == EXTRA and layers.scales_pixels(each.serving):
+            each.kind, each.inside = TWICE, within
     _doubt(found.values(), left, right)
     for each in found.values():
         if each.kind == MISSING and each.after is None:
@@ -122,7 +139,11 @@ def _doubt(found: Iterable[Difference], left: Data, right: Data) -> None:
     """
     missing = [each for each in found if each.kind == MISSING]
     written = {_place(each.training) for each in missing if each.training is not None and each.training.carrier is None}
-    made = right.source == "file" and not any(steps.counts(step) for step in right.steps())
+    made = (
+        right.source == "file"
+        and right.name not in transforms.PICTURES
+        and not any(steps.counts(step) for step in right.steps())
+    )
     prepared = made and (len(written) >= _PREPARED or _IS_PREPARED.search(right.name) is not None)
     touched = {name for each in missing for name in each.columns}
     for each in missing:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, operators, pipelines, shapes, tables
+from mlaudit.code.parity import artifacts, layers, operators, pipelines, shapes, tables
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Class,
@@ -135,6 +135,8 @@ def attribute(machine: Machine, owner: Value, name: str, place: Place | None = N
             return machine.options[name]
         if name in _SAME_ATTRIBUTES:
             return owner
+        if name in ("input", "output") and layers.is_layer(owner):
+            return layers.end(owner, place)
         if name in _OF_ROWS and owner.cls in artifacts.LOADED and owner.loaded is not None:
             return attribute(machine, artifacts.as_table(machine, owner), name, place)
         if name in pipelines.STEPS and pipelines.is_pipeline(owner):

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, lookup, pipelines, tables, tokenizers, trainers, transforms
+from mlaudit.code.parity import (
+    artifacts,
+    layers,
+    lookup,
+    operators,
+    pipelines,
+    tables,
+    tokenizers,
+    trainers,
+    transforms,
+)
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter, parameters_of
 from mlaudit.code.parity.special import substituted
 from mlaudit.code.parity.values import UNKNOWN, Data, Items, Mapping, Method, Obj, Place, Step, Value
@@ -29,7 +39,7 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
     """An instance that is called: a transform on data, or a model."""
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if data is None:
-        return UNKNOWN
+        return layers.called(obj, arguments, place)
     if (step := pipelines.asked(obj)) is not None:
         machine.event(pipelines.STEP, step, data, "", place)
         return Data("made", "prediction", place=place)
@@ -57,10 +67,15 @@ def instance_method(
 ) -> Value:
     """A method of an instance: fitting, transforming, predicting, saving, loading."""
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    if name in _FED and (fed := _one_batch(machine, name, arguments, keywords)) is not None:
+        data, arguments = fed, [fed, *arguments[1:]]
     step = pipelines.asked(owner)
     if step is not None and data is not None and name != "transform":
         machine.event(pipelines.STEP, step, data, name, place)
         return Data("made", "prediction", place=place)
+    if name == "add" and layers.is_stack(owner):
+        owner.items.extend(arguments)
+        return UNKNOWN
     if owner.cls == "argparse.ArgumentParser" or owner.cls.endswith("()"):
         if name == "add_argument":
             remember_option(machine, arguments, keywords)
@@ -155,6 +170,24 @@ _OF_ROWS: Final = frozenset(
     | {"isnull", "isna", "notna", "to_dict", "select_dtypes", "query", "reshape", "unique", "value_counts"}
 )
 """Methods that rows have, and no model or transformer."""
+
+
+_FED: Final = frozenset({"fit", "fit_generator", "predict", "predict_generator", "evaluate", "evaluate_generator"})
+"""Methods that take batches as well as rows."""
+
+
+def _one_batch(machine: Machine, name: str, arguments: Arguments, keywords: Keywords) -> Data | None:
+    """What a generator of the project gives a model at a time: the first of what its `__getitem__` returns, or of what
+    its function yields.
+    """
+    given = arguments[0] if arguments else keywords.get("x", keywords.get("generator"))
+    if isinstance(given, Obj) and given.home is not None and machine.method(given, "__getitem__") is not None:
+        given = operators.element_of(machine, given)
+    elif not name.startswith("fit") or len(arguments) > 1 or "y" in keywords:
+        return None
+    if not isinstance(given, Items) or given.kind != "tuple":
+        return given if isinstance(given, Data) and given.steps() else None
+    return as_data(given.items[0]) if given.items else None
 
 
 def _is_rows(owner: Obj, name: str) -> bool:

@@ -271,6 +271,9 @@ def element_of(machine: Machine, obj: Obj) -> Value:
     getter = machine.method(obj, "__getitem__")
     if getter is not None:
         return machine.invoke(getter, [Data("unknown", "index")], {}, obj.place)
+    walker = machine.method(obj, "__iter__")
+    if walker is not None:
+        return machine.invoke(walker, [], {}, obj.place)
     if obj.short in ("DataLoader", "Subset", "ConcatDataset", "tqdm", "cycle", "BatchLoader"):
         inner = obj.arguments.get("0") or obj.arguments.get("dataset")
         return shapes.element(machine, inner) if inner is not None else UNKNOWN

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import transforms
 from mlaudit.code.parity.parameters import constant_of
-from mlaudit.code.parity.values import UNKNOWN, Data, Place, Value
+from mlaudit.code.parity.values import UNKNOWN, Data, Extern, Place, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -37,11 +37,22 @@ def function(
         known = len(given) == 2 and all(isinstance(value, int) for value in given)
         return picture.then(machine.step("resize", place, {"size": tuple(given) if known else UNKNOWN, "how": "crop"}))
     if last == "convert_image_dtype":
-        return picture.then(machine.step("multiply", place, {"by": transforms.PER_BYTE, "how": transforms.FROM_BYTES}))
+        return _as_type(machine, rest[0] if rest else keywords.get("dtype"), place, picture)
     if last == "rgb_to_grayscale":
         return picture.then(machine.step("colour", place, {"to": "GRAY"}))
     if last == "per_image_standardization":
         return picture.then(machine.step("standardize", place))
-    if last in _SAME or last == "read_file" or last.startswith(("random_", "stateless_random_")):
+    if last == "read_file":
+        return transforms.opened(picture, last, place)
+    if last in _SAME or last.startswith(("random_", "stateless_random_")):
         return picture
     return None
+
+
+def _as_type(machine: Machine, wanted: Value | None, place: Place, picture: Data) -> Data:
+    """Bytes that become floats are divided by 255; a picture that was resized is of floats already."""
+    name = wanted.name if isinstance(wanted, Extern) else str(constant_of(wanted))
+    if "int" in name or any(step.op == "resize" for step in picture.chain):
+        return picture
+    step = machine.step("multiply", place, {"by": transforms.PER_BYTE, "how": transforms.FROM_BYTES})
+    return transforms.applied(picture, [step])

@@ -14,7 +14,7 @@ from mlaudit.code.parity.values import Chain, Event, Place, Step
 _WIDTH = 52
 _MOST = 30
 """Places of one kind that are listed as text; JSON has them all."""
-_MARKS = {compare.MISSING: "-", compare.EXTRA: "+", compare.PARAMETER: "!", compare.ORDER: "~"}
+_MARKS = {compare.MISSING: "-", compare.EXTRA: "+", compare.TWICE: "+", compare.PARAMETER: "!", compare.ORDER: "~"}
 
 _LEGEND = (
     "= the same   ! other arguments, or fitted again   ~ other order   - training only   + serving only"

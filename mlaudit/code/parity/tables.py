@@ -142,7 +142,16 @@ MOVING_FUNCTIONS: Final = frozenset(
         "float16",
         "Variable",
     }
-    | {"img_to_array", "array_to_img", "secure_filename", "fromstring", "unquote", "run_in_threadpool", "to_thread"}
+    | {
+        "img_to_array",
+        "array_to_img",
+        "exif_transpose",
+        "secure_filename",
+        "fromstring",
+        "unquote",
+        "run_in_threadpool",
+        "to_thread",
+    }
     | {"literal_eval", "fromisoformat", "Categorical", "from_tensor_slices", "dumps", "json_normalize", "isnan", "isna"}
     | {"tqdm", "shuffle", "resample", "Subset", "random_split", "sorted", "zip", "enumerate", "list", "tuple", "dict"}
     | {"str", "int", "float", "bool", "reversed", "iter", "next", "set", "print", "len", "vars", "bytes", "bytearray"}
@@ -222,7 +231,17 @@ READERS: Final = frozenset(
     | {"read_pickle", "read_hdf", "loadtxt", "genfromtxt", "fetch_openml", "load_dataset", "listdir", "glob", "data"}
     | {"load_iris", "load_wine", "load_breast_cancer", "load_digits", "load_diabetes", "fetch_california_housing"}
     | {"fetch_20newsgroups", "make_classification", "make_regression", "walk", "load_data", "scandir", "read_orc"}
-    | {"scan_parquet", "scan_csv", "scan_ndjson", "scan_ipc", "scan_delta", "read_ndjson", "read_ipc", "read_delta"}
+    | {
+        "scan_parquet",
+        "scan_csv",
+        "scan_ndjson",
+        "scan_ipc",
+        "scan_delta",
+        "list_files",
+        "read_ndjson",
+        "read_ipc",
+        "read_delta",
+    }
     | {"read_database", "read_avro", "load_from_disk"}
 )
 """Functions that begin a chain."""

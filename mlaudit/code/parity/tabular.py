@@ -241,6 +241,13 @@ def _is_number(kind: Value | None) -> bool:
     return isinstance(name, str) and name.rpartition(".")[2].startswith(("int", "float", "uint", "Int", "Float"))
 
 
+def _is_infinite(value: Value) -> bool:
+    """``np.inf``, or a list that begins with it."""
+    if isinstance(value, Items) and value.items:
+        return _is_infinite(value.items[0])
+    return isinstance(value, Extern) and value.name.rpartition(".")[2] in ("inf", "Inf", "infty", "PINF", "NINF")
+
+
 def _step_method(
     machine: Machine, owner: Data, name: str, arguments: Arguments, keywords: Keywords, place: Place
 ) -> Value:
@@ -264,6 +271,8 @@ def _step_method(
         held = [*mapping.items.values(), *([mapping.rest] if mapping.rest is not None else [])]
         if all(value is UNKNOWN or (isinstance(value, Const) and value.value is None) for value in held):
             return owner  # NaN to None and the like
+    if name == "replace" and arguments and _is_infinite(arguments[0]):
+        return UNKNOWN if in_place else owner  # what a division by nothing left
     step = machine.step(name, place, parameters_of(arguments, given, names))
     step.literals = literals_of([*arguments, *keywords.values()])
     if in_place:

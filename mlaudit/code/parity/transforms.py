@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import artifacts, shapes, tables
+from mlaudit.code.parity import artifacts, layers, shapes, tables
 from mlaudit.code.parity.parameters import as_data, parameter
-from mlaudit.code.parity.values import UNKNOWN, Const, Data, Function, Items, Mapping, Obj, Place, Step, Value
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Function, Items, Mapping, Obj, Place, Step, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -129,10 +129,7 @@ def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
             for key, default in (("mean", (0.485, 0.456, 0.406)), ("std", (0.229, 0.224, 0.225))):
                 if key not in obj.arguments and ("0" if key == "mean" else "1") not in obj.arguments:
                     given[key] = default
-            return [
-                machine.step("multiply", place, {"by": PER_BYTE}),
-                machine.step("normalize", place, given),
-            ]
+            return [*_to_one(machine, obj), machine.step("normalize", place, given)]
         return [machine.step("normalize", place, given)]
     if name in ("Grayscale", "RandomGrayscale") and not name.startswith("Random"):
         return [machine.step("colour", place, {"to": "GRAY"})]
@@ -151,6 +148,16 @@ def _transform(machine: Machine, obj: Obj, name: str) -> list[Step] | None:
     if obj.cls.startswith(("torchvision.transforms", "albumentations")):
         return [machine.step(name, place, {k: _number(v) for k, v in obj.arguments.items()})]
     return None
+
+
+def _to_one(machine: Machine, obj: Obj) -> list[Step]:
+    """What Normalize of albumentations does first: it divides by `max_pixel_value`, 255 where it is not told."""
+    most = _number(_argument(obj, "max_pixel_value", 2))
+    if most is UNKNOWN:
+        return [machine.step("multiply", obj.place, {"by": PER_BYTE})]
+    if not isinstance(most, int | float) or most <= 1:
+        return []
+    return [machine.step("multiply", obj.place, {"by": _rounded(1 / most)})]
 
 
 def _divides(obj: Obj, name: str) -> bool:
@@ -182,6 +189,10 @@ def _vector(value: Value) -> Any:
     return given
 
 
+PICTURES: Final = frozenset({"open", "imread", "decode_image", "read_image", "image"})
+"""What the data of a picture that is read from a file is called."""
+
+
 def function(
     machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place, data: Data | None
 ) -> Value | None:
@@ -190,9 +201,11 @@ def function(
     source = data if data is not None else None
     if name in ("cv2.imread", "cv2.imdecode"):
         flag = _flag(arguments[1] if len(arguments) > 1 else keywords.get("flags"))
-        start = source or Data("file", last, place=place)
+        start = source if name == "cv2.imdecode" and source is not None else opened(source, last, place)
         return start.then(machine.step("colour", place, {"to": flag}))
-    if name == "PIL.Image.open" or last in ("imread", "decode_image", "read_image"):
+    if name == "PIL.Image.open" or last in ("imread", "read_image"):
+        return opened(source, last, place)
+    if last == "decode_image":
         return source or Data("file", last, place=place)
     if name in ("cv2.cvtColor",) and source is not None:
         code = _code(arguments[1] if len(arguments) > 1 else keywords.get("code"))
@@ -217,7 +230,7 @@ def function(
             machine.step("resize", place, {"size": size_of(keywords.get("image_size", Const((256, 256))))})
         )
     if last == "load_img":
-        start = source or Data("file", "image", place=place)
+        start = opened(source, "image", place)
         made = start.then(machine.step("colour", place, {"to": "GRAY" if _is(keywords, "grayscale") else "RGB"}))
         if "target_size" in keywords:
             made.apply(machine.step("resize", place, {"size": size_of(keywords["target_size"]), "how": "Resize"}))
@@ -226,6 +239,8 @@ def function(
         return source.then(machine.step("resize", place, {"size": size_of(arguments[1]), "how": "Resize"}))
     if name.startswith("torchvision.transforms.functional.") and source is not None:
         return _functional(machine, last, arguments, keywords, place, source)
+    if layers.does_nothing(name):
+        return source
     if last == "preprocess_input" and source is not None:
         family = name.rpartition(".")[0].rpartition(".")[2]
         given = {"model": family, **({"mode": parameter(keywords["mode"])} if "mode" in keywords else {})}
@@ -234,6 +249,17 @@ def function(
         given = {k: _number(v) for k, v in keywords.items() if k not in ("y", "waveform", "S")}
         return source.then(machine.step(last, place, given))
     return None
+
+
+def opened(source: Data | None, name: str, place: Place) -> Data:
+    """A picture as it is read: what was done to the name of its file before is no step on it."""
+    if source is None:
+        return Data("file", name, place=place)
+    if not source.steps():
+        return source
+    made = source.copy()
+    made.chain, made.columns = (), {}
+    return made
 
 
 def _functional(
@@ -269,8 +295,6 @@ def _is(keywords: dict[str, Value], name: str) -> bool:
 
 
 def _flag(value: Value | None) -> Any:
-    from mlaudit.code.parity.values import Extern
-
     if value is None:
         return "BGR"
     if isinstance(value, Const):
@@ -283,8 +307,6 @@ def _flag(value: Value | None) -> Any:
 
 
 def _code(value: Value | None) -> Any:
-    from mlaudit.code.parity.values import Extern
-
     if isinstance(value, Extern):
         target = value.name.rpartition("2")[2]
         return "GRAY" if target == "GRAY" else target

@@ -1,0 +1,37 @@
+"""Transformers of a class of the project: what they do is written out in training, and read from a file at serving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mlaudit.code.parity import pairing, steps
+from mlaudit.code.parity.values import Chain, Data, Obj, Step
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+
+def shared(machine: Machine, left: Data, right: Data) -> list[Obj]:
+    """The objects that training put its data through, and that serving reads from a file and does the same with."""
+    read = [step.carrier for step in right.steps() if steps.wildcard(step) and step.carrier is not None]
+    made = [origin for each in read if (origin := pairing.origin_of(machine, each)) is not None and origin.home]
+    return [origin for origin in made if any(_is_in(step, origin) for step in left.steps())]
+
+
+def without(machine: Machine, chain: Chain, objects: list[Obj]) -> Chain:
+    """A chain of either side without what these objects do."""
+    return tuple(step for step in chain if not any(_is_by(machine, step, each) for each in objects))
+
+
+def _is_by(machine: Machine, step: Step, owner: Obj) -> bool:
+    if steps.wildcard(step) and step.carrier is not None:
+        return pairing.origin_of(machine, step.carrier) is owner
+    return _is_in(step, owner)
+
+
+def _is_in(step: Step, owner: Obj) -> bool:
+    """Whether a step is written in a method of an object's class."""
+    if owner.home is None:
+        return False
+    path, qualname = owner.home
+    return step.function[0] == path and step.function[1].startswith(f"{qualname}.")
