@@ -42,7 +42,9 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     if artifacts.save(machine, name, arguments, keywords, place):
         return UNKNOWN
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
-    if last in tables.READERS:
+    if name in _NOISE:
+        return Data("drawn", last, place=place)
+    if last in tables.READERS or name in _DATASETS:
         return _read(machine, name, arguments, keywords, place)
     if name.startswith(_NETWORK):
         return Data("payload", last, place=place)
@@ -91,6 +93,16 @@ _ON_PICTURES = frozenset({"cv2.resize", "cv2.cvtColor", "tensorflow.image.resize
 
 _HALF_INVERSES = {"exp": "log1p", "expm1": "log"}
 """Exponentials, each with the logarithm that the other one takes back."""
+
+_NOISE = frozenset(
+    {"numpy.random.rand", "numpy.random.randn", "numpy.random.random", "numpy.random.standard_normal"}
+    | {"numpy.random.random_sample", "torch.rand", "torch.randn", "torch.randint", "tensorflow.random.normal"}
+)
+"""Functions that take a shape, and no data, whatever it was reckoned from."""
+
+_DATASETS = frozenset(
+    {"tensorflow_datasets.load", "tensorflow.data.TFRecordDataset", "tensorflow.data.TextLineDataset"}
+)
 
 _OF_SEVERAL = frozenset({"builtins.sum", "builtins.max", "builtins.min"})
 
@@ -191,7 +203,9 @@ def _read(machine: Machine, name: str, arguments: Arguments, keywords: Keywords,
     if known is not None:
         return known
     made = Data("file", path or name.rpartition(".")[2], place=place)
-    colour = transforms.COLOURS_OF.get(name.rpartition(".")[0].rpartition(".")[2])
+    colour: object = transforms.COLOURS_OF.get(name.rpartition(".")[0].rpartition(".")[2])
+    if name in _DATASETS:
+        colour = UNKNOWN  # pictures, as a rule, in the colours that they were stored in
     if colour is None:
         return made
     return made.then(machine.step("colour", place, {"to": colour, "how": transforms.AS_STORED}))

@@ -148,6 +148,8 @@ class Machine:
 
     def invoke(self, function: Function, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:
         """What a project function gives back for these arguments."""
+        if self._is_later(function, place):
+            return UNKNOWN
         given: dict[str, Value] = {}
         parameters = function.code[0]
         positional = [*function.bound, *arguments]
@@ -173,6 +175,11 @@ class Machine:
         result = self.run(function, given)
         self.trail.pop()
         return result
+
+    def _is_later(self, function: Function, place: Place) -> bool:
+        """Whether a module calls a function above the body that is known of it: an earlier one went by that name."""
+        top = (function.path, "")
+        return self.stack == [top] and place.path == function.path and 0 < place.line < (function.code[2] or 0)
 
     def run(self, function: Function, given: dict[str, Value]) -> Value:
         """What the body of a project function gives back, with its parameters by name."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import artifacts, pipelines, steps, tables
+from mlaudit.code.parity import artifacts, pipelines, steps, tables, unseen
 from mlaudit.code.parity.parameters import plain
-from mlaudit.code.parity.values import Event, Obj
+from mlaudit.code.parity.values import Data, Event, Obj
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -32,7 +32,7 @@ def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[E
     learns = {id(each.model) for each in machine.events if each.function in machine.backward and _is_own(each.model)}
     for event in machine.events:
         model = event.model
-        if event.kind == pipelines.STEP:
+        if event.kind == pipelines.STEP or (event.kind != "fit" and _is_dummy(event.data)):
             continue
         if event.kind == "fit":
             if model.short not in tables.TRANSFORMERS and event.root not in serving_roots:
@@ -105,6 +105,11 @@ def pair(
     return found
 
 
+def _is_dummy(data: Data) -> bool:
+    """Whether what a model is asked about is made up whole, to warm it up or to take its time."""
+    return data.source == "drawn" or (data.name in ("zeros", "ones") and not data.steps())
+
+
 def _top(event: Event) -> str:
     return _top_of(event.place.path)
 
@@ -115,6 +120,8 @@ def _top_of(path: str) -> str:
 
 def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> list[Pair]:
     model = event.model
+    if unseen.prepares_itself(model):
+        return []
     scored = [(score, each) for each in training if (score := _by_artifact(model, each.model)) > 0]
     beside = [each for _, each in scored if _points_at(model, each)]
     if beside:

@@ -55,6 +55,15 @@ def _slices(machine: Machine, name: str, arguments: Arguments, keywords: Keyword
     return first.copy() if first is not None else None
 
 
+def _generated(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """``tf.data.Dataset.from_generator(pairs, ...)``: what the function yields, of which the model gets the first."""
+    maker = arguments[0] if arguments else keywords.get("generator")
+    given = machine.call(maker, [], {}, place) if isinstance(maker, Function) else None
+    if isinstance(given, Items) and given.kind == "tuple" and given.items:
+        given = given.items[0]
+    return as_data(given)
+
+
 def _categorical(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     """``pd.Categorical(values)``, whose codes follow the values at hand unless `categories` names them."""
     data = as_data(arguments[0]) if arguments else None
@@ -249,6 +258,7 @@ SPECIAL = {
     "train_test_split": _split,
     "random_split": _subsets,
     "from_tensor_slices": _slices,
+    "from_generator": _generated,
     "DataFrame": _frame,
     "LazyFrame": _frame,
     "get_dummies": _dummies,
