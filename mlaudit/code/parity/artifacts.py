@@ -93,7 +93,8 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
         return table_at(machine, array) or Data("artifact", array.rpartition("/")[2], detail=array, place=place)
     if name in tables.LOADERS:
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
-        return table_at(machine, text_of(given)) or _made(machine, "loaded", text_of(given), place)
+        known = name if last[:1].isupper() and name.startswith("ultralytics.") else "loaded"
+        return table_at(machine, text_of(given)) or _made(machine, known, text_of(given), place)
     if name.startswith("bentoml.") and last in ("load_model", "load_runner", "get"):
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         return _made(machine, "loaded", text_of(_tag(given)), place)

@@ -1,12 +1,15 @@
 import numpy as np
+from fastapi import FastAPI
 from tflite_runtime.interpreter import Interpreter
 
+app = FastAPI()
 net = Interpreter(model_path="load.tflite")
 net.allocate_tensors()
 asked = net.get_input_details()[0]
 
 
-def predict(window):
+@app.post("/load")
+def predict(window: list[float]):
     net.set_tensor(asked["index"], np.asarray(window, dtype=np.float32)[None])  # expect: MLA202
     net.invoke()
 
