@@ -14,11 +14,14 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
 
 from . import _modules
+from ._passes import recorded_passes
 
 _WEIGHTS: Final = (b"load_state_dict", b"torch.load", b"pretrained", b"create_model", b"weights=", b"load_weights")
 
 _NAMED: Final = regex(r"(^|_)(model|net|network|module|classifier|encoder|detector|backbone)$")
 
+_SWITCHING: Final = ("lightning", "pytorch_lightning", "ignite", "fastai", "tensorflow", "keras")
+"""Frameworks whose loops switch gradients off by themselves, or that have none to record."""
 _DESCRIPTORS: Final = frozenset({"tf.function", "jax.jit", "torch.jit.script", "torch.jit.export"})
 """Decorators that read the function's source: another one under them is not understood."""
 
@@ -28,7 +31,8 @@ class MissingNoGrad(FileRule):
 
     Reports the call of a module with loaded weights, in code that neither trains nor explains by gradients, with no
     `no_grad` or `inference_mode` round it, on its function, or round every call of that function. On a serving path
-    also the call of a parameter that is named as a model and is given a torch tensor.
+    also the call of a parameter that is named as a model and is given a torch tensor. And a loop over batches with a
+    network that the same function has put in evaluation mode, also in training.
 
     Why it hurts:
         Each call builds the graph for a backward pass that never comes: memory grows with depth and batch, and every
@@ -87,6 +91,7 @@ class MissingNoGrad(FileRule):
         b"torch.sigmoid",
         b"softmax(",
         b".detach()",
+        b".eval()",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -100,6 +105,8 @@ class MissingNoGrad(FileRule):
         trains = _modules.trains(file)
         if off:
             return
+        if not file.imports(*_SWITCHING):
+            yield from self._passes(file)
         if not trains:
             yield from self._given(file)
         if not any(word in file.source.data for word in _WEIGHTS):
@@ -128,6 +135,17 @@ class MissingNoGrad(FileRule):
                 confidence=0.9 if kind in ("own", "factory") else 0.8,
                 data={"made": made, "kind": kind, "trains": trains},
                 fix=_quiet(file, call),
+            )
+
+    def _passes(self, file: FileContext) -> Iterator[Issue]:
+        """Whole passes after ``eval()``, in training as elsewhere."""
+        for call in recorded_passes(file):
+            yield self.issue(
+                call,
+                f"`{file.text(_modules.called_module(call.func))}` is in evaluation mode here, and gradients are "
+                "recorded all the same: each batch builds a graph that nobody uses",
+                confidence=0.85,
+                data={"made": "", "kind": "pass", "trains": False},
             )
 
     def _given(self, file: FileContext) -> Iterator[Issue]:
