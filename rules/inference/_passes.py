@@ -46,7 +46,9 @@ def _passes(file: FileContext, switch: ast.Call, network: str, home: ast.AST) ->
         for loop in file.inside(home, kind):
             if loop.lineno <= switch.lineno or (end is not None and loop.lineno > end):
                 continue
-            if block not in parents(loop) or file.function_of(loop) is not file.function_of(switch):
+            if all(parent is not block for parent in parents(loop)) or file.function_of(loop) is not file.function_of(
+                switch
+            ):
                 continue
             calls = file.inside(loop, ast.Call)
             if any(last_part(c.func) in _LEARNS or "grad" in last_part(c.func).lower() for c in calls):
