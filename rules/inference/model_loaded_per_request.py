@@ -14,7 +14,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import parents
+from mlaudit.code.tree import parent_of, parents
 from mlaudit.findings import Finding, Related, Severity
 
 _LOADERS: Final = regex(
@@ -36,6 +36,8 @@ _STARTS: Final = regex(
     r"|(change|switch|swap|select|activate|promote|rollback|deploy)(_?(model|canary|version)|$))",
     re.IGNORECASE,
 )
+_TRAINS: Final = regex(r"(?i)(^|\.)_*(run_|start_)?(re_?)?(train|training|fine_?tun(e|ing))(_\w+)?$")
+"""Jobs that a request starts: each of them makes a model, from one that it has to load."""
 _HAD: Final = regex(
     r"None|loaded|initiali|ready|\bin (self\.|cls\.)?_*[a-z]*(model|cache|pool|regist|session|pipe|store)"
     r"|^self\.\w+$|^_?\w*(model|cache)\w*$"
@@ -117,6 +119,7 @@ class ModelLoadedPerRequest(FileRule):
         b"ctranslate2",
         b"Reader(",
         b"Llama(",
+        b"global ",  # where an object that loads a model is made once
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -124,16 +127,16 @@ class ModelLoadedPerRequest(FileRule):
         guarded = {
             call.lineno
             for branch in file.tree.of(ast.If)
-            if _is_check(branch.test)
-            for statement in branch.body
-            if isinstance(statement, ast.Assign | ast.Return | ast.Expr)
+            for statement in _done_once(file, branch)
             for call in file.inside(statement, ast.Call)
         }
         if guarded:
             yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": sorted(guarded)})
         for call in file.tree.of(ast.Call):
             name = file.call_name(call)
-            if name is None or not _LOADERS.match(name) or _is_guarded(call) or file.function_of(call) is None:
+            if name is None or not _LOADERS.match(name) or call.lineno in guarded or _is_guarded(call):
+                continue
+            if file.function_of(call) is None:
                 continue
             if _is_handed(file, call):
                 continue
@@ -203,7 +206,7 @@ class ModelLoadedPerRequest(FileRule):
         found: dict[Node, Node | None] = {}
         while queue:
             node, caller = queue.pop()
-            if node in found or _is_cached(project, node):
+            if node in found or _is_cached(project, node) or _TRAINS.search(node[1]):
                 continue
             found[node] = caller
             for target, call in project.edges().get(node, ()):
@@ -234,6 +237,32 @@ def _is_handed(file: FileContext, call: ast.Call) -> bool:
         return False
     held = given.args[0]
     return isinstance(held, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(held.id, held))
+
+
+def _done_once(file: FileContext, branch: ast.If) -> list[ast.stmt]:
+    """The statements that ``if model is None:`` holds, or that follow ``if name in self.models: return`` in a function
+    that then fills what was asked for.
+    """
+    if _is_check(branch.test):
+        return [s for s in branch.body if isinstance(s, ast.Assign | ast.Return | ast.Expr | ast.Try | ast.With)]
+    function = parent_of(branch)
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or not isinstance(branch.body[-1], ast.Return):
+        return []
+    after = function.body[function.body.index(branch) + 1 :] if branch in function.body else []
+    asked = [*file.inside(branch.test, ast.Name), *file.inside(branch.test, ast.Attribute)]
+    shared = {name for declared in file.inside(function, ast.Global) for name in declared.names}
+    made = {name for statement in after for name in _fills(file, statement, shared)}
+    return after if any(ast.unparse(part) in made for part in asked) else []
+
+
+def _fills(file: FileContext, statement: ast.stmt, shared: set[str]) -> Iterator[str]:
+    """The attributes, the entries of containers and the `shared` names that assignments in a statement fill."""
+    for assign in file.inside(statement, ast.Assign):
+        for target in assign.targets:
+            if isinstance(target, ast.Subscript):
+                yield ast.unparse(target.value)
+            elif isinstance(target, ast.Attribute) or (isinstance(target, ast.Name) and target.id in shared):
+                yield ast.unparse(target)
 
 
 def _is_check(test: ast.expr) -> bool:
