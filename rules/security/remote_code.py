@@ -94,6 +94,8 @@ class RemoteCode(FileRule):
         named = file.constant(wanted) if wanted is not None else UNKNOWN
         if isinstance(named, str) and named.startswith(_FOLDERS):
             return
+        if last_part(node.func) == "from_mcp" or (wanted is not None and _is_seen_to_be_there(file, node, wanted)):
+            return
         what = f" of {named!r}" if isinstance(named, str) else ""
         function = file.text(node.func)
         if isinstance(node.func, ast.Attribute) and node.func.attr == "from_config":
@@ -165,6 +167,21 @@ def _is_local(file: FileContext, loaded: ast.Call) -> bool:
     """Whether what is loaded lies in a folder."""
     named = file.constant(loaded.args[0]) if loaded.args else UNKNOWN
     return isinstance(named, str) and named.startswith(_FOLDERS)
+
+
+def _is_seen_to_be_there(file: FileContext, node: ast.Call, wanted: ast.expr) -> bool:
+    """Whether the function asks of what it loads if that exists: then it is a folder, and no repository."""
+    function = file.function_of(node)
+    names = {part.id for part in file.inside(wanted, ast.Name)} if not isinstance(wanted, ast.Name) else {wanted.id}
+    if function is None:
+        return False
+    for call in file.inside(function, ast.Call):
+        last = last_part(call.func)
+        if last in ("exists", "isdir", "is_dir"):
+            of = call.args[0] if call.args else call.func.value if isinstance(call.func, ast.Attribute) else None
+            if isinstance(of, ast.Name) and of.id in names:
+                return True
+    return False
 
 
 def _is_unpacked(file: FileContext, node: ast.Dict) -> bool:
