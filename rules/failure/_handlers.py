@@ -30,7 +30,8 @@ _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
 )
 _TELLING: Final = regex(
-    r"fallback|unavailable|degraded|default|heuristic|rule[- ]based|error|fail|could not|unable|invalid|sorry|mock",
+    r"fallback|unavailable|degraded|default|heuristic|rule[- ]based|error|fail|could not|unable|invalid|sorry|mock"
+    r"|not (loaded|available|ready|initiali[sz]ed)|\u274c",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 
 from . import _handlers as handlers
+from ._chosen import callers_look, flag_is_told, is_chosen, trains
 from ._handlers import Verdict
 from ._stand_ins import answers_regardless, stand_in
 from ._status import goes_out_well
@@ -43,9 +44,11 @@ def failed_load(
     shown = shown_call(file, call)
     kept = state_left(file, block, handler)
     if kept is not None:
-        if is_checked(file, kept, handler):
+        if is_checked(file, kept, handler) or is_chosen(file, kept, block, handler):
             return None
         return Verdict("MLA103", f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model")
+    if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
+        return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
         return None
     return Verdict(
@@ -103,13 +106,18 @@ def state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     """The global, attribute or module-level name that a failed load leaves empty."""
     home = file.function_of(block)
     shared = set(file.tree.scope_at(home).globals) if home is not None else None
+    made = _made_in(block) - shared if shared is not None else set()
     for body in (handler.body, block.body):
         for statement in statements(body):
             if not isinstance(statement, ast.Assign | ast.AnnAssign):
                 continue
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            if body is handler.body and isinstance(statement.value, ast.Constant) and statement.value.value:
+                continue  # a flag that is set is not empty
             for target in targets:
                 if isinstance(target, ast.Attribute):
+                    if _root(target) in made:
+                        continue  # a part of what is being put together here
                     return ast.unparse(target)
                 if isinstance(target, ast.Name) and (shared is None or target.id in shared):
                     return target.id
@@ -118,6 +126,19 @@ def state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
                 if isinstance(target, ast.Subscript) and _is_shared(file, target):
                     return ast.unparse(target)
     return None
+
+
+def _made_in(block: ast.Try) -> set[str]:
+    """The plain names that a block gives a value."""
+    assigned = [s for s in statements(block.body) if isinstance(s, ast.Assign)]
+    return {target.id for s in assigned for target in s.targets if isinstance(target, ast.Name)}
+
+
+def _root(target: ast.Attribute) -> str:
+    part: ast.expr = target
+    while isinstance(part, ast.Attribute):
+        part = part.value
+    return part.id if isinstance(part, ast.Name) else ""
 
 
 def _is_shared(file: FileContext, entry: ast.Subscript) -> bool:

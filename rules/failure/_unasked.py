@@ -33,6 +33,8 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
     last = node.body[-1]
     if not missing or not isinstance(last, ast.Return) or last.value is None:
         return None
+    if any(_refuses(file, other) for other in node.body if isinstance(other, ast.If)):
+        return None  # ``if FAIL_CLOSED: return False`` stands before it: a switch that somebody sets
     if keeps_secret(function):
         plain = isinstance(last.value, ast.Name) and last.value.id in _parameters(function)
         return (last, missing) if plain and not _is_switch(missing) else None
@@ -49,6 +51,15 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
         )
         lets = _DECIDES.search(function.name) is not None and member and openness(file, last.value) is True
     return (last, missing) if lets else None
+
+
+def _refuses(file: FileContext, branch: ast.If) -> bool:
+    """``if FAIL_CLOSED: return False``."""
+    last = branch.body[-1]
+    switch = isinstance(branch.test, ast.Name | ast.Attribute)
+    return switch and (
+        isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and openness(file, last.value) is False)
+    )
 
 
 def plain_otherwise(file: FileContext, answer: ast.Return) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
+from ._chosen import is_chosen
 from ._handlers import Verdict
 from ._loads import is_checked, is_of_another, says_no, state_left
 from ._open_answers import openness
@@ -35,6 +36,8 @@ def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler,
         return None
     names = _left_behind(block, handler) | {kept}
     if any(is_checked(file, name, handler) or _is_asked(file, name, handler) for name in names):
+        return None
+    if is_chosen(file, kept, block, handler):
         return None
     said = f"when `{shown_call(file, call)}` fails, `{kept}` stays empty"
     return Verdict("MLA103", f"{said} and the program goes on without a model", 0.9, "service")
