@@ -12,6 +12,7 @@ from mlaudit.code.names import statements
 from . import _handlers as handlers
 from ._chosen import callers_look, flag_is_told, is_chosen, trains
 from ._handlers import Verdict
+from ._not_missed import is_peek
 from ._stand_ins import answers_regardless, stand_in
 from ._status import goes_out_well
 from ._ways_out import (
@@ -39,6 +40,8 @@ def failed_load(
         return Verdict("MLA103", said, needs="stand-in")
     if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
         return None
+    if is_peek(file, block):
+        return None
     if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
         return None  # an entry that cannot be read is one that is not there
     shown = shown_call(file, call)
@@ -54,7 +57,8 @@ def failed_load(
     return Verdict(
         "MLA102",
         f"a failure of `{shown}` {fate(handler)}: the program goes on without what it could not load",
-        needs="quiet" if logged else "",
+        0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
+        "quiet" if logged else "",
     )
 
 

@@ -15,6 +15,7 @@ from ..serving._routes import route
 from . import _handlers as handlers
 from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
+from ._chosen import callers_look
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
@@ -29,6 +30,7 @@ from ._loads import failed_load, loosened, says_no, stays_fresh
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._not_found import taken_for_missing
+from ._not_missed import answers_nothing, is_spare, reads_metadata, says_none
 from ._other_database import other_database
 from ._pretended import switched_mode
 from ._status import lost_batch
@@ -223,17 +225,21 @@ def _swallowed(
             return None
         if logged and is_worst(handler):
             return None
+        if is_spare(file, block, call) or callers_look(file, handler):
+            return None
         asked = asks_language_model(call)
         if is_declared_optional(file, handler) or _is_check(file, handler) or (asked and _names_state(handler)):
             return None
         return Verdict(
             "MLA102",
             f"a failure of `{shown_call(file, call)}` {fate(handler)}: the caller cannot tell it from an answer",
-            0.7 if asked else 1.0,
+            0.7 if asked or answers_nothing(file, handler) else 1.0,
             "quiet" if logged and not is_stored(file, handler) else "",
         )
     if "read" in about and not logged and not tries_again(file, handler) and not assigns(handler):
         call = about["read"]
+        if says_none(file, handler) or reads_metadata(file, block) or callers_look(file, handler):
+            return None
         if not answer_is_checked(file, block, handler) and not only_where_some(file, handler):
             message = f"data that `{shown_call(file, call)}` cannot read is left out without a word"
             return Verdict("MLA102", message)

@@ -1,0 +1,77 @@
+"""Failures of work that nobody misses: a warm-up, a peek at a file, a look-up of metadata, a None that was promised."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parents
+
+from . import _handlers as handlers
+from ._ways_out import returns_none
+
+_TUNES: Final = regex(r"(?i)^_*(optimi[sz]e|quanti[sz]e|prune|fuse|compile)(_|$)")
+_METADATA: Final = frozenset({"getexif", "_getexif", "get_ifd", "getxmp"})
+_SAYS_NONE: Final = regex(
+    r"(?is)\bNone`*\s+(if|when|where|on|for)\b.{0,60}?"
+    r"(fail|cannot|can't|could not|error|corrupt|invalid|unreadable|unable)"
+)
+
+
+def is_spare(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
+    """Whether what a call of a model answers is dropped, or the call only makes a model faster."""
+    if _TUNES.match(last_part(call.func)):
+        return True
+    if len(block.body) != 1:
+        return False
+    only = block.body[0]
+    if isinstance(only, ast.Assign):
+        return only.value is call and all(isinstance(t, ast.Name) and t.id == "_" for t in only.targets)
+    return isinstance(only, ast.Expr) and only.value is call
+
+
+def is_peek(file: FileContext, block: ast.Try) -> bool:
+    """Whether a load in the handler of another failure is only looked at: nothing keeps, answers or uses it later."""
+    if not any(isinstance(parent, ast.ExceptHandler) for parent in parents(block)):
+        return False
+    body = list(statements(block.body))
+    if any(isinstance(s, ast.Return | ast.AugAssign) for s in body):
+        return False
+    targets = [t for s in body if isinstance(s, ast.Assign) for t in s.targets]
+    names = {t.id for t in targets if isinstance(t, ast.Name)}
+    if not names or len(names) < len(targets):
+        return False
+    if not handlers.logs_all([s for s in body if isinstance(s, ast.Expr)]):
+        return False
+    home: ast.AST = file.function_of(block) or file.tree.module
+    first, last = block.lineno, block.end_lineno or block.lineno
+    return not any(
+        name.id in names and isinstance(name.ctx, ast.Load) and not first <= name.lineno <= last
+        for name in file.inside(home, ast.Name)
+    )
+
+
+def says_none(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether the text of a function promises the None that its handler answers: ``Returns None if it is corrupt``."""
+    function = file.function_of(handler)
+    text = ast.get_docstring(function) if function is not None else None
+    return text is not None and returns_none(handler.body) and _SAYS_NONE.search(text) is not None
+
+
+def reads_metadata(file: FileContext, block: ast.Try) -> bool:
+    """Whether an image is opened for what is noted in it beside the picture."""
+    return any(last_part(call.func) in _METADATA for s in block.body for call in file.inside(s, ast.Call))
+
+
+def answers_nothing(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a function that answers to nobody logs what failed."""
+    function = file.function_of(handler)
+    if function is None or not handlers.logs(file, handler):
+        return False
+    return not any(
+        s.value is not None and not (isinstance(s.value, ast.Constant) and s.value.value is None)
+        for s in file.inside(function, ast.Return)
+    )
