@@ -200,7 +200,9 @@ def _relevant(chain: Chain) -> Chain:
         if step.op in _LAST_ONLY:
             last[step.op] = step
         elif kept and _undoes(kept[-1], step):
-            kept.pop()
+            first = kept.pop()
+            if first.guarded and not step.guarded:  # where the pixels were small already
+                kept.append(step)
         else:
             kept.append(step)
     return (*(last[op] for op in sorted(last)), *kept)

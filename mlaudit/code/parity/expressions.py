@@ -290,7 +290,9 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
     if kind == "n":
         if target[1] in environment.globals:
             module = machine.module(environment.home[0])
-            module.names[target[1]] = _kept(machine, module.names.get(target[1]), value)
+            old = module.names.get(target[1])
+            if not (_is_read(old) and isinstance(value, Obj) and value.loaded is None):  # put back as the program ends
+                module.names[target[1]] = _kept(machine, old, value)
         else:
             if isinstance(value, Data) and not value.name and not value.columns:
                 value = value.copy()
@@ -343,13 +345,19 @@ def _hold(machine: Machine, target: Any, value: Obj, environment: Environment) -
 
 def _kept(machine: Machine, old: Value | None, new: Value) -> Value:
     """What a name that lives longer than one call holds: an object rather than the None that goes before it."""
+    if isinstance(new, Const) and isinstance(new.value, bool):  # a flag that is set and cleared as the program runs
+        return new if old is None or (isinstance(old, Const) and old.value in (None, new.value)) else UNKNOWN
     if old is None or isinstance(old, Const):
         return new
     if isinstance(new, Const) and new.value is None:
         return old
-    if machine.guard and isinstance(old, Obj) and old.loaded is not None:
+    if machine.guard and _is_read(old):
         return new if isinstance(new, Obj) and new.loaded is not None else old  # a stand-in for what did not load
     return new
+
+
+def _is_read(value: Value | None) -> bool:
+    return isinstance(value, Obj) and value.loaded is not None
 
 
 def place_of(position: list[int], environment: Environment) -> Place:
