@@ -26,7 +26,7 @@ from ._own_files import is_own, is_written_here, leaf, saves_too, written
 _NEAR: Final = ("parameter", "command line")
 """Origins that are no further away than whoever starts the program."""
 _CHOSEN: Final = (*_NEAR, "environment")
-"""Origins that choose a file, and may choose one that the program then writes itself."""
+"""Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
 _FAR: Final = {
     "request": Severity.CRITICAL,
     "upload": Severity.CRITICAL,
@@ -299,7 +299,7 @@ class UnsafeLoad(FileRule):
         place = f"parameter `{origin.detail}`" if origin.kind == "parameter" else f"{KINDS[origin.kind]}{named}"
         switched = " with its safe mode switched off" if candidate.data["opted_out"] else ""
         severity = max(finding.severity, _FAR.get(origin.kind, finding.severity))
-        if origin.kind in _NEAR:
+        if origin.kind in _CHOSEN:
             severity = min(severity, Severity.WARNING)
         return msgspec.structs.replace(
             finding,

@@ -189,7 +189,7 @@ class UntypedPayload(FileRule):
         ):
             written = ast.unparse(part.value if isinstance(part, ast.Subscript) else part)
             if _RAW.match(written) and not _is_field_reader(part):
-                if ".form" in written and only_texts(file, node):
+                if ".form" in written and (only_texts(file, node) or _is_beside_a_file(file, node)):
                     return
                 place, shown = part, f"`{written[:60]}` goes"
                 if ".form" in written:
@@ -243,6 +243,11 @@ class UntypedPayload(FileRule):
                 return None
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding if kind else None
+
+
+def _is_beside_a_file(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a form brings a file: that is what the model is asked about, and the fields say how."""
+    return any(part.attr == "files" for part in file.inside(node, ast.Attribute))
 
 
 def _of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
