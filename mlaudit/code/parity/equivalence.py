@@ -105,8 +105,10 @@ def _again(made: list[Step], step: Step) -> bool:
 
 
 def _without_dummies(a: Chain, b: Chain) -> Chain:
-    """Training's chain without an encoding of categories that serving writes out: ``int(city == "Oslo")``."""
-    if any(step.op == "threshold" and step.parameters["how"] == "Eq" for step in b):
+    """Training's chain without an encoding of categories that serving writes out, as ``int(city == "Oslo")``, or whose
+    columns it brings into training's order.
+    """
+    if any(step.op == "reindex" or (step.op == "threshold" and step.parameters["how"] == "Eq") for step in b):
         return tuple(step for step in a if step.op not in _ONE_HOT)
     return a
 

@@ -209,7 +209,12 @@ def ordered(chain: Chain) -> Chain:
     """A chain whose columns were put into an order that training knows: dummies are then those of training, but for a
     first category that was dropped, which of one row is the only one.
     """
-    return tuple(step for step in chain if step.op != "get_dummies" or step.parameters.get("drop_first") is True)
+    return tuple(
+        step.written("reindex", {})
+        if step.op == "get_dummies" and step.parameters.get("drop_first") is not True
+        else step
+        for step in chain
+    )
 
 
 _TRANSPARENT = frozenset({"str", "values", "T", "loc", "iloc", "at", "iat", "array", "cat", "real", "sparse"})
