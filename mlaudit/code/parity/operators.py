@@ -165,6 +165,10 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
     if data is None:
         if names is not None and isinstance(index, Const) and isinstance(value, Const):
             owner.columns.setdefault(names[0], owner.chain)
+        elif isinstance(value, Const) and value.value in (0, False) and (index is UNKNOWN or isinstance(index, Names)):
+            # columns that these dummies lack, name by name
+            owner.chain = ordered(owner.chain)
+            owner.columns = {name: ordered(chain) for name, chain in owner.columns.items()}
         return
     if data.detail == "names":
         return
