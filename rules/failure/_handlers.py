@@ -107,7 +107,7 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if _names_error(statement.value, handler.name) and _is_refused(handler):
                 return True
         if isinstance(statement, ast.Return):
-            value = statement.value
+            value = _written(handler, statement.value)
             if tells(file, value, handler.name) or keeps_place(file, file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
@@ -119,6 +119,15 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if tells(file, statement.value.value, handler.name):
                 return True
     return _is_told_after(file, handler)
+
+
+def _written(handler: ast.ExceptHandler, value: ast.expr | None) -> ast.expr | None:
+    """``text = f"failed: {error}"`` before ``return text``: the text that a handler answers, where it is written."""
+    if isinstance(value, ast.Name):
+        for statement in handler.body:
+            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == value.id:
+                return statement.value if isinstance(statement.value, ast.JoinedStr) else value
+    return value
 
 
 def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:

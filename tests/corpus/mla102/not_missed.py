@@ -76,3 +76,12 @@ def load(paths):
                 print(list(weights)[:5])
             except Exception:
                 pass
+
+
+def replied(model, text):
+    try:
+        return model.predict([text])[0]
+    except Exception as error:
+        answer = f"The model gave up: {error}"
+        print(answer)
+        return answer
