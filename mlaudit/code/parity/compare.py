@@ -270,6 +270,7 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         made = Difference(EXTRA, None, b[j], a, b)
         made.confidence *= 0.4 if hidden_a else 1.0
         made.confidence *= 0.7 if b[j].guarded else 1.0
+        made.confidence *= 0.4 if b[j].op == "strip" and not b[j].parameters else 1.0  # white space that is typed
         made.confidence *= 0.5 if b[j].op == "fillna" else 1.0  # a guard, of gaps that training's table need not have
         made.confidence *= 0.5 if b[j].op in steps.GEOMETRY or b[j].parameters.get("to") == "RGB" else 1.0
         made.confidence *= 1.0 if steps.is_known(b[j]) else 0.5
