@@ -9,6 +9,7 @@ import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.pipelines import learns_nothing
 from mlaudit.code.parity.steps import chain_shown, counts
 from mlaudit.code.parity.tables import STATELESS
 from mlaudit.code.parity.values import Event, Place, Stat, Step
@@ -121,7 +122,7 @@ class RefitAtServing(ProjectRule):
                 carrier = step.carrier
                 if carrier is None or not carrier.fits or carrier.short in STATELESS or carrier.loaded is not None:
                     continue
-                if id(step) in stored:
+                if id(step) in stored or learns_nothing(analysis.machine, carrier):
                     continue
                 place = _visible(step, carrier.fits[0], carrier.fits[0] in trained)
                 if place in seen or is_test_path(place.path):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import tables
 from mlaudit.code.parity.values import Items, Obj
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
 
 STEPS: Final = frozenset({"steps", "named_steps"})
 ALL: Final = "the steps of a pipeline"
@@ -62,3 +65,19 @@ def parts_of(pipeline: Obj) -> list[Obj]:
     made = [*(inside.items if isinstance(inside, Items) else []), *pipeline.items]
     parts = [part for one in made for part in (one.items if isinstance(one, Items) else [one])]
     return [part for part in parts if isinstance(part, Obj)]
+
+
+def learns_nothing(machine: Machine, carrier: Obj) -> bool:
+    """Whether fitting changes nothing: a transformer of the project whose `fit` is ``return self``, or a pipeline of
+    such.
+    """
+    parts = parts_of(carrier) or [carrier]
+    return all(part.short in tables.STATELESS or _only_returns(machine, part) for part in parts)
+
+
+def _only_returns(machine: Machine, part: Obj) -> bool:
+    fit = machine.method(part, "fit")
+    if fit is None:
+        return False
+    this = fit.code[0][0][0] if fit.code[0] else ""
+    return all(statement[0] == "r" and statement[1] == ["n", this] for statement in fit.code[1] if statement[0] != "e")
