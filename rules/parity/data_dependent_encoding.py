@@ -108,6 +108,8 @@ class DataDependentEncoding(ProjectRule):
                 for step in chain:
                     if not _depends(step) or step.place in seen or is_test_path(step.place.path) or id(step) in stored:
                         continue
+                    if event.data.source == "file" and not on_path and step.parameters.get("drop_first") is True:
+                        continue  # a whole table, as training's: no row of it is alone
                     seen.add(step.place)
                     yield self._said(project, event, step, column, chain, on_path)
 

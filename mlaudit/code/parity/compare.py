@@ -21,7 +21,7 @@ from mlaudit.code.parity import (
     transforms,
     unseen,
 )
-from mlaudit.code.parity.values import Chain, Data, Event, Obj, Step, Value
+from mlaudit.code.parity.values import Chain, Data, Event, Obj, Stat, Step, Value
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -245,7 +245,10 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
     only_b = [j for j in range(len(b)) if j not in matched_b and steps.counts(b[j])]
     for i in list(only_a):
         other = next((j for j in only_b if steps.same(a[i], b[j])), None)
-        if other is not None:
+        if other is not None and _fills_alike(a[i], b[other], b):
+            only_a.remove(i)
+            only_b.remove(other)
+        elif other is not None:
             swapped = Difference(ORDER, a[i], b[other], a, b)
             swapped.after = next((b[j] for k, j in reversed(pairs) if (k < i) != (j < other)), None)
             found.append(swapped)
@@ -270,6 +273,7 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         made = Difference(EXTRA, None, b[j], a, b)
         made.confidence *= 0.4 if hidden_a else 1.0
         made.confidence *= 0.7 if b[j].guarded else 1.0
+        made.confidence *= 0.4 if _is_masked(b[j]) else 1.0
         made.confidence *= 0.4 if b[j].op == "strip" and not b[j].parameters else 1.0  # white space that is typed
         made.confidence *= 0.5 if b[j].op == "fillna" else 1.0  # a guard, of gaps that training's table need not have
         made.confidence *= 0.5 if b[j].op in steps.GEOMETRY or b[j].parameters.get("to") == "RGB" else 1.0
@@ -278,6 +282,22 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
     if formulas.written_apart(a, b):
         found = [each for each in found if not (formulas.is_term(each.training or each.serving))]
     return found
+
+
+def _fills_alike(there: Step, here: Step, chain: Chain) -> bool:
+    """Whether a fill behind a map gives what the map makes of what training fills in front of it."""
+    if there.op != "fillna" or here.op != "fillna":
+        return False
+    given = (there.parameters.get("value"), here.parameters.get("value"))
+    return any(
+        steps.operation(step) == "map" and any(isinstance(by, tuple) and given in by for by in step.parameters.values())
+        for step in chain
+    )
+
+
+def _is_masked(step: Step) -> bool:
+    """Whether data is multiplied by something of its own shape, which hides parts of it."""
+    return step.op == "multiply" and any(isinstance(v, Stat) and v.name == "shape" for v in step.parameters.values())
 
 
 def _hides(step: Step) -> bool:
