@@ -36,7 +36,8 @@ def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[E
             continue
         if event.kind == "fit":
             if model.short not in tables.TRANSFORMERS and event.root not in serving_roots:
-                training.append(event)
+                if not _only_transforms(machine, model):
+                    training.append(event)
         elif event.kind == "call" and id(model) in learns and event.root not in serving_roots:
             if event.function in machine.backward:
                 training.append(event)
@@ -53,6 +54,11 @@ def _is_own(model: Obj) -> bool:
     file though its best weights were read back; a teacher is only read.
     """
     return model.loaded is None or bool(model.saved)
+
+
+def _only_transforms(machine: Machine, model: Obj) -> bool:
+    """Whether a class of the project is a transformer: it changes rows, and answers nothing about them."""
+    return machine.method(model, "transform") is not None and machine.method(model, "predict") is None
 
 
 def _richest(events: list[Event]) -> list[Event]:
