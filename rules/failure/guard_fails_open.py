@@ -116,7 +116,7 @@ class GuardFailsOpen(FileRule):
 
     When not to use it:
         Where an outage of the guard must not stop the service, say so: suppress with that decision as the reason, and
-        count how often it happens.
+        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged.
 
     References:
         https://cwe.mitre.org/data/definitions/636.html

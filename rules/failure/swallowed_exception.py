@@ -125,7 +125,8 @@ class SwallowedException(FileRule):
         Probes for optional imports, clean-up, telemetry that may be lost, worker loops and shadow predictions that log
         with a traceback and go on by design, and fall-backs that do the work in another way are not flagged. Nor is a
         handler that falls through to an error, an item that names its error, an infinite loss, or a model that is tried
-        ahead and loaded again, where a failure is raised, once it is needed.
+        ahead and loaded again, where a failure is raised, once it is needed; nor warm-ups, a None that the docstring
+        promises or the callers look at, and flags that the answer tells.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions
