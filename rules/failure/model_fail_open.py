@@ -86,9 +86,9 @@ class ModelFailOpen(FileRule):
 
     When not to use it:
         An explicit degraded mode is fine: a flag or a `None` that handlers test and refuse on (an answer of status 200
-        that only holds an error is no refusal, unless it says that nothing is loaded), another model as the fall-back or
-        one that is trained then, an app that is not started without it, readiness that turns false. `self.model = None`
-        in a constructor is a life cycle, not a failure.
+        that only holds an error is no refusal, unless it says that nothing is loaded), another model as the fall-back,
+        or one that is trained then, an app that is not started without it, readiness that turns false. `self.model =
+        None` in a constructor is a life cycle, not a failure.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/
