@@ -30,10 +30,10 @@ def picked_out(file: FileContext, node: ast.If) -> tuple[str, str] | None:
     A switch of its own that is on where nobody sets it is a decision.
     """
     function = file.function_of(node)
-    if function is None or node.orelse or not refuses(file, node.body):
+    word = _word(file, node.test) if function is not None and not node.orelse else None
+    if function is None or word is None or (_SWITCH.search(word.variable) and word.default in word.words):
         return None
-    word = _word(file, node.test)
-    if word is None or (_SWITCH.search(word.variable) and word.default in word.words):
+    if not refuses(file, node.body):
         return None
     outside = [statement for statement in function.body if statement is not node]
     if node not in function.body or refuses(file, outside):
