@@ -188,7 +188,7 @@ class FileContext:
 
     def inside(self, node: ast.AST, kind: type[N]) -> list[N]:
         """All nodes of a type under `node`, nested functions included, in source order; each subtree is read once."""
-        if isinstance(node, ast.Module):
+        if isinstance(node, ast.Module) and kind in CHILDREN:
             return self.tree.of(kind)
         indexed = self.tree.inside(node, kind)
         if indexed is not None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Any, Final, TypeVar, cast
 
-from mlaudit.code.bindings import BINDERS, Scope, ScopeNode
+from mlaudit.code.bindings import BINDERS, Binding, Scope, ScopeNode
 
 CHILDREN: Final[dict[type[ast.AST], tuple[str, ...]]] = {
     ast.Module: ("body",),
@@ -113,8 +113,16 @@ class Tree:
         self._walk()
 
     def of(self, kind: type[N]) -> list[N]:
-        """All nodes of exactly this type, in source order."""
-        return cast("list[N]", self.nodes.get(kind, []))
+        """All nodes of exactly this type, in source order. Raises `LookupError` for leaves, which are in no list."""
+        found = self.nodes.get(kind)
+        if found is None and kind not in CHILDREN:
+            raise LookupError(f"{kind.__name__} is a leaf, and leaves are not listed; look under a node for them")
+        return cast("list[N]", found or [])
+
+    def bound(self) -> Iterator[tuple[str, list[Binding]]]:
+        """Every name that something is bound to, in any scope, with its bindings: names themselves are leaves."""
+        for scope in self.scopes:
+            yield from scope.bindings.items()
 
     def inside(self, node: ast.AST, kind: type[N]) -> list[N] | None:
         """All nodes of a type under `node`, itself included, by index; None where `node` or the type has none."""

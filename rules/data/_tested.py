@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._tables import TEST_NAME
-from .evaluated_on_train import METRICS
+from .evaluated_on_train import METRICS, NO_ROWS
 
 _HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
 EVALUATES: Final = regex(
@@ -37,7 +37,7 @@ def _has_test_rows(file: FileContext) -> bool:
     """Whether a file names test rows, beside ``train_test_split``."""
     known: bool | None = file.shared.get("names test rows")
     if known is None:
-        named = (name.id for name in file.tree.of(ast.Name) if "test" in name.id.lower())
+        named = (name for name, bindings in file.tree.bound() if any(_is_of_its_own(file, b) for b in bindings))
         fields = (each.attr for each in file.tree.of(ast.Attribute) if "test" in each.attr)
         known = any(TEST_NAME.search(name) and "split" not in name for name in (*named, *fields))
         file.shared["names test rows"] = known
@@ -57,6 +57,28 @@ def is_tested(file: FileContext, node: ast.expr) -> bool:
     return any(names_test(file, part) for part in parts)
 
 
+def _is_of_its_own(file: FileContext, binding: Binding) -> bool:
+    """Whether a name is given to rows, and not to a copy of the holdout."""
+    if binding.kind in NO_ROWS:
+        return False
+    copied = file.inside(binding.value, ast.Name) if binding.value is not None else ()
+    return not any(_HOLDOUT.search(name.id) for name in copied)
+
+
+def _may_name_rows(file: FileContext) -> bool:
+    """Whether anything in a file is named so that `is_tested` could say yes: without it, nothing is measured on it."""
+    known: bool | None = file.shared.get("may name test rows")
+    if known is None:
+        names = (name for name, _ in file.tree.bound())
+        fields = (each.attr for each in file.tree.of(ast.Attribute))
+        slices = (each.slice for each in file.tree.of(ast.Subscript))
+        keys = (str(each.value) for each in slices if isinstance(each, ast.Constant))
+        unseen = any(alias.name == "*" for each in file.tree.of(ast.ImportFrom) for alias in each.names)
+        known = unseen or any(TEST_NAME.search(name) or _HOLDOUT.search(name) for name in {*names, *fields, *keys})
+        file.shared["may name test rows"] = known
+    return known
+
+
 def given(call: ast.Call) -> list[ast.expr]:
     """All that a call is given."""
     return [*call.args, *(keyword.value for keyword in call.keywords)]
@@ -64,7 +86,7 @@ def given(call: ast.Call) -> list[ast.expr]:
 
 def score_on_test(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> ast.expr | None:
     """The measurement on test rows that an expression holds, by itself, by a name, or by a function of the file."""
-    if depth <= 0:
+    if depth <= 0 or not _may_name_rows(file):
         return None
     for part in ast.walk(value):
         if isinstance(part, ast.Call):

@@ -194,12 +194,17 @@ def _judged_by_name(file: FileContext, fitted: dict[str, dict[str, ast.Call]]) -
     return found
 
 
+NO_ROWS: Final = frozenset({"import", "def", "class"})
+"""What gives a name to something else than rows."""
+
+
 def _judged_by_rows(file: FileContext) -> list[tuple[ast.Call, ast.Call, str]]:
     """The same, where rows are followed from one function of the file to the next and no name tells of a test."""
     misfits = rows(file).misfits
     if not misfits or any(misfit.how != "own" for misfit in misfits):
         return []
-    if any(role_of(last_part(each)) == "test" for kind in (ast.Name, ast.Attribute) for each in file.tree.of(kind)):
+    names = [name for name, bindings in file.tree.bound() if any(b.kind not in NO_ROWS for b in bindings)]
+    if any(role_of(name) == "test" for name in (*names, *(each.attr for each in file.tree.of(ast.Attribute)))):
         return []
     measures = any(last in METRICS for _, last in file.calls)
     return [

@@ -88,19 +88,22 @@ def _limits(file: FileContext, node: FunctionNode) -> list[ast.Compare]:
     return [compare for compare in file.inside(node, ast.Compare) if not asks_for_any(compare)]
 
 
-def takes_upload(node: FunctionNode) -> bool:
+def takes_upload(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function is given an upload, as its parameters are annotated."""
-    return any(_is_upload(argument) for argument in (*node.args.args, *node.args.kwonlyargs))
+    named: bool | None = file.shared.get("names uploads")
+    if named is None:  # annotations are costly to write out, and few files have one of an upload
+        named = file.shared["names uploads"] = any(word in file.source.data for word in (b"UploadFile", b"FileStorage"))
+    return named and any(_is_upload(argument) for argument in (*node.args.args, *node.args.kwonlyargs))
 
 
 def _is_upload(argument: ast.arg) -> bool:
     return argument.annotation is not None and _UPLOAD.search(ast.unparse(argument.annotation)) is not None
 
 
-def may_measure(node: FunctionNode) -> bool:
+def may_measure(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function may be given an upload, or what was in it."""
     arguments = (*node.args.args, *node.args.kwonlyargs)
-    return any(_MAY_HOLD.search(argument.arg) for argument in arguments) or takes_upload(node)
+    return any(_MAY_HOLD.search(argument.arg) for argument in arguments) or takes_upload(file, node)
 
 
 def many_files(file: FileContext, node: FunctionNode) -> ast.arg | None:

@@ -277,9 +277,9 @@ class UnboundedInput(FileRule):
             message = f"`{file.text(piece)}` gathers what is sent in memory, with no limit on its number or size"
             yield self.issue(piece, message, data={"gathers": True, "function": home})
         found = route(file, node)
-        if may_measure(node) and measures(file, node):
+        if may_measure(file, node) and measures(file, node):
             yield self.issue(node, "", data={"measures": home})
-        elif found is None and takes_upload(node):
+        elif found is None and takes_upload(file, node):
             helped = whole_upload(file, node)
             if helped is not None:
                 data = {"upload": True, "helper": True, "function": home}

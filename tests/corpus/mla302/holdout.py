@@ -15,3 +15,5 @@ def main(X, y):
     last = CatBoostRegressor(iterations=2000, use_best_model=False)
     last.fit(X_pool, y_pool, eval_set=(X_holdout, y_holdout))
     print(r2_score(y_holdout, last.predict(X_holdout)))
+    test_export = X_holdout.copy()
+    test_export.to_csv("held_out.csv", index=False)
