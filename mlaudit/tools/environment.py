@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 _IMPORT: Final = re.compile(rb"^[ \t]*\"?(?:from|import)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
-_CLAUSE: Final = re.compile(r"(===?|>=|<=|~=|!=|<|>|\^|~)\s*v?(\d+(?:\.\d+)*)(\.\*)?")
-_NUMBERS: Final = re.compile(r"\d+(?:\.\d+)*")
+_CLAUSE: Final = re.compile(r"(===?|>=|<=|~=|!=|<|>|\^|~)\s*v?(\d[\w.!+*-]*)")
 
 Asked = Callable[[str, str], tuple[str, str] | None]
 """What the project asks for: from a file's path and a package's name to the requirement as written and its file."""
@@ -75,48 +74,22 @@ def _imported(files: Mapping[str, str]) -> dict[str, str]:
 
 
 def satisfies(version: str, written: str) -> bool:
-    """Whether an installed version is one that a requirement admits; what is not understood admits all.
+    """Whether an installed version is one that a requirement admits; what is not understood admits all."""
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+    from packaging.version import InvalidVersion, Version
 
-    Release numbers are compared, as pip (``~=1.4``) and poetry (``^1.4``, ``~1.4``) mean them; suffixes are not.
-    """
-    have = _NUMBERS.match(version)
-    if have is None:
+    clauses = (_as_pip(*clause) for clause in _CLAUSE.findall(written.partition("#")[0]))
+    try:
+        return SpecifierSet(",".join(clauses)).contains(Version(version), prereleases=True)
+    except (InvalidSpecifier, InvalidVersion):
         return True
-    numbers = _parts(have[0])
-    return all(_admits(numbers, *clause) for clause in _CLAUSE.findall(written.partition("#")[0]))
 
 
-def _parts(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split("."))
-
-
-def _admits(have: tuple[int, ...], operator: str, text: str, star: str) -> bool:
-    asked = _parts(text)
-    same = _starts(have, asked) if star else _filled(have) == _filled(asked)
-    if operator in ("==", "==="):
-        return same
-    if operator == "!=":
-        return not same
-    if operator in ("<", "<=", ">", ">="):
-        less, more = _filled(have) < _filled(asked), _filled(have) > _filled(asked)
-        return less if operator == "<" else more if operator == ">" else not (more if operator == "<=" else less)
-    return _filled(have) >= _filled(asked) and _starts(have, _series(operator, asked))
-
-
-def _series(operator: str, asked: tuple[int, ...]) -> tuple[int, ...]:
-    """The leading numbers that may not change."""
-    if operator == "~=":
-        return asked[:-1]
-    if operator == "~":
-        return asked[:2]
-    first = next((i for i, part in enumerate(asked) if part), len(asked) - 1)
-    return asked[: first + 1]
-
-
-def _starts(have: tuple[int, ...], series: Iterable[int]) -> bool:
-    wanted = tuple(series)
-    return _filled(have)[: len(wanted)] == wanted
-
-
-def _filled(parts: tuple[int, ...]) -> tuple[int, ...]:
-    return (*parts, *(0,) * (6 - len(parts)))
+def _as_pip(operator: str, version: str) -> str:
+    """A clause as pip reads it: poetry's ``^1.4`` holds the first number that is not 0, its ``~1.4`` the first two."""
+    if operator not in ("^", "~"):
+        return operator + version
+    parts = version.split(".")
+    first = next((i for i, part in enumerate(parts) if part.strip("0")), len(parts) - 1)
+    kept = parts[:2] if operator == "~" else parts[: first + 1]
+    return f">={version},=={'.'.join(kept)}.*"
