@@ -12,6 +12,7 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
+from ._all_well import says_well
 from ._told import following, goes_out, keeps_place
 
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
@@ -22,10 +23,14 @@ _SIGNAL: Final = regex(
 )
 _SIGNAL_CALL: Final = regex(
     r"(error|fail|abort|exit|flash|reject|warn_user|set_code|set_exception|quit|_exit|send_error|respond|reply|toast"
-    r"|emit|put|retry|fallback|rollback_and|record_failure|on_error|kill|terminate)",
+    r"|(^|_)(emit|put)(_|$)|retry|fallback|rollback_and|record_failure|on_error|kill|terminate)",
     re.IGNORECASE,
 )
 _LOGGER: Final = regex(r"(^|\.)_?(log|logger|logging|LOG|LOGGER|console|structlog|loguru|tqdm)\w*(\.|$)", re.IGNORECASE)
+_WRITES_DOWN: Final = frozenset(
+    {"capture_exception", "record_exception", "print_exception", "format_exception", "format_exception_only"}
+)
+"""Calls that are handed an exception, and keep it where no caller looks."""
 _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
 )
@@ -102,7 +107,9 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            if any(_is_signal_target(target) for target in targets) or _is_told_item(file, statement, handler):
+            if any(_is_signal_target(target, statement.value) for target in targets) or _is_told_item(
+                file, statement, handler
+            ):
                 return True
             if _names_error(statement.value, handler.name) and _is_refused(handler):
                 return True
@@ -141,12 +148,11 @@ def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, after.value))
 
 
-def _is_signal_target(target: ast.expr) -> bool:
-    if isinstance(target, ast.Subscript):
-        key = target.slice
-        return isinstance(key, ast.Constant) and isinstance(key.value, str) and bool(_SIGNAL.search(key.value))
+def _is_signal_target(target: ast.expr, value: ast.expr | None) -> bool:
     name = target.attr if isinstance(target, ast.Attribute) else target.id if isinstance(target, ast.Name) else ""
-    return bool(_SIGNAL.search(name))
+    if isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Constant):
+        name = str(target.slice.value)
+    return _SIGNAL.search(name) is not None and not says_well(name, value)
 
 
 def _is_told_item(file: FileContext, statement: ast.stmt, handler: ast.ExceptHandler) -> bool:
@@ -199,6 +205,7 @@ def _keeps_failure(file: FileContext, call: ast.Call, name: str | None) -> bool:
             "type",
             "print",
             "format",
+            *_WRITES_DOWN,
         )
     )
 
@@ -209,8 +216,11 @@ def tells(file: FileContext, value: ast.expr | None, name: str | None = None) ->
         return False
     if isinstance(value, ast.Dict):
         return any(
-            isinstance(key, ast.Constant) and isinstance(key.value, str) and bool(_SIGNAL.search(key.value))
-            for key in value.keys
+            isinstance(key, ast.Constant)
+            and isinstance(key.value, str)
+            and _SIGNAL.search(key.value) is not None
+            and not says_well(key.value, item)
+            for key, item in zip(value.keys, value.values, strict=True)
         ) or any(_says(item) for item in value.values)
     if isinstance(value, ast.Tuple):
         if any(
@@ -230,9 +240,12 @@ def tells(file: FileContext, value: ast.expr | None, name: str | None = None) ->
         for keyword in value.keywords:
             if keyword.arg in ("status_code", "status"):
                 code = file.constant(keyword.value)
-                return not isinstance(code, int) or code >= 400
+                if not isinstance(code, int):
+                    return not says_well(keyword.arg, keyword.value)
+                return code >= 400
             if keyword.arg is not None and _SIGNAL.search(keyword.arg):
-                return True
+                if not says_well(keyword.arg, keyword.value):
+                    return True
         return any(tells(file, a, name) for a in value.args) or (name is not None and _mentions(value, name))
     if isinstance(value, ast.Name) and name is not None and value.id == name:
         return False
@@ -281,7 +294,7 @@ def keeps_traceback(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether the handler logs with a traceback."""
     for statement in handler.body:
         for call in file.inside(statement, ast.Call):
-            if _last(call.func) in ("exception", "print_exc", "format_exc"):
+            if _last(call.func) in ("exception", "print_exc", "format_exc", "capture_exception", "record_exception"):
                 return True
             if any(k.arg == "exc_info" for k in call.keywords):
                 return True

@@ -16,6 +16,27 @@ from . import _handlers as handlers
 from ._work import kinds
 
 _OTHERWISE: Final = regex(r"fallback|default|estimat|heuristic|rule|offline|local|backup", re.IGNORECASE)
+_MAKES: Final = frozenset(
+    {
+        "dict",
+        "list",
+        "set",
+        "str",
+        "tuple",
+        "float",
+        "int",
+        "bool",
+        "round",
+        "repr",
+        "format_exc",
+        "time",
+        "now",
+        "utcnow",
+    }
+    | {"perf_counter", "monotonic", "array", "zeros", "ones", "full", "zeros_like", "ones_like", "full_like", "empty"}
+    | {"now", "utcnow", "exc_info", "strftime", "isoformat", "format", "join", "getLogger", "deepcopy", "copy"}
+)
+"""Calls that make a value, or a text of an error, and do nothing of the work."""
 _INFINITE: Final = regex(r"^-?((np|numpy|math|torch)\.inf|float\(['\"][-+]?inf(inity)?['\"]\))$", re.IGNORECASE)
 
 
@@ -129,10 +150,31 @@ def tries_again(file: FileContext, handler: ast.ExceptHandler) -> bool:
         value = getattr(statement, "value", None)
         if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.Call | ast.Await):
             inner = value.value if isinstance(value, ast.Await) else value
-            name = ast.unparse(inner.func) if isinstance(inner, ast.Call) else ""
-            if name not in ("dict", "list", "set", "str", "tuple") and not name.startswith(("pd.", "pandas.")):
+            if not isinstance(inner, ast.Call) or not _is_only_made(inner, isinstance(statement, ast.Return)):
                 return True
     return False
+
+
+def _is_only_made(call: ast.Call, answered: bool) -> bool:
+    """Whether a call does no work: it makes a container, a table, a text of the error, or an answer of constants."""
+    name = ast.unparse(call.func)
+    last = last_part(call.func)
+    given = [*call.args, *(k.value for k in call.keywords)]
+    if name.startswith(("pd.", "pandas.")):
+        return True
+    if last in _MAKES:
+        inner = [part for value in given for part in ast.walk(value) if isinstance(part, ast.Call)]
+        return not _INFINITE.match(ast.unparse(call)) and all(last_part(part.func) in _MAKES for part in inner)
+    answers = last[:1].isupper() or last == "jsonify"
+    return answered and answers and bool(given) and all(_is_written_out(value) for value in given)
+
+
+def _is_written_out(value: ast.expr) -> bool:
+    """``0.0``, ``"unknown"``, ``{"score": -1}``, ``[]``: nothing in it comes from anywhere else."""
+    return all(
+        isinstance(part, ast.Constant | ast.Dict | ast.List | ast.Tuple | ast.UnaryOp | ast.unaryop | ast.expr_context)
+        for part in ast.walk(value)
+    )
 
 
 def goes_on_to(file: FileContext, block: ast.Try) -> bool:
