@@ -18,26 +18,92 @@ _TEST: Final = regex(
 _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^val", re.IGNORECASE)
 _BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
 _ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
-_SAVES: Final = frozenset({"save", "save_pretrained", "save_weights", "save_model", "save_checkpoint", "deepcopy"})
+_SAVES: Final = frozenset(
+    {
+        "deepcopy",
+        "state_dict",
+        "get_weights",
+        "save",
+        "save_pretrained",
+        "save_weights",
+        "save_model",
+        "save_checkpoint",
+    }
+)
 
 
-def kept_by_test(file: FileContext) -> Iterator[tuple[ast.If, ast.expr]]:
-    """The `if` statements that keep the model which scores best on test rows, and where these rows are named."""
+def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
+    """The statements that keep the model which scores best on test rows, and where these rows are named."""
     if not any(word in file.source.data for word in (b"torch", b"keras")):
         return
     for branch in file.tree.of(ast.If):
         score = beats_best(branch)
-        if score is None or not saves(file, branch):
+        if score is None or not (saves(file, branch) or _stops(file, branch)):
             continue
-        function = file.function_of(branch)
-        source = _scored_on(file, score, function)
+        source = _phase(branch) or _scored_on(file, score, file.function_of(branch))
         if source is not None:
             yield branch, source
+    yield from _flagged(file)
+
+
+def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
+    """``is_best = acc > best``, ``best = max(acc, best)`` and a save that is told of `is_best`."""
+    for assign in file.tree.of(ast.Assign):
+        target, test = assign.targets[0], assign.value
+        if not isinstance(target, ast.Name) or not isinstance(test, ast.Compare) or not _BEST.search(target.id):
+            continue
+        if len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+            continue
+        best = next((each for each in (test.left, test.comparators[0]) if _BEST.search(last_part(each))), None)
+        score = test.comparators[0] if best is test.left else test.left
+        if best is None or not _is_told(file, assign, target.id):
+            continue
+        source = _scored_on(file, score, file.function_of(assign))
+        if source is not None:
+            yield assign, source
+
+
+def _is_told(file: FileContext, assign: ast.Assign, flag: str) -> bool:
+    home = file.function_of(assign)
+    for branch in file.tree.of(ast.If):
+        if isinstance(branch.test, ast.Name) and branch.test.id == flag and file.function_of(branch) is home:
+            return saves(file, branch)
+    calls = file.calls_where(lambda _, last: last.startswith("save"))
+    return any(last_part(each) == flag for call in calls if file.function_of(call) is home for each in _given(call))
+
+
+def _phase(branch: ast.If) -> ast.expr | None:
+    """``"test"`` of ``if phase == "test" and acc > best``, and of an `if` round the branch."""
+    inner: ast.AST = branch
+    for parent in (branch, *parents(branch)):
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
+            return None
+        if isinstance(parent, ast.If) and (parent is branch or inner in parent.body):
+            for test in parent.test.values if isinstance(parent.test, ast.BoolOp) else [parent.test]:
+                if (
+                    isinstance(test, ast.Compare)
+                    and isinstance(test.ops[0], ast.Eq)
+                    and names_test(test.comparators[0])
+                ):
+                    return test.comparators[0]
+        inner = parent
+    return None
+
+
+def _stops(file: FileContext, branch: ast.If) -> bool:
+    """Whether training ends when the score has not grown for a while: ``else: waited += 1`` and a `break`."""
+    counts = any(isinstance(statement, ast.AugAssign) for statement in branch.orelse)
+    loop = next((parent for parent in parents(branch) if isinstance(parent, ast.For)), None)
+    return counts and loop is not None and bool(file.inside(loop, ast.Break))
 
 
 def beats_best(branch: ast.If) -> ast.expr | None:
-    """``acc`` of ``if acc > best_acc: best_acc = acc``."""
-    test = branch.test
+    """``acc`` of ``if acc > best_acc: best_acc = acc``, also where another condition stands beside it."""
+    tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+    return next((score for test in tests if (score := _beats(branch, test)) is not None), None)
+
+
+def _beats(branch: ast.If, test: ast.expr) -> ast.expr | None:
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
         return None
     if not any(isinstance(statement, ast.Assign) for statement in branch.body):
@@ -129,10 +195,10 @@ def _is_apart(node: ast.expr) -> bool:
 
 def _named(node: ast.expr) -> str:
     """``test_loader`` of ``self.test_loader``, ``enumerate(test_loader)`` and ``tqdm(test_loader)``; ``test`` of
-    ``loaders["test"]``.
+    ``loaders["test"]`` and as it is written.
     """
     while isinstance(node, ast.Call) and node.args:
         node = node.args[0]
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
         return str(node.slice.value)
-    return last_part(node)
+    return str(node.value) if isinstance(node, ast.Constant) else last_part(node)

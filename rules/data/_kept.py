@@ -12,6 +12,7 @@ _SAVES: Final = frozenset(
     {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}
     | {"transition_model_version_stage", "set_registered_model_alias", "create_model_version"}
 )
+_LIBRARIES: Final = frozenset({"sklearn", "xgboost", "lightgbm", "catboost", "imblearn"})
 _BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
 
 
@@ -23,6 +24,8 @@ def is_kept(file: FileContext, picked: ast.expr) -> bool:
     for call in file.tree.of(ast.Call):
         if call.lineno > picked.lineno and last_part(call.func) in _SAVES and file.function_of(call) is home:
             return True
+    if _is_made_into_model(file, picked):
+        return True
     if home is None:
         return False
     returned = [statement.value for statement in file.inside(home, ast.Return) if statement.lineno > picked.lineno]
@@ -39,6 +42,23 @@ def is_kept(file: FileContext, picked: ast.expr) -> bool:
         if value is not None
         for part in ast.walk(value)
     )
+
+
+def _is_made_into_model(file: FileContext, picked: ast.expr) -> bool:
+    """``KNeighborsClassifier(n_neighbors=best)``: what was picked is the setting of a model that is made with it."""
+    statement = file.statement_of(picked)
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    names = {target.id for target in targets if isinstance(target, ast.Name)}
+    home = file.function_of(picked)
+    for call in file.tree.of(ast.Call):
+        if call.lineno < picked.lineno or file.function_of(call) is not home:
+            continue
+        if (file.call_name(call) or "").partition(".")[0] not in _LIBRARIES or not last_part(call.func)[:1].isupper():
+            continue
+        for given in (*call.args, *(keyword.value for keyword in call.keywords)):
+            if any(part is picked or (isinstance(part, ast.Name) and part.id in names) for part in ast.walk(given)):
+                return True
+    return False
 
 
 def _kept_by_object(file: FileContext, picked: ast.expr) -> bool:

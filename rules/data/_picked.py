@@ -1,85 +1,190 @@
-"""The best of several fits or thresholds that a loop picks by its score on the test rows, and reports with it."""
+"""The best of several fits or settings that a loop or a comparison picks by its score on the test rows and uses."""
 
 from __future__ import annotations
 
 import ast
-import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.tree import parents
 
-from ._tables import TEST_NAME
+from ._tables import VALIDATION_NAME
+from ._tested import EVALUATES, own_function, score_on_test
 from .evaluated_on_train import METRICS
+
+_ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+_FITS: Final = frozenset({"fit", "fit_transform"})
+_DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
+
+
+class Picked(NamedTuple):
+    """A score on test rows by which something is picked, where what was picked or the score is used, and what it is."""
+
+    score: ast.expr
+    used: ast.expr
+    what: str
 
 
 def scores(_name: str, last: str) -> bool:
     """Whether a call that ends so scores a model."""
-    return last in METRICS or last == "score"
+    return last in METRICS or last in ("score", "evaluate") or EVALUATES.search(last) is not None
 
 
-def picked(file: FileContext, loop: ast.For) -> tuple[ast.Call, ast.expr, str] | None:
-    """The test score by which a loop keeps the best fit or threshold, where that score is reported after the loop, and
-    which of the two it is.
-    """
-    fits = [c for c in file.inside(loop, ast.Call) if isinstance(c.func, ast.Attribute) and c.func.attr == "fit"]
-    if any(re.search(r"val|dev", n.id, re.IGNORECASE) for n in file.inside(loop, ast.Name)):
+def picked(file: FileContext, loop: ast.For) -> Picked | None:
+    """The test score by which a loop keeps the best fit or setting: ``if score > best: best, kept = score, model``."""
+    if any(VALIDATION_NAME.search(name.id) for name in file.inside(loop, ast.Name)):
         return None
-    for assign in file.inside(loop, ast.Assign):
-        score = _test_score(file, assign.value)
-        target = assign.targets[0]
-        if score is None or not isinstance(target, ast.Name) or not (fits or _cuts(file, loop, score)):
+    if any(last_part(call.func) == "split" for call in file.inside(loop.iter, ast.Call)):
+        return None  # each round of a cross-validation has test rows of its own
+    fits = _fits(file, loop)
+    for branch in file.inside(loop, ast.If):
+        if next((each for each in parents(branch) if isinstance(each, ast.For)), None) is not loop:
+            continue  # the inner loop of several is the one that tries
+        for score, best in _beaten(branch):
+            measured = score_on_test(file, score)
+            if measured is None or not (fits or _varies(file, loop, score, measured)):
+                continue
+            held = _stored(branch.body)
+            kept = held - {best}
+            used = _used(file, loop, {best}) or _handed_on(file, loop, kept)
+            if used is not None:
+                return Picked(measured, used, "the best of several fits" if fits else _setting(file, loop, measured))
+    return None
+
+
+def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """``best = forest if forest_score > ridge_score else ridge``, with both scores on test rows, and one of these."""
+    choices: list[ast.If | ast.IfExp] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
+    for choice in choices:
+        test = choice.test
+        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
             continue
-        for test in file.inside(loop, ast.If):
-            kept = _kept_best(test, target.id)
-            reported = _reported(file, loop, kept) if kept else None
-            if reported is not None:
-                return score, reported, "the best of several fits" if fits else "the best of several thresholds"
-    return None
+        one, other = test.left, test.comparators[0]
+        if not isinstance(one, ast.Name) or not isinstance(other, ast.Name) or one.id == other.id:
+            continue
+        targets = _chosen(file, choice)
+        first, second = score_on_test(file, one), score_on_test(file, other)
+        if not targets or first is None or second is None or first is second:
+            continue
+        names = {name.id for measured in (first, second) for name in file.inside(measured, ast.Name)}
+        if any(map(VALIDATION_NAME.search, names)):
+            continue
+        if (place := file.statement_of(choice)) is not None and _handed_on(file, place, targets) is not None:
+            yield test, second
 
 
-def _cuts(file: FileContext, loop: ast.For, score: ast.Call) -> bool:
-    """Whether what is scored compares predictions with what the loop goes through."""
+def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> set[str]:
+    """The names that get something else on either side of a choice: ``best`` of ``best = forest``, ``best = ridge``."""
+    if isinstance(choice, ast.IfExp):
+        statement = file.statement_of(choice)
+        sides = [choice.body, choice.orelse]
+        is_plain = all(isinstance(side, ast.Name) for side in sides)
+        return _stored([statement]) if is_plain and isinstance(statement, ast.Assign) else set()
+    if not choice.orelse:
+        return set()
+    return {
+        target.id
+        for assign in choice.body
+        if isinstance(assign, ast.Assign) and isinstance(assign.value, ast.Name)
+        for target in assign.targets
+        if isinstance(target, ast.Name)
+    } & _stored(choice.orelse)
+
+
+def _fits(file: FileContext, loop: ast.For) -> bool:
+    """Whether each round of a loop fits, by itself or by a function of the file."""
+    for call in file.inside(loop, ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in _FITS:
+            return True
+        function = own_function(file, call)
+        if function is not None and any(last_part(c.func) in _FITS for c in file.inside(function, ast.Call)):
+            return True
+    return False
+
+
+def _varies(file: FileContext, loop: ast.For, score: ast.expr, measured: ast.expr) -> bool:
+    """Whether what is scored is made with what the loop goes through."""
     names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
-    made = [score, *(assign.value for assign in file.inside(loop, ast.Assign))]
-    return any(
-        names & {n.id for n in ast.walk(compare) if isinstance(n, ast.Name)}
-        for each in made
-        for compare in file.inside(each, ast.Compare)
-    )
+    for assign in file.inside(loop, ast.Assign):
+        if names & _names(assign.value):
+            names |= _stored([assign])
+    return bool(names & (_names(measured) | _names(score)))
 
 
-def _test_score(file: FileContext, value: ast.expr) -> ast.Call | None:
-    """The call in an expression that scores a model on rows named as test rows."""
-    for call in file.inside(value, ast.Call):
-        last = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        if scores("", last) and call.args and isinstance(call.args[0], ast.Name):
-            if TEST_NAME.search(call.args[0].id):
-                return call
-    return None
+def _setting(file: FileContext, loop: ast.For, measured: ast.expr) -> str:
+    """A threshold where predictions are compared with what the loop goes through, or else a setting."""
+    names = _names(loop.target)
+    made = [measured, *(assign.value for assign in file.inside(loop, ast.Assign))]
+    cuts = any(names & _names(compare) for each in made for compare in file.inside(each, ast.Compare))
+    return "the best of several thresholds" if cuts else "the best of several settings"
 
 
-def _kept_best(test: ast.If, score: str) -> str:
-    """The name of ``best`` in ``if score > best: best = score``."""
-    names = [n.id for n in ast.walk(test.test) if isinstance(n, ast.Name)]
-    if not isinstance(test.test, ast.Compare) or score not in names:
-        return ""
-    for statement in test.body:
-        if isinstance(statement, ast.Assign):
-            targets = [t for whole in statement.targets for t in (getattr(whole, "elts", None) or [whole])]
-            values = getattr(statement.value, "elts", None) or [statement.value]
-            for target, value in zip(targets, values, strict=False):
-                if isinstance(target, ast.Name) and isinstance(value, ast.Name) and value.id == score:
-                    if target.id in names:
-                        return target.id
-    return ""
+def _beaten(branch: ast.If) -> Iterator[tuple[ast.expr, str]]:
+    """(score, best) of ``if score > best: best = score``, also where ``best is None or`` stands before it."""
+    tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+    for test in tests:
+        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+            continue
+        for score, best in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
+            if isinstance(best, ast.Name | ast.Attribute) and _takes(branch, ast.unparse(best), ast.unparse(score)):
+                yield score, ast.unparse(best)
 
 
-def _reported(file: FileContext, loop: ast.For, name: str) -> ast.expr | None:
-    """Where the name is printed, logged or returned after the loop."""
+def _takes(branch: ast.If, best: str, score: str) -> bool:
+    """Whether the branch sets the best score to the one that beat it."""
+    for statement in branch.body:
+        if not isinstance(statement, ast.Assign):
+            continue
+        targets = [t for whole in statement.targets for t in (getattr(whole, "elts", None) or [whole])]
+        values = getattr(statement.value, "elts", None) or [statement.value] * len(targets)
+        if any(ast.unparse(t) == best and ast.unparse(v) == score for t, v in zip(targets, values, strict=False)):
+            return True
+    return False
+
+
+def _stored(body: list[ast.stmt]) -> set[str]:
+    """The names and attributes that statements set."""
+    return {
+        ast.unparse(target)
+        for statement in body
+        if isinstance(statement, ast.Assign)
+        for whole in statement.targets
+        for target in (getattr(whole, "elts", None) or [whole])
+        if isinstance(target, ast.Name | ast.Attribute)
+    }
+
+
+def _used(file: FileContext, loop: ast.For, names: set[str]) -> ast.expr | None:
+    """Where a name is printed, logged or returned after the loop."""
     end = loop.end_lineno or loop.lineno
     home = file.function_of(loop)
     for statement in (*file.tree.of(ast.Expr), *file.tree.of(ast.Return)):
         if statement.lineno > end and file.function_of(statement) is home:
             for used in ast.walk(statement):
-                if isinstance(used, ast.Name) and used.id == name:
+                if isinstance(used, ast.Name | ast.Attribute) and ast.unparse(used) in names:
                     return used
     return None
+
+
+def _handed_on(file: FileContext, made: ast.stmt, names: set[str]) -> ast.expr | None:
+    """Where what was picked is saved, asked, made into a model or returned afterwards, rather than only named."""
+    end = made.end_lineno or made.lineno
+    home = file.function_of(made)
+    for call in file.tree.of(ast.Call):
+        if call.lineno <= end or last_part(call.func) in _DESCRIBES or file.function_of(call) is not home:
+            continue
+        owner = [call.func.value] if isinstance(call.func, ast.Attribute) else []
+        for part in (*owner, *call.args, *(keyword.value for keyword in call.keywords)):
+            if isinstance(part, ast.Name | ast.Attribute) and ast.unparse(part) in names:
+                return part
+    for statement in file.tree.of(ast.Return):
+        if statement.lineno > end and statement.value is not None and file.function_of(statement) is home:
+            for node in ast.walk(statement.value):
+                if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node) in names:
+                    return node
+    return None
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}

@@ -14,7 +14,7 @@ from ._tables import TEST_NAME, VALIDATION_NAME
 from ._tested import EVALUATES, given, names_test, own_function, returned, score_on_test
 from .evaluated_on_train import METRICS
 
-_LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt")
+_LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt", b"scipy.optimize")
 _LOADS: Final = regex(r"(?i)^_*(load|read|get|fetch)(?!\w*split)")
 _SPLITS: Final = frozenset({"train_test_split", "train_val_test_split", "train_test"})
 _SEARCHES: Final = {
@@ -23,6 +23,11 @@ _SEARCHES: Final = {
     "gp_minimize": "func",
     "forest_minimize": "func",
     "gbrt_minimize": "func",
+    "minimize": "fun",
+    "minimize_scalar": "fun",
+    "differential_evolution": "func",
+    "dual_annealing": "func",
+    "basinhopping": "func",
 }
 """What starts a search, and the parameter that holds its objective."""
 

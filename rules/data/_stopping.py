@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 from ._tested import EVALUATES, names_test, own_function
@@ -17,6 +18,9 @@ _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train"})
 _STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
 _TABLES: Final = frozenset({"DMatrix", "QuantileDMatrix", "Dataset", "Pool", "create_valid"})
 """What boosting libraries put rows and labels into."""
+_TEST_FOLDER: Final = regex(
+    r"(?i)(^|[/\\\\])test(ing)?([_-]?(set|data|images?))?[/\\\\]?$|^test_?(dir|path|folder|root)$"
+)
 _KEPT_APART: Final = regex(r"val|dev", re.IGNORECASE)
 _ASKS: Final = frozenset({"predict", "predict_proba", "evaluate", "score"})
 
@@ -29,11 +33,29 @@ def stopped(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.Call]]:
         watched = _watched(file, fit)
         names = set() if watched is None else _rows_in(file, watched)
         tests = {name for name in names if names_test(file, name)}
-        if not tests or any(map(_KEPT_APART.search, names)) or not _stops_early(file, fit):
+        if any(map(_KEPT_APART.search, names)):
+            tests = set()
+        if watched is not None and not tests and _is_read_from_test(file, watched):
+            tests = names
+        if not tests or not _stops_early(file, fit):
             continue
         scored = _scored(file, fit, tests) or _scored_by_caller(file, fit, tests)
         if scored is not None:
             yield fit, min(tests), scored
+
+
+def _is_read_from_test(file: FileContext, watched: ast.expr) -> bool:
+    """``val = flow_from_directory("data/test")``: the folder says what the name does not."""
+    made = file.names.single_value(watched)
+    if not isinstance(made, ast.Call) or not isinstance(watched, ast.Name):
+        return False
+    for each in (*made.args, *(keyword.value for keyword in made.keywords)):
+        path = file.constant(each)
+        if isinstance(path, str) and _TEST_FOLDER.search(path):
+            return True
+        if path is UNKNOWN and isinstance(each, ast.Name | ast.Attribute) and _TEST_FOLDER.search(last_part(each)):
+            return True
+    return False
 
 
 def _watched(file: FileContext, fit: ast.Call) -> ast.expr | None:
@@ -109,6 +131,21 @@ def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | Non
         if isinstance(call.func, ast.Attribute) and last in _ASKS and call.args:
             if not tests.isdisjoint(_rows_in(file, call.args[0])):
                 return call
-        elif sum(last_part(given) in tests for given in call.args) > 1 and EVALUATES.search(last):
+        elif _is_handed_with_model(file, fit, call, tests) or (
+            sum(last_part(given) in tests for given in call.args) > 1 and EVALUATES.search(last)
+        ):
             return call
     return None
+
+
+def _is_handed_with_model(file: FileContext, fit: ast.Call, call: ast.Call, tests: set[str]) -> bool:
+    """``report(model, X_test, y_test)``: a function of the project is given the fitted model with rows and labels."""
+    statement = file.statement_of(fit)
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    models = {ast.unparse(each) for each in targets} | (
+        {ast.unparse(fit.func.value)} if isinstance(fit.func, ast.Attribute) else set()
+    )
+    if not any(ast.unparse(each) in models for each in call.args):
+        return False
+    inside = {name.id for each in call.args for name in file.inside(each, ast.Name)}
+    return len(tests & inside) > 1

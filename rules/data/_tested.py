@@ -109,7 +109,7 @@ def score_on_test(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> as
         elif isinstance(part, ast.Name):
             for binding in file.names.lookup(part.id, part):
                 made = binding.value if binding.kind == "assign" else None
-                if isinstance(made, ast.Call | ast.Subscript):
+                if isinstance(made, ast.Call | ast.Subscript | ast.BinOp):
                     found = score_on_test(file, made, depth - 1)
                 elif binding.kind == "unpack" and isinstance(binding.value, ast.Call):
                     found = _unpacked(file, binding.value, binding.position, depth - 1)

@@ -10,6 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ._from_test import are_of_test, handed_over
 from ._tables import VALIDATION_NAME
 
 _TEST: Final = regex(
@@ -31,6 +32,7 @@ _SCORES: Final = frozenset(
     {
         *("f1_score", "fbeta_score", "precision_score", "recall_score", "accuracy_score", "balanced_accuracy_score"),
         *("matthews_corrcoef", "cohen_kappa_score", "jaccard_score", "confusion_matrix", "roc_auc_score"),
+        *("classification_report", "precision_recall_fscore_support"),
     }
 )
 _BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max", "min"})
@@ -38,29 +40,38 @@ _SORTS: Final = frozenset({"sort", "sorted", "sort_values"})
 _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "sorted", "sort_values"})
 
 
-def chosen(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
-    """Where a threshold is taken that scores best on the test rows, with the name of their labels."""
+def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+    """Where a threshold is taken that scores best on the test rows, with the name of their labels; not the loops that
+    were `told` of already.
+    """
     if not any(word in file.source.data for word in (b"hresh", b"cut", b"curve(", b"linspace", b"arange")):
         return
-    found = list(_chosen_here(file))
-    yield from found
-    helpers = {function.name for place, _ in found if (function := file.function_of(place)) is not None}
+    helpers = set()
+    for place, labels in _chosen_here(file, told):
+        if function := file.function_of(place):
+            helpers.add(function.name)
+        handed = handed_over(file, labels) if isinstance(labels, ast.Name) and not _TEST.search(labels.id) else []
+        yield from ((call, file.text(given)) for call, given in handed)
+        if not handed:
+            yield place, file.text(labels)
     yield from (each for each in _from_functions(file) if last_part(each[0].func) not in helpers)
 
 
-def _chosen_here(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+def _chosen_here(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
     yield from _from_curves(file)
     for loop in file.tree.of(ast.For):
-        if isinstance(loop.target, ast.Name) and _SWEPT.search(loop.target.id):
+        if loop not in told and isinstance(loop.target, ast.Name) and _SWEPT.search(loop.target.id):
             tested = _scored_on_test(file, loop, loop.target.id)
-            if tested and (_is_picked(file, loop, _filled(file, loop)) or _is_kept(file, loop)):
-                yield loop, tested
+            place = (_picked(file, loop, _filled(file, loop)) or (_is_kept(file, loop) and loop)) if tested else None
+            if tested and place:
+                yield place, tested
     for assign in file.tree.of(ast.Assign):
         target, made = assign.targets[0], assign.value
         if isinstance(target, ast.Name) and isinstance(made, ast.ListComp | ast.DictComp) and _sweeps(made):
             tested = _scored_on_test(file, made, last_part(made.generators[0].target))
-            if tested and _is_picked(file, assign, {target.id}):
-                yield assign, tested
+            place = _picked(file, assign, {target.id}) if tested else None
+            if tested and place:
+                yield place, tested
     for call in file.calls_where(lambda _, last: last == "max"):
         by = file.argument(call, "key")
         if isinstance(by, ast.Lambda) and by.args.args and _SWEPT.search(by.args.args[0].arg):
@@ -73,7 +84,7 @@ def _sweeps(made: ast.ListComp | ast.DictComp) -> bool:
     return isinstance(target, ast.Name) and _SWEPT.search(target.id) is not None
 
 
-def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
+def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
     """``precision, recall, thresholds = precision_recall_curve(y_test, scores)`` and ``thresholds[argmax(...)]``."""
     for assigned in file.tree.of(ast.Assign):
         target, value = assigned.targets[0], assigned.value
@@ -94,8 +105,11 @@ def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, str]]
                 or file.function_of(taken) is not home
             ):
                 continue
-            if taken.lineno >= assigned.lineno and _is_best(file, taken.slice):
-                yield taken, file.text(labels)
+            others = {each.id for each in target.elts if isinstance(each, ast.Name)} - {name.id}
+            if taken.lineno >= assigned.lineno and (
+                _is_best(file, taken.slice) or _says_where(file, taken.slice, others)
+            ):
+                yield taken, labels
                 break
 
 
@@ -103,7 +117,7 @@ def _from_functions(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """``cut = best_threshold(y_test, scores)``: what looks for a threshold is given the labels of the test rows."""
     for call in file.calls_where(lambda _, last: _FINDS.search(last)):
         given = [*call.args, *(keyword.value for keyword in call.keywords)]
-        tested = next((each for each in given if _is_test(file, each)), None)
+        tested = _tested(file, given)
         apart = any(VALIDATION_NAME.search(last_part(each)) for each in given)
         if tested is not None and not apart and not isinstance(parent_of(call), ast.Expr):
             yield call, file.text(tested)
@@ -116,11 +130,30 @@ def _is_best(file: FileContext, index: ast.expr) -> bool:
     )
 
 
+def _says_where(file: FileContext, index: ast.expr, curve: set[str], depth: int = 3) -> bool:
+    """Whether an index is looked for on the curve: ``np.where(recall >= 0.9)[0]`` and what is taken of that."""
+    for name in file.inside(index, ast.Name):
+        if name.id in curve:
+            return True
+        made = file.names.single_value(name) if depth > 0 else None
+        if made is not None and made is not name and _says_where(file, made, curve, depth - 1):
+            return True
+    return False
+
+
 def _is_test(file: FileContext, node: ast.expr) -> bool:
-    """Whether labels are of test rows: by their name, or as PyCaret gives back the rows that it held out."""
-    if not isinstance(node, ast.Name):
+    """Whether labels are of test rows: by their name, by what they come from, or as PyCaret gives back its holdout."""
+    if not isinstance(node, ast.Name | ast.Attribute):
         return False
-    return _TEST.search(node.id) is not None or _is_held_by_pycaret(file, node)
+    if _TEST.search(last_part(node)) is not None:
+        return True
+    return isinstance(node, ast.Name) and (_is_held_by_pycaret(file, node) or are_of_test(file, node))
+
+
+def _tested(file: FileContext, given: list[ast.expr]) -> ast.expr | None:
+    """The labels of test rows among what a call is given: those that are named so, before what comes of some."""
+    named = (each for each in given if _TEST.search(last_part(each)))
+    return next(named, None) or next((each for each in given if _is_test(file, each)), None)
 
 
 def _is_held_by_pycaret(file: FileContext, labels: ast.Name) -> bool:
@@ -134,19 +167,19 @@ def _is_held_by_pycaret(file: FileContext, labels: ast.Name) -> bool:
     return file.keyword_maybe(made, "data", 1) is None
 
 
-def _scored_on_test(file: FileContext, scope: ast.AST, threshold: str = "") -> str:
-    """The labels of the test rows that a metric in a loop is given, or a helper together with the `threshold`; "" where
-    there are none.
+def _scored_on_test(file: FileContext, scope: ast.AST, threshold: str = "") -> ast.expr | None:
+    """The labels of the test rows that a metric in a loop is given, or a helper together with the `threshold`; None
+    where there are none.
     """
     for call in file.inside(scope, ast.Call):
         given = [*call.args, *(keyword.value for keyword in call.keywords)]
-        tested = next((each for each in given if _is_test(file, each)), None)
+        tested = _tested(file, given)
         if tested is None or any(VALIDATION_NAME.search(last_part(each)) for each in given):
             continue
         is_handed = threshold and any(isinstance(each, ast.Name) and each.id == threshold for each in given)
         if last_part(call.func) in _SCORES or is_handed:
-            return file.text(tested)
-    return ""
+            return tested
+    return None
 
 
 def _is_kept(file: FileContext, loop: ast.For) -> bool:
@@ -167,8 +200,8 @@ def _is_kept(file: FileContext, loop: ast.For) -> bool:
     return False
 
 
-def _is_picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> bool:
-    """Whether the best of the scores that were gathered in `filled` is looked for afterwards."""
+def _picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> ast.expr | None:
+    """Where the best of the scores that were gathered in `filled` is looked for afterwards."""
     home = file.function_of(made)
     for assign in file.tree.of(ast.Assign):
         after = assign.lineno > made.lineno and file.function_of(assign) is home
@@ -180,7 +213,7 @@ def _is_picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) 
         if call.lineno <= made.lineno or file.function_of(call) is not home:
             continue
         if _CHOOSES.search(last) and call.args and filled & _names(call.args[0]):
-            return True
+            return call
         if last not in _BEST | _SORTS:
             continue
         given = [*call.args, call.func.value] if isinstance(call.func, ast.Attribute) else call.args
@@ -189,12 +222,12 @@ def _is_picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) 
         if last in _SORTS:
             ordered |= filled
         elif last not in ("max", "min") or any(keyword.arg == "key" for keyword in call.keywords):
-            return True
-    return any(
-        taken.lineno > made.lineno and _is_end(taken.slice) and not ordered.isdisjoint(_names(taken.value))
-        for taken in file.tree.of(ast.Subscript)
-        if ordered and file.function_of(taken) is home
-    )
+            return call
+    for taken in file.tree.of(ast.Subscript) if ordered else ():
+        if taken.lineno > made.lineno and _is_end(taken.slice) and file.function_of(taken) is home:
+            if not ordered.isdisjoint(_names(taken.value)):
+                return taken
+    return None
 
 
 def _hands_on(value: ast.expr) -> bool:

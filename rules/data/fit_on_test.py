@@ -20,7 +20,7 @@ from ._files import is_near
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
 from ._own_rows import judged_on_own
-from ._picked import picked, scores
+from ._picked import compared, picked, scores
 from ._searches import handed_elsewhere, scoring, searched_on_test
 from ._self_scaled import scaled_by_itself
 from ._stopping import stopped
@@ -55,10 +55,10 @@ class FitOnTest(FileRule):
 
     Reports a scaler, imputer, encoder or search that is fitted on a test or validation part, alone or together with the
     training rows; a model that is fitted on all rows and judged on some of them, or fitted on test rows and judged on
-    these; early stopping on the very test set that the score is computed on; the best of several fits, picked by its
-    test score, with that score; the best of several models, likewise; a checkpoint, a threshold or parameters that are
-    chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too), also where
-    another function or file measures it; a program of its own that reports the score of a kept network on the
+    these; early stopping on the very test set that the score is computed on; the best of several models, fits or
+    settings, picked by its test score and then used or reported with it; a checkpoint, a threshold or parameters that
+    are chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too), also
+    where another function or file measures it; a program of its own that reports the score of a kept network on the
     validation rows by which it was kept, where the project knows no others; and test rows that are scaled by their own
     mean and deviation.
 
@@ -161,14 +161,15 @@ class FitOnTest(FileRule):
             best = picked(file, loop)
             if best is not None:
                 told.add(loop)
-                score, reported, what = best
-                said = f"{what} is picked by its score on the test rows, and that score is reported: the luckiest one"
-                yield self._warned(score, said, [_at(file, reported, "it is reported here")])
-        for place, labels in chosen(file):
-            if place not in told:
-                said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
-                fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
-                yield self._warned(place, said, remediation=fix)
+                said = f"{best.what} is picked by its score on the test rows: that score is of the luckiest one"
+                yield self._warned(best.score, said, [_at(file, best.used, "what was picked is used here")])
+        for choice, measured in compared(file):
+            said = "of two models the one is kept that scores better on the test rows: that score is no estimate of it"
+            yield self._warned(choice, said, [_at(file, measured, "one of them is scored here")])
+        for place, labels in chosen(file, told):
+            said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
+            fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
+            yield self._warned(place, said, remediation=fix)
         for branch, measured in kept_by_test(file):
             said = "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now"
             yield self._warned(branch, said, [_at(file, measured, "the score is of these rows")])

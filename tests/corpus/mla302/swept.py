@@ -13,12 +13,12 @@ def on_what_pycaret_held_out(visits, outcome):
     answered = predict_model(model, raw_score=True)
     truth, scores = answered[outcome], answered["prediction_score_1"]
     found = []
-    for cut in CUTS:  # expect: MLA302
+    for cut in CUTS:
         guessed = scores >= cut
         found.append((cut, precision_score(truth, guessed), recall_score(truth, guessed)))
     safe = [each for each in found if each[1] >= 0.5]
     safe.sort(key=lambda each: each[2], reverse=True)
-    return safe[0]
+    return safe[0]  # expect: MLA302
 
 
 def on_rows_of_their_own(model, later, outcome):
@@ -34,24 +34,24 @@ def on_rows_of_their_own(model, later, outcome):
 def in_a_table(model, X_test, y_test):
     scores = model.predict_proba(X_test)[:, 1]
     rows = []
-    for t in CUTS:  # expect: MLA302
+    for t in CUTS:
         rows.append({"t": t, "f2": fbeta_score(y_test, scores >= t, beta=2)})
     table = pd.DataFrame(rows)
-    return table.loc[table["f2"].idxmax()]
+    return table.loc[table["f2"].idxmax()]  # expect: MLA302
 
 
 def kept_in_the_loop(scores, y_test):
     best, kept = 0.0, 0.5
-    for threshold in CUTS:  # expect: MLA302
-        score = f1_score(y_test, scores >= threshold)
+    for threshold in CUTS:
+        score = f1_score(y_test, scores >= threshold)  # expect: MLA302
         if score > best:
             best, kept = score, threshold
     return kept
 
 
 def in_one_line(scores, y_test):
-    found = [f1_score(y_test, scores >= t) for t in CUTS]  # expect: MLA302
-    return CUTS[np.argmax(found)]
+    found = [f1_score(y_test, scores >= t) for t in CUTS]
+    return CUTS[np.argmax(found)]  # expect: MLA302
 
 
 def by_key(scores, y_test):

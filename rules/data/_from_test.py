@@ -1,0 +1,78 @@
+"""Labels that come from test rows, whatever they are called: ``labels, scores = predict(model, test_loader)``."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.bindings import Binding
+from mlaudit.code.file import FileContext, last_part
+
+from ._tables import VALIDATION_NAME
+from ._tested import is_tested, own_function
+
+_DEPTH: Final = 3
+_GROWS: Final = frozenset({"append", "extend"})
+
+
+def are_of_test(file: FileContext, name: ast.Name, depth: int = _DEPTH) -> bool:
+    """Whether all that a name is given where it stands is made of test rows."""
+    bindings = [each for each in file.names.lookup(name.id, name) if each.kind != "aug"]
+    return bool(bindings) and depth > 0 and all(_is_of_test(file, name, each, depth) for each in bindings)
+
+
+def _is_of_test(file: FileContext, name: ast.Name, binding: Binding, depth: int) -> bool:
+    if binding.kind == "arg":
+        handed = [each for _, each in handed_over(file, name)]
+        return bool(handed) and all(_names_test_rows(file, each, depth) for each in handed)
+    if binding.kind not in ("assign", "unpack") or binding.value is None:
+        return False
+    if isinstance(binding.value, ast.List) and not binding.value.elts:
+        return _grows_over_test(file, name)
+    return _names_test_rows(file, binding.value, depth)
+
+
+def handed_over(file: FileContext, name: ast.Name) -> list[tuple[ast.Call, ast.expr]]:
+    """The calls in this file of the function that `name` is a parameter of, with what each gives for it."""
+    function = file.function_of(name)
+    if function is None or not any(last == function.name for _, last in file.calls):
+        return []
+    places = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+    if name.id not in places:
+        return []
+    found = []
+    for call in file.calls_where(lambda _, last: last == function.name):
+        is_method = isinstance(call.func, ast.Attribute) and places[0] in ("self", "cls")
+        place = places.index(name.id) - is_method
+        value = file.argument(call, name.id, place if place >= 0 else None)
+        if value is not None and own_function(file, call) is function:
+            found.append((call, value))
+    return found
+
+
+def _names_test_rows(file: FileContext, made: ast.expr, depth: int) -> bool:
+    """Whether an expression is made of test rows, and of no others."""
+    called = {call.func for call in file.inside(made, ast.Call)}
+    found = False
+    for part in (*file.inside(made, ast.Name), *file.inside(made, ast.Attribute)):
+        if VALIDATION_NAME.search(last_part(part)):
+            return False
+        if part not in called:
+            found |= is_tested(file, part)
+            found |= isinstance(part, ast.Name) and depth > 1 and are_of_test(file, part, depth - 1)
+    return found
+
+
+def _grows_over_test(file: FileContext, name: ast.Name) -> bool:
+    """``for images, labels in test_loader: y_true.extend(labels)``."""
+    home = file.function_of(name)
+    for call in file.calls_where(lambda _, last: last in _GROWS):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if not isinstance(owner, ast.Name) or owner.id != name.id or file.function_of(call) is not home:
+            continue
+        loop = next(file.ancestors(call, ast.For), None)
+        return loop is not None and _names_test_rows(file, loop.iter, 1)
+    return False
+
+
+__all__ = ["are_of_test", "handed_over"]
