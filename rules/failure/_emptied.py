@@ -22,7 +22,8 @@ _LABELS: Final = regex(
 _TOLD: Final = regex(
     r"(?i)unknown|n/?a$|none|null|error|fail|unclassified|unavailable|undefined|undetermined|^$|invalid"
 )
-_DECLARED: Final = regex(r"(?i)default|fall(ing)?[- ]?back|assum")
+DECLARED: Final = regex(r"(?i)default|fall(ing)?[- ]?back|assum")
+"""What is said of a label that somebody chose for this case."""
 _OPTIONAL: Final = regex(
     r"(?i)cache|comment|meta|optional|hint|version|suggest|related|setting|config|option|feature_flag"
 )
@@ -58,17 +59,24 @@ def fixed_label(file: FileContext, handler: ast.ExceptHandler, about: dict[str, 
     asked = about.get("predict") or about.get("request")
     if function is None or asked is None or not _LABELS.search(function.name):
         return None
-    if _DECLARED.search(ast.unparse(handler)):
+    if DECLARED.search(ast.unparse(handler)):
         return None
     given = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     for statement in handler.body:
         value = statement.value if isinstance(statement, ast.Return) else None
-        if not isinstance(value, ast.Constant) or not isinstance(value.value, str) or _TOLD.search(value.value):
+        if value is None or not says_label(function.name, value):
             continue
         if any(other is not None and not isinstance(other, ast.Constant) for other in given):
             said = f"when `{shown_call(file, asked)}` fails, `{function.name}` answers {file.text(value)}"
             return Verdict("MLA109", f"{said}, as if that were what it says", 0.7)
     return None
+
+
+def says_label(name: str, value: ast.expr) -> bool:
+    """Whether a function of this name, which answers with a label, answers with a fixed one that is a label."""
+    if not isinstance(value, ast.Constant) or not isinstance(value.value, str) or _TOLD.search(value.value):
+        return False
+    return _LABELS.search(name) is not None
 
 
 def _targets(statement: ast.Assign | ast.AnnAssign) -> list[str]:

@@ -16,7 +16,8 @@ from mlaudit.findings import Finding, Severity
 
 from ._drawn import drawn_answer, made_up_instead
 from ._made_up import equal_scores, invented_answer, refused_quietly
-from ._responses import unchecked_use
+from ._refused_requests import made_up_for, otherwise, prefilled_answer
+from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
 from ._ways_out import absent
 
@@ -31,11 +32,12 @@ class FabricatedAnswer(FileRule):
     Flags handlers, and branches for a missing model, that return a constant as a score, a probability or a prediction,
     a mock, random numbers or zeros in the place of a prediction, a query or a file that failed, a copy of a module's
     defaults, the answer to an earlier question, a field that holds the same number for a failure as for a prediction,
-    an empty list, zeros, a number or a fixed label after a failed query or request, also where the list was made
-    before, an empty answer of a route whatever failed in it, a table without rows in the place of one that could not be
-    read, a body that is saved, or read with defaults, without a look at the status of the answer, an empty answer of a
-    `predict` that logs why it refuses, training data that is replaced by a blank and keeps its label, and a service's
-    score, prediction, measurement or stand-in for what it could not get that is random.
+    an empty list, zeros, a number or a fixed label after a failed query or request (also one of which the status said
+    so), also where the list was made before, an empty answer of a route whatever failed in it, a table without rows in
+    the place of one that could not be read, a body that is saved, collected, or read with defaults, without a look at
+    the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is replaced by
+    a blank and keeps its label, and a service's score, prediction, measurement or stand-in for what it could not get
+    that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -105,6 +107,7 @@ class FabricatedAnswer(FileRule):
         b".ok",
         b"requests",
         b"httpx",
+        b"aiohttp",
         b"random",
     )
 
@@ -116,6 +119,14 @@ class FabricatedAnswer(FileRule):
         """``if model is None: return {"score": 0.7}``."""
         missing = _missing(node.test)
         if not missing:
+            refused = made_up_for(file, node)
+            if refused is not None:
+                answer, said = refused
+                yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
+                return
+            for before in prefilled_answer(node):
+                said = f"a request that failed leaves `{file.text(before)}`, as if it had been measured"
+                yield self.issue(before, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
             yield from self._unanswered(node)
             return
         for statement in statements(node.body):
@@ -125,6 +136,13 @@ class FabricatedAnswer(FileRule):
                     message = f"with no {missing}, {invented} goes out as if it had been computed"
                     yield self.issue(statement, message)
                     return
+
+    def visit_IfExp(self, node: ast.IfExp, file: FileContext) -> Iterator[Issue]:
+        """``rate = response.json()["rate"] if response.ok else 1.0``."""
+        number = otherwise(node)
+        if number:
+            said = f"a request that failed becomes `{number}`, as if it had been measured"
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
 
     def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return np.random.rand(len(rows))`` of a `predict`, or ``return []`` after a word on why not."""
@@ -167,7 +185,7 @@ class FabricatedAnswer(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last in ("write", "write_bytes", "get")
+        return last in ("write", "write_bytes", "write_text", "dump", "extend", "get")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``f.write(requests.get(url).content)``: what the server says of its failure becomes the file."""
@@ -176,6 +194,13 @@ class FabricatedAnswer(FileRule):
             yield self.issue(
                 node, said, severity=Severity.WARNING, confidence=0.7, remediation="Call `raise_for_status()` first."
             )
+
+    def visit_ListComp(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
+        """``[answer.json() for answer in answers]`` of requests whose status nobody looked at."""
+        said = unchecked_list(file, node) if b".json()" in file.source.data else ""
+        if said:
+            fix = "Call `raise_for_status()` on each first."
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
