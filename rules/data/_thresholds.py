@@ -217,7 +217,7 @@ def _picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> 
         if last not in _BEST | _SORTS:
             continue
         given = [*call.args, call.func.value] if isinstance(call.func, ast.Attribute) else call.args
-        if not any(filled & _names(part) for part in given):
+        if not any(filled & _names(part) for part in given) or _is_nearest(given):
             continue
         if last in _SORTS:
             ordered |= filled
@@ -228,6 +228,15 @@ def _picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> 
             if not ordered.isdisjoint(_names(taken.value)):
                 return taken
     return None
+
+
+def _is_nearest(given: list[ast.expr]) -> bool:
+    """``np.argmin(np.abs(table["threshold"] - 0.12))``: the row of a threshold that is known, to draw it."""
+    return any(
+        isinstance(part, ast.Call) and last_part(part.func) in ("abs", "absolute")
+        for each in given
+        for part in ast.walk(each)
+    )
 
 
 def _hands_on(value: ast.expr) -> bool:
