@@ -88,12 +88,16 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         if given and last != "get_feature_names_out":
             judged(reader, node, receiver, given[0], node.args[0])
         return EMPTY
-    if last == "merge":
+    beside: frozenset[Event] = frozenset()
+    if last in ("merge", "join"):
         left = given[0] if name == "pandas.merge" and given else named.get("left", receiver)
         rest = given[1:] if name == "pandas.merge" else given
-        right = rest[0] if rest else named.get("right", EMPTY)
+        right = rest[0] if rest else named.get("right", named.get("other", EMPTY))
+        beside = _by_group.put_beside(left, right)
         if reader.file.constant(reader.file.argument(node, "how")) == "left" and not left.origins & right.origins:
-            return left.having(columns=left.columns | right.columns, is_column=False, items=())  # rows to look up in
+            means = frozenset(e for e in right.events if e.kind == _by_group.MEANS)
+            columns = left.columns | right.columns
+            return left.having(columns=columns, is_column=False, items=(), events=left.events | means)  # to look up in
     if last == "setup" and _is_pycaret(reader, node, name):
         data = reader.file.keyword_maybe(node, "data", 0)
         if isinstance(data, ast.expr):
@@ -118,7 +122,9 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         return encoded
     if last in _STATISTICS and receiver.origins.isdisjoint(_OF_SOME) and (receiver.origins or given):
         return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
-    return frame_method(reader, node, name, last, receiver, given, named, rows, frame)
+    made_of = frame_method(reader, node, name, last, receiver, given, named, rows, frame)
+    made_of = _by_group.averaged(reader, node, last, receiver, made_of)
+    return made_of.having(events=made_of.events | beside) if beside else made_of
 
 
 def _is_pycaret(reader: Reader, node: ast.Call, name: str) -> bool:

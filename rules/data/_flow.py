@@ -110,7 +110,7 @@ class Reader:
                 continue
             if event.kind == "resample" and event.roles and how != "folds":
                 continue
-            if event.kind in ("time", "group", "column", "later", "learnt", "copy"):
+            if event.kind in ("time", "group", "column", "later", "learnt", "copy", "means"):
                 continue
             if event.kind == "call" and any(not role.startswith("named ") for role in event.roles):
                 continue

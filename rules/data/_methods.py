@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 
-from . import _choices, _copies, _features, _later, _tables, _windows
+from . import _ahead, _choices, _copies, _features, _later, _tables, _windows
 from ._fits import is_label, mark
 from ._tables import TIME_COLUMN, role_of
 from ._values import EMPTY, Event, Value, in_order, joined
@@ -112,6 +112,8 @@ def frame_method(
             mark(reader, node.func.value, joined([receiver, *given]), frame)
         return EMPTY
     made = in_time(reader, node, last, made, given, named)
+    if ahead := _ahead.looked(reader, node, last, receiver, given):
+        made = made.having(events=made.events | ahead)
     if last == "groupby":
         made = made.having(
             events=frozenset(e for e in made.events if e.kind != "time") | _entity(reader, node, made),

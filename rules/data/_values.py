@@ -22,7 +22,8 @@ class Event(msgspec.Struct, frozen=True):
     a ``column`` was computed here; one that is ``later`` holds what comes later of the columns `origins`; a ``copy`` of
     rows was changed at random.
 
-    A ``level`` is a mean by group of `column`, which harms where that is the label.
+    A ``level`` is a mean by group of `column`, which harms where that is the label; ``means`` are a table of them. What
+    is ``ahead`` fills or smooths rows with later ones.
 
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
     """

@@ -15,12 +15,15 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from . import _ahead
 from ._datasets import learnt
 from ._files import handed_on, holders
 from ._flow import Leak, Reader, rows
 from ._values import Event, in_order
 
 _HARM: Final = "the held-out rows leak into training and the score is too good"
+_LATER: Final = "makes values of later rows"
+_FUTURE: Final = "training rows hold what comes after them, which production will not know"
 HELD_OUT: Final = {
     "folds": "cross-validation holds rows out",
     "validation_split": "`validation_split` holds rows out",
@@ -34,7 +37,9 @@ class FitBeforeSplit(FileRule):
     Follows rows through a file, its helpers, notebook cells, attributes of `self`, and from one file of the project to
     the next, by calls and by tables that one writes and another reads. Reports a scaler, imputer, encoder, selector,
     vectoriser, PCA or a mean taken by hand that was fitted on rows which are then split; also what a torch `Dataset`
-    takes over all of its items, and features that are chosen by what all rows say of the label.
+    takes over all of its items, features that are chosen by what all rows say of the label, means of the label by group
+    that are put beside the rows, and gaps that are filled or smoothed with later values (`bfill`, `interpolate`, a
+    centred window) before rows are held out in the order of time.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -101,6 +106,11 @@ class FitBeforeSplit(FileRule):
         b"test_data",
         b"train, test",
         b"Dataset)",
+        b"bfill",
+        b".interpolate(",
+        b"center=True",
+        b"savgol_filter",
+        b"seasonal_decompose",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -118,9 +128,14 @@ class FitBeforeSplit(FileRule):
                         continue
                     places.add(place)
                 yield self._fitted(file, leak)
+            elif kind == _ahead.KIND:
+                told.add(node)
+                if _ahead.by_order(file, leak.where, leak.how):
+                    yield self._ahead(file, leak)
             elif leak.event.kind == "call":
                 where = file.location(leak.where)  # type: ignore[arg-type]
                 data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
+                data["by order"] = _ahead.by_order(file, leak.where, leak.how)
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
         yield from self._handed_on(file, reader, told)
         for each in learnt(file):
@@ -137,20 +152,32 @@ class FitBeforeSplit(FileRule):
         fits: dict[ast.AST, tuple[Event, list[str]]] = {}
         for holder, given in handed_on(reader):
             for event in in_order(given.events):
-                if event.kind == "fit" and not event.roles and event.node not in told:
+                if event.kind in ("fit", _ahead.KIND) and not event.roles and event.node not in told:
                     fits.setdefault(event.node, (event, []))[1].append(holder)
                 elif event.kind == "call" and not event.roles:
                     data = {"marker": "gives", "function": holder, "target": event.what}
                     yield self.issue(event.node, "", data=data)  # type: ignore[arg-type]
         for event, givers in fits.values():
+            is_ahead = event.kind == _ahead.KIND
             yield self.issue(
                 event.node,  # type: ignore[arg-type]
-                f"{event.what} is fitted on all rows",
+                f"{event.what} {_LATER if is_ahead else 'is fitted on all rows'}",
                 severity=None if event.weight > 0.6 else Severity.WARNING,
                 confidence=round(0.85 * event.weight, 2),
                 evidence={"fit": file.text(event.node)},
-                data={"holders": givers},
+                data={"holders": givers, "ahead": is_ahead},
             )
+
+    def _ahead(self, file: FileContext, leak: Leak) -> Issue:
+        where = file.location(leak.where)  # type: ignore[arg-type]
+        place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
+        return self.issue(
+            leak.event.node,  # type: ignore[arg-type]
+            f"{leak.event.what} {_LATER} before rows are held out in the order of time ({place}): {_FUTURE}",
+            severity=Severity.WARNING,
+            confidence=0.6,
+            related=[Related(where.path, where.line, "rows are held out here", where.cell)],
+        )
 
     def _fitted(self, file: FileContext, leak: Leak) -> Issue:
         node = leak.event.node
@@ -174,20 +201,23 @@ class FitBeforeSplit(FileRule):
         givers = candidate.data.get("holders")
         if finding is None or givers is None or finding.location is None:
             return finding
-        found, path = self._held_out(project), finding.location.path
+        is_ahead = bool(candidate.data.get("ahead"))
+        found, path = self._held_out(project, by_order=is_ahead), finding.location.path
         place = next((found[path, holder] for holder in givers if (path, holder) in found), None)
         if place is None:
             return None
         at = f"{place.path}, line {place.line}" if place.cell is None else f"{place.path}, cell {place.cell}"
+        how = " in the order of time" if is_ahead else ""
         return msgspec.structs.replace(
             finding,
-            message=f"{finding.message} before rows are held out ({at}): {_HARM}",
+            message=f"{finding.message} before rows are held out{how} ({at}): {_FUTURE if is_ahead else _HARM}",
             related=(place,),
         )
 
-    def _held_out(self, project: ProjectView) -> dict[tuple[str, str], Related]:
-        """The functions and files whose rows are split, elsewhere, with the place where they are."""
-        kept = project.shared.get(self.code)
+    def _held_out(self, project: ProjectView, *, by_order: bool) -> dict[tuple[str, str], Related]:
+        """The functions and files whose rows are split elsewhere, or only those split `by_order`, with the place."""
+        key = f"{self.code} by order" if by_order else self.code
+        kept = project.shared.get(key)
         if isinstance(kept, dict):
             return kept
         found: dict[tuple[str, str], Related] = {}
@@ -204,7 +234,7 @@ class FitBeforeSplit(FileRule):
                     continue
                 if data["marker"] == "gives":
                     gives.setdefault((path, data["function"]), []).append(data["target"])
-                else:
+                elif data["by order"] or not by_order:
                     place = Related(path, data["line"], "rows are held out here", data["cell"])
                     queue.append((data["target"], path, place))
         while queue:
@@ -213,7 +243,7 @@ class FitBeforeSplit(FileRule):
                 if holder not in found:
                     found[holder] = place
                     queue.extend((inner, holder[0], place) for inner in gives.get(holder, ()))
-        project.shared[self.code] = found
+        project.shared[key] = found
         return found
 
 
