@@ -17,6 +17,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ._flow import rows
 from ._same_rows import is_unchanged, names_of, written
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
+from ._train_again import trained_on_again
 
 METRICS: Final = frozenset(
     {
@@ -53,8 +54,9 @@ class EvaluatedOnTrain(FileRule):
     """The only metric that is reported is computed on the rows that the model was fitted on.
 
     Reports `model.score(X, y)`, `model.evaluate(X, y)` and a metric of `model.predict(X)` where `model` was fitted on
-    that same `X`, in a file that evaluates on nothing else and cross-validates nowhere; and a larger `validation_split`
-    in the evaluation of a folder of pictures than in training on it.
+    that same `X`, in a file that evaluates on nothing else and cross-validates nowhere; rows to validate on that are
+    loaded, handed on or written from the training rows once more; and a larger `validation_split` in the evaluation of
+    a folder of pictures than in training on it.
 
     Why it hurts:
         The score measures memory. A model that has learnt nothing that holds on new rows passes with full marks.
@@ -94,7 +96,15 @@ class EvaluatedOnTrain(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     remediation: ClassVar[str] = "Hold rows out and report the score on them, or cross-validate."
-    triggers: ClassVar[tuple[bytes, ...]] = (b".fit(", b"validation_split")
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b".fit(",
+        b"validation_split",
+        b"DataLoader(",
+        b"eval_dataset",
+        b"from_directory",
+        b"imwrite",
+        b"shutil",
+    )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -143,7 +153,15 @@ class EvaluatedOnTrain(FileRule):
         return msgspec.structs.replace(finding, message=message, related=related, confidence=0.9)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Evaluations on fitted rows, where the file has no others."""
+        """Rows to validate on that are the training rows; evaluations on fitted rows, where the file has no others."""
+        for place, name, train in trained_on_again(file):
+            where = file.location(train)
+            yield self.issue(
+                place,
+                f"`{name}` holds the rows that are trained on, once more: what they score is memory",
+                confidence=0.85,
+                related=[Related(where.path, where.line, "they are the training rows here", where.cell)],
+            )
         if b".fit(" not in file.source.data:
             return
         fitted = _fitted(file)
