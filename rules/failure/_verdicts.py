@@ -29,6 +29,7 @@ from ._left_out import left_out
 from ._loads import failed_load, loosened, says_no, stays_fresh
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
+from ._made_up_features import made_up_feature
 from ._not_found import taken_for_missing
 from ._not_missed import answers_nothing, is_spare, reads_metadata, says_none
 from ._other_database import other_database
@@ -176,6 +177,7 @@ def _made_up(
         or earlier_answer(file, block, handler, about)
         or fixed_label(file, handler, about)
         or left_empty(file, block, handler, about)
+        or made_up_feature(file, block, handler)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -16,6 +16,7 @@ from mlaudit.findings import Finding, Severity
 
 from ._drawn import drawn_answer, made_up_instead
 from ._made_up import equal_scores, invented_answer, refused_quietly
+from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction
 from ._refused_requests import made_up_for, otherwise, prefilled_answer
 from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
@@ -24,6 +25,8 @@ from ._ways_out import absent
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.status\s*(==\s*2\d\d|<\s*[34]00)|\.ok$|^\w+\.ok\b|\.is_success\b")
 """Tests that a request was answered well."""
+_CALLS: Final = frozenset({"write", "write_bytes", "write_text", "dump", "extend", "get", "nan_to_num", "nan_to_num_"})
+"""Calls that `visit_Call` looks at."""
 
 
 class FabricatedAnswer(FileRule):
@@ -36,8 +39,8 @@ class FabricatedAnswer(FileRule):
     so), also where the list was made before, an empty answer of a route whatever failed in it, a table without rows in
     the place of one that could not be read, a body that is saved, collected, or read with defaults, without a look at
     the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is replaced by
-    a blank and keeps its label, and a service's score, prediction, measurement or stand-in for what it could not get
-    that is random.
+    a blank and keeps its label, a feature that a handler makes up, a prediction that is no number and is made one, and
+    a service's score, prediction, measurement or stand-in for what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -109,6 +112,8 @@ class FabricatedAnswer(FileRule):
         b"httpx",
         b"aiohttp",
         b"random",
+        b"nan(",
+        b"nan_to_num",
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -124,6 +129,9 @@ class FabricatedAnswer(FileRule):
                 answer, said = refused
                 yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
                 return
+            replaced = replaced_prediction(file, node) if b"nan" in file.source.data else None
+            if replaced is not None:
+                yield self._no_number(replaced, file.text(replaced))
             for before in prefilled_answer(node):
                 said = f"a request that failed leaves `{file.text(before)}`, as if it had been measured"
                 yield self.issue(before, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
@@ -143,6 +151,20 @@ class FabricatedAnswer(FileRule):
         if number:
             said = f"a request that failed becomes `{number}`, as if it had been measured"
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
+        elif b"nan(" in file.source.data and other_prediction(file, node):
+            yield self._no_number(node, file.text(node))
+
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        """``scores[np.isnan(scores)] = 0``."""
+        if b"nan(" in file.source.data and masked_prediction(file, node):
+            yield self._no_number(node, file.text(node))
+
+    def _no_number(self, node: ast.expr | ast.stmt, shown: str) -> Issue:
+        said = f"where the model answers no number, `{shown}` makes it one: a broken prediction goes out as a sound one"
+        fix = "Raise where a prediction is not finite."
+        return self.issue(
+            node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "serving"}
+        )
 
     def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return np.random.rand(len(rows))`` of a `predict`, or ``return []`` after a word on why not."""
@@ -185,10 +207,14 @@ class FabricatedAnswer(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last in ("write", "write_bytes", "write_text", "dump", "extend", "get")
+        return last in _CALLS
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``f.write(requests.get(url).content)``: what the server says of its failure becomes the file."""
+        if last_part(node.func).startswith("nan_to_num"):
+            if filled_prediction(file, node):
+                yield self._no_number(node, file.text(node))
+            return
         said = unchecked_use(file, node)
         if said:
             yield self.issue(
