@@ -10,134 +10,21 @@ import msgspec
 
 from mlaudit.code.extract import NAMED_TAKERS
 from mlaudit.code.facts import CallFact, FileFacts, FunctionFact
+from mlaudit.code.frameworks import (
+    BOT_HANDLERS,
+    DECORATORS,
+    FALCON,
+    ROUTE_METHODS,
+    ROUTERS,
+    SERVING_BASES,
+    SERVING_NAMES,
+)
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
     from mlaudit.config import EntryPointSettings
 
-_ROUTE_METHODS: Final = frozenset(
-    {
-        "get",
-        "post",
-        "put",
-        "patch",
-        "delete",
-        "route",
-        "api_route",
-        "websocket",
-        "websocket_route",
-        "on_event",
-        "middleware",
-    }
-)
-_ROUTERS: Final[dict[str, str]] = {
-    "fastapi.FastAPI()": "FastAPI",
-    "fastapi.APIRouter()": "FastAPI",
-    "fastapi.routing.APIRouter()": "FastAPI",
-    "fastapi.applications.FastAPI()": "FastAPI",
-    "starlette.applications.Starlette()": "Starlette",
-    "flask.Flask()": "Flask",
-    "flask.Blueprint()": "Flask",
-    "flask.app.Flask()": "Flask",
-    "quart.Quart()": "Quart",
-    "sanic.Sanic()": "Sanic",
-    "bottle.Bottle()": "Bottle",
-    "litestar.Litestar()": "Litestar",
-    "aiohttp.web.RouteTableDef()": "aiohttp",
-    "robyn.Robyn()": "Robyn",
-    "chalice.Chalice()": "Chalice",
-    "modal.App()": "Modal",
-}
-_DECORATORS: Final[dict[str, str]] = {
-    "bentoml.api": "BentoML",
-    "bentoml.service": "BentoML",
-    "bentoml.Service().api": "BentoML",
-    "bentoml.legacy.Service().api": "BentoML",
-    "ray.serve.deployment": "Ray Serve",
-    "celery.shared_task": "Celery",
-    "celery.Celery().task": "Celery",
-    **{
-        f"{owner}.{method}": "Litestar"
-        for owner in ("litestar", "litestar.handlers")
-        for method in ("get", "post", "put", "patch", "route", "websocket", "websocket_listener")
-    },
-    "rest_framework.decorators.api_view": "Django",
-    "django.views.decorators.csrf.csrf_exempt": "Django",
-    "django.views.decorators.http.require_POST": "Django",
-    "django.views.decorators.http.require_http_methods": "Django",
-    "functions_framework.http": "Cloud Functions",
-    "functions_framework.typed": "Cloud Functions",
-    "functions_framework.cloud_event": "Cloud Functions",
-    "firebase_functions.https_fn.on_request": "Cloud Functions",
-    "firebase_functions.https_fn.on_call": "Cloud Functions",
-    "azure.functions.FunctionApp().route": "Azure Functions",
-    "azure.functions.Blueprint().route": "Azure Functions",
-    **{
-        f"{owner}.FastMCP().{what}": "MCP"
-        for owner in ("mcp.server.fastmcp", "fastmcp")
-        for what in ("tool", "resource")
-    },
-    **{f"bottle.{method}": "Bottle" for method in ("route", "get", "post", "put", "patch", "delete")},
-    "chainlit.on_message": "Chainlit",
-    "flask_admin.expose": "Flask",
-    "flask_admin.base.expose": "Flask",
-    "flask_admin.actions.action": "Flask",
-    "flask_appbuilder.expose": "Flask",
-    "flask_classful.route": "Flask",
-    **{
-        f"{owner}.{method}": "Socket.IO"
-        for owner in ("flask_socketio.SocketIO()", "socketio.AsyncServer()", "socketio.Server()")
-        for method in ("on", "event")
-    },
-    **{
-        f"{owner}.{method}": "chat bot"
-        for owner, methods in (
-            ("discord.Client()", ("event",)),
-            ("discord.ext.commands.Bot()", ("event", "command")),
-            ("slack_bolt.App()", ("event", "message", "command", "action")),
-            ("slack_bolt.async_app.AsyncApp()", ("event", "message", "command", "action")),
-            ("aiogram.Dispatcher()", ("message", "callback_query")),
-            ("aiogram.Router()", ("message", "callback_query")),
-            ("telebot.TeleBot()", ("message_handler", "callback_query_handler")),
-            ("telebot.async_telebot.AsyncTeleBot()", ("message_handler", "callback_query_handler")),
-        )
-        for method in methods
-    },
-}
-_BOT_HANDLERS: Final = frozenset(
-    f"telegram.ext.{name}"
-    for name in ("MessageHandler", "CommandHandler", "CallbackQueryHandler", "InlineQueryHandler")
-)
-"""What a function is handed to that answers whoever writes to a bot."""
-_SERVING_BASES: Final[dict[str, tuple[str, frozenset[str]]]] = {
-    "litserve.LitAPI": ("LitServe", frozenset({"setup", "decode_request", "predict", "encode_response", "batch"})),
-    "ts.torch_handler.base_handler.BaseHandler": (
-        "TorchServe",
-        frozenset({"initialize", "preprocess", "inference", "postprocess", "handle"}),
-    ),
-    "mlflow.pyfunc.PythonModel": ("MLflow", frozenset({"load_context", "predict"})),
-    "kserve.Model": ("KServe", frozenset({"load", "preprocess", "predict", "postprocess"})),
-    "django.views.View": ("Django", frozenset({"get", "post", "put"})),
-    "django.views.generic.View": ("Django", frozenset({"get", "post", "put"})),
-    "rest_framework.views.APIView": ("Django", frozenset({"get", "post", "put"})),
-    "flask.views.MethodView": ("Flask", frozenset({"get", "post", "put"})),
-    "flask_restful.Resource": ("Flask", frozenset({"get", "post", "put"})),
-    "flask_restx.Resource": ("Flask", frozenset({"get", "post", "put"})),
-    "quart.views.MethodView": ("Quart", frozenset({"get", "post", "put"})),
-    "aiohttp.web.View": ("aiohttp", frozenset({"get", "post", "put"})),
-    "starlette.endpoints.HTTPEndpoint": ("Starlette", frozenset({"get", "post", "put"})),
-    "tornado.web.RequestHandler": ("Tornado", frozenset({"get", "post", "put"})),
-    "cog.BasePredictor": ("Cog", frozenset({"setup", "predict"})),
-    "mlserver.MLModel": ("MLServer", frozenset({"load", "predict", "predict_stream"})),
-    "mlserver.model.MLModel": ("MLServer", frozenset({"load", "predict", "predict_stream"})),
-}
-_SERVING_NAMES: Final[dict[str, tuple[str, frozenset[str], str]]] = {
-    "TritonPythonModel": ("Triton", frozenset({"initialize", "execute"}), "triton_python_backend_utils"),
-    "Preprocess": ("ClearML Serving", frozenset({"load", "preprocess", "process", "postprocess"}), "clearml"),
-}
-"""Classes that a model server finds by name: what serves them, their methods, an import that goes with them."""
-_FALCON: Final = frozenset({"on_get", "on_post", "on_put", "on_patch", "on_delete"})
 _TRAINING_BASES: Final = frozenset(
     {
         "lightning.LightningModule",
@@ -148,14 +35,18 @@ _TRAINING_BASES: Final = frozenset(
 )
 _FIT: Final = ("fit", "fit_transform", "partial_fit", "fit_generator", "fit_resample", "backward")
 _TRAINERS: Final = ("Trainer().train", "xgboost.train", "lightgbm.train")
-_REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_post", "add_get", "add_route"})
-_TAKES_HANDLERS: Final = _BOT_HANDLERS | {
+_REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_post", "add_get", "add_route", "basic_consume"})
+_TAKES_HANDLERS: Final = BOT_HANDLERS | {
     *("django.urls.path", "django.urls.re_path", "django.conf.urls.url"),
     *("fastapi.FastAPI", "starlette.applications.Starlette"),
     *NAMED_TAKERS,
 }
+_AZURE_REQUEST: Final = "azure.functions.HttpRequest()"
+_FEATURE_NAMES: Final = (["features_names"], ["feature_names"])
+_DEEPAAS: Final = frozenset({"predict", "predict_file", "predict_data", "predict_url"})
+"""What DEEPaaS calls of a module that tells it the arguments of `predict`, once `warm` has run."""
 _SAGEMAKER: Final = ("model_fn", "predict_fn", "input_fn", "output_fn")
-_SCRIPTS: Final = frozenset({"run", *_SAGEMAKER})
+_SCRIPTS: Final = frozenset({"run", "get_predict_args", *_SAGEMAKER})
 _SCORED: Final = frozenset({"raw_data", "mini_batch", "data", "input_data", "request", "raw_request"})
 """What Azure ML hands to ``run`` of a scoring script."""
 _UI: Final = {"streamlit": "Streamlit", "gradio": "Gradio", "chainlit": "Chainlit"}
@@ -178,7 +69,7 @@ class EntryPoint(msgspec.Struct, frozen=True, order=True):
 def hints(functions: tuple[FunctionFact, ...], module_calls: tuple[CallFact, ...]) -> tuple[str, ...]:
     """Which kinds of entry points a file may hold by what it alone shows: ``serves``, ``registers``, ``fits``."""
     found = []
-    if any(f.decorators or f.qualname in _SCRIPTS or _first_two(f)[:1] == ("event",) for f in functions):
+    if any(f.decorators or f.qualname in _SCRIPTS or _first_two(f)[:1] == ("event",) or _azure(f) for f in functions):
         found.append("serves")
     targets = {call.target for function in functions for call in function.calls}
     targets.update(call.target for call in module_calls)
@@ -188,6 +79,11 @@ def hints(functions: tuple[FunctionFact, ...], module_calls: tuple[CallFact, ...
     if not lasts.isdisjoint(_FIT) or any(target.endswith(_TRAINERS) for target in targets):
         found.append("fits")
     return tuple(found)
+
+
+def _azure(function: FunctionFact) -> bool:
+    """Whether a function takes a request of Azure Functions, as the first model of them has it."""
+    return any(parameter.annotation == _AZURE_REQUEST for parameter in function.parameters[:1])
 
 
 def _first_two(function: FunctionFact) -> tuple[str, ...]:
@@ -240,12 +136,12 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
     for decorator in function.decorators:
         name = project.expand(decorator.name, facts.path)
         owner, _, method = name.rpartition(".")
-        framework = _ROUTERS.get(owner) if method in _ROUTE_METHODS or owner.startswith("chalice") else None
-        framework = framework or _DECORATORS.get(name.removesuffix("()")) or _DECORATORS.get(name)
+        framework = ROUTERS.get(owner) if method in ROUTE_METHODS or owner.startswith("chalice") else None
+        framework = framework or DECORATORS.get(name.removesuffix("()")) or DECORATORS.get(name)
         if framework is None and decorator.name.startswith("?."):
             # `@app.post("/x")` on an app that cannot be followed, with a path as its first argument
             first = decorator.arguments[0] if decorator.arguments else ""
-            if decorator.name[2:] in _ROUTE_METHODS and first.startswith(("'/", '"/')):
+            if decorator.name[2:] in ROUTE_METHODS and first.startswith(("'/", '"/')):
                 framework = "web framework"
         if framework is not None:
             shown = decorator.name.replace("()", "")
@@ -260,6 +156,10 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
             yield _serving(facts, part, "Azure ML", f"a scoring script: init() and run({names[0]})")
     elif function.qualname in _SAGEMAKER and names:
         yield _serving(facts, function, "SageMaker", f"named {function.qualname}")
+    elif _azure(function):
+        yield _serving(facts, function, "Azure Functions", "takes an HttpRequest")
+    elif function.qualname in _DEEPAAS and any(each.qualname == "get_predict_args" for each in facts.functions):
+        yield _serving(facts, function, "DEEPaaS", f"named {function.qualname} beside get_predict_args")
 
 
 def _serving(facts: FileFacts, function: FunctionFact, framework: str, reason: str) -> EntryPoint:
@@ -274,12 +174,13 @@ def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPo
     for cls in facts.classes:
         yield from _by_name(facts, cls.qualname, imported)
         bases = project.bases(facts.path, cls)
-        for base, (framework, methods) in () if bases.isdisjoint(_SERVING_BASES) else _SERVING_BASES.items():
+        for base, (framework, methods) in () if bases.isdisjoint(SERVING_BASES) else SERVING_BASES.items():
             if base in bases:
                 for function in facts.functions:
                     owner, _, name = function.qualname.rpartition(".")
                     if owner == cls.qualname and name in methods:
                         yield _serving(facts, function, framework, f"a method of a {base.rpartition('.')[2]}")
+        yield from _of_seldon(facts, cls.qualname)
         if any(base.endswith("Servicer") and "pb2_grpc" in base for base in bases):
             for function in facts.functions:
                 owner, _, name = function.qualname.rpartition(".")
@@ -291,9 +192,16 @@ def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPo
                     yield _serving(facts, function, "Ray Serve", "__call__ of a class beside ray.serve")
 
 
+def _of_seldon(facts: FileFacts, cls: str) -> Iterator[EntryPoint]:
+    """``predict(self, X, features_names)``: what Seldon calls, by its arguments."""
+    for function in facts.functions:
+        if function.qualname == f"{cls}.predict" and [p.name for p in function.parameters[2:3]] in _FEATURE_NAMES:
+            yield _serving(facts, function, "Seldon", "predict(X, features_names) of a class")
+
+
 def _by_name(facts: FileFacts, cls: str, imported: set[str]) -> Iterator[EntryPoint]:
     """The methods of a class that a server calls because of what they, or it, are named."""
-    framework, methods, needs = _SERVING_NAMES.get(cls, ("", frozenset(), ""))
+    framework, methods, needs = SERVING_NAMES.get(cls, ("", frozenset(), ""))
     named = methods if framework and (needs in imported or _answers_bodies(facts, cls)) else frozenset()
     if not named and "falcon" not in imported:
         return
@@ -303,7 +211,7 @@ def _by_name(facts: FileFacts, cls: str, imported: set[str]) -> Iterator[EntryPo
             continue
         if name in named:
             yield _serving(facts, function, framework, f"a method of a {cls}")
-        elif name in _FALCON and "falcon" in imported:
+        elif name in FALCON and "falcon" in imported:
             yield _serving(facts, function, "Falcon", f"named {name}")
 
 
@@ -329,7 +237,7 @@ def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
                 symbol = project.resolve(reference.target, facts.path)
                 if symbol is not None and symbol.function is not None:
                     reason = f"handed to {last}"
-                    kind = "chat bot" if call.target in _BOT_HANDLERS else _framework(call.target)
+                    kind = "chat bot" if call.target in BOT_HANDLERS else _framework(call.target)
                     yield EntryPoint("serving", symbol.path, symbol.qualname, symbol.function.line, kind, reason)
 
 

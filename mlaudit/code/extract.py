@@ -62,6 +62,7 @@ REFERENCE_TAKERS: Final = frozenset(
         "add_route",
         "add_task",
         "add_url_rule",
+        "basic_consume",
         "create_task",
         "map",
         "partial",
@@ -88,6 +89,7 @@ NAMED_TAKERS: Final = frozenset(
             for module in ("", "server.", "asyncio.server.", "sync.server.", "legacy.server.")
         ),
         *("gradio.Interface", "gradio.ChatInterface", "gradio.Button().click"),
+        *(f"aiohttp.web.{method}" for method in ("get", "post", "put", "patch", "route")),
     }
 )
 """What is handed a function that answers requests, by its whole name: alone, or in a dict."""

@@ -44,7 +44,7 @@ _HAD: Final = regex(
 )
 """Tests for what is there already."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
-_LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit"})
+_LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
 
 

@@ -29,6 +29,8 @@ _CONSOLES: Final = (
     "Cloud Functions",
     "Azure ML",
     "SageMaker",
+    "Hugging Face",
+    "Vertex AI",
 )
 """Platforms that collect standard output as their log, and interfaces for one user."""
 _AT_START: Final = "while the service starts: what it says has no level and no time, and is not in the service's log"
@@ -137,6 +139,8 @@ class PrintInServing(FileRule):
         else:
             if any(caller.qualname == "" for caller in project.callers((where.path, candidate.function))):
                 return None  # once, while the module is imported
+            if _is_command(project, (where.path, candidate.function)):
+                return None
             frameworks = {
                 e.framework for e in project.entry_points if e.kind == "serving" and e.path == where.path and e.function
             }
@@ -164,6 +168,13 @@ def _once(project: ProjectView, finding: Finding, candidate: Candidate, path: st
     if next(c for c in others if "at start" in c.data) is not candidate:
         return None
     return msgspec.structs.replace(finding, message=candidate.data["at start"], severity=Severity.INFO)
+
+
+def _is_command(project: ProjectView, node: Node) -> bool:
+    """Whether a function beside the routes is run by hand: ``@app.local_entrypoint()`` of Modal, a command of click."""
+    function = project.function(node)
+    names = [d.name.removesuffix("()").rpartition(".")[2] for d in function.decorators] if function is not None else []
+    return not {"local_entrypoint", "command"}.isdisjoint(names) and not project.callers(node)
 
 
 def _reports_failure(file: FileContext, call: ast.Call) -> bool:

@@ -1,0 +1,168 @@
+"""What serves models: the decorators, bases, names and calls by which frameworks find their handlers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ROUTE_METHODS: Final = frozenset(
+    {
+        "get",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "route",
+        "api_route",
+        "websocket",
+        "websocket_route",
+        "on_event",
+        "middleware",
+    }
+)
+MODAL_ENDPOINTS: Final = frozenset({"modal.fastapi_endpoint", "modal.web_endpoint"})
+"""Decorators by which a function of Modal's gets an address of its own."""
+ROUTERS: Final[dict[str, str]] = {
+    "fastapi.FastAPI()": "FastAPI",
+    "fastapi.APIRouter()": "FastAPI",
+    "fastapi.routing.APIRouter()": "FastAPI",
+    "fastapi.applications.FastAPI()": "FastAPI",
+    "starlette.applications.Starlette()": "Starlette",
+    "flask.Flask()": "Flask",
+    "flask.Blueprint()": "Flask",
+    "flask.app.Flask()": "Flask",
+    "flask_smorest.Blueprint()": "Flask",
+    "quart.Quart()": "Quart",
+    "quart.Blueprint()": "Quart",
+    "sanic.Sanic()": "Sanic",
+    "sanic.Blueprint()": "Sanic",
+    "sanic.blueprints.Blueprint()": "Sanic",
+    "ninja.NinjaAPI()": "Django",
+    "ninja.Router()": "Django",
+    "bottle.Bottle()": "Bottle",
+    "litestar.Litestar()": "Litestar",
+    "aiohttp.web.RouteTableDef()": "aiohttp",
+    "robyn.Robyn()": "Robyn",
+    "chalice.Chalice()": "Chalice",
+    "modal.App()": "Modal",
+}
+DECORATORS: Final[dict[str, str]] = {
+    "bentoml.api": "BentoML",
+    "bentoml.service": "BentoML",
+    "bentoml.Service().api": "BentoML",
+    "bentoml.legacy.Service().api": "BentoML",
+    "ray.serve.deployment": "Ray Serve",
+    "celery.shared_task": "Celery",
+    "celery.Celery().task": "Celery",
+    **{
+        f"{owner}.{method}": "Litestar"
+        for owner in ("litestar", "litestar.handlers")
+        for method in ("get", "post", "put", "patch", "route", "websocket", "websocket_listener")
+    },
+    **dict.fromkeys(MODAL_ENDPOINTS, "Modal"),
+    "rest_framework.decorators.api_view": "Django",
+    "rest_framework.decorators.action": "Django",
+    "django.views.decorators.csrf.csrf_exempt": "Django",
+    "django.views.decorators.http.require_POST": "Django",
+    "django.views.decorators.http.require_http_methods": "Django",
+    "functions_framework.http": "Cloud Functions",
+    "functions_framework.typed": "Cloud Functions",
+    "functions_framework.cloud_event": "Cloud Functions",
+    "firebase_functions.https_fn.on_request": "Cloud Functions",
+    "firebase_functions.https_fn.on_call": "Cloud Functions",
+    "azure.functions.FunctionApp().route": "Azure Functions",
+    "azure.functions.Blueprint().route": "Azure Functions",
+    **{
+        f"{owner}.FastMCP().{what}": "MCP"
+        for owner in ("mcp.server.fastmcp", "fastmcp")
+        for what in ("tool", "resource")
+    },
+    **{f"bottle.{method}": "Bottle" for method in ("route", "get", "post", "put", "patch", "delete")},
+    "chainlit.on_message": "Chainlit",
+    "flask_admin.expose": "Flask",
+    "flask_admin.base.expose": "Flask",
+    "flask_admin.actions.action": "Flask",
+    "flask_appbuilder.expose": "Flask",
+    "flask_classful.route": "Flask",
+    **{
+        f"{owner}.{method}": "Socket.IO"
+        for owner in ("flask_socketio.SocketIO()", "socketio.AsyncServer()", "socketio.Server()")
+        for method in ("on", "event")
+    },
+    **{
+        f"{owner}.{method}": "chat bot"
+        for owner, methods in (
+            ("discord.Client()", ("event",)),
+            ("discord.ext.commands.Bot()", ("event", "command")),
+            ("slack_bolt.App()", ("event", "message", "command", "action")),
+            ("slack_bolt.async_app.AsyncApp()", ("event", "message", "command", "action")),
+            ("aiogram.Dispatcher()", ("message", "callback_query")),
+            ("aiogram.Router()", ("message", "callback_query")),
+            ("telebot.TeleBot()", ("message_handler", "callback_query_handler")),
+            ("telebot.async_telebot.AsyncTeleBot()", ("message_handler", "callback_query_handler")),
+        )
+        for method in methods
+    },
+}
+BOT_HANDLERS: Final = frozenset(
+    f"telegram.ext.{name}"
+    for name in ("MessageHandler", "CommandHandler", "CallbackQueryHandler", "InlineQueryHandler")
+)
+"""What a function is handed to that answers whoever writes to a bot."""
+_VERBS: Final = frozenset({"get", "post", "put"})
+_TORCHSERVE: Final = frozenset({"initialize", "preprocess", "inference", "postprocess", "handle"})
+_HTTP_SERVER: Final = frozenset({"do_GET", "do_POST", "do_PUT"})
+_VIEW_SETS: Final = frozenset({"create", "list", "retrieve", "update", "partial_update", "perform_create"})
+SERVING_BASES: Final[dict[str, tuple[str, frozenset[str]]]] = {
+    "litserve.LitAPI": ("LitServe", frozenset({"setup", "decode_request", "predict", "encode_response", "batch"})),
+    **{
+        f"ts.torch_handler.{handler}": ("TorchServe", _TORCHSERVE)
+        for handler in (
+            *("base_handler.BaseHandler", "vision_handler.VisionHandler", "image_classifier.ImageClassifier"),
+            *("text_handler.TextHandler", "text_classifier.TextClassifier", "object_detector.ObjectDetector"),
+        )
+    },
+    "mlflow.pyfunc.PythonModel": ("MLflow", frozenset({"load_context", "predict"})),
+    **{
+        model: ("KServe", frozenset({"load", "preprocess", "predict", "postprocess"}))
+        for model in ("kserve.Model", "kserve.model.Model", "kserve.KFModel", "kfserving.KFModel")
+    },
+    "google.cloud.aiplatform.prediction.predictor.Predictor": (
+        "Vertex AI",
+        frozenset({"load", "preprocess", "predict", "postprocess"}),
+    ),
+    **{
+        f"http.server.{handler}": ("http.server", _HTTP_SERVER)
+        for handler in ("BaseHTTPRequestHandler", "SimpleHTTPRequestHandler")
+    },
+    **{
+        f"rest_framework.{base}": ("Django", _VERBS | _VIEW_SETS)
+        for base in (
+            *("viewsets.ViewSet", "viewsets.GenericViewSet", "viewsets.ModelViewSet", "generics.GenericAPIView"),
+            *("generics.CreateAPIView", "generics.ListCreateAPIView"),
+        )
+    },
+    **{
+        f"django.views.generic.{module}{base}": ("Django", _VERBS | {"form_valid", "form_invalid"})
+        for module, base in (("", "FormView"), ("edit.", "FormView"), ("", "TemplateView"), ("base.", "TemplateView"))
+    },
+    "django.views.View": ("Django", _VERBS),
+    "django.views.generic.View": ("Django", _VERBS),
+    "rest_framework.views.APIView": ("Django", _VERBS),
+    "flask.views.MethodView": ("Flask", _VERBS),
+    "flask_restful.Resource": ("Flask", _VERBS),
+    "flask_restx.Resource": ("Flask", _VERBS),
+    "quart.views.MethodView": ("Quart", _VERBS),
+    "aiohttp.web.View": ("aiohttp", _VERBS),
+    "starlette.endpoints.HTTPEndpoint": ("Starlette", _VERBS),
+    "tornado.web.RequestHandler": ("Tornado", _VERBS),
+    "cog.BasePredictor": ("Cog", frozenset({"setup", "predict"})),
+    "mlserver.MLModel": ("MLServer", frozenset({"load", "predict", "predict_stream"})),
+    "mlserver.model.MLModel": ("MLServer", frozenset({"load", "predict", "predict_stream"})),
+}
+SERVING_NAMES: Final[dict[str, tuple[str, frozenset[str], str]]] = {
+    "EndpointHandler": ("Hugging Face", frozenset({"__call__"}), "transformers"),
+    "TritonPythonModel": ("Triton", frozenset({"initialize", "execute"}), "triton_python_backend_utils"),
+    "Preprocess": ("ClearML Serving", frozenset({"load", "preprocess", "process", "postprocess"}), "clearml"),
+}
+"""Classes that a model server finds by name: what serves them, their methods, an import that goes with them."""
+FALCON: Final = frozenset({"on_get", "on_post", "on_put", "on_patch", "on_delete"})
