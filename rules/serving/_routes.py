@@ -12,6 +12,8 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._django import function_view
+from ._platforms import JUDGED, asks_for_proxy, hosted
 from ._views import view
 
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
@@ -24,6 +26,11 @@ _OWNERS: Final = frozenset(
         "flask.Blueprint()",
         "quart.Quart()",
         "sanic.Sanic()",
+        "sanic.Blueprint()",
+        "flask_smorest.Blueprint()",
+        "quart.Blueprint()",
+        "ninja.NinjaAPI()",
+        "ninja.Router()",
         "starlette.applications.Starlette()",
         "litestar.Litestar()",
         "aiohttp.web.RouteTableDef()",
@@ -46,12 +53,15 @@ APPS: Final = frozenset(
             "starlette.applications.Starlette",
             "bottle.Bottle",
             "tornado.web.Application",
+            "falcon.App",
+            "falcon.API",
         ),
         "aiohttp.web.Application",
     }
 )
 ROUTERS: Final = frozenset(
     {"fastapi.APIRouter", "fastapi.routing.APIRouter", "flask.Blueprint", "aiohttp.web.RouteTableDef"}
+    | {"sanic.Blueprint", "quart.Blueprint", "flask_smorest.Blueprint", "ninja.Router"}
 )
 _REGISTERS: Final = {
     **dict.fromkeys(("add_api_route", "add_url_rule", "add_route", "Route"), ""),
@@ -91,6 +101,7 @@ _TOLD: Final = frozenset(
     | {"openapi_extra", "example", "examples", "openapi_examples", "title"}
 )
 """What a route or parameter says in the documentation only."""
+_OPEN: Final = regex(r"(permission|authentication)_classes( = |\()[\[(]((\w+\.)*AllowAny,?)?[\])]\)?")
 _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
 _WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
 _MODEL_VERSION: Final = regex(r"model[_-]?(version|id|name|tag|sha)")
@@ -108,6 +119,8 @@ class Route(msgspec.Struct, frozen=True):
     may_infer: bool
     takes: bool
     upload: bool
+    platform: str = ""
+    """What serves it, where that is no app which is made in code: Modal, Azure Functions, Django, http.server."""
 
 
 def route(file: FileContext, node: FunctionNode) -> Route | None:
@@ -127,7 +140,17 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
         return _made(node, method, shown, call)
     answers = view(file, node)
     if answers is not None:
-        return _made(node, node.name, answers.path, name=answers.name, guards=answers.guards)
+        made = _made(node, answers.verb, answers.path, name=answers.name, guards=answers.guards)
+        return msgspec.structs.replace(made, platform=answers.platform)
+    method = function_view(file, node) if node.decorator_list else ""
+    if method:
+        return msgspec.structs.replace(_made(node, method, ""), platform="Django")
+    host = hosted(file, node) if node.decorator_list else None
+    if host is not None:
+        if isinstance(host.declared, ast.Call):
+            declarations(file)[node] = host.declared
+        made = _made(node, host.method, host.path, guards="authenticated" if host.guarded else "")
+        return msgspec.structs.replace(made, platform=host.platform)
     for decorator in node.decorator_list:
         if isinstance(decorator, ast.Call) and file.qualname(decorator.func) in _ALONE:
             path = file.constant(file.argument(decorator, "path", 0))
@@ -228,7 +251,7 @@ def _unsaid(node: ast.expr) -> str:
     if not isinstance(node, ast.Call):
         return ast.unparse(node)
     given = [_unsaid(argument) for argument in node.args]
-    given += [f"{k.arg or '**'}={_unsaid(k.value)}" for k in node.keywords if k.arg not in _TOLD]
+    given += [f"{k.arg or '**'}={_unsaid(k.value)}" for k in node.keywords if k.arg not in _TOLD | JUDGED]
     return f"{ast.unparse(node.func)}({', '.join(given)})"
 
 
@@ -243,8 +266,10 @@ def _parameters(arguments: ast.arguments) -> str:
 
 
 def _without_path(signature: str) -> str:
-    """A signature without its texts: ``/auth/models`` protects nothing. `requires(["authenticated"])` stays."""
-    return re.sub(r"([\"'])/[^\"']*\1", "''", signature)
+    """A signature without its texts and what lets all in: ``/auth/models`` protects nothing, nor does ``AllowAny``.
+    `requires(["authenticated"])` stays.
+    """
+    return _OPEN.sub("", re.sub(r"([\"'])/[^\"']*\1", "''", signature))
 
 
 def app_marks(file: FileContext) -> dict[str, Any]:
@@ -288,6 +313,8 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     limiters = file.calls_where(lambda name, _: name.endswith("Limiter"))
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
+    if asks_for_proxy(file):
+        marks["auth"] = True
     file.shared["app marks"] = marks
     return marks
 

@@ -1,4 +1,6 @@
-"""Routes that are methods of a class: views and resources of Flask, endpoints of Starlette, handlers of Tornado."""
+"""Routes that are methods of a class: views and resources of Flask, endpoints of Starlette, handlers of Tornado, views
+of Django's REST framework, resources of Falcon, handlers of the standard library's server.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 _BASES: Final = frozenset(
@@ -15,42 +18,88 @@ _BASES: Final = frozenset(
         *("starlette.endpoints.HTTPEndpoint", "tornado.web.RequestHandler", "aiohttp.web.View"),
     }
 )
-_VERBS: Final = frozenset({"get", "post", "put", "patch"})
+_REST: Final = frozenset(
+    f"rest_framework.{base}"
+    for base in (
+        *("views.APIView", "viewsets.ViewSet", "viewsets.GenericViewSet", "viewsets.ModelViewSet"),
+        *("generics.GenericAPIView", "generics.CreateAPIView"),
+    )
+)
+_SERVERS: Final = frozenset({"http.server.BaseHTTPRequestHandler", "http.server.SimpleHTTPRequestHandler"})
+_PLAIN: Final = {verb: verb for verb in ("get", "post", "put", "patch")}
+_VERBS: Final = {
+    "": _PLAIN,
+    "Django": {**_PLAIN, "create": "post", "update": "put", "partial_update": "patch"},
+    "http.server": {f"do_{verb.upper()}": verb for verb in _PLAIN},
+    "Falcon": {f"on_{verb}": verb for verb in _PLAIN},
+}
+"""The methods that answer, with what each is asked by, as each family of frameworks names them."""
+_NAMED: Final = frozenset(name for verbs in _VERBS.values() for name in verbs)
+_ACTION: Final = "rest_framework.decorators.action"
 _BEFORE: Final = frozenset({"prepare", "dispatch_request", "get_current_user"})
 """Methods of a handler that run before the one that answers, and may turn a caller away."""
+_ASKS: Final = regex(
+    r"(?i)headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*)|compare_digest|send_(error|response)\(40[13]"
+)
+"""What a handler of the standard library's server turns callers away by, in whichever of its functions."""
 _DEPTH: Final = 3
 
 
 class View(NamedTuple):
-    """A method that answers requests: the path ("" where none is seen), the class, and what stands before it."""
+    """A method that answers requests: the path ("" where none is seen), the class, what stands before it, what it is
+    asked by, and the framework that is no app of its own.
+    """
 
     path: str
     name: str
     guards: str
+    verb: str
+    platform: str
 
 
 def view(file: FileContext, node: FunctionNode) -> View | None:
     """The view that a function is a method of; None for all others."""
     owner = parent_of(node)
-    if node.name not in _VERBS or not isinstance(owner, ast.ClassDef):
+    action = _action(file, node)
+    if (node.name not in _NAMED and not action) or not isinstance(owner, ast.ClassDef):
         return None
-    family = _family(file, owner)
-    if not family:
+    family, platform = _family(file, owner)
+    if platform is None and node.name.startswith("on_") and file.imports("falcon") and len(node.args.args) > 2:
+        family, platform = [owner], "Falcon"
+    verb = action if action and platform == "Django" else _VERBS.get(platform or "", _PLAIN).get(node.name, "")
+    if platform is None or not verb:
         return None
-    return View(_paths(file).get(owner.name, ""), owner.name, " ".join(map(_guards, family)))
+    guards = " ".join(map(_guards, family))
+    if platform == "http.server" and _ASKS.search(file.source.text):
+        guards += " authorization"
+    return View(_paths(file).get(owner.name, ""), owner.name, guards, verb, platform)
 
 
-def _family(file: FileContext, node: ast.ClassDef) -> list[ast.ClassDef]:
-    """A class and the classes of the file that it is made of; empty where no framework's view is among them."""
+def _action(file: FileContext, node: FunctionNode) -> str:
+    """What an extra action of a set of views is asked by; "" where a method is none."""
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Call) and file.qualname(decorator.func) == _ACTION:
+            return "post" if "post" in ast.unparse(decorator).lower() else "get"
+    return ""
+
+
+def _family(file: FileContext, node: ast.ClassDef) -> tuple[list[ast.ClassDef], str | None]:
+    """A class and the classes of the file that it is made of, with the framework of which a view is among them: ""
+    where that has apps, None where there is no view.
+    """
     classes = {each.name: each for each in file.tree.of(ast.ClassDef)}
-    found, answers = [node], False
+    found: list[ast.ClassDef] = [node]
+    platform: str | None = None
     for each in found:
         for base in each.bases:
-            answers = answers or file.qualname(base) in _BASES
+            name = file.qualname(base)
+            if platform is None and name is not None:
+                platform = "" if name in _BASES else "Django" if name in _REST else platform
+                platform = "http.server" if name in _SERVERS else platform
             known = classes.get(base.id) if isinstance(base, ast.Name) else None
             if known is not None and known not in found and len(found) <= _DEPTH:
                 found.append(known)
-    return found if answers else []
+    return found, platform
 
 
 def _guards(node: ast.ClassDef) -> str:

@@ -15,9 +15,12 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._apps import App, app_of, first_of, marked
+from ._apps import App, app_of, first_of, marked, runs_model
 from ._bentos import open_bento
-from ._routes import APPS, app_marks, declarations, route
+from ._django import says_of_all, settings_marks
+from ._platforms import LIMITED, LOOKED
+from ._routes import APPS, INFERENCE, app_marks, declarations, route
+from ._served import has_guard, open_servers
 
 _NO_APP: Final = "no app that includes it was found"
 
@@ -40,6 +43,8 @@ class _AppRule(FileRule):
         b"add_api_route",
         b"bottle",
         b"tornado",
+        *(b"falcon", b"ninja", b"rest_framework", b"csrf_exempt", b"MIDDLEWARE"),
+        *(b"http.server", b"modal", b"azure.functions"),
     )
 
     def lacks(self, data: dict[str, Any]) -> bool:
@@ -61,9 +66,10 @@ class _AppRule(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What the file says of the app as a whole."""
         marks = app_marks(file)
-        if any(marks.values()) and file.tree.module.body:
+        settings = settings_marks(file)
+        if (any(marks.values()) or settings) and file.tree.module.body:
             said = {mark: marks[mark] for mark in ("auth", "limit", "version")}
-            data = {"marks": said, "app_line": marks["app"]}
+            data = {"marks": said, "app_line": marks["app"], "settings": settings}
             yield self.issue(file.tree.module.body[0], "", data=data)
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -85,11 +91,14 @@ class _AppRule(FileRule):
             return None
         if any(marked(project, app, self.code, mark) for mark in self.marks):
             return None
+        if candidate.data["platform"] == "Django" and any(says_of_all(project, self.code, m) for m in self.marks):
+            return None
         has_app = any(
             c.data.get("app_line") for path in app.files for c in project.files[path].candidates_of(self.code)
         )
         message = self.say(candidate.data, has_app=has_app)
-        return msgspec.structs.replace(finding, message=message, confidence=finding.confidence if has_app else 0.5)
+        sure = finding.confidence if has_app else 0.7 if candidate.data["platform"] else 0.5
+        return msgspec.structs.replace(finding, message=message, confidence=sure)
 
     def of_route(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A route's finding in the context of its function: the decorator that it stands at is outside of it."""
@@ -102,8 +111,10 @@ class EndpointWithoutAuth(_AppRule):
     Flags an app with an inference route (a function, or a method of a view, resource or handler) that is protected
     nowhere: not in the route's signature, decorators or body, its class, its router, the app or middleware. A limit on
     requests is no protection. One finding an app: where it is made if none of its routes is guarded at all, else at its
-    first open inference route; a service of BentoML likewise. A Gradio app that is published with `share=True` and no
-    `auth` is flagged too.
+    first open inference route; a service of BentoML, a server of LitServe, an endpoint of Modal, a view of Django's
+    REST framework, a function of Azure whose level is ANONYMOUS, a handler of `http.server` and MCP tools on a network
+    likewise. A Gradio app that is published with `share=True` and no `auth` is flagged too. What a platform guards by
+    default (a Lambda, Google's functions, SageMaker, KServe's mesh) is left to it.
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
@@ -172,7 +183,7 @@ class EndpointWithoutAuth(_AppRule):
     elsewhere = None
     marks = ("auth",)
     remediation = "Require a key or a token on the router, or say which gateway does."
-    triggers = (*_AppRule.triggers, b"gradio", b"bentoml")
+    triggers = (*_AppRule.triggers, b"gradio", b"bentoml", b"LitServer", b"mcp")
 
     def lacks(self, data: dict[str, Any]) -> bool:
         """No protection of its own."""
@@ -181,6 +192,7 @@ class EndpointWithoutAuth(_AppRule):
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""
         looked = "route, router, app or middleware" if has_app else f"route or router ({_NO_APP})"
+        looked = LOOKED.get(data["platform"], looked)
         return f"`{data['path']}` runs the model for anybody: no authentication on {looked}"
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -210,6 +222,9 @@ class EndpointWithoutAuth(_AppRule):
             message = f"`{bento.name}` runs the model for anybody: nothing on this service asks who they are"
             data = {"bento": True, "function": bento.function}
             yield self.issue(bento.place, message, confidence=0.7, data=data)
+        for each in open_servers(file):
+            data = {"server": each.kind, "function": each.function}
+            yield self.issue(each.place, each.message, confidence=0.7, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for each app; the public tunnel stands for itself."""
@@ -217,6 +232,8 @@ class EndpointWithoutAuth(_AppRule):
             return self._of_app(candidate, project)
         if candidate.data.get("bento"):
             return self.of_route(candidate, project)
+        if candidate.data.get("server"):
+            return self._of_server(candidate, project)
         if candidate.data.get("ui"):
             finding = project.in_context(self, candidate)
             if finding is None:
@@ -228,6 +245,20 @@ class EndpointWithoutAuth(_AppRule):
         if where is not None and self._maker(app_of(project, where.path), project) is not None:
             return None
         return super().refine(candidate, project)
+
+    def _of_server(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A server of LitServe where no API of the project has a guard; of MCP's tools the first that runs a model."""
+        where = candidate.finding.location
+        if where is None or project.context(where.path, candidate.function) == "test":
+            return None
+        found = msgspec.structs.replace(candidate.finding, context="serving")
+        if candidate.data["server"] == "LitServe":
+            served = any(entry.framework == "LitServe" for entry in project.entry_points)
+            return found if served and not has_guard(project) else None
+        tools = [c for c in project.files[where.path].candidates_of(self.code) if c.data.get("server") == "MCP"]
+        asking = [c for c in tools if runs_model(project, (where.path, c.data["function"]))]
+        named = [c for c in asking if INFERENCE.search(c.data["function"])]
+        return found if next(iter(named or asking), None) is candidate else None
 
     def _of_app(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """What is said where an app is made: nothing stands before any of its routes."""
@@ -322,6 +353,7 @@ class EndpointWithoutRateLimit(_AppRule):
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""
         looked = "route, router or app" if has_app else f"route or router ({_NO_APP})"
+        looked = LIMITED.get(data["platform"], looked)
         return f"`{data['path']}` runs the model as often as anybody asks: no rate limit on {looked}"
 
 

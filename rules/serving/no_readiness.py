@@ -220,7 +220,10 @@ def _speaks_for_provider(project: ProjectView, speaker: Candidate) -> bool:
 
 
 def _is_deployed(file: FileContext, node: FunctionNode) -> bool:
-    """Whether a route belongs to a Ray Serve deployment, which gets no traffic before its constructor is done."""
+    """Whether what serves a route sends it no traffic before it has started: a deployment of Ray Serve, a platform."""
+    found = route(file, node)
+    if found is not None and found.platform not in ("", "Falcon"):
+        return True
     owner = parent_of(node)
     return isinstance(owner, ast.ClassDef) and any(
         (file.qualname(decorator) or "").startswith("ray.serve.") for decorator in owner.decorator_list
