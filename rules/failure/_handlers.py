@@ -26,7 +26,7 @@ _SIGNAL_CALL: Final = regex(
     r"|(^|_)(emit|put)(_|$)|retry|fallback|rollback_and|record_failure|on_error|kill|terminate)",
     re.IGNORECASE,
 )
-_LOGGER: Final = regex(r"(^|\.)_?(log|logger|logging|LOG|LOGGER|console|structlog|loguru|tqdm)\w*(\.|$)", re.IGNORECASE)
+_LOGGER: Final = regex(r"(^|\.)_*(log|logger|logging|LOG|LOGGER|console|structlog|loguru|tqdm)\w*(\.|$)", re.IGNORECASE)
 _WRITES_DOWN: Final = frozenset(
     {"capture_exception", "record_exception", "print_exception", "format_exception", "format_exception_only"}
 )
@@ -162,7 +162,7 @@ def _is_told_item(file: FileContext, statement: ast.stmt, handler: ast.ExceptHan
     if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict | ast.Tuple):
         return False
     target = statement.targets[0]
-    held = isinstance(target, ast.Subscript) or (
+    held = isinstance(target, ast.Subscript | ast.Tuple) or (
         isinstance(target, ast.Name)
         and isinstance(statement.value, ast.Dict)
         and goes_out(file, file.function_of(handler), target.id)

@@ -18,6 +18,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ._error_texts import NEEDS, goes_to_clients
 from ._handlers import Verdict
 from ._tasks import is_scheduled
+from ._unfetched import NEEDS as LEADS_ON
 from ._verdicts import verdict
 
 _BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
@@ -52,6 +53,10 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         return finding if goes_to_clients(project, candidate) else None
     if candidate.data.get("needs") == "run":
         return finding if where is not None and _trains(project, where.path, candidate.function) else None
+    if str(candidate.data.get("needs")).startswith(LEADS_ON):
+        if finding.context == "serving":
+            return finding if "served" in candidate.data["needs"] else None
+        return finding if where is not None and _leads_on(project, where.path, candidate.function) else None
     by_hand = finding.context in ("script", "notebook")
     if (
         by_hand
@@ -69,6 +74,12 @@ def _trains(project: ProjectView, path: str, function: str) -> bool:
     """Whether what a program runs trains a model."""
     reached = project.reach([(path, function)])
     return any((e.path, e.function) in reached for e in project.entry_points if e.kind == "training" and e.function)
+
+
+def _leads_on(project: ProjectView, path: str, function: str) -> bool:
+    """Whether who calls a step trains a model, or a scheduler runs it."""
+    callers = [caller for caller in project.callers((path, function)) if caller.qualname or caller.path == path]
+    return is_scheduled(project, path) or any(_trains(project, caller.path, caller.qualname) for caller in callers)
 
 
 def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:

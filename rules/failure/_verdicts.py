@@ -38,6 +38,7 @@ from ._status import lost_batch
 from ._stored import is_stored
 from ._tasks import ends_green
 from ._undone import undone
+from ._unfetched import ends_invocation, unfetched
 from ._unloaded import left_unloaded
 from ._ways_out import (
     answer_is_checked,
@@ -99,6 +100,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     replaced = loosened(file, block, handler) or other_database(file, block, handler)
     if replaced is not None:
         return replaced
+    ended = ends_invocation(file, handler)
+    if ended is not None:
+        return ended
     if not handlers.is_broad(file, handler):
         return _of_outage(file, block, handler)
     if lost_batch(file, block, handler):
@@ -133,6 +137,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         unsaid_write,
         quiet_save,
         undone,
+        unfetched,
         left_out,
         dropped_out,
         taken_for_missing,
@@ -208,6 +213,8 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         if told is not None:
             return told
     dropped = dropped_out(file, block, handler) or quiet_save(file, block, handler)
+    if dropped is None and caught(handler, OUTAGE):
+        dropped = unfetched(file, block, handler)
     if dropped is not None:
         return dropped
     unheard = _unheard(file, handler) if caught(handler, OUT_OF_REACH) else None
@@ -242,6 +249,8 @@ def _swallowed(
         call = about["read"]
         if says_none(file, handler) or reads_metadata(file, block) or callers_look(file, handler):
             return None
+        if _hands_back(file, handler):
+            return None
         if not answer_is_checked(file, block, handler) and not only_where_some(file, handler):
             message = f"data that `{shown_call(file, call)}` cannot read is left out without a word"
             return Verdict("MLA102", message)
@@ -270,6 +279,14 @@ def _swallowed(
             "MLA102", f"a failure of `{shown_call(file, call)}` is passed over in silence: the run's record has holes"
         )
     return None
+
+
+def _hands_back(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler answers with what the function was given, as it came: nothing is left out."""
+    function = file.function_of(handler)
+    given = {a.arg for a in function.args.args if a.arg not in ("self", "cls")} if function is not None else set()
+    answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+    return any(isinstance(part, ast.Name) and part.id in given for value in answers for part in ast.walk(value))
 
 
 def _failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
@@ -78,11 +78,12 @@ _MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "net
 _HELD_MODEL: Final = regex(r"^_*[a-z]\w*_(model|net|network|classifier|predictor|regressor)$")
 _READS: Final = frozenset({"imread", "open_dataset", "read_image", "load_dataset", "read_file"})
 _READ_NAMES: Final = regex(
-    r"^(pandas\.read_\w+|PIL\.Image\.open|cv2\.imread|numpy\.(load|loadtxt|genfromtxt)"
+    r"^(pandas\.read_\w+|PIL\.Image\.open|cv2\.(imread|VideoCapture)|numpy\.(load|loadtxt|genfromtxt)"
     r"|(fitz|pymupdf|pdfplumber)\.open|docx2txt\.process|docx\.Document|(PyPDF2|pypdf)\.Pdf(File)?Reader"
     r"|openpyxl\.load_workbook|pytesseract\.image_to_\w+|pdfminer\.high_level\.extract_text"
     r"|pydicom\.(dcmread|read_file)|nibabel\.load|SimpleITK\.ReadImage|rasterio\.open|h5py\.File|wave\.open"
-    r"|torchvision\.io\.read_\w+|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.read)$"
+    r"|torchvision\.io\.read_\w+|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.(read|SoundFile)"
+    r"|decord\.VideoReader|imageio(\.v\d)?\.(get_reader|imopen)|av\.open|pydub\.AudioSegment\.from_\w+|(moviepy\.)?\S*VideoFileClip)$"
 )
 _QUERIES: Final = frozenset(
     {"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"}
@@ -131,10 +132,28 @@ def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
     """
     found: dict[str, ast.Call] = {}
     for call in calls(file, body):
-        kind = kind_of(file, call)
+        kind = kind_of(file, call) or _kind_of_helper(file, call)
         if kind is not None:
             found.setdefault(kind, call)
     return found
+
+
+def _kind_of_helper(file: FileContext, call: ast.Call) -> str | None:
+    """``predict`` for a call of this file's own function, or of a method of the same class, that asks a model."""
+    function, name = call.func, last_part(call.func)
+    own = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "self"
+    if not own and not isinstance(function, ast.Name):
+        return None
+    known: dict[str, str | None] = file.shared.setdefault("work of functions", {})
+    name = (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
+    if name not in known:
+        known[name] = None  # a function that calls itself says no more
+        named = [each for each in file.functions() if each.name == name]
+        if len(named) == 1 and any(kind_of(file, inner) == "predict" for inner in calls(file, named[0].body)):
+            known[name] = "predict"
+    return known[name]
 
 
 def _is_held(file: FileContext, function: ast.expr) -> bool:
