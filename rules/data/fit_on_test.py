@@ -19,10 +19,11 @@ from ._checkpoints import kept_by_test
 from ._files import is_near
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
-from ._own_rows import judged_on_own
+from ._own_rows import fitted_by_hand, judged_on_own
 from ._picked import compared, picked, scores
 from ._searches import handed_elsewhere, scoring, searched_on_test
 from ._self_scaled import scaled_by_itself
+from ._stacked import stacked_in_sample
 from ._stopping import stopped
 from ._thresholds import chosen
 from ._trainers import keeper, kept_by_trainer, one_set, tests
@@ -128,7 +129,7 @@ class FitOnTest(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Fit on the training rows only; stop and choose on a validation set of its own."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"test", b"Test", b"val", b"monitor=", b".suggest_")
+    triggers: ClassVar[tuple[bytes, ...]] = (b"test", b"Test", b"val", b"monitor=", b".suggest_", b"stack")
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
@@ -208,6 +209,21 @@ class FitOnTest(FileRule):
 
     def _fitted(self, file: FileContext) -> Iterator[Issue]:
         """Models and transformers that were fitted on held-out rows, or stopped by them."""
+        for fit, first in stacked_in_sample(file):
+            said = (
+                f"`{file.text(fit.func)}` learns from answers for the rows that the models below it were fitted on: it "
+                "learns whom to trust from their memory"
+            )
+            fix = "Make its rows by cross_val_predict or on rows that the models below have not seen."
+            yield self._warned(fit, said, [_at(file, first, "a model below is fitted here")], remediation=fix)
+        for scored, fit in fitted_by_hand(file):
+            given = ", ".join(file.text(each) for each in fit.args[:2])
+            yield self.issue(
+                fit,
+                f"the model is fitted anew on `{given}` and then judged on them: the score is that of memory",
+                confidence=0.85,
+                related=[_at(file, scored, "it is judged on the same rows here")],
+            )
         if b".fit" not in file.source.data and b".train(" not in file.source.data:
             return
         for fit, tested, scored in stopped(file):
