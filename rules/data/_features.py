@@ -11,7 +11,7 @@ from mlaudit.code.names import UNKNOWN
 
 from . import _later
 from ._tables import is_target
-from ._values import EMPTY, Event, Features, Value
+from ._values import EMPTY, ITEM, Event, Features, Value
 
 if TYPE_CHECKING:
     from ._flow import Reader
@@ -204,7 +204,10 @@ def selected(reader: Reader, base: Value, index: ast.expr, node: ast.AST, frame:
 def column_set(reader: Reader, target: ast.Subscript, value: Value, source: ast.expr, frame: Frame) -> frozenset[Event]:
     """``df[...] = ...``: remember what the column was computed from; the event marks the frames that have it."""
     index: ast.expr = target.slice
-    sources = value.columns | _in_lambda(reader, source)
+    whole = reader.value(target.value, frame)
+    apart = value.origins - ITEM and whole.origins - ITEM and not (value.origins & whole.origins) - ITEM
+    sources = frozenset() if apart else value.columns  # columns of another table by that name
+    sources |= _in_lambda(reader, source)
     if isinstance(index, ast.Tuple) and len(index.elts) == 2:
         rows = reader.value(index.elts[0], frame)
         sources |= rows.columns
@@ -213,7 +216,7 @@ def column_set(reader: Reader, target: ast.Subscript, value: Value, source: ast.
     name = reader.file.constant(index)
     if not isinstance(name, str):
         return frozenset()
-    ahead = _later.computed(name, target, sources, value, reader.value(target.value, frame).events)
+    ahead = _later.computed(name, target, sources, value, whole.events)
     made = _computed(reader, name, sources, target, source, frame, is_shifted=value.is_shifted)
     return made if ahead is None else made | {ahead}
 

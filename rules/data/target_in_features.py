@@ -22,6 +22,9 @@ from ._later import Choice, beside, contains, later
 from ._tables import is_target
 from ._values import Features
 
+_SELECTS: Final = frozenset({"ColumnTransformer", "make_column_transformer"})
+_ALL_OF: Final = regex(r"\.columns\b|select_dtypes|selector\(|\.keys\(|list\(|\bX\b")
+"""Columns that are taken of a table, whatever it holds."""
 _DRAWN: Final = regex(r"\b(rng|random|default_rng|binomial|bernoulli|normal|uniform|choice|poisson|noise)\b")
 """Random numbers in what a label is computed from."""
 
@@ -175,28 +178,36 @@ class TargetInFeatures(FileRule):
         return kept
 
     def _leaks(self, file: FileContext, reader: Reader, pair: Pair) -> Iterator[tuple[Issue, str]]:
+        """What tells the label among the features, unless the model is handed those that are listed without it."""
+        for issue, column, tell in self._told_by(file, reader, pair):
+            if pair.features.included is not None or not all(_selected_by_name(file, each) for each in tell):
+                yield issue, column
+
+    def _told_by(self, file: FileContext, reader: Reader, pair: Pair) -> Iterator[tuple[Issue, str, frozenset[str]]]:
+        """The issue, the column that it is about, and the columns that the model must get for it to be one."""
         label = pair.label
         if len(label.columns) != 1 or label.is_shifted:
             return
         (name,) = label.columns
         same = bool(label.origins & pair.rows.origins)
         if same and label.is_column and _has(pair, name):
-            yield self._label_itself(file, pair, name), name
+            yield self._label_itself(file, pair, name), name, frozenset({name})
             return
         if not label.is_column and same and _has(pair, name) and not reader.derived.get(name):
             # `y = np.log1p(df["price"])` while the price stays in X
-            yield self._label_itself(file, pair, name), name
+            yield self._label_itself(file, pair, name), name, frozenset({name})
             return
         made_label = {event.node for event in label.events if event.kind == "column"}
         for derived in reader.derived.get(name, ()):
             if same and derived.node in made_label and not derived.is_shifted:
-                yield from self._from_features(file, pair, derived, name)
+                for issue in self._from_features(file, pair, derived, name):
+                    yield issue, name, derived.sources
         in_rows = {event.node for event in pair.rows.events if event.kind == "column"}
         for column, entries in reader.derived.items():
             for derived in entries:
                 if name in derived.sources and column != name and not derived.is_shifted and _has(pair, column):
                     if derived.node in in_rows or self._is_handed_on(reader, pair, derived):
-                        yield self._from_label(file, pair, derived, name), column
+                        yield self._from_label(file, pair, derived, name), column, frozenset({column})
 
     def _label_itself(self, file: FileContext, pair: Pair, name: str) -> Issue:
         where = file.location(pair.node)  # type: ignore[arg-type]
@@ -207,7 +218,7 @@ class TargetInFeatures(FileRule):
             related=[Related(where.path, where.line, "features and label are used together here", where.cell)],
         )
 
-    def _from_features(self, file: FileContext, pair: Pair, derived: Derived, name: str) -> Iterator[tuple[Issue, str]]:
+    def _from_features(self, file: FileContext, pair: Pair, derived: Derived, name: str) -> Iterator[Issue]:
         if not derived.sources or not all(_has(pair, source) for source in derived.sources):
             return
         if pair.features.included is not None and pair.features.included <= derived.sources:
@@ -216,15 +227,12 @@ class TargetInFeatures(FileRule):
             return  # rows that are made up, whose label depends on their features on purpose
         where = file.location(derived.node)  # type: ignore[arg-type]
         sources = ", ".join(f"`{source}`" for source in sorted(derived.sources))
-        yield (
-            self.issue(
-                pair.features.node,  # type: ignore[arg-type]
-                f"{sources} stays among the features although the label `{name}` is computed from it "
-                f"(line {where.line}): the model can copy the answer",
-                confidence=0.9 if len(derived.sources) == 1 else 0.8,
-                related=[Related(where.path, where.line, f"`{name}` is computed here", where.cell)],
-            ),
-            name,
+        yield self.issue(
+            pair.features.node,  # type: ignore[arg-type]
+            f"{sources} stays among the features although the label `{name}` is computed from it "
+            f"(line {where.line}): the model can copy the answer",
+            confidence=0.9 if len(derived.sources) == 1 else 0.8,
+            related=[Related(where.path, where.line, f"`{name}` is computed here", where.cell)],
         )
 
     def _from_label(self, file: FileContext, pair: Pair, derived: Derived, name: str) -> Issue:
@@ -236,16 +244,46 @@ class TargetInFeatures(FileRule):
             related=[Related(where.path, where.line, "the features are chosen here", where.cell)],
         )
 
+    def _is_followed(self, reader: Reader, function: str) -> bool:
+        """Whether a function is called in its file, by its name."""
+        node = reader.functions.get(function)
+        return (
+            node is not None
+            and "." not in function
+            and bool(reader.file.calls.get((f"{reader.file.module}.{function}", node.name)))
+        )
+
     def _is_handed_on(self, reader: Reader, pair: Pair, derived: Derived) -> bool:
         """Whether the frame may come from the function that computed the column: it gives that frame to its callers."""
         if not derived.function or derived.function == pair.function:
             return False
         if not all(origin.startswith("parameter ") for origin in pair.rows.origins):
             return False
+        if self._is_followed(reader, derived.function):
+            return False  # it was followed from there, and does not come by here
         given = reader.gives.get(derived.function)
         if given is None or given.items or not any(event.node is derived.node for event in given.events):
             return False
         return given.features is None or contains(given.features, derived.column)
+
+
+def _selected_by_name(file: FileContext, column: str) -> bool:
+    """Whether a `ColumnTransformer` lists the columns that the model gets, without this one as far as is known."""
+    found = False
+    for call in file.calls_where(lambda _, last: last in _SELECTS):
+        if file.constant(file.argument(call, "remainder")) == "passthrough":
+            return False
+        parts = call.args[0].elts if call.args and isinstance(call.args[0], ast.List) else call.args
+        for part in parts:
+            listed = part.elts[-1] if isinstance(part, ast.Tuple) and part.elts else None
+            made = file.names.single_value(listed) if listed is not None else None
+            if listed is None or (made is not None and _ALL_OF.search(ast.unparse(made))):
+                return False
+            names = file.constant(listed)
+            if isinstance(names, list | tuple) and column in names:
+                return False
+            found = True
+    return found
 
 
 def _has(pair: Pair, column: str) -> bool:
