@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
@@ -18,8 +20,10 @@ from ._artifacts import loads_unknown, may_keep, may_read, may_write, read_name,
 from ._only_here import is_aside, named, namers, sole_maker, trained_here
 
 _RUNNERS: Final = ("papermill.execute_notebook", "nbimporter", "import_ipynb", "nbclient.execute", "testbook.testbook")
-_NOTES: Final = ("read", "loads", "saves", "made", "named")
+_NOTES: Final = ("read", "loads", "fetched", "saves", "made", "named")
 """What is only noted of modules."""
+_JUDGES: Final = regex(r"(?i)(^|[/_])(eval|evaluate|evaluation|benchmark|compare)(_\w+)?\.py$|_eval(_only)?\.py$")
+"""Modules that measure models, and serve none."""
 _REGISTERS: Final = ("log_model", "register_model")
 
 
@@ -109,7 +113,9 @@ class ProductionInNotebook(FileRule):
             read = read_name(file, node)
             if read:
                 yield self.issue(node, "", data={"is": "read", "file": read, "line": node.lineno})
-            elif loads_unknown(file, node):
+            elif name is not None and name.startswith("mlflow.") and name.endswith(".load_model"):
+                yield self.issue(node, "", data={"is": "fetched"})
+            if not read and loads_unknown(file, node):
                 yield self.issue(node, "", data={"is": "loads", "line": node.lineno})
             if saves(file, node) and not file.shared.get("saves models"):
                 file.shared["saves models"] = True
@@ -128,6 +134,7 @@ class ProductionInNotebook(FileRule):
             yield self.issue(node, "", data=data)
         elif isinstance(node.func, ast.Attribute) and node.func.attr in _REGISTERS:
             data = {"is": "registered", "file": "", "disorder": _disorder(file, node)}
+            data["logged"] = node.func.attr == "log_model" and not file.keyword_maybe(node, "registered_model_name")
             if data["disorder"] and not file.shared.get("registered out of order"):
                 file.shared["registered out of order"] = True  # once a notebook
                 yield self.issue(node, "", data=data)
@@ -157,6 +164,8 @@ class ProductionInNotebook(FileRule):
             message = f"`{data['file']}` was written with `{first}` above and is written over with `{second}` here"
             return msgspec.structs.replace(finding, message=message, severity=Severity.WARNING)
         readers = _readers(project).get(data["file"], []) if data.get("file") else []
+        if readers and _is_made_by_module(project, data["file"], where.path, readers[0][0]):
+            return None  # the notebook is where that was tried first
         if readers:
             path, line = readers[0]
             order = f", and its cells were run out of order ({data['disorder']})" if data["disorder"] else ""
@@ -173,7 +182,7 @@ class ProductionInNotebook(FileRule):
             message = f"no module of the project saves a model: the one that `{path}` loads is made in this notebook"
             related = (Related(path, line, "loaded here"),)
             return msgspec.structs.replace(finding, message=message, related=related, confidence=0.8)
-        if data["is"] == "registered":
+        if data["is"] == "registered" and (not data["logged"] or _is_fetched(project, where.path)):
             message = f"this model is registered from a notebook whose cells were run out of order ({data['disorder']})"
             return msgspec.structs.replace(finding, message=message)
         return None
@@ -215,13 +224,46 @@ def _disorder(file: FileContext, node: ast.Call) -> str:
     return ""
 
 
+def _is_made_by_module(project: ProjectView, name: str, notebook: str, reader: str) -> bool:
+    """Whether a module of the same program writes the file, too, and is no copy of the notebook."""
+    known: dict[str, list[str]] | None = project.shared.get("model files made by modules")
+    if known is None:
+        known = project.shared["model files made by modules"] = {}
+        for path, facts in project.files.items():
+            for candidate in facts.candidates_of(ProductionInNotebook.code):
+                if candidate.data.get("is") == "made" and not facts.is_notebook and "test" not in path.lower():
+                    known.setdefault(candidate.data["file"], []).append(path)
+    near = {_top(notebook), _top(reader)}
+    return any(
+        PurePosixPath(path).stem != PurePosixPath(notebook).stem and ("" in near or _top(path) in near)
+        for path in known.get(name, ())
+    )
+
+
+def _top(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
+
+
+def _is_fetched(project: ProjectView, notebook: str) -> bool:
+    """Whether a module beside a notebook loads a model out of MLflow."""
+    folder = PurePosixPath(notebook).parent
+    while folder.name in ("notebooks", "notebook", "research", "experiments"):
+        folder = folder.parent
+    return any(
+        candidate.data.get("is") == "fetched"
+        for path, facts in project.files.items()
+        if PurePosixPath(path).is_relative_to(folder)
+        for candidate in facts.candidates_of(ProductionInNotebook.code)
+    )
+
+
 def _readers(project: ProjectView) -> dict[str, list[tuple[str, int]]]:
     """Modules that load model files, by the file's name; those that serve first."""
     known: dict[str, list[tuple[str, int]]] | None = project.shared.get("model readers")
     if known is None:
         known = {}
         for path, facts in project.files.items():
-            if facts.is_notebook or "test" in path.lower():
+            if facts.is_notebook or "test" in path.lower() or _JUDGES.search(path):
                 continue
             for candidate in facts.candidates_of(ProductionInNotebook.code):
                 data: dict[str, Any] = candidate.data
