@@ -1,4 +1,4 @@
-"""Addresses of files that move: of a branch on the hub (a text that is nothing more), of a newest table in a bucket."""
+"""Addresses of files that move: of a branch on a hub (a text that is nothing more), of a newest table in a bucket."""
 
 from __future__ import annotations
 
@@ -14,8 +14,18 @@ from ._uris import parts
 _FILE: Final = regex(
     r"[\"'](https?://(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.{}-]+(?:/[\w.{}-]+)?)/(?:resolve|raw)/(main|master)/[^\s\"']+)[\"']"
 )
+_GITHUB: Final = regex(
+    r"[\"'](https?://(?:raw\.githubusercontent\.com|github\.com)/([\w.-]+/[\w.-]+)/"
+    r"(?:(?:archive|raw|zipball|tarball)/)?(?:refs/heads/)?(main|master)(?:[/.][^\s\"']*)?)[\"']"
+)
+_DATA: Final = regex(
+    r"(?i)\.(csv|tsv|jsonl?|parquet|feather|arff|data|txt|xlsx?|np[yz]|pkl|pickle|joblib|pth?|h5|keras|onnx|bin|zip|tgz"
+    r"|gz|tar|tar\.gz)(\?[^/]*)?$"
+)
+"""What a program learns from or runs, rather than its licence or its documentation."""
 _SHOWN: Final = regex(r"(?i)\.(png|jpe?g|gif|svg|webp|md|html?|mp[34]|wav|pdf)(\?[^/]*)?$")
 """Files that are shown to people, and change no model."""
+_WORDS: Final = ("/resolve/ma", "/raw/ma", "/archive/", "githubusercontent.com/")
 _CHECKED: Final = ("sha256", "sha1", "md5", "known_hash", "hash_prefix", "checksum")
 
 
@@ -24,10 +34,12 @@ def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
     module knows checksums.
     """
     text = file.source.text
-    if not any(f"/{kind}/ma" in text for kind in ("resolve", "raw")) or any(word in text.lower() for word in _CHECKED):
+    if not any(word in text for word in _WORDS) or any(word in text.lower() for word in _CHECKED):
         return
     for number, line in enumerate(file.source.lines, 1):
         match = _FILE.search(line)
+        if match is None and (found := _GITHUB.search(line)) is not None and _DATA.search(found[1]):
+            match = found
         if match is None or _SHOWN.search(match[1]) or line.lstrip().startswith("#"):
             continue
         if _is_documentation(file, number):

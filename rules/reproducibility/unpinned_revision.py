@@ -115,6 +115,8 @@ class UnpinnedRevision(FileRule):
         b"from_hparams",
         b"/resolve/ma",
         b"/raw/ma",
+        b"/archive/",
+        b"githubusercontent.com/",
         b"fetch_openml",
         b"dvc",
         b"clearml",

@@ -14,6 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
 
 from ._apps import serves_a_model
+from ._bounds import says
 from ._lengths import DECLARED, default_of
 
 _WORK: Final = frozenset(
@@ -152,5 +153,6 @@ def is_open(candidate: Candidate, project: ProjectView) -> bool:
         c
         for c in project.files[where.path].candidates_of("MLA704")
         if c is not candidate and c.finding.message and (serves_a_model(project) or not c.data.get("count"))
+        if not (c.data.get("text") and says(project, where.path, "cuts"))
     )
     return not any(c.finding.location is not None and c.finding.location.line == where.line for c in others)

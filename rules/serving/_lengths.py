@@ -11,6 +11,8 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._encoded import decoded
+
 _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
     r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
@@ -55,7 +57,8 @@ class Long(NamedTuple):
 
 def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
     """The first text or list of a request's schema that may be as long as anybody likes, and its first open count."""
-    fields = [field for field in node.body if isinstance(field, ast.AnnAssign) and _may_be_long(field)]
+    files = decoded(file)
+    fields = [field for field in node.body if isinstance(field, ast.AnnAssign) and _may_be_long(field, files)]
     if not fields:
         return []
     validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
@@ -65,7 +68,8 @@ def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
     for field in fields:
         name = field.target.id if isinstance(field.target, ast.Name) else ""
         written = plain(field.annotation)
-        kind = "rows" if _LIST_KIND.match(written) else "text" if _TEXT_KIND.match(written) and is_text(name) else ""
+        text = _TEXT_KIND.match(written) is not None and (is_text(name) or name in files)
+        kind = "rows" if _LIST_KIND.match(written) else "text" if text else ""
         if not kind and _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in validators:
             kind = "count"
         if kind and not DECLARED.search(ast.unparse(field)) and not _bounded_alias(file, field.annotation):
@@ -163,13 +167,14 @@ def is_text(name: str) -> bool:
     return _TEXT_FIELD.match(name) is not None or _FILE_FIELD.match(name) is not None
 
 
-def _may_be_long(field: ast.AnnAssign) -> bool:
-    """Whether a field is a list, or has a name that stands for a text or a count."""
+def _may_be_long(field: ast.AnnAssign, files: frozenset[str]) -> bool:
+    """Whether a field is a list, is a file by what is done with it, or has a name that stands for a text or a count."""
     if not isinstance(field.target, ast.Name):
         return False
     if isinstance(field.annotation, ast.Subscript):
         return True
-    return is_text(field.target.id) or _COUNT_FIELD.match(field.target.id) is not None
+    name = field.target.id
+    return is_text(name) or name in files or _COUNT_FIELD.match(name) is not None
 
 
 def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:

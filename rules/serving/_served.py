@@ -54,8 +54,8 @@ def open_servers(file: FileContext) -> Iterator[Served]:
 
 
 def is_tool(file: FileContext, node: FunctionNode) -> bool:
-    """Whether a function is a tool or resource of MCP."""
-    return any(_is_tool(file, each) for each in node.decorator_list)
+    """Whether a function is a tool or resource of MCP on a network."""
+    return any(_is_tool(file, each) for each in node.decorator_list) and _is_on_network(file)
 
 
 def has_guard(project: ProjectView) -> bool:

@@ -176,11 +176,27 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
 
 
 def whole_body(file: FileContext, node: FunctionNode) -> ast.Call | None:
-    """``await request.body()`` of Starlette and FastAPI, ``request.get_data()`` of Flask: neither has a limit."""
+    """``await request.body()`` of Starlette and FastAPI, ``request.get_data()`` of Flask, ``self.rfile.read(length)``
+    of the standard library's server: none has a limit.
+    """
     for call in file.inside(node, ast.Call):
+        if isinstance(call.func, ast.Attribute) and ast.unparse(call.func) == "self.rfile.read":
+            return None if is_measured(file, node) or _bounds_length(file, node, call) else call
         if _BODIES.match(file.call_name(call) or "") and file.function_of(call) is node:
             return call
     return None
+
+
+def _bounds_length(file: FileContext, node: FunctionNode, read: ast.Call) -> bool:
+    """Whether the length that a caller declares is compared, or cut, before as much is read."""
+    given = read.args[0] if read.args else None
+    made = file.names.single_value(given) if given is not None else None
+    written = " ".join(ast.unparse(part) for part in (given, made) if part is not None)
+    if "min(" in written or (given is not None and isinstance(file.constant(given), int)):
+        return True
+    names = {part.id for part in (given, made) if isinstance(part, ast.Name)}
+    tests = [part for compare in _limits(file, node) for part in ast.walk(compare) if isinstance(part, ast.Name)]
+    return any(part.id in names for part in tests)
 
 
 def own_app(file: FileContext, node: FunctionNode) -> bool:

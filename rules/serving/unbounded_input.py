@@ -21,12 +21,14 @@ from ._bentos import is_api
 from ._bodies import long_payload
 from ._bounds import is_first_count, is_measured_on_the_way, of_uploads_alone, says
 from ._counts import COUNT_WORDS, Asked, asked, is_open
+from ._encoded import encoded_field, encoded_parameter
 from ._gathered import gathered
 from ._histories import whole_history
 from ._lengths import long_fields, long_parameter, open_counts
 from ._lifted import lifted, may_lift
 from ._queues import QUEUES, filled_by
 from ._routes import INFERENCE, app_marks, route
+from ._served import is_tool
 from ._uploads import (
     decodes_download,
     is_body,
@@ -60,12 +62,12 @@ _BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "Con
 class UnboundedInput(FileRule):
     """A request may be as large as its sender likes.
 
-    Flags uploads that are read whole, by a route or by what it hands them to, with no look at their size; text, files
-    as text and lists without a maximum length that go to a model (as a parameter of the route, a field of its Pydantic
-    model, or read by hand of a form or JSON), counts that say how much work a request is (`max_new_tokens`, `n`, the
-    hits of a store of vectors), pieces of a stream that are gathered, stored conversations that are sent whole, limits
-    of a server that are lifted, and images that a route fetches from an address out of the request. A length that is
-    only logged, or only compared with zero, bounds nothing.
+    Flags uploads and bodies that are read whole, by a route or by what it hands them to, with no look at their size;
+    text, files as text (by their name, or because they are decoded from base64) and lists without a maximum length that
+    go to a model (as a parameter of the route or tool, a field of its Pydantic model, or read by hand), counts that say
+    how much work a request is (`max_new_tokens`, `n`, the hits of a store of vectors), pieces of a stream that are
+    gathered, stored conversations that are sent whole, limits of a server that are lifted, and images that a route
+    fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -168,6 +170,7 @@ class UnboundedInput(FileRule):
         b"httpx.get(",
         b"urlopen(",
         b"bentoml",
+        *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint"),
     )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
@@ -286,9 +289,15 @@ class UnboundedInput(FileRule):
                 yield self.issue(helped.place, helped.message, related=helped.related, data=data)
         if found is None and is_api(file, node):
             many = long_parameter(file, node, takes=True)
-            if many is not None and many.kind == "rows":
-                message = f"`{many.name}` {_LONG['rows']}"
-                yield self.issue(many.place, message, data={"rows": True, "function": home, "infers": _infers(node)})
+            if many is not None:
+                data = {many.kind: True, "function": home, "infers": _infers(node)}
+                yield self.issue(many.place, f"`{many.name}` {_LONG[many.kind]}", data=data)
+        if found is None:
+            place = encoded_parameter(file, node) if is_tool(file, node) else encoded_field(file, node)
+            if place is not None:
+                shown = place.arg if isinstance(place, ast.arg) else file.text(place)
+                data = {"encoded": True, "function": home}
+                yield self.issue(place, f"`{shown}` is a file as text, of any size, and is decoded whole", data=data)
         if found is None or piece is not None:
             return
         upload = whole_upload(file, node) if found.upload else None
@@ -296,7 +305,7 @@ class UnboundedInput(FileRule):
             data = {"upload": True, "function": home, "apart": own_app(file, node)}
             yield self.issue(upload.place, upload.message, related=upload.related, data=data)
         sent = whole_body(file, node) if not found.upload else None
-        if sent is not None and not looks_at_size(file, node):
+        if sent is not None and (found.platform == "http.server" or not looks_at_size(file, node)):
             data = {"body": True, "function": home, "apart": own_app(file, node)}
             yield self.issue(sent, f"`{file.text(sent)}` takes a body of any size", data=data)
         long = long_parameter(file, node, takes=found.takes)
@@ -328,7 +337,7 @@ class UnboundedInput(FileRule):
         finding = project.in_context(self, candidate)
         if data.get("helper") and finding is None:
             return of_uploads_alone(candidate, project, where.path)
-        if finding is None or data.get("fetch"):
+        if finding is None or data.get("fetch") or data.get("encoded"):
             return finding
         if data.get("history"):
             return finding if finding.context == "serving" else None
