@@ -117,6 +117,7 @@ class UnvalidatedBoundary(FileRule):
         b"event.get(",
         b"litserve",
         b"pb2_grpc",
+        b"azure.functions",
         b"gradio",
         b"number_input(",
         *(b"Image.open(", b"imdecode(", b"decode_image(", b"soundfile", b"librosa", b"torchaudio"),

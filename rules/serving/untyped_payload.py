@@ -25,9 +25,9 @@ from ._descriptors import bare_descriptor
 from ._lengths import alternatives, plain
 from ._loose import held_by, loose_field, validates
 from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
+from ._raw import is_raw
 from ._routes import route
 
-_RAW: Final = regex(r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$", re.DOTALL)
 _CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
@@ -107,7 +107,10 @@ class UntypedPayload(FileRule):
     name = "untyped-payload"
     elsewhere = None
     remediation = "Give the payload a schema with types and ranges, and answer 422 to what does not fit."
-    triggers = (b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=", b"bentoml", b"fastapi", b"litestar")
+    triggers = (
+        *(b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=", b"bentoml", b"fastapi", b"litestar"),
+        *(b"falcon", b"tornado", b"http.server", b".payload", b"azure.functions"),
+    )
 
     def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
         """A route."""
@@ -188,7 +191,7 @@ class UntypedPayload(FileRule):
             *file.inside(node, ast.Attribute),
         ):
             written = ast.unparse(part.value if isinstance(part, ast.Subscript) else part)
-            if _RAW.match(written) and not _is_field_reader(part):
+            if is_raw(file, part) and not _is_field_reader(part):
                 if ".form" in written and (only_texts(file, node) or _is_beside_a_file(file, node)):
                     return
                 place, shown = part, f"`{written[:60]}` goes"
