@@ -17,8 +17,13 @@ _ASKED: Final = ("query", "request")
 _FILLS: Final = frozenset({"append", "extend", "update"})
 _LABELS: Final = regex(
     r"(?i)(^|_)(sentiment|classify|classification|label|category|categori[sz]e|intent|emotion|topic|language|grade|verdict"
-    r"|severity|priority|diagnos\w*|predict\w*|detect_\w+|risk(_level|_class)?|decide|decision)(_|$)"
+    r"|severity|priority|diagnos\w*|predict\w*|detect_\w+|risk(_level|_class)?|decide|decision|triage|route|urgency|urgent)(_|$)"
 )
+_FIELDS: Final = regex(
+    r"(?i)^(label|intent|category|sentiment|agent|route|topic|class|emotion|priority|severity|urgency|verdict|grade"
+    r"|relevant|decision|action|predicted_class|risk_level)$"
+)
+"""Fields that hold a label."""
 _TOLD: Final = regex(
     r"(?i)unknown|n/?a$|none|null|error|fail|unclassified|unavailable|undefined|undetermined|^$|invalid"
 )
@@ -54,22 +59,58 @@ def left_empty(
 
 
 def fixed_label(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
-    """``return "neutral"`` of a function that was to ask a model, or a server, for a label."""
+    """``return "neutral"`` of a function that was to ask a model, or a server, for a label; also as a field, and as a
+    name that the `try` was to give.
+    """
     function = file.function_of(handler)
     asked = about.get("predict") or about.get("request")
-    if function is None or asked is None or not _LABELS.search(function.name):
+    block = handlers.try_of(handler)
+    if function is None or block is None or asked is None or DECLARED.search(ast.unparse(handler)):
         return None
-    if DECLARED.search(ast.unparse(handler)):
+    if handlers.signals(file, handler):
         return None
     given = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function]
-    for statement in handler.body:
-        value = statement.value if isinstance(statement, ast.Return) else None
-        if value is None or not says_label(function.name, value):
+    others = [other for other in given if other is not None and not _is_written_out(other)]
+    for statement in statements(handler.body):
+        if isinstance(statement, ast.Return) and statement.value is not None and others:
+            label = _label_of(function.name, statement.value)
+        elif isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in _made(block):
+            label = _label_of(f"{function.name}_{ast.unparse(statement.targets[0])}", statement.value)
+        else:
             continue
-        if any(other is not None and not isinstance(other, ast.Constant) for other in given):
-            said = f"when `{shown_call(file, asked)}` fails, `{function.name}` answers {file.text(value)}"
+        if label is not None:
+            said = f"when `{shown_call(file, asked)}` fails, `{function.name}` answers {file.text(label)}"
             return Verdict("MLA109", f"{said}, as if that were what it says", 0.7)
     return None
+
+
+def _label_of(name: str, value: ast.expr) -> ast.expr | None:
+    """The fixed label that an answer is, or holds under a key that is named as one."""
+    if isinstance(value, ast.Constant):
+        return value if says_label(name, value) else None
+    if not isinstance(value, ast.Dict) or not _is_written_out(value):
+        return None
+    for key, item in zip(value.keys, value.values, strict=True):
+        field = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+        if _FIELDS.search(field) and says_label("label", item):
+            return value
+    return None
+
+
+def _made(block: ast.Try) -> set[str]:
+    """The names that a `try` gives what it worked out."""
+    return {
+        ast.unparse(target)
+        for statement in statements(block.body)
+        if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _is_written_out(value: ast.expr) -> bool:
+    """Whether nothing in an answer comes from anywhere else."""
+    return not any(isinstance(part, ast.Call | ast.Name) for part in ast.walk(value))
 
 
 def says_label(name: str, value: ast.expr) -> bool:

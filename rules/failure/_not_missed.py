@@ -1,4 +1,7 @@
-"""Failures of work that nobody misses: a warm-up, a peek at a file, a look-up of metadata, a None that was promised."""
+"""Failures of work that nobody misses: a warm-up, a peek at a file, a look-up of metadata, a None that was promised.
+
+What is answered in another way is not missed either.
+"""
 
 from __future__ import annotations
 
@@ -74,4 +77,24 @@ def answers_nothing(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return not any(
         s.value is not None and not (isinstance(s.value, ast.Constant) and s.value.value is None)
         for s in file.inside(function, ast.Return)
+    )
+
+
+def hands_back(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler answers with what the function was given, as it came: nothing is left out."""
+    function = file.function_of(handler)
+    given = {a.arg for a in function.args.args if a.arg not in ("self", "cls")} if function is not None else set()
+    answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+    return any(isinstance(part, ast.Name) and part.id in given for value in answers for part in ast.walk(value))
+
+
+def puts_together(block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler makes a text of what was found before, where a language model was to make it."""
+    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    return any(
+        isinstance(s, ast.Assign)
+        and isinstance(s.value, ast.JoinedStr)
+        and ast.unparse(s.targets[0]) in made
+        and not any(isinstance(part, ast.Name) and part.id == handler.name for part in ast.walk(s.value))
+        for s in handler.body
     )

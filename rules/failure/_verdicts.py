@@ -11,7 +11,6 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
-from ..serving._routes import route
 from . import _handlers as handlers
 from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
@@ -31,11 +30,13 @@ from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
 from ._not_found import taken_for_missing
-from ._not_missed import answers_nothing, is_spare, reads_metadata, says_none
+from ._not_missed import answers_nothing, hands_back, is_spare, puts_together, reads_metadata, says_none
 from ._other_database import other_database
+from ._out_of_reach import empty_answer, failed_query, failed_request
 from ._pretended import switched_mode
 from ._status import lost_batch
 from ._stored import is_stored
+from ._synthetic import synthetic_instead
 from ._tasks import ends_green
 from ._undone import undone
 from ._unfetched import ends_invocation, unfetched
@@ -46,13 +47,10 @@ from ._ways_out import (
     denied_none,
     does_nothing,
     empty_table,
-    falls_out,
     fate,
     is_declared_optional,
     is_worst,
     only_where_some,
-    returns_empty,
-    returns_none,
     shown_call,
     tries_again,
     tries_next,
@@ -74,8 +72,6 @@ BEST_EFFORT: Final = regex(
     r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)load|log(?!in)"
 )
 """Functions that are called for what they may do."""
-_OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
-"""Functions whose answer may be missing."""
 
 
 def verdict(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
@@ -97,7 +93,11 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     emptied = emptied_list(file, block, handler)
     if emptied is not None:
         return emptied
-    replaced = loosened(file, block, handler) or other_database(file, block, handler)
+    replaced = (
+        loosened(file, block, handler)
+        or other_database(file, block, handler)
+        or synthetic_instead(file, block, handler)
+    )
     if replaced is not None:
         return replaced
     ended = ends_invocation(file, handler)
@@ -145,7 +145,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         found = look(file, block, handler)
         if found is not None:
             return found
-    if not handlers.signals(file, handler) and (emptied_route := _empty_answer(file, handler)):
+    if not handlers.signals(file, handler) and (emptied_route := empty_answer(file, handler)):
         return emptied_route
     if not about or handlers.signals(file, handler):
         return _unheard(file, handler)
@@ -194,7 +194,7 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     if caught(handler, DATABASE_ERROR) and not handlers.signals(file, handler):
         about = kinds(file, block.body)
         logged = handlers.logs(file, handler)
-        return earlier_answer(file, block, handler, about) or _failed_query(file, block, handler, about, logged)
+        return earlier_answer(file, block, handler, about) or failed_query(file, block, handler, about, logged)
     fresh = stays_fresh(file, block, handler)
     if fresh is not None:
         return fresh
@@ -206,7 +206,7 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         made_up = _made_up(file, block, handler, kinds(file, block.body))
         if made_up is not None:
             return made_up._replace(confidence=0.7)  # whoever names an outage has thought of it
-        emptied = _failed_request(file, handler, kinds(file, block.body))
+        emptied = failed_request(file, handler, kinds(file, block.body))
         if emptied is not None and not handlers.signals(file, handler):
             return emptied._replace(confidence=0.7)
         told = told_as_answer(file, block, handler, kinds(file, block.body))
@@ -237,6 +237,8 @@ def _swallowed(
         if is_spare(file, block, call) or callers_look(file, handler):
             return None
         asked = asks_language_model(call)
+        if asked and puts_together(block, handler):
+            return None
         if is_declared_optional(file, handler) or _is_check(file, handler) or (asked and _names_state(handler)):
             return None
         return Verdict(
@@ -249,7 +251,7 @@ def _swallowed(
         call = about["read"]
         if says_none(file, handler) or reads_metadata(file, block) or callers_look(file, handler):
             return None
-        if _hands_back(file, handler):
+        if hands_back(file, handler):
             return None
         if not answer_is_checked(file, block, handler) and not only_where_some(file, handler):
             message = f"data that `{shown_call(file, call)}` cannot read is left out without a word"
@@ -262,10 +264,10 @@ def _swallowed(
         shown = shown_call(file, about["read"])
         said = f"what `{shown}` cannot read becomes `{table}`, and nothing here asks whether it has rows"
         return Verdict("MLA109", said, 0.7)
-    failed = _failed_query(file, block, handler, about, logged)
+    failed = failed_query(file, block, handler, about, logged)
     if failed is not None:
         return failed
-    emptied = _failed_request(file, handler, about)
+    emptied = failed_request(file, handler, about)
     if emptied is not None:
         return emptied
     if "save" in about and not logged and does_nothing(handler):
@@ -281,31 +283,6 @@ def _swallowed(
     return None
 
 
-def _hands_back(file: FileContext, handler: ast.ExceptHandler) -> bool:
-    """Whether a handler answers with what the function was given, as it came: nothing is left out."""
-    function = file.function_of(handler)
-    given = {a.arg for a in function.args.args if a.arg not in ("self", "cls")} if function is not None else set()
-    answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
-    return any(isinstance(part, ast.Name) and part.id in given for value in answers for part in ast.walk(value))
-
-
-def _failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
-    """A server that is out of reach looks like one that has nothing to say."""
-    if "request" not in about or not returns_empty(file, handler) or tries_again(file, handler):
-        return None
-    said = f"when `{shown_call(file, about['request'])}` fails, an empty result goes out as if there were nothing"
-    return Verdict("MLA109", said, needs="quiet")
-
-
-def _empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
-    """``except Exception: return []`` of a route that lists something."""
-    function = file.function_of(handler)
-    if function is None or route(file, function) is None or not returns_empty(file, handler):
-        return None
-    said = f"whatever fails in `{function.name}` is answered with status 200 and nothing in it"
-    return Verdict("MLA109", f"{said}: a client cannot tell an outage from an empty list", 0.7)
-
-
 def _is_check(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether the answer is no, of a function that only tries whether something works."""
     function = file.function_of(handler)
@@ -316,29 +293,6 @@ def _names_state(handler: ast.ExceptHandler) -> bool:
     """Whether a step of an agent goes on with a state that it names."""
     returned = [s.value for s in statements(handler.body) if isinstance(s, ast.Return)]
     return any(isinstance(value, ast.Dict) and value.keys for value in returned)
-
-
-def _failed_query(
-    file: FileContext, block: ast.Try, handler: ast.ExceptHandler, about: dict[str, ast.Call], logged: bool
-) -> Verdict | None:
-    """A database that is out of reach looks like one that holds nothing."""
-    call = about.get("query")
-    if call is None:
-        return None
-    needs = "quiet" if logged else ""
-    shown = shown_call(file, call)
-    shown = "the query" if shown.startswith("...") else f"`{shown}`"
-    if returns_empty(file, handler):
-        said = f"when {shown} fails, an empty result goes out as if nothing had been found"
-        return Verdict("MLA109", said, needs=needs)
-    if falls_out(file, block, handler):
-        said = f"when {shown} fails, the caller gets None where the annotation promises an answer"
-        return Verdict("MLA102", said, needs=needs)
-    around = handlers.enclosing(handler)
-    if logged and returns_none(handler.body) and returns_none(block.body) and not _OPTIONAL.search(around):
-        said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
-        return Verdict("MLA102", said, 0.7, needs)
-    return None
 
 
 def _ends_run(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:

@@ -64,9 +64,15 @@ _PREDICTS: Final = frozenset(
 )
 _CALLED_MODELS: Final = frozenset({"transformers.pipeline()", "onnxruntime.InferenceSession().run"})
 """Objects, and methods, of libraries that are nothing but a model's answer."""
-_ASKS: Final = frozenset({"create", "parse", "invoke", "ainvoke"})
+_ASKS: Final = frozenset(
+    {"create", "parse", "invoke", "ainvoke", "chat", "complete", "completion", "acompletion", "chat_completion"}
+    | {"send_message", "text_generation", "ask", "achat", "acomplete"}
+)
 _ASKED: Final = regex(
     r"(?i)(completions?|messages|responses|embeddings?)\.(create|parse)$|(llm|chain|chat_model|agent|agent_executor|graph)\.a?invoke$"
+    r"|((^|[._])llm(_client)?|ollama(_client)?|openai(_client)?|groq(_client)?|anthropic(_client)?|gemini(_client)?|mistral(_client)?"
+    r"|cohere(_client)?|co|inference_client|hf_client|lite_?llm)\.(a?chat|a?complete|chat_completion|a?completion|text_generation|ask)$"
+    r"|(^|[._])(chat|chat_session|convo|conversation)\.send_message$|^(ollama|litellm)\.a?(chat|completion)$"
 )
 """How language models are asked, by whatever name the client goes."""
 _PREDICT_FUNCTION: Final = regex(

@@ -20,6 +20,7 @@ from ._no_numbers import filled_prediction, masked_prediction, other_prediction,
 from ._refused_requests import made_up_for, otherwise, prefilled_answer
 from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
+from ._synthetic import said_of, synthetic_where_missing
 from ._ways_out import absent
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
@@ -39,8 +40,9 @@ class FabricatedAnswer(FileRule):
     so), also where the list was made before, an empty answer of a route whatever failed in it, a table without rows in
     the place of one that could not be read, a body that is saved, collected, or read with defaults, without a look at
     the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is replaced by
-    a blank and keeps its label, a feature that a handler makes up, a prediction that is no number and is made one, and
-    a service's score, prediction, measurement or stand-in for what it could not get that is random.
+    a blank and keeps its label, data that is made up where the real data is missing, a feature that a handler makes up,
+    a prediction that is no number and is made one, and a service's score, prediction, measurement or stand-in for what
+    it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -114,6 +116,9 @@ class FabricatedAnswer(FileRule):
         b"random",
         b"nan(",
         b"nan_to_num",
+        b"exist",
+        b"is_dir()",
+        b"is_file()",
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -123,6 +128,10 @@ class FabricatedAnswer(FileRule):
     def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if model is None: return {"score": 0.7}``."""
         missing = _missing(node.test)
+        invented = synthetic_where_missing(file, node)
+        if invented:
+            yield self.issue(node, said_of(invented), severity=Severity.WARNING, confidence=0.7)
+            return
         if not missing:
             refused = made_up_for(file, node)
             if refused is not None:

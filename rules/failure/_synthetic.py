@@ -1,0 +1,100 @@
+"""Data that is made up where the real data is missing, and that a model is trained on as if it were real."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+from . import _handlers as handlers
+from ._handlers import Verdict
+from ._work import kinds
+
+_MISSING: Final = regex(r"(\.exists\(\)|\.is_file\(\)|\.is_dir\(\)|os\.path\.(exists|isfile|isdir)\(|os\.listdir\()")
+_DRAWS: Final = regex(
+    r"^(numpy\.random\.(default_rng\(\)\.|RandomState\(\)\.)?|torch\.|random\.)"
+    r"(rand|randn|randint|normal|uniform|random|integers|standard_normal|random_sample|poisson|gauss|exponential)$"
+    r"|^sklearn\.datasets\.make_\w+$|^faker\.Faker\(\)\.\w+$"
+)
+_MAKES: Final = regex(
+    r"(?i)(^|_)(synth\w*|dummy|fake|mock\w*|simulated?|artificial|random)(_\w*)?_?(data|dataset|df|frame|samples?|rows|records)"
+    r"($|_)"
+)
+"""Functions that say by their names that they make data up."""
+_MAKES_LOCAL: Final = regex(r"(?i)^_*(generate|create|make|build|simulate|synthesi[sz]e|get)_\w+$")
+_TRAINS: Final = (b".fit(", b".backward()", b".train(", b"train_model(")
+_DECLARED: Final = regex(r"(?i)(^|[/_])(demo|example|test|smoke|quick_?start|sandbox|tutorial|generate\w*|synth\w*)")
+_STOPS: Final = frozenset({"exit", "_exit", "abort", "stop"})
+
+
+def synthetic_where_missing(file: FileContext, node: ast.If) -> str:
+    """``if not path.exists(): frame = make_rows()``: what is called in the place of the data; "" for anything else."""
+    if not _trains(file) or not _MISSING.search(ast.unparse(node.test)):
+        return ""
+    return _made_up(file, _branch(node))
+
+
+def synthetic_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except FileNotFoundError: frame = pd.DataFrame({"a": np.random.randn(100)})``."""
+    if not _trains(file):
+        return None
+    about = kinds(file, block.body)
+    if not {"read", "query", "request"} & about.keys() or handlers.raises(handler):
+        return None
+    made = _made_up(file, handler.body)
+    if not made:
+        return None
+    return Verdict("MLA109", said_of(made), 0.7)
+
+
+def said_of(made: str) -> str:
+    """What is wrong with data that `made` made up."""
+    said = f"where the data cannot be had, what `{made}` makes up takes its place"
+    return f"{said}: a model is trained, and kept, as if it had seen real rows"
+
+
+def _trains(file: FileContext) -> bool:
+    """Whether a file trains something, and is not there to show or to try."""
+    return any(mark in file.source.data for mark in _TRAINS) and not _DECLARED.search(file.path)
+
+
+def _branch(node: ast.If) -> list[ast.stmt]:
+    """The statements that run where a file is missing."""
+    if "not " in ast.unparse(node.test):
+        return node.body
+    if node.orelse or not isinstance(node.body[-1], ast.Return):
+        return node.orelse
+    body: list[ast.stmt] = getattr(parent_of(node), "body", [])
+    return body[body.index(node) + 1 :] if node in body else []
+
+
+def _made_up(file: FileContext, body: Iterable[ast.stmt]) -> str:
+    """The call by which a block makes data up, and goes on; "" for none."""
+    found = ""
+    for statement in body:
+        if isinstance(statement, ast.Raise):
+            return ""
+        for call in file.inside(statement, ast.Call):
+            if last_part(call.func) in _STOPS:
+                return ""
+            if not found and _draws(file, call):
+                found = file.text(call.func)
+    return found
+
+
+def _draws(file: FileContext, call: ast.Call) -> bool:
+    last = last_part(call.func)
+    if _DRAWS.match(file.call_name(call) or "") or _MAKES.search(last):
+        return True
+    if not _MAKES_LOCAL.match(last):
+        return False
+    return any(
+        _DRAWS.match(file.call_name(inner) or "")
+        for function in file.functions()
+        if function.name == last
+        for inner in file.inside(function, ast.Call)
+    )
