@@ -63,6 +63,7 @@ class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A class: its resolved bases and the types of its attributes where they are known (``openai.OpenAI()``).
 
     `required` names the annotated fields that have no default and cannot be None; `lax` says that there are others.
+    `kinds` says which of the annotated fields hold a ``number``, and which ``text``.
     """
 
     qualname: str
@@ -71,6 +72,7 @@ class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     attributes: dict[str, str] = {}
     required: tuple[str, ...] = ()
     lax: bool = False
+    kinds: dict[str, str] = {}
 
 
 class ExportFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -29,7 +29,8 @@ def classes(file: FileContext) -> tuple[ClassFact, ...]:
                     attributes[name] = made_by
         bases = tuple(made for base in node.bases if (made := file.qualname(_unsubscripted(base))))
         required, lax = _fields(node) if bases else ((), False)
-        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes, required, lax))
+        kinds = _kinds(node) if bases else {}
+        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes, required, lax, kinds))
     return tuple(found)
 
 
@@ -38,6 +39,26 @@ def _fields(node: ast.ClassDef) -> tuple[tuple[str, ...], bool]:
     fields = [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
     required = tuple(s.target.id for s in fields if isinstance(s.target, ast.Name) and _is_required(s))
     return required, len(required) < len(fields)
+
+
+_NUMBERS: Final = regex(
+    r"\b(int|float|bool|conint|confloat|(Strict|Positive|Negative|NonNegative)\w*(Int|Float|Bool))\b"
+)
+_TEXTS: Final = regex(r"""\b(str|constr|StrictStr)\b|\bLiteral\[\s*['"]""")
+_CODES: Final = regex(r"\bLiteral\[[-\d.,\s]+\]")
+
+
+def _kinds(node: ast.ClassDef) -> dict[str, str]:
+    """The annotated fields that hold a number, and those that hold text; of others nothing is said."""
+    found = {}
+    for field in node.body:
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            written = ast.unparse(field.annotation)
+            number = _NUMBERS.search(written) is not None or _CODES.search(written) is not None
+            text = _TEXTS.search(written) is not None
+            if number != text:
+                found[field.target.id] = "number" if number else "text"
+    return found
 
 
 def _is_required(field: ast.AnnAssign) -> bool:

@@ -25,8 +25,9 @@ class PreprocessingMismatch(ProjectRule):
 
     Follows the model's input back to its source on both sides, through project helpers and across files, and compares
     the two chains of steps column by column. What both sides take from one project function or one saved transformer
-    is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. A text that
-    training puts together from a title and a body, of which a request gives one, lacks the other. A record
+    is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. What the
+    code, its schema or its form takes as a number lacks nothing that makes numbers of words: who asks sends the codes.
+    A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
     with; a step that is taken out of a pipeline (`pipeline.named_steps["model"]`), or an explainer of one, that gets

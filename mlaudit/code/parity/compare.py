@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.code.parity import (
+    doubts,
     equivalence,
     formulas,
+    kinds,
     layers,
     owned,
     pairing,
@@ -16,12 +18,11 @@ from mlaudit.code.parity import (
     positions,
     scalings,
     steps,
-    tables,
     texts,
     transforms,
     unseen,
 )
-from mlaudit.code.parity.values import Chain, Data, Event, Obj, Stat, Step, Value
+from mlaudit.code.parity.values import Chain, Data, Event, Obj, Step, Value
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ TWICE = "twice"
 """A step of serving alone, that the model takes again itself."""
 
 _LONGEST = 60
-_BY_NEIGHBOURS = frozenset({"ffill", "bfill", "interpolate"})
-"""Steps that take from the rows around: one row has none."""
 _LOWERED = 0.7
 """How much less a `lower` matters that only training has, where the vectorizer lowers too, as long as nobody tells it
 not to.
@@ -95,10 +94,18 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
             continue
         for difference in aligned(a, b):
             missing = difference.training if difference.kind == MISSING else None
+            if missing is not None and kinds.takes_text(missing):
+                sent = kinds.sent_as(machine, serving, column, here)
+                if sent == kinds.NUMBER and not (column and missing.op in kinds.SPREAD):
+                    continue
+                difference.confidence *= 1.0 if sent == kinds.TEXT else doubts.of_codes(missing)
             if missing is not None and steps.operation(missing) == "lower":
                 difference.confidence *= _LOWERED if equivalence.lowers_anyway(a, training.model) else 1.0
             key = (difference.kind, _place(difference.training), _place(difference.serving))
             known = found.setdefault(key, difference)
+            if known.confidence < difference.confidence:  # the surest column speaks for all
+                difference.columns = known.columns
+                known = found[key] = difference
             if column:
                 known.columns.append(column)
     extra = sum(difference.kind == EXTRA for difference in found.values())
@@ -174,7 +181,7 @@ def is_given(left: Data, right: Data, column: str) -> bool:
     """
     if column not in left.derived or column in right.derived:
         return False
-    return not any(steps.counts(step) for step in right.columns.get(column, right.chain))
+    return not any(steps.counts(step) and steps.is_known(step) for step in right.columns.get(column, right.chain))
 
 
 def _columns(left: Data, right: Data, label: str) -> list[str]:
@@ -197,6 +204,8 @@ def _relevant(chain: Chain) -> Chain:
     last: dict[str, Step] = {}
     kept: list[Step] = []
     for step in chain[-_LONGEST:]:
+        if step.op == kinds.CAST:
+            continue
         if step.op in _LAST_ONLY:
             last[step.op] = step
         elif kept and _undoes(kept[-1], step):
@@ -254,30 +263,18 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
             found.append(swapped)
             only_a.remove(i)
             only_b.remove(other)
-    hidden_b = any(_hides(b[j]) for j in range(len(b)) if j not in matched_b)
-    hidden_a = any(_hides(a[i]) for i in range(len(a)) if i not in matched_a)
+    hidden_b = any(doubts.hides(b[j]) for j in range(len(b)) if j not in matched_b)
+    hidden_a = any(doubts.hides(a[i]) for i in range(len(a)) if i not in matched_a)
     for i in only_a:
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
-        made.confidence *= 0.4 if hidden_b else 1.0
-        made.confidence *= (0.4 if a[i].op == "resample" else 0.8) if a[i].guarded else 1.0
-        made.confidence *= 0.5 if a[i].op in steps.GEOMETRY or a[i].parameters.get("to") == "RGB" else 1.0
-        made.confidence *= 1.0 if steps.is_known(a[i]) else 0.5
-        made.confidence *= 0.5 if a[i].op in _BY_NEIGHBOURS else 1.0
-        made.confidence *= 0.5 if a[i].parameters.get("how") == transforms.AS_STORED else 1.0
-        made.confidence *= 0.6 if a[i].op in tables.ENCODERS and a[i].carrier is None else 1.0
+        made.confidence *= doubts.of_missing(a[i], hidden=hidden_b)
         found.append(made)
     for j in only_b:
         if steps.wildcard(b[j]) or _completes_map(b, j):
             continue
         made = Difference(EXTRA, None, b[j], a, b)
-        made.confidence *= 0.4 if hidden_a else 1.0
-        made.confidence *= 0.7 if b[j].guarded else 1.0
-        made.confidence *= 0.4 if _is_masked(b[j]) else 1.0
-        made.confidence *= 0.4 if b[j].op == "strip" and not b[j].parameters else 1.0  # white space that is typed
-        made.confidence *= 0.5 if b[j].op == "fillna" else 1.0  # a guard, of gaps that training's table need not have
-        made.confidence *= 0.5 if b[j].op in steps.GEOMETRY or b[j].parameters.get("to") == "RGB" else 1.0
-        made.confidence *= 1.0 if steps.is_known(b[j]) else 0.5
+        made.confidence *= doubts.of_extra(b[j], hidden=hidden_a)
         found.append(made)
     if formulas.written_apart(a, b):
         found = [each for each in found if not (formulas.is_term(each.training or each.serving))]
@@ -293,16 +290,6 @@ def _fills_alike(there: Step, here: Step, chain: Chain) -> bool:
         steps.operation(step) == "map" and any(isinstance(by, tuple) and given in by for by in step.parameters.values())
         for step in chain
     )
-
-
-def _is_masked(step: Step) -> bool:
-    """Whether data is multiplied by something of its own shape, which hides parts of it."""
-    return step.op == "multiply" and any(isinstance(v, Stat) and v.name == "shape" for v in step.parameters.values())
-
-
-def _hides(step: Step) -> bool:
-    """Whether a step may do what the other side writes out: nobody knows it, or what it was read from."""
-    return steps.is_opaque(step) or steps.wildcard(step)
 
 
 def _completes_map(chain: Chain, j: int) -> bool:
@@ -375,4 +362,8 @@ def _stands(difference: Difference, served: list[Step], training: Event) -> bool
         return not any(steps.same(step, other) for other in served)
     if difference.kind in (ORDER, PARAMETER) and step is not None and step.partial:
         return False
+    if difference.kind in (MISSING, EXTRA):
+        lone, others = (step, served) if step is not None else (difference.serving, training.data.steps())
+        if lone is not None and lone.op == "replace" and kinds.keyed(lone):  # of a whole table: it finds its own cells
+            return not any(steps.same(*((lone, other) if step is not None else (other, lone))) for other in others)
     return difference.kind != PARAMETER or bool(difference.what)

@@ -6,7 +6,7 @@ import math
 import re
 from typing import Any, Final
 
-from mlaudit.code.parity import scalings, steps
+from mlaudit.code.parity import kinds, scalings, steps
 from mlaudit.code.parity.scalings import is_number, number
 from mlaudit.code.parity.values import Chain, Obj, Saved, Step
 
@@ -108,6 +108,8 @@ def _without_dummies(a: Chain, b: Chain) -> Chain:
     """Training's chain without an encoding of categories that serving writes out, as ``int(city == "Oslo")``, or whose
     columns it brings into training's order.
     """
+    if any(step.op == "threshold" and isinstance(step.parameters["than"], str) for step in b):
+        return tuple(step for step in a if not kinds.takes_text(step))
     if any(step.op == "reindex" or (step.op == "threshold" and step.parameters["how"] == "Eq") for step in b):
         return tuple(step for step in a if step.op not in _ONE_HOT)
     return a

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, audio, boosters, moments, pixels, signals, tables, transforms
-from mlaudit.code.parity.arithmetic import binary
+from mlaudit.code.parity import artifacts, audio, boosters, kinds, moments, pixels, signals, tables, transforms
+from mlaudit.code.parity.arithmetic import MASK, binary
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import (
     REQUESTS,
@@ -51,7 +51,7 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     if name.startswith(REQUESTS):
         field = Data("payload", last, place=place)
         field.loose = place if last == "values" else None
-        return field_of(field, arguments, place) if last == "get" and arguments else field
+        return field_of(field, arguments, keywords, place) if last == "get" and arguments else field
     measured = signals.function(machine, name, arguments, keywords, place)
     if measured is not None:
         return measured
@@ -78,6 +78,8 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
             return Data("drawn", last, place=place)
         if last in _ARRAYS and arguments and _is_vector(parameter(arguments[0])):
             return arguments[0]
+        if name.startswith("streamlit."):
+            return kinds.of_widget(name, arguments, keywords, place)
         if _gives_data(name):
             return Data("unknown", last, place=place)
         given = {**{str(i): v for i, v in enumerate(arguments)}, **keywords} if name.startswith(_FACTORIES) else None
@@ -125,7 +127,7 @@ _PAYLOADS = frozenset({"get_json", "text_input", "text_area", "file_uploader", "
 
 def _gives_data(name: str) -> bool:
     last = name.rpartition(".")[2]
-    return last in _PAYLOADS or name.startswith(("numpy.", "requests.", "json.", "flask.", "streamlit.", "cv2."))
+    return last in _PAYLOADS or name.startswith(("numpy.", "requests.", "json.", "flask.", "cv2."))
 
 
 def _function_on_data(
@@ -166,6 +168,8 @@ def _function_on_data(
         if chosen.statistic or chosen.source == "artifact":
             return chosen.copy()
         data = chosen
+    elif last == "where" and len(arguments) == 3 and data.detail == MASK and _is_yes_or_no(arguments[1:]):
+        return data.copy()
     if last in tables.ELEMENTWISE and not name.startswith("builtins."):
         rest = [v for v in arguments if as_data(v) is not data]
         made = data.then(machine.step(last, place, parameters_of(rest, keywords)))
@@ -191,6 +195,11 @@ def _function_on_data(
 def _chosen(arguments: Arguments) -> Data | None:
     """``np.where(std == 0, 1, std)``: what one of the branches holds, rather than the mask; None for constants."""
     return next((data for value in arguments[1:] if (data := as_data(value)) is not None), None)
+
+
+def _is_yes_or_no(branches: Arguments) -> bool:
+    """``np.where(sex == "male", 1, 0)``: the comparison itself, as a number."""
+    return {constant_of(branch) for branch in branches} == {0, 1}
 
 
 def _is_display(name: str) -> bool:

@@ -19,6 +19,7 @@ from mlaudit.code.parity.values import (
     Place,
     Saved,
     Stat,
+    Step,
     Value,
 )
 
@@ -27,6 +28,10 @@ Arguments = list[Value]
 
 Keywords = dict[str, Value]
 
+
+UNTOLD = "untold"
+"""The step that stands for whatever made a value which could not be followed."""
+_UNTOLD = Step(UNTOLD, Place("", 0))
 
 REQUESTS = ("flask.request.", "quart.request.", "bottle.request.", "sanic.request.")
 
@@ -51,16 +56,14 @@ def _record(value: Mapping) -> Data | None:
     source = None
     for key, item in value.items.items():
         data = as_data(item)
+        columns[str(key)] = chain_of(item)
         if data is not None:
-            columns[str(key)] = data.chain
             if data.name and data.name != str(key):
                 derived[str(key)] = data.name
             source = data if source is None or source.source == "drawn" else source
             filled.extend((str(key), given, place) for _, given, place in data.filled)
             if data.source == "drawn" and data.place is not None:
                 filled.append((str(key), DRAWN, data.place))
-        else:
-            columns[str(key)] = ()
     rest = as_data(value.rest)
     if source is None and rest is None:
         return None
@@ -88,7 +91,7 @@ def _combined(value: Items) -> Data | None:
     found = [(item, data) for item in value.items if (data := as_data(item)) is not None]
     if not found:
         return None
-    if len(found) == 1 or value.grown:
+    if value.grown or (len(found) == 1 and not _is_row(value)):
         said = max((data for _, data in found), key=lambda data: (len(data.chain), data.parent is not None))
         return said.copy()
     columns: dict[str, Chain] = {}
@@ -102,6 +105,8 @@ def _combined(value: Items) -> Data | None:
         filled.extend(data.filled)
     first = found[0][1]
     shared = first.chain if all(data.chain == first.chain for _, data in found) else ()
+    if len(found) < len(value.items) and not whole:  # some column or other holds it
+        shared += next((chain for item in value.items if (chain := _at(item)[1]) and as_data(item) is None), ())
     longest = max((data for _, data in found), key=lambda data: len(data.chain))
     made = Data(first.source, "", shared if columns else longest.chain, columns, place=first.place)
     made.filled = tuple(filled)
@@ -114,10 +119,30 @@ def _combined(value: Items) -> Data | None:
     return made
 
 
+def _is_row(value: Items) -> bool:
+    """Whether a list with one value that was followed is a row: beside it stand numbers, or what could not be told."""
+    beside = [item for item in value.items if as_data(item) is None]
+    return value.kind == "list" and bool(beside) and all(_is_field(item) for item in beside)
+
+
+def _is_field(item: Value) -> bool:
+    return item is UNKNOWN or (isinstance(item, Const) and type(item.value) in (int, float))
+
+
 def _at(item: Value) -> tuple[str, Chain]:
     """The value of a row at one position: its name, and what was done to it."""
     data = as_data(item)
-    return (data.name, data.chain) if data is not None else ("", ())
+    return (data.name if data is not None else "", chain_of(item))
+
+
+def chain_of(item: Value) -> Chain:
+    """What was done to one value of a row or record. A choice between constants (``1 if paid else 0``), or what could
+    not be followed, may be what any step of the other side makes.
+    """
+    data = as_data(item)
+    if data is not None:
+        return data.chain
+    return () if isinstance(item, Const) else (_UNTOLD,)
 
 
 def parameter(value: Value) -> Any:

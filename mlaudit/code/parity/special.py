@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import lookup, shapes
 from mlaudit.code.parity.bands import band
-from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter, parameters_of
+from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, chain_of, names_of, parameter, parameters_of
 from mlaudit.code.parity.values import (
     UNKNOWN,
-    Chain,
     Class,
     Const,
     Data,
@@ -90,7 +89,7 @@ def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
     made.source = "made" if data.source == "drawn" else data.source
     row = _single_row(given)
     if names is not None and row is not None and len(row.items) == len(names):
-        made.columns = {name: _chain_of(item) for name, item in zip(names, row.items, strict=True)}
+        made.columns = {name: chain_of(item) for name, item in zip(names, row.items, strict=True)}
         made.chain = ()
         made.order = names
     elif names is not None and len(made.row) == len(names):
@@ -113,11 +112,6 @@ def _single_row(given: Value | None) -> Items | None:
     """The row of ``[[a, b, c]]``."""
     rows = given.items if isinstance(given, Items) and not given.grown else []
     return rows[0] if len(rows) == 1 and isinstance(rows[0], Items) and not rows[0].grown else None
-
-
-def _chain_of(value: Value) -> Chain:
-    data = as_data(value)
-    return data.chain if data is not None else ()
 
 
 def _dummies(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from mlaudit.code.parity import patterns, tables, texts
+from mlaudit.code.parity.parameters import UNTOLD
 from mlaudit.code.parity.values import UNKNOWN, Chain, Saved, Stat, Step, Value
 
 NEUTRAL: Final = frozenset({"combine", "concatenate", "reindex", "cast", "crop", "nan_to_num", "round", "mask"})
@@ -33,6 +34,8 @@ def operation(step: Step) -> str:
     """The canonical name of what a step does."""
     if step.op in LEARNT_MAPS and (step.op != "map" or isinstance(step.parameters.get("by"), Saved | Stat)):
         return "learnt map"
+    if step.op == "replace" and _is_dict(step.parameters.get("old")):
+        return "map"
     return _ALIASES.get(step.op, step.op)
 
 
@@ -48,7 +51,7 @@ def is_known(step: Step) -> bool:
 
 def counts(step: Step) -> bool:
     """Whether a step is compared at all."""
-    return step.op not in NEUTRAL and step.op not in ONCE and not is_opaque(step)
+    return step.op not in NEUTRAL and step.op not in ONCE and not is_opaque(step) and step.op != UNTOLD
 
 
 def wildcard(step: Step) -> bool:
@@ -139,11 +142,15 @@ def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
     if a.op == b.op == "isin" and a.parameters["how"] != b.parameters["how"]:
         return []
     found = []
-    for name in sorted(a.parameters.keys() | b.parameters.keys()):
+    there, here = (
+        {"by": each.parameters["old"]} if _replaces(each, other) else each.parameters
+        for each, other in ((a, b), (b, a))
+    )
+    for name in sorted(there.keys() | here.keys()):
         if name in _IRRELEVANT and not (name == "model" and a.op == "preprocess_input"):
             continue
-        x = a.parameters.get(name, _DEFAULTS.get(name, UNKNOWN))
-        y = b.parameters.get(name, _DEFAULTS.get(name, UNKNOWN))
+        x = there.get(name, _DEFAULTS.get(name, UNKNOWN))
+        y = here.get(name, _DEFAULTS.get(name, UNKNOWN))
         if name == "truncation" and x is False:
             continue  # nothing was cut in training: a limit at serving guards the service
         if name == "old" and isinstance(x, str) and isinstance(y, str) and patterns.alike(x, y):
@@ -151,6 +158,11 @@ def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
         if not equal(x, y):
             found.append((name, x, y))
     return found
+
+
+def _replaces(step: Step, other: Step) -> bool:
+    """Whether a step is ``replace({"no": 0})`` where the other side has ``map({"no": 0})``."""
+    return step.op == "replace" and other.op == "map"
 
 
 _OPEN: Final = {"Gt": 1, "Lt": -1, "GtE": 0, "LtE": 0}
@@ -188,8 +200,8 @@ def equal(x: Any, y: Any) -> bool:
 
 def shown(step: Step) -> str:
     """A step as a reader sees it: ``fillna(median of the data)``."""
-    if is_opaque(step):
-        return "?" if step.op == "?" else f"{step.op} ?"
+    if is_opaque(step) or step.op == UNTOLD:
+        return "?" if step.op in ("?", UNTOLD) else f"{step.op} ?"
     if len(step.fields) > 1 and step.op in texts.JOINS:
         return " + ".join(step.fields)
     name = {"multiply": "* ", "add": "+ ", "colour": "to", "subtract": "-", "divide": "/"}.get(step.op, step.op)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, moments, shapes, tables, transforms
+from mlaudit.code.parity import artifacts, kinds, moments, shapes, tables, transforms
 from mlaudit.code.parity.arithmetic import binary, compared, concatenated
 from mlaudit.code.parity.operators import mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
@@ -98,7 +98,7 @@ def data_method(
     if owner.statistic and owner.statistic != "mask":
         return owner
     if name == "get" and arguments:
-        return field_of(owner, arguments, place)
+        return field_of(owner, arguments, keywords, place)
     if name == "astype":
         return _astype(owner, arguments, keywords)
     if name == "cat" and data is not None:
@@ -194,8 +194,8 @@ def _may_be_dummies(step: Step) -> bool:
     return is_opaque(step) or step.carrier is not None or step.op in tables.ENCODERS
 
 
-def field_of(owner: Data, arguments: Arguments, place: Place) -> Data:
-    """``payload.get("age", 0)``."""
+def field_of(owner: Data, arguments: Arguments, keywords: Keywords, place: Place) -> Data:
+    """``payload.get("age", 0)``, ``request.args.get("age", type=int)``."""
     names = names_of(arguments[0])
     made = owner.view(names[0]) if names else owner.copy()
     made.place = place
@@ -203,7 +203,7 @@ def field_of(owner: Data, arguments: Arguments, place: Place) -> Data:
         default = parameter(arguments[1])
         if default is not None and default is not UNKNOWN:
             made.filled = ((names[0] if names else "", default, place),)
-    return made
+    return kinds.as_number(made) if _is_number(keywords.get("type")) else made
 
 
 def _astype(owner: Data, arguments: Arguments, keywords: Keywords) -> Data:
@@ -226,7 +226,7 @@ def parsed(owner: Data) -> Data:
     made = owner.copy()
     made.chain = _unread(made.chain)
     made.columns = {name: _unread(chain) for name, chain in made.columns.items()}
-    return made
+    return kinds.as_number(made)
 
 
 def _unread(chain: Chain) -> Chain:

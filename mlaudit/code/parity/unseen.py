@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import steps
+from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -12,14 +14,20 @@ if TYPE_CHECKING:
 
 _OF_THEIR_OWN: Final = ("ultralytics.", "yolov5.", "easyocr.", "paddleocr.", "insightface.", "mtcnn.", "deepface.")
 """Beginnings of the names of detectors and readers that take pictures as they are, and bring them to size and range."""
+_READY: Final = regex(
+    r"(^|_)(tensors?|vectors?|embeddings?|input_ids|(pre)?processed|scaled|normali[sz]ed|encoded)(_|$)", re.IGNORECASE
+)
+"""Names of what a model takes as it is."""
 
 
 def comes_ready(machine: Machine, event: Event) -> bool:
     """Whether a model is asked about the bare parameter of a function that no request calls and no caller could be
-    followed into: what was done to it before is out of sight.
+    followed into, or about what is called ready (``job.tensor``): what was done to it before is out of sight.
     """
     data = event.data
-    if data.source != "parameter" or event.root in machine.served or data.columns or data.row:
+    if data.source != "parameter" or data.columns or data.row:
+        return False
+    if event.root in machine.served and _READY.search(data.name) is None:
         return False
     return not any(steps.counts(step) or steps.wildcard(step) or steps.is_opaque(step) for step in data.steps())
 

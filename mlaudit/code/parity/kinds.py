@@ -1,0 +1,105 @@
+"""What a field of a request arrives as: a number has no case and no category that could be numbered again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mlaudit.code.parity import tables
+from mlaudit.code.parity.parameters import Keywords, constant_of, plain
+from mlaudit.code.parity.values import Chain, Const, Data, Event, Items, Place, Step, Value
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+NUMBER: Final = "number"
+TEXT: Final = "text"
+CAST: Final = "cast"
+"""The step that says what a value was when it came, or was read as. It changes nothing and is never compared."""
+
+_SENT: Final = ("payload", "parameter")
+_MARKS: Final = {kind: Step(CAST, Place("", 0), {"to": kind}) for kind in (NUMBER, TEXT)}
+_WIDGETS: Final = {
+    **dict.fromkeys(("number_input", "slider", "checkbox", "toggle"), NUMBER),
+    **dict.fromkeys(("text_input", "text_area"), TEXT),
+}
+_CHOICES: Final = frozenset({"selectbox", "radio", "select_slider"})
+SPREAD: Final = frozenset({"get_dummies", "OneHotEncoder", "LabelBinarizer"})
+"""Encodings that give a column for each category, so that none of the old name is left that could hold a number."""
+_OF_TEXT: Final = tables.ENCODERS | SPREAD | {"lower", "upper", "strip", "casefold", "title"}
+"""Steps that take words: to a number they do nothing, or fail."""
+
+
+def as_number(data: Data) -> Data:
+    """A field of a request that was read as a number before anything else was done to it, marked so, in place."""
+    if data.source in _SENT or data.name in _WIDGETS or data.name in _CHOICES:
+        mark = (_MARKS[NUMBER],)
+        data.chain = data.chain or mark
+        data.columns = {name: chain or mark for name, chain in data.columns.items()}
+    return data
+
+
+def of_widget(name: str, arguments: list[Value], keywords: Keywords, place: Place) -> Data:
+    """What a widget gives: ``st.number_input("Age")``, ``st.selectbox("Plan", ["basic", "gold"])``."""
+    last = name.rpartition(".")[2]
+    made = Data("unknown", last, place=place)
+    kind = _WIDGETS.get(last, "")
+    if last in _CHOICES:
+        kind = _kind_of(keywords.get("options", arguments[1] if len(arguments) > 1 else None))
+    if kind:
+        made.apply(_MARKS[kind])
+    return made
+
+
+def _kind_of(options: Value | None) -> str:
+    given = constant_of(options) if isinstance(options, Const) else None
+    if isinstance(options, Items):
+        given = [constant_of(each) for each in options.items]
+    if not isinstance(given, list | tuple) or not given:
+        return ""
+    if all(isinstance(each, int | float) for each in given):
+        return NUMBER
+    return TEXT if all(isinstance(each, str) for each in given) else ""
+
+
+def takes_text(step: Step) -> bool:
+    """Whether a step of training makes something of words, with nothing that was saved for the other side."""
+    if step.carrier is not None and step.carrier.saved:
+        return False
+    return step.op in _OF_TEXT or (step.op in ("map", "replace") and keyed(step))
+
+
+def keyed(step: Step) -> bool:
+    """Whether a step takes words for what a dict says of them."""
+    by = step.parameters.get("by", step.parameters.get("old"))
+    return isinstance(by, tuple) and bool(by) and all(isinstance(p, tuple) and isinstance(p[0], str) for p in by)
+
+
+def sent_as(machine: Machine, serving: Event, column: str, chain: Chain) -> str:
+    """What serving gets a column as: what the code reads it as, or what its schema or signature says; "" if nothing."""
+    read = next((step.parameters["to"] for step in reversed(chain) if step.op == CAST), "")
+    return str(read) or _declared(machine, serving).get(plain(serving.data.derived.get(column, column)), "")
+
+
+def _declared(machine: Machine, serving: Event) -> dict[str, str]:
+    """The kind of each field that a request must bring, by its plain name."""
+    project = machine.project
+    function = project.function(serving.root)
+    found: dict[str, str] = {}
+    for parameter in function.parameters if function is not None else ():
+        kind = _ANNOTATIONS.get(parameter.annotation, "")
+        symbol = project.resolve(parameter.annotation, serving.root[0]) if parameter.annotation and not kind else None
+        if symbol is not None and symbol.cls is not None:
+            if project.has_base(symbol.path, symbol.cls, tables.SCHEMAS):
+                found.update((plain(name), each) for name, each in symbol.cls.kinds.items())
+            elif project.has_base(symbol.path, symbol.cls, _NUMBERED):
+                kind = NUMBER
+        if kind:
+            found[plain(parameter.name)] = kind
+    return found
+
+
+_ANNOTATIONS: Final = {
+    **dict.fromkeys(("builtins.int", "builtins.float", "builtins.bool"), NUMBER),
+    "builtins.str": TEXT,
+}
+_NUMBERED: Final = frozenset({"enum.IntEnum", "enum.IntFlag"})
