@@ -39,7 +39,7 @@ def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
     for number, line in enumerate(file.source.lines, 1):
         match = _FILE.search(line)
         if match is None and (found := _GITHUB.search(line)) is not None and _DATA.search(found[1]):
-            match = found
+            match = found if "{" not in found[1] else None  # a table of one month is known by its date
         if match is None or _SHOWN.search(match[1]) or line.lstrip().startswith("#"):
             continue
         if _is_documentation(file, number):

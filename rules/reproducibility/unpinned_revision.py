@@ -34,9 +34,9 @@ class UnpinnedRevision(FileRule):
 
     Flags `from_pretrained`, `pipeline`, `hf_hub_download`, `snapshot_download`, `load_dataset`,
     `SentenceTransformer`, `load_lora_weights`, `fetch_openml`, `dvc.api.read` of another repository and their like
-    where no revision is given, where the revision is a branch (`main`), a table that is read from a bucket by a
-    name with `latest` in it, a model of vLLM that is pinned beside another tokenizer that is not, and pipelines
-    that take whatever model is the library's default for a task.
+    where no revision is given, where the revision is a branch (`main`, in an address of the hub or of GitHub, too), a
+    table that is read from a bucket by a name with `latest` in it, a model of vLLM that is pinned beside another
+    tokenizer that is not, and pipelines that take whatever model is the library's default for a task.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
