@@ -169,6 +169,12 @@ SAMPLER: Final = regex(r"^optuna\.samplers\.(TPE|Random|CmaEs|NSGAII|NSGAIII|GP|
 WRITERS: Final = frozenset({"to_csv", "to_parquet", "to_feather", "to_pickle"})
 """Methods that write a table."""
 
+FILE_WRITERS: Final = frozenset(
+    {"cv2.imwrite", "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move"}
+    | {"numpy.save", "numpy.savez", "numpy.savez_compressed"}
+)
+"""Calls that put pictures or arrays into a folder, as a split of files does."""
+
 HUGGING_FACE: Final = regex(r"^(transformers|trl|setfit|sentence_transformers|adapters)\b.*Trainer\(\)\.train$")
 """Trainers that seed everything with their arguments' seed, 42 unless said otherwise."""
 

@@ -16,6 +16,7 @@ from mlaudit.code.rule import FileRule, Issue, Place, Severity
 from mlaudit.findings import Finding
 
 from . import _randomness as tables
+from ._before import drawn_before
 from ._drawing import drawn_from, is_unseeded_search, lent, seeded_by, settings, trained_by
 from ._heads import HEAD, makes_head
 from ._own_generators import OWN, draws_by_itself
@@ -33,6 +34,8 @@ _SEARCH: Final = (
 )
 _MOST: Final = 20
 """Draws of one function that are kept."""
+_TOO_LATE: Final = "another run draws other rows"
+_FIRST: Final = "Set the seeds before anything is drawn, or hand this call its own."
 _SPLIT: Final = "each run splits the rows in another way: the metrics of two runs are not of the same rows"
 
 
@@ -47,7 +50,8 @@ class UnseededTraining(FileRule):
     seen, a split without `random_state` in a module that writes tables is flagged, and a list that is shuffled and then
     cut into parts by its places, where nothing in the project seeds that source; and, anywhere, a study of Optuna
     or Hyperopt whose sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark, H2O and Hugging
-    Face data sets with no seed, and a classifier's new head that is drawn before the Hugging Face trainer seeds.
+    Face data sets with no seed, a classifier's new head that is drawn before the Hugging Face trainer seeds, and rows
+    that are split or shuffled above the line that seeds.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -221,11 +225,15 @@ class UnseededTraining(FileRule):
             for kind, each in (("draws", draws), ("lent", loans)):
                 for nth, draw in enumerate(each):
                     yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
-        if any(note["writes"] for note in notes.values()):
+        files = file.calls_where(lambda name, _: name in tables.FILE_WRITERS)
+        if files or any(note["writes"] for note in notes.values()):
             for note in notes.values():
                 for _, _, what, call in note["draws"]:
                     if "train_test_split" in what:
                         yield self.issue(call, _SPLIT, data={"is": "split"})
+        for call, seed in drawn_before(file):
+            message = f"`{file.text(call.func)}` draws before the seed is set in line {seed.lineno}: {_TOO_LATE}"
+            yield self.issue(call, message, data={"is": "before"}, remediation=_FIRST)
         for call, source in shuffled_and_cut(file):
             yield self.issue(call, _SPLIT, data={"is": "split", "source": source})
         for given, held in settings(file):
@@ -243,7 +251,7 @@ class UnseededTraining(FileRule):
             return None
         if where is None:
             return None
-        if kind in ("split", "search", "own", "head"):
+        if kind in ("split", "search", "own", "head", "before"):
             source = candidate.data.get("source", "numpy")
             settled = kind == "split" and is_settled(project, (where.path, candidate.function), source)
             settled |= kind == "head" and is_seeded(project, (where.path, candidate.function))
