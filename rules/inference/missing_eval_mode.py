@@ -17,6 +17,7 @@ from mlaudit.findings import Finding, Fix, Severity
 
 from . import _modules
 from ._modes import in_training
+from ._own_trainers import evaluated_in_training
 
 _LAYERS: Final = (b"Dropout", b"dropout", b"BatchNorm", b"DropPath")
 _HELD_OUT: Final = regex(
@@ -30,7 +31,8 @@ class MissingEvalMode(FileRule):
 
     Reports the call of a module with dropout or batch normalisation, made in this file and given trained weights (or
     called under `no_grad`), where neither this file nor one that imports it, or that it imports, calls `eval()`; a
-    pass over a test loader in a program that trains and never calls it; and the function that a service takes its model
+    pass over a test loader in a program that trains and never calls it; the evaluation of a module, or a teacher's
+    answers, in a class that calls `train()` on it and `eval()` nowhere; and the function that a service takes its model
     from, where no file that hangs together with it by imports does.
 
     Why it hurts:
@@ -92,6 +94,7 @@ class MissingEvalMode(FileRule):
     fix: ClassVar[str] = "unsafe"
     triggers: ClassVar[tuple[bytes, ...]] = (
         b".eval()",
+        b".train()",
         b"nn.Module",
         b"load_state_dict",
         b"torch.load",
@@ -111,6 +114,14 @@ class MissingEvalMode(FileRule):
         if _is_framework(file):
             return
         yield from self._scripted(file)
+        for call, name in evaluated_in_training(file):
+            yield self.issue(
+                call,
+                f"`{name}` is asked in training mode: this class calls `{name}.train()`, and `eval()` nowhere",
+                confidence=0.8,
+                data={"kind": "trainer"},
+                remediation="Call eval() before the module is evaluated, and train() when training goes on.",
+            )
         if evaluates:
             return
         yield from self._tested(file)
@@ -208,6 +219,8 @@ class MissingEvalMode(FileRule):
         where = candidate.finding.location
         if "marker" in candidate.data or where is None:
             return None
+        if candidate.data["kind"] == "trainer":
+            return project.in_context(self, candidate)
         marked = _modules.markers(project, self.code)
         layers = "batch normalisation"
         if candidate.data["kind"] == "loaded":
