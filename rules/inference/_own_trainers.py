@@ -22,8 +22,7 @@ def evaluated_in_training(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     if b".train()" not in file.source.data:
         return
     for cls in file.tree.of(ast.ClassDef):
-        if any(last_part(base) not in _PLAIN for base in cls.bases):
-            continue  # the class above may switch
+        inherits = any(last_part(base) not in _PLAIN for base in cls.bases)
         calls = file.inside(cls, ast.Call)
         trained = {
             ast.unparse(call.func.value)
@@ -33,6 +32,8 @@ def evaluated_in_training(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
         trained = {each for each in trained if each.startswith("self.") and each.count(".") == 1}
         if not trained or any(_switches(call) for call in calls):
             continue
+        if inherits:  # the class above may switch modes, but leaves alone what this one sets in a method of its own
+            trained = {each for each in trained if _TEACHER.search(each.removeprefix("self."))}
         yield from _asked(file, cls, trained)
 
 

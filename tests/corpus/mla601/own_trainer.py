@@ -1,5 +1,6 @@
 # seen in: LovePelmeni/DeepfakeStream src/training/trainers/models.py (a trainer evaluates in training mode)
 import torch
+from steps import Steps
 
 
 class Trainer:
@@ -18,7 +19,7 @@ class Trainer:
             return [self.network.to("cuda").forward(rows).argmax(1) for rows, _ in batches]  # expect: MLA601
 
 
-class Distiller:
+class Distiller(Steps):
     def __init__(self, student, teacher, loss):
         self.student, self.teacher, self.loss = student, teacher, loss
 
