@@ -9,6 +9,7 @@ from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
+from ._handed import handler_of
 from ._routes import APPS
 
 _RUNS: Final = frozenset(
@@ -242,7 +243,7 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
             for candidate in project.files[path].candidates_of(code):
                 if not candidate.data.get(wanted):
                     continue
-                kind = runs_model(project, (path, candidate.data.get("function", candidate.function)))
+                kind = runs_model(project, handler_of(project, candidate, path))
                 if not kind and not candidate.data.get("infers"):
                     if not has_model or not candidate.data.get("may_infer"):
                         continue

@@ -14,6 +14,7 @@ from mlaudit.code.pattern import regex
 
 from ._django import function_view
 from ._platforms import JUDGED, asks_for_proxy, hosted
+from ._registrations import Registered, registered
 from ._views import view
 
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
@@ -63,13 +64,6 @@ ROUTERS: Final = frozenset(
     {"fastapi.APIRouter", "fastapi.routing.APIRouter", "flask.Blueprint", "aiohttp.web.RouteTableDef"}
     | {"sanic.Blueprint", "quart.Blueprint", "flask_smorest.Blueprint", "ninja.Router"}
 )
-_REGISTERS: Final = {
-    **dict.fromkeys(("add_api_route", "add_url_rule", "add_route", "Route"), ""),
-    **{f"add_{method}": method for method in ("get", "post", "put", "patch")},
-    **{method: method for method in ("get", "post", "put", "patch")},
-}
-"""Calls that hand a route its handler, with the method that they say; ``web.post(...)`` only where it is aiohttp's."""
-
 AUTH: Final = regex(
     r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_?user|active_?user|inject_user|userdep|credential|permission|security|bearer|principal|signature"
     r"|require_(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
@@ -134,7 +128,7 @@ def route(file: FileContext, node: FunctionNode) -> Route | None:
 
 
 def _route(file: FileContext, node: FunctionNode) -> Route | None:
-    given = _registered(file).get(node.name)
+    given = registered(file).get(node.name)
     if given is not None:
         method, shown, call = given
         return _made(node, method, shown, call)
@@ -181,27 +175,20 @@ def declarations(file: FileContext) -> dict[ast.AST, ast.Call]:
     return found
 
 
-def _registered(file: FileContext) -> dict[str, tuple[str, str, ast.Call]]:
-    """The functions that a call makes the handler of a route: (method, path, call) by name."""
-    known: dict[str, tuple[str, str, ast.Call]] | None = file.shared.get("registered routes")
-    if known is not None:
-        return known
-    known = file.shared["registered routes"] = {}
-    for call in file.calls_where(lambda _, last: last in _REGISTERS):
-        last = last_part(call.func)
-        if last in ("get", "post", "put", "patch") and not (file.call_name(call) or "").startswith("aiohttp.web."):
-            continue
-        path = file.constant(call.args[0]) if call.args else None
-        if not isinstance(path, str) or not path.startswith("/"):
-            continue
-        keywords = {k.arg: k.value for k in call.keywords if k.arg}
-        handler = keywords.get("endpoint") or keywords.get("view_func") or keywords.get("handler")
-        positional = call.args[2 if last == "add_url_rule" else 1 :]
-        name = last_part(handler if handler is not None else positional[0]) if handler or positional else ""
-        methods = ast.unparse(keywords["methods"]) if "methods" in keywords else ""
-        if name:
-            known.setdefault(name, (_REGISTERS[last] or ("post" if "POST" in methods.upper() else "get"), path, call))
-    return known
+def route_of_call(made: Registered) -> Route:
+    """What the call alone shows of a route whose handler is elsewhere."""
+    written = _unsaid(made.call)
+    words = f"{made.path} {last_part(made.handler)}"
+    named = made.method != "get" and _NOT_INFERENCE.search(made.path) is None
+    return Route(
+        made.path,
+        AUTH.search(_without_path(written)) is not None,
+        LIMIT.search(written) is not None,
+        named and INFERENCE.search(words) is not None,
+        named and _MAYBE.search(made.path) is not None,
+        made.method != "get",
+        False,
+    )
 
 
 def _made(

@@ -18,6 +18,7 @@ from mlaudit.findings import Finding, Related
 from ._apps import App, app_of, first_of, marked, runs_model
 from ._bentos import open_bento
 from ._django import says_of_all, settings_marks
+from ._handed import asking, handed_routes, handler_of, looks_elsewhere
 from ._platforms import LIMITED, LOOKED
 from ._routes import APPS, INFERENCE, app_marks, declarations, route
 from ._served import has_guard, open_servers
@@ -41,6 +42,7 @@ class _AppRule(FileRule):
         b".post(",
         b".route(",
         b"add_api_route",
+        b"add_url_rule",
         b"bottle",
         b"tornado",
         *(b"falcon", b"ninja", b"rest_framework", b"csrf_exempt", b"MIDDLEWARE"),
@@ -65,11 +67,13 @@ class _AppRule(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What the file says of the app as a whole."""
-        marks = app_marks(file)
-        settings = settings_marks(file)
-        if (any(marks.values()) or settings) and file.tree.module.body:
+        for call, found, handler in handed_routes(file):
+            data = {**msgspec.structs.asdict(found), "handler": handler, "function": file.qualname_of(call)}
+            yield self.issue(call, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
+        marks, settings, asks = app_marks(file), settings_marks(file), asking(file)
+        if (any(marks.values()) or settings or asks) and file.tree.module.body:
             said = {mark: marks[mark] for mark in ("auth", "limit", "version")}
-            data = {"marks": said, "app_line": marks["app"], "settings": settings}
+            data = {"marks": said, "app_line": marks["app"], "settings": settings, "asking": asks}
             yield self.issue(file.tree.module.body[0], "", data=data)
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -101,7 +105,16 @@ class _AppRule(FileRule):
         return msgspec.structs.replace(finding, message=message, confidence=sure)
 
     def of_route(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """A route's finding in the context of its function: the decorator that it stands at is outside of it."""
+        """A route's finding in the context of its function: the decorator that it stands at is outside of it, and so is
+        a call that hands it over.
+        """
+        where = candidate.finding.location
+        if candidate.data.get("handler") and where is not None:
+            path, function = handler_of(project, candidate, where.path)
+            asks = looks_elsewhere(project, (path, function), self.code)
+            if asks[0] or (asks[1] and "limit" in self.marks) or project.context(path, function) != "serving":
+                return None
+            return msgspec.structs.replace(candidate.finding, context="serving")
         return project.in_context(self, msgspec.structs.replace(candidate, function=candidate.data["function"]))
 
 
