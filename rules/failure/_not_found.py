@@ -6,14 +6,74 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
+from . import _handlers as handlers
 from ._handlers import Verdict
 from ._ways_out import shown_call
 from ._work import calls
 
 _LOOKS: Final = regex(r"^(get|describe|head|retrieve)(_\w+)?$")
 _MAKES: Final = regex(r"^(begin_)?create(_\w+)?$")
+
+
+_ASKS_REGISTRY: Final = frozenset(
+    {"get_model_version_by_alias", "get_latest_versions", "search_model_versions", "get_registered_model"}
+    | {"search_registered_models", "get_model_version"}
+)
+_PROMOTES: Final = regex(
+    r"(?i)^_*(set_registered_model_alias|transition_model_version_stage|(promote|deploy|publish|release|activate)(_\w+)?)$"
+)
+_LEAST: Final = frozenset({"0", "0.0", "-1", "-1.0", "None", "float('inf')", "float('-inf')", "math.inf", "np.inf"})
+_KNOWS: Final = regex(r"(?i)error_code|RESOURCE_DOES_NOT_EXIST|not[_ ]?found|does not exist|NotFound")
+_BEST: Final = regex(r"(?i)prod|champion|best|current|baseline|incumbent|previous|deployed|registered")
+
+
+def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except MlflowException: client.set_registered_model_alias(...)``: any failure of a registry is taken for "there
+    is no model yet", and the new one goes out without a comparison.
+    """
+    asked = next((c for c in calls(file, block.body) if last_part(c.func) in _ASKS_REGISTRY), None)
+    if asked is None or handlers.raises(handler) or _KNOWS.search(ast.unparse(handler)):
+        return None
+    if _promotes(handler.body) or _leaves_least(file, block, handler):
+        said = f"any failure of `{shown_call(file, asked)}`, an outage too, is taken for 'there is no model yet'"
+        return Verdict("MLA110", f"{said}: the new one goes out without being compared", 0.7)
+    return None
+
+
+def _promotes(body: list[ast.stmt]) -> bool:
+    return any(
+        isinstance(part, ast.Call) and _PROMOTES.match(last_part(part.func)) for s in body for part in ast.walk(s)
+    )
+
+
+def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether the score to beat is then the least there is: set, kept from before, or answered."""
+    function = file.function_of(handler)
+    for statement in statements(handler.body):
+        value = getattr(statement, "value", None)
+        if (
+            isinstance(statement, ast.Return | ast.Assign)
+            and value is not None
+            and ast.unparse(value) in _LEAST - {"None"}
+        ):
+            named = function.name if isinstance(statement, ast.Return) and function is not None else ""
+            if isinstance(statement, ast.Assign):
+                named = ast.unparse(statement.targets[0])
+            if _BEST.search(named):
+                return True
+    if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return False
+    given = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    return _promotes(function.body) and any(
+        ast.unparse(s.targets[0]) in given
+        and _BEST.search(ast.unparse(s.targets[0]))
+        and ast.unparse(s.value) in _LEAST
+        for s in function.body
+        if isinstance(s, ast.Assign) and s.lineno < block.lineno
+    )
 
 
 def taken_for_missing(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

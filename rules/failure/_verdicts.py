@@ -29,7 +29,7 @@ from ._loads import failed_load, loosened, says_no, stays_fresh
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
-from ._not_found import taken_for_missing
+from ._not_found import taken_for_first, taken_for_missing
 from ._not_missed import answers_nothing, hands_back, is_spare, puts_together, reads_metadata, says_none
 from ._other_database import other_database
 from ._out_of_reach import empty_answer, failed_query, failed_request
@@ -100,7 +100,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     )
     if replaced is not None:
         return replaced
-    ended = ends_invocation(file, handler)
+    ended = ends_invocation(file, handler) or taken_for_first(file, block, handler)
     if ended is not None:
         return ended
     if not handlers.is_broad(file, handler):

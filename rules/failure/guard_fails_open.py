@@ -21,6 +21,7 @@ from ._guards import answers_by_bool
 from ._passed_over import passed_over
 from ._settled import judged
 from ._unasked import open_default, open_without, plain_otherwise
+from ._unfiltered import reset, unfiltered
 from ._unset_keys import skipped_check
 
 _IDENTIFIES: Final = regex(
@@ -50,8 +51,10 @@ class GuardFailsOpen(FileRule):
     the refusal. Flagged too are a key that is asked for only where the environment names one, a check that is made only
     where it says one word exactly, a list of what is to be refused that becomes empty where it cannot be read, a
     stand-in that stops nothing, returned where the limiter or guard could not be made, a guard of the project's own
-    that refuses by answering False, where nobody looks at its answer, a watch over a model that answers "no drift" or
-    "no retraining needed" when it throws, and a check that passes over a metric which is missing.
+    that refuses by answering False, where nobody looks at its answer, a filter by tenant, user or role that gives
+    everything where it finds nothing, a watch over a model that answers "no drift" or "no retraining needed" when it
+    throws, any failure of a registry that is taken for "no model yet", and a check that passes over a metric which is
+    missing.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -140,6 +143,9 @@ class GuardFailsOpen(FileRule):
         b"if not ",
         b"json",
         b"getenv",
+        b" or ",
+        b" else ",
+        b"append",
         b"environ",
     )
 
@@ -159,6 +165,9 @@ class GuardFailsOpen(FileRule):
             fix = "Count what is missing as a failure."
             yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
         yield from self._unasked(node, file)
+        all_of_them = reset(file, node)
+        if all_of_them is not None:
+            yield self._shows_all(all_of_them, file.text(all_of_them))
         unset = skipped_check(file, node)
         if unset:
             said = f"where `{unset}` is not set this check is left out: a deployment that forgets it is open to anyone"
@@ -205,6 +214,14 @@ class GuardFailsOpen(FileRule):
             plain, missing = found
             fix = "Raise where what would encrypt it is missing."
             yield self.issue(node, f"with no `{missing}`, `{plain}` goes out as plain text", remediation=fix)
+        every = unfiltered(file, node)
+        if every:
+            yield self._shows_all(node, every)
+
+    def _shows_all(self, node: ast.stmt, shown: str) -> Issue:
+        said = f"where the filter finds nothing, `{shown}` gives what is not filtered: others' rows are shown"
+        fix = "Answer with nothing where the filter finds nothing."
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""

@@ -11,15 +11,15 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import parity
 from mlaudit.code.parity.pipelines import learns_nothing
 from mlaudit.code.parity.steps import chain_shown, counts
-from mlaudit.code.parity.tables import STATELESS
-from mlaudit.code.parity.values import Event, Place, Stat, Step
+from mlaudit.code.parity.tables import READERS, STATELESS
+from mlaudit.code.parity.values import Data, Event, Place, Stat, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._said import related, taken_before
 
-_TAKES: Final = frozenset({"add", "multiply", "fillna", "clip"})
+_TAKES: Final = frozenset({"add", "multiply", "fillna", "clip", "cut", "qcut"})
 """Steps whose parameters training learns from its data, where they are no constants."""
 
 
@@ -29,8 +29,8 @@ class RefitAtServing(ProjectRule):
     Flags a scaler, encoder, imputer, vectoriser or other transformer whose `fit` runs in the same program as a model
     that was read from a file, where what it gives goes into that model. `fit_transform` on the request, `fit` on
     whatever table lies on the server at start-up and a `prepare_data()` that fits and is called by an evaluation
-    script are the same fault, and so are means and medians that a route takes of the rows of its request, in a function
-    that training calls too or not.
+    script are the same fault, and so are means, medians and the edges of quantile bands that a route takes of the rows
+    of its request or of an uploaded table, in a function that training calls too or not.
 
     Why it hurts:
         The model was trained on numbers that another fit made. A scaler that is fitted to one request maps every
@@ -139,7 +139,7 @@ class RefitAtServing(ProjectRule):
             if event.model.loaded is None or not event.data.columns or not analysis.is_serving(event):
                 continue
             for step in event.data.steps():
-                taken = _of_request(step)
+                taken = _of_request(step, event.data)
                 if taken is None or step.function in told or step.place in seen or is_test_path(step.place.path):
                     continue
                 told.add(step.function)
@@ -180,13 +180,16 @@ class RefitAtServing(ProjectRule):
         )
 
 
-def _of_request(step: Step) -> Stat | None:
-    """The statistic of the data at hand that a step takes for its parameter; None for any other step."""
+def _of_request(step: Step, rows: Data) -> Stat | None:
+    """The statistic of the data at hand that a step takes for its parameter; None for any other step. Of files those
+    count that somebody uploads, whose path nothing tells.
+    """
     if not counts(step) or step.op not in _TAKES:
         return None
-    return next(
-        (value for value in step.parameters.values() if isinstance(value, Stat) and value.source != "file"), None
-    )
+    taken = [value for value in step.parameters.values() if isinstance(value, Stat)]
+    taken += [Stat("quantile", rows.source)] if step.op == "qcut" else []
+    uploaded = rows.source == "file" and rows.name in READERS
+    return next((value for value in taken if uploaded or value.source != "file"), None)
 
 
 def _visible(step: Step, fit: Place, shared: bool) -> Place:

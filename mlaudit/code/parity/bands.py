@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter
-from mlaudit.code.parity.values import UNKNOWN, Const, Place, Value
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Place, Saved, Stat, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -31,7 +31,8 @@ def band(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, 
     data = as_data(arguments[0]) if arguments else None
     if data is None:
         return None
-    bins = parameter(arguments[1] if len(arguments) > 1 else keywords.get("bins", keywords.get("boundaries", UNKNOWN)))
+    given = arguments[1] if len(arguments) > 1 else keywords.get("bins", keywords.get("boundaries", UNKNOWN))
+    bins = _reckoned(given) or parameter(given)
     if name == "pandas.cut":
         right = parameter(keywords.get("right", Const(True)))
         return _step(machine, data, _inner(bins, 1), right, place)
@@ -41,8 +42,18 @@ def band(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, 
     return _step(machine, data, _inner(bins, 0), right, place)
 
 
+def _reckoned(bins: Value) -> Stat | None:
+    """What edges are that the data itself gives: ``[0, *column.quantile([0.25, 0.5]), inf]``."""
+    for value in bins.items if isinstance(bins, Items) else [bins]:
+        if isinstance(value, Data) and value.statistic and value.source != "artifact":
+            return Stat(value.statistic, value.source)
+    return None
+
+
 def _inner(bins: Any, outer: int) -> Any:
     """The edges between bands: those of a table's `cut` without the two at its ends, nor any that is infinite."""
+    if isinstance(bins, Stat | Saved):
+        return bins
     if not isinstance(bins, tuple):
         return bins if isinstance(bins, int) else UNKNOWN
     return bins[outer : len(bins) - outer]

@@ -74,7 +74,11 @@ _INVERSE: Final = {"add": "subtract", "multiply": "divide"}
 
 
 def by_what_is_learnt(a: Step, b: Step) -> bool:
-    """Whether training subtracts, or divides by, a number of its data, and serving one of which nothing is known."""
+    """Whether training subtracts, or divides by, a number of its data, and serving one of which nothing is known; or
+    cuts at quantiles of its data, and serving at edges that are not written out.
+    """
+    if a.op == "qcut" and b.op == "cut":
+        return isinstance(b.parameters["edges"], Saved | Value)
     if b.op != "combine" or not isinstance(a.parameters.get("by"), Stat | Saved):
         return False
     return _INVERSE.get(a.op) == b.parameters.get("how")
