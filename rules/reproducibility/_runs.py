@@ -56,21 +56,17 @@ def programs(project: ProjectView) -> dict[Spot, Said]:
 
 
 def is_settled(project: ProjectView, node: Node, source: str = "numpy") -> bool:
-    """Whether what a function draws belongs to a run that trains, or to a project that seeds its source somewhere."""
-    settled: dict[str, frozenset[Node]] = project.shared.setdefault("judged with training", {})
-    known = settled.get(source)
+    """Whether what a function draws belongs to a run that trains, or is seeded on the way to it."""
+    known: frozenset[Node] | None = project.shared.get("judged with training")
     if known is None:
-        notes = _notes(project)
-        seeds = {seed for data in notes.values() for seed in data["seeds"]}
-        everywhere = any(seed in (source, tables.ALL) or seed.startswith("call:") for seed in seeds)
-        training = {key: data for key, data in notes.items() if data["fits"]}
-        reached = notes if everywhere else project.reach([*training, *_roots(project, training)])
-        known = settled[source] = frozenset(reached)
-    return node in known
+        training = {key: data for key, data in _notes(project).items() if data["fits"]}
+        known = frozenset(project.reach([*training, *_roots(project, training)]))
+        project.shared["judged with training"] = known
+    return node in known or is_seeded(project, node, source)
 
 
-def is_seeded(project: ProjectView, node: Node) -> bool:
-    """Whether torch, or everything, is seeded in a function, in what leads to it, or in what either of them calls."""
+def is_seeded(project: ProjectView, node: Node, source: str = "torch") -> bool:
+    """Whether a source, or everything, is seeded in a function, in what leads to it, or in what either calls."""
     notes, edges = _notes(project), project.edges()
     ways = {node}
     queue = [node]
@@ -80,8 +76,8 @@ def is_seeded(project: ProjectView, node: Node) -> bool:
         queue.extend(callers)
     called = {target for way in ways for target, call in edges.get(way, ()) if not call.reference}
     modules = {(path, "") for path in project.imported_by({path for path, _ in ways})}
-    seeds = {source for each in ways | called | modules for source in notes.get(each, {}).get("seeds", ())}
-    return any(source in ("torch", tables.ALL) or source.startswith("call:") for source in seeds)
+    seeds = {seed for each in ways | called | modules for seed in notes.get(each, {}).get("seeds", ())}
+    return any(seed in (source, tables.ALL) or seed.startswith("call:") for seed in seeds)
 
 
 def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
