@@ -63,7 +63,7 @@ class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A class: its resolved bases and the types of its attributes where they are known (``openai.OpenAI()``).
 
     `required` names the annotated fields that have no default and cannot be None; `lax` says that there are others.
-    `kinds` says which of the annotated fields hold a ``number``, and which ``text``.
+    `kinds` says which of the annotated fields hold a ``number``, and which ``text``, with a ``?`` where None may stand.
     """
 
     qualname: str

@@ -57,7 +57,7 @@ def _kinds(node: ast.ClassDef) -> dict[str, str]:
             number = _NUMBERS.search(written) is not None or _CODES.search(written) is not None
             text = _TEXTS.search(written) is not None
             if number != text:
-                found[field.target.id] = "number" if number else "text"
+                found[field.target.id] = ("number" if number else "text") + ("?" if _lets_none(field) else "")
     return found
 
 
@@ -72,7 +72,11 @@ def _is_required(field: ast.AnnAssign) -> bool:
             value = given
     if value is not None and not (isinstance(value, ast.Constant) and value.value is ...):
         return False
-    return not any(word in ast.unparse(field.annotation) for word in ("None", "Optional", "Any"))
+    return not _lets_none(field)
+
+
+def _lets_none(field: ast.AnnAssign) -> bool:
+    return any(word in ast.unparse(field.annotation) for word in ("None", "Optional", "Any"))
 
 
 def _unsubscripted(node: ast.expr) -> ast.expr:

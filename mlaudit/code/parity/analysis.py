@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import chains, compare, pairing, steps, tables, texts
+from mlaudit.code.parity import chains, compare, kinds, pairing, steps, tables, texts
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.pairing import Pair
 from mlaudit.code.parity.parameters import plain
-from mlaudit.code.parity.values import Event, Place, Step
+from mlaudit.code.parity.values import Event, Place, Stat, Step
 from mlaudit.findings import Location
 
 if TYPE_CHECKING:
@@ -80,17 +80,13 @@ class Parity:
         made_up = {name for name, _, _ in serving.data.filled}
         if difference.columns and made_up.issuperset(difference.columns):
             return True
-        function = self.project.function(serving.root)
-        for parameter in function.parameters if function is not None else ():
-            symbol = self.project.resolve(parameter.annotation, serving.root[0]) if parameter.annotation else None
-            if symbol is None or symbol.cls is None:
-                continue
-            if self.project.has_base(symbol.path, symbol.cls, tables.SCHEMAS):
-                required = {plain(name) for name in symbol.cls.required}
-                if difference.columns:
-                    return all(plain(name) in required for name in difference.columns)
-                return bool(required) and not symbol.cls.lax
-        return False
+        checked = kinds.schemas(self.project, serving)
+        if difference.columns:
+            held = {plain(name) for schema in checked for name in schema.required}
+            if not isinstance(step.parameters.get("value"), Stat):  # a default does what this does
+                held |= {plain(name) for schema in checked for name, kind in schema.kinds.items() if kind[-1] != "?"}
+            return all(plain(name) in held for name in difference.columns)
+        return bool(checked) and all(schema.required and not schema.lax for schema in checked)
 
     @property
     def evaluated_apart(self) -> list[tuple[Event, Event, list[Step]]]:

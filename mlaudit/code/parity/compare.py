@@ -92,8 +92,11 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
         a, b = _both(machine, training, there, here, units=right is not serving.data)
         if is_given(left, right, column):
             continue
+        given = is_given(left, right, column, scaled=True)
         for difference in aligned(a, b):
             missing = difference.training if difference.kind == MISSING else None
+            if given and missing is not None and missing.carrier is None:
+                continue
             if missing is not None and kinds.takes_text(missing):
                 sent = kinds.sent_as(machine, serving, column, here)
                 if sent == kinds.NUMBER and not (column and missing.op in kinds.SPREAD):
@@ -175,13 +178,14 @@ def _place(step: Step | None) -> object:
     return None if step is None else (step.place, step.op)
 
 
-def is_given(left: Data, right: Data, column: str) -> bool:
+def is_given(left: Data, right: Data, column: str, *, scaled: bool = False) -> bool:
     """Whether serving gets a column, as it is, under the name that training gives to what it makes of another column:
-    who asks has made it.
+    who asks has made it. `scaled`: as it is but for what a transformer does to all columns.
     """
     if column not in left.derived or column in right.derived:
         return False
-    return not any(steps.counts(step) and steps.is_known(step) for step in right.columns.get(column, right.chain))
+    taken = [step for step in right.columns.get(column, right.chain) if steps.counts(step) and steps.is_known(step)]
+    return all(scaled and step.carrier is not None for step in taken)
 
 
 def _columns(left: Data, right: Data, label: str) -> list[str]:

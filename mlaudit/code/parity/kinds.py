@@ -9,7 +9,9 @@ from mlaudit.code.parity.parameters import Keywords, constant_of, plain
 from mlaudit.code.parity.values import Chain, Const, Data, Event, Items, Place, Step, Value
 
 if TYPE_CHECKING:
+    from mlaudit.code.facts import ClassFact
     from mlaudit.code.parity.machine import Machine
+    from mlaudit.code.project import ProjectView
 
 NUMBER: Final = "number"
 TEXT: Final = "text"
@@ -84,20 +86,36 @@ def _declared(machine: Machine, serving: Event) -> dict[str, str]:
     """The kind of each field that a request must bring, by its plain name."""
     project = machine.project
     function = project.function(serving.root)
-    found: dict[str, str] = {}
+    found = {
+        plain(name): kind.rstrip("?") for schema in schemas(project, serving) for name, kind in schema.kinds.items()
+    }
     for parameter in function.parameters if function is not None else ():
         kind = _ANNOTATIONS.get(parameter.annotation, "")
         symbol = project.resolve(parameter.annotation, serving.root[0]) if parameter.annotation and not kind else None
-        if symbol is not None and symbol.cls is not None:
-            if project.has_base(symbol.path, symbol.cls, tables.SCHEMAS):
-                found.update((plain(name), each) for name, each in symbol.cls.kinds.items())
-            elif project.has_base(symbol.path, symbol.cls, _NUMBERED):
-                kind = NUMBER
+        if symbol is not None and symbol.cls is not None and project.has_base(symbol.path, symbol.cls, _NUMBERED):
+            kind = NUMBER
         if kind:
             found[plain(parameter.name)] = kind
     return found
 
 
+def schemas(project: ProjectView, serving: Event) -> list[ClassFact]:
+    """The classes that a request is checked against, with those of their fields."""
+    function = project.function(serving.root)
+    waiting = [(each.annotation, serving.root[0]) for each in (function.parameters if function is not None else ())]
+    found: list[ClassFact] = []
+    while waiting and len(found) < _MOST:
+        annotation, path = waiting.pop(0)
+        symbol = project.resolve(annotation, path) if annotation else None
+        if symbol is None or symbol.cls is None or symbol.cls in found:
+            continue
+        if project.has_base(symbol.path, symbol.cls, tables.SCHEMAS):
+            found.append(symbol.cls)
+            waiting += [(each, symbol.path) for each in symbol.cls.attributes.values()]
+    return found
+
+
+_MOST: Final = 8
 _ANNOTATIONS: Final = {
     **dict.fromkeys(("builtins.int", "builtins.float", "builtins.bool"), NUMBER),
     "builtins.str": TEXT,

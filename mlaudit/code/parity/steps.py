@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from mlaudit.code.parity import patterns, tables, texts
+from mlaudit.code.parity import kinds, patterns, tables, texts
 from mlaudit.code.parity.parameters import UNTOLD
 from mlaudit.code.parity.values import UNKNOWN, Chain, Saved, Stat, Step, Value
 
@@ -255,4 +255,5 @@ def parameter_shown(value: Any) -> str:
 
 def chain_shown(chain: Chain) -> str:
     """A chain as one line: ``lower -> strip``."""
-    return " -> ".join(shown(step) for step in chain) if chain else "(nothing)"
+    seen = [shown(step) for step in chain if step.op != kinds.CAST]
+    return " -> ".join(seen) if seen else "(nothing)"

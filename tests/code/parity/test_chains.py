@@ -41,7 +41,7 @@ def test_a_constant_argument_chooses_the_branch() -> None:
         ("df.loc[:, 'a'] = np.log1p(df['a'])", ["log1p"]),
         ("df['a'] = (df['a'] - df['a'].mean()) / df['a'].std()", ["+ mean of the data", "* std of the data"]),
         ("df['b'] = df['b'].str.lower()", []),
-        ("df['a'] = df['a'].str.replace('GB', '').astype(int)", []),
+        ("df['a'] = df['a'].str.replace('GB', '').astype(int)", ["cast('number')"]),
         ("df = df.rename(columns={'z': 'a'})", []),
     ],
 )
