@@ -24,8 +24,12 @@ _ADDRESS: Final = regex(
     r"(?i)^(\w*_)?(redis|database|db|mongo|mongodb|postgres|postgresql|mysql|broker|amqp|rabbitmq)_?(url|uri|dsn)$"
 )
 """Addresses that hold a password where the server has one."""
+_PROVIDERS: Final = regex(
+    r"(?i)^_?(openai|nvidia|groq|anthropic|gemini|google|cohere|mistral|pinecone|hugging_?face|hf|stripe|aws|azure)_key$"
+)
 _TELLING: Final = 8
 """Characters of a credential that are too many to be written down."""
+_KEYS: Final = (_CREDENTIAL, _TOKEN, _PROVIDERS)
 _DSN: Final = regex(r"(?i)^(?!sentry_)(\w+_)?dsn$")
 _IN_ADDRESS: Final = regex(r"(?i)[?&](access_token|auth_token|token|api_?key|apikey|key|secret|password|passwd|sig)=$")
 """The text before a value that makes it the key in an address."""
@@ -71,9 +75,20 @@ def _beginning(file: FileContext, node: ast.Subscript) -> str:
         return ""
     length = file.constant(cut.upper)
     name = last_part(held)
-    if not isinstance(length, int) or length < _TELLING or not (_CREDENTIAL.match(name) or _TOKEN.match(name)):
+    if not isinstance(length, int) or length < _TELLING or not any(known.match(name) for known in _KEYS):
         return ""
     return f"the beginning of the credential `{file.text(held)}`" if _is_plain(file, held) else ""
+
+
+def shown_beginning(file: FileContext, value: ast.expr) -> str:
+    """``{"key": api_key[:12] + "..."}``: the beginning of a key in a field that is answered; "" for none."""
+    given = value.left if isinstance(value, ast.BinOp) else value
+    each = (
+        [p.value for p in given.values if isinstance(p, ast.FormattedValue)]
+        if isinstance(given, ast.JoinedStr)
+        else [given]
+    )
+    return next((found for part in each if isinstance(part, ast.Subscript) and (found := _beginning(file, part))), "")
 
 
 def _key_in_address(file: FileContext, node: ast.expr) -> str:

@@ -16,7 +16,14 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._credentials import credential, in_address, is_environment, sent_headers, written_credential
+from ._credentials import (
+    credential,
+    in_address,
+    is_environment,
+    sent_headers,
+    shown_beginning,
+    written_credential,
+)
 from ._logs import LEVELS, log_level, parts, written
 from ._passed_on import handed, parameter_of
 from ._payload import is_consumed, payload
@@ -47,7 +54,7 @@ class PayloadInLog(FileRule):
     like personal data, or a whole data class or Pydantic model that has one, in code that serves; exceptions whose text
     holds a whole encoded image; credentials, addresses with a password or a key in them and all headers of a request
     that are logged, or put into an error or printed where a service serves or starts; credentials that a route takes as
-    query parameters, which access logs write down; the whole environment, wherever it is logged; and settings that
+    query parameters, which access logs write down, and the beginning of a key that is answered; the whole environment, wherever it is logged; and settings that
     write down whole inputs: `log_event=True` of Powertools, `diagnose=True` of loguru.
 
     Why it hurts:
@@ -174,6 +181,15 @@ class PayloadInLog(FileRule):
         given = [name for part in every if (name := parameter_of(file, part))]
         if objects or given:
             yield self.issue(node, how, data=data | {"objects": objects, "given": given})
+
+    def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
+        """``return {"key": api_key[:12]}``."""
+        for value in node.values:
+            shown = shown_beginning(file, value) if isinstance(value, ast.Subscript | ast.BinOp | ast.JoinedStr) else ""
+            if shown and isinstance(file.statement_of(node), ast.Return):
+                message = f"{shown} is answered to whoever asks: it tells which key it is, and what is left to guess"
+                fix = "Answer whether it is set, and no part of it."
+                yield self.issue(value, message, remediation=fix, data={"print": True})
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A class whose objects show a user's data when they are logged: kept for `refine`, never said."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -185,7 +186,7 @@ class HardCodedSecret(FileRule):
         elif CONNECTS.match(name):
             found_here = connects_with(file, node)
             told: set[int] = file.shared.setdefault("secrets told", set())
-            if found_here is not None and found_here[0].lineno not in told:
+            if found_here is not None and found_here[0].lineno not in told and not _is_told_above(file, found_here[0]):
                 place, is_near = found_here
                 told.add(place.lineno)
                 message = self._message("a password", "the call that connects to the database")
@@ -273,6 +274,12 @@ class HardCodedSecret(FileRule):
     def _message(what: str, where: str) -> str:
         place = f" in {where}" if where else ""
         return f"{what}{place} is readable by everybody who can read this repository or an image made from it"
+
+
+def _is_told_above(file: FileContext, place: ast.expr) -> bool:
+    """Whether a name stands for an address that says itself what it is, and is told where it is written."""
+    known = UNKNOWN if isinstance(place, ast.Constant) else file.constant(place)
+    return isinstance(known, str) and provider_secret(known) is not None
 
 
 def _may_hold_secret(text: str) -> bool:

@@ -30,6 +30,6 @@ def settled():
 
 
 def analytics():
-    here = "postgresql://reports:Winter%40Quarter7@127.0.0.1:5432/analytics"
+    here = "postgresql://reports:Winter%40Quarter7@127.0.0.1:5432/analytics"  # expect: MLA403
     formed = "postgresql://reports:%s@127.0.0.1:5432/analytics"
-    return create_engine(here), create_engine(formed % read())  # expect: MLA403
+    return create_engine(here), create_engine(formed % read())

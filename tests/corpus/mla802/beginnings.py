@@ -40,3 +40,13 @@ class Caller:
         self.base, self.token = base, token
         logger.info(f"signed in: {token[:20]}...{token[-10:]}")  # expect: MLA802
         logger.info(f"signed in with {token[-4:]}")
+
+
+@app.get("/which-key")
+def which_key():
+    return {"key": f"{API_KEY[:12]}...", "set": bool(API_KEY)}  # expect: MLA802
+
+
+@app.get("/has-key")
+def has_key():
+    return {"set": bool(API_KEY), "end": API_KEY[-4:]}
