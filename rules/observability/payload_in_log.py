@@ -49,13 +49,14 @@ _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
 
-    Flags logger calls from info upwards, prints, and attributes of spans that write a payload, prompt, query, message,
-    feature frame or generated text (also as the parameter of a helper that a caller hands it to), a field that is named
-    like personal data, or a whole data class or Pydantic model that has one, in code that serves; exceptions whose text
-    holds a whole encoded image; credentials, addresses with a password or a key in them and all headers of a request
-    that are logged, or put into an error or printed where a service serves or starts; credentials that a route takes as
-    query parameters, which access logs write down, and the beginning of a key that is answered; the whole environment, wherever it is logged; and settings that
-    write down whole inputs: `log_event=True` of Powertools, `diagnose=True` of loguru.
+    Flags logger calls from info upwards, prints, and attributes of spans that write a payload, prompt, query,
+    message, feature frame or generated text (also as the parameter of a helper that a caller hands it to), a field
+    that is named like personal data, or a whole data class or Pydantic model that has one, in code that serves;
+    exceptions whose text holds a whole encoded image; credentials, addresses with a password or a key in them and
+    all headers of a request that are logged, or put into an error or printed where a service serves or starts;
+    credentials that a route takes as query parameters, which access logs write down, and the beginning of a key
+    that is answered; the whole environment, wherever it is logged; and settings that write down whole inputs:
+    `log_event=True` of Powertools, `diagnose=True` of loguru.
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
