@@ -42,6 +42,7 @@ _TAKES_HANDLERS: Final = BOT_HANDLERS | {
     *NAMED_TAKERS,
 }
 _AZURE_REQUEST: Final = "azure.functions.HttpRequest()"
+_LAMBDAS: Final = frozenset({"lambda_handler", "handler"})
 _FEATURE_NAMES: Final = (["features_names"], ["feature_names"])
 _DEEPAAS: Final = frozenset({"predict", "predict_file", "predict_data", "predict_url"})
 """What DEEPaaS calls of a module that tells it the arguments of `predict`, once `warm` has run."""
@@ -79,6 +80,13 @@ def hints(functions: tuple[FunctionFact, ...], module_calls: tuple[CallFact, ...
     if not lasts.isdisjoint(_FIT) or any(target.endswith(_TRAINERS) for target in targets):
         found.append("fits")
     return tuple(found)
+
+
+def _answers_events(function: FunctionFact, names: tuple[str, ...]) -> bool:
+    """Whether AWS Lambda calls a function, by its arguments, or by its name where it calls the second another."""
+    if "." in function.qualname or len(function.parameters) != len(names) or names[:1] != ("event",):
+        return False
+    return names[1:] == ("context",) or (len(names) == 2 and function.qualname in _LAMBDAS)
 
 
 def _azure(function: FunctionFact) -> bool:
@@ -148,8 +156,8 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
             yield _serving(facts, function, framework, f"decorated with @{shown}")
             return
     names = _first_two(function)
-    if names == ("event", "context") and "." not in function.qualname:
-        yield _serving(facts, function, "AWS Lambda", "takes (event, context)")
+    if _answers_events(function, names):
+        yield _serving(facts, function, "AWS Lambda", "takes an event and its context")
     elif function.qualname == "run" and len(names) == 1 and names[0] in _SCORED:
         start = next((f for f in facts.functions if f.qualname == "init" and not f.parameters), None)
         for part in (function, start) if start is not None else ():

@@ -104,6 +104,10 @@ _METHODS: Final = frozenset(
         "inference",
         "transcribe",
         "predict_batch",
+        "predict_on_batch",
+        "forward_features",
+        "get_image_features",
+        "get_text_features",
     }
     | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )

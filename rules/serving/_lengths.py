@@ -35,7 +35,8 @@ _TEXT_KIND: Final = regex(
     r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
 )
 _LIST_KIND: Final = regex(
-    r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[([A-Z]\w*|'\w+'|([Ll]ist|Sequence|[Tt]uple)\[.+\])\](\])?( \| None)?$"
+    r"^(Optional\[)?([Ll]ist|Sequence|Iterable)"
+    r"\[([A-Z]\w*|dict|'\w+'|([Ll]ist|Sequence|[Tt]uple|[Dd]ict)\[.+\])\](\])?( \| None)?$"
 )
 _ALIAS: Final = regex(
     r"\b[a-z_]\w*\.(?=(List|Optional|Sequence|Iterable|Tuple|Dict|Mapping|Union|Any|Annotated|Literal)\b)"

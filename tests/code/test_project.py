@@ -88,6 +88,7 @@ SERVING = {
     "ClearML Serving": "class Preprocess:\n    def preprocess(self, body, state): pass\n",
     "Falcon": "import falcon\nclass R:\n    def on_post(self, req, resp): pass\n",
     "AWS Lambda": "def handler(event, context): pass\n",
+    "Dash": "import dash\napp = dash.Dash()\n@app.callback(1)\ndef f(n): pass\n",
     "Celery": "from celery import shared_task\n@shared_task\ndef f(x): pass\n",
     "Streamlit": "import streamlit as st\nst.title('x')\n",
     "Gradio": "import gradio as gr\ndef f(x): return x\ngr.Interface(f).launch()\n",
@@ -107,6 +108,16 @@ SERVING = {
 def test_serving_entry_points(framework: str) -> None:
     project = view(main=SERVING[framework])
     assert {f for kind, _, f in entry(project) if kind == "serving"} == {framework}
+
+
+@pytest.mark.parametrize("signature", ["lambda_handler(event, _)", "handler(event, ctx)", "answer(event, context)"])
+def test_a_lambda_function_is_known_by_its_arguments_or_its_name(signature: str) -> None:
+    assert {f for _, _, f in entry(view(main=f"def {signature}: pass\n"))} == {"AWS Lambda"}
+
+
+@pytest.mark.parametrize("signature", ["answer(event, ctx)", "handler(event)", "on_click(event, x, y)"])
+def test_what_takes_another_kind_of_event_is_no_lambda_function(signature: str) -> None:
+    assert not entry(view(main=f"def {signature}: pass\n"))
 
 
 def test_of_methods_and_inner_functions_gradio_runs_those_that_it_is_handed() -> None:

@@ -1,4 +1,4 @@
-# seen in: sin22766/stroke-prediction-api src/app/main.py@15785a4368f74f3b5fa7727d3c45271d6b1eda6b, RuiFSP/mlops-2025-final_project src/api/main.py@bb661eeea6683e536d503cc2264b41e50c84f604
+# seen in: sin22766/stroke-prediction-api src/app/main.py@15785a4368f74f3b5fa7727d3c45271d6b1eda6b, RuiFSP/mlops-2025-final_project src/api/main.py@bb661eeea6683e536d503cc2264b41e50c84f604, Msp-123/insurance-fraud-detection-ml-api api/schemas.py@8db7acd16af3c435a580d03aae66cab152a3a414
 import logging
 from typing import Annotated
 
@@ -62,3 +62,12 @@ def predict_either(data: dict | list[dict]):  # expect: MLA704
 @app.post("/predict-one")
 def predict_one(data: Patient | None):
     return model.predict([[data.age]]).tolist()
+
+
+class Batch(BaseModel):
+    claims: list[dict]  # expect: MLA704
+
+
+@app.post("/predict-claims")
+def predict_claims(batch: Batch):
+    return model.predict([[each["age"]] for each in batch.claims]).tolist()
