@@ -10,20 +10,25 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
+
+from ._browsers import carried
 
 _APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")
 _CORS: Final = ("CORSMiddleware",)
+_CARRIED: Final = (b"cookie", b"Cookie", b"COOKIE", b"HTTPBasic", b"HTTPDigest", b"flask_login", b"session[")
+_ALL_ORIGINS: Final = "CORS allows all origins with credentials"
 
 
 class ExposedService(FileRule):
     """A service runs with its debugger on, answers every web site with credentials, or skips the check of certificates.
 
     Flags `debug=True` in the run of a Flask, Dash or Quart app and in a FastAPI app, CORS for all origins together with
-    credentials, `verify=False` and unverified TLS contexts in calls to other services, and `share=True` of Gradio.
+    credentials, `verify=False` and unverified TLS contexts in calls to other services, and `share=True` of Gradio. CORS
+    for all origins is an error where the service tells its callers apart by what a browser adds on its own (a cookie, a
+    session, HTTP basic), and a warning where nothing of the kind is seen.
 
     Why it hurts:
         Flask's debugger runs any Python that a visitor types. With all origins and credentials, any page that a user
@@ -77,7 +82,7 @@ class ExposedService(FileRule):
     severity = Severity.ERROR
     elsewhere = Severity.WARNING
     remediation = "Switch debug off, name the origins, and verify certificates against the right authority."
-    triggers = (b"debug", b"DEBUG", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"share")
+    triggers = (b"debug", b"DEBUG", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"share", *_CARRIED)
 
     def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``app.debug = True`` and ``app.config["DEBUG"] = True``: what `run` and the error pages go by."""
@@ -116,13 +121,9 @@ class ExposedService(FileRule):
                 return
             yield self.issue(node, "debug mode is on: tracebacks with values go to whoever provokes an error", data={})
         elif name.endswith("add_middleware") and self._is_open_cors(node, file):
-            message = "CORS allows all origins with credentials: any web page can call this service as its visitor"
-            yield self.issue(node, message, data={})
-        elif name == "flask_cors.CORS" and file.constant(file.argument(node, "supports_credentials")) is True:
-            origins = file.argument(node, "origins")
-            if origins is None or _all(file, origins):
-                message = "CORS allows all origins with credentials: any web page can call this service as its visitor"
-                yield self.issue(node, message, data={})
+            yield self.issue(node, "", data={"cors": True})
+        elif name == "flask_cors.CORS" and _is_open_flask_cors(node, file):
+            yield self.issue(node, "", data={"cors": True})
         elif name.startswith(("requests.", "httpx.", "aiohttp.")):
             given = file.argument(node, "ssl" if name.startswith("aiohttp.") else "verify")
             if given is not None and file.constant(given) is False:
@@ -139,15 +140,41 @@ class ExposedService(FileRule):
                 message = "`share=True` puts this model on a public address, with no authentication"
                 yield self.issue(node, message, data={"guarded": True})
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """What a browser adds on its own that this file tells its callers apart by."""
+        for each in carried(file):
+            yield self.issue(each.place, "", data={"carried": each.what, "kept": each.kept})
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A server that only a developer starts is a warning."""
+        if "carried" in candidate.data:
+            return None
         finding = project.in_context(self, candidate)
         app, where = candidate.data.get("app"), candidate.finding.location
         if app and (where is None or project.expand(app, where.path) not in _APPS):
             return None  # another file's object, that is no web app
+        if finding is not None and candidate.data.get("cors"):
+            return self._of_all_origins(finding, project)
         if finding is not None and candidate.data.get("guarded"):
             return msgspec.structs.replace(finding, severity=Severity.WARNING)
         return finding
+
+    def _of_all_origins(self, finding: Finding, project: ProjectView) -> Finding:
+        """An error where a browser signs its user in unasked: another site's page has nothing else to gain."""
+        where = finding.location
+        files = sorted(project.imported_by([where.path])) if where is not None else []
+        found = [c for path in files for c in project.files[path].candidates_of(self.code) if "carried" in c.data]
+        kept = any(c.data["kept"] for c in found)
+        taken = [c for c in found if c.data["carried"] and not (kept and "cookie" in c.data["carried"])]
+        place = taken[0].finding.location if taken else None
+        if place is None:
+            message = f"{_ALL_ORIGINS}: once a cookie tells who calls, any web page can call this service as its user"
+            severity = min(finding.severity, Severity.WARNING)
+            return msgspec.structs.replace(finding, message=message, severity=severity)
+        what = taken[0].data["carried"]
+        message = f"{_ALL_ORIGINS}, and browsers send {what} unasked: any web page can call this service as its visitor"
+        related = (Related(place.path, place.line, f"{what} tells who calls", place.cell),)
+        return msgspec.structs.replace(finding, message=message, related=related)
 
     @staticmethod
     def _is_open_cors(node: ast.Call, file: FileContext) -> bool:
@@ -160,9 +187,33 @@ class ExposedService(FileRule):
         return (everywhere or pattern in (".*", "^.*$")) and file.constant(credentials) is True
 
 
+def _is_open_flask_cors(node: ast.Call, file: FileContext) -> bool:
+    """Whether what is said of all resources, or of one of them, is all origins and credentials."""
+    whole = {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
+    resources = whole.get("resources")
+    parts: list[dict[str, ast.expr]] = [{}]
+    if resources is not None and not isinstance(resources, ast.Constant | ast.List | ast.Tuple):
+        known = file.names.single_value(resources) or resources
+        options = known.values if isinstance(known, ast.Dict) else []
+        parts = [_options(file, each) for each in options if isinstance(each, ast.Dict)]
+        if not isinstance(known, ast.Dict) or len(parts) < len(options):
+            return False  # what cannot be seen may name its origins
+    for part in parts:
+        said = {**whole, **part}
+        origins = said.get("origins")
+        if file.constant(said.get("supports_credentials")) is True and (origins is None or _all(file, origins)):
+            return not file.has_unpacking(node)
+    return False
+
+
+def _options(file: FileContext, given: ast.Dict) -> dict[str, ast.expr]:
+    pairs = zip(given.keys, given.values, strict=True)
+    return {str(file.constant(key)): value for key, value in pairs if key is not None}
+
+
 def _all(file: FileContext, origins: ast.expr) -> bool:
     value = file.constant(origins)
-    return value is not UNKNOWN and value in ("*", ["*"], ("*",))
+    return value == "*" or (isinstance(value, list | tuple) and "*" in value)
 
 
 def _is_under_main(node: ast.AST, file: FileContext) -> bool:

@@ -21,6 +21,7 @@ from mlaudit.findings import Finding
 CORPUS = Path(__file__).parents[1] / "corpus"
 
 _EXPECTED = re.compile(r"#\s*expect:\s*(MLA\d{3}(?:\s*,\s*MLA\d{3})*)")
+_SEVERITY = re.compile(r"#\s*expect:\s*(MLA\d{3}) as (\w+)")
 _SECTION = re.compile(r"(Bad|Good):\s*")
 _FILE = re.compile(r"#\s*file:\s*(\S+)\s*")
 
@@ -135,3 +136,9 @@ def expected(files: Mapping[str, str]) -> list[tuple[str, int, str]]:
             if mark is not None:
                 found.extend((path, number, code.strip()) for code in mark[1].split(","))
     return sorted(found)
+
+
+def expected_severities(files: Mapping[str, str]) -> dict[tuple[str, int], str]:
+    """The severity at (path, line) of each ``# expect: MLA405 as warning``; other marks say none."""
+    lines = [(path, number, line) for path, text in files.items() for number, line in enumerate(text.splitlines(), 1)]
+    return {(path, number): mark[2] for path, number, line in lines if (mark := _SEVERITY.search(line)) is not None}

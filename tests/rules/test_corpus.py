@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harness import corpus_projects, expected, lint_files, rule
+from harness import corpus_projects, expected, expected_severities, lint_files, rule
 
 PROJECTS = corpus_projects()
 
@@ -13,6 +13,9 @@ def test_corpus(code: str, name: str, files: dict[str, str]) -> None:
     findings = lint_files(files, [rule(code)])
     found = sorted((f.location.path, f.location.line, f.code) for f in findings if f.location is not None)
     assert found == expected(files), "\n".join(f"{f.location}: {f.message}" for f in findings)
+    severities = {(f.location.path, f.location.line): f.severity.value for f in findings if f.location is not None}
+    wanted = expected_severities(files)
+    assert {place: severities[place] for place in wanted} == wanted
 
 
 def test_every_mark_is_of_its_own_folder() -> None:
