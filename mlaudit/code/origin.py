@@ -21,10 +21,13 @@ _DEPTH: Final = 10
 
 
 class Origin(NamedTuple):
-    """A kind (`KINDS`) and what was seen: the name of a parameter, an API, a variable of the environment."""
+    """A kind (`KINDS`) and what was seen: the name of a parameter, an API, a variable of the environment; `inside` where
+    that is what was written into the file at a path, and not the path.
+    """
 
     kind: str
     detail: str
+    inside: bool = False
 
 
 KINDS: Final = {
@@ -86,7 +89,7 @@ def _name(file: FileContext, node: ast.Name, depth: int) -> frozenset[Origin]:
 def put_there(file: FileContext, node: ast.expr) -> frozenset[Origin]:
     """The origin of what a path's function has downloaded to it."""
     kind, _, detail = downloaded_to(file, node, _outside).partition(":")
-    return frozenset({Origin(kind, detail)}) if kind else frozenset()
+    return frozenset({Origin(kind, detail, inside=True)}) if kind else frozenset()
 
 
 def _outside(file: FileContext, node: ast.expr) -> str:
@@ -250,4 +253,4 @@ def _joined(file: FileContext, parts: list[ast.expr], depth: int) -> frozenset[O
 def farthest(found: frozenset[Origin]) -> Origin | None:
     """The origin that is farthest outside; None where there is none."""
     order = list(KINDS)
-    return min(found, key=lambda origin: (order.index(origin.kind), origin.detail), default=None)
+    return min(found, key=lambda o: (order.index(o.kind), o.detail, o.inside), default=None)

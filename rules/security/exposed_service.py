@@ -120,10 +120,9 @@ class ExposedService(FileRule):
             if any("debug" in ast.unparse(block.test).lower() for block in file.ancestors(node, ast.If)):
                 return
             yield self.issue(node, "debug mode is on: tracebacks with values go to whoever provokes an error", data={})
-        elif name.endswith("add_middleware") and self._is_open_cors(node, file):
-            yield self.issue(node, "", data={"cors": True})
-        elif name == "flask_cors.CORS" and _is_open_flask_cors(node, file):
-            yield self.issue(node, "", data={"cors": True})
+        elif name.endswith("add_middleware") or name == "flask_cors.CORS":
+            if _is_open_cors(node, file) or (name == "flask_cors.CORS" and _is_open_flask_cors(node, file)):
+                yield self.issue(node, "", data={"cors": True})
         elif name.startswith(("requests.", "httpx.", "aiohttp.")):
             given = file.argument(node, "ssl" if name.startswith("aiohttp.") else "verify")
             if given is not None and file.constant(given) is False:
@@ -176,15 +175,15 @@ class ExposedService(FileRule):
         related = (Related(place.path, place.line, f"{what} tells who calls", place.cell),)
         return msgspec.structs.replace(finding, message=message, related=related)
 
-    @staticmethod
-    def _is_open_cors(node: ast.Call, file: FileContext) -> bool:
-        middleware = file.argument(node, "middleware_class", 0)
-        if middleware is None or not (file.qualname(middleware) or "").endswith(_CORS):
-            return False
-        origins, credentials = file.argument(node, "allow_origins"), file.argument(node, "allow_credentials")
-        everywhere = origins is not None and _all(file, origins)
-        pattern = file.constant(file.argument(node, "allow_origin_regex"))
-        return (everywhere or pattern in (".*", "^.*$")) and file.constant(credentials) is True
+
+def _is_open_cors(node: ast.Call, file: FileContext) -> bool:
+    middleware = file.argument(node, "middleware_class", 0)
+    if middleware is None or not (file.qualname(middleware) or "").endswith(_CORS):
+        return False
+    origins, credentials = file.argument(node, "allow_origins"), file.argument(node, "allow_credentials")
+    everywhere = origins is not None and _all(file, origins)
+    pattern = file.constant(file.argument(node, "allow_origin_regex"))
+    return (everywhere or pattern in (".*", "^.*$")) and file.constant(credentials) is True
 
 
 def _is_open_flask_cors(node: ast.Call, file: FileContext) -> bool:

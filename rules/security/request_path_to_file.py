@@ -17,6 +17,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ._segments import stays_inside
+
 _FILES: Final = {
     "builtins.open": 0,
     "os.remove": 0,
@@ -37,6 +39,7 @@ _FILES: Final = {
     "librosa.load": 0,
 }
 _WRITES: Final = frozenset({"cv2.imwrite", "soundfile.write", "torchaudio.save"})
+_MOVES: Final = frozenset({"shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move", "os.rename", "os.replace"})
 _PICTURE: Final = regex(r"^PIL\.(Image\.(open|new|fromarray|frombytes)|ImageOps\.\w+)\(\)(\.\w+\(\))*\.save$")
 _PATH_METHODS: Final = frozenset({"write_bytes", "write_text"})
 _PATH_OPEN: Final = "pathlib.Path().open"
@@ -61,7 +64,8 @@ class RequestPathToFile(FileRule):
     """A request chooses the file that is opened or the address that is fetched.
 
     Flags a path or URL that comes from a request's parameters, body or upload name and reaches `open`, a file response,
-    a reader of images or tables, what writes a picture or saves an upload, or an HTTP client, with no check on the way.
+    a reader of images or tables, what copies or moves a file, writes a picture or saves an upload, or an HTTP client,
+    with no check on the way.
     What is read from memory (`Image.open(io.BytesIO(contents))`) opens no file.
 
     Why it hurts:
@@ -113,7 +117,7 @@ class RequestPathToFile(FileRule):
 
     When not to use it:
         Names that were cleaned (`secure_filename`, the last part of the path, a check that the path lies in a folder, a
-        list of hosts) are not flagged. A tool for one user on their own machine may open what that user names.
+        list of hosts) are not flagged, and a parameter of the route's path under a folder is one segment. A tool for one user on their own machine may open what that user names.
 
     References:
         https://cwe.mitre.org/data/definitions/22.html
@@ -133,6 +137,7 @@ class RequestPathToFile(FileRule):
             name in _FILES
             or last == "save"
             or name in _WRITES
+            or name in _MOVES
             or last in _PATH_METHODS
             or name == _PATH_OPEN
             or bool(_FETCH.match(name))
@@ -146,10 +151,12 @@ class RequestPathToFile(FileRule):
         home = file.function_of(node)
         if source is None or home is None or (fetches and _has_fixed_host(source, file)):
             return
-        found = farthest(_chosen(file, source))
-        if found is None:
+        chosen = _chosen(file, source)
+        found = farthest(chosen)
+        if found is None or _is_cleaned(file, home, source):
             return
-        if _is_cleaned(file, home, source):
+        details = {each.detail for each in chosen}
+        if not fetches and stays_inside(file, home, _spelt(file, source), details, name):
             return
         shown = file.text(node.func) if does == "writes" else name.replace("()", "").removeprefix("builtins.")
         where = "addresses inside the network" if fetches else "files outside the folder"
@@ -186,6 +193,9 @@ def _use(file: FileContext, node: ast.Call, name: str) -> tuple[str, ast.expr | 
         return ("opens", source) if source is not None and not _is_in_memory(file, source) else ("", None)
     if name in _WRITES or _PICTURE.match(name):
         return ("writes", first) if first is not None and not _is_in_memory(file, first) else ("", None)
+    if name in _MOVES:
+        target = file.argument(node, "dst", 1)
+        return ("writes", target) if target is not None else ("", None)
     if last == "save" and owner is not None and any(o.kind == "upload" for o in origins(file, owner)):
         return "writes", first
     if last in _PATH_METHODS and owner is not None and (not name or name.startswith("pathlib.")):
@@ -205,6 +215,8 @@ def _chosen(file: FileContext, source: ast.expr) -> frozenset[Origin]:
     found = set()
     spelt = _spelt(file, source)
     for origin in origins(file, source):
+        if origin.inside:
+            continue
         last = origin.detail.rpartition(".")[2]
         is_named = _PATH_NAME.search(last) or _URL_NAME.search(last)
         from_upload = origin.kind == "upload" and any("filename" in ast.unparse(each) for each in spelt)

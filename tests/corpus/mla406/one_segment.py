@@ -1,0 +1,45 @@
+# seen in: lfpaaaaa/deepfake-detector app/main.py, vaemco/brain-tumor-classifier website/app.py
+import shutil
+from pathlib import Path
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import FileResponse
+
+app = FastAPI()
+JOBS = Path(__file__).parent / "jobs"
+OPINIONS = JOBS / "opinions.csv"
+PICTURES = JOBS / "pictures"
+
+
+@app.get("/jobs/{job}/report")
+def report(job: str):
+    if not known(job):
+        raise HTTPException(404)
+    folder = JOBS / job
+    sheet = folder / "report.pdf"
+    return FileResponse(sheet)
+
+
+@app.get("/jobs/{job}/part")
+def part(job: str, file_name: str):
+    return FileResponse(JOBS / job / file_name)  # expect: MLA406
+
+
+@app.get("/shelf/{kept:path}")
+def shelf(kept: str):
+    return FileResponse(JOBS / kept)  # expect: MLA406
+
+
+@app.delete("/jobs/{job}")
+def forget(job: str):
+    shutil.rmtree(JOBS / job)  # expect: MLA406
+
+
+@app.post("/opinion")
+async def opinion(request: Request):
+    said = await request.json()
+    name = said.get("name")
+    with open(OPINIONS, "a") as sheet:
+        sheet.write(f"{name},{said.get('label')}\n")
+    shutil.copy2(PICTURES / "last.png", PICTURES / name)  # expect: MLA406
+    shutil.copy2(PICTURES / "last.png", PICTURES / "kept.png")
