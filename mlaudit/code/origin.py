@@ -21,8 +21,9 @@ _DEPTH: Final = 10
 
 
 class Origin(NamedTuple):
-    """A kind (`KINDS`) and what was seen: the name of a parameter, an API, a variable of the environment; `inside` where
-    that is what was written into the file at a path, and not the path.
+    """A kind (`KINDS`) and what was seen: the name of a parameter, an API, a variable of the environment.
+
+    `inside` where that is what was written into the file at a path, and not the path.
     """
 
     kind: str
@@ -188,7 +189,8 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
         if _top(name) in TOPS or _top(made) in TOPS:
             for pattern, kind in CALLS:
                 if pattern.search(name):
-                    return frozenset({Origin(kind, _first_constant(file, node) or name.replace("()", ""))})
+                    said = _first_constant(file, node) or _asked_before(file, node, kind, depth)
+                    return frozenset({Origin(kind, said or name.replace("()", ""))})
             for pattern, kind in VALUES:
                 if pattern.search(name) or pattern.search(made):
                     return frozenset({Origin(kind, _first_constant(file, node))})
@@ -237,6 +239,14 @@ def _top(name: str) -> str:
 def _first_constant(file: FileContext, node: ast.Call) -> str:
     value = file.constant(node.args[0]) if node.args else UNKNOWN
     return value if isinstance(value, str) else ""
+
+
+def _asked_before(file: FileContext, node: ast.Call, kind: str, depth: int) -> str:
+    """The address that told the address of a download: that of the release whose files are listed there."""
+    if kind != "download" or not node.args:
+        return ""
+    told = (o.detail for o in origins(file, node.args[0], depth - 1) if o.kind == kind)
+    return min((each for each in told if "://" in each), default="")
 
 
 def _joined(file: FileContext, parts: list[ast.expr], depth: int) -> frozenset[Origin]:

@@ -117,7 +117,8 @@ class RequestPathToFile(FileRule):
 
     When not to use it:
         Names that were cleaned (`secure_filename`, the last part of the path, a check that the path lies in a folder, a
-        list of hosts) are not flagged, and a parameter of the route's path under a folder is one segment. A tool for one user on their own machine may open what that user names.
+        list of hosts) are not flagged, and a parameter of the route's path under a folder is one segment. A tool for
+        one user on their own machine may open what that user names.
 
     References:
         https://cwe.mitre.org/data/definitions/22.html

@@ -22,6 +22,7 @@ from ._chosen import follow
 from ._loaders import ADDRESS, INDEX, JUDGED, KERAS, LOADERS, PEER
 from ._mounted import is_mounted
 from ._own_files import is_own, is_written_here, leaf, saves_too, written
+from ._own_repository import is_own_address
 
 _NEAR: Final = ("parameter", "command line")
 """Origins that are no further away than whoever starts the program."""
@@ -31,7 +32,7 @@ _FAR: Final = {
     "request": Severity.CRITICAL,
     "upload": Severity.CRITICAL,
     "download": Severity.ERROR,
-    "bucket": Severity.ERROR,
+    "bucket": Severity.WARNING,
     "cache": Severity.ERROR,
     "queue": Severity.ERROR,
     "peer": Severity.WARNING,  # as a rule another process of the same service
@@ -39,6 +40,8 @@ _FAR: Final = {
     "hub": Severity.ERROR,
     "registry": Severity.WARNING,
 }
+_OWN_STORES: Final = ("bucket", "registry")
+"""Where the project, or whoever deploys it, has put its own models: nobody else chooses what lies there."""
 _SAFE_SINCE: Final = (2, 6)
 _HAS_ARGUMENT: Final = (1, 13)
 _WITHOUT_ARGUMENT: Final = "save the weights as safetensors, check the file's SHA-256 before loading, or raise torch."
@@ -52,7 +55,8 @@ class UnsafeLoad(FileRule):
     and `torch.load` without `weights_only=True` (or with it switched off), where the path or the bytes come from the
     command line, the environment, a request, an upload, a download (also one to a file that is loaded after), a bucket,
     a socket, a cache, a row of a database, a queue, or a parameter of a public function that nobody in the project
-    gives a fixed value. The farther outside, the more severe.
+    gives a fixed value. The farther outside, the more severe: a bucket, a registry, this repository itself, and what
+    the environment names are the owner's own, and a warning at most.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
@@ -288,6 +292,14 @@ class UnsafeLoad(FileRule):
             return None
         return msgspec.structs.replace(finding, message=message, severity=min(finding.severity, most))
 
+    @staticmethod
+    def _most_of_uncalled(candidate: Candidate, project: ProjectView) -> Severity:
+        """How severe a load in a function can be that nobody is seen to call; a method may be called out of sight."""
+        function = candidate.function
+        if not function or project.callers((_path(candidate), function)):
+            return Severity.CRITICAL
+        return Severity.WARNING if "." in function else Severity.INFO
+
     def _finding(
         self, candidate: Candidate, project: ProjectView, origin: Origin, related: tuple[Related, ...]
     ) -> Finding | None:
@@ -299,7 +311,11 @@ class UnsafeLoad(FileRule):
         place = f"parameter `{origin.detail}`" if origin.kind == "parameter" else f"{KINDS[origin.kind]}{named}"
         switched = " with its safe mode switched off" if candidate.data["opted_out"] else ""
         severity = max(finding.severity, _FAR.get(origin.kind, finding.severity))
-        if origin.kind in _CHOSEN:
+        if origin.kind in (*_CHOSEN, *_OWN_STORES) or is_own_address(project, origin.detail):
+            severity = min(severity, Severity.WARNING)
+        if origin.kind not in (*_CHOSEN, "request", "upload") and finding.context == "library":
+            severity = min(severity, self._most_of_uncalled(candidate, project))
+        if finding.context == "notebook":
             severity = min(severity, Severity.WARNING)
         return msgspec.structs.replace(
             finding,

@@ -1,4 +1,4 @@
-# seen in: SachinGupta93/car-insurance-prediction backend/main.py
+# seen in: SachinGupta93/car-insurance-prediction backend/main.py@96ada7f9f582c2a1f42bd366c12c7aed225d55f5
 from flask import Flask, session
 from flask_cors import CORS
 

@@ -1,4 +1,4 @@
-# seen in: lfpaaaaa/deepfake-detector app/main.py, vaemco/brain-tumor-classifier website/app.py
+# seen in: lfpaaaaa/deepfake-detector app/main.py@b4c9e9061a62aee2ba7d901f830a2079fd8e9b00, vaemco/brain-tumor-classifier website/app.py@a1034ce9aa77c13d1e3e2727d7094118bc459bb0
 import shutil
 from pathlib import Path
 

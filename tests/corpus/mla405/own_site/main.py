@@ -1,4 +1,4 @@
-# seen in: yeaung276/loan-prediction LoanPrediction/application/app.py
+# seen in: yeaung276/loan-prediction LoanPrediction/application/app.py@12185ef6c70770eee0a7469f571091a1d747543d
 from fastapi import Cookie, FastAPI, Response
 from fastapi.middleware.cors import CORSMiddleware
 
