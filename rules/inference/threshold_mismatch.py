@@ -19,10 +19,11 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
+from ._decisions import is_beside_a_decision, is_measured
+
 _PROBABILITY: Final = regex(r"predict_proba|prob(a|s|abilit)|sigmoid|softmax", re.IGNORECASE)
 _THRESHOLD: Final = regex(r"thresh|cut_?off", re.IGNORECASE)
 _OUTPUTS: Final = regex(r"(?i)^(y_?)?(z|logits?|outputs?|preds?|predictions?|prob\w*|scores?|y_?hat)$")
-_LESS: Final = Severity.WARNING
 _TUNED: Final = regex(r"argmax|argmin|_curve|best|optimal|max\(", re.IGNORECASE)
 
 
@@ -30,8 +31,8 @@ class ThresholdMismatch(FileRule):
     """Serving turns probabilities into decisions by another rule than the one that was evaluated.
 
     Compares the thresholds on predicted probabilities: a literal on the serving path against the one literal, or the
-    tuned threshold, that training and evaluation under the same top folder use. A threshold below which serving refuses
-    to answer is compared with an evaluation that takes the largest score and knows no threshold.
+    tuned threshold, in files under the same top folder that train, or evaluate, and measure. A threshold below which
+    serving refuses to answer is compared with an evaluation that takes the largest score and knows no threshold.
 
     Why it hurts:
         Precision and recall in the report belong to another decision rule. The alarms that people see are more, or
@@ -90,7 +91,9 @@ class ThresholdMismatch(FileRule):
             return {"alarm": bool(probability >= THRESHOLD)}
 
     When not to use it:
-        Where the business chooses another operating point on purpose, and has the figures for it.
+        Where the business chooses another operating point on purpose, and has the figures for it. Cuts between several
+        bands, words for how sure or how grave something is, and cuts beside the model's own `predict` decide nothing,
+        and are not flagged.
 
     References:
         Provost and Fawcett, Robust classification for imprecise environments, 2001.
@@ -98,7 +101,7 @@ class ThresholdMismatch(FileRule):
 
     code: ClassVar[str] = "MLA607"
     name: ClassVar[str] = "threshold-argmax-mismatch"
-    severity: ClassVar[Severity] = Severity.ERROR
+    severity: ClassVar[Severity] = Severity.WARNING
     elsewhere: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = "Keep one threshold, saved with the model, and use it in evaluation and in serving."
     triggers: ClassVar[tuple[bytes, ...]] = (b"prob", b"sigmoid", b"softmax", b"argmax")
@@ -113,14 +116,14 @@ class ThresholdMismatch(FileRule):
                 continue
             value = file.constant(threshold)
             if isinstance(value, float) and 0 < value < 1:
-                yield self.issue(
-                    node, f"serving decides at {value:g}", confidence=0.75, data={"value": value, "tuned": False}
-                )
+                if not is_beside_a_decision(file, node):
+                    data = {"value": value, "tuned": False, "measured": is_measured(file)}
+                    yield self.issue(node, f"serving decides at {value:g}", confidence=0.75, data=data)
             elif value is UNKNOWN and (given := _given(threshold, file)) not in (None, 0.5):
                 said = f"serving refuses what scores less than {given:g}"
                 yield self.issue(node, said, data={"value": None, "tuned": False, "refuses": True})
             elif value is UNKNOWN and _is_tuned(threshold, file):
-                yield self.issue(node, "", data={"value": None, "tuned": True})
+                yield self.issue(node, "", data={"value": None, "tuned": True, "measured": is_measured(file)})
             return
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -133,7 +136,8 @@ class ThresholdMismatch(FileRule):
         if isinstance(function, ast.Attribute) and function.attr == "argmax":
             scores = [*node.args[:1], function.value]
             if any(_OUTPUTS.search(last_part(score)) for score in scores):
-                yield self.issue(node, "", data={"value": None, "tuned": False, "largest": True})
+                data = {"value": None, "tuned": False, "largest": True, "measured": True}
+                yield self.issue(node, "", data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept on the serving path where evaluation under the same top folder decides otherwise."""
@@ -146,11 +150,10 @@ class ThresholdMismatch(FileRule):
         values = {data["value"] for data, _ in evaluated if data["value"] is not None}
         tuned = [place for data, place in evaluated if data["tuned"]]
         largest = [place for data, place in evaluated if data.get("largest")]
-        severity = self.severity
         if refuses:
             if values or tuned or not largest or where.path.endswith(".ipynb"):
                 return None
-            other, said, sure, severity = largest[0], "the evaluation takes the largest, whatever it is", 0.6, _LESS
+            other, said, sure = largest[0], "the evaluation takes the largest, whatever it is", 0.6
         elif len(values) == 1 and value not in values:
             other = next(place for data, place in evaluated if data["value"] is not None)
             said, sure = f"the evaluation at {min(values):g}", 0.75
@@ -163,7 +166,6 @@ class ThresholdMismatch(FileRule):
             return None
         return msgspec.structs.replace(
             finding,
-            severity=severity,
             message=f"{finding.message}, {said}: the reported precision and recall are not those of the service",
             confidence=sure,
             related=(other,),
@@ -180,7 +182,7 @@ class ThresholdMismatch(FileRule):
                 continue
             for candidate in facts.candidates_of(self.code):
                 where = candidate.finding.location
-                if where is None:
+                if where is None or not candidate.data.get("measured"):
                     continue
                 if project.context(path, candidate.function) not in ("training", "notebook", "script"):
                     continue
