@@ -135,9 +135,12 @@ OFFLOADERS: Final = frozenset(
         "to_thread",
         "delay",
         "apply_async",
+        "add_job",
+        "add_task",
+        "enqueue",
     }
 )
-"""What runs its argument away from the calling thread, by the last part of the name."""
+"""What runs its argument away from the calling thread, or after its work is done, by the last part of the name."""
 
 
 DEPENDENCIES: Final = frozenset({"Depends", "Security"})

@@ -80,8 +80,8 @@ class BatchInRequest(FileRule):
             return {"job": queue.enqueue("training.run")}
 
     When not to use it:
-        Learning from one row (`partial_fit`), and work that is handed to a queue, a thread or a process, is not
-        flagged. What a fitted preprocessing step does at serving is MLA201.
+        Learning from one row (`partial_fit`), and work that is handed to a queue, a thread, a process or the tasks that
+        run after the answer, is not flagged. What a fitted preprocessing step does at serving is MLA201.
 
     References:
         https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat
@@ -147,6 +147,8 @@ class BatchInRequest(FileRule):
 def _starts_training(file: FileContext, call: ast.Call) -> bool:
     """``os.system("python train.py")``, or ``python main.py`` in a function that is named after training."""
     command = ast.unparse(call.args[0])
+    if command.rstrip("\"' ").endswith("&"):
+        return False  # the shell does not wait for it
     home = file.function_of(call)
     named = home is not None and _TRAINING.search(home.name) is not None
     return _TRAINING.search(command) is not None or (named and _PROGRAM.search(command) is not None)
