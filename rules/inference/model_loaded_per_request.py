@@ -11,11 +11,14 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.origin import Origin, farthest, origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import parent_of, parents
 from mlaudit.findings import Finding, Related, Severity
+
+from ..security._chosen import follow
+from ._once import is_guarded, lines_done_once
 
 _LOADERS: Final = regex(
     r"^(joblib\.load|pickle\.load|dill\.load|cloudpickle\.load|torch\.(jit\.)?load|torch\.hub\.load|skops\.io\.load"
@@ -32,17 +35,12 @@ _LOADS_ANY: Final = regex(r"^_*load_(object|obj|pickle|pkl|joblib|artifacts?|fil
 """Helpers by whose name anything may be loaded; that a request handler calls them on every request says what."""
 _STARTS: Final = regex(
     r"(^|_|\.)(setup|initiali[sz]e|init|__init__|load_context|startup|start_up|lifespan|model_fn|on_start|warm_?up|reload|load"
-    r"|refresh|train|retrain|update|evaluat|get_model|main|create_app"
+    r"|refresh|train|retrain|update|evaluat|get_model|main|create_app|export|convert|quanti[sz]|prune|distil|benchmark|toggle"
     r"|(change|switch|swap|select|activate|promote|rollback|deploy)(_?(model|canary|version)|$))",
     re.IGNORECASE,
 )
 _TRAINS: Final = regex(r"(?i)(^|\.)_*(run_|start_)?(re_?)?(train|training|fine_?tun(e|ing))(_\w+)?$")
 """Jobs that a request starts: each of them makes a model, from one that it has to load."""
-_HAD: Final = regex(
-    r"None|loaded|initiali|ready|\bin (self\.|cls\.)?_*[a-z]*(model|cache|pool|regist|session|pipe|store)"
-    r"|^self\.\w+$|^_?\w*(model|cache)\w*$"
-)
-"""Tests for what is there already."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
@@ -96,7 +94,9 @@ class ModelLoadedPerRequest(FileRule):
             return load().predict([row]).tolist()
 
     When not to use it:
-        Where one of very many models is chosen by the request and memory holds only a few.
+        Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
+        noted only. What is loaded in tasks that run after the answer, and by routes that train, export or swap models,
+        is not flagged.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -124,17 +124,12 @@ class ModelLoadedPerRequest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Loads inside functions, and the lines of calls that a check guards."""
-        guarded = {
-            call.lineno
-            for branch in file.tree.of(ast.If)
-            for statement in _done_once(file, branch)
-            for call in file.inside(statement, ast.Call)
-        }
+        guarded = lines_done_once(file)
         if guarded:
-            yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": sorted(guarded)})
+            yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": guarded})
         for call in file.tree.of(ast.Call):
             name = file.call_name(call)
-            if name is None or not _LOADERS.match(name) or call.lineno in guarded or _is_guarded(call):
+            if name is None or not _LOADERS.match(name) or call.lineno in guarded or is_guarded(call):
                 continue
             if file.function_of(call) is None:
                 continue
@@ -144,11 +139,13 @@ class ModelLoadedPerRequest(FileRule):
             if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
                 home = file.function_of(call)
                 if home is not None and _LOADS_ANY.match(home.name):
-                    yield self.issue(call, f"`{file.text(call.func)}` reads an object from a file", confidence=0.8)
+                    message = f"`{file.text(call.func)}` reads an object from a file"
+                    yield self.issue(call, message, confidence=0.8, data=_chosen(file, call))
                 continue
             if "Tokenizer" in name or "Config" in name:
                 continue
-            yield self.issue(call, f"`{file.text(call.func)}` loads a model", confidence=0.9)
+            message = f"`{file.text(call.func)}` loads a model"
+            yield self.issue(call, message, confidence=0.9, data=_chosen(file, call))
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept where a request handler gets there uncached."""
@@ -175,12 +172,25 @@ class ModelLoadedPerRequest(FileRule):
         handler = root[1] or root[0]
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
+        message = f"{finding.message} on every request to `{handler}`{way}"
+        severity = self.severity
+        if self._is_chosen(candidate, project):
+            message, severity = f"{message}: the request chooses which, and none of them is kept", Severity.INFO
         return msgspec.structs.replace(
             finding,
-            message=f"{finding.message} on every request to `{handler}`{way}",
-            severity=self.severity,
+            message=message,
+            severity=severity,
             related=tuple(related),
         )
+
+    @staticmethod
+    def _is_chosen(candidate: Candidate, project: ProjectView) -> bool:
+        """Whether the request says which model is loaded."""
+        where, given = candidate.finding.location, candidate.data.get("origin")
+        origin: Origin | None = Origin(*given) if given else None
+        if origin is not None and origin.kind == "parameter" and where is not None:
+            origin, _ = follow(project, where.path, candidate.function, origin)
+        return origin is not None and origin.kind == "request"
 
     def _by_request(self, project: ProjectView) -> dict[Node, Node | None]:
         """What handlers reach on every request, each with its caller."""
@@ -230,6 +240,13 @@ def _is_cached(project: ProjectView, node: Node) -> bool:
     )
 
 
+def _chosen(file: FileContext, call: ast.Call) -> dict[str, Any]:
+    """Who chooses what a call loads."""
+    given = [*call.args, *(keyword.value for keyword in call.keywords)]
+    found = farthest(frozenset(o for each in given for o in origins(file, each) if not o.inside))
+    return {"origin": list(found)} if found is not None else {}
+
+
 def _is_handed(file: FileContext, call: ast.Call) -> bool:
     """``joblib.load(io.BytesIO(content))`` of a parameter: the bytes are those of the call, and cannot be kept."""
     given = call.args[0] if call.args else None
@@ -237,64 +254,3 @@ def _is_handed(file: FileContext, call: ast.Call) -> bool:
         return False
     held = given.args[0]
     return isinstance(held, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(held.id, held))
-
-
-def _done_once(file: FileContext, branch: ast.If) -> list[ast.stmt]:
-    """The statements that ``if model is None:`` holds, or that follow ``if name in self.models: return`` in a function
-    that then fills what was asked for.
-    """
-    if _is_check(branch.test):
-        return [s for s in branch.body if isinstance(s, ast.Assign | ast.Return | ast.Expr | ast.Try | ast.With)]
-    function = parent_of(branch)
-    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or not isinstance(branch.body[-1], ast.Return):
-        return []
-    after = function.body[function.body.index(branch) + 1 :] if branch in function.body else []
-    asked = [*file.inside(branch.test, ast.Name), *file.inside(branch.test, ast.Attribute)]
-    shared = {name for declared in file.inside(function, ast.Global) for name in declared.names}
-    made = {name for statement in after for name in _fills(file, statement, shared)}
-    return after if any(ast.unparse(part) in made for part in asked) else []
-
-
-def _fills(file: FileContext, statement: ast.stmt, shared: set[str]) -> Iterator[str]:
-    """The attributes, the entries of containers and the `shared` names that assignments in a statement fill."""
-    for assign in file.inside(statement, ast.Assign):
-        for target in assign.targets:
-            if isinstance(target, ast.Subscript):
-                yield ast.unparse(target.value)
-            elif isinstance(target, ast.Attribute) or (isinstance(target, ast.Name) and target.id in shared):
-                yield ast.unparse(target)
-
-
-def _is_check(test: ast.expr) -> bool:
-    """``model is None``, ``not model``, ``name not in models``."""
-    if isinstance(test, ast.UnaryOp):
-        return isinstance(test.op, ast.Not)
-    if isinstance(test, ast.Compare):
-        return isinstance(test.ops[0], ast.Is | ast.NotIn)
-    return isinstance(test, ast.BoolOp) and any(_is_check(value) for value in test.values)
-
-
-def _is_guarded(call: ast.Call) -> bool:
-    """Whether a call stands in a branch or handler that is taken once: ``if model is None``, ``except KeyError``."""
-    for parent in parents(call):
-        if isinstance(parent, ast.If):
-            test = ast.unparse(parent.test)
-            if "None" in test or "not " in test or "in " in test or "hasattr" in test:
-                return True
-        if isinstance(parent, ast.ExceptHandler | ast.IfExp | ast.BoolOp):
-            return True
-        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
-            return _returns_early(parent, call)
-    return False
-
-
-def _returns_early(function: ast.FunctionDef | ast.AsyncFunctionDef, call: ast.Call) -> bool:
-    """``if self.model is not None: return``, and the load below it."""
-    for statement in function.body:
-        if statement.lineno >= call.lineno:
-            return False
-        if isinstance(statement, ast.If) and any(isinstance(s, ast.Return) for s in statement.body):
-            test = ast.unparse(statement.test)
-            if _HAD.search(test):
-                return True
-    return False
