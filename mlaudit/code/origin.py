@@ -18,6 +18,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 _DEPTH: Final = 10
+_STEPS: Final = 12
 
 
 class Origin(NamedTuple):
@@ -189,7 +190,7 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
         if _top(name) in TOPS or _top(made) in TOPS:
             for pattern, kind in CALLS:
                 if pattern.search(name):
-                    said = _first_constant(file, node) or _asked_before(file, node, kind, depth)
+                    said = _first_constant(file, node) or (_asked_before(file, node) if kind == "download" else "")
                     return frozenset({Origin(kind, said or name.replace("()", ""))})
             for pattern, kind in VALUES:
                 if pattern.search(name) or pattern.search(made):
@@ -241,12 +242,22 @@ def _first_constant(file: FileContext, node: ast.Call) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _asked_before(file: FileContext, node: ast.Call, kind: str, depth: int) -> str:
+def _asked_before(file: FileContext, node: ast.Call) -> str:
     """The address that told the address of a download: that of the release whose files are listed there."""
-    if kind != "download" or not node.args:
-        return ""
-    told = (o.detail for o in origins(file, node.args[0], depth - 1) if o.kind == kind)
-    return min((each for each in told if "://" in each), default="")
+    at: ast.expr | None = node.args[0] if node.args else None
+    for _ in range(_STEPS):
+        if isinstance(at, ast.Subscript | ast.Attribute):
+            at = at.value
+        elif isinstance(at, ast.Name):
+            at = file.names.single_value(at)
+        elif isinstance(at, ast.Call):
+            said = _first_constant(file, at)
+            if "://" in said:
+                return said
+            at = at.func.value if isinstance(at.func, ast.Attribute) else None
+        else:
+            break
+    return ""
 
 
 def _joined(file: FileContext, parts: list[ast.expr], depth: int) -> frozenset[Origin]:
