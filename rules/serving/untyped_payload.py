@@ -14,14 +14,14 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import parent_of
+from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.findings import Finding, Related, Severity
 
 from ._apps import holders, runs_model, takers
 from ._bodies import only_texts
 from ._checks import code_of, refuses_fields, without_shallow_checks
 from ._descriptors import bare_descriptor
+from ._fields import Care, care_of
 from ._lengths import alternatives, plain
 from ._loose import held_by, loose_field, validates
 from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
@@ -96,8 +96,10 @@ class UntypedPayload(FileRule):
             return jsonify({"duration": float(model.predict([[ride.distance]])[0])})
 
     When not to use it:
-        A form of texts alone is not flagged: a text has no type or range that a schema could tell. A check by hand that
-        names each field is seen where it is called validation; suppress with the reason where it is not.
+        A form of texts alone is not flagged: a text has no type or range that a schema could tell. Where all fields are
+        made numbers or are texts it is a warning, and where each is refused if it is missing, or names a model, a data
+        set or a user, nothing is said. A check by hand that names each field is seen where it is called validation;
+        suppress with the reason where it is not.
 
     References:
         https://docs.pydantic.dev/latest/concepts/models/
@@ -171,7 +173,7 @@ class UntypedPayload(FileRule):
             text = _ONE_OR_MORE.sub("", text)
         deep = without_shallow_checks(file, node, text)
         names_only, text = deep != text, deep
-        if _CHECKED.search(text) or _converts(file, node) or _asks_for_each(file, node):
+        if _CHECKED.search(text) or _converts(file, node):
             return
         if refuses_fields(file, node) and _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
             return  # the answer to a field that does not fit says so
@@ -183,7 +185,7 @@ class UntypedPayload(FileRule):
                     message = f"`{argument.arg}: {kind}` lets anything through to the model"
                     if names_only:
                         message += ": what is looked at are the names of its fields, not their types or ranges"
-                    yield self.issue(argument, message, data={"function": home})
+                    yield from self._taken(argument, message, home, care_of(file, node, {argument.arg}))
                     return
         for part in (
             *file.inside(node, ast.Call),
@@ -199,7 +201,7 @@ class UntypedPayload(FileRule):
                     place, shown = _model_call(file, node) or part, "form fields go"
                 order = ", in the order in which they come" if _AS_THEY_COME.search(text) else ""
                 message = f"{shown} to the model with no schema{order}: a missing or odd field is a 500 or a default"
-                yield self.issue(place, message, data={"function": home})
+                yield from self._taken(place, message, home, care_of(file, node, set()))
                 return
 
         numbers = open_numbers(node)
@@ -211,6 +213,13 @@ class UntypedPayload(FileRule):
             )
             data = {"function": home, "numbers": True}
             yield self.issue(numbers[0], message, severity=Severity.INFO, confidence=0.8, data=data)
+
+    def _taken(self, place: Place, message: str, home: str, care: Care) -> Iterator[Issue]:
+        """What is said of a payload by what happens to its fields: nothing where each of them is looked at."""
+        if care is Care.TYPED:
+            message = "what goes to the model has no schema: its fields are made numbers or are texts, with no range"
+        if care is not Care.LOOKED_AT:
+            yield self.issue(place, message, data={"function": home, "mild": care is Care.TYPED})
 
     def _decorative(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         """``task: str = Query("transcribe", enum=["transcribe", "translate"])``: shown by FastAPI, and not checked."""
@@ -245,6 +254,8 @@ class UntypedPayload(FileRule):
             if kind != "model" or refuses(project, node):
                 return None
             return msgspec.structs.replace(finding, severity=Severity.INFO)
+        if finding is not None and candidate.data.get("mild"):
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
         return finding if kind else None
 
 
@@ -280,39 +291,6 @@ def _converts(file: FileContext, node: FunctionNode) -> bool:
             if re.search(r"ValueError|TypeError", caught) and re.search(r"\b4(00|15|22)\b|BadRequest", body):
                 return True
     return False
-
-
-def _asks_for_each(file: FileContext, node: FunctionNode) -> bool:
-    """Whether the payload is only read field by field, and each field that is missing is refused with a 400."""
-    payloads, fields = set(), set()
-    for assigned in file.inside(node, ast.Assign):
-        target = assigned.targets[0]
-        if not isinstance(target, ast.Name):
-            continue
-        value = ast.unparse(assigned.value)
-        if "get_json(" in value or re.search(r"request\.json\b", value):
-            payloads.add(target.id)
-        elif any(value.startswith((f"{p}.get(", f"({p}.get(", f"{p}[")) for p in payloads):
-            fields.add(target.id)
-    if not fields:
-        return False
-    whole = [use for use in _uses(file, node, payloads) if not _reads_field(parent_of(use))]
-    refused = {
-        name
-        for test in file.inside(node, ast.If)
-        if re.search(r"\b4(00|15|22)\b|BadRequest", "\n".join(ast.unparse(statement) for statement in test.body))
-        for name in fields
-        if re.search(rf"\bnot {name}\b|\b{name} is None\b|not isinstance\({name}\b", ast.unparse(test.test))
-    }
-    return not whole and refused == fields
-
-
-def _reads_field(parent: ast.AST | None) -> bool:
-    return isinstance(parent, ast.Subscript) or (isinstance(parent, ast.Attribute) and parent.attr == "get")
-
-
-def _uses(file: FileContext, node: FunctionNode, names: set[str]) -> list[ast.Name]:
-    return [n for n in file.inside(node, ast.Name) if n.id in names and isinstance(n.ctx, ast.Load)]
 
 
 def _model_call(file: FileContext, node: FunctionNode) -> ast.Call | None:

@@ -1,0 +1,115 @@
+"""How a route takes the fields of a payload that has no schema: as they come, made numbers, or looked at first."""
+
+from __future__ import annotations
+
+import ast
+import re
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+from ._lengths import is_text
+
+_PAYLOAD: Final = regex(
+    r"^(await )?\w*request\.(json|form|values|args|data|get_json\(.*\)|json\(\))$"
+    r"|^json\.loads\((await )?request\.(data|get_data\(.*\)|body\(\))\)$",
+    re.DOTALL,
+)
+_NUMBERS: Final = frozenset({"builtins.float", "builtins.int", "decimal.Decimal"})
+_BESIDE: Final = regex(
+    r"(?i)(^|_)(id|uuid|dataset|model|model_name|model_type|version|algorithm|name|user|username|email|session|thread|lang|language"
+    r"|mode|format|token|timestamp|debug|notes?)$"
+)
+"""Names of fields that choose or keep something, and are no feature."""
+_REFUSES: Final = regex(r"\b4(00|04|15|22)\b|BadRequest|abort\(")
+
+
+class Care(IntEnum):
+    """What happens to a payload's fields on their way to the model, at the worst of them."""
+
+    LOOKED_AT = 0
+    TYPED = 1
+    NONE = 2
+
+
+class _Field(NamedTuple):
+    name: str
+    place: ast.expr
+    held: str
+
+
+def care_of(file: FileContext, node: FunctionNode, payloads: set[str]) -> Care:
+    """How a route takes its fields; `payloads` names its parameters that are a payload themselves."""
+    held = set(payloads)
+    for assigned in file.inside(node, ast.Assign):
+        target, value = assigned.targets[0], assigned.value
+        if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or):
+            value = value.values[0]
+        if isinstance(target, ast.Name) and _PAYLOAD.match(ast.unparse(value)):
+            held.add(target.id)
+    if any(_is_whole(use) for use in file.inside(node, ast.Name) if use.id in held):
+        return Care.NONE
+    fields = _fields(file, node, held)
+    if not fields:
+        return Care.NONE
+    return max(_care(file, node, field) for field in fields)
+
+
+def _is_whole(use: ast.Name) -> bool:
+    """Whether a payload is handed on as it is, and not asked for a field, or whether it is there."""
+    parent = parent_of(use)
+    if not isinstance(use.ctx, ast.Load) or isinstance(parent, ast.Subscript | ast.Compare | ast.UnaryOp | ast.If):
+        return False
+    if isinstance(parent, ast.Call) and last_part(parent.func) in ("isinstance", "print", "info", "debug", "len"):
+        return False
+    return not (isinstance(parent, ast.Attribute) and parent.attr in ("get", "getlist", "keys"))
+
+
+def _fields(file: FileContext, node: FunctionNode, payloads: set[str]) -> list[_Field]:
+    found = []
+    for part in [*file.inside(node, ast.Subscript), *file.inside(node, ast.Call)]:
+        owner: ast.expr | None = None
+        key: ast.expr | None = None
+        if isinstance(part, ast.Subscript) and isinstance(part.ctx, ast.Load):
+            owner, key = part.value, part.slice
+        elif isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr == "get":
+            owner, key = part.func.value, part.args[0] if part.args else None
+        name = file.constant(key)
+        if owner is None or not isinstance(name, str):
+            continue
+        written = ast.unparse(owner)
+        if written in payloads or _PAYLOAD.match(written):
+            statement = file.statement_of(part)
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+            found.append(_Field(name, part, target.id if isinstance(target, ast.Name) else ""))
+    return found
+
+
+def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
+    parent = parent_of(field.place)
+    if isinstance(parent, ast.Compare) or _BESIDE.search(field.name) or _is_refused(file, node, field):
+        return Care.LOOKED_AT
+    if isinstance(parent, ast.Call) and file.call_name(parent) in _NUMBERS:
+        return Care.TYPED
+    if is_text(field.name):
+        return Care.TYPED
+    made = (call for call in file.inside(node, ast.Call) if file.call_name(call) in _NUMBERS and call.args)
+    if field.held and any(isinstance(c.args[0], ast.Name) and c.args[0].id == field.held for c in made):
+        return Care.TYPED
+    return Care.NONE
+
+
+def _is_refused(file: FileContext, node: FunctionNode, field: _Field) -> bool:
+    """Whether a field that is missing or empty is refused with a 400, or taken only where it was sent."""
+    for test in file.inside(node, ast.If):
+        written = ast.unparse(test.test)
+        if re.search(rf"['\"]{re.escape(field.name)}['\"] (not )?in ", written):
+            return True
+        if field.held and re.search(rf"\bnot (isinstance\()?{field.held}\b|\b{field.held} is None\b", written):
+            if _REFUSES.search("\n".join(ast.unparse(statement) for statement in test.body)):
+                return True
+    return False
