@@ -80,7 +80,7 @@ def blocking(project: ProjectView) -> dict[Node, Candidate]:
     for path, facts in project.files.items():
         for candidate in facts.candidates_of("MLA701"):
             data = candidate.data
-            if not data["kind"] or data["async"] or data.get("lazy"):
+            if not data["kind"] or data["async"] or data.get("lazy") or _is_kept(project, path, candidate):
                 continue
             symbol = project.resolve(data["name"], path) if data["name"] else None
             if symbol is None or symbol.function is None or data["name"].endswith("().forward"):
@@ -89,6 +89,14 @@ def blocking(project: ProjectView) -> dict[Node, Candidate]:
                     found[path, candidate.function] = candidate if data["kind"] != "decoding" else first
     project.shared[_INDEX] = found
     return found
+
+
+def _is_kept(project: ProjectView, path: str, candidate: Candidate) -> bool:
+    """Whether what is loaded or read is kept by a decorator: ``lru_cache``, Streamlit's ``cache_resource``."""
+    known = project.function((path, candidate.function))
+    if known is None or candidate.data["kind"] not in ("loading", "input and output"):
+        return False
+    return any("cache" in decorator.name.rpartition(".")[2] for decorator in known.decorators)
 
 
 def does_more(project: ProjectView, candidate: Candidate) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
@@ -18,12 +19,15 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..inference._modules import is_module_class
 from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block
+from ._light import is_heavy, is_one_row
 from ._reached import called, does_more, generators, inside, only_at_start
 from ._streams import computes_each
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
 """Libraries whose connection is chosen once for all of a file's functions."""
 _SURE: Final = {"": 0.7, "decoding": 0.7}
+_TABLES: Final = regex(r"^(pandas|polars)\.(read|scan)_\w+$")
+"""What is read once and kept, where a test finds that it is not there yet."""
 _HARM: Final = "every other request waits for it"
 
 
@@ -91,8 +95,9 @@ class BlockingInAsync(FileRule):
 
     When not to use it:
         Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does not
-        block. Work at start-up, before the service takes requests, is not flagged. A model that answers in well under a
-        millisecond may stay on the loop: suppress with the measured time.
+        block. Work at start-up, before the service takes requests, is not flagged. What is loaded once and kept, and
+        one row through a model of a table, are warnings. A model that answers in well under a millisecond may stay on
+        the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -184,8 +189,10 @@ class BlockingInAsync(FileRule):
         if is_async and (is_start(file, node) or is_coroutine(file, node, known=kind is None)):
             return
         if kind is not None:
-            lazy = kind == "loading" and is_once(file, node)
+            lazy = (kind == "loading" or _TABLES.match(name) is not None) and is_once(file, node)
+            row = kind == "inference" and is_one_row(file, node)
             data = {"kind": kind, "async": is_async, "name": name, "lazy": lazy, "shown": file.text(node.func)}
+            data |= {"row": True} if row else {}
             yield self.issue(node, "", data=data)
         elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
             last = name.rpartition(".")[2]
@@ -230,6 +237,8 @@ class BlockingInAsync(FileRule):
             found = inside(project, (symbol.path, symbol.qualname))
             if found is None or (found.data["kind"] == "loading" and data.get("once")):
                 return None
+            if data.get("once") and _TABLES.match(found.data["name"]):
+                finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
             if found.data["kind"] == "decoding":
                 if does_more(project, candidate):
                     return None
@@ -242,6 +251,8 @@ class BlockingInAsync(FileRule):
                 )
                 if told != where:
                     return None  # one connection that each route opens is one thing to repair
+            if found.data.get("row") and not is_heavy(project, there.path):
+                finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
             work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
             related = (Related(there.path, there.line, f"the blocking call, `{found.data['shown']}`", there.cell),)
             return msgspec.structs.replace(finding, message=f"{work} on the event loop: {_HARM}", related=related)
@@ -254,6 +265,8 @@ class BlockingInAsync(FileRule):
         if kind == "decoding":
             if does_more(project, candidate):
                 return None
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+        if data.get("lazy") or (data.get("row") and not is_heavy(project, where.path)):
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
         library = (data["name"] or "").partition(".")[0]
         if library and kind not in ("inference", "training", "loading"):

@@ -1,0 +1,83 @@
+"""Inference that is over before anybody could wait for it: one row of numbers, and no network of any size."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+
+_ROW: Final = regex(
+    r"\[\[|DataFrame\(\[|DataFrame\(\{|reshape\(\(?1\b|reshape\(\[1\b|expand_dims\(|atleast_2d\(|predict\w*\(\[\w"
+    r"|(tensor|FloatTensor|Tensor|array|asarray)\(\[\w|from_dict\(|to_frame\(\)\.T"
+)
+"""What makes one row of what was sent."""
+_MANY: Final = regex(
+    r"read_(csv|excel|parquet|json|sql)|\bUploadFile|\bbatch|\bfor \w+ in \w*(rows|records|instances|samples|data)\b"
+    r"|DataFrame\(\[.* for |tensor\(\[.* for |array\(\[.* for ",
+    re.IGNORECASE,
+)
+_HEAVY: Final = frozenset(
+    {
+        *(
+            "transformers",
+            "tensorflow",
+            "keras",
+            "ultralytics",
+            "onnxruntime",
+            "sentence_transformers",
+            "torchvision",
+            "timm",
+        ),
+        *(
+            "PIL",
+            "cv2",
+            "whisper",
+            "faster_whisper",
+            "librosa",
+            "torchaudio",
+            "diffusers",
+            "llama_cpp",
+            "vllm",
+            "spacy",
+        ),
+        *(
+            "open_clip",
+            "clip",
+            "easyocr",
+            "paddleocr",
+            "fastai",
+            "langchain",
+            "openai",
+            "anthropic",
+            "groq",
+            "shap",
+            "lime",
+        ),
+    }
+)
+"""Libraries of networks that take tens of milliseconds, and of what else takes as long."""
+_TABULAR: Final = frozenset({"predict", "predict_proba", "decision_function", "score_samples"})
+
+
+def is_one_row(file: FileContext, call: ast.Call) -> bool:
+    """Whether a function asks a model of a table, or calls a network with numbers, about one row."""
+    if last_part(call.func) not in _TABULAR and not isinstance(call.func, ast.Name):
+        return False
+    home = file.function_of(call)
+    if home is None:
+        return False
+    known: dict[ast.AST, bool] = file.shared.setdefault("asks about one row", {})
+    if home not in known:
+        text = ast.unparse(home)
+        known[home] = _ROW.search(text) is not None and _MANY.search(text) is None
+    return known[home]
+
+
+def is_heavy(project: ProjectView, path: str) -> bool:
+    """Whether a file, or what it imports of the project, imports a library of large networks."""
+    files = project.imported_by([path])
+    return any(fact.name.partition(".")[0] in _HEAVY for each in files for fact in project.files[each].imports)
