@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import LIKELY, Compared, Parity, parity
 from mlaudit.code.parity.compare import MISSING, Difference
+from mlaudit.code.parity.evidence import is_proven
 from mlaudit.code.parity.steps import chain_shown, shown
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
@@ -85,7 +86,7 @@ def finding(
     first = said.differences[0]
     other = training or (first.training.place if first.training is not None else said.compared.pair.training.place)
     on_path = analysis.is_serving(said.compared.pair.serving)
-    severity = rule.severity if on_path and said.confidence >= SURE else Severity.WARNING
+    severity = rule.severity if on_path and said.confidence >= SURE and _is_proven(analysis, said) else Severity.WARNING
     return project.finding(
         rule,
         analysis.location(said.place),
@@ -95,6 +96,15 @@ def finding(
         evidence=evidence(said),
         confidence=round(said.confidence, 2),
         context="serving" if on_path else project.context(*said.compared.pair.serving.function),
+    )
+
+
+def _is_proven(analysis: Parity, said: Said) -> bool:
+    pair = said.compared.pair
+    return any(
+        is_proven(analysis.machine, pair.training, pair.serving, each)
+        for each in said.differences
+        if said.compared.certainty(each) >= SURE
     )
 
 

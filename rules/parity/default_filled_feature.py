@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
+from mlaudit.code.parity.kinds import schemas
+from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.steps import parameter_shown
 from mlaudit.code.parity.values import DRAWN, Event, Place
 from mlaudit.code.project import ProjectView
@@ -15,6 +17,8 @@ from mlaudit.findings import Related, Severity
 
 from ._said import named, related
 
+_OF_FILES: Final = frozenset({"filename", "content_type", "headers", "mimetype"})
+"""What is asked of an uploaded file besides what it holds."""
 _MOST: Final = 3
 """Fields that a message names."""
 
@@ -25,7 +29,9 @@ class DefaultFilledFeature(ProjectRule):
     Flags `payload.get("age", 0.0)`, `person.age or 40` and `rows.reindex(columns=names, fill_value=0)` where the value
     goes into a model, unless training fills gaps with the same constant; features that are drawn from `random` or
     `numpy.random` beside others that come from the request; and two fields that go into each other's columns. The zeros
-    that `reindex` gives to dummies are right. What one function fills is one finding.
+    that `reindex` gives to dummies are right, and nothing is said of a constant that is refused before the model is
+    asked (`if not age: abort(400)`), of a field that a schema requires, or of what is no feature. What one function
+    fills is one finding.
 
     Why it hurts:
         A caller that misspells a field, or leaves it out, gets a prediction for a passenger of age zero. Training never
@@ -87,9 +93,11 @@ class DefaultFilledFeature(ProjectRule):
             for name, value, place in event.data.filled:
                 if place in seen or is_test_path(place.path) or not _is_invented(value):
                     continue
+                home = (place.path, _function_at(project, place))
+                if not _is_feature(analysis, event, name) or _is_refused(analysis, event, home, name):
+                    continue
                 seen.add(place)
                 if not _trained_with(analysis, event, value):
-                    home = (place.path, _function_at(project, place))
                     filled.setdefault(home, []).append(_Filled(place, name, value, event))
             crossed = event.data.crossed
             if crossed is not None and crossed[2] not in seen and not is_test_path(crossed[2].path):
@@ -172,6 +180,34 @@ def _function_at(project: ProjectView, place: Place) -> str:
 
 def _is_invented(value: object) -> bool:
     return isinstance(value, int | float | str) and not isinstance(value, bool) and value == value
+
+
+def _is_feature(analysis: Parity, event: Event, name: str) -> bool:
+    """Whether a field becomes a feature: one of the columns of what the model is asked about, and of those that it
+    learnt from where these are known. A text that a model reads whole, and a file's name, are none.
+    """
+    if not name:
+        return True  # whatever a table lacks
+    data = event.data
+    if name in _OF_FILES:
+        return False
+    given = {*data.columns, *(data.order or ()), *data.derived.values(), *(field for field, _ in data.row)}
+    if name not in given:
+        return False
+    learnt = [each.pair.training.data.order for each in analysis.compared if each.pair.serving is event]
+    columns = {plain(each) for order in learnt for each in order or ()}
+    return not columns or plain(name) in columns or name in data.derived or name in data.derived.values()
+
+
+def _is_refused(analysis: Parity, event: Event, home: tuple[str, str], name: str) -> bool:
+    """Whether a request that lacks a field is refused before the model is asked: a function on the way looks for it,
+    or its schema requires it.
+    """
+    looked = {field for node in (home, event.root, event.function) for field in analysis.machine.required.get(node, ())}
+    if name in looked or (looked and "" in looked):
+        return True
+    fields = {plain(name), plain(event.data.derived.get(name, name))}
+    return any(plain(each) in fields for schema in schemas(analysis.project, event) for each in schema.required)
 
 
 def _drawn(event: Event) -> dict[str, Place]:

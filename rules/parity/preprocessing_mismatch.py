@@ -27,6 +27,9 @@ class PreprocessingMismatch(ProjectRule):
     the two chains of steps column by column. What both sides take from one project function or one saved transformer
     is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. What the
     code, its schema or its form takes as a number lacks nothing that makes numbers of words: who asks sends the codes.
+    Gaps are missed only where a value can be missing (a field that may be null, `payload.get(name)`, a table of the
+    client), and a step of serving is one too many only where training was followed to rows that are raw. It is an error
+    where both chains are known link by link and every answer changes.
     A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained

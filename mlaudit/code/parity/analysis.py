@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import chains, compare, kinds, pairing, steps, tables, texts
+from mlaudit.code.parity import chains, compare, evidence, pairing, steps, tables
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.pairing import Pair
-from mlaudit.code.parity.parameters import plain
-from mlaudit.code.parity.values import Event, Place, Stat, Step
+from mlaudit.code.parity.values import Event, Place, Step
 from mlaudit.findings import Location
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Parity:
         best: dict[int, Compared] = {}
         for pair in pairing.pair(self.training, self.serving, self.serving_roots, self._unread()):
             found = compare.compare(self.machine, pair.training, pair.serving)
-            made = Compared(pair, [each for each in found if not self._never_empty(pair.serving, each)])
+            made = Compared(pair, evidence.weighed(self.machine, pair.training, pair.serving, found))
             known = best.get(id(pair.serving))
             if known is None or _rank(made) < _rank(known):
                 best[id(pair.serving)] = made
@@ -65,28 +64,6 @@ class Parity:
             for entry in self.project.entry_points
             if entry.kind == "training" and entry.path not in followed and not entry.function.endswith(".fit")
         )
-
-    def _never_empty(self, serving: Event, difference: Difference) -> bool:
-        """Whether training fills gaps that a request cannot have: it is one text or picture, a sample that is written
-        out, or its schema requires a value in each of these fields.
-        """
-        step = difference.training
-        if difference.kind != compare.MISSING or step is None or step.op not in tables.FILLS:
-            return False
-        if serving.data.source == "made" or not (serving.data.columns or difference.columns):
-            return True
-        if any(each.op in texts.READERS for each in difference.training_chain):
-            return True  # a text that is to be read
-        made_up = {name for name, _, _ in serving.data.filled}
-        if difference.columns and made_up.issuperset(difference.columns):
-            return True
-        checked = kinds.schemas(self.project, serving)
-        if difference.columns:
-            held = {plain(name) for schema in checked for name in schema.required}
-            if not isinstance(step.parameters.get("value"), Stat):  # a default does what this does
-                held |= {plain(name) for schema in checked for name, kind in schema.kinds.items() if kind[-1] != "?"}
-            return all(plain(name) in held for name in difference.columns)
-        return bool(checked) and all(schema.required and not schema.lax for schema in checked)
 
     @property
     def evaluated_apart(self) -> list[tuple[Event, Event, list[Step]]]:

@@ -100,7 +100,8 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
         return _made(machine, "loaded", text_of(_tag(given)), place)
     if last in ("load_model", "load_learner", "load_from_checkpoint") and not name.startswith("streamlit"):
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
-        return _made(machine, "loaded", text_of(given), place)
+        whole = name == "mlflow.transformers.load_model"  # which gives back the pipeline that was logged
+        return _made(machine, "transformers.pipeline" if whole else "loaded", text_of(given), place)
     if name in PIPELINES:
         model = keywords.get("model", arguments[1] if len(arguments) > 1 else UNKNOWN)
         asked = model.loaded if isinstance(model, Obj) else text_of(model)
@@ -115,8 +116,11 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
 
 def _made(machine: Machine, cls: str, path: str, place: Place) -> Obj:
     made = Obj(cls, place, loaded=path)
-    for part, held in machine.parts.get(last_of(path, "/"), {}).items():
+    machine.sources[place] = "unpickled", path
+    for part, (held, writer) in machine.parts.get(last_of(path, "/"), {}).items():
         made.attributes[part] = held.copy()
+        if writer != machine.root[0]:
+            machine.stored.update((id(step), step) for step in held.steps())
     machine.objects.append(made)
     return made
 
@@ -137,7 +141,7 @@ def keep_table(machine: Machine, table: Data, path: str, part: str = "") -> None
     if not path or "*" in path or table.statistic or table.detail or table.source in ("made", "drawn"):
         return
     if part:
-        machine.parts.setdefault(last_of(path, "/"), {})[part] = table.copy()
+        machine.parts.setdefault(last_of(path, "/"), {})[part] = table.copy(), machine.root[0]
     else:
         machine.tables[last_of(path, "/")] = table.copy(), machine.root[0]
 

@@ -93,7 +93,11 @@ def _both_bounds(a: Step, b: Step) -> dict[str, Any] | None:
 
 
 def _again(made: list[Step], step: Step) -> bool:
-    """Whether text that is lowered, or stripped, already is, with nothing in between that could undo it."""
+    """Whether text that is lowered, or stripped, already is, with nothing in between that could undo it; or gaps are
+    filled that were filled before.
+    """
+    if step.op == "fillna":
+        return _is_full(made)
     if step.op not in ("lower", "casefold", "strip") or step.parameters:
         return False
     for earlier in reversed(made):
@@ -102,6 +106,19 @@ def _again(made: list[Step], step: Step) -> bool:
         if earlier.op not in _QUIET or (step.op == "strip" and earlier.op == "concatenate"):
             return False
     return False
+
+
+def _is_full(made: list[Step]) -> bool:
+    """Whether every gap was filled before, with nothing after it that could leave new ones."""
+    for earlier in reversed(made):
+        if earlier.op in ("fillna", steps.BEGUN):
+            return not earlier.guarded and not earlier.partial
+        if earlier.op not in _KEEPS_FULL:
+            return False
+    return False
+
+
+_KEEPS_FULL: Final = frozenset({"cast", "clip", "round", "abs", "add", "multiply", "exp", "lower", "strip", "combine"})
 
 
 def _without_dummies(a: Chain, b: Chain) -> Chain:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import arithmetic, artifacts, lookup, operators, shapes
+from mlaudit.code.parity import arithmetic, artifacts, lookup, operators, refusals, shapes
 from mlaudit.code.parity.objects import ASKS
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -266,6 +266,8 @@ def _unary(machine: Machine, code: Any, environment: Environment) -> Value:
 def _compare(machine: Machine, code: Any, environment: Environment) -> Value:
     left = shapes.coerce(machine, evaluate(machine, code[2], environment))
     right = shapes.coerce(machine, evaluate(machine, code[3], environment))
+    if code[1] == "NotIn":
+        refusals.asked_for(machine, left, right)
     told = _compared(code[1], left, right)
     if told is not None:
         return Const(told)

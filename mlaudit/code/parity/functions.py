@@ -47,7 +47,7 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     if last in tables.READERS or name in _DATASETS:
         return _read(machine, name, arguments, keywords, place)
     if name.startswith(_NETWORK):
-        return Data("payload", last, place=place)
+        return Data("network", last, place=place)
     if name.startswith(REQUESTS):
         field = Data("payload", last, place=place)
         field.loose = place if last == "values" else None
@@ -212,6 +212,7 @@ def _read(machine: Machine, name: str, arguments: Arguments, keywords: Keywords,
     if known is not None:
         return known
     made = Data("file", path or name.rpartition(".")[2], place=place)
+    machine.sources[place] = name, path
     colour: object = transforms.COLOURS_OF.get(name.rpartition(".")[0].rpartition(".")[2])
     if name in _DATASETS:
         colour = UNKNOWN  # pictures, as a rule, in the colours that they were stored in

@@ -40,9 +40,10 @@ class Machine:
 
     `statics` holds the attributes that classes were given, `served` the functions that answer requests.
     `tables` holds what was written to a file, by its name, with the program that wrote it, `parts` what was written to
-    one together; `stored` the steps (by `id`) that another program found in such a file. `held` names what was read
-    from a file and lives on: in a class, or in a module, as (path, class). `halves` holds logarithms with the
-    exponentials that take them back but for one: ``exp(log1p(x))``.
+    one together; `sources` says by what rows were read, and from where, by the place; `stored` holds the steps (by
+    `id`) that another program found in such a file. `required` names the fields that a function looks for in a request.
+    `held` names what was read from a file and lives on: in a class, or in a module, as (path, class). `halves` holds
+    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -57,8 +58,10 @@ class Machine:
         self.options: dict[str, Value] = {}
         self.objects: list[Obj] = []
         self.tables: dict[str, tuple[Data, str]] = {}
-        self.parts: dict[str, dict[str, Data]] = {}
+        self.parts: dict[str, dict[str, tuple[Data, str]]] = {}
+        self.sources: dict[Place, tuple[str, str]] = {}
         self.stored: dict[int, Step] = {}
+        self.required: dict[tuple[str, str], set[str]] = {}
         self.held: list[tuple[str, Obj, tuple[str, str]]] = []
         self.halves: list[tuple[Step, Step]] = []
         self.tabled: set[int] = set()

@@ -138,6 +138,8 @@ def _dict_method(
         key = arguments[0]
         if isinstance(key, Const) and key.value in owner.items:
             return owner.items[key.value]
+        if isinstance(key, Data) and any(isinstance(each, Mapping | Items) for each in owner.items.values()):
+            return shapes.joined(machine, list(owner.items.values()))  # one of several samples or settings
         if isinstance(key, Data):
             return key.then(machine.step("map", place, {"by": parameter(owner)}))
         return owner.rest or (arguments[1] if len(arguments) > 1 else UNKNOWN)

@@ -27,6 +27,10 @@ ASKS = ("run", "async_run")
 """Methods of sessions and runners that ask the model which these hold."""
 
 
+_LIBRARIES: Final = ("torchvision.", "torchaudio.", "tensorflow.", "keras.", "albumentations.", "torch.nn.", "kornia.")
+"""Beginnings of the names of classes whose instances are steps where they are called."""
+
+
 def remember_option(machine: Machine, arguments: Arguments, keywords: Keywords) -> None:
     """A command-line option and its default, for the code that reads it."""
     for value in arguments:
@@ -59,7 +63,9 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
         return Data("made", "prediction", place=place)
     if obj.cls.startswith(("torch.nn.", "torch.optim.")):
         return Data("made", "", place=place)
-    return data.then(machine.step(obj.short, place, parameters_of([], keywords), carrier=obj))
+    known = obj.short in tables.TRANSFORMERS or obj.cls.startswith(_LIBRARIES)
+    label = obj.short if known else f"{obj.short}()"
+    return data.then(machine.step(label, place, parameters_of([], keywords), carrier=obj))
 
 
 def instance_method(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mlaudit.code.parity import moments, pipelines, shapes, transforms
 from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, names_of, parameter
+from mlaudit.code.parity.steps import BEGUN
 from mlaudit.code.parity.values import (
     DRAWN,
     UNKNOWN,
@@ -158,13 +159,15 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         return
     if not isinstance(owner, Data):
         return
-    if isinstance(index, Items) and index.kind == "tuple" and len(index.items) == 2:
+    masked = isinstance(index, Items) and index.kind == "tuple" and len(index.items) == 2
+    if isinstance(index, Items) and masked:
         index = index.items[1]
     data = as_data(shapes.coerce(machine, value))
     names = names_of(index)
     if data is None:
         if names is not None and isinstance(index, Const) and isinstance(value, Const):
-            owner.columns.setdefault(names[0], owner.chain)
+            begins = not masked and not machine.guard and type(value.value) in (int, float)
+            owner.columns.setdefault(names[0], (machine.step(BEGUN, place),) if begins else owner.chain)
         elif isinstance(value, Const) and value.value in (0, False) and (index is UNKNOWN or isinstance(index, Names)):
             # columns that these dummies lack, name by name
             owner.chain = ordered(owner.chain)
@@ -197,7 +200,8 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
             own = owner.columns.get(name, owner.chain)
             base = data.columns.get(name, data.chain)
             chain = own + tuple(step for step in base if step not in own)
-        owner.columns[name] = chain
+        begun = tuple(step for step in owner.columns.get(name, ()) if step.op == BEGUN) if masked else ()
+        owner.columns[name] = (*(step for step in chain if step not in begun), *begun)
         if owner.order is not None and name not in owner.order:
             owner.order += (name,)
     if len(names) == 1 and data.name and data.name != names[0]:

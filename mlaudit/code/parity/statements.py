@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import arithmetic, audio, shapes
+from mlaudit.code.parity import arithmetic, audio, refusals, shapes
 from mlaudit.code.parity.expressions import evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
 from mlaudit.code.parity.values import Const, Function, Items, Names, Obj, Place
@@ -32,6 +32,7 @@ def _statement(machine: Machine, code: Any, environment: Environment) -> bool:
             store(machine, target, value, environment, place_of(code[3], environment))
     elif kind == "e":
         evaluate(machine, code[1], environment)
+        return refusals.ends(code[1])
     elif kind == "r":
         if code[1] is not None:
             environment.returns.append(evaluate(machine, code[1], environment))
@@ -79,6 +80,7 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     ended_else = block(machine, code[3], environment)
     machine.guard -= 1
     if ended and not ended_else:
+        refusals.refuse(machine, code[1], environment)
         for side in code[1][2:4] if code[1][0] == "cmp" else ():
             audio.settle(machine, evaluate(machine, side, environment), Place(environment.home[0], 1))
         return False

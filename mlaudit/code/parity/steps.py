@@ -8,7 +8,9 @@ from mlaudit.code.parity import kinds, patterns, tables, texts
 from mlaudit.code.parity.parameters import UNTOLD
 from mlaudit.code.parity.values import UNKNOWN, Chain, Saved, Stat, Step, Value
 
-NEUTRAL: Final = frozenset({"combine", "concatenate", "reindex", "cast", "crop", "nan_to_num", "round", "mask"})
+BEGUN: Final = "begun"
+"""The step that gives every row of a new column one number, which rows that are written later leave to the rest."""
+NEUTRAL: Final = frozenset({BEGUN, "combine", "concatenate", "reindex", "cast", "crop", "nan_to_num", "round", "mask"})
 """Steps that build features or guard against bad values: written differently on both sides as a rule."""
 
 GEOMETRY: Final = frozenset({"resize", "thumbnail", "pad"})
@@ -65,9 +67,18 @@ def same(a: Step, b: Step) -> bool:
         return True
     if wildcard(b) or wildcard(a):
         return a.carrier is not None and b.carrier is not None
+    if a.op == b.op == "multiply" and _against(a.parameters.get("by"), b.parameters.get("by")):
+        return False
     if operation(a) == operation(b) or numbering(a, b) is not None or by_what_is_learnt(a, b):
         return True
     return a.carrier is not None and a.carrier is b.carrier
+
+
+def _against(x: Any, y: Any) -> bool:
+    """Whether one of two factors shrinks and the other stretches: ``/ 255`` and ``* 255`` are no two ways of a step."""
+    if not isinstance(x, int | float) or not isinstance(y, int | float) or not x or not y:
+        return False
+    return abs(x) * 10 < 1 < abs(y) / 10 or abs(y) * 10 < 1 < abs(x) / 10
 
 
 _INVERSE: Final = {"add": "subtract", "multiply": "divide"}

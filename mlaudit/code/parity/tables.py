@@ -16,6 +16,12 @@ TABLE_STEPS: Final = frozenset(
 )
 """Methods of tables, columns, arrays and tensors."""
 
+OF_ROWS: Final = frozenset(
+    {"rolling", "ewm", "expanding", "quantize", "rotate", "crop", "filter", "resample", "lemmatize", "stem", "sigmoid"}
+    | {"floor", "ceil", "pow", "power", "standardize", "normalise", "to_period", "to_timestamp", "invert", "matmul"}
+)
+"""Further methods that change the values of what they are called on, and are seldom in one chain twice."""
+
 ARITHMETIC: Final = {
     **dict.fromkeys(("add",), "Add"),
     **dict.fromkeys(("sub", "subtract"), "Sub"),

@@ -163,8 +163,9 @@ def data_method(
         return UNKNOWN
     if name.startswith(("to_", "is")) or name in ("close", "commit", "execute", "emit"):
         return UNKNOWN if name.startswith("to_") and arguments else owner
+    label = name if name in tables.OF_ROWS else f"{name}()"  # of what nobody knows: perhaps no step at all
     return owner.then(
-        machine.step(name if owner.source != "parameter" else "?", place, parameters_of(arguments, keywords))
+        machine.step(label if owner.source != "parameter" else "?", place, parameters_of(arguments, keywords))
     )
 
 
@@ -199,9 +200,9 @@ def field_of(owner: Data, arguments: Arguments, keywords: Keywords, place: Place
     names = names_of(arguments[0])
     made = owner.view(names[0]) if names else owner.copy()
     made.place = place
-    if len(arguments) > 1:
-        default = parameter(arguments[1])
-        if default is not None and default is not UNKNOWN:
+    if owner.source != "network" and not (names and owner.detail == "fields"):  # a typed record holds its fields
+        default = parameter(arguments[1]) if len(arguments) > 1 else None
+        if default is not UNKNOWN:
             made.filled = ((names[0] if names else "", default, place),)
     return kinds.as_number(made) if _is_number(keywords.get("type")) else made
 

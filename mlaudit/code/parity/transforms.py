@@ -356,7 +356,7 @@ def dataset(machine: Machine, obj: Obj) -> Value | None:
         start = Data("file", obj.short, place=obj.place)
         colour = "RGB" if obj.short in _COLOURED else "GRAY" if obj.short.endswith("MNIST") else ""
         if colour:
-            start.apply(machine.step("colour", obj.place, {"to": colour}))
+            start.apply(machine.step("colour", obj.place, {"to": colour, "how": AS_STORED}))
         transform = obj.arguments.get("transform", obj.arguments.get("1"))
         made: Value = start
         if transform is not None and not (isinstance(transform, Const) and transform.value is None):

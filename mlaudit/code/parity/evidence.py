@@ -1,0 +1,104 @@
+"""What a difference needs to be said, and to be called an error: both sides followed, and a step that serving needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mlaudit.code.parity import artifacts, compare, gaps, kinds, origins, pairing, steps, transforms
+from mlaudit.code.parity.compare import Difference
+from mlaudit.code.parity.parameters import UNTOLD
+from mlaudit.code.parity.values import Event, Step
+from mlaudit.code.pattern import regex
+
+if TYPE_CHECKING:
+    from mlaudit.code.parity.machine import Machine
+
+_UNSEEN: Final = 0.4
+"""What is left of a difference where the side that lacks a step was not followed to where it begins."""
+
+
+def weighed(machine: Machine, training: Event, serving: Event, found: list[Difference]) -> list[Difference]:
+    """The differences that something speaks for, each as sure as what is known of the side that lacks it."""
+    kept = [each for each in found if _has_ground(machine, training, serving, each)]
+    raw = origins.is_raw(machine, training)
+    made = origins.is_ready(machine, serving)
+    owned = any(
+        steps.is_opaque(step) and step.carrier is not None and step.carrier.loaded is not None
+        for step in serving.data.steps()
+    )
+    for each in kept:
+        if each.kind == compare.EXTRA and not raw:
+            each.confidence *= _UNSEEN
+        if each.kind == compare.MISSING and (made or owned):
+            each.confidence *= _UNSEEN
+        if each.kind == compare.MISSING and _is_of_some(each.training):
+            each.columns, each.confidence = [], min(each.confidence, _LESS)
+    return kept
+
+
+def _is_of_some(step: Step | None) -> bool:
+    """Whether a step takes those columns of a table that hold words, whichever these are."""
+    return step is not None and step.op == "get_dummies" and "columns" not in step.parameters
+
+
+_LESS: Final = 0.65
+
+
+def _has_ground(machine: Machine, training: Event, serving: Event, difference: Difference) -> bool:
+    step = difference.training
+    if difference.kind == compare.MISSING and step is not None:
+        if gaps.is_fill(step):
+            return gaps.needs(machine, serving, difference)
+        return True
+    if difference.kind == compare.PARAMETER:
+        difference.what = [each for each in difference.what if not _is_saved_tokenizer(machine, *each)]
+        return bool(difference.what)
+    return True
+
+
+def _is_saved_tokenizer(machine: Machine, name: str, there: object, here: object) -> bool:
+    """Whether what serving names is the folder that training's tokenizer was saved to."""
+    if name != "pretrained" or not isinstance(here, str):
+        return False
+    return any(
+        artifacts.same(path, here) > 0 for each in machine.objects if each.loaded == there for path, _ in each.saved
+    )
+
+
+_CLASS: Final = regex(r"\[\^|\\[wWdD]|\[.*[a-zA-Z0-9]-[a-zA-Z0-9]")
+"""Patterns of more than white space and single signs."""
+_MILD: Final = frozenset({"clip", "strip", "round", "abs", "where", "mask", "replace", "title", "zfill", "unicode"})
+"""Steps that change few values, if any."""
+
+
+def is_proven(machine: Machine, training: Event, serving: Event, difference: Difference) -> bool:
+    """Whether both chains were followed from raw input to the model without a link that nobody knows, and what differs
+    changes every answer.
+    """
+    step = difference.training or difference.serving
+    if step is None or step.guarded or step.rescue or step.partial:
+        return False
+    if difference.kind != compare.PARAMETER and _is_mild(step):
+        return False
+    chains = (*difference.training_chain, *difference.serving_chain)
+    if any(not _is_known(machine, each) for each in chains):
+        return False
+    return difference.kind != compare.EXTRA or origins.is_raw(machine, training)
+
+
+def _is_mild(step: Step) -> bool:
+    if step.op == "replace" and isinstance(old := step.parameters.get("old"), str):
+        return not _CLASS.search(old)  # signs of a kind, in every text
+    if step.op in _MILD or step.op in steps.GEOMETRY or gaps.is_fill(step):
+        return True
+    return step.parameters.get("how") == transforms.AS_STORED
+
+
+def _is_known(machine: Machine, step: Step) -> bool:
+    if step.op in (kinds.CAST, *steps.NEUTRAL):
+        return True
+    if step.op == UNTOLD or not steps.is_known(step):
+        return False
+    if steps.wildcard(step):
+        return step.carrier is not None and pairing.origin_of(machine, step.carrier) is not None
+    return True
