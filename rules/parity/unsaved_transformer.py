@@ -15,6 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
+from ._lost import weight
 from ._said import named, related
 
 
@@ -22,7 +23,9 @@ class UnsavedTransformer(ProjectRule):
     """The model is saved, the transformer that was fitted in front of it is not.
 
     Flags a scaler, encoder, imputer or vectoriser whose output the model was fitted on, where the model is written to a
-    file and the transformer is written nowhere. It is said where the model is saved.
+    file and the transformer is written nowhere. It is said where the model is saved. Where nothing is seen to load that
+    model, where the scaler's numbers are typed in beside it, or where one of several models is saved by one line, it is
+    told as information.
 
     Why it hurts:
         Whoever loads the model cannot make its features: they pass raw values, or fit the transformer anew on other
@@ -104,7 +107,7 @@ class UnsavedTransformer(ProjectRule):
             analysis.location(place),
             f"the model is saved to {to} without the {named(names)} whose output it learnt from, and nothing else saves"
             f" {'them' if len(names) > 1 else 'it'}: nobody who loads the model can make its features",
-            severity=Severity.WARNING if place.path.endswith(".ipynb") else self.severity,
+            severity=weight(analysis, event, place, [carrier for _, _, carrier in lost], self.severity),
             related=where,
             evidence={"training": chain_shown(_chain_with(event, step))},
             confidence=0.85,
