@@ -37,7 +37,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _published(analysis)
     yield from _skipped(analysis)
     yield from _unapplied(project, analysis)
-    yield from _halves(project, analysis)
+    yield from _halves(analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -119,7 +119,7 @@ def _unapplied(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
         )
 
 
-def _halves(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
+def _halves(analysis: Parity) -> Iterator[Aside]:
     """Logarithms that are taken back by the exponential of another one."""
     for taken, back in analysis.machine.halves:
         less, right = ("more", "expm1") if taken.op == "log1p" else ("less", "exp")
@@ -130,5 +130,5 @@ def _halves(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
             "the logarithm is taken here",
             {"chain": chain_shown((taken, back))},
             0.85,
-            project.context(*back.function) == "serving",
+            False,  # whether anything is made of it after is not followed
         )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity import artifacts, tables
 from mlaudit.code.parity.analysis import Parity, parity
 from mlaudit.code.parity.values import Obj, Place
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
@@ -133,7 +136,7 @@ class ArtifactContract(ProjectRule):
                 self,
                 analysis.location(place),
                 f"`{read}` is read here, but nothing in the project writes it; training writes `{near[0]}`",
-                severity=self.severity if on_path else self.elsewhere,
+                severity=Severity.INFO if _KEPT.search(read) else self.severity if on_path else self.elsewhere,
                 related=related(analysis, near[1], "training writes the file of the nearest name here"),
                 confidence=0.75,
                 context="serving" if on_path else "",
@@ -161,6 +164,10 @@ class ArtifactContract(ProjectRule):
                 related=related(analysis, where, f"`{other.short}` is saved here"),
                 confidence=0.85,
             )
+
+
+_KEPT: Final = regex(r"(^|[/_.-])(backup|bak|old|orig|copy|previous|prev|baseline)([/_.-]|$)", re.IGNORECASE)
+"""Names of copies that somebody put aside by hand."""
 
 
 def _likeness(written: str, read: str) -> float:
