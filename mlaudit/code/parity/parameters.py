@@ -56,7 +56,7 @@ def _record(value: Mapping) -> Data | None:
     source = None
     for key, item in value.items.items():
         data = as_data(item)
-        columns[str(key)] = chain_of(item)
+        columns[str(key)] = _chain(item, data)
         if data is not None:
             if data.name and data.name != str(key):
                 derived[str(key)] = data.name
@@ -88,40 +88,39 @@ def _crossed(record: Mapping, derived: dict[str, str]) -> tuple[str, str, Place]
 
 
 def _combined(value: Items) -> Data | None:
-    found = [(item, data) for item in value.items if (data := as_data(item)) is not None]
+    every = [(item, as_data(item)) for item in value.items]  # once: what is nested in them is asked anew each time
+    found = [data for _, data in every if data is not None]
     if not found:
         return None
-    if value.grown or (len(found) == 1 and not _is_row(value)):
-        said = max((data for _, data in found), key=lambda data: (len(data.chain), data.parent is not None))
-        return said.copy()
+    if value.grown or (len(found) == 1 and not _is_row(value, [item for item, data in every if data is None])):
+        return max(found, key=lambda data: (len(data.chain), data.parent is not None)).copy()
     columns: dict[str, Chain] = {}
     filled: list[tuple[str, Any, Place]] = []
-    whole = [data for _, data in found if data.columns]
-    for _, data in found:
+    whole = [data for data in found if data.columns]
+    for data in found:
         if data.columns:
             columns.update(data.columns)
         elif data.name:
             columns[data.name] = data.chain
         filled.extend(data.filled)
-    first = found[0][1]
-    shared = first.chain if all(data.chain == first.chain for _, data in found) else ()
+    first = found[0]
+    shared = first.chain if all(data.chain == first.chain for data in found) else ()
     if len(found) < len(value.items) and not whole:  # some column or other holds it
-        shared += next((chain for item in value.items if (chain := _at(item)[1]) and as_data(item) is None), ())
-    longest = max((data for _, data in found), key=lambda data: len(data.chain))
+        shared += next((chain for item, data in every if data is None and (chain := _chain(item, None))), ())
+    longest = max(found, key=lambda data: len(data.chain))
     made = Data(first.source, "", shared if columns else longest.chain, columns, place=first.place)
     made.filled = tuple(filled)
     if len(columns) == len(value.items) and not whole:
         made.order = tuple(columns)
     if not whole and not value.uncounted:
-        made.row = tuple(_at(item) for item in value.items)
-    last = [data.steps()[-1:] for _, data in found]
+        made.row = tuple((data.name if data is not None else "", _chain(item, data)) for item, data in every)
+    last = [data.steps()[-1:] for data in found]
     made.blocks = tuple(step.carrier for steps in last for step in steps if step.carrier is not None)
     return made
 
 
-def _is_row(value: Items) -> bool:
+def _is_row(value: Items, beside: list[Value]) -> bool:
     """Whether a list with one value that was followed is a row: beside it stand numbers, or what could not be told."""
-    beside = [item for item in value.items if as_data(item) is None]
     return value.kind == "list" and bool(beside) and all(_is_field(item) for item in beside)
 
 
@@ -129,17 +128,14 @@ def _is_field(item: Value) -> bool:
     return item is UNKNOWN or (isinstance(item, Const) and type(item.value) in (int, float))
 
 
-def _at(item: Value) -> tuple[str, Chain]:
-    """The value of a row at one position: its name, and what was done to it."""
-    data = as_data(item)
-    return (data.name if data is not None else "", chain_of(item))
-
-
 def chain_of(item: Value) -> Chain:
     """What was done to one value of a row or record. A choice between constants (``1 if paid else 0``), or what could
     not be followed, may be what any step of the other side makes.
     """
-    data = as_data(item)
+    return _chain(item, as_data(item))
+
+
+def _chain(item: Value, data: Data | None) -> Chain:
     if data is not None:
         return data.chain
     return () if isinstance(item, Const) else (_UNTOLD,)
