@@ -29,6 +29,9 @@ PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 """Keys that say themselves what they are. Google web keys (``AIza``) are public by design and missing on purpose."""
 
+_SIGNED: Final = regex(r"(?i)(X-Amz-Credential|AWSAccessKeyId)=\Z")
+"""What stands before the name of a key in an address that was signed with it: that name is no secret."""
+
 CONNECTION: Final = regex(
     r"\b[a-z][a-z0-9+]{2,20}://[^\s:/@'\"{}<>$%]+:((?:[^\s@/'\"{}<>$%]|%[0-9A-F]{2}){4,})@([\w.-]+|(?=[\"'{]))"
 )
@@ -97,9 +100,9 @@ def named_secret(name: str, value: str) -> str:
 def provider_secret(text: str) -> tuple[str, int, int] | None:
     """What a text holds that says itself what it is: words for it, start and end; None for nothing."""
     for what, pattern in PROVIDERS:
-        match = pattern.search(text)
-        if match is not None and not _is_dull(match[0]):
-            return what, match.start(), match.end()
+        for key in pattern.finditer(text):
+            if not _is_dull(key[0]) and not _SIGNED.search(text, 0, key.start()):
+                return what, key.start(), key.end()
     match = CONNECTION.search(text)
     if match is not None and not is_dummy(match[1]) and (not is_local(match[2]) or _is_chosen(match[1])):
         return "a password in a connection string", match.start(), match.end()

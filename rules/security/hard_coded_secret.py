@@ -16,6 +16,7 @@ from mlaudit.findings import Finding
 
 from ._connections import CONNECTS, connects_with
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
+from ._this_machine import is_of_this_machine
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
 _MARKS = regex(r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@")
@@ -73,8 +74,9 @@ class HardCodedSecret(FileRule):
 
     When not to use it:
         Placeholders, special tokens, names of fields, public web keys, passwords that images come with, defaults for
-        containers on the same machine, the default of a setting that no file takes, and everything in tests are not
-        flagged. A key that is published on purpose: suppress with where that is said.
+        containers on the same machine, the default of a setting that no file takes, the name of a key in a signed
+        address, and everything in tests are not flagged; a password beside the address of this machine is a warning.
+        A key that is published on purpose: suppress with where that is said.
 
     References:
         https://cwe.mitre.org/data/definitions/798.html
@@ -227,7 +229,9 @@ class HardCodedSecret(FileRule):
         told: set[int] = file.shared.setdefault("secrets told", set())
         if what and value.lineno not in told and not _is_text_of_interface(value):
             told.add(value.lineno)
-            yield self.issue(value, self._message(what, f"`{name}`"))
+            near = "password" in what and is_of_this_machine(file, value)
+            severity = Severity.WARNING if near else None
+            yield self.issue(value, self._message(what, f"`{name}`"), severity=severity)
 
     def _fallback(self, variable: str, default: ast.expr, file: FileContext, *, signs: bool = False) -> Iterator[Issue]:
         """``os.getenv("SECRET_KEY", "change-me")``: no secret, and the service runs with it all the same; `signs` where

@@ -15,6 +15,8 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related
 
+from ._commands import is_left_running, trains
+
 _MODELS: Final = regex(
     r"(?i)(^|[._])(model|clf|classifier|regressor|reg|estimator|net|network|trainer|booster|automl|grid|search)s?$"
 )
@@ -26,8 +28,6 @@ _INDEXES: Final = frozenset({"from_documents", "from_texts"})
 _PROCESSES: Final = frozenset(
     {"os.system", *(f"subprocess.{n}" for n in ("run", "call", "check_call", "check_output"))}
 )
-_TRAINING: Final = regex(r"(?i)(?<![a-z])(re)?train(?!slat|sform|script)|fine_?tun|\bdvc\b.*\brepro\b")
-_PROGRAM: Final = regex(r"(?i)\bmain\.py\b")
 _WEB: Final = frozenset(
     {
         "FastAPI",
@@ -101,7 +101,7 @@ class BatchInRequest(FileRule):
         """``model.fit(...)``."""
         function = node.func
         name = file.call_name(node) or ""
-        if name in _PROCESSES and node.args and _starts_training(file, node):
+        if name in _PROCESSES and node.args and trains(file, node) and not is_left_running(node):
             yield self.issue(node, "", data={"work": f"`{ast.unparse(node.args[0])[:60]}` trains a model"})
         if not isinstance(function, ast.Attribute) or function.attr not in ("fit", "train", *_INDEXES):
             return
@@ -142,16 +142,6 @@ class BatchInRequest(FileRule):
         """The candidates in a function."""
         path, qualname = node
         return [c for c in project.files[path].candidates_of(self.code) if c.function == qualname]
-
-
-def _starts_training(file: FileContext, call: ast.Call) -> bool:
-    """``os.system("python train.py")``, or ``python main.py`` in a function that is named after training."""
-    command = ast.unparse(call.args[0])
-    if command.rstrip("\"' ").endswith("&"):
-        return False  # the shell does not wait for it
-    home = file.function_of(call)
-    named = home is not None and _TRAINING.search(home.name) is not None
-    return _TRAINING.search(command) is not None or (named and _PROGRAM.search(command) is not None)
 
 
 def _reached(project: ProjectView) -> dict[Node, Node | None]:

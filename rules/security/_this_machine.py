@@ -1,0 +1,54 @@
+"""Passwords of what runs on the developer's own machine, by the address that stands beside them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of, parents
+
+_HERE: Final = regex(r"^(localhost|127\.0\.0\.1|::1)(:\d+)?$|//([^/@\s]*@)?(localhost|127\.0\.0\.1)\b")
+_ADDRESS: Final = regex(r"(?i)(^|_)(host|hostname|url|uri|endpoint|server|address|addr|base)$")
+_LINES: Final = 8
+"""How far apart a password and its server's address stand, where both have a name of their own."""
+
+
+def is_of_this_machine(file: FileContext, value: ast.expr) -> bool:
+    """Whether the dict, the call or the lines round a password say that its server is on this machine."""
+    for holder in parents(value):
+        if isinstance(holder, ast.Dict | ast.Call):
+            found = [text for address in _addresses(file, holder) for text in _texts(address)]
+            if found:
+                return all(_HERE.search(text) for text in found)
+        if isinstance(holder, ast.stmt):
+            return any(_is_here(each) for each in _beside(holder))
+    return False
+
+
+def _addresses(file: FileContext, holder: ast.Dict | ast.Call) -> list[ast.expr]:
+    if isinstance(holder, ast.Call):
+        return [keyword.value for keyword in holder.keywords if keyword.arg and _ADDRESS.search(keyword.arg)]
+    pairs = zip(holder.keys, holder.values, strict=True)
+    return [value for key, value in pairs if key is not None and _ADDRESS.search(str(file.constant(key)))]
+
+
+def _texts(address: ast.expr) -> list[str]:
+    """The constants of an address: in ``os.getenv("DB_HOST", "localhost")`` the default alone."""
+    if isinstance(address, ast.Call):
+        address = address.args[-1] if len(address.args) > 1 else address
+    return [address.value] if isinstance(address, ast.Constant) and isinstance(address.value, str) else []
+
+
+def _beside(statement: ast.stmt) -> Iterator[ast.Assign]:
+    body = getattr(parent_of(statement), "body", [])
+    for other in body if isinstance(body, list) else ():
+        if isinstance(other, ast.Assign) and abs(other.lineno - statement.lineno) <= _LINES:
+            yield other
+
+
+def _is_here(assigned: ast.Assign) -> bool:
+    named = _ADDRESS.search(last_part(assigned.targets[0])) is not None
+    return named and any(_HERE.search(text) for text in _texts(assigned.value))
