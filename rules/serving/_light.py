@@ -27,7 +27,6 @@ _HEAVY: Final = frozenset(
             "tensorflow",
             "keras",
             "ultralytics",
-            "onnxruntime",
             "sentence_transformers",
             "torchvision",
             "timm",
