@@ -70,6 +70,8 @@ class PartialWeights(FileRule):
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Loads that may leave layers as they were made."""
+        if _is_shadowed(file, node):
+            return
         last = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         if last == "load_state_dict":
             strict = file.argument(node, "strict", 1)
@@ -116,3 +118,12 @@ class PartialWeights(FileRule):
         if candidate.data.get("serving") and finding.context != "serving":
             return None
         return finding
+
+
+def _is_shadowed(file: FileContext, node: ast.Call) -> bool:
+    """Whether a later class of the same file has the name of the one that a call is in: nobody can use the first."""
+    owner = file.class_of(node)
+    return owner is not None and any(
+        other.name == owner.name and other.lineno > owner.lineno and parent_of(other) is parent_of(owner)
+        for other in file.tree.of(ast.ClassDef)
+    )
