@@ -15,6 +15,7 @@ from mlaudit.code.facts import (
     ParameterFact,
 )
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.looks import is_looked_at
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
 from mlaudit.code.tree import parent_of, parents
@@ -191,7 +192,8 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             given = _arguments(file, call) if own else None
             is_offloaded = offloads and _is_offloaded(call)
             awaited = file.is_awaited(call)
-            facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, own and _is_dropped(call)))
+            dropped, looked = own and _is_dropped(call), own and is_looked_at(file, call)
+            facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, dropped, looked=looked))
         elif name is None and (last in METHODS or (last == "encode" and _embeds(call))):
             facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
         takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS

@@ -17,7 +17,8 @@ from mlaudit.findings import Finding, Fix, Location, Problem, Related, Severity
 class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A call inside a function, by its resolved name; `offloaded`: another thread or process runs it.
 
-    `dropped`: nothing is done with what it answers. `reference`: the function is not called here, but handed over.
+    `dropped`: nothing is done with what it answers. `looked`: what it answers is tested for being there.
+    `reference`: the function is not called here, but handed over.
     `arguments` maps a position (``"0"``) or keyword to the origin of what is given (``environment:MODEL_PATH``,
     ``parameter:path``); what has none is left out, and None stands for none at all.
     """
@@ -29,6 +30,7 @@ class CallFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     arguments: dict[str, str] | None = None
     dropped: bool = False
     reference: bool = False
+    looked: bool = False
 
 
 class DecoratorFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

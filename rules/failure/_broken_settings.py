@@ -50,7 +50,7 @@ def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     if parsed is None:
         return None
     said = f"a settings file that `{shown_call(file, parsed)}` cannot read counts as an empty one, without a word"
-    return Verdict("MLA102", f"{said}: the program runs with defaults that nobody chose", 0.8)
+    return Verdict("MLA102", f"{said}: the program runs with defaults that nobody chose", 0.8, mild=True)
 
 
 def _kept_default(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -67,4 +67,4 @@ def _kept_default(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     if not any(isinstance(s.value, ast.Constant) and ast.unparse(s.targets[0]) == target.id for s in before):
         return None
     said = f"where `{shown_call(file, parsed)}` cannot read its file, `{target.id}` keeps its default without a word"
-    return Verdict("MLA102", f"{said}: answers are decided by a number that nobody chose", 0.8)
+    return Verdict("MLA102", f"{said}: answers are decided by a number that nobody chose", 0.8, mild=True)

@@ -51,6 +51,37 @@ def flag_is_told(file: FileContext, block: ast.Try) -> bool:
     )
 
 
+def preset_flags(file: FileContext, block: ast.Try) -> bool:
+    """``checks = {"loaded": False}`` before a `try` that only turns such entries, and `checks` in what follows: what
+    was not reached stays "no".
+    """
+    home: ast.AST = file.function_of(block) or file.tree.module
+    set_here = [
+        s for s in statements(block.body) if isinstance(s, ast.Assign) and isinstance(s.targets[0], ast.Subscript)
+    ]
+    owners = {ast.unparse(s.targets[0].value) for s in set_here if isinstance(s.targets[0], ast.Subscript)}
+    if len(owners) != 1 or not all(_is_verdict(s.value) for s in set_here):
+        return False
+    name = owners.pop()
+    before = [s for s in file.inside(home, ast.Assign) if s.lineno < block.lineno and ast.unparse(s.targets[0]) == name]
+    made = before[-1].value if before else None
+    if not isinstance(made, ast.Dict) or not made.keys:
+        return False
+    end = block.end_lineno or block.lineno
+    shown = any(n.id == name and isinstance(n.ctx, ast.Load) and n.lineno > end for n in file.inside(home, ast.Name))
+    flags = [v.value if isinstance(v, ast.Constant) else "" for v in made.values]
+    return shown and all(flag in (False, None, True) for flag in flags) and any(not flag for flag in flags)
+
+
+def _is_verdict(value: ast.expr) -> bool:
+    """Whether a value says of something that it is so: ``True``, ``model is not None``, ``all(found)``."""
+    if isinstance(value, ast.Compare):
+        return isinstance(value.ops[0], ast.Is | ast.IsNot | ast.Eq | ast.In | ast.NotIn)
+    if isinstance(value, ast.Call):
+        return last_part(value.func) in ("all", "any", "bool", "exists", "is_file")
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
+
+
 def callers_look(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a handler answers None to callers of this file that all ask for it, and then refuse, or answer None too.
 

@@ -41,6 +41,16 @@ _PLAIN_METHOD: Final = frozenset(
 """Methods that are named after nothing: their class says what they are for."""
 
 
+_LIMITS: Final = regex(r"(?i)rate_?limit|limiter|throttl|quota")
+
+
+def is_limit(names: str) -> bool:
+    """Whether one of the names round a guard says that it only counts how often somebody comes: open while its store
+    is down is a usual choice.
+    """
+    return _LIMITS.search(names) is not None
+
+
 def is_guard(file: FileContext, function: FunctionNode, said: str = "") -> bool:
     """Whether a function is asked whether to go on, by its name and by `said`, what it says of what it refuses."""
     return _GUARD.search(f"{_subject(file, function)}_{said}") is not None and not _NOT_GUARD.search(function.name)

@@ -13,7 +13,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
 from ._all_well import says_well
-from ._told import following, goes_out, keeps_place
+from ._told import following, goes_out, is_read_later, keeps_place, kept_under
 
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
 _SIGNAL: Final = regex(
@@ -21,6 +21,10 @@ _SIGNAL: Final = regex(
     r"|available|unavailable|success|ok|warning|warnings|skipped|rejected|invalid|missing|fallback|source|bad|broken|issue|problem)s?$",
     re.IGNORECASE,
 )
+_TELLS: Final = regex(
+    r"(?i)^(errors?|err|exc|exception|error_?(message|msg|text|details?)|warnings?|details?|failure|reason)$"
+)
+"""Fields that a call is given for what went wrong."""
 _SIGNAL_CALL: Final = regex(
     r"(error|fail|abort|exit|flash|reject|warn_user|set_code|set_exception|quit|_exit|send_error|respond|reply|toast"
     r"|(^|_)(emit|put)(_|$)|retry|fallback|rollback_and|record_failure|on_error|kill|terminate)",
@@ -42,12 +46,19 @@ _TELLING: Final = regex(
 
 
 class Verdict(NamedTuple):
-    """A code and what is to be said."""
+    """A code and what is to be said. `mild`: true, but no release has to wait for it.
+
+    `names` are those of what is missing then, and of the flags beside it, for whoever refuses to work without.
+    `optional`: a None is an answer to callers who look for it.
+    """
 
     code: str
     message: str
     confidence: float = 1.0
     needs: str = ""
+    mild: bool = False
+    names: tuple[str, ...] = ()
+    optional: bool = False
 
 
 def is_broad(file: FileContext, handler: ast.ExceptHandler) -> bool:
@@ -129,7 +140,12 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 
 def _written(handler: ast.ExceptHandler, value: ast.expr | None) -> ast.expr | None:
-    """``text = f"failed: {error}"`` before ``return text``: the text that a handler answers, where it is written."""
+    """``text = f"failed: {error}"`` before ``return text``: the text that a handler answers, where it is written, also
+    as one of several.
+    """
+    if isinstance(value, ast.Tuple):
+        each = [_written(handler, item) for item in value.elts]
+        return next((item for item in each if isinstance(item, ast.JoinedStr)), value)
     if isinstance(value, ast.Name):
         for statement in handler.body:
             if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == value.id:
@@ -165,7 +181,7 @@ def _is_told_item(file: FileContext, statement: ast.stmt, handler: ast.ExceptHan
     held = isinstance(target, ast.Subscript | ast.Tuple) or (
         isinstance(target, ast.Name)
         and isinstance(statement.value, ast.Dict)
-        and goes_out(file, file.function_of(handler), target.id)
+        and (goes_out(file, file.function_of(handler), target.id) or is_read_later(file, handler, target.id))
     )
     return held and tells(file, statement.value, handler.name)
 
@@ -190,10 +206,15 @@ def _keeps_failure(file: FileContext, call: ast.Call, name: str | None) -> bool:
     """``errors.append(...)``, ``results.append({"error": ...})``, or any call that is handed the exception itself."""
     given = [*call.args, *(k.value for k in call.keywords)]
     if isinstance(call.func, ast.Attribute) and call.func.attr in ("append", "add", "put", "inc", "increment"):
-        owner = ast.unparse(call.func.value)
+        owner = kept_under(call.func.value)
         if _SIGNAL.search(owner) or call.func.attr in ("inc", "increment"):
             return True
-        if any(isinstance(item, ast.Dict | ast.Tuple) and tells(file, item, name) for item in given):
+        if any(isinstance(item, ast.Dict | ast.Tuple | ast.JoinedStr) and tells(file, item, name) for item in given):
+            return True
+    if any(k.arg is not None and _TELLS.match(k.arg) and not says_well(k.arg, k.value) for k in call.keywords):
+        return True
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "update":
+        if any(isinstance(item, ast.Dict) and tells(file, item, name) for item in call.args):
             return True
     return (
         name is not None

@@ -12,7 +12,9 @@ from mlaudit.code.names import statements
 from . import _handlers as handlers
 from ._chosen import callers_look, flag_is_told, is_chosen, trains
 from ._handlers import Verdict
+from ._no_model import asked_for, beside, is_the_model, set_all_the_same
 from ._not_missed import is_peek
+from ._shown import flags_set, is_shown
 from ._stand_ins import answers_regardless, stand_in
 from ._status import goes_out_well
 from ._ways_out import (
@@ -25,7 +27,7 @@ from ._ways_out import (
     tests_absence,
     tries_again,
 )
-from ._work import calls
+from ._work import calls, kind_of
 
 _WEIGHTS: Final = frozenset({"load_state_dict", "load_weights", "load_parameters"})
 """How a network that is there already gets what it learned."""
@@ -36,8 +38,11 @@ def failed_load(
 ) -> Verdict | None:
     pretended = stand_in(handler.body) or answers_regardless(file, handler.body)
     if pretended:
-        said = f"when `{shown_call(file, call)}` fails, `{pretended}` answers in the model's place and nobody is told"
-        return Verdict("MLA103", said, needs="stand-in")
+        said = f"when `{shown_call(file, call)}` fails, `{pretended}` answers in the model's place"
+        flags = flags_set(handler.body)
+        told = is_shown(file, flags)
+        said = f"{said}, and nothing refuses" if told else f"{said} and nobody is told"
+        return Verdict("MLA103", said, needs="stand-in", mild=told, names=flags)
     if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
         return None
     if is_peek(file, block):
@@ -45,11 +50,19 @@ def failed_load(
     if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
         return None  # an entry that cannot be read is one that is not there
     shown = shown_call(file, call)
+    ready = set_all_the_same(handler)
+    if ready:
+        said = f"when `{shown}` fails, `{ready}` is set to True all the same"
+        return Verdict("MLA103", f"{said}: who asks for it takes the service for one with a model", 0.9, mild=True)
     kept = state_left(file, block, handler)
     if kept is not None:
-        if is_checked(file, kept, handler) or is_chosen(file, kept, block, handler):
+        names = beside(file, block, handler, kept)
+        if any(is_checked(file, name, handler) for name in names) or is_chosen(file, kept, block, handler):
             return None
-        return Verdict("MLA103", f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model")
+        if not is_the_model(kept):
+            return None
+        said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"
+        return Verdict("MLA103", said, needs="model", mild=True, names=asked_for(file, names))
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
@@ -59,6 +72,7 @@ def failed_load(
         f"a failure of `{shown}` {fate(handler)}: the program goes on without what it could not load",
         0.7 if handlers.in_loop(file, block) is not None else 1.0,  # of several, which may do for each other
         "quiet" if logged else "",
+        mild=True,
     )
 
 
@@ -111,13 +125,15 @@ def state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     home = file.function_of(block)
     shared = set(file.tree.scope_at(home).globals) if home is not None else None
     made = _made_in(block) - shared if shared is not None else set()
-    for body in (handler.body, block.body):
-        for statement in statements(body):
+    assigned = [s for s in statements(block.body) if isinstance(s, ast.Assign | ast.AnnAssign)]
+    loads = [s for s in assigned if s.value is not None and _asks_loader(file, s.value)]
+    for body in (handler.body, loads, block.body):
+        for statement in statements(list(body)):
             if not isinstance(statement, ast.Assign | ast.AnnAssign):
                 continue
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            if body is handler.body and isinstance(statement.value, ast.Constant) and statement.value.value:
-                continue  # a flag that is set is not empty
+            if isinstance(statement.value, ast.Constant) and statement.value.value is not None:
+                continue  # a flag is not what was to be loaded
             for target in targets:
                 if isinstance(target, ast.Attribute):
                     if _root(target) in made:
@@ -130,6 +146,10 @@ def state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
                 if isinstance(target, ast.Subscript) and _is_shared(file, target):
                     return ast.unparse(target)
     return None
+
+
+def _asks_loader(file: FileContext, value: ast.expr) -> bool:
+    return any(isinstance(part, ast.Call) and kind_of(file, part) in ("load", "make") for part in ast.walk(value))
 
 
 def _made_in(block: ast.Try) -> set[str]:
@@ -230,4 +250,6 @@ def is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool
             if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
                 if last in [ast.unparse(t).rpartition(".")[2] for t in statement.targets]:
                     return True  # built again on first use
-    return False
+    return any(
+        tests_absence(s.test, last) and not is_of_another(file, s, kept, handler) for s in file.tree.of(ast.Assert)
+    )

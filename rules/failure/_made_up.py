@@ -6,7 +6,7 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
@@ -48,6 +48,28 @@ _REFUSES: Final = regex(
 )
 """What a log says of an input that is refused, or of a model that is not there."""
 
+_TAME: Final = frozenset(
+    {
+        "get",
+        "min",
+        "max",
+        "abs",
+        "round",
+        "len",
+        "sum",
+        "int",
+        "float",
+        "str",
+        "bool",
+        "lower",
+        "upper",
+        "strip",
+        "split",
+    }
+    | {"items", "keys", "values", "set", "list", "dict", "sorted", "any", "all", "isinstance", "append", "intersection"}
+    | {"debug", "info", "warning", "print", "join", "replace", "startswith", "endswith", "zip", "range", "enumerate"}
+)
+"""Calls that hardly ever fail on what they are given here."""
 _SUBSTITUTES: Final = regex(
     r"^(PIL\.Image\.new|(numpy|torch|tensorflow)\.(zeros|ones|full|rand|randn|random\.\w+)(_like)?)$"
 )
@@ -80,19 +102,28 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
         if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.expr):
             invented = invented_answer(file, value)
             if invented:
-                return Verdict("MLA109", f"on any failure {invented} goes out as if it had been computed")
+                said = f"on any failure {invented} goes out as if it had been computed"
+                return Verdict("MLA109", said, mild=not _can_fail(file, block))
             if isinstance(statement, ast.Return) and lost is not None and (counted := _measured(file, handler, value)):
                 said = f"when `{shown_call(file, lost)}` fails, `{counted}` answers `{ast.unparse(value)}`"
                 return Verdict("MLA109", f"{said} as if it had been counted or measured", 0.7, "quiet")
             if isinstance(statement, ast.Return) and _is_number(value) and _answers(function, about):
                 shown = ast.unparse(value)
-                return Verdict("MLA109", f"on any failure `{shown}` is returned as if it had been computed")
+                said = f"on any failure `{shown}` is returned as if it had been computed"
+                return Verdict("MLA109", said, mild=not _can_fail(file, block))
             if isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and "read" in about:
                 if _SUBSTITUTES.match(file.call_name(value) or ""):
                     message = f"what cannot be read becomes `{shown_call(file, value)}` and keeps its label"
                     if "__getitem__" in around or handlers.in_loop(file, handler) is not None:
                         return Verdict("MLA109", message)
     return None
+
+
+def _can_fail(file: FileContext, block: ast.Try | None) -> bool:
+    """Whether a `try` does more than look up with a default, compare and reckon."""
+    return block is None or any(
+        last_part(call.func) not in _TAME for s in block.body for call in file.inside(s, ast.Call)
+    )
 
 
 def invented_answer(file: FileContext, value: ast.expr) -> str:

@@ -57,6 +57,22 @@ def is_peek(file: FileContext, block: ast.Try) -> bool:
     )
 
 
+def is_unread(file: FileContext, block: ast.Try) -> bool:
+    """Whether nothing that a `try` works out is read once it has ended: what it loses, nobody would have used."""
+    function = file.function_of(block)
+    body = list(statements(block.body))
+    kept = [s for s in body if not isinstance(s, ast.With | ast.AsyncWith | ast.Assign | ast.Pass)]
+    targets = [t for s in body if isinstance(s, ast.Assign) for t in s.targets]
+    parts = [p for t in targets for p in (t.elts if isinstance(t, ast.Tuple) else [t])]
+    names = {p.id for p in parts if isinstance(p, ast.Name)}
+    if function is None or kept or not names or len(names) < len(parts):
+        return False
+    end = block.end_lineno or block.lineno
+    return not any(
+        n.id in names and isinstance(n.ctx, ast.Load) and n.lineno > end for n in file.inside(function, ast.Name)
+    )
+
+
 def says_none(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether the text of a function promises the None that its handler answers: ``Returns None if it is corrupt``."""
     function = file.function_of(handler)

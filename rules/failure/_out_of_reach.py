@@ -49,7 +49,7 @@ def failed_query(
         return Verdict("MLA109", said, needs=needs)
     if falls_out(file, block, handler):
         said = f"when {shown} fails, the caller gets None where the annotation promises an answer"
-        return Verdict("MLA102", said, needs=needs)
+        return Verdict("MLA102", said, needs=needs, mild=True)
     around = handlers.enclosing(handler)
     if logged and returns_none(handler.body) and returns_none(block.body) and not _OPTIONAL.search(around):
         said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"

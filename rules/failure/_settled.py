@@ -17,9 +17,11 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._error_texts import NEEDS, goes_to_clients
 from ._handlers import Verdict
+from ._kept_copies import is_kept_copy
 from ._tasks import is_scheduled
 from ._unfetched import NEEDS as LEADS_ON
 from ._verdicts import verdict
+from ._ways_out import returns_none
 
 _BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
 """Files whose output a person reads."""
@@ -30,18 +32,23 @@ def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterat
     """The issue for a handler whose verdict is this rule's."""
     found: Verdict | None = verdict(file, node)
     if found is not None and found.code == rule.code:
-        severity = Severity.WARNING if found.confidence < _SURE else None
-        yield rule.issue(
-            node, found.message, severity=severity, confidence=found.confidence, data={"needs": found.needs}
-        )
+        severity = Severity.WARNING if found.mild or found.confidence < _SURE else None
+        data: dict[str, object] = {"needs": found.needs}
+        if found.optional and returns_none(node.body):
+            data["none"] = True
+        if found.names:
+            data["names"] = list(found.names)
+        yield rule.issue(node, found.message, severity=severity, confidence=found.confidence, data=data)
 
 
 def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Finding | None:
     """The finding by its context: what a script or notebook prints, the person in front of it sees."""
     finding = project.in_context(rule, candidate)
-    if finding is None:
+    if finding is None or (candidate.data.get("none") and _all_look(candidate, project)):
         return None
     where = finding.location
+    if where is not None and is_kept_copy(project, where.path):
+        finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if candidate.data.get("needs") == "callers":
         return _nobody_looks(finding, candidate, project)
     if candidate.data.get("needs") == "serving":
@@ -68,6 +75,16 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if candidate.data.get("needs") == "quiet" and watched:
         return None
     return finding
+
+
+def _all_look(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether a function answers None to callers who all ask for it, in whatever file they are."""
+    where = candidate.finding.location
+    if where is None or not candidate.function:
+        return False
+    callers = [c for c in project.callers((where.path, candidate.function)) if not c.call.reference]
+    callers = [c for c in callers if project.context(c.path, c.qualname) != "test"]
+    return bool(callers) and all(caller.call.looked for caller in callers)
 
 
 def _trains(project: ProjectView, path: str, function: str) -> bool:

@@ -28,13 +28,18 @@ def following(node: ast.stmt) -> list[ast.stmt]:
 
 
 def keeps_place(file: FileContext, function: FunctionNode | None, answer: ast.expr | None) -> bool:
-    """``return [], "timed out"`` beside ``return found, None``: one place of the answer is kept for what went wrong."""
+    """``return [], "timed out"`` beside ``return found, None``: one place of the answer is kept for what went wrong; or
+    for a flag, as in ``return None, False`` beside ``return model, True``.
+    """
     if function is None or not isinstance(answer, ast.Tuple):
         return False
     filled = [i for i, item in enumerate(answer.elts) if isinstance(item, ast.Constant | ast.JoinedStr) and _text(item)]
     others = [s.value for s in statements(function.body) if isinstance(s, ast.Return) and s.value is not answer]
     alike = [v.elts for v in others if isinstance(v, ast.Tuple) and len(v.elts) == len(answer.elts)]
-    return any(_is_none(elts[i]) for i in filled for elts in alike)
+    flags = [i for i, item in enumerate(answer.elts) if isinstance(item, ast.Constant) and item.value is False]
+    if any(_is_none(elts[i]) for i in filled for elts in alike):
+        return True
+    return any(isinstance(flag := elts[i], ast.Constant) and flag.value is True for i in flags for elts in alike)
 
 
 def _is_none(item: ast.expr) -> bool:
@@ -43,6 +48,24 @@ def _is_none(item: ast.expr) -> bool:
 
 def _text(item: ast.expr) -> bool:
     return isinstance(item, ast.JoinedStr) or (isinstance(item, ast.Constant) and isinstance(item.value, str))
+
+
+def kept_under(owner: ast.expr) -> str:
+    """What a list is kept under: the key of ``answer.setdefault("warnings", [])``, else the list as written."""
+    if isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute) and owner.args:
+        if owner.func.attr in ("setdefault", "get") and isinstance(owner.args[0], ast.Constant):
+            return str(owner.args[0].value)
+    if isinstance(owner, ast.Subscript) and isinstance(owner.slice, ast.Constant):
+        return str(owner.slice.value)
+    return ast.unparse(owner)
+
+
+def is_read_later(file: FileContext, node: ast.ExceptHandler, name: str) -> bool:
+    """Whether a name is read further down in its function."""
+    function = file.function_of(node)
+    end = node.end_lineno or node.lineno
+    named = file.inside(function, ast.Name) if function is not None else []
+    return any(n.id == name and isinstance(n.ctx, ast.Load) and n.lineno > end for n in named)
 
 
 def goes_out(file: FileContext, function: FunctionNode | None, name: str) -> bool:

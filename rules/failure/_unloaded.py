@@ -13,6 +13,7 @@ from . import _handlers as handlers
 from ._chosen import is_chosen
 from ._handlers import Verdict
 from ._loads import is_checked, is_of_another, says_no, state_left
+from ._no_model import asked_for, is_the_model
 from ._open_answers import openness
 from ._ways_out import goes_on_to, returns_none, shown_call, tests_absence, tries_again
 
@@ -39,8 +40,10 @@ def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler,
         return None
     if is_chosen(file, kept, block, handler):
         return None
-    said = f"when `{shown_call(file, call)}` fails, `{kept}` stays empty"
-    return Verdict("MLA103", f"{said} and the program goes on without a model", 0.9, "service")
+    if not is_the_model(kept):
+        return None
+    said = f"when `{shown_call(file, call)}` fails, `{kept}` stays empty and the program goes on without a model"
+    return Verdict("MLA103", said, 0.9, "service", mild=True, names=asked_for(file, names))
 
 
 def _left_behind(block: ast.Try, handler: ast.ExceptHandler) -> set[str]:

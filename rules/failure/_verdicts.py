@@ -12,14 +12,16 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
+from ._answered import looks_computed, number_instead, success_all_the_same
 from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
-from ._chosen import callers_look
+from ._chosen import callers_look, preset_flags
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
 from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
+from ._guard_names import is_limit
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
 from ._jobs import gives_up
@@ -30,10 +32,11 @@ from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
 from ._not_found import taken_for_first, taken_for_missing
-from ._not_missed import answers_nothing, hands_back, is_spare, puts_together, reads_metadata, says_none
+from ._not_missed import answers_nothing, hands_back, is_spare, is_unread, puts_together, reads_metadata, says_none
 from ._other_database import other_database
 from ._out_of_reach import empty_answer, failed_query, failed_request
 from ._pretended import switched_mode
+from ._shown import flags_set, is_shown
 from ._status import lost_batch
 from ._stored import is_stored
 from ._synthetic import synthetic_instead
@@ -89,7 +92,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     through = lets_through(file, handler)
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
-        return through if first else None
+        return through._replace(mild=is_limit(handlers.enclosing(handler))) if first else None
     emptied = emptied_list(file, block, handler)
     if emptied is not None:
         return emptied
@@ -122,7 +125,8 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     switched = switched_mode(file, handler, bool({"load", "make"} & about.keys()))
     if switched:
         said = f"any failure here sets `{switched}`: the service goes on with answers that no model gave"
-        return Verdict("MLA103", said)
+        flags = flags_set(handler.body)
+        return Verdict("MLA103", said, mild=is_shown(file, flags), names=flags)
     made_up = _made_up(file, block, handler, about)
     if made_up is not None:
         return made_up
@@ -165,12 +169,13 @@ def _logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 
 def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
-    return (
+    found = (
         open_guard(file, handler)
         or refusal_lost(file, block, handler)
         or all_clear(file, handler)
         or kept_answer(file, block, handler)
     )
+    return found._replace(mild=is_limit(handlers.enclosing(handler))) if found is not None else None
 
 
 def _made_up(
@@ -225,6 +230,12 @@ def _swallowed(
     file: FileContext, block: ast.Try, handler: ast.ExceptHandler, about: dict[str, ast.Call]
 ) -> Verdict | None:
     logged = handlers.logs(file, handler)
+    if preset_flags(file, block):
+        return None
+    if {"load", "predict"} & about.keys() and (claim := success_all_the_same(file, block, handler)):
+        call = about.get("predict") or about["load"]
+        said = f"a failure of `{shown_call(file, call)}` is only logged, and `{claim}` tells of a success"
+        return Verdict("MLA102", f"{said}: what was to be written down of its answer is missing, and nobody is told")
     if "load" in about or ("make" in about and _says_load(handler)):
         call = about.get("load") or about["make"]
         return failed_load(file, block, handler, call, logged)
@@ -246,16 +257,21 @@ def _swallowed(
             f"a failure of `{shown_call(file, call)}` {fate(handler)}: the caller cannot tell it from an answer",
             0.7 if asked or answers_nothing(file, handler) else 1.0,
             "quiet" if logged and not is_stored(file, handler) else "",
+            mild=not looks_computed(file, block, handler),
+            optional=True,
         )
     if "read" in about and not logged and not tries_again(file, handler) and not assigns(handler):
         call = about["read"]
         if says_none(file, handler) or reads_metadata(file, block) or callers_look(file, handler):
             return None
-        if hands_back(file, handler):
+        if hands_back(file, handler) or is_unread(file, block):
             return None
+        if instead := number_instead(block, handler):
+            said = f"where `{shown_call(file, call)}` cannot read its file, `{instead}` is taken for what it holds"
+            return Verdict("MLA102", f"{said}, and nobody is told")
         if not answer_is_checked(file, block, handler) and not only_where_some(file, handler):
             message = f"data that `{shown_call(file, call)}` cannot read is left out without a word"
-            return Verdict("MLA102", message)
+            return Verdict("MLA102", message, mild=True, optional=True)
     if "read" in about and logged and (kind := denied_none(file, handler)):
         shown = shown_call(file, about["read"])
         said = f"what `{shown}` cannot read becomes None, of which `-> {kind}` says nothing"
@@ -274,12 +290,11 @@ def _swallowed(
         said = (
             f"a failure of `{shown_call(file, about['save'])}` is passed over: the run ends well, and without a model"
         )
-        return Verdict("MLA102", said)
+        return Verdict("MLA102", said, mild=True)
     if "note" in about and not logged and does_nothing(handler):
         call = about["note"]
-        return Verdict(
-            "MLA102", f"a failure of `{shown_call(file, call)}` is passed over in silence: the run's record has holes"
-        )
+        said = f"a failure of `{shown_call(file, call)}` is passed over in silence: the run's record has holes"
+        return Verdict("MLA102", said, mild=True)
     return None
 
 
@@ -338,7 +353,6 @@ def _switched(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         names = [ast.unparse(call.func).rpartition(".")[2] for call in (made, instead)]
         caught = ast.unparse(handler.type) if handler.type is not None else ""
         if names[0] != names[1] and names[0].endswith("Dataset") and "RuntimeError" in caught:
-            return Verdict(
-                "MLA102", f"any error in `{names[0]}` silently makes `{names[1]}` the data: a fault in it is hidden"
-            )
+            said = f"any error in `{names[0]}` silently makes `{names[1]}` the data: a fault in it is hidden"
+            return Verdict("MLA102", said, mild=True)
     return None

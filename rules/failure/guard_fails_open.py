@@ -17,6 +17,7 @@ from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
 from ._exact_switches import picked_out
+from ._guard_names import is_limit
 from ._guards import answers_by_bool
 from ._passed_over import passed_over
 from ._settled import judged
@@ -119,7 +120,8 @@ class GuardFailsOpen(FileRule):
 
     When not to use it:
         Where an outage of the guard must not stop the service, say so: suppress with that decision as the reason, and
-        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged.
+        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged, and a limit of
+        requests that is open while its store is down is a warning.
 
     References:
         https://cwe.mitre.org/data/definitions/636.html
@@ -156,7 +158,8 @@ class GuardFailsOpen(FileRule):
         if isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
             name = last_part(last.value.func)
             if _STAND_IN.search(name):
-                yield self.issue(last, f"when the guard cannot be made, `{name}` takes its place and stops nothing")
+                said = f"when the guard cannot be made, `{name}` takes its place and stops nothing"
+                yield self.issue(last, said, severity=Severity.WARNING if "limit" in name.lower() else None)
 
     def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if not token: return users[0]``."""
@@ -205,7 +208,9 @@ class GuardFailsOpen(FileRule):
                 said = f"with no `{missing}`, `{name}` hands its input back as it came: plain text goes on"
             else:
                 said = f"with no `{missing}`, `{name}` answers `{file.text(answer)[7:]}`: all are let through"
-            yield self.issue(answer, said, remediation="Refuse, or let the start fail where it is missing.")
+            fix = "Refuse, or let the start fail where it is missing."
+            severity = Severity.WARNING if is_limit(handlers.enclosing(node)) else None
+            yield self.issue(answer, said, severity=severity, remediation=fix)
 
     def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return box.encrypt(raw) if box else raw``."""

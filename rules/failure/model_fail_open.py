@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -14,13 +16,18 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._settled import judged, settled
+from ._shown import FLAG, flags_set, is_shown
 from ._stand_ins import stand_in
 from ._stubs import stub
 from ._work import kinds
 
 _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
 _EXISTS: Final = regex(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")
+
+
+_FLAGS: Final = re.compile(rb"(?i)mock|dummy|fake|demo|stub|fallback|simulat|real")
 
 
 class ModelFailOpen(FileRule):
@@ -31,6 +38,9 @@ class ModelFailOpen(FileRule):
     defined where a library of models cannot be imported, a class of constant answers in the model's place, a flag by
     which a failure turns to made-up answers, and a fresh, unfitted model or network that is kept when its weights are
     missing or do not fit.
+
+    It is an error where something else answers in the model's place and no answer, health route or page tells so, and
+    a warning where the model is only missing.
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
@@ -87,8 +97,10 @@ class ModelFailOpen(FileRule):
     When not to use it:
         An explicit degraded mode is fine: a flag or a `None` that handlers test and refuse on (an answer of status 200
         that only holds an error is no refusal, unless it says that nothing is loaded), another model as the fall-back,
-        or one that is trained then, an app that is not started without it, readiness that turns false. `self.model =
-        None` in a constructor is a life cycle, not a failure.
+        or one that is trained then, an app that is not started without it, readiness that turns false; the handlers may
+        ask for a flag beside the model, by a helper, or in another file. What is loaded beside a model (metadata,
+        mappings, reference metrics, explainers) is none. `self.model = None` in a constructor is a life cycle, not a
+        failure.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/
@@ -98,7 +110,17 @@ class ModelFailOpen(FileRule):
     name = "model-fail-open"
     remediation = "Let the start fail, or make readiness false and have every handler refuse while there is no model."
     confirmed_by = ""
-    triggers = (b"except", b".exists()", b"os.path.exists", b"is_file()", b"isfile(")
+    triggers = (
+        b"except",
+        b".exists()",
+        b"os.path.exists",
+        b"is_file()",
+        b"isfile(",
+        b"raise",
+        b"st.stop",
+        b"jsonify",
+        b"JSONResponse",
+    )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A load whose failure leaves empty state, and a library whose place a class of this file takes."""
@@ -120,8 +142,12 @@ class ModelFailOpen(FileRule):
         """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
         pretended = stand_in(node.orelse) if _tests_a_file(node, file) and node.orelse else ""
         if pretended and {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node):
-            message = f"when the file is missing, `{pretended}` answers in the model's place and nobody is told"
-            yield self.issue(node.orelse[-1], message)
+            flags = flags_set(node.orelse)
+            told = is_shown(file, flags)
+            message = f"when the file is missing, `{pretended}` answers in the model's place"
+            message += ", and nothing refuses" if told else " and nobody is told"
+            severity = Severity.WARNING if told else None
+            yield self.issue(node.orelse[-1], message, severity=severity, data={"names": [*flags]})
         if node.orelse or not _tests_a_file(node, file) or not _EXISTS.search(ast.unparse(node.test)):
             return
         for call in file.inside(node, ast.Call):
@@ -139,10 +165,24 @@ class ModelFailOpen(FileRule):
                 yield self.issue(made, message, related=[related])
                 return
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """What this file asks for before it refuses to work, and the flags of stand-ins that it reads."""
+        data = file.source.data
+        asked = refusals(file) if b"raise" in data or b"return" in data or b"stop" in data else []
+        read = (
+            sorted({a.attr for a in file.tree.of(ast.Attribute) if FLAG.match(a.attr)}) if _FLAGS.search(data) else []
+        )
+        if asked or read:
+            yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": read})
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Training from scratch when there is no checkpoint is how training works."""
+        if "refuses" in candidate.data or refuses_elsewhere(candidate, project):
+            return None
         finding = settled(self, candidate, project)
         pretends = candidate.data.get("needs") == "stand-in"
+        if finding is not None and shown_elsewhere(candidate, project):
+            finding = msgspec.structs.replace(finding, severity=min(finding.severity, Severity.WARNING))
         if finding is not None and finding.context in ("training", "notebook") and not pretends:
             return None
         return finding

@@ -60,6 +60,9 @@ class SwallowedException(FileRule):
     database that does not answer, a status that a route works out and does not give, and a child process whose exit
     status is dropped in a request, or in a `try` that waits for an exception which never comes.
 
+    It is an error where what stands for a failed prediction or feature looks computed, or where success is told
+    although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
+
     Why it hurts:
         The request succeeds, the dashboard is green, and the answer is nothing, or the row is gone. Such failures are
         found by customers, weeks later, and the log line that explains them has been rotated away.
@@ -126,7 +129,8 @@ class SwallowedException(FileRule):
         with a traceback and go on by design, and fall-backs that do the work in another way are not flagged. Nor is a
         handler that falls through to an error, an item that names its error, an infinite loss, or a model that is tried
         ahead and loaded again, where a failure is raised, once it is needed; nor warm-ups, a None that the docstring
-        promises or the callers look at, and flags that the answer tells.
+        promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before, and
+        errors that go into a field of the answer. In copies that were put aside all this is a note.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions
@@ -210,7 +214,8 @@ class SwallowedException(FileRule):
                 about = kinds(file, node.body) if broad else {}
                 work = about.get("load") or about.get("predict")
                 if work is not None:
-                    yield self.issue(node, f"`suppress(Exception)` hides every failure of `{file.text(work.func)}`")
+                    said = f"`suppress(Exception)` hides every failure of `{file.text(work.func)}`"
+                    yield self.issue(node, said, severity=Severity.WARNING)
                     continue
                 before = prefilled(file, node, call.args)
                 if before is not None:
@@ -257,7 +262,8 @@ class SwallowedException(FileRule):
         if function is None or _BUILDS.search(function.name) or function.returns is not None:
             return
         message = f"`{kind}` is returned, not raised: the caller takes the exception for a result"
-        yield self.issue(node, message, remediation=f"Raise it: `raise {file.text(value)}`.")
+        fix = f"Raise it: `raise {file.text(value)}`."
+        yield self.issue(node, message, severity=Severity.WARNING, remediation=fix)
 
     def _refused(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return False`` in a function that says by its answer whether it did what it is named for."""
