@@ -36,10 +36,8 @@ TWICE = "twice"
 """A step of serving alone, that the model takes again itself."""
 
 _LONGEST = 60
-_LOWERED = 0.7
-"""How much less a `lower` matters that only training has, where the vectorizer lowers too, as long as nobody tells it
-not to.
-"""
+_LOWERED = 0.4
+"""How much less a `lower` matters that only training has, where the vectorizer lowers too."""
 _PREPARED = 3
 """Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
 _IS_PREPARED = regex(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity.parameters import names_of
+from mlaudit.code.parity.parameters import as_data, names_of
 from mlaudit.code.parity.values import UNKNOWN, Data, Value
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def ends(code: Any) -> bool:
 
 def asked_for(machine: Machine, left: Value, right: Value) -> None:
     """Note the fields that a function looks for in a request: ``if name not in payload``."""
-    if isinstance(right, Data) and right.source in ("payload", "parameter"):
+    asked = as_data(right)
+    if asked is not None and asked.source in ("payload", "parameter"):
         names = names_of(left)
         machine.required.setdefault(machine.here, set()).update(names if names is not None else ("",))
 

@@ -56,6 +56,15 @@ def listed():
     return jsonify(model.predict(np.array([[body.get("rain", 0), body.get("heat", 0)]])).tolist())
 
 
+@shop.route("/each", methods=["POST"])
+def each():
+    body = request.json
+    for name in ("rain", "heat"):
+        if name not in body:
+            abort(400)
+    return jsonify(model.predict(np.array([[body.get("rain", 0), body.get("heat", 0)]])).tolist())
+
+
 @app.post("/weather")
 def weather(place: str):
     found = requests.get("https://weather.example/now", params={"q": place}, timeout=3)
