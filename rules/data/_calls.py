@@ -60,7 +60,8 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         cut = frozenset(e for v, a in zip(given, node.args, strict=False) if not is_label(a, v) for e in v.events)
         reader.held_out(cut, node)
         whole = joined(given)
-        return whole.having(is_part=True, cut=whole.events, roles=frozenset({"train", "test"}), items=(), features=None)
+        roles = frozenset({"train", "test"})
+        return whole.having(is_part=True, cut=whole.events, roles=roles, told=NOTHING, items=(), features=None)
     if last in _tables.CROSS_VALIDATION:
         rows = given[1] if len(given) > 1 else named.get("X", EMPTY)
         reader.held_out(rows.events, node, "folds")
@@ -115,7 +116,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         fresh = Value(events=frozenset(came), roles=roles, origins=origins)
         return in_time(reader, node, last, fresh, given, named)
     if name in _tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
-        event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins)
+        event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins, scales=True)
         return given[0].having(events=given[0].events | {event})
     encoded = _by_group.encoded(reader, node, last, receiver, given)
     if encoded is not None:
@@ -155,8 +156,8 @@ def _train_test_split(reader: Reader, node: ast.Call, given: list[Value], frame:
     parts = []
     for value in given:
         held = value.having(is_part=True, cut=value.cut | value.events, items=())
-        parts.append(held.having(roles=frozenset({"train"})))
-        parts.append(held.having(roles=frozenset({"test"})))
+        parts.append(held.having(roles=frozenset({"train"}), told=NOTHING))
+        parts.append(held.having(roles=frozenset({"test"}), told=NOTHING))
     return whole.having(is_part=True, cut=whole.events, items=tuple(parts), features=None)
 
 
@@ -226,7 +227,7 @@ def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right:
         and not (isinstance(node, ast.BinOp) and is_label(node.left, left))
     ):
         what = f"`{ast.unparse(right.statistic)[:60]}`"
-        event = Event("fit", node, what, right.roles, right.origins, 0.9)
+        event = Event("fit", node, what, right.roles, right.origins, 0.9, scales=True)
         cut = left.cut | {event} if left.is_part and not right.roles else left.cut
         if "test" in left.roles and not right.roles:
             reader.held_out(frozenset({event}), node, "transform")

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.names import UNKNOWN
 
-from . import _calls, _choices, _features, _windows
+from . import _calls, _choices, _entries, _features, _windows
 from ._frame import key
 from ._own import CALL_DEPTH, constructor, follow, held_by, own_function
+from ._parts import kind_of, part_of
 from ._statements import assign
-from ._tables import role_of
-from ._values import EMPTY, SAME_ROWS, Value, joined
+from ._tables import SEARCHES, role_of
+from ._values import EMPTY, NOTHING, SAME_ROWS, Value, joined
 
 if TYPE_CHECKING:
     from ._flow import Reader
@@ -54,7 +55,7 @@ def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
     if isinstance(node, ast.IfExp):
         return joined([reader.value(node.body, frame), reader.value(node.orelse, frame)])
     if isinstance(node, ast.Dict):
-        return joined([reader.value(v, frame) for v in node.values])
+        return _entries.written(reader, node.keys, [reader.value(v, frame) for v in node.values])
     if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
         for generator in node.generators:
             assign(reader, generator.target, _calls.element(reader, generator.iter, frame), generator.iter, frame)
@@ -86,6 +87,10 @@ def _attribute(reader: Reader, node: ast.Attribute, frame: Frame) -> Value:
     base = reader.value(node.value, frame)
     if base is EMPTY or node.attr in SAME_ROWS:
         return base
+    if base.roles >= {"train", "test"} and (role := part_of(reader.file, node.attr)):
+        return held_in(base, node.attr, role)  # ``split.X_train``
+    if node.attr == "best_estimator_":
+        return base.having(makers=base.makers - SEARCHES, features=None)
     choice = _choices.of_attribute(node.attr, base)
     if choice is not None:
         return choice
@@ -98,6 +103,8 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
     """Columns of a frame, or a part of its rows."""
     base = reader.value(node.value, frame)
     index = node.slice
+    if (held := _entries.entry(reader, base, index)) is not None:
+        return held
     if isinstance(index, ast.Constant) and isinstance(index.value, int) and base.items:
         if -len(base.items) <= index.value < len(base.items):
             return base.items[index.value]
@@ -121,24 +128,33 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
         return base.having(is_part=True, cut=base.cut | base.events, items=())
     if isinstance(rows, ast.Constant) and isinstance(rows.value, str) and base.roles >= {"train", "test"}:
         if role := role_of(rows.value):
-            return base.having(roles=frozenset({role}), items=())  # ``data["train"]``
+            return held_in(base, rows.value, role)  # ``data["train"]``
+    written = UNKNOWN if isinstance(rows, ast.Subscript | ast.Call) else reader.file.constant(rows)
+    if isinstance(written, int) and base.roles:
+        base = base.having(roles=NOTHING, told=NOTHING)  # one row, to show what comes out
     if isinstance(rows, ast.Constant):
         return _features.selected(reader, base, rows, node, frame)
     chosen = reader.value(rows, frame)
+    name = rows.id if isinstance(rows, ast.Name) else ""
+    role = part_of(reader.file, name)
     if chosen.is_mask:
-        return base.having(is_part=True, cut=base.cut | base.events, items=())
+        taken = base.having(is_part=True, cut=base.cut | base.events, items=())
+        return held_in(taken, name, role) if role == "train" else taken
     if "test" in chosen.roles and chosen.is_part:
         reader.held_out(base.events, node, "folds" if "folds" in chosen.origins else "")
     if chosen.roles & {"train", "test"} and chosen.is_part:
         return base.having(is_part=True, cut=base.cut | base.events, roles=chosen.roles, items=())
-    written = reader.file.constant(rows) if isinstance(rows, ast.Name | ast.Attribute) else UNKNOWN
-    name = rows.id if isinstance(rows, ast.Name) else ""
-    if written is UNKNOWN and role_of(name) and any(t in name.lower() for t in ("idx", "ind", "mask", "rows", "ids")):
-        role = role_of(name)
+    if written is UNKNOWN and role and any(t in name.lower() for t in ("idx", "ind", "mask", "rows", "ids")):
         if role == "test":
             reader.held_out(base.events, node, "folds")
-        return base.having(is_part=True, cut=base.cut | base.events, roles=frozenset({role}), items=())
+        return held_in(base.having(is_part=True, cut=base.cut | base.events), name, role)
     return _features.selected(reader, base, rows, node, frame)
+
+
+def held_in(rows: Value, name: str, role: str) -> Value:
+    """The part of rows that a name says."""
+    told = frozenset({kind_of(name)} if role == "test" else ())
+    return rows.having(roles=frozenset({role}), told=told, items=(), entries=None)
 
 
 def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
@@ -146,7 +162,11 @@ def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     own = own_function(reader, node)
     if own is not None and own[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
         return follow(reader, node, *own, frame)
+    if (held := _entries.called(reader, node, frame)) is not None:
+        return held
     value = _calls.library(reader, node, frame)
+    if value.entries is not None:
+        value = value.having(entries=None)  # a table made of a dict
     made = constructor(reader, node)
     if made is not None and made[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
         follow(reader, node, *made, frame)  # for what it keeps in its attributes

@@ -11,7 +11,7 @@ from mlaudit.code.names import UNKNOWN
 
 from . import _later
 from ._tables import is_target
-from ._values import EMPTY, ITEM, Event, Features, Value
+from ._values import EMPTY, ITEM, SOME, Event, Features, Value, common
 
 if TYPE_CHECKING:
     from ._flow import Reader
@@ -61,8 +61,6 @@ _KEEPING: Final = frozenset(
         "eval",
     }
 )
-SOME: Final = frozenset({"?"})
-"""Included columns that cannot be told."""
 
 
 class Derived(msgspec.Struct, frozen=True):
@@ -338,9 +336,17 @@ def frame_method(reader: Reader, node: ast.Call, last: str, receiver: Value, mad
     if last in _KEEPING or last == "DataFrame":
         first = receiver if receiver.origins else reader.value(node.args[0], frame) if node.args else EMPTY
         if last == "concat":
-            first = first.items[0] if first.items else first
+            first = _together(first)
         return made.having(features=first.features, is_column=first.is_column and made.is_column)
     return made.having(features=Features(SOME, frozenset(), node))
+
+
+def _together(tables: Value) -> Value:
+    """The columns of tables put one after another; those that functions of other files made have their own."""
+    if tables.items:
+        return tables.items[0].having(features=common(each.features for each in tables.items))
+    unknown = tables.features is not None and tables.features.included == SOME
+    return tables.having(features=None) if unknown else tables
 
 
 def pair(reader: Reader, rows: Value, label: Value, node: ast.AST) -> None:

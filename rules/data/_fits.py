@@ -9,7 +9,8 @@ from mlaudit.code.file import last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
-from . import _features, _tables
+from . import _entries, _features, _tables
+from ._parts import NAME_ALONE, knows_test
 from ._tables import TEST_NAME, VALIDATION_NAME, is_target, role_of
 from ._values import EMPTY, ITEM, Event, Misfit, Value, joined
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _RIDS: Final = frozenset({"drop", "difference"})
 """Methods that are told what they leave out."""
+_VALIDATION: Final = frozenset({"validation"})
+_WORDS: Final = frozenset({"TfidfVectorizer", "TfidfTransformer", "CountVectorizer"})
+_HELD_OUT: Final = frozenset({"test", "named test"})
 _OWN: Final = regex(
     r"(Scaler|Preprocess(or|ing)|Normali[sz]er|Standardi[sz]er|Imputer|FeatureEngineer\w*|DataTransform\w*)\(\)$"
 )
@@ -57,7 +61,9 @@ def fit(
         if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
             reader.held_out(rows.events, node, "validation_split")
         return _learnt(reader, node, receiver, rows, label, frame)
-    fitted = _fit_event(node, receiver, rows, argument, last) or _own_fit(reader, node, last, rows, argument)
+    is_model = last != "fit_transform" and label is not EMPTY and bool(makers & _tables.PIPELINES)
+    fitted = None if is_model else _fit_event(node, receiver, rows, argument)
+    fitted = fitted or _own_fit(reader, node, last, rows, argument)
     if fitted is None:
         if last == "fit_transform":
             return joined([rows, receiver.having(makers=frozenset())])
@@ -73,7 +79,8 @@ def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label:
     """A model, with the rows that it was fitted on last."""
     if node.func is None or not isinstance(node.func, ast.Attribute) or label is EMPTY or not rows.origins:
         return receiver
-    event = Event("learnt", node, ast.unparse(node.func.value)[:40], rows.roles, rows.origins - ITEM)
+    roles = rows.roles - _HELD_OUT | _VALIDATION if is_validation(rows) else rows.roles
+    event = Event("learnt", node, ast.unparse(node.func.value)[:40], roles, rows.origins - ITEM)
     kept = frozenset(e for e in receiver.fitted if e.kind != "learnt")
     made = receiver.having(fitted=kept if rows.is_part and not rows.roles else kept | {event})
     mark(reader, node.func.value, made, frame)
@@ -86,9 +93,12 @@ def judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argumen
     for event in receiver.fitted:
         if event.kind != "learnt" or not isinstance(event.node, ast.Call):
             continue
-        whole = not event.roles or event.roles >= {"train", "test"}
+        held = "test" in event.roles or (is_validation(rows) and event.roles >= _VALIDATION)
+        of_both = "train" in event.roles and held
+        whole = not event.roles or of_both
         if is_test and whole and event.origins & rows.origins and not _without_test(event.node, argument):
-            reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node))
+            proven = bool(rows.told) and NAME_ALONE not in rows.told
+            reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node, proven))
         elif not (event.roles or rows.roles or rows.is_part) and event.origins == rows.origins:
             reader.misfits.append(Misfit(node, event.what, "own", 0.75, event.node))
         else:
@@ -109,14 +119,31 @@ def _fitted_on_test(
     known = makers & (_tables.LEARNS_NUMBERS | _tables.LEARNS_CATEGORIES | _tables.LEARNS_LABELS | _tables.SEARCHES)
     if not known or not rows.roles or (known <= _tables.LEARNS_LABELS and is_label(argument, rows)):
         return
-    if rows.roles <= {"test", "named test"}:
+    is_named = bool(rows.told) and NAME_ALONE not in rows.told
+    if rows.roles <= _HELD_OUT:
         if known & _tables.REDUCERS and not _kept_as_test(node):
             return
-        what = "search" if known & _tables.SEARCHES else "alone"
-        reader.misfits.append(Misfit(node, min(known), what, 0.95 if "test" in rows.roles else 0.85))
+        if known & _tables.SEARCHES:
+            if not is_validation(rows):  # which are there to choose by
+                reader.misfits.append(Misfit(node, min(known), "search", 0.9, is_proven=is_named))
+            return
+        beside = bool(known & reader.trained)
+        if beside or is_named or not known & _WORDS:
+            weight = 0.95 if "test" in rows.roles else 0.85
+            reader.misfits.append(Misfit(node, min(known), "alone", weight, is_proven=beside or is_named))
     elif rows.roles >= {"train", "test"} and known & _tables.LEARNS_NUMBERS and not is_label(argument, rows):
+        if is_validation(rows) and knows_test(reader.file):
+            return  # what is tested last is neither
         if label is EMPTY or not makers & _tables.COMPOSITES:  # with labels it is a model, fitted anew: see `judged`
-            reader.misfits.append(Misfit(node, min(known & _tables.LEARNS_NUMBERS), "together", 0.85))
+            what = min(known & _tables.LEARNS_NUMBERS)
+            reader.misfits.append(Misfit(node, what, "together", 0.85, is_proven=is_named))
+    elif not rows.roles & _HELD_OUT:
+        reader.trained |= known
+
+
+def is_validation(rows: Value) -> bool:
+    """Whether the rows that are held out, among these, are all called validation rows."""
+    return rows.told - {NAME_ALONE} == _VALIDATION
 
 
 def _kept_as_test(node: ast.Call) -> bool:
@@ -129,6 +156,8 @@ def _kept_as_test(node: ast.Call) -> bool:
 def mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
     if isinstance(target, ast.Name | ast.Attribute):
         reader.store(target, value, frame)
+    elif isinstance(target, ast.Subscript):
+        _entries.put(reader, target, value, frame)
 
 
 def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: ast.expr | None) -> Event | None:
@@ -142,20 +171,17 @@ def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: a
     return Event("fit", node, f"`{made.removesuffix('()')}`", rows.roles, rows.origins, 0.6)
 
 
-def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr | None, last: str) -> Event | None:
+def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr | None) -> Event | None:
     makers = receiver.makers
     if rows is EMPTY or not (rows.origins or rows.events) or is_label(argument, rows):
         return None
     known = makers & _tables.LEARNS_NUMBERS
     if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
         name = min(makers & _tables.COMPOSITES)
-        return (
-            Event("fit", node, name, rows.roles, rows.origins, 1.0 if known else 0.6)
-            if last == "fit_transform"
-            else None
-        )
+        weight = 1.0 if known else 0.6
+        return Event("fit", node, name, rows.roles, rows.origins, weight, scales=known <= _tables.SCALERS)
     if known:
-        return Event("fit", node, min(known), rows.roles, rows.origins)
+        return Event("fit", node, min(known), rows.roles, rows.origins, scales=known <= _tables.SCALERS)
     if makers & _tables.LEARNS_CATEGORIES:
         return Event("fit", node, min(makers & _tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
     if makers & _tables.LEARNS_VOCABULARY:

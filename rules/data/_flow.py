@@ -21,8 +21,8 @@ from mlaudit.code.pattern import regex
 from . import _choices, _features, _later
 from ._expressions import value_of
 from ._frame import Frame, defaults, key
+from ._parts import NAME_ALONE, kind_of, part_of
 from ._statements import body
-from ._tables import role_of
 from ._values import ITEM, Event, Misfit, Value, in_order, joined
 
 _CALL_BUDGET: Final = 300
@@ -51,6 +51,7 @@ class Reader:
         self.gives: dict[str, Value] = {}
         self.written: dict[str, list[Value]] = {}
         self.labels: set[str] = set()
+        self.trained: set[str] = set()
         self.counted: set[Event] = set()
         self.splits: dict[ast.AST, str] = {}
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
@@ -83,8 +84,10 @@ class Reader:
 
     def parameter(self, name: str, qualname: str) -> Value:
         """A parameter that nothing is known of but its name, which is taken at its word."""
-        role = role_of(name)
-        return Value(roles=frozenset({role} if role else ()), origins=frozenset({f"parameter {qualname}.{name}"}))
+        role = part_of(self.file, name)
+        told = frozenset({kind_of(name), NAME_ALONE} if role == "test" else ())
+        roles = frozenset({role} if role else ())
+        return Value(roles=roles, told=told, origins=frozenset({f"parameter {qualname}.{name}"}))
 
     def value(self, node: ast.expr | None, frame: Frame) -> Value:
         """What is known of an expression's value."""
@@ -92,16 +95,17 @@ class Reader:
 
     def named(self, name: str, value: Value, source: ast.expr) -> Value:
         """`value` with what its name tells: the role, and with it that rows were held out."""
-        role = role_of(name)
+        role = part_of(self.file, name)
         if not role or (not value.origins and not value.events and not value.is_part):
             return value
+        told = frozenset({kind_of(name)} if role == "test" else ())
         if value.is_part:
             if role == "test":
                 self.held_out(value.cut, source)
-            return value.having(roles=frozenset({role}))
+            return value.having(roles=frozenset({role}), told=told)
         if "train" in value.roles or "test" in value.roles:
             return value
-        return value.having(roles=frozenset({f"named {role}"}))
+        return value.having(roles=frozenset({f"named {role}"}), told=told | {NAME_ALONE} if told else told)
 
     def held_out(self, cut: frozenset[Event], where: ast.AST, how: str = "") -> None:
         """Rows were held out after `cut` had happened to them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from . import _calls, _features
+from . import _calls, _entries, _features
 from ._frame import decided
 from ._values import SAME_ROWS, Value, joined, merged
 
@@ -108,6 +108,8 @@ def assign(reader: Reader, target: ast.expr, value: Value, source: ast.expr, fra
         value = reader.named(name, value, source)
         reader.store(target, value, frame)
     elif isinstance(target, ast.Subscript):
+        if _entries.put(reader, target, value, frame):
+            return
         computed = _features.column_set(reader, target, value, source, frame)
         whole = reader.value(target.value, frame)
         names = target.value

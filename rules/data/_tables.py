@@ -55,6 +55,19 @@ LEARNS_NUMBERS: Final = frozenset(
 )
 """Transformers whose fitted state is statistics of the rows: fitted on all rows they carry test rows into training."""
 
+SCALERS: Final = frozenset(
+    {
+        "StandardScaler",
+        "MinMaxScaler",
+        "MaxAbsScaler",
+        "RobustScaler",
+        "PowerTransformer",
+        "QuantileTransformer",
+        "BoxCox",
+    }
+)
+"""Transformers that keep the order of a column's values."""
+
 REDUCERS: Final = frozenset(
     {"PCA", "KernelPCA", "SparsePCA", "IncrementalPCA", "TruncatedSVD", "FastICA", "NMF", "FactorAnalysis", "UMAP"}
 )
@@ -81,6 +94,9 @@ COMPOSITES: Final = frozenset(
         "DataFrameMapper",
     }
 )
+
+PIPELINES: Final = frozenset({"Pipeline", "make_pipeline"})
+"""Composites of which the last step may be a model."""
 
 RESAMPLERS: Final = frozenset(
     {

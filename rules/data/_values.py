@@ -25,7 +25,8 @@ class Event(msgspec.Struct, frozen=True):
     A ``level`` is a mean by group of `column`, which harms where that is the label; ``means`` are a table of them. What
     is ``ahead`` fills or smooths rows with later ones.
 
-    `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms.
+    `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms. A fit
+    that only `scales` moves columns and keeps the order of their values.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Event(msgspec.Struct, frozen=True):
     origins: frozenset[str] = NOTHING
     weight: float = 1.0
     column: str = ""
+    scales: bool = False
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -55,14 +57,16 @@ class Features(msgspec.Struct, frozen=True):
 class Value(msgspec.Struct, frozen=True):
     """One value.
 
-    `roles`: ``train``, ``test`` by a split, ``named train``, ``named test`` by its name alone. `cut`: the events that
-    had happened when a part of the rows was taken. `fitted`: the events in a transformer.
+    `roles`: ``train``, ``test`` by a split, ``named train``, ``named test`` by its name alone. `told`: what its rows
+    that are held out are called (``test``, ``validation``), and whether nothing but the name says so. `cut`: the events
+    that had happened when a part of the rows was taken. `fitted`: the events in a transformer.
     `chooses`: those by which the columns were chosen that it names. `columns`: the columns that
-    it was computed from, itself one of them where `is_column`.
+    it was computed from, itself one of them where `is_column`. `entries`: those of a dict; None where it is none.
     """
 
     events: frozenset[Event] = frozenset()
     roles: frozenset[str] = NOTHING
+    told: frozenset[str] = NOTHING
     origins: frozenset[str] = NOTHING
     makers: frozenset[str] = NOTHING
     fitted: frozenset[Event] = frozenset()
@@ -77,6 +81,7 @@ class Value(msgspec.Struct, frozen=True):
     is_later: bool = False
     features: Features | None = None
     items: tuple[Value, ...] = ()
+    entries: tuple[tuple[str, Value], ...] | None = None
 
     def having(self, **changes: object) -> Value:
         """A copy with some fields changed."""
@@ -87,7 +92,8 @@ class Misfit(msgspec.Struct, frozen=True):
     """A fit of `what` that was given held-out rows: `how` is ``alone``, ``together`` (with train) or ``search``.
 
     ``learnt`` is a score (`node`) of a model that was fitted (`fit`) on all rows, the held-out ones among them; ``own``
-    is one on the same rows, of which none are held out, and ``other`` one on any others.
+    is one on the same rows, of which none are held out, and ``other`` one on any others. `is_proven`: a split is seen
+    that the held-out rows come from, and that they are called so.
     """
 
     node: ast.Call
@@ -95,9 +101,22 @@ class Misfit(msgspec.Struct, frozen=True):
     how: str
     weight: float
     fit: ast.Call | None = None
+    is_proven: bool = True
 
 
 EMPTY: Final = Value()
+SOME: Final = frozenset({"?"})
+"""Included columns that cannot be told."""
+
+
+def common(choices: Iterable[Features | None]) -> Features | None:
+    """The columns that tables put together, or one of them, have for sure: what one leaves out may be in none."""
+    real = [choice for choice in choices if choice is not None]
+    if len(real) < 2 or all(choice == real[0] for choice in real):
+        return real[0] if real else None
+    listed = [choice.included for choice in real if choice.included is not None]
+    included = SOME if SOME in listed else frozenset.intersection(*listed) if listed else None
+    return Features(included, frozenset().union(*(choice.excluded for choice in real)), real[0].node)
 
 
 def joined(values: Iterable[Value]) -> Value:
@@ -110,6 +129,7 @@ def joined(values: Iterable[Value]) -> Value:
     return Value(
         events=frozenset().union(*(v.events for v in real)),
         roles=frozenset().union(*(v.roles for v in real)),
+        told=frozenset().union(*(v.told for v in real)),
         origins=frozenset().union(*(v.origins for v in real)),
         makers=frozenset().union(*(v.makers for v in real)),
         fitted=frozenset().union(*(v.fitted for v in real)),
@@ -120,6 +140,7 @@ def joined(values: Iterable[Value]) -> Value:
         columns=frozenset().union(*(v.columns for v in real)),
         is_shifted=any(v.is_shifted for v in real),
         is_later=any(v.is_later for v in real),
+        features=common(v.features for v in real),
     )
 
 
@@ -128,5 +149,14 @@ def merged(first: Value, second: Value) -> Value:
     both = joined([first, second])
     if len(first.items) == len(second.items):
         both = both.having(items=tuple(merged(a, b) for a, b in zip(first.items, second.items, strict=True)))
-    features = first.features if first.features == second.features else None
-    return both.having(features=features, is_column=first.is_column and second.is_column)
+    if first.entries is not None and second.entries is not None:
+        both = both.having(entries=_entries(first.entries, second.entries))
+    return both.having(is_column=first.is_column and second.is_column)
+
+
+def _entries(
+    first: tuple[tuple[str, Value], ...], second: tuple[tuple[str, Value], ...]
+) -> tuple[tuple[str, Value], ...]:
+    """The entries of one of two dicts."""
+    one, other = dict(first), dict(second)
+    return tuple((name, merged(one.get(name, EMPTY), other.get(name, EMPTY))) for name in {**one, **other})

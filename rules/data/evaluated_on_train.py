@@ -47,6 +47,7 @@ METRICS: Final = frozenset(
     }
 )
 PREDICTS: Final = frozenset({"predict", "predict_proba", "decision_function"})
+_COEFFICIENTS: Final = frozenset({"coef_", "intercept_", "params", "pvalues", "conf_int", "summary"})
 _ELSEWHERE: Final = CROSS_VALIDATION | SEARCHES | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}
 
 
@@ -168,7 +169,7 @@ class EvaluatedOnTrain(FileRule):
         found = (_judged_by_name(file, fitted) or _judged_by_rows(file)) if fitted else []
         told: set[str] = set()
         for call, fit, given in found:  # once for each choice of rows or features: a table of models is one mistake
-            if given in told:
+            if given in told or _explains(file, fit, call):
                 continue
             told.add(given)
             where = file.location(fit)
@@ -232,6 +233,18 @@ def _judged_by_rows(file: FileContext) -> list[tuple[ast.Call, ast.Call, str]]:
         and (measures or last_part(misfit.node.func) not in PREDICTS)
         and not _says_so(file, misfit.node)
     ]
+
+
+def _explains(file: FileContext, fit: ast.Call, call: ast.Call) -> bool:
+    """Whether the share that is explained is told with the coefficients: a regression that is about these rows."""
+    home = file.function_of(fit)
+    if last_part(call.func) not in ("r2_score", "score"):
+        return False
+    models = names_of(file, fit, fit.func.value) if isinstance(fit.func, ast.Attribute) else []
+    return home is not None and any(
+        each.attr in _COEFFICIENTS and file.function_of(each) is home and ast.unparse(each.value) in models
+        for each in file.tree.of(ast.Attribute)
+    )
 
 
 def _top(path: str) -> str:

@@ -19,9 +19,11 @@ from . import _ahead
 from ._datasets import learnt
 from ._files import handed_on, holders
 from ._flow import Leak, Reader, rows
+from ._models import only_trees
 from ._values import Event, in_order
 
 _HARM: Final = "the held-out rows leak into training and the score is too good"
+_SMALL: Final = "trees hardly mind a scale, and any other model would be helped by the held-out rows"
 _LATER: Final = "makes values of later rows"
 _FUTURE: Final = "training rows hold what comes after them, which production will not know"
 HELD_OUT: Final = {
@@ -79,7 +81,7 @@ class FitBeforeSplit(FileRule):
 
     When not to use it:
         A final refit on all rows after the evaluation is not reported. Encoders of the target and steps that learn
-        nothing from rows are not either.
+        nothing from rows are not either. A scale is a warning where nothing but trees is fitted.
 
     References:
         Kaufman et al., Leakage in Data Mining, 2012; scikit-learn, Common pitfalls: data leakage.
@@ -184,10 +186,11 @@ class FitBeforeSplit(FileRule):
         where = file.location(leak.where)  # type: ignore[arg-type]
         place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
         how = HELD_OUT.get(leak.how, "rows are held out")
+        is_small = leak.event.scales and only_trees(file)
         return self.issue(
             node,  # type: ignore[arg-type]
-            f"{leak.event.what} is fitted on all rows before {how} ({place}): {_HARM}",
-            severity=None if leak.weight > 0.6 else Severity.WARNING,
+            f"{leak.event.what} is fitted on all rows before {how} ({place}): {_SMALL if is_small else _HARM}",
+            severity=Severity.WARNING if is_small or leak.weight <= 0.6 else None,
             confidence=round(0.95 * leak.weight, 2),
             related=[Related(where.path, where.line, how, where.cell)],
             evidence={"fit": file.text(node), "held out by": file.text(leak.where)},

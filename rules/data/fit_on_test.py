@@ -118,7 +118,8 @@ class FitOnTest(FileRule):
             return X_train, X_test, y_train, y_test
 
     When not to use it:
-        Stopping on a validation set apart from the test set is right. Projections drawn for a picture are not reported.
+        Stopping, searching and a last fit on validation rows apart from the test rows are right. Projections drawn for
+        a picture are not reported. What rests on the name of the rows alone is a warning.
 
     References:
         Hastie et al., The Elements of Statistical Learning, section 7.10.2; scikit-learn, Common pitfalls.
@@ -244,17 +245,21 @@ class FitOnTest(FileRule):
                 confidence=0.9,
                 related=[_at(file, fit, "it is fitted on the test rows here")],
             )
+        judged: set[tuple[ast.AST, ast.AST | None]] = set()
         for misfit in rows(file).misfits:
             if misfit.node not in seen and misfit.how in _SAID:
                 seen.add(misfit.node)
-                if misfit.how == "learnt" and not _measures(file, misfit.node):
-                    continue
                 fit = misfit.fit or misfit.node
+                if misfit.how == "learnt":
+                    if not _measures(file, misfit.node) or (fit, file.function_of(misfit.node)) in judged:
+                        continue  # one model, judged twice, is one mistake
+                    judged.add((fit, file.function_of(misfit.node)))
                 where = file.location(fit)
                 there = [Related(where.path, where.line, "it is fitted here", where.cell)] if misfit.fit else []
                 yield self.issue(
                     misfit.node,
                     f"`{misfit.what}` {_SAID[misfit.how]}",
+                    severity=None if misfit.is_proven else Severity.WARNING,
                     confidence=misfit.weight,
                     related=there,
                     evidence={"fit": file.text(fit)},
