@@ -131,6 +131,9 @@ def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | Non
         if isinstance(call.func, ast.Attribute) and last in _ASKS and call.args:
             if not tests.isdisjoint(_rows_in(file, call.args[0])):
                 return call
+        elif isinstance(call.func, ast.Attribute) and last == "get_best_score":
+            if isinstance(fit.func, ast.Attribute) and ast.unparse(call.func.value) == ast.unparse(fit.func.value):
+                return call  # CatBoost keeps the score of the rows that it watched
         elif _is_handed_with_model(file, fit, call, tests) or (
             sum(last_part(given) in tests for given in call.args) > 1 and EVALUATES.search(last)
         ):

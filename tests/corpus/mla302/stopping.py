@@ -3,7 +3,7 @@
 
 import lightgbm as lgb
 import xgboost as xgb
-from catboost import CatBoostRegressor, Pool
+from catboost import CatBoostClassifier, CatBoostRegressor, Pool
 from sklearn.metrics import mean_absolute_error
 from sklearn.model_selection import train_test_split
 from tensorflow.keras.callbacks import EarlyStopping
@@ -91,3 +91,11 @@ def a_set_of_its_own(settings, X_train, y_train, X_val, y_val, X_test, y_test):
     dheld = lgb.Dataset(X_val, y_val, reference=dtrain)
     booster = lgb.train(settings, dtrain, valid_sets=[dheld], callbacks=[lgb.early_stopping(40)])
     return mean_absolute_error(y_test, booster.predict(X_test))
+
+
+def told_by_model(X_train, y_train, X_test, y_test, X_val, y_val):
+    first = CatBoostClassifier(iterations=90)
+    first.fit(X_train, y_train, eval_set=(X_test, y_test), use_best_model=True)  # expect: MLA302
+    second = CatBoostClassifier(iterations=90)
+    second.fit(X_train, y_train, eval_set=(X_val, y_val))  # ok: apart
+    return first.get_best_score()["validation"], second.get_best_score()["validation"]
