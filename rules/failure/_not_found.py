@@ -11,6 +11,7 @@ from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._told import following
 from ._ways_out import shown_call
 from ._work import calls
 
@@ -37,10 +38,19 @@ def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     asked = next((c for c in calls(file, block.body) if last_part(c.func) in _ASKS_REGISTRY), None)
     if asked is None or handlers.raises(handler) or _KNOWS.search(ast.unparse(handler)):
         return None
-    if _promotes(handler.body) or _leaves_least(file, block, handler):
+    if _promotes(handler.body) or _falls_to_promotion(block, handler) or _leaves_least(file, block, handler):
         said = f"any failure of `{shown_call(file, asked)}`, an outage too, is taken for 'there is no model yet'"
         return Verdict("MLA110", f"{said}: the new one goes out without being compared", 0.7)
     return None
+
+
+def _falls_to_promotion(block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler only logs, and what follows promotes, behind a `try` that would have left where the new model
+    is no better.
+    """
+    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return False
+    return any(isinstance(s, ast.Return) for s in statements(block.body)) and _promotes(following(block))
 
 
 def _promotes(body: list[ast.stmt]) -> bool:
