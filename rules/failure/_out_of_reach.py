@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ..serving._routes import route
@@ -15,6 +15,11 @@ from ._ways_out import falls_out, returns_empty, returns_none, shown_call, tries
 
 _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
 """Functions whose answer may be missing."""
+
+_REGISTRY: Final = frozenset(
+    {"get_latest_versions", "search_model_versions", "search_registered_models", "list_registered_models"}
+)
+"""What a registry is asked: which model is the one that serves."""
 
 
 def failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
@@ -51,7 +56,8 @@ def failed_query(
         said = f"when {shown} fails, the caller gets None where the annotation promises an answer"
         return Verdict("MLA102", said, needs=needs, mild=True)
     around = handlers.enclosing(handler)
-    if logged and returns_none(handler.body) and returns_none(block.body) and not _OPTIONAL.search(around):
+    counts = logged or last_part(call.func) in _REGISTRY  # an unlogged None of a table's look-up is often a key
+    if counts and returns_none(handler.body) and returns_none(block.body) and not _OPTIONAL.search(around):
         said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
         return Verdict("MLA102", said, 0.7, needs)
     return None

@@ -17,6 +17,10 @@ _OF_NO_MATTER: Final = regex(
 """Commands, as they are written, that clear a screen or tidy up."""
 
 
+_TRAINS: Final = regex(r"(?i)(^|[/_\s'\"-])(re)?train(ing|_\w+)?\.py\b")
+"""Commands, as they are written, that train a model."""
+
+
 class Dropped(NamedTuple):
     """What is said of a dropped status, how it is repaired, where it is said, and which later calls are like it."""
 
@@ -30,16 +34,14 @@ def dropped_status(file: FileContext, node: ast.Call) -> Dropped | None:
     """What is wrong with a call of one of `PROCESSES`, for the first of its kind in a function; None where its status
     is looked at, or of no matter.
     """
-    function = file.function_of(node)
-    if function is None:
-        return None
+    function: ast.AST = file.function_of(node) or file.tree.module
     known: dict[ast.AST, dict[str, list[ast.Call]]] = file.shared.setdefault("dropped statuses", {})
     if function not in known:
         alike: dict[str, list[ast.Call]] = {}
         known[function] = alike
         for call in file.inside(function, ast.Call):
             lost = _dropped(file, call) if file.call_name(call) in PROCESSES else None
-            if lost is not None and file.function_of(call) is function:
+            if lost is not None and (file.function_of(call) or file.tree.module) is function:
                 alike.setdefault(lost.said, []).append(call)
     lost = _dropped(file, node)
     if lost is None or known[function][lost.said][0] is not node:
@@ -48,11 +50,17 @@ def dropped_status(file: FileContext, node: ast.Call) -> Dropped | None:
 
 
 def _dropped(file: FileContext, node: ast.Call) -> Dropped | None:
-    if not isinstance(parent_of(node), ast.Expr) or file.function_of(node) is None or file.has_unpacking(node):
+    if not isinstance(parent_of(node), ast.Expr) or file.has_unpacking(node):
         return None
     if file.constant(file.argument(node, "check")) is True:
         return None
     shown = file.text(node.func)
+    if node.args and _TRAINS.search(ast.unparse(node.args[0])):
+        said = f"`{shown}` tells by the status whether the training worked, which is dropped here"
+        fix = "Use `subprocess.run(..., check=True)`, which raises."
+        return Dropped(f"{said}: what follows goes on with the model of another day", fix, {})
+    if file.function_of(node) is None:
+        return None
     if _waits_in_vain(file, node):
         said = (
             f"`{shown}` does not raise when the command fails: this `try` never hears of it, and what follows goes on"

@@ -58,7 +58,8 @@ class SwallowedException(FileRule):
     or a queue, a decorator of the project's own that turns any failure of a model into a value, numbers that are filled
     in before a failure that is suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a
     database that does not answer, a status that a route works out and does not give, and a child process whose exit
-    status is dropped in a request, or in a `try` that waits for an exception which never comes.
+    status is dropped where it trains a model, in a request, or in a `try` that waits for an exception which never
+    comes.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
@@ -150,6 +151,7 @@ class SwallowedException(FileRule):
         b".delete(",
         b".route(",
         b"os.system(",
+        b"subprocess.",
         b"return_exceptions",
     )
 
