@@ -67,6 +67,7 @@ _TAME: Final = frozenset(
         "split",
     }
     | {"items", "keys", "values", "set", "list", "dict", "sorted", "any", "all", "isinstance", "append", "intersection"}
+    | {"update", "add"}
     | {"debug", "info", "warning", "print", "join", "replace", "startswith", "endswith", "zip", "range", "enumerate"}
 )
 """Calls that hardly ever fail on what they are given here."""
