@@ -8,13 +8,8 @@ DATABASES = {
         "PASSWORD": "brisket-77",  # expect: MLA403 as warning
         "HOST": "localhost",
     },
-    "far": {
-        "NAME": "recipes",
-        "USER": "cook",
-        "PASSWORD": "brisket-78",  # expect: MLA403 as error
-        "HOST": "db.recipes.example",
-    },
 }
+FAR = {"USER": "cook", "PASSWORD": "brisket-78", "HOST": "db.recipes.example"}  # expect: MLA403 as error
 NEWS = {
     "password": os.getenv("NEWS_PASSWORD", "paper-boy7"),  # expect: MLA403 as warning
     "host": os.getenv("NEWS_HOST", "localhost"),
