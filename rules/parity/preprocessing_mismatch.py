@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 import msgspec
 
@@ -11,13 +12,18 @@ from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
 from mlaudit.code.parity.texts import JOINS
-from mlaudit.code.parity.values import Place
+from mlaudit.code.parity.values import Place, Step
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._asides import asides
 from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
+
+_DECODED: Final = regex(r"(trg|tgt|target|dec|decoder)(_|$)")
+"""What a decoder is given of its own output: training knows the answer, serving makes it."""
+_BLANKS: Final = frozenset({r"\s+", r"\s{2,}", " +", "  ", r"\n", "\n", r"\t", "\t"})
 
 
 class PreprocessingMismatch(ProjectRule):
@@ -28,8 +34,9 @@ class PreprocessingMismatch(ProjectRule):
     is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. What the
     code, its schema or its form takes as a number lacks nothing that makes numbers of words: who asks sends the codes.
     Gaps are missed only where a value can be missing (a field that may be null, `payload.get(name)`, a table of the
-    client), and a step of serving is one too many only where training was followed to rows that are raw. It is an error
-    where both chains are known link by link and every answer changes.
+    client). It is an error where both chains are known link by link and every answer changes, a warning where a request
+    leads to it, and a note in evaluations, notebooks and scripts. A step that only serving takes is reported where both
+    chains are known link by link: what a service does first was, as a rule, done before training's file was written.
     A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
@@ -118,10 +125,8 @@ class PreprocessingMismatch(ProjectRule):
         """One finding for each place of a serving chain at which steps are missing or too many."""
         for said in grouped(project, _wanted, _place):
             made = finding(self, project, said, _message(said, asked_in(project, said)))
-            if made is not None and _is_partial(said) and _encodes(said):
-                made = msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING), confidence=0.6)
-            if made is not None:
-                yield made
+            if made is not None and (weighed := _weighed(made, said)) is not None:
+                yield weighed
         analysis = parity(project)
         seen: set[Place] = set()
         for one in asides(project, analysis):
@@ -142,11 +147,33 @@ class PreprocessingMismatch(ProjectRule):
 
 def _wanted(difference: Difference) -> bool:
     if difference.kind == MISSING:
-        return True
-    if difference.kind != EXTRA or difference.serving is None:
-        return False
+        name = difference.columns[0] if len(difference.columns) == 1 else ""
+        return _DECODED.match(name) is None
+    if difference.kind != EXTRA or difference.serving is None or difference.serving.op == "map":
+        return False  # a map brings the words of a form to those of the table
     step = difference.serving
     return step.op not in ENCODERS and not (step.fitted and step.op in TRANSFORMERS)
+
+
+def _weighed(made: Finding, said: Said) -> Finding | None:
+    """A finding with the severity that it earns. A step too many is only said where both chains are known to their
+    ends; what an evaluation or a notebook lacks is noted, and so is white space that serving leaves as it comes.
+    """
+    missing = [d.training for d in said.differences if d.kind == MISSING and d.training is not None]
+    if not missing:
+        return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
+    if made.context != "serving" or all(map(_is_blank, missing)):
+        return msgspec.structs.replace(made, severity=Severity.INFO)
+    if _is_partial(said) and _encodes(said):
+        return msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING), confidence=0.6)
+    return made
+
+
+def _is_blank(step: Step) -> bool:
+    """Whether a step only strips or joins white space."""
+    if step.op == "strip":
+        return not step.parameters.get("chars")
+    return step.op == "replace" and step.parameters.get("old") in _BLANKS
 
 
 def _place(compared: Compared, difference: Difference) -> Place:

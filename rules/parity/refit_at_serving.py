@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.analysis import Parity, parity
+from mlaudit.code.parity.artifacts import same
 from mlaudit.code.parity.pipelines import learns_nothing
 from mlaudit.code.parity.steps import chain_shown, counts
 from mlaudit.code.parity.tables import READERS, STATELESS
@@ -92,8 +93,9 @@ class RefitAtServing(ProjectRule):
             return model.predict(scaler.transform(pd.DataFrame(rows)[["age", "income"]])).tolist()
 
     When not to use it:
-        Where the model is trained in the same program, and where the transformer learns nothing (`HashingVectorizer`,
-        `Normalizer`), the rule is silent.
+        Where the model is trained in the same program, read back or not, and where the transformer learns nothing
+        (`HashingVectorizer`, `Normalizer`, a class of the project whose `fit` keeps names of columns at most), the rule
+        is silent.
 
     References:
         scikit-learn, "Common pitfalls: inconsistent preprocessing".
@@ -116,7 +118,7 @@ class RefitAtServing(ProjectRule):
         trained = {fit for step in before if step.carrier is not None for fit in step.carrier.fits}
         stored = taken_before(analysis)
         for event in analysis.serving:
-            if event.model.loaded is None:
+            if event.model.loaded is None or _wrote(analysis, event):
                 continue
             for step in event.data.steps():
                 carrier = step.carrier
@@ -178,6 +180,15 @@ class RefitAtServing(ProjectRule):
             confidence=0.95 if event.model.loaded else 0.85,
             context="serving" if on_path else "",
         )
+
+
+def _wrote(analysis: Parity, event: Event) -> bool:
+    """Whether the program that asks a model has trained and saved it, too: it reads its own file back."""
+    loaded = event.model.loaded
+    return any(
+        training.root == event.root and any(not loaded or same(path, loaded) > 0 for path, _ in training.model.saved)
+        for training in analysis.training
+    )
 
 
 def _of_request(step: Step, rows: Data) -> Stat | None:

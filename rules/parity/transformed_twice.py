@@ -125,6 +125,8 @@ def _twice(analysis: Parity, chain: Chain) -> tuple[Step, Step] | None:
             seen.pop("255", None)
         if key is None:
             continue
+        if key == "255" and step.guarded and key in seen:
+            continue  # ``if image.max() > 1: image = image / 255``
         if key in seen and seen[key].place != step.place and not _instead(seen[key], step):
             return seen[key], step
         seen[key] = step

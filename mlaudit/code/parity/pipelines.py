@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import tables
 from mlaudit.code.parity.values import Items, Obj
@@ -68,8 +68,8 @@ def parts_of(pipeline: Obj) -> list[Obj]:
 
 
 def learns_nothing(machine: Machine, carrier: Obj) -> bool:
-    """Whether fitting changes nothing: a transformer of the project whose `fit` is ``return self``, or a pipeline of
-    such.
+    """Whether fitting takes nothing from the rows: a transformer of the project whose `fit` returns itself, and keeps
+    the names of columns at most, or a pipeline of such.
     """
     parts = parts_of(carrier) or [carrier]
     return all(part.short in tables.STATELESS or _only_returns(machine, part) for part in parts)
@@ -80,4 +80,21 @@ def _only_returns(machine: Machine, part: Obj) -> bool:
     if fit is None:
         return False
     this = fit.code[0][0][0] if fit.code[0] else ""
-    return all(statement[0] == "r" and statement[1] == ["n", this] for statement in fit.code[1] if statement[0] != "e")
+    kept = [statement for statement in fit.code[1] if statement[0] != "e"]
+    return bool(kept) and all(
+        statement == ["r", ["n", this]] or (statement[0] == "=" and not _takes(statement[2])) for statement in kept
+    )
+
+
+_OF_NAMES: Final = frozenset({"list", "tuple", "set", "sorted", "len", "tolist", "to_list", "copy"})
+
+
+def _takes(code: Any) -> bool:
+    """Whether an expression works something out: any call but of what lists names, and any arithmetic or loop."""
+    if not isinstance(code, list) or not code:
+        return False
+    if code[0] in ("b", "s", "C", "CD", "x", "L"):
+        return True
+    if code[0] == "k" and (code[1][-1].rpartition(".")[2] if isinstance(code[1][-1], str) else "") not in _OF_NAMES:
+        return True
+    return any(_takes(part) for part in code[1:])

@@ -16,3 +16,10 @@ def predict(path):
 def predict_scaled(path):
     image = centred(Image.open(path).convert("L")) / 255.0  # expect: MLA213
     return model(image.unsqueeze(0))
+
+
+def predict_guarded(path):
+    image = np.asarray(Image.open(path).convert("L")) / 255.0
+    if image.max() > 1.0:
+        image = image / 255.0  # ok: only where it has not been done
+    return model(torch.from_numpy(image).unsqueeze(0))

@@ -15,4 +15,4 @@ def urgent(text: str):
 
 @app.post("/urgent/plain")
 def urgent_plain(text: str):
-    return int(model.predict([text.replace("!", " ")])[0])  # expect: MLA202
+    return int(model.predict([text.replace("!", " ")])[0])  # ok: one sign, in some texts

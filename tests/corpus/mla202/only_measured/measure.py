@@ -1,0 +1,6 @@
+import joblib
+import pandas as pd
+
+judge = joblib.load("judge.joblib")
+notes = pd.read_csv("fresh_notes.csv")
+print(judge.predict(notes["text"]))  # expect: MLA202 as info
