@@ -19,6 +19,7 @@ _LATER: Final = frozenset(
     {"add_task", "add_job", "apply_async", "delay", "enqueue", "start_background_task", "Process", "Thread", "Timer"}
 )
 """What hands its argument to work that no answer waits for."""
+_WORK: Final = (ast.Assign, ast.Return, ast.Expr, ast.Try, ast.With, ast.If)
 _MISSING: Final = regex(r"KeyError|AttributeError|NameError|LookupError")
 
 
@@ -33,6 +34,8 @@ def lines_done_once(file: FileContext) -> list[int]:
     for either in file.tree.of(ast.BoolOp):
         if isinstance(either.op, ast.Or) and isinstance(either.values[0], ast.Name | ast.Attribute):
             once.extend(value for value in either.values[1:] if isinstance(value, ast.Call))
+        elif isinstance(either.op, ast.And) and _is_check(either.values[0]):
+            once.extend(either.values[1:])  # ``if not self.ready and not self.load()``
     for handler in file.tree.of(ast.ExceptHandler):
         if handler.type is not None and _MISSING.search(ast.unparse(handler.type)):
             once.extend(handler.body)
@@ -45,7 +48,7 @@ def _done_once(file: FileContext, branch: ast.If) -> list[ast.stmt]:
     or that follow ``if name in self.models: return`` in a function that then fills what was asked for.
     """
     if _is_check(branch.test):
-        return [s for s in branch.body if isinstance(s, ast.Assign | ast.Return | ast.Expr | ast.Try | ast.With)]
+        return [statement for statement in branch.body if isinstance(statement, _WORK)]
     if _is_had(branch.test) and branch.orelse:
         return branch.orelse
     function = file.function_of(branch)

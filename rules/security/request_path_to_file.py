@@ -50,7 +50,7 @@ _FETCH: Final = regex(
 )
 _CLEANERS: Final = regex(
     r"(?i:secure_filename|basename|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|allowlist"
-    r"|validate|is_safe|urlparse|hashlib|ip_address|splitext)|(\)|\b[a-z_]\w*)\.(name|suffix)\b|\bre\.sub\("
+    r"|validate|is_safe|urlparse|hashlib|ip_address|splitext)|(\)|\b[a-z_]\w*)\.(name|stem|suffix)\b|\bre\.sub\("
 )
 _HELD: Final = frozenset({"arg", "assign", "for", "with", "unpack"})
 _PATH_NAME: Final = regex(

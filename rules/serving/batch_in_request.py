@@ -109,8 +109,8 @@ class BatchInRequest(FileRule):
         if function.attr in _INDEXES:
             if owner[:1].isupper() and not owner.startswith(("BM25", "TFIDF")):  # they count words and embed nothing
                 yield self.issue(node, "", data={"work": f"`{file.text(function)}` embeds a collection"})
-        elif function.attr == "train" and not node.args and not node.keywords and "rainer" not in owner:
-            return  # torch: `model.train()` switches a mode
+        elif function.attr == "train" and "rainer" not in owner and _switches(node):
+            return
         elif (
             name in _TRAINS
             or _MADE.search(name)
@@ -142,6 +142,14 @@ class BatchInRequest(FileRule):
         """The candidates in a function."""
         path, qualname = node
         return [c for c in project.files[path].candidates_of(self.code) if c.function == qualname]
+
+
+def _switches(call: ast.Call) -> bool:
+    """Whether ``model.train()`` or ``model.train(False)`` switches the mode of a network."""
+    given = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "mode")]
+    return len(given) == len(call.args) + len(call.keywords) and all(
+        isinstance(value, ast.Constant) and isinstance(value.value, bool) for value in given
+    )
 
 
 def _reached(project: ProjectView) -> dict[Node, Node | None]:

@@ -52,6 +52,13 @@ def voice_of():
     return transcriber.transcribe(kept_at)
 
 
+@site.route("/voice_named", methods=["POST"])
+def voice_named():
+    clip = request.files["clip"]
+    clip.save(f"clips/{Path(clip.filename).stem}.wav")
+    return {"kept": True}
+
+
 @app.post("/one")
 async def one(picture: UploadFile):
     opened = Image.open(io.BytesIO(await picture.read()))

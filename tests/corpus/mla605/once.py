@@ -1,5 +1,6 @@
 """Loaded once, in four ways."""
 
+import os
 from functools import lru_cache
 
 import joblib
@@ -44,3 +45,44 @@ def predict(row: list[float], scorer=Depends(model)):
 @app.post("/held")
 def held(row: list[float]):
     return holder.ready().predict([row]).tolist()
+
+
+class Engine:
+    def __init__(self):
+        self.model = None
+        self.is_ready = False
+
+    def load(self):
+        self.model = joblib.load("model.joblib")
+        self.is_ready = True
+        return True
+
+    def score(self, row):
+        if not self.is_ready and not self.load():
+            raise RuntimeError("no model")
+        return self.model.predict([row])
+
+
+engine = Engine()
+second = None
+
+
+def get_second():
+    global second
+    if second is None:
+        if os.path.exists("second.joblib"):
+            try:
+                second = joblib.load("second.joblib")
+            except OSError as error:
+                raise RuntimeError("no second model") from error
+    return second
+
+
+@app.post("/score")
+def score(row: list[float]):
+    return engine.score(row).tolist()
+
+
+@app.post("/second")
+def score_second(row: list[float]):
+    return get_second().predict([row]).tolist()

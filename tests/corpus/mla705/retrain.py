@@ -44,6 +44,7 @@ def reindex():
 def predict(rows: list[list[float]]):
     scaler = StandardScaler()
     app.state.network.train()
+    app.state.network.train(False)
     return app.state.model.predict(scaler.fit_transform(rows)).tolist()
 
 
