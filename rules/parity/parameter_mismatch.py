@@ -106,11 +106,21 @@ def _wanted(difference: Difference) -> bool:
 
 
 def _either_side(difference: Difference) -> bool:
-    """Whether gaps are filled with a text on one side and a number on the other: before an encoding, and after it."""
+    """Whether the sides say one thing in two ways: gaps filled with a text before an encoding, or with a number after
+    it; somebody counted among those aboard, or not.
+    """
+    if any(
+        name == "than" and {there, here} == {0, 1} for name, there, here in difference.what if _is_count(there, here)
+    ):
+        return True  # nobody else aboard, or one who travels: each side counts in its own way
     kinds = {
         isinstance(value, str) for _, *both in difference.what for value in both if isinstance(value, str | float | int)
     }
     return difference.serving is not None and difference.serving.op == "fillna" and len(kinds) > 1
+
+
+def _is_count(*values: object) -> bool:
+    return all(isinstance(value, int) and not isinstance(value, bool) for value in values)
 
 
 def _place(compared: Compared, difference: Difference) -> Place:

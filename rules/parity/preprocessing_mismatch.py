@@ -125,7 +125,8 @@ class PreprocessingMismatch(ProjectRule):
         """One finding for each place of a serving chain at which steps are missing or too many."""
         for said in grouped(project, _wanted, _place):
             made = finding(self, project, said, _message(said, asked_in(project, said)))
-            if made is not None and (weighed := _weighed(made, said)) is not None:
+            on_path = asked_in(project, said) == "serving"
+            if made is not None and (weighed := _weighed(made, said, on_path=on_path)) is not None:
                 yield weighed
         analysis = parity(project)
         seen: set[Place] = set()
@@ -155,14 +156,14 @@ def _wanted(difference: Difference) -> bool:
     return step.op not in ENCODERS and not (step.fitted and step.op in TRANSFORMERS)
 
 
-def _weighed(made: Finding, said: Said) -> Finding | None:
+def _weighed(made: Finding, said: Said, *, on_path: bool) -> Finding | None:
     """A finding with the severity that it earns. A step too many is only said where both chains are known to their
     ends; what an evaluation or a notebook lacks is noted, and so is white space that serving leaves as it comes.
     """
     missing = [d.training for d in said.differences if d.kind == MISSING and d.training is not None]
     if not missing:
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
-    if made.context != "serving" or all(map(_is_blank, missing)):
+    if not on_path or all(map(_is_blank, missing)):
         return msgspec.structs.replace(made, severity=Severity.INFO)
     if _is_partial(said) and _encodes(said):
         return msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING), confidence=0.6)
