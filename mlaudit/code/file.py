@@ -58,6 +58,14 @@ class FileContext:
         lists = [calls for key, calls in self.calls.items() if wanted(*key)]
         return lists[0] if len(lists) == 1 else in_order(call for calls in lists for call in calls)
 
+    def holds(self, *words: bytes) -> bool:
+        """Whether the text has one of some words; it is searched once, however often rules ask."""
+        known: dict[tuple[bytes, ...], bool] = self.shared.setdefault("words held", {})
+        if words not in known:
+            data = self.source.data
+            known[words] = any(word in data for word in words)
+        return known[words]
+
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what an expression evaluates to (see `names`); None where unknown."""
         return self.names.qualname(node)

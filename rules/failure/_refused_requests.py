@@ -16,6 +16,8 @@ from ._emptied import DECLARED, says_label
 from ._pretended import drawn_blank
 from ._ways_out import is_empty
 
+ANSWERED: Final = (b"status", b".ok", b"is_success", b"is_error")
+"""What stands in a file that looks at how its requests were answered."""
 _WELL: Final = regex(
     r"\bstatus_code\s*(==\s*(requests\.codes\.ok|2\d\d)|<\s*[34]00|in\b)|\.status\s*(==\s*2\d\d|<\s*[34]00)"
     r"|^\w+\.(ok|is_success)$"

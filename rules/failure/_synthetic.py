@@ -59,7 +59,7 @@ def said_of(made: str) -> str:
 
 def _trains(file: FileContext) -> bool:
     """Whether a file trains something, and is not there to show or to try."""
-    return any(mark in file.source.data for mark in _TRAINS) and not _DECLARED.search(file.path)
+    return file.holds(*_TRAINS) and not _DECLARED.search(file.path)
 
 
 def _branch(node: ast.If) -> list[ast.stmt]:

@@ -18,7 +18,7 @@ from . import _handlers as handlers
 from ._drawn import drawn_answer, made_up_instead
 from ._made_up import equal_scores, invented_answer, refused_quietly
 from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction
-from ._refused_requests import made_up_for, otherwise, prefilled_answer
+from ._refused_requests import ANSWERED, made_up_for, otherwise, prefilled_answer
 from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
 from ._synthetic import said_of, synthetic_where_missing
@@ -135,18 +135,7 @@ class FabricatedAnswer(FileRule):
             yield self.issue(node, said_of(invented), severity=Severity.WARNING, confidence=0.7)
             return
         if not missing:
-            refused = made_up_for(file, node)
-            if refused is not None:
-                answer, said = refused
-                yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
-                return
-            replaced = replaced_prediction(file, node) if b"nan" in file.source.data else None
-            if replaced is not None:
-                yield self._no_number(replaced, file.text(replaced))
-            for before in prefilled_answer(node):
-                said = f"a request that failed leaves `{file.text(before)}`, as if it had been measured"
-                yield self.issue(before, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
-            yield from self._unanswered(node)
+            yield from self._asked(node, file)
             return
         for statement in statements(node.body):
             if isinstance(statement, ast.Return) and statement.value is not None:
@@ -156,18 +145,35 @@ class FabricatedAnswer(FileRule):
                     yield self.issue(statement, message)
                     return
 
+    def _asked(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if response.status_code != 200: return 0.5``, ``if np.isnan(score): score = 0.0``."""
+        replaced = replaced_prediction(file, node) if file.holds(b"nan") else None
+        if replaced is not None:
+            yield self._no_number(replaced, file.text(replaced))
+        if not file.holds(*ANSWERED):
+            return
+        refused = made_up_for(file, node)
+        if refused is not None:
+            answer, said = refused
+            yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
+            return
+        for before in prefilled_answer(node):
+            said = f"a request that failed leaves `{file.text(before)}`, as if it had been measured"
+            yield self.issue(before, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
+        yield from self._unanswered(node)
+
     def visit_IfExp(self, node: ast.IfExp, file: FileContext) -> Iterator[Issue]:
         """``rate = response.json()["rate"] if response.ok else 1.0``."""
-        number = otherwise(node)
+        number = otherwise(node) if file.holds(*ANSWERED) else ""
         if number:
             said = f"a request that failed becomes `{number}`, as if it had been measured"
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
-        elif b"nan(" in file.source.data and other_prediction(file, node):
+        elif file.holds(b"nan(") and other_prediction(file, node):
             yield self._no_number(node, file.text(node))
 
     def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``scores[np.isnan(scores)] = 0``."""
-        if b"nan(" in file.source.data and masked_prediction(file, node):
+        if file.holds(b"nan(") and masked_prediction(file, node):
             yield self._no_number(node, file.text(node))
 
     def _no_number(self, node: ast.expr | ast.stmt, shown: str) -> Issue:
@@ -186,7 +192,7 @@ class FabricatedAnswer(FileRule):
             )
             fix = "Raise: who calls it cannot read the log."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-        if b"random" not in file.source.data:
+        if not file.holds(b"random"):
             return
         drawn, made = drawn_answer(file, node), made_up_instead(file, node)
         if drawn is not None:
@@ -235,7 +241,7 @@ class FabricatedAnswer(FileRule):
 
     def visit_ListComp(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
         """``[answer.json() for answer in answers]`` of requests whose status nobody looked at."""
-        said = unchecked_list(file, node) if b".json()" in file.source.data else ""
+        said = unchecked_list(file, node) if file.holds(b".json()") else ""
         if said:
             fix = "Call `raise_for_status()` on each first."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)

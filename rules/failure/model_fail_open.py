@@ -27,7 +27,7 @@ _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "l
 _EXISTS: Final = regex(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")
 
 
-_FLAGS: Final = re.compile(rb"(?i)mock|dummy|fake|demo|stub|fallback|simulat|real")
+_FLAGS: Final = (b"mock", b"dummy", b"fake", b"demo", b"stub", b"fallback", b"simulat", b"_real", b"real_")
 
 
 class ModelFailOpen(FileRule):
@@ -170,7 +170,7 @@ class ModelFailOpen(FileRule):
         data = file.source.data
         asked = refusals(file) if b"raise" in data or b"return" in data or b"stop" in data else []
         read = (
-            sorted({a.attr for a in file.tree.of(ast.Attribute) if FLAG.match(a.attr)}) if _FLAGS.search(data) else []
+            sorted({a.attr for a in file.tree.of(ast.Attribute) if FLAG.match(a.attr)}) if file.holds(*_FLAGS) else []
         )
         if asked or read:
             yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": read})

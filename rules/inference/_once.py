@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -25,7 +25,8 @@ _MISSING: Final = regex(r"KeyError|AttributeError|NameError|LookupError")
 
 def lines_done_once(file: FileContext) -> list[int]:
     """The lines of the calls that a request does not make each time, or that its answer does not wait for."""
-    once: list[ast.AST] = [s for branch in file.tree.of(ast.If) for s in _done_once(file, branch)]
+    fills = _filled(file)
+    once: list[ast.AST] = [s for branch in file.tree.of(ast.If) for s in _done_once(file, branch, fills)]
     for choice in file.tree.of(ast.IfExp):
         if _is_check(choice.test):
             once.append(choice.body)
@@ -43,7 +44,9 @@ def lines_done_once(file: FileContext) -> list[int]:
     return sorted({call.lineno for part in once for call in file.inside(part, ast.Call)})
 
 
-def _done_once(file: FileContext, branch: ast.If) -> list[ast.stmt]:
+def _done_once(
+    file: FileContext, branch: ast.If, fills: dict[FunctionNode | None, list[tuple[int, str]]]
+) -> list[ast.stmt]:
     """The statements that ``if model is None:`` or ``if wanted != self.held:`` holds, where that is what it then fills,
     or that follow ``if name in self.models: return`` in a function that then fills what was asked for.
     """
@@ -52,27 +55,31 @@ def _done_once(file: FileContext, branch: ast.If) -> list[ast.stmt]:
     if _is_had(branch.test) and branch.orelse:
         return branch.orelse
     function = file.function_of(branch)
-    if function is None:
-        return []
-    asked = {ast.unparse(n) for n in (*file.inside(branch.test, ast.Name), *file.inside(branch.test, ast.Attribute))}
-    shared = {name for declared in file.inside(function, ast.Global) for name in declared.names}
-    if asked & {name for statement in branch.body for name in _fills(file, statement, shared)}:
+    filled = fills.get(function, ()) if function is not None else ()
+    asked = (
+        {ast.unparse(n) for n in ast.walk(branch.test) if isinstance(n, ast.Name | ast.Attribute)} if filled else set()
+    )
+    within = range(branch.body[0].lineno, (branch.body[-1].end_lineno or branch.body[-1].lineno) + 1)
+    if any(name in asked and line in within for line, name in filled):
         return branch.body
-    if parent_of(branch) is not function or not isinstance(branch.body[-1], ast.Return):
+    if function is None or parent_of(branch) is not function or not isinstance(branch.body[-1], ast.Return):
         return []
     after = function.body[function.body.index(branch) + 1 :] if branch in function.body else []
-    return after if asked & {name for statement in after for name in _fills(file, statement, shared)} else []
+    return after if after and any(name in asked and line >= after[0].lineno for line, name in filled) else []
 
 
-def _fills(file: FileContext, statement: ast.stmt, shared: set[str]) -> Iterator[str]:
-    """The attributes, the entries of containers and the `shared` names that assignments in a statement fill."""
-    for assign in file.inside(statement, ast.Assign):
-        targets = [e for t in assign.targets for e in (t.elts if isinstance(t, ast.Tuple | ast.List) else [t])]
-        for target in targets:
-            if isinstance(target, ast.Subscript):
-                yield ast.unparse(target.value)
-            elif isinstance(target, ast.Attribute) or (isinstance(target, ast.Name) and target.id in shared):
-                yield ast.unparse(target)
+def _filled(file: FileContext) -> dict[FunctionNode | None, list[tuple[int, str]]]:
+    """The attributes, the entries of containers and the global names that each function fills, with their lines."""
+    found: dict[FunctionNode | None, list[tuple[int, str]]] = {}
+    for assign in file.tree.of(ast.Assign):
+        for target in (e for t in assign.targets for e in (t.elts if isinstance(t, ast.Tuple | ast.List) else [t])):
+            home = file.function_of(assign)
+            if isinstance(target, ast.Name) and (home is None or target.id not in file.tree.scope_at(home).globals):
+                continue
+            if isinstance(target, ast.Subscript | ast.Attribute | ast.Name):
+                name = ast.unparse(target.value if isinstance(target, ast.Subscript) else target)
+                found.setdefault(home, []).append((assign.lineno, name))
+    return found
 
 
 def _is_check(test: ast.expr) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -11,6 +12,12 @@ from mlaudit.code.project import Node, ProjectView
 
 from ._registrations import registrations
 from ._routes import AUTH, ENTRY_CHECKS, LIMIT, Route, route_of_call
+
+_ASKS: Final = (
+    *(b"eaders", b"request.user", b"request.state", b"compare_digest", b"session", b"current_user"),
+    *(b"abort(40", b"status_code=40", b"HTTP_40"),
+)
+"""What stands in a file that has any of `ENTRY_CHECKS`."""
 
 
 def handed_routes(file: FileContext) -> Iterator[tuple[ast.Call, Route, str]]:
@@ -34,8 +41,15 @@ def handler_of(project: ProjectView, candidate: Candidate, path: str) -> Node:
 
 
 def asking(file: FileContext) -> list[str]:
-    """The functions of a file that look at a key or a user in their own body."""
-    if ENTRY_CHECKS.search(file.source.text) is None:
+    """The functions of a file that look at a key or a user in their own body; worked out once for all rules."""
+    known = file.shared.get("asking")
+    if not isinstance(known, list):
+        known = file.shared["asking"] = _asking(file)
+    return known
+
+
+def _asking(file: FileContext) -> list[str]:
+    if not file.holds(*_ASKS) or ENTRY_CHECKS.search(file.source.text) is None:
         return []
     return [
         file.tree.scope_at(function).qualname
