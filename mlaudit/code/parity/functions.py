@@ -44,6 +44,8 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if name in _NOISE:
         return Data("drawn", last, place=place)
+    if name in _LAID_OUT:
+        return Data("unknown", last, place=place)
     if last in tables.READERS or name in _DATASETS:
         return _read(machine, name, arguments, keywords, place)
     if name.startswith(_NETWORK):
@@ -101,6 +103,9 @@ _NOISE = frozenset(
     | {"numpy.random.random_sample", "torch.rand", "torch.randn", "torch.randint", "tensorflow.random.normal"}
 )
 """Functions that take a shape, and no data, whatever it was reckoned from."""
+
+_LAID_OUT = frozenset({"numpy.empty", "numpy.zeros", "numpy.ones", "torch.empty", "torch.zeros", "torch.ones"})
+"""Functions that lay out an array to be filled: they take a shape, too."""
 
 _DATASETS = frozenset(
     {"tensorflow_datasets.load", "tensorflow.data.TFRecordDataset", "tensorflow.data.TextLineDataset"}

@@ -55,6 +55,17 @@ def test_columns_have_chains_of_their_own(body: str, expected: list[str]) -> Non
     assert chain_at(served(found), "a") == expected
 
 
+def test_an_array_that_is_laid_out_is_no_step() -> None:
+    found = analysed(
+        {
+            "app.py": "import joblib\nimport numpy as np\nmodel = joblib.load('m.bin')\n"
+            "def predict(df):\n    count = df['a'].to_numpy().size - 1\n    rows = np.empty((count, 1))\n"
+            "    return model.predict(rows)\n"
+        }
+    )
+    assert chain_at(served(found)) == []
+
+
 def test_state_of_an_instance_is_followed() -> None:
     found = analysed(
         {
