@@ -39,6 +39,8 @@ _FROM_HERE_ON: Final = regex(
     r"|update\w*|insert\w*|save\w*|sync\w*|import\w*)(_|$)"
 )
 """Numbers that something goes on from, and functions that do something and count it beside."""
+_STATE: Final = regex(r"(?i)ok$|success|load|ready|available|valid|status|model|error|fail|fallback|mock|demo|cached")
+"""Flags that tell of the program rather than of the rows."""
 _SETTING: Final = regex(r"(?i)(^|_)(threshold|cut_?off|weight|min|max|least|most|limit)(_|$)")
 """What is set, and never computed."""
 _PREDICTS: Final = regex(r"(?i)^_*(predict|classif|forecast|score|recommend)")
@@ -143,6 +145,24 @@ def invented_answer(file: FileContext, value: ast.expr) -> str:
                 ):
                     return f"`{name}: {ast.unparse(item)}`"
     return ""
+
+
+def decided_answer(file: FileContext, value: ast.expr) -> str:
+    """``{"late": False, "probability": 0.0}``: a score and a decision that nobody worked out; "" for anything else."""
+    if handlers.tells(file, value):
+        return ""
+    for part in ast.walk(value):
+        pairs = zip(part.keys, part.values, strict=True) if isinstance(part, ast.Dict) else ()
+        given = {str(key.value): item for key, item in pairs if isinstance(key, ast.Constant)}
+        scores = [n for n, item in given.items() if _SCORES.search(n) and not _SETTING.search(n) and _is_number(item)]
+        decides = [n for n, item in given.items() if _is_flag(item) and not _STATE.search(n)]
+        if scores and decides:
+            return f"`{ast.unparse(part)}`"
+    return ""
+
+
+def _is_flag(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
 def equal_scores(file: FileContext, answer: ast.Return) -> str:

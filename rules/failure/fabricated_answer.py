@@ -16,7 +16,7 @@ from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
 from ._drawn import drawn_answer, made_up_instead
-from ._made_up import equal_scores, invented_answer, refused_quietly
+from ._made_up import decided_answer, equal_scores, invented_answer, refused_quietly
 from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction
 from ._refused_requests import ANSWERED, made_up_for, otherwise, prefilled_answer
 from ._responses import unchecked_list, unchecked_use
@@ -139,7 +139,11 @@ class FabricatedAnswer(FileRule):
             return
         for statement in statements(node.body):
             if isinstance(statement, ast.Return) and statement.value is not None:
-                invented = invented_answer(file, statement.value) or equal_scores(file, statement)
+                invented = (
+                    invented_answer(file, statement.value)
+                    or equal_scores(file, statement)
+                    or decided_answer(file, statement.value)
+                )
                 if invented:
                     message = f"with no {missing}, {invented} goes out as if it had been computed"
                     yield self.issue(statement, message)
