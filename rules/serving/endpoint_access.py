@@ -1,124 +1,28 @@
-"""MLA702 and MLA703: who may call a model service, and how often."""
+"""MLA702: who may call a model service."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Any, ClassVar, Final
+from typing import Any
 
 import msgspec
 
-from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
-from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.rule import Issue, Severity
 from mlaudit.findings import Finding, Related
 
+from ._app_rules import NO_APP, AppRule
 from ._apps import App, app_of, first_of, marked, runs_model
 from ._bentos import open_bento
-from ._django import says_of_all, settings_marks
-from ._handed import asking, handed_routes, handler_of, looks_elsewhere
-from ._platforms import LIMITED, LOOKED
-from ._routes import APPS, INFERENCE, app_marks, declarations, route
+from ._platforms import LOOKED
+from ._routes import APPS, INFERENCE
 from ._served import has_guard, open_servers
 
-_NO_APP: Final = "no app that includes it was found"
 
-
-class _AppRule(FileRule):
-    """A rule that says one thing an app, at the route that it matters most for."""
-
-    marks: ClassVar[tuple[str, ...]]
-    costly: ClassVar[bool] = False
-    triggers: ClassVar[tuple[bytes, ...]] = (
-        b"fastapi",
-        b"flask",
-        b"quart",
-        b"sanic",
-        b"starlette",
-        b"aiohttp.web",
-        b"import web",
-        b".post(",
-        b".route(",
-        b"add_api_route",
-        b"add_url_rule",
-        b"bottle",
-        b"tornado",
-        *(b"falcon", b"ninja", b"rest_framework", b"csrf_exempt", b"MIDDLEWARE"),
-        *(b"http.server", b"modal", b"azure.functions"),
-    )
-
-    def lacks(self, data: dict[str, Any]) -> bool:
-        """Whether a route shows nothing of what the rule wants."""
-        raise NotImplementedError
-
-    def say(self, data: dict[str, Any], *, has_app: bool) -> str:
-        """The message; `has_app` says whether the app that the route belongs to was found."""
-        raise NotImplementedError
-
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
-    def finish(self, file: FileContext) -> Iterator[Issue]:
-        """What the file says of the app as a whole."""
-        for call, found, handler in handed_routes(file):
-            data = {**msgspec.structs.asdict(found), "handler": handler, "function": file.qualname_of(call)}
-            yield self.issue(call, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
-        marks, settings, asks = app_marks(file), settings_marks(file), asking(file)
-        if (any(marks.values()) or settings or asks) and file.tree.module.body:
-            said = {mark: marks[mark] for mark in ("auth", "limit", "version")}
-            data = {"marks": said, "app_line": marks["app"], "settings": settings, "asking": asks}
-            yield self.issue(file.tree.module.body[0], "", data=data)
-
-    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        found = route(file, node)
-        if found is not None and found.takes:
-            home = file.tree.scope_at(node).qualname
-            data = {**msgspec.structs.asdict(found), "path": found.path or node.name, "function": home}
-            place = declarations(file).get(node, node)
-            yield self.issue(place, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
-
-    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """One finding for each app that runs a model and has nothing of the kind."""
-        where = candidate.finding.location
-        if not candidate.data.get("lacks") or where is None:
-            return None
-        finding = self.of_route(candidate, project)
-        app = app_of(project, where.path)
-        if finding is None or first_of(project, app, self.code, "lacks") is not candidate:
-            return None
-        if any(marked(project, app, self.code, mark) for mark in self.marks):
-            return None
-        if candidate.data["platform"] == "Django" and any(says_of_all(project, self.code, m) for m in self.marks):
-            return None
-        has_app = any(
-            c.data.get("app_line") for path in app.files for c in project.files[path].candidates_of(self.code)
-        )
-        message = self.say(candidate.data, has_app=has_app)
-        sure = finding.confidence if has_app else 0.7 if candidate.data["platform"] else 0.5
-        return msgspec.structs.replace(finding, message=message, confidence=sure)
-
-    def of_route(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """A route's finding in the context of its function: the decorator that it stands at is outside of it, and so is
-        a call that hands it over.
-        """
-        where = candidate.finding.location
-        if candidate.data.get("handler") and where is not None:
-            path, function = handler_of(project, candidate, where.path)
-            asks = looks_elsewhere(project, (path, function), self.code)
-            if asks[0] or (asks[1] and "limit" in self.marks) or project.context(path, function) != "serving":
-                return None
-            return msgspec.structs.replace(candidate.finding, context="serving")
-        return project.in_context(self, msgspec.structs.replace(candidate, function=candidate.data["function"]))
-
-
-class EndpointWithoutAuth(_AppRule):
+class EndpointWithoutAuth(AppRule):
     """Anybody who reaches the port can run the model.
 
     Flags an app with an inference route (a function, or a method of a view, resource or handler) that is protected
@@ -196,7 +100,7 @@ class EndpointWithoutAuth(_AppRule):
     elsewhere = None
     marks = ("auth",)
     remediation = "Require a key or a token on the router, or say which gateway does."
-    triggers = (*_AppRule.triggers, b"gradio", b"bentoml", b"LitServer", b"mcp")
+    triggers = (*AppRule.triggers, b"gradio", b"bentoml", b"LitServer", b"mcp")
 
     def lacks(self, data: dict[str, Any]) -> bool:
         """No protection of its own."""
@@ -204,7 +108,7 @@ class EndpointWithoutAuth(_AppRule):
 
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""
-        looked = "route, router, app or middleware" if has_app else f"route or router ({_NO_APP})"
+        looked = "route, router, app or middleware" if has_app else f"route or router ({NO_APP})"
         looked = LOOKED.get(data["platform"], looked)
         return f"`{data['path']}` runs the model for anybody: no authentication on {looked}"
 
@@ -306,74 +210,7 @@ class EndpointWithoutAuth(_AppRule):
         return found if isinstance(found, Candidate) else None
 
 
-class EndpointWithoutRateLimit(_AppRule):
-    """Nothing limits how often the model may be asked.
-
-    Flags an app with an open inference route that no limiter stands before: none in the route's signature, decorators
-    or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
-    model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
-    are left to the gateway.
-
-    Why it hurts:
-        Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
-        spends a month's provider budget in an hour.
-
-    Bad:
-        from fastapi import FastAPI
-        from openai import OpenAI
-
-        app = FastAPI()
-        client = OpenAI(timeout=20)
-
-        @app.post("/chat")
-        def chat(text: str):
-            return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=300).output_text
-
-    Good:
-        from fastapi import FastAPI, Request
-        from openai import OpenAI
-        from slowapi import Limiter
-        from slowapi.util import get_remote_address
-
-        limiter = Limiter(key_func=get_remote_address)
-        app = FastAPI()
-        client = OpenAI(timeout=20)
-
-        @app.post("/chat")
-        @limiter.limit("10/minute")
-        def chat(request: Request, text: str):
-            return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=300).output_text
-
-    When not to use it:
-        Where the gateway in front of the service limits each client: suppress with its name as the reason.
-
-    References:
-        https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
-    """
-
-    code = "MLA703"
-    name = "endpoint-without-rate-limit"
-    severity = Severity.WARNING
-    elsewhere = None
-    marks = ("limit", "auth")
-    costly = True
-    remediation = "Limit requests per client on the router, or say which gateway does."
-
-    def lacks(self, data: dict[str, Any]) -> bool:
-        """No limiter of its own, and anybody may come."""
-        return not data["limited"] and not data["protected"]
-
-    def say(self, data: dict[str, Any], *, has_app: bool) -> str:
-        """The message."""
-        looked = "route, router or app" if has_app else f"route or router ({_NO_APP})"
-        looked = LIMITED.get(data["platform"], looked)
-        return f"`{data['path']}` runs the model as often as anybody asks: no rate limit on {looked}"
-
-
 def _makes(candidate: Candidate, app: App) -> bool:
     where = candidate.finding.location
     made = candidate.data.get("makes") and where is not None
     return bool(made) and where is not None and (where.path, where.line) == (app.path, app.line)
-
-
-__all__ = ["EndpointWithoutAuth", "EndpointWithoutRateLimit"]

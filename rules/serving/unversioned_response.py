@@ -10,11 +10,11 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Severity
 from mlaudit.findings import Finding
 
+from ._app_rules import AppRule
 from ._apps import runs_model
-from .endpoint_access import _AppRule
 
 
-class UnversionedResponse(_AppRule):
+class UnversionedResponse(AppRule):
     """A prediction names neither the model nor its version, in the response or in the log.
 
     Flags an app with an inference route and no word of a model's version in any of its files. One finding an app, at
@@ -54,7 +54,7 @@ class UnversionedResponse(_AppRule):
     severity = Severity.INFO
     elsewhere = None
     marks = ("version",)
-    triggers = (*_AppRule.triggers, b"version", b"run_id", b"model_name")
+    triggers = (*AppRule.triggers, b"version", b"run_id", b"model_name")
     remediation = "Put the model's version into the response or into the log line of each prediction."
 
     def lacks(self, data: dict[str, Any]) -> bool:

@@ -1,0 +1,74 @@
+"""MLA703: how often a model service may be asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mlaudit.findings import Severity
+
+from ._app_rules import NO_APP, AppRule
+from ._platforms import LIMITED
+
+
+class EndpointWithoutRateLimit(AppRule):
+    """Nothing limits how often the model may be asked.
+
+    Flags an app with an open inference route that no limiter stands before: none in the route's signature, decorators
+    or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
+    model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
+    are left to the gateway.
+
+    Why it hurts:
+        Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
+        spends a month's provider budget in an hour.
+
+    Bad:
+        from fastapi import FastAPI
+        from openai import OpenAI
+
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        @app.post("/chat")
+        def chat(text: str):
+            return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=300).output_text
+
+    Good:
+        from fastapi import FastAPI, Request
+        from openai import OpenAI
+        from slowapi import Limiter
+        from slowapi.util import get_remote_address
+
+        limiter = Limiter(key_func=get_remote_address)
+        app = FastAPI()
+        client = OpenAI(timeout=20)
+
+        @app.post("/chat")
+        @limiter.limit("10/minute")
+        def chat(request: Request, text: str):
+            return client.responses.create(model="gpt-4o-mini", input=text, max_output_tokens=300).output_text
+
+    When not to use it:
+        Where the gateway in front of the service limits each client: suppress with its name as the reason.
+
+    References:
+        https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
+    """
+
+    code = "MLA703"
+    name = "endpoint-without-rate-limit"
+    severity = Severity.WARNING
+    elsewhere = None
+    marks = ("limit", "auth")
+    costly = True
+    remediation = "Limit requests per client on the router, or say which gateway does."
+
+    def lacks(self, data: dict[str, Any]) -> bool:
+        """No limiter of its own, and anybody may come."""
+        return not data["limited"] and not data["protected"]
+
+    def say(self, data: dict[str, Any], *, has_app: bool) -> str:
+        """The message."""
+        looked = "route, router or app" if has_app else f"route or router ({NO_APP})"
+        looked = LIMITED.get(data["platform"], looked)
+        return f"`{data['path']}` runs the model as often as anybody asks: no rate limit on {looked}"
