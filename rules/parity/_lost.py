@@ -7,6 +7,7 @@ from typing import Final
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity import artifacts
 from mlaudit.code.parity.analysis import Parity
+from mlaudit.code.parity.equivalence import SCALERS
 from mlaudit.code.parity.values import Event, Obj, Place
 from mlaudit.findings import Severity
 
@@ -14,7 +15,6 @@ _SETTINGS: Final = (".yaml", ".yml", ".json", ".toml", ".csv", ".parquet", ".npy
 _REGISTRY: Final = "models:/"
 _CENTRES: Final = frozenset({"subtract", "add"})
 _SPREADS: Final = frozenset({"divide", "multiply"})
-_BY_HAND: Final = frozenset({"StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler"})
 
 
 def weight(analysis: Parity, event: Event, place: Place, lost: list[Obj], severity: Severity) -> Severity:
@@ -30,7 +30,7 @@ def weight(analysis: Parity, event: Event, place: Place, lost: list[Obj], severi
     apart = [each for each in known if each.place.path != place.path]
     if not apart and not (unknown and not place.path.endswith(".ipynb")):
         return Severity.INFO
-    if {each.short for each in lost} <= _BY_HAND and _scaled_by_hand(analysis, apart or unknown):
+    if {each.short for each in lost} <= SCALERS and _scaled_by_hand(analysis, apart or unknown):
         return Severity.INFO
     return Severity.WARNING if place.path.endswith(".ipynb") else severity
 

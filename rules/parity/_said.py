@@ -49,8 +49,8 @@ def taken_before(analysis: Parity) -> frozenset[int]:
 def grouped(
     project: ProjectView, wanted: Callable[[Difference], bool], place: Callable[[Compared, Difference], Place]
 ) -> Iterator[Said]:
-    """The differences that a rule wants, one group a place; each place once, however many routes lead there."""
-    found: dict[Place, Said] = {}
+    """The differences that a rule wants, one group a place and kind, each once, however many routes lead there."""
+    found: dict[tuple[Place, str], Said] = {}
     lacking: dict[object, Place] = {}
     for compared in parity(project).compared:
         sure = [d for d in compared.differences if compared.certainty(d) >= LIKELY]
@@ -62,9 +62,9 @@ def grouped(
             if lost is not None:  # `predict` and `predict_proba` of the same rows lack the same step
                 key = (lost.place, lost.op, compared.pair.serving.function)
                 where = lacking.setdefault(key, where)
-            known = found.get(where)
+            known = found.get((where, difference.kind))
             if known is None:
-                found[where] = Said(compared, where, [difference])
+                found[where, difference.kind] = Said(compared, where, [difference])
             elif known.compared is compared:
                 known.differences.append(difference)
     yield from found.values()
@@ -100,12 +100,7 @@ def finding(
 
 
 def _is_proven(analysis: Parity, said: Said) -> bool:
-    pair = said.compared.pair
-    return any(
-        is_proven(analysis.machine, pair.training, pair.serving, each)
-        for each in said.differences
-        if said.compared.certainty(each) >= SURE
-    )
+    return any(is_proven(analysis.machine, each) for each in said.differences if said.compared.certainty(each) >= SURE)
 
 
 def related(analysis: Parity, place: Place, message: str) -> tuple[Related, ...]:

@@ -24,6 +24,7 @@ from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
 _DECODED: Final = regex(r"(trg|tgt|target|dec|decoder)(_|$)")
 """What a decoder is given of its own output: training knows the answer, serving makes it."""
 _BLANKS: Final = frozenset({r"\s+", r"\s{2,}", " +", "  ", r"\n", "\n", r"\t", "\t"})
+"""Patterns of white space alone."""
 
 
 class PreprocessingMismatch(ProjectRule):
@@ -124,9 +125,9 @@ class PreprocessingMismatch(ProjectRule):
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each place of a serving chain at which steps are missing or too many."""
         for said in grouped(project, _wanted, _place):
-            made = finding(self, project, said, _message(said, asked_in(project, said)))
-            on_path = asked_in(project, said) == "serving"
-            if made is not None and (weighed := _weighed(made, said, on_path=on_path)) is not None:
+            asker = asked_in(project, said)
+            made = finding(self, project, said, _message(said, asker))
+            if made is not None and (weighed := _weighed(made, said, on_path=asker == "serving")) is not None:
                 yield weighed
         analysis = parity(project)
         seen: set[Place] = set()
@@ -157,16 +158,16 @@ def _wanted(difference: Difference) -> bool:
 
 
 def _weighed(made: Finding, said: Said, *, on_path: bool) -> Finding | None:
-    """A finding with the severity that it earns. A step too many is only said where both chains are known to their
-    ends; what an evaluation or a notebook lacks is noted, and so is white space that serving leaves as it comes.
+    """A finding with the severity that it earns. None for a step too many where a link of either chain is
+    unknown; what an evaluation or a notebook lacks is noted, and so is white space that serving leaves as it comes.
     """
-    missing = [d.training for d in said.differences if d.kind == MISSING and d.training is not None]
+    missing = [d.training for d in said.differences if d.training is not None]
     if not missing:
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
     if not on_path or all(map(_is_blank, missing)):
         return msgspec.structs.replace(made, severity=Severity.INFO)
     if _is_partial(said) and _encodes(said):
-        return msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING), confidence=0.6)
+        return msgspec.structs.replace(made, confidence=0.6)
     return made
 
 
@@ -196,20 +197,19 @@ def _place(compared: Compared, difference: Difference) -> Place:
 
 def _is_partial(said: Said) -> bool:
     """Whether all that is missing is done to columns that training chooses as it runs: perhaps to none of these."""
-    steps = [difference.training for difference in said.differences if difference.kind == MISSING]
+    steps = [difference.training for difference in said.differences]
     return bool(steps) and all(step is not None and step.partial for step in steps)
 
 
 def _encodes(said: Said) -> bool:
     """Whether what is missing turns categories into codes: who asks may send codes already."""
-    return all(d.training is not None and d.training.op in ENCODERS for d in said.differences if d.kind == MISSING)
+    return all(d.training is not None and d.training.op in ENCODERS for d in said.differences)
 
 
 def _message(said: Said, asker: str) -> str:
-    missing = [d for d in said.differences if d.kind == MISSING]
     columns = of_columns(said.columns)
-    if missing:
-        steps = listed(missing, training=True)
+    if said.differences[0].kind == MISSING:
+        steps = listed(said.differences, training=True)
         if _is_partial(said):
             columns = " (to columns that it chooses as it runs)"
         return f"training applies {steps} to the input{columns} before the model, {asker} does not"

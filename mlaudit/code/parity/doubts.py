@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from mlaudit.code.parity import steps, tables, transforms
-from mlaudit.code.parity.parameters import UNTOLD
 from mlaudit.code.parity.values import Stat, Step
 
 _BY_NEIGHBOURS: Final = frozenset({"ffill", "bfill", "interpolate"})
@@ -16,7 +15,7 @@ _GUARDS: Final = frozenset({"fillna", "clip"})
 
 def hides(step: Step) -> bool:
     """Whether a step may do what the other side writes out: nobody knows it, or what it was read from."""
-    return not steps.is_known(step) or steps.wildcard(step) or step.op == UNTOLD
+    return not steps.is_known(step) or steps.wildcard(step)
 
 
 def of_missing(step: Step, *, hidden: bool) -> float:

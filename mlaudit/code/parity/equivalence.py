@@ -17,7 +17,6 @@ _LOWER: Final = ("lower", "0", "min", "a_min", "clip_value_min")
 _UPPER: Final = ("upper", "1", "max", "a_max", "clip_value_max")
 _CLIPS: Final = frozenset({"clip", "clamp", "clip_by_value"})
 
-_ONE_HOT: Final = frozenset({"get_dummies", "OneHotEncoder", "LabelBinarizer"})
 _VECTORIZERS: Final = frozenset({"CountVectorizer", "TfidfVectorizer", "HashingVectorizer"})
 _QUIET: Final = frozenset({"lower", "strip", "lstrip", "rstrip", "concatenate"})
 """Steps on text that do the same whatever the case of its letters."""
@@ -128,18 +127,19 @@ def _without_dummies(a: Chain, b: Chain) -> Chain:
     if any(step.op == "threshold" and isinstance(step.parameters["than"], str) for step in b):
         return tuple(step for step in a if not kinds.takes_text(step))
     if any(step.op == "reindex" or (step.op == "threshold" and step.parameters["how"] == "Eq") for step in b):
-        return tuple(step for step in a if step.op not in _ONE_HOT)
+        return tuple(step for step in a if step.op not in kinds.SPREAD)
     return a
 
 
 # --- scalers that serving applies by hand, with what they learnt ------------------------------------------------------
 
-_SCALERS: Final = frozenset({"StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler"})
+SCALERS: Final = frozenset({"StandardScaler", "MinMaxScaler", "RobustScaler", "MaxAbsScaler"})
+"""Transformers whose numbers serving may write out: a centre and a spread a column."""
 
 
 def _by_hand(a: Chain, b: Chain) -> Chain:
     """Serving's chain with ``(x - saved["low"]) / span`` as the scaler whose numbers these are."""
-    scaler = next((step for step in a if step.op in _SCALERS and step.carrier is not None), None)
+    scaler = next((step for step in a if step.op in SCALERS and step.carrier is not None), None)
     if scaler is None or any(step.op == scaler.op or steps.wildcard(step) for step in b):
         return b
     run = [i for i, step in enumerate(b) if step.op in ("add", "multiply", "divide", "subtract") and not _known(step)]

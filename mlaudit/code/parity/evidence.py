@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import artifacts, compare, gaps, kinds, origins, pairing, steps, transforms
 from mlaudit.code.parity.compare import Difference
-from mlaudit.code.parity.parameters import UNTOLD
 from mlaudit.code.parity.values import Event, Step
 from mlaudit.code.pattern import regex
 
@@ -15,11 +14,13 @@ if TYPE_CHECKING:
 
 _UNSEEN: Final = 0.4
 """What is left of a difference where the side that lacks a step was not followed to where it begins."""
+_OF_SOME: Final = 0.65
+"""How sure a step of columns that nobody names may be: less than an error needs."""
 
 
 def weighed(machine: Machine, training: Event, serving: Event, found: list[Difference]) -> list[Difference]:
     """The differences that something speaks for, each as sure as what is known of the side that lacks it."""
-    kept = [each for each in found if _has_ground(machine, training, serving, each)]
+    kept = [each for each in found if _has_ground(machine, serving, each)]
     raw = origins.is_raw(machine, training)
     made = origins.is_ready(machine, serving)
     owned = any(
@@ -32,7 +33,7 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
         if each.kind == compare.MISSING and (made or owned):
             each.confidence *= _UNSEEN
         if each.kind == compare.MISSING and _is_of_some(each.training):
-            each.columns, each.confidence = [], min(each.confidence, _LESS)
+            each.columns, each.confidence = [], min(each.confidence, _OF_SOME)
     return kept
 
 
@@ -41,10 +42,7 @@ def _is_of_some(step: Step | None) -> bool:
     return step is not None and step.op == "get_dummies" and "columns" not in step.parameters
 
 
-_LESS: Final = 0.65
-
-
-def _has_ground(machine: Machine, training: Event, serving: Event, difference: Difference) -> bool:
+def _has_ground(machine: Machine, serving: Event, difference: Difference) -> bool:
     step = difference.training
     if difference.kind == compare.MISSING and step is not None:
         if gaps.is_fill(step):
@@ -71,8 +69,8 @@ _MILD: Final = frozenset({"clip", "strip", "round", "abs", "where", "mask", "rep
 """Steps that change few values, if any."""
 
 
-def is_proven(machine: Machine, training: Event, serving: Event, difference: Difference) -> bool:
-    """Whether both chains were followed from raw input to the model without a link that nobody knows, and what differs
+def is_proven(machine: Machine, difference: Difference) -> bool:
+    """Whether both chains were followed to the model without a link that nobody knows, and what differs
     changes every answer.
     """
     step = difference.training or difference.serving
@@ -81,9 +79,7 @@ def is_proven(machine: Machine, training: Event, serving: Event, difference: Dif
     if difference.kind != compare.PARAMETER and _is_mild(step):
         return False
     chains = (*difference.training_chain, *difference.serving_chain)
-    if any(not _is_known(machine, each) for each in chains):
-        return False
-    return difference.kind != compare.EXTRA or origins.is_raw(machine, training)
+    return all(_is_known(machine, each) for each in chains)
 
 
 def _is_mild(step: Step) -> bool:
@@ -97,7 +93,7 @@ def _is_mild(step: Step) -> bool:
 def _is_known(machine: Machine, step: Step) -> bool:
     if step.op in (kinds.CAST, *steps.NEUTRAL):
         return True
-    if step.op == UNTOLD or not steps.is_known(step):
+    if not steps.is_known(step):
         return False
     if steps.wildcard(step):
         return step.carrier is not None and pairing.origin_of(machine, step.carrier) is not None

@@ -31,7 +31,7 @@ def asked_for(machine: Machine, left: Value, right: Value) -> None:
         machine.required.setdefault(machine.here, set()).update(names if names is not None else ("",))
 
 
-def refuse(machine: Machine, test: Any, environment: Environment) -> None:
+def refuse(test: Any, environment: Environment) -> None:
     """After ``if not text: return error``: the constants that stand in for a field and would be refused stand in for
     nothing.
     """

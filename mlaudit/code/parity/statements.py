@@ -80,7 +80,7 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     ended_else = block(machine, code[3], environment)
     machine.guard -= 1
     if ended and not ended_else:
-        refusals.refuse(machine, code[1], environment)
+        refusals.refuse(code[1], environment)
         for side in code[1][2:4] if code[1][0] == "cmp" else ():
             audio.settle(machine, evaluate(machine, side, environment), Place(environment.home[0], 1))
         return False

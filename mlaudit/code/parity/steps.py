@@ -14,7 +14,6 @@ NEUTRAL: Final = frozenset({BEGUN, "combine", "concatenate", "reindex", "cast", 
 """Steps that build features or guard against bad values: written differently on both sides as a rule."""
 
 GEOMETRY: Final = frozenset({"resize", "thumbnail", "pad"})
-PROPERTIES: Final = frozenset({"colour"})
 ONCE: Final = frozenset({"weekday", "zone", "threshold", "isin"})
 """Steps that are compared where each side takes one of them, and never missed: who asks may send what they give."""
 LEARNT_MAPS: Final = frozenset({"map", "group statistic"})
@@ -27,7 +26,6 @@ _ALIASES: Final = {
     "fliplr": "flip",
     "clip_by_value": "clip",
     "Normalize": "normalize",
-    "divide from": "divide from",
     "square": "power",
 }
 
@@ -42,8 +40,8 @@ def operation(step: Step) -> str:
 
 
 def is_opaque(step: Step) -> bool:
-    """Whether nobody knows what a step does."""
-    return step.op == "?" or step.op.endswith("()")
+    """Whether nobody knows what a step does, or whether there is one."""
+    return step.op in ("?", UNTOLD) or step.op.endswith("()")
 
 
 def is_known(step: Step) -> bool:
@@ -53,7 +51,7 @@ def is_known(step: Step) -> bool:
 
 def counts(step: Step) -> bool:
     """Whether a step is compared at all."""
-    return step.op not in NEUTRAL and step.op not in ONCE and not is_opaque(step) and step.op != UNTOLD
+    return step.op not in NEUTRAL and step.op not in ONCE and not is_opaque(step)
 
 
 def wildcard(step: Step) -> bool:
@@ -215,7 +213,7 @@ def equal(x: Any, y: Any) -> bool:
 
 def shown(step: Step) -> str:
     """A step as a reader sees it: ``fillna(median of the data)``."""
-    if is_opaque(step) or step.op == UNTOLD:
+    if is_opaque(step):
         return "?" if step.op in ("?", UNTOLD) else f"{step.op} ?"
     if len(step.fields) > 1 and step.op in texts.JOINS:
         return " + ".join(step.fields)
