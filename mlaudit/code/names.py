@@ -118,7 +118,7 @@ class Names:
             return node.value
         if isinstance(node, ast.Tuple | ast.List | ast.Set):
             items = [self.constant(item, depth - 1) for item in node.elts]
-            return UNKNOWN if UNKNOWN in items else tuple(items) if isinstance(node, ast.Tuple) else items
+            return UNKNOWN if UNKNOWN in items else tuple(items)  # a list, too: rules look for constants in sets
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
             value = self.constant(node.operand, depth - 1)
             if isinstance(value, int | float):

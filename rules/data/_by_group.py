@@ -107,7 +107,9 @@ def _is_statistic(reader: Reader, how: ast.expr) -> bool:
     """``"mean"``, ``np.mean`` and a list with one of these."""
     if isinstance(how, ast.List | ast.Tuple):
         return any(_is_statistic(reader, each) for each in how.elts)
-    return reader.file.constant(how) in STATISTICS or last_part(how) in STATISTICS
+    known = reader.file.constant(how)
+    said = known if isinstance(known, tuple) else (known,)
+    return not STATISTICS.isdisjoint(said) or last_part(how) in STATISTICS
 
 
 def put_beside(left: Value, right: Value) -> frozenset[Event]:

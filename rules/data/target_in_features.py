@@ -280,7 +280,8 @@ def _selected_by_name(file: FileContext, column: str) -> bool:
             if listed is None or (made is not None and _ALL_OF.search(ast.unparse(made))):
                 return False
             names = file.constant(listed)
-            if isinstance(names, list | tuple) and column in names:
+            names = (names,) if isinstance(names, str) else names
+            if isinstance(names, tuple) and column in names:
                 return False
             found = True
     return found

@@ -10,7 +10,7 @@ from mlaudit.code.pattern import regex
 _GOOD: Final = regex(r"(?i)(^|[_\W])(healthy|ready|valid|available|success|ok)s?$")
 _BAD: Final = regex(
     r"(?i)(^|[_\W])(error|err|fail|failed|failure|failures|exc|exception|degraded|unavailable|warning|warnings|skipped"
-    r"|rejected|invalid|missing|fallback|bad|broken|issue|problem)s?$"
+    r"|rejected|invalid|missing|fallback|bad|broken|issue|problem|reason|detail|message)s?$"
 )
 _WELL: Final = regex(
     r"(?i)^\W*(ok|okay|success(ful(ly)?)?|succeeded|completed?|done|finished|healthy|ready|processed|200)\W*$"
@@ -32,4 +32,6 @@ def says_well(name: str, value: ast.expr | None) -> bool:
         return held in (None, False, "", 0)
     if held is True or held is False or held is None:
         return held is True and _GOOD.search(name) is not None
+    if isinstance(held, int):
+        return 200 <= held < 300
     return isinstance(held, str) and _WELL.search(held) is not None

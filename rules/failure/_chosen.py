@@ -48,6 +48,7 @@ def flag_is_told(file: FileContext, block: ast.Try) -> bool:
     return any(
         name.id in flags & unset and isinstance(name.ctx, ast.Load) and name.lineno > end
         for name in file.inside(home, ast.Name)
+        if not handlers.is_logged(file, name)
     )
 
 
@@ -68,7 +69,8 @@ def preset_flags(file: FileContext, block: ast.Try) -> bool:
     if not isinstance(made, ast.Dict) or not made.keys:
         return False
     end = block.end_lineno or block.lineno
-    shown = any(n.id == name and isinstance(n.ctx, ast.Load) and n.lineno > end for n in file.inside(home, ast.Name))
+    later = [n for n in file.inside(home, ast.Name) if n.id == name and isinstance(n.ctx, ast.Load) and n.lineno > end]
+    shown = any(not handlers.is_logged(file, each) for each in later)
     flags = [v.value if isinstance(v, ast.Constant) else "" for v in made.values]
     return shown and all(flag in (False, None, True) for flag in flags) and any(not flag for flag in flags)
 

@@ -98,6 +98,11 @@ def logs(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return any(is_log(call) for statement in handler.body for call in file.inside(statement, ast.Call))
 
 
+def is_logged(file: FileContext, node: ast.AST) -> bool:
+    """Whether an expression stands in a call that prints or logs."""
+    return any(is_log(call) for call in file.ancestors(node, ast.Call))
+
+
 def is_log(call: ast.Call) -> bool:
     """Whether a call prints or logs."""
     function = call.func
@@ -126,7 +131,7 @@ def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
                 return True
         if isinstance(statement, ast.Return):
             value = _written(handler, statement.value)
-            if tells(file, value, handler.name) or keeps_place(file, file.function_of(handler), value):
+            if tells(file, value, handler.name) or keeps_place(file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
             if is_log(call):

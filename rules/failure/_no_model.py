@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -80,13 +81,29 @@ def _answers(function: FunctionNode, name: str) -> bool:
 def refusals(file: FileContext) -> list[str]:
     """The names for which the tests of a file ask before they refuse, by an error or an answer that tells of one."""
     found: set[str] = set()
-    for test in file.tree.of(ast.If):
-        if any(_refuses(file, branch[-1]) for branch in (test.body, test.orelse) if branch):
-            for part in ast.walk(test.test):
-                name = last_part(part) if isinstance(part, ast.Name | ast.Attribute) else ""
-                if name and _ASKED.search(name):
-                    found.add(name)
-    return sorted(found)
+    for branch in file.tree.of(ast.If):
+        if _refuses(file, branch.body[-1]):
+            found.update(_missed(branch.test, there=False))
+        if branch.orelse and _refuses(file, branch.orelse[-1]):
+            found.update(_missed(branch.test, there=True))
+    return sorted(name for name in found if _ASKED.search(name))
+
+
+def _missed(test: ast.expr, *, there: bool) -> Iterator[str]:
+    """What a test finds `there`, or not: ``model`` of ``not model``, ``is_ready`` of ``not engine.is_ready()``."""
+    for part in test.values if isinstance(test, ast.BoolOp) else [test]:
+        held: ast.expr | None = None
+        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
+            held = None if there else part.operand
+        elif isinstance(part, ast.Compare):
+            is_none = isinstance(part.ops[0], ast.IsNot if there else ast.Is)
+            empty = part.comparators[0]
+            held = part.left if is_none and isinstance(empty, ast.Constant) and empty.value is None else None
+        elif there:
+            held = part
+        held = held.func if isinstance(held, ast.Call) else held
+        if isinstance(held, ast.Name | ast.Attribute):
+            yield last_part(held)
 
 
 def _refuses(file: FileContext, last: ast.stmt) -> bool:
@@ -114,11 +131,11 @@ def refuses_elsewhere(candidate: Candidate, project: ProjectView) -> bool:
 
 
 def shown_elsewhere(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether another file reads a flag by which a stand-in is known."""
+    """Whether another file, which imports the one that loads, reads a flag by which a stand-in is known."""
     where = candidate.finding.location
     names = {name.lstrip("_") for name in candidate.data.get("names", ())}
     return any(
-        not names.isdisjoint(other.data.get("shows", ()))
+        not names.isdisjoint(other.data.get("shows", ())) and where.path in project.imported_by([path])
         for path, facts in project.files.items()
         if where is not None and path != where.path and not is_test_path(path)
         for other in facts.candidates_of("MLA103")

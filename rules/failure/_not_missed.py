@@ -24,7 +24,7 @@ _SAYS_NONE: Final = regex(
 )
 
 
-def is_spare(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
+def is_spare(block: ast.Try, call: ast.Call) -> bool:
     """Whether what a call of a model answers is dropped, or the call only makes a model faster."""
     if _TUNES.match(last_part(call.func)):
         return True

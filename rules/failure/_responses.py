@@ -128,4 +128,7 @@ def _request(file: FileContext, answer: ast.expr) -> ast.Call | None:
 def _is_unchecked(file: FileContext, node: ast.AST) -> bool:
     """Whether the function says nothing of a status."""
     home = file.function_of(node) or file.tree.module
-    return _STATUS.search(ast.unparse(home)) is None
+    known: dict[ast.AST, bool] = file.shared.setdefault("unchecked status", {})
+    if home not in known:
+        known[home] = _STATUS.search(ast.unparse(home)) is None
+    return known[home]

@@ -33,7 +33,7 @@ def is_shown(file: FileContext, flags: tuple[str, ...]) -> bool:
     """Whether one of the flags goes into a field of an answer, or onto a page, in this file."""
     if not flags:
         return False
-    fields = [value for made in file.tree.of(ast.Dict) for value in made.values]
+    fields = [value for made in file.tree.of(ast.Dict) if not handlers.is_logged(file, made) for value in made.values]
     for call in file.tree.of(ast.Call):
         if not handlers.is_log(call):
             fields += [keyword.value for keyword in call.keywords]

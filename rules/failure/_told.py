@@ -27,7 +27,7 @@ def following(node: ast.stmt) -> list[ast.stmt]:
     return []
 
 
-def keeps_place(file: FileContext, function: FunctionNode | None, answer: ast.expr | None) -> bool:
+def keeps_place(function: FunctionNode | None, answer: ast.expr | None) -> bool:
     """``return [], "timed out"`` beside ``return found, None``: one place of the answer is kept for what went wrong; or
     for a flag, as in ``return None, False`` beside ``return model, True``.
     """

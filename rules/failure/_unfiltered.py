@@ -9,6 +9,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
 
 _OWNER: Final = regex(
     r"(?i)(^|_)(tenant|company|organi[sz]ation|org|workspace|department|customer|account|owner|user|role|roles|permissions?"
@@ -57,7 +58,7 @@ def reset(file: FileContext, node: ast.If) -> ast.Assign | None:
 
 def _kept_before(node: ast.Return) -> ast.expr | None:
     """``if mine: return mine`` in the same block before a last ``return rows``."""
-    body: list[ast.stmt] = getattr(getattr(node, "parent", None), "body", [])
+    body: list[ast.stmt] = getattr(parent_of(node), "body", [])
     for before in body[: body.index(node)] if node in body else []:
         if isinstance(before, ast.If) and isinstance(before.test, ast.Name) and not before.orelse:
             given = before.body[-1].value if isinstance(before.body[-1], ast.Return) else None

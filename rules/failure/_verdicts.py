@@ -245,7 +245,7 @@ def _swallowed(
             return None
         if logged and is_worst(handler):
             return None
-        if is_spare(file, block, call) or callers_look(file, handler):
+        if is_spare(block, call) or callers_look(file, handler):
             return None
         asked = asks_language_model(call)
         if asked and puts_together(block, handler):

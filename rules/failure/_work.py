@@ -151,9 +151,6 @@ def _kind_of_helper(file: FileContext, call: ast.Call) -> str | None:
     if not own and not isinstance(function, ast.Name):
         return None
     known: dict[str, str | None] = file.shared.setdefault("work of functions", {})
-    name = (
-        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-    )
     if name not in known:
         known[name] = None  # a function that calls itself says no more
         named = [each for each in file.functions() if each.name == name]

@@ -149,6 +149,7 @@ class GuardFailsOpen(FileRule):
         b" else ",
         b"append",
         b"environ",
+        *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -159,7 +160,7 @@ class GuardFailsOpen(FileRule):
             name = last_part(last.value.func)
             if _STAND_IN.search(name):
                 said = f"when the guard cannot be made, `{name}` takes its place and stops nothing"
-                yield self.issue(last, said, severity=Severity.WARNING if "limit" in name.lower() else None)
+                yield self.issue(last, said, severity=Severity.WARNING if is_limit(name) else None)
 
     def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if not token: return users[0]``."""

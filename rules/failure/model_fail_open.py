@@ -167,13 +167,14 @@ class ModelFailOpen(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What this file asks for before it refuses to work, and the flags of stand-ins that it reads."""
-        data = file.source.data
-        asked = refusals(file) if b"raise" in data or b"return" in data or b"stop" in data else []
-        read = (
-            sorted({a.attr for a in file.tree.of(ast.Attribute) if FLAG.match(a.attr)}) if file.holds(*_FLAGS) else []
-        )
+        asked = refusals(file) if file.holds(b"raise", b"return", b"stop", b"abort", b"exit") else []
+        read = {
+            each.attr.lstrip("_")
+            for each in (file.tree.of(ast.Attribute) if file.holds(*_FLAGS) else ())
+            if isinstance(each.ctx, ast.Load) and FLAG.match(each.attr)
+        }
         if asked or read:
-            yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": read})
+            yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": sorted(read)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Training from scratch when there is no checkpoint is how training works."""

@@ -84,9 +84,9 @@ def _names_tier(compare: ast.Compare) -> bool:
         return False
     statements = [*branch.body, *branch.orelse]
     return any(
-        _TIERS.search(f"{last_part(each.targets[0])} {ast.unparse(each.value) if _is_text(each.value) else ''}")
+        _TIERS.search(f"{last_part(each.targets[0])} {ast.unparse(each.value)}")
         for each in statements
-        if isinstance(each, ast.Assign)
+        if isinstance(each, ast.Assign) and _is_text(each.value)
     )
 
 

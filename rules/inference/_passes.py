@@ -30,7 +30,7 @@ def recorded_passes(file: FileContext) -> Iterator[ast.Call]:
         if not isinstance(switch.value, ast.Name | ast.Attribute):
             continue
         network, home = file.text(switch.value), file.function_of(call)
-        if (home, network) in told or _keeps_none(file, home, network):
+        if (home, network) in told or _keeps_none(file, home):
             continue
         found = next(_passes(file, call, network, home or file.tree.module), None)
         if found is not None:
@@ -61,7 +61,7 @@ def _passes(file: FileContext, switch: ast.Call, network: str, home: ast.AST) ->
                     yield call
 
 
-def _keeps_none(file: FileContext, home: FunctionNode | None, network: str) -> bool:
+def _keeps_none(file: FileContext, home: FunctionNode | None) -> bool:
     """Whether gradients are switched off in another way there, or wanted."""
     inside = home or file.tree.module
     if home is not None and _EXPLAINS.search(home.name):

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of, parents
 
 _ASKS_BROWSER: Final = regex(r"^(fastapi\.security(\.http)?|flask_httpauth)\.HTTP(Basic|Digest)(Auth)?$")
 _READS_COOKIE: Final = regex(r"^fastapi\.(Cookie|security(\.api_key)?\.APIKeyCookie)$")
@@ -39,11 +40,11 @@ def carried(file: FileContext) -> Iterator[Carried]:
             yield Carried(call, "the password that HTTP basic asks for")
         elif _SIGNS_IN.match(name):
             yield Carried(call, "the cookie of a session")
-        elif _WHO.search(ast.unparse(file.statement_of(call) or call)):
+        elif _WHO.search(_around(file, call)):
             yield Carried(call, "a cookie")
     for part in file.tree.of(ast.Attribute):
         if part.attr == "cookies" and last_part(part.value).endswith("request"):
-            if _WHO.search(ast.unparse(file.statement_of(part) or part)):
+            if _WHO.search(_around(file, part)):
                 yield Carried(part, "a cookie")
     for key in file.tree.of(ast.Subscript):
         if last_part(key.value) == "session" and file.qualname(key.value) == "flask.session":
@@ -54,6 +55,28 @@ def carried(file: FileContext) -> Iterator[Carried]:
         if isinstance(target, ast.Subscript) and file.constant(target.slice) == "SESSION_COOKIE_SAMESITE":
             if str(file.constant(assigned.value)).lower() in _OWN_SITE:
                 yield Carried(assigned, "", kept=True)
+
+
+def _around(file: FileContext, node: ast.expr) -> str:
+    """What a node is read for, as it is written: the parameter whose default it is, or the statement that it stands in;
+    of a statement with a body only what is asked of the node itself.
+    """
+    above = parent_of(node)
+    if isinstance(above, ast.arguments):
+        given = [*above.posonlyargs, *above.args]
+        pairs = [*zip(reversed(given), reversed(above.defaults), strict=False)]
+        pairs += [(each, value) for each, value in zip(above.kwonlyargs, above.kw_defaults, strict=True) if value]
+        return " ".join([ast.unparse(node), *(each.arg for each, value in pairs if value is node)])
+    annotated = next((each for each in parents(node) if isinstance(each, ast.arg)), None)
+    if annotated is not None:
+        return f"{annotated.arg} {ast.unparse(node)}"
+    statement = file.statement_of(node)
+    if statement is not None and not hasattr(statement, "body"):
+        return ast.unparse(statement)
+    asked = [
+        each for each in (node, above, parent_of(above) if above is not None else None) if isinstance(each, ast.expr)
+    ]
+    return ast.unparse(asked[-1])
 
 
 def _is_known(name: str) -> bool:

@@ -24,4 +24,7 @@ def is_own_address(project: ProjectView, address: str) -> bool:
         settings = project.root / ".git" / "config"
         said = settings.read_text("utf-8", errors="replace") if settings.is_file() else ""
         remotes = project.shared["remotes on GitHub"] = [(a.lower(), b.lower()) for a, b in _REMOTE.findall(said)]
-    return (owner, name) in remotes if remotes else project.root.resolve().name.lower().endswith(name)
+    if remotes:
+        return (owner, name) in remotes
+    folder = project.root.resolve().name.lower()
+    return folder in (name, f"{owner}-{name}", f"{owner}_{name}", f"{owner}__{name}")

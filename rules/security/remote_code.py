@@ -170,17 +170,24 @@ def _is_local(file: FileContext, loaded: ast.Call) -> bool:
 
 
 def _is_seen_to_be_there(file: FileContext, node: ast.Call, wanted: ast.expr) -> bool:
-    """Whether the function asks of what it loads if that exists: then it is a folder, and no repository."""
+    """Whether the load stands where what it loads was seen to exist: then it is a folder, and no repository."""
     function = file.function_of(node)
     names = {part.id for part in file.inside(wanted, ast.Name)} if not isinstance(wanted, ast.Name) else {wanted.id}
     if function is None:
         return False
-    for call in file.inside(function, ast.Call):
-        last = last_part(call.func)
-        if last in ("exists", "isdir", "is_dir"):
-            of = call.args[0] if call.args else call.func.value if isinstance(call.func, ast.Attribute) else None
-            if isinstance(of, ast.Name) and of.id in names:
+    for branch in file.inside(function, ast.If):
+        denied = isinstance(branch.test, ast.UnaryOp) and isinstance(branch.test.op, ast.Not)
+        asked = branch.test.operand if isinstance(branch.test, ast.UnaryOp) else branch.test
+        if not isinstance(asked, ast.Call) or last_part(asked.func) not in ("exists", "isdir", "is_dir"):
+            continue
+        of = asked.args[0] if asked.args else asked.func.value if isinstance(asked.func, ast.Attribute) else None
+        if not isinstance(of, ast.Name) or of.id not in names:
+            continue
+        if denied:
+            if isinstance(branch.body[-1], ast.Raise | ast.Return) and branch.body[-1].lineno < node.lineno:
                 return True
+        elif branch.body[0].lineno <= node.lineno <= (branch.body[-1].end_lineno or node.lineno):
+            return True
     return False
 
 

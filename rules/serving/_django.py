@@ -36,7 +36,7 @@ def function_view(file: FileContext, node: FunctionNode) -> str:
 
 def settings_marks(file: FileContext) -> dict[str, bool]:
     """What a file of settings says of all views: ``auth`` and ``limit``; empty for other files."""
-    if b"REST_FRAMEWORK" not in file.source.data and b"MIDDLEWARE" not in file.source.data:
+    if not file.holds(b"REST_FRAMEWORK", b"MIDDLEWARE"):
         return {}
     marks: dict[str, bool] = {}
     for assigned in file.tree.of(ast.Assign):
@@ -47,7 +47,8 @@ def settings_marks(file: FileContext) -> dict[str, bool]:
                 shown = file.constant(key)
                 classes = _CLASSES.findall(ast.unparse(value))
                 if shown == "DEFAULT_PERMISSION_CLASSES":
-                    marks["auth"] = not classes or any(not each.endswith("AllowAny") for each in classes)
+                    unseen = not classes and not isinstance(value, ast.List | ast.Tuple)
+                    marks["auth"] = unseen or any(not each.endswith("AllowAny") for each in classes)
                 elif shown == "DEFAULT_THROTTLE_CLASSES" and classes:
                     marks["limit"] = True
         elif name == "MIDDLEWARE" and _GUARDS.search(ast.unparse(assigned.value)):

@@ -71,16 +71,13 @@ def _is_tool(file: FileContext, decorator: ast.expr) -> bool:
 
 def _is_on_network(file: FileContext) -> bool:
     """Whether tools are more than a child process: an app is made of them, or they are run for other hosts."""
-    hosts = {
-        file.constant(keyword.value)
-        for keyword in file.tree.of(ast.keyword)
-        if keyword.arg == "host" and file.constant(keyword.value)
-    }
+    runs = file.calls_where(lambda name, last: last in ("run", "run_async") and name.rpartition("()")[0] in _MCP)
+    made = file.calls_where(lambda name, _: name in _MCP or name == "uvicorn.run")
+    hosts = {file.constant(file.argument(call, "host")) for call in (*made, *runs)}
     if hosts & _LOCAL:
         return False
     if file.calls_where(lambda _, last: last in _MCP_APPS):
         return True
-    runs = file.calls_where(lambda name, last: last in ("run", "run_async") and name.rpartition("()")[0] in _MCP)
     # the server's own default is the loopback address
     return _ALL in hosts and any(file.constant(file.argument(c, "transport", 0)) in _MCP_NETWORK for c in runs)
 
