@@ -40,18 +40,18 @@ def operation(step: Step) -> str:
 
 
 def is_opaque(step: Step) -> bool:
-    """Whether nobody knows what a step does, or whether there is one."""
-    return step.op in ("?", UNTOLD) or step.op.endswith("()")
+    """Whether nobody knows what a step does. `UNTOLD` is none: whether there is a step at all is not known."""
+    return step.op == "?" or step.op.endswith("()")
 
 
 def is_known(step: Step) -> bool:
     """Whether a step is one that we know by name, rather than some function of some library."""
-    return not is_opaque(step) and ("." not in step.op or step.op.startswith(tables.ON_VALUES))
+    return not is_opaque(step) and step.op != UNTOLD and ("." not in step.op or step.op.startswith(tables.ON_VALUES))
 
 
 def counts(step: Step) -> bool:
     """Whether a step is compared at all."""
-    return step.op not in NEUTRAL and step.op not in ONCE and not is_opaque(step)
+    return step.op not in NEUTRAL and step.op not in ONCE and not is_opaque(step) and step.op != UNTOLD
 
 
 def wildcard(step: Step) -> bool:
@@ -213,7 +213,7 @@ def equal(x: Any, y: Any) -> bool:
 
 def shown(step: Step) -> str:
     """A step as a reader sees it: ``fillna(median of the data)``."""
-    if is_opaque(step):
+    if is_opaque(step) or step.op == UNTOLD:
         return "?" if step.op in ("?", UNTOLD) else f"{step.op} ?"
     if len(step.fields) > 1 and step.op in texts.JOINS:
         return " + ".join(step.fields)
