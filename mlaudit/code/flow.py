@@ -59,6 +59,7 @@ SINKS: Final = frozenset(
 )
 """Names of calls that train a model, ask one, or bring a table to a file or back."""
 
+_TELLING: Final = SINKS | KEEPS
 _BUILTINS: Final = frozenset(dir(builtins))
 _SMALL: Final = 16_000
 _PRECISE: Final = 9
@@ -150,7 +151,7 @@ class _Writer:
     def __init__(self, file: FileContext) -> None:
         self._file = file
         self._module = file.module
-        self._names: dict[tuple[int, str], Code] = {}
+        self.names: dict[tuple[Scope, str], Code] = {}
         self.parameters: frozenset[str] = frozenset()
         self.keeps = False
         self.sinks = self.keeps = False
@@ -185,7 +186,7 @@ class _Writer:
     def block(self, body: list[ast.stmt]) -> list[Code]:
         found = []
         for statement in body:
-            write = _STATEMENTS.get(type(statement))
+            write = _STATEMENTS.get(statement.__class__)
             if write is not None:
                 made = write(self, statement)
                 if made is not None:
@@ -195,15 +196,8 @@ class _Writer:
     def expression(self, node: ast.expr | None) -> Code:
         if node is None:
             return None
-        write = _EXPRESSIONS.get(type(node))
+        write = _EXPRESSIONS.get(node.__class__)
         return ["x"] if write is None else write(self, node)
-
-    def name(self, node: ast.Name) -> Code:
-        scope = self._file.tree.scope_of(node)
-        key = (id(scope), node.id)
-        if key not in self._names:
-            self._names[key] = self._resolved(node.id, scope)
-        return self._names[key]
 
     def _resolved(self, name: str, home: Scope) -> Code:
         scope: Scope | None = home
@@ -232,9 +226,8 @@ def _options(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr
     return found
 
 
-def _place(node: ast.expr | ast.stmt) -> list[int]:
-    line = node.lineno
-    return [line, node.col_offset, node.end_lineno or line, node.end_col_offset or node.col_offset]
+def _place(node: ast.expr | ast.stmt) -> list[int | None]:
+    return [node.lineno, node.col_offset, node.end_lineno, node.end_col_offset]  # the parser fills them all
 
 
 def _assign(w: _Writer, node: Any) -> Code:
@@ -339,7 +332,12 @@ def _constant(w: _Writer, node: Any) -> Code:
 
 
 def _name(w: _Writer, node: Any) -> Code:
-    return w.name(node)
+    key = (node.scope, node.id)
+    try:
+        return w.names[key]
+    except KeyError:
+        found = w.names[key] = w._resolved(node.id, node.scope)
+        return found
 
 
 def _attribute(w: _Writer, node: Any) -> Code:
@@ -355,15 +353,16 @@ def _subscript(w: _Writer, node: Any) -> Code:
 
 
 def _call(w: _Writer, node: Any) -> Code:
-    keywords = [[keyword.arg, w.expression(keyword.value)] for keyword in node.keywords]
+    expression = w.expression
+    keywords = [[keyword.arg, expression(keyword.value)] for keyword in node.keywords]
     function = node.func
     last = last_part(function)
-    if last in SINKS or last in KEEPS:
+    if last in _TELLING:
         given = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name)
         if not given or function.value.id not in w.parameters:  # else only a caller can say what it is done to
             w.sinks = w.sinks or last in SINKS
             w.keeps = w.keeps or last in KEEPS
-    return ["k", w.expression(node.func), [w.expression(a) for a in node.args], keywords, _place(node)]
+    return ["k", expression(function), [expression(a) for a in node.args], keywords, _place(node)]
 
 
 def _binary(w: _Writer, node: Any) -> Code:

@@ -41,7 +41,7 @@ UNKNOWN: Final = Unknown()
 class Names:
     """Name resolution over one tree. `module` is the dotted name of the file's own module."""
 
-    __slots__ = ("_cache", "_called", "_returns", "module", "tree")
+    __slots__ = ("_bound_to", "_cache", "_called", "_owners", "_returns", "_unbound", "module", "tree")
 
     def __init__(self, tree: Tree, module: str) -> None:
         self.tree = tree
@@ -49,6 +49,9 @@ class Names:
         self._cache: dict[ast.AST, str | None] = {}
         self._called: dict[ast.Call, str | None] = {}
         self._returns: dict[str, str | None] = {}
+        self._bound_to: dict[Binding, str] = {}
+        self._unbound: dict[Binding, int] = {}
+        self._owners: dict[tuple[Scope, str], Scope | None] = {}
 
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what `node` evaluates to, or None."""
@@ -78,7 +81,7 @@ class Names:
 
     def lookup(self, name: str, node: ast.AST) -> list[Binding]:
         """The bindings that `name` may have where `node` stands; empty where it is not bound in this file."""
-        home = self.tree.scope_of(node)
+        home: Scope = getattr(node, "scope", self.tree.root)
         found = home.bindings.get(name)
         if found and name not in home.globals:
             return found if len(found) == 1 else reaching(found, node)
@@ -156,14 +159,19 @@ class Names:
     def _resolve(self, node: ast.expr, depth: int) -> str | None:
         if depth <= 0:
             return None
-        if isinstance(node, ast.Attribute):
-            own = self._attribute(node, depth)
-            if own is not None:
-                return own
-            base = self._resolve(node.value, depth - 1)
-            return f"{base}.{node.attr}" if base else None
-        if isinstance(node, ast.Name):
-            return self._name(node, depth)
+        kind = node.__class__  # most of all calls end here, and `isinstance` of each kind would cost more than the rest
+        if kind is ast.Attribute:
+            attribute = cast("ast.Attribute", node)
+            if attribute.value.__class__ is ast.Name:
+                own = self._attribute(attribute, attribute.value, depth)
+                if own is not None:
+                    return own
+            base = self._resolve(attribute.value, depth - 1)
+            return f"{base}.{attribute.attr}" if base else None
+        if kind is ast.Name:
+            return self._name(cast("ast.Name", node), depth)
+        if kind is ast.Constant:
+            return None
         if isinstance(node, ast.Call):
             base = self._resolve(node.func, depth - 1)
             return (self._returned(base, depth) or f"{base}()") if base else None
@@ -209,19 +217,34 @@ class Names:
         bindings = self.lookup(node.id, node)
         if not bindings:
             return f"builtins.{node.id}" if node.id in _BUILTINS else None
+        if len(bindings) == 1:
+            return self._bound(bindings[0], depth)
         found: set[str] = set()
         for binding in bindings:
             if binding.kind == "assign" and _is_none(binding.value) and binding.annotation is None:
                 continue
-            name = self._bound(binding, node, depth)
+            name = self._bound(binding, depth)
             if name is None:
                 return None
             found.add(name)
         return found.pop() if len(found) == 1 else None
 
-    def _bound(self, binding: Binding, node: ast.expr, depth: int) -> str | None:
+    def _bound(self, binding: Binding, depth: int) -> str | None:
         if binding.kind == "import":
             return binding.origin
+        known = self._bound_to.get(binding)
+        if known is not None:
+            return known
+        if self._unbound.get(binding, 0) >= depth:
+            return None
+        found = self._looked_up(binding, depth)
+        if found is not None:
+            self._bound_to[binding] = found
+        else:  # from nearer it may be found
+            self._unbound[binding] = depth
+        return found
+
+    def _looked_up(self, binding: Binding, depth: int) -> str | None:
         if binding.kind in ("def", "class"):
             scope = self.tree.scope_at(binding.node)  # type: ignore[arg-type]
             return f"{self.module}.{scope.qualname}"
@@ -258,16 +281,19 @@ class Names:
                 return None
         return None
 
-    def _attribute(self, node: ast.Attribute, depth: int) -> str | None:
+    def _attribute(self, node: ast.Attribute, held: ast.Name, depth: int) -> str | None:
         """The type of ``self.x`` by what the class assigns to it, where that is not the class's own symbol."""
-        bindings = self._bindings(node)
+        owner = self.class_of_self(held)
+        if owner is None:
+            return None
+        bindings = owner.attributes.get(node.attr) or owner.bindings.get(node.attr)
         if not bindings:
             return None
         found: set[str] = set()
         for binding in bindings:
             if _is_none(binding.value) and binding.annotation is None:
                 continue
-            name = self._bound(binding, node, depth) if binding.kind in ("assign", "with") else None
+            name = self._bound(binding, depth) if binding.kind in ("assign", "with") else None
             if name is None:
                 return None
             found.add(name)
@@ -285,18 +311,13 @@ class Names:
 
     def class_of_self(self, node: ast.Name) -> Scope | None:
         """The class whose instance `node` (``self``) is, where `node` is a method's first argument."""
-        scope: Scope | None = self.tree.scope_of(node)
-        while scope is not None:
-            if node.id in scope.bindings:
-                binding = scope.bindings[node.id][0]
-                if binding.kind == "arg" and scope.parent is not None and scope.parent.is_class:
-                    function = scope.node
-                    if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-                        if is_first_argument(function, binding.node):
-                            return scope.parent
-                return None
-            scope = scope.parent
-        return None
+        home: Scope = getattr(node, "scope", self.tree.root)
+        key = (home, node.id)
+        try:
+            return self._owners[key]
+        except KeyError:
+            owner = self._owners[key] = _owner(home, node.id)
+            return owner
 
     def annotation(self, node: ast.expr, depth: int = _DEPTH) -> str | None:
         """``X()`` for an annotation that says the value is an X; seen through Optional, Annotated and ``| None``."""
@@ -362,6 +383,21 @@ def _unconditional(node: ast.AST, around: set[int]) -> bool:
     return True
 
 
+def _owner(home: Scope, name: str) -> Scope | None:
+    """The class of which `name`, seen from the scope `home`, is the instance that a method was called on."""
+    scope: Scope | None = home
+    while scope is not None:
+        bindings = scope.bindings.get(name)
+        if bindings:
+            function = scope.node
+            if bindings[0].kind == "arg" and scope.parent is not None and scope.parent.is_class:
+                if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                    return scope.parent if is_first_argument(function, bindings[0].node) else None
+            return None
+        scope = scope.parent
+    return None
+
+
 def is_first_argument(function: FunctionNode, argument: ast.AST) -> bool:
     """Whether `argument` is the first positional parameter of `function`."""
     every = function.args.posonlyargs + function.args.args
@@ -373,7 +409,7 @@ def _ends(node: ast.expr, name: str) -> bool:
 
 
 def _is_none(node: ast.AST | None) -> bool:
-    return node is None or (isinstance(node, ast.Constant) and node.value is None)
+    return node is None or (node.__class__ is ast.Constant and node.value is None)
 
 
 _LONGEST: Final = 1_000_000
