@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.extract import LIBRARIES
-from mlaudit.code.parity.machine import Machine
+from mlaudit.code.parity.machine import MANY_ROOTS, Machine
 from mlaudit.code.pattern import regex
 
 _ASKS: Final = regex(r"predict|infer|score|classif|detect|recogni", re.IGNORECASE)
@@ -41,7 +41,9 @@ def run(project: ProjectView) -> Machine:
         if _does_something(project, machine, path):
             machine.module(path)
     entries = machine.served = serving_roots(project)
-    for node in _roots(project, machine, paths):
+    roots = _roots(project, machine, paths)
+    machine.is_library = len(roots) > MANY_ROOTS
+    for node in roots:
         if node in entries or node not in machine.read:
             machine.start(*node)
     return machine
