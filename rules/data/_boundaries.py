@@ -12,6 +12,8 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ._called import called
+
 _BODY: Final = frozenset(
     {"get_json", "json", "form", "args", "values", "data", "get_data", "body", "POST", "GET", "files"}
 )
@@ -94,7 +96,7 @@ def open_forms(file: FileContext) -> Iterator[Form]:
     functions = {
         function.name: function for function in file.functions() if isinstance(parent_of(function), ast.Module)
     }
-    for call in file.calls_where(lambda _, last: last in _EVENTS):
+    for call in called(file, *_EVENTS):
         handler, given = file.argument(call, "fn", 0), file.argument(call, "inputs", 1)
         function = functions.get(handler.id) if isinstance(handler, ast.Name) else None
         made = file.names.single_value(given) if given is not None else None

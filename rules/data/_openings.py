@@ -16,6 +16,7 @@ from ..serving._checks import code_of
 from ..serving._loose import validates
 from ..serving._routes import route
 from ..serving._uploads import whole_file, whole_read
+from ._called import calls_one
 
 _OPENS: Final = {
     **dict.fromkeys(("PIL.Image.open", "cv2.imdecode", "imageio.imread", "skimage.io.imread"), "image"),
@@ -59,7 +60,7 @@ def sent(file: FileContext, node: FunctionNode) -> ast.Call | ast.arg | None:
     found = route(file, node)
     if found is None or not found.upload or _LOOKS.search(code_of(node)):
         return None
-    if any(block.handlers for block in file.inside(node, ast.Try)) or file.calls_where(lambda _, last: last in _MAPS):
+    if any(block.handlers for block in file.inside(node, ast.Try)) or calls_one(file, _MAPS):
         return None
     opening = unguarded(file, node)
     return opening.place if opening is not None else whole_read(file, node) or whole_file(node)
