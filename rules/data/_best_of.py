@@ -55,7 +55,9 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
             yield picked, measured
 
 
+@lru_cache(MOST_NAMES)
 def _may_pick(last: str) -> bool:
+    """Whether a call of this name may pick the best of several."""
     return last in _PICKS or last in _SORTS or last == "search_runs" or _chooses(last)
 
 

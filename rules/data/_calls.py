@@ -78,7 +78,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         reader.held_out(given[0].events, node)
         reader.shuffled(given[0], node, "random_split")
         return given[0].having(is_part=True, cut=given[0].cut | given[0].events, items=())
-    if last in ("fit", "fit_transform", "partial_fit", "fit_on_texts", "adapt", "fit_resample", "fit_sample"):
+    if last in _tables.FITS:
         return fit(reader, node, last, receiver, given, named, frame)
     choice = _choices.scored(node, name, last, receiver, given) if reader.chooses else None
     if choice is not None:

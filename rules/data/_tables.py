@@ -146,6 +146,10 @@ SEARCHES: Final = frozenset(
 CROSS_VALIDATION: Final = frozenset(
     {"cross_val_score", "cross_validate", "cross_val_predict", "learning_curve", "validation_curve"}
 )
+SHUFFLES: Final = FOLDERS | CROSS_VALIDATION | {"train_test_split", "randomSplit", "random_split", "Subset"}
+"""What a file that splits rows at random calls, or makes."""
+FITS: Final = frozenset({"fit", "fit_transform", "partial_fit", "fit_on_texts", "adapt", "fit_resample", "fit_sample"})
+"""Methods that fit something to rows."""
 
 SCALING_FUNCTIONS: Final = frozenset(
     {

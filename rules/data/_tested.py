@@ -104,6 +104,7 @@ def may_score_on_test(file: FileContext) -> bool:
     return known
 
 
+@lru_cache(MOST_NAMES)
 def _scores(last: str) -> bool:
     """Whether a call that ends so scores a model."""
     return last in METRICS or last in ("score", "evaluate") or evaluates(last)

@@ -15,6 +15,7 @@ from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.findings import Finding, Related, Severity
 
 from ._best_of import best_of
+from ._called import calls_one
 from ._checkpoints import kept_by_test
 from ._files import is_near
 from ._final import judged_on_validation, kept_by_validation, knows_test
@@ -25,6 +26,7 @@ from ._searches import handed_elsewhere, scoring, searched_on_test
 from ._self_scaled import scaled_by_itself
 from ._stacked import stacked_in_sample
 from ._stopping import stopped
+from ._tables import FITS
 from ._tested import may_score_on_test
 from ._thresholds import chosen
 from ._trainers import keeper, kept_by_trainer, one_set, tests
@@ -247,7 +249,7 @@ class FitOnTest(FileRule):
                 related=[_at(file, fit, "it is fitted on the test rows here")],
             )
         judged: set[tuple[ast.AST, ast.AST | None]] = set()
-        for misfit in rows(file).misfits:
+        for misfit in rows(file).misfits if calls_one(file, FITS) else ():
             if misfit.node not in seen and misfit.how in _SAID:
                 seen.add(misfit.node)
                 fit = misfit.fit or misfit.node
