@@ -44,15 +44,22 @@ class Opening(NamedTuple):
 def unguarded(file: FileContext, node: FunctionNode) -> Opening | None:
     """The call by which a function opens a file in memory as an image or recording, and catches nothing."""
     text = ""
-    for call in file.inside(node, ast.Call):
-        name = file.call_name(call) or ""
-        if name not in _OPENS or file.function_of(call) is not node or not call.args:
+    opens: list[ast.Call] | None = file.shared.get("opens files in memory")
+    if opens is None:
+        opens = file.shared["opens files in memory"] = file.calls_where(_opens)
+    for call in opens:
+        if file.function_of(call) is not node or not call.args:
             continue
+        name = file.call_name(call) or ""
         text = text or code_of(node)
         if _LOOKS.search(text) or (name == "cv2.imdecode" and _NONE.search(text)) or _is_caught(call):
             return None
         return Opening(call, _OPENS[name])
     return None
+
+
+def _opens(name: str, _last: str) -> bool:
+    return name in _OPENS
 
 
 def sent(file: FileContext, node: FunctionNode) -> ast.Call | ast.arg | None:
