@@ -16,7 +16,7 @@ from ._by_key import test_key
 from ._called import called_where
 from ._kept import is_kept
 from ._tables import MOST_NAMES, is_test_name, is_validation_name
-from ._tested import own_function, returned, score_on_test
+from ._tested import may_score_on_test, own_function, returned, score_on_test
 
 _TRAIN: Final = regex(r"(^|_|[xyXYd])[tT]rain($|_|\d)")
 _PICKS: Final = frozenset({"max", "min", "idxmax", "idxmin", "argmax", "argmin", "nlargest", "nsmallest"})
@@ -161,6 +161,8 @@ def _given_back(file: FileContext, function: FunctionNode, position: int, depth:
 
 def _grown(file: FileContext, held: ast.expr, at: ast.AST) -> ast.expr | None:
     """The test score that a loop over models puts into a dict or list of that name, or into one of the object's."""
+    if not may_score_on_test(file):
+        return None
     home, name = file.function_of(at), ast.unparse(held)
     owner = file.class_of(at) if name.startswith("self.") else None
     for loop in file.tree.of(ast.For):

@@ -52,8 +52,11 @@ def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
 def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
     """``is_best = acc > best``, ``best = max(acc, best)`` and a save that is told of `is_best`."""
     for assign in file.tree.of(ast.Assign):
-        target, test = assign.targets[0], assign.value
-        if not isinstance(test, ast.Compare) or not isinstance(target, ast.Name) or not _BEST.search(target.id):
+        test = assign.value
+        if not isinstance(test, ast.Compare):
+            continue
+        target = assign.targets[0]
+        if not isinstance(target, ast.Name) or not _BEST.search(target.id):
             continue
         if len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
             continue
@@ -114,13 +117,14 @@ def beating(file: FileContext) -> list[tuple[ast.If, ast.expr]]:
 
 def _beats_best(branch: ast.If) -> ast.expr | None:
     """``acc`` of ``if acc > best_acc: best_acc = acc``, also where another condition stands beside it."""
-    assigns = [statement for statement in branch.body if isinstance(statement, ast.Assign)]
     tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
-    return next((score for test in tests if assigns and (score := _beats(assigns, test)) is not None), None)
+    orders = [test for test in tests if isinstance(test, ast.Compare) and isinstance(test.ops[0], _ORDERS)]
+    assigns = [statement for statement in branch.body if isinstance(statement, ast.Assign)] if orders else []
+    return next((score for test in orders if assigns and (score := _beats(assigns, test)) is not None), None)
 
 
-def _beats(assigns: list[ast.Assign], test: ast.expr) -> ast.expr | None:
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+def _beats(assigns: list[ast.Assign], test: ast.Compare) -> ast.expr | None:
+    if len(test.ops) != 1:
         return None
     for best, score in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
         for assign in assigns:

@@ -80,10 +80,15 @@ def knows_test(file: FileContext) -> ast.expr | None:
     if not file.holds(b"test") or not file.holds(*_LIBRARIES):
         return None
     named = _named_test(file)
+    dull: set[str] = set()
     for call in file.tree.of(ast.Call):
-        for each in (*call.args, *(keyword.value for keyword in call.keywords)):
+        for each in (*call.args, *[keyword.value for keyword in call.keywords]):
+            if isinstance(each, ast.Name) and each.id in dull:
+                continue
             if names_test(each) or _says_test(file, each, named):
                 return each
+            if isinstance(each, ast.Name) and each.id not in named:
+                dull.add(each.id)
     return None
 
 

@@ -60,15 +60,14 @@ def _has_test_rows(file: FileContext) -> bool:
 
 def is_tested(file: FileContext, node: ast.expr) -> bool:
     """Whether rows are named as those to test on: ``x_test``, ``split.test.x``, ``parts["test"]``."""
-    parts: list[str] = []
     while isinstance(node, ast.Attribute | ast.Subscript):
         if isinstance(node, ast.Attribute):
-            parts.append(node.attr)
-        elif isinstance(node.slice, ast.Constant):
-            parts.append(str(node.slice.value))
+            if names_test(file, node.attr):
+                return True
+        elif isinstance(node.slice, ast.Constant) and names_test(file, str(node.slice.value)):
+            return True
         node = node.value
-    parts.append(last_part(node))
-    return any(names_test(file, part) for part in parts)
+    return isinstance(node, ast.Name) and names_test(file, node.id)
 
 
 def _is_of_its_own(file: FileContext, binding: Binding) -> bool:
@@ -121,8 +120,8 @@ def _scores_on_test(file: FileContext, call: ast.Call) -> bool:
     is_measure = last in METRICS or last in ("score", "evaluate")
     if not is_measure and not evaluates(last):
         return False
-    tested = sum(is_tested(file, each) for each in given(call))
-    return tested > (0 if is_measure else 1)
+    every, least = given(call), 1 if is_measure else 2
+    return len(every) >= least and sum(is_tested(file, each) for each in every) >= least
 
 
 def score_on_test(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> ast.expr | None:

@@ -62,7 +62,9 @@ def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | a
 
 def _may_choose(file: FileContext) -> bool:
     """Whether a file makes a curve, goes through thresholds, or calls what looks for the best."""
-    if calls_one(file, _CURVES) or "max" in lasts(file) or any(map(_finds, lasts(file))):
+    if calls_one(file, _CURVES) or any(map(_finds, lasts(file))):
+        return True
+    if any(isinstance(file.argument(call, "key"), ast.Lambda) for call in called(file, "max")):
         return True
     sweeps: list[ast.ListComp | ast.DictComp] = [*file.tree.of(ast.ListComp), *file.tree.of(ast.DictComp)]
     return any(_is_swept(loop.target) for loop in file.tree.of(ast.For)) or any(map(_sweeps, sweeps))

@@ -209,8 +209,10 @@ class MutableSettings(FileRule):
             for target in node.targets:
                 if not isinstance(target, _PLACES):
                     continue
-                base = target.value
-                is_environment = isinstance(target, ast.Subscript) and last_part(base) in environments
+                base, shown = target.value, last_part(target.value)
+                if shown not in environments and not _names_settings(shown):
+                    continue
+                is_environment = isinstance(target, ast.Subscript) and shown in environments
                 is_environment = is_environment and file.qualname(base) == "os.environ"
                 if not is_environment and not self._is_settings(base, file):
                     continue
@@ -226,9 +228,11 @@ class MutableSettings(FileRule):
     def _stores(self, file: FileContext) -> Iterator[Issue]:
         """A module's empty dictionaries that functions add to by a key that is not constant, and nothing takes from."""
         for name, bindings in file.tree.root.bindings.items():
-            for binding in bindings if _keeps(name) else ():
+            for binding in bindings:
+                if not _is_empty(file, binding.value) or not _keeps(name):
+                    continue
                 node = binding.node
-                if not isinstance(node, ast.Assign | ast.AnnAssign) or not _is_empty(file, binding.value):
+                if not isinstance(node, ast.Assign | ast.AnnAssign):
                     continue
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
                 # a function may bind a name of the module, too
@@ -265,9 +269,8 @@ class MutableSettings(FileRule):
     @staticmethod
     def _is_settings(base: ast.expr, file: FileContext) -> bool:
         """Whether an expression is the settings object of the module or of another one, or that of its app."""
-        shown = base.attr if isinstance(base, ast.Attribute) else base.id if isinstance(base, ast.Name) else ""
         name = base.value if isinstance(base, ast.Attribute) else base
-        if not isinstance(name, ast.Name) or not _SETTINGS.match(shown):
+        if not isinstance(name, ast.Name) or not _names_settings(last_part(base)):
             return False
         if name is not base and file.qualname(name) not in _APPS:
             return False
@@ -295,6 +298,11 @@ def _is_empty(file: FileContext, value: ast.expr | None) -> bool:
 
 
 @lru_cache(1 << 16)
+def _names_settings(name: str) -> bool:
+    return _SETTINGS.match(name) is not None
+
+
+@lru_cache(1 << 16)
 def _keeps(name: str) -> bool:
     """Whether a dictionary keeps what outlives a request, by its name."""
     return _STORE.search(name) is not None
@@ -308,7 +316,8 @@ def _environments(file: FileContext) -> frozenset[str]:
             name
             for scope in (file.tree.scopes if file.holds(b"environ") else ())
             for name, bindings in scope.bindings.items()
-            if any(b.origin == "os.environ" or last_part(b.value) == "environ" for b in bindings if b.value or b.origin)
+            for binding in bindings
+            if binding.origin == "os.environ" or last_part(binding.value) == "environ"
         }
         found = file.shared["names of the environment"] = frozenset(bound | {"environ"})
     return found
