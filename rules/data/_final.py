@@ -21,9 +21,8 @@ _REPORTS: Final = regex(
     r"(?i)(^|[/_])(eval|evaluate|evaluation|final_\w+|report|test_model|metrics)(_\w+)?\.(py|ipynb)$"
 )
 _LOADS: Final = frozenset({"load_state_dict", "load_model", "load_weights", "load_from_checkpoint"})
-_TEXTS: Final = frozenset({ast.Constant, ast.JoinedStr, ast.BinOp, ast.Call})
-"""What may give a text by itself."""
 _NAMES: Final = frozenset({ast.Name, ast.Attribute})
+_JOINS: Final = (ast.Add, ast.Div)
 _TRAINS: Final = (b".backward(", b".fit(")
 _LIBRARIES: Final = (b"torch", b"keras")
 
@@ -97,7 +96,16 @@ def _says_test(file: FileContext, node: ast.expr, named: set[str]) -> bool:
     last = node.right if isinstance(node, ast.BinOp) else node
     if last.__class__ in _NAMES:
         return last_part(last) in named and "test" in _words(file, node)
-    return last.__class__ in _TEXTS and "test" in _words(file, node)
+    if isinstance(last, ast.Constant):
+        return _end(last.value) == "test"
+    return _may_be_text(last) and "test" in _words(file, node)
+
+
+def _may_be_text(node: ast.expr | None) -> bool:
+    """Whether an expression that is no name may be a constant text: put together, or a path of parts."""
+    if isinstance(node, ast.BinOp):
+        return isinstance(node.op, _JOINS)
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and bool(node.args))
 
 
 def _named_test(file: FileContext) -> set[str]:
@@ -107,12 +115,14 @@ def _named_test(file: FileContext) -> set[str]:
     for scope in file.tree.scopes:
         for name, bindings in (*scope.bindings.items(), *scope.attributes.items()):
             for binding in bindings:
-                kind = binding.value.__class__
-                if kind in _NAMES:
-                    handed.append((name, last_part(binding.value)))
-                elif kind in _TEXTS and binding.kind in ("assign", "with"):
-                    if _end(file.constant(binding.value)) == "test":
+                value = binding.value
+                if isinstance(value, ast.Constant):
+                    if value.value.__class__ is str and _end(value.value) == "test":
                         named.add(name)
+                elif value.__class__ in _NAMES:
+                    handed.append((name, last_part(value)))
+                elif _may_be_text(value) and _end(file.constant(value)) == "test":
+                    named.add(name)
     while more := {name for name, source in handed if source in named} - named:
         named |= more
     return named
