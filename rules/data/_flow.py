@@ -44,6 +44,7 @@ class Reader:
 
     def __init__(self, file: FileContext) -> None:
         self.file = file
+        self.prefix = f"{file.module}."
         self.leaks: dict[tuple[str, ast.AST], Leak] = {}
         self.pairs: list[_features.Pair] = []
         self.choices: list[_later.Choice] = []
