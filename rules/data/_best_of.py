@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -12,9 +13,10 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from ._by_key import test_key
+from ._called import called_where
 from ._kept import is_kept
-from ._tables import TEST_NAME, VALIDATION_NAME
-from ._tested import own_function, returned, score_on_test
+from ._tables import MOST_NAMES, is_test_name, is_validation_name
+from ._tested import may_score_on_test, own_function, returned, score_on_test
 
 _TRAIN: Final = regex(r"(^|_|[xyXYd])[tT]rain($|_|\d)")
 _PICKS: Final = frozenset({"max", "min", "idxmax", "idxmin", "argmax", "argmin", "nlargest", "nsmallest"})
@@ -32,16 +34,16 @@ _ASKED: Final = frozenset({"fit", "predict", "predict_proba", "score", "evaluate
 
 def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Where one of several models is picked by its score on the test rows and then kept, and where that is measured."""
-    data = file.source.data
+    calls = called_where(file, _may_pick)
     words = (b"est_", b"est =", b"max(", b"idxm", b"search_runs", b"hampion", b"inner")
-    if b"test" not in data or not any(word in data for word in words):
+    if not calls or not file.holds(b"test") or not file.holds(*words):
         return
     seen: set[ast.AST] = set()
-    for call in file.tree.of(ast.Call):
+    for call in calls:
         last = last_part(call.func)
         if last == "search_runs" and _by_test_metric(file, call) and is_kept(file, call):
             yield call, call
-        chooses = _CHOOSES.search(last) is not None and len(call.args) > 0
+        chooses = _chooses(last) and len(call.args) > 0
         if last not in _PICKS and last not in _SORTS and not chooses:
             continue
         measured = _measured(file, _looked_at(call), call, 0) or test_key(file, call)
@@ -51,6 +53,18 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
         if picked is not None and is_kept(file, picked):
             seen.add(measured)
             yield picked, measured
+
+
+@lru_cache(MOST_NAMES)
+def _may_pick(last: str) -> bool:
+    """Whether a call of this name may pick the best of several."""
+    return last in _PICKS or last in _SORTS or last == "search_runs" or _chooses(last)
+
+
+@lru_cache(MOST_NAMES)
+def _chooses(name: str) -> bool:
+    """Whether a function picks the best of what it is given, by its name."""
+    return _CHOOSES.search(name) is not None
 
 
 def _by_test_metric(file: FileContext, call: ast.Call) -> bool:
@@ -63,7 +77,7 @@ def _by_test_metric(file: FileContext, call: ast.Call) -> bool:
 
 def _looked_at(call: ast.Call) -> ast.expr:
     """What is searched for the best: ``report`` of ``max(report)``, ``report.idxmax()`` and ``pick_best(report)``."""
-    if call.args and _CHOOSES.search(last_part(call.func)):
+    if call.args and _chooses(last_part(call.func)):
         return call.args[0]
     if isinstance(call.func, ast.Attribute) and not (
         isinstance(call.func.value, ast.Name) and call.func.value.id in ("np", "numpy", "torch") and call.args
@@ -122,7 +136,7 @@ def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int, positi
         return scores[0] if len(scores) > 1 else None
     if isinstance(node, ast.DictComp | ast.ListComp | ast.GeneratorExp):
         made = node.value if isinstance(node, ast.DictComp) else node.elt
-        if any(VALIDATION_NAME.search(inner.id) for inner in file.inside(node, ast.Name)):
+        if any(is_validation_name(inner.id) for inner in file.inside(node, ast.Name)):
             return None
         return score_on_test(file, made) if _asks(file, node) else None
     if not isinstance(node, ast.Name):
@@ -147,6 +161,8 @@ def _given_back(file: FileContext, function: FunctionNode, position: int, depth:
 
 def _grown(file: FileContext, held: ast.expr, at: ast.AST) -> ast.expr | None:
     """The test score that a loop over models puts into a dict or list of that name, or into one of the object's."""
+    if not may_score_on_test(file):
+        return None
     home, name = file.function_of(at), ast.unparse(held)
     owner = file.class_of(at) if name.startswith("self.") else None
     for loop in file.tree.of(ast.For):
@@ -155,7 +171,7 @@ def _grown(file: FileContext, held: ast.expr, at: ast.AST) -> ast.expr | None:
             continue
         if not _asks(file, loop):
             continue
-        if any(VALIDATION_NAME.search(inner.id) for inner in file.inside(loop, ast.Name)):
+        if any(is_validation_name(inner.id) for inner in file.inside(loop, ast.Name)):
             continue
         for statement in statements(loop.body):
             given = _put_into(statement, name)
@@ -193,9 +209,9 @@ def _compares_models(file: FileContext, call: ast.Call) -> bool:
     """``evaluate_models(X_train, y_train, X_test, y_test, models)``: several models, and both parts of the rows."""
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     names = [value.id for value in given if isinstance(value, ast.Name)]
-    if any(VALIDATION_NAME.search(name) for name in names):
+    if any(is_validation_name(name) for name in names):
         return False
-    if not any(map(_TRAIN.search, names)) or sum(TEST_NAME.search(name) is not None for name in names) < 2:
+    if not any(map(_TRAIN.search, names)) or sum(is_test_name(name) for name in names) < 2:
         return False
     return any(_are_models(file, value) for value in given)
 

@@ -12,6 +12,8 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ._called import called
+
 _BODY: Final = frozenset(
     {"get_json", "json", "form", "args", "values", "data", "get_data", "body", "POST", "GET", "files"}
 )
@@ -27,10 +29,9 @@ _NUMBERS: Final = frozenset({"gradio.Number", "gradio.inputs.Number", "gradio.co
 def reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
     """What a handler reads of its request by itself."""
     arguments = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args) if argument.arg != "self"]
-    is_view = arguments[:1] == ["request"] and file.imports("django")
-    for attribute in file.inside(node, ast.Attribute):
-        if attribute.attr not in _BODY or file.function_of(attribute) is not node:
-            continue
+    asked = _asked_of_bodies(file).get(node, ())
+    is_view = bool(asked) and arguments[:1] == ["request"] and file.imports("django")
+    for attribute in asked:
         owner = file.qualname(attribute.value) or ""
         is_request = owner in _FLASK or owner.endswith((".Request()", ".HttpRequest()"))
         is_request = is_request or (is_view and attribute.attr in _DJANGO and _is(attribute.value, "request"))
@@ -47,6 +48,17 @@ def reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
         for attribute in file.inside(node, ast.Attribute):
             if _is(attribute.value, "request"):
                 yield attribute
+
+
+def _asked_of_bodies(file: FileContext) -> dict[FunctionNode | None, list[ast.Attribute]]:
+    """The attributes that go by the names of a request's parts, by the function that they stand in."""
+    known: dict[FunctionNode | None, list[ast.Attribute]] | None = file.shared.get("parts of requests")
+    if known is None:
+        known = file.shared["parts of requests"] = {}
+        for attribute in file.tree.of(ast.Attribute):
+            if attribute.attr in _BODY:
+                known.setdefault(file.function_of(attribute), []).append(attribute)
+    return known
 
 
 def _decodes(file: FileContext, call: ast.Call) -> bool:
@@ -94,7 +106,7 @@ def open_forms(file: FileContext) -> Iterator[Form]:
     functions = {
         function.name: function for function in file.functions() if isinstance(parent_of(function), ast.Module)
     }
-    for call in file.calls_where(lambda _, last: last in _EVENTS):
+    for call in called(file, *_EVENTS):
         handler, given = file.argument(call, "fn", 0), file.argument(call, "inputs", 1)
         function = functions.get(handler.id) if isinstance(handler, ast.Name) else None
         made = file.names.single_value(given) if given is not None else None

@@ -24,9 +24,10 @@ _FOLDS: Final = (b"cross_validate", b"cv_results_")
 
 def test_key(file: FileContext, call: ast.Call) -> ast.expr | None:
     """The key by which a call looks for the best, where that names a score on test rows."""
-    if last_part(call.func) not in _ORDERS or any(word in file.source.data for word in _FOLDS):
+    if last_part(call.func) not in _ORDERS:
         return None
-    return next((key for key in _keys(file, call) if _KEY.match(str(file.constant(key)))), None)
+    found = next((key for key in _keys(file, call) if _KEY.match(str(file.constant(key)))), None)
+    return None if found is None or file.holds(*_FOLDS) else found
 
 
 def _keys(file: FileContext, call: ast.Call) -> Iterator[ast.expr]:

@@ -27,6 +27,19 @@ _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_mat
 _SIZES: Final = frozenset(
     {"test_size", "val_size", "valid_size", "test_ratio", "val_ratio", "test_frac", "test_fraction"}
 )
+_ASKS: Final = frozenset(
+    {"predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"}
+)
+_KNOWN: Final = (
+    _tables.KNOWN_CLASSES
+    | _tables.CROSS_VALIDATION
+    | _tables.FITS
+    | _TRANSFORMS
+    | _ASKS
+    | _files.WRITES
+    | {"Subset", "setup"}
+)
+"""Calls that are known by their name alone, beside those that split."""
 _OF_SOME: Final = frozenset({"window", "grouped"})
 """Origins of rows of which a statistic is one of some of them."""
 
@@ -46,6 +59,52 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     named = {k.arg: reader.value(k.value, frame) for k in node.keywords if k.arg}
     if name.startswith("builtins.") and last in _NUMBERS:
         return EMPTY
+    if last in _KNOWN or "split" in last.lower() or reader.chooses:
+        known = _known(reader, node, name, last, receiver, given, named, frame)
+        if known is not None:
+            return known
+    beside: frozenset[Event] = frozenset()
+    if last in ("merge", "join"):
+        left = given[0] if name == "pandas.merge" and given else named.get("left", receiver)
+        rest = given[1:] if name == "pandas.merge" else given
+        right = rest[0] if rest else named.get("right", named.get("other", EMPTY))
+        beside = _by_group.put_beside(left, right)
+        if reader.file.constant(reader.file.argument(node, "how")) == "left" and not left.origins & right.origins:
+            means = frozenset(e for e in right.events if e.kind == _by_group.MEANS)
+            columns = left.columns | right.columns
+            return left.having(columns=columns, is_column=False, items=(), events=left.events | means)  # to look up in
+    rows = joined([receiver, *given, *named.values()])
+    if last.startswith("read_") and not receiver.origins:
+        roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
+        origins = frozenset({f"{last}:{node.lineno}:{node.col_offset}"})
+        path = _files.file_name(reader, node.args[0], frame) if node.args else ""
+        came = {Event("call", node, _files.target_of(path), roles, origins)} if path else ()
+        fresh = Value(events=frozenset(came), roles=roles, origins=origins)
+        return in_time(reader, node, last, fresh, given, named)
+    if name in _tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
+        event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins, scales=True)
+        return given[0].having(events=given[0].events | {event})
+    encoded = _by_group.encoded(reader, node, last, receiver, given)
+    if encoded is not None:
+        return encoded
+    if last in _STATISTICS and receiver.origins.isdisjoint(_OF_SOME) and (receiver.origins or given):
+        return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
+    made_of = frame_method(reader, node, name, last, receiver, given, named, rows, frame)
+    made_of = _by_group.averaged(reader, node, last, receiver, made_of)
+    return made_of.having(events=made_of.events | beside) if beside else made_of
+
+
+def _known(
+    reader: Reader,
+    node: ast.Call,
+    name: str,
+    last: str,
+    receiver: Value,
+    given: list[Value],
+    named: dict[str, Value],
+    frame: Frame,
+) -> Value | None:
+    """The value of a call that is known by its name: it makes, splits, fits, asks or writes; None of any other."""
     made = _maker(name, last)
     if made is not None and not (isinstance(node.func, ast.Attribute) and receiver.makers):
         inner = joined([*given, *named.values()])
@@ -78,27 +137,17 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         reader.held_out(given[0].events, node)
         reader.shuffled(given[0], node, "random_split")
         return given[0].having(is_part=True, cut=given[0].cut | given[0].events, items=())
-    if last in ("fit", "fit_transform", "partial_fit", "fit_on_texts", "adapt", "fit_resample", "fit_sample"):
+    if last in _tables.FITS:
         return fit(reader, node, last, receiver, given, named, frame)
     choice = _choices.scored(node, name, last, receiver, given) if reader.chooses else None
     if choice is not None:
         return choice
     if last in _TRANSFORMS and "grouped" not in receiver.origins:
         return transform(reader, node, receiver, joined(given))
-    if last in ("predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"):
+    if last in _ASKS:
         if given and last != "get_feature_names_out":
             judged(reader, node, receiver, given[0], node.args[0])
         return EMPTY
-    beside: frozenset[Event] = frozenset()
-    if last in ("merge", "join"):
-        left = given[0] if name == "pandas.merge" and given else named.get("left", receiver)
-        rest = given[1:] if name == "pandas.merge" else given
-        right = rest[0] if rest else named.get("right", named.get("other", EMPTY))
-        beside = _by_group.put_beside(left, right)
-        if reader.file.constant(reader.file.argument(node, "how")) == "left" and not left.origins & right.origins:
-            means = frozenset(e for e in right.events if e.kind == _by_group.MEANS)
-            columns = left.columns | right.columns
-            return left.having(columns=columns, is_column=False, items=(), events=left.events | means)  # to look up in
     if last == "setup" and _is_pycaret(reader, node, name):
         data = reader.file.keyword_maybe(node, "data", 0)
         if isinstance(data, ast.expr):
@@ -107,25 +156,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     if last in _files.WRITES:
         _files.written(reader, node, receiver, frame)
         return EMPTY
-    rows = joined([receiver, *given, *named.values()])
-    if last.startswith("read_") and not receiver.origins:
-        roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
-        origins = frozenset({f"{last}:{node.lineno}:{node.col_offset}"})
-        path = _files.file_name(reader, node.args[0], frame) if node.args else ""
-        came = {Event("call", node, _files.target_of(path), roles, origins)} if path else ()
-        fresh = Value(events=frozenset(came), roles=roles, origins=origins)
-        return in_time(reader, node, last, fresh, given, named)
-    if name in _tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
-        event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins, scales=True)
-        return given[0].having(events=given[0].events | {event})
-    encoded = _by_group.encoded(reader, node, last, receiver, given)
-    if encoded is not None:
-        return encoded
-    if last in _STATISTICS and receiver.origins.isdisjoint(_OF_SOME) and (receiver.origins or given):
-        return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
-    made_of = frame_method(reader, node, name, last, receiver, given, named, rows, frame)
-    made_of = _by_group.averaged(reader, node, last, receiver, made_of)
-    return made_of.having(events=made_of.events | beside) if beside else made_of
+    return None
 
 
 def _is_pycaret(reader: Reader, node: ast.Call, name: str) -> bool:

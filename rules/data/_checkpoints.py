@@ -12,12 +12,16 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
+from ._alike import alike
+from ._called import called_where
+
 _TEST: Final = regex(
     r"(^|_)test(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?$", re.IGNORECASE
 )
 _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^val", re.IGNORECASE)
 _BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
 _ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+_TESTS: Final = frozenset({ast.Compare, ast.BoolOp})
 _SAVES: Final = frozenset(
     {
         "deepcopy",
@@ -34,11 +38,10 @@ _SAVES: Final = frozenset(
 
 def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
     """The statements that keep the model which scores best on test rows, and where these rows are named."""
-    if not any(word in file.source.data for word in (b"torch", b"keras")):
+    if not file.holds(b"torch", b"keras"):
         return
-    for branch in file.tree.of(ast.If):
-        score = beats_best(branch)
-        if score is None or not (saves(file, branch) or _stops(file, branch)):
+    for branch, score in beating(file):
+        if not (saves(file, branch) or _stops(file, branch)):
             continue
         source = _phase(branch) or _scored_on(file, score, file.function_of(branch))
         if source is not None:
@@ -49,8 +52,11 @@ def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
 def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
     """``is_best = acc > best``, ``best = max(acc, best)`` and a save that is told of `is_best`."""
     for assign in file.tree.of(ast.Assign):
-        target, test = assign.targets[0], assign.value
-        if not isinstance(target, ast.Name) or not isinstance(test, ast.Compare) or not _BEST.search(target.id):
+        test = assign.value
+        if not isinstance(test, ast.Compare):
+            continue
+        target = assign.targets[0]
+        if not isinstance(target, ast.Name) or not _BEST.search(target.id):
             continue
         if len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
             continue
@@ -68,7 +74,7 @@ def _is_told(file: FileContext, assign: ast.Assign, flag: str) -> bool:
     for branch in file.tree.of(ast.If):
         if isinstance(branch.test, ast.Name) and branch.test.id == flag and file.function_of(branch) is home:
             return saves(file, branch)
-    calls = file.calls_where(lambda _, last: last.startswith("save"))
+    calls = called_where(file, lambda last: last.startswith("save"))
     return any(last_part(each) == flag for call in calls if file.function_of(call) is home for each in _given(call))
 
 
@@ -97,22 +103,33 @@ def _stops(file: FileContext, branch: ast.If) -> bool:
     return counts and loop is not None and bool(file.inside(loop, ast.Break))
 
 
-def beats_best(branch: ast.If) -> ast.expr | None:
+def beating(file: FileContext) -> list[tuple[ast.If, ast.expr]]:
+    """The branches that keep what is better than the best so far, each with what it compares."""
+    known: list[tuple[ast.If, ast.expr]] | None = file.shared.get("beats the best")
+    if known is None:
+        known = file.shared["beats the best"] = [
+            (branch, score)
+            for branch in file.tree.of(ast.If)
+            if branch.test.__class__ in _TESTS and (score := _beats_best(branch)) is not None
+        ]
+    return known
+
+
+def _beats_best(branch: ast.If) -> ast.expr | None:
     """``acc`` of ``if acc > best_acc: best_acc = acc``, also where another condition stands beside it."""
     tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
-    return next((score for test in tests if (score := _beats(branch, test)) is not None), None)
+    orders = [test for test in tests if isinstance(test, ast.Compare) and isinstance(test.ops[0], _ORDERS)]
+    assigns = [statement for statement in branch.body if isinstance(statement, ast.Assign)] if orders else []
+    return next((score for test in orders if assigns and (score := _beats(assigns, test)) is not None), None)
 
 
-def _beats(branch: ast.If, test: ast.expr) -> ast.expr | None:
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
-        return None
-    if not any(isinstance(statement, ast.Assign) for statement in branch.body):
+def _beats(assigns: list[ast.Assign], test: ast.Compare) -> ast.expr | None:
+    if len(test.ops) != 1:
         return None
     for best, score in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
-        written, given = ast.unparse(best), ast.unparse(score)
-        for statement in branch.body:
-            if isinstance(statement, ast.Assign) and ast.unparse(statement.value) == given:
-                if any(ast.unparse(target) == written for target in statement.targets) and _BEST.search(written):
+        for assign in assigns:
+            if alike(assign.value, score) and any(alike(target, best) for target in assign.targets):
+                if _BEST.search(ast.unparse(best)):
                     return score
     return None
 
@@ -186,7 +203,8 @@ def _test_rows(file: FileContext, call: ast.Call) -> ast.expr | None:
 
 def names_test(node: ast.expr) -> bool:
     """Whether rows, or what loads them, are named as those to test on."""
-    return bool(_TEST.search(_named(node)))
+    name = _named(node)
+    return "test" in name.casefold() and _TEST.search(name) is not None
 
 
 def _is_apart(node: ast.expr) -> bool:

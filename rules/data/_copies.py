@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
+from ._tables import MOST_NAMES
 from ._values import Event, Value, joined
 
 if TYPE_CHECKING:
     from ._flow import Reader
 
-_RANDOM: Final = frozenset(
+NOISE: Final = frozenset(
     {"normal", "standard_normal", "randn", "randn_like", "rand_like", "uniform", "laplace", "gauss", "normalvariate"}
 )
 _TURNED: Final = frozenset({"flip", "fliplr", "flipud", "rot90", "rotate", "hflip", "vflip", "mirror", "GaussianBlur"})
@@ -36,14 +38,20 @@ def _is_random(node: ast.expr) -> bool:
     """``rng.normal(...)``, ``0.1 * np.random.randn(...)``."""
     if isinstance(node, ast.BinOp):
         return _is_random(node.left) or _is_random(node.right)
-    return isinstance(node, ast.Call) and last_part(node.func) in _RANDOM
+    return isinstance(node, ast.Call) and last_part(node.func) in NOISE
 
 
 def changed(node: ast.Call, last: str, given: list[Value]) -> Value | None:
     """``np.fliplr(images)``, ``add_noise(rows)``: the same rows, changed; None of any other call."""
-    if not given or not given[0].origins or not (last in _TURNED or _CHANGED.search(last)):
+    if not given or not given[0].origins or not changes(last):
         return None
     return _copy(node, given[0])
+
+
+@lru_cache(MOST_NAMES)
+def changes(name: str) -> bool:
+    """Whether a function gives a changed copy of what it is given, by its name."""
+    return name in _TURNED or _CHANGED.search(name) is not None
 
 
 def _copy(node: ast.expr, rows: Value) -> Value:
@@ -65,4 +73,4 @@ def beside(reader: Reader, node: ast.Call, parts: Iterable[Value]) -> frozenset[
     return frozenset()
 
 
-__all__ = ["beside", "changed", "noisy"]
+__all__ = ["NOISE", "beside", "changed", "changes", "noisy"]

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from ._flow import Reader
     from ._frame import Frame
 
+_ROWLESS: Final = frozenset({ast.Constant, ast.JoinedStr, ast.Lambda})
+_SEQUENCES: Final = (ast.Tuple, ast.List, ast.Set)
+_COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 _DESCRIBING: Final = frozenset({"shape", "columns", "index", "size", "dtypes", "dtype", "ndim", "name", "classes_"})
 
 
 def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
     """What is known of an expression's value."""
-    if node is None or isinstance(node, ast.Constant | ast.JoinedStr | ast.Lambda):
+    if node is None or node.__class__ in _ROWLESS:
         return EMPTY
     if isinstance(node, ast.Name):
         found = frame.find(node.id)
@@ -44,7 +47,7 @@ def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
         )
     if isinstance(node, ast.UnaryOp):
         return reader.value(node.operand, frame)
-    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+    if isinstance(node, _SEQUENCES):
         values = [reader.value(item, frame) for item in node.elts]
         whole = joined(values)
         return (whole if len(values) > 1 else whole.having(is_column=False)).having(
@@ -56,7 +59,7 @@ def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
         return joined([reader.value(node.body, frame), reader.value(node.orelse, frame)])
     if isinstance(node, ast.Dict):
         return _entries.written(reader, node.keys, [reader.value(v, frame) for v in node.values])
-    if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
+    if isinstance(node, _COMPREHENSIONS):
         for generator in node.generators:
             assign(reader, generator.target, _calls.element(reader, generator.iter, frame), generator.iter, frame)
         made = reader.value(node.value if isinstance(node, ast.DictComp) else node.elt, frame)

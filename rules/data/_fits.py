@@ -11,7 +11,7 @@ from mlaudit.code.pattern import regex
 
 from . import _entries, _features, _tables
 from ._parts import NAME_ALONE, knows_test
-from ._tables import TEST_NAME, VALIDATION_NAME, is_target, role_of
+from ._tables import is_target, is_test_name, is_validation_name, role_of
 from ._values import EMPTY, ITEM, Event, Misfit, Value, joined
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ def judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argumen
 def _without_test(given: ast.Call, asked: ast.expr) -> bool:
     """Whether a model is fitted on training and validation rows and judged on the test rows, by their names."""
     names = [last_part(part) for part in ast.walk(given.args[0]) if isinstance(part, ast.Name | ast.Attribute)]
-    apart = any(map(VALIDATION_NAME.search, names)) and not any(map(TEST_NAME.search, names))
-    return apart and TEST_NAME.search(last_part(asked)) is not None
+    apart = any(map(is_validation_name, names)) and not any(map(is_test_name, names))
+    return apart and is_test_name(last_part(asked))
 
 
 def _fitted_on_test(

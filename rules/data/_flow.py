@@ -8,7 +8,6 @@ keeps what is known of its parts.
 from __future__ import annotations
 
 import ast
-import re
 from typing import Final
 
 import msgspec
@@ -26,7 +25,9 @@ from ._statements import body
 from ._values import ITEM, Event, Misfit, Value, in_order, joined
 
 _CALL_BUDGET: Final = 300
-_HELD_OUT: Final = regex(rb"^[ \t]*(\w+, *)?((\w*(test|val|valid)(_\w+)?)|te|te_\w+|\w+_te) *= *\w+\[", re.MULTILINE)
+_TAKEN: Final = regex(rb"= *\w+\[")
+_HELD_OUT: Final = regex(rb"[ \t]*(\w+, *)?((\w*(test|val|valid)(_\w+)?)|te|te_\w+|\w+_te) *= *\w+\[")
+"""A line that gives a part of something to a name that says `test`; it is looked at where something is taken at all."""
 
 
 class Leak(msgspec.Struct, frozen=True):
@@ -43,6 +44,7 @@ class Reader:
 
     def __init__(self, file: FileContext) -> None:
         self.file = file
+        self.prefix = f"{file.module}."
         self.leaks: dict[tuple[str, ast.AST], Leak] = {}
         self.pairs: list[_features.Pair] = []
         self.choices: list[_later.Choice] = []
@@ -55,15 +57,16 @@ class Reader:
         self.counted: set[Event] = set()
         self.splits: dict[ast.AST, str] = {}
         self.shuffles: dict[ast.AST, tuple[str, list[Event]]] = {}
-        nodes: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
-        self.functions = {file.tree.scope_at(node).qualname: node for node in nodes}
+        self.functions: dict[str, FunctionNode] = {}
         self._attributes: dict[str, dict[str, Value]] = {}
-        self.chooses = any(word in file.source.data for word in _choices.WORDS)
+        self.chooses = False
         self.active: list[FunctionNode] = []
         self.budget = _CALL_BUDGET
 
     def read(self) -> None:
         """Read the module, then every function by itself."""
+        self.functions = {self.file.tree.scope_at(node).qualname: node for node in self.file.functions()}
+        self.chooses = self.file.holds(*_choices.WORDS)
         top = Frame(None, None, 0)
         body(self, self.file.tree.module.body, top)
         for qualname, node in self.functions.items():
@@ -169,7 +172,8 @@ def _has_tables(data: bytes) -> bool:
         return True
     if b"train" not in data or not any(word in data for word in (b"numpy", b"glob", b"os.")):
         return False
-    return _HELD_OUT.search(data) is not None
+    begins = (data.rfind(b"\n", 0, taken.start()) + 1 for taken in _TAKEN.finditer(data))
+    return any(_HELD_OUT.match(data, begin) for begin in begins)
 
 
 def rows(file: FileContext) -> Reader:

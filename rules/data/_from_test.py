@@ -8,7 +8,8 @@ from typing import Final
 from mlaudit.code.bindings import Binding
 from mlaudit.code.file import FileContext, last_part
 
-from ._tables import VALIDATION_NAME
+from ._called import called, lasts
+from ._tables import is_validation_name
 from ._tested import is_tested, own_function
 
 _DEPTH: Final = 3
@@ -35,13 +36,13 @@ def _is_of_test(file: FileContext, name: ast.Name, binding: Binding, depth: int)
 def handed_over(file: FileContext, name: ast.Name) -> list[tuple[ast.Call, ast.expr]]:
     """The calls in this file of the function that `name` is a parameter of, with what each gives for it."""
     function = file.function_of(name)
-    if function is None or not any(last == function.name for _, last in file.calls):
+    if function is None or function.name not in lasts(file):
         return []
     places = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
     if name.id not in places:
         return []
     found = []
-    for call in file.calls_where(lambda _, last: last == function.name):
+    for call in called(file, function.name):
         is_method = isinstance(call.func, ast.Attribute) and places[0] in ("self", "cls")
         place = places.index(name.id) - is_method
         value = file.argument(call, name.id, place if place >= 0 else None)
@@ -55,7 +56,7 @@ def _names_test_rows(file: FileContext, made: ast.expr, depth: int) -> bool:
     called = {call.func for call in file.inside(made, ast.Call)}
     found = False
     for part in (*file.inside(made, ast.Name), *file.inside(made, ast.Attribute)):
-        if VALIDATION_NAME.search(last_part(part)):
+        if is_validation_name(last_part(part)):
             return False
         if part not in called:
             found |= is_tested(file, part)
@@ -66,7 +67,7 @@ def _names_test_rows(file: FileContext, made: ast.expr, depth: int) -> bool:
 def _grows_over_test(file: FileContext, name: ast.Name) -> bool:
     """``for images, labels in test_loader: y_true.extend(labels)``."""
     home = file.function_of(name)
-    for call in file.calls_where(lambda _, last: last in _GROWS):
+    for call in called(file, *_GROWS):
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
         if not isinstance(owner, ast.Name) or owner.id != name.id or file.function_of(call) is not home:
             continue

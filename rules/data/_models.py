@@ -7,6 +7,8 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
+from ._called import lasts
+
 _TREES: Final = regex(r"(Forest|Tree|XGB|LGBM|CatBoost|GradientBoosting)\w*(Classifier|Regressor|Ranker)$|^CatBoost$")
 _OTHERS: Final = regex(
     r"(Classifier|Regressor|Regression|SV[CR]|NB|Ridge|RidgeCV|Lasso|LassoCV|ElasticNet|KMeans|DBSCAN|KNN\w*|Neighbors\w*"
@@ -19,7 +21,7 @@ _NO_MODELS: Final = regex(r"Dummy|Voting|Stacking|Bagging|AdaBoost")
 
 def only_trees(file: FileContext) -> bool:
     """Whether a file makes trees or ensembles of them, and nothing else that learns."""
-    made = {last for _, last in file.calls}
+    made = lasts(file)
     trees = {last for last in made if _TREES.search(last)}
     others = {last for last in made - trees if _OTHERS.search(last) and not _NO_MODELS.search(last)}
     return bool(trees) and not others

@@ -16,6 +16,7 @@ from ..serving._checks import code_of
 from ..serving._loose import validates
 from ..serving._routes import route
 from ..serving._uploads import whole_file, whole_read
+from ._called import calls_one
 
 _OPENS: Final = {
     **dict.fromkeys(("PIL.Image.open", "cv2.imdecode", "imageio.imread", "skimage.io.imread"), "image"),
@@ -43,10 +44,13 @@ class Opening(NamedTuple):
 def unguarded(file: FileContext, node: FunctionNode) -> Opening | None:
     """The call by which a function opens a file in memory as an image or recording, and catches nothing."""
     text = ""
-    for call in file.inside(node, ast.Call):
-        name = file.call_name(call) or ""
-        if name not in _OPENS or file.function_of(call) is not node or not call.args:
+    opens: list[ast.Call] | None = file.shared.get("opens files in memory")
+    if opens is None:
+        opens = file.shared["opens files in memory"] = file.calls_where(_opens)
+    for call in opens:
+        if file.function_of(call) is not node or not call.args:
             continue
+        name = file.call_name(call) or ""
         text = text or code_of(node)
         if _LOOKS.search(text) or (name == "cv2.imdecode" and _NONE.search(text)) or _is_caught(call):
             return None
@@ -54,12 +58,16 @@ def unguarded(file: FileContext, node: FunctionNode) -> Opening | None:
     return None
 
 
+def _opens(name: str, _last: str) -> bool:
+    return name in _OPENS
+
+
 def sent(file: FileContext, node: FunctionNode) -> ast.Call | ast.arg | None:
     """The upload of a route that asks for no type and catches nothing: where it is read, or declared."""
     found = route(file, node)
     if found is None or not found.upload or _LOOKS.search(code_of(node)):
         return None
-    if any(block.handlers for block in file.inside(node, ast.Try)) or file.calls_where(lambda _, last: last in _MAPS):
+    if any(block.handlers for block in file.inside(node, ast.Try)) or calls_one(file, _MAPS):
         return None
     opening = unguarded(file, node)
     return opening.place if opening is not None else whole_read(file, node) or whole_file(node)

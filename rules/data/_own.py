@@ -20,8 +20,7 @@ CALL_DEPTH: Final = 4
 
 def own_function(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | None:
     """The function of this file that is called."""
-    name = reader.file.call_name(node)
-    prefix = f"{reader.file.module}."
+    name, prefix = reader.file.call_name(node), reader.prefix
     if name is None or not name.startswith(prefix):
         return None
     plain = step_of(name[len(prefix) :]).replace("()", "")
@@ -31,8 +30,7 @@ def own_function(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | N
 
 def constructor(reader: Reader, node: ast.Call) -> tuple[str, FunctionNode] | None:
     """What makes an object of the class of this file that is called."""
-    name = reader.file.call_name(node)
-    prefix = f"{reader.file.module}."
+    name, prefix = reader.file.call_name(node), reader.prefix
     if name is None or not name.startswith(prefix):
         return None
     made = f"{name[len(prefix) :]}.__init__"
@@ -69,8 +67,7 @@ def held_by(reader: Reader, node: ast.Attribute, frame: Frame) -> Value | None:
     """What ``panel.rows`` holds, where `panel` is of a class of this file: by an assignment there, or a property."""
     if not isinstance(node.value, ast.Name) or node.value.id == "self":
         return None
-    name = reader.file.qualname(node.value) or ""
-    prefix = f"{reader.file.module}."
+    name, prefix = reader.file.qualname(node.value) or "", reader.prefix
     if not name.startswith(prefix) or not name.endswith("()"):
         return None
     cls = name[len(prefix) : -2]

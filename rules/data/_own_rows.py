@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._called import called, called_where, calls_one
 from ._same_rows import is_unchanged, names_of
-from ._tables import TEST_NAME, role_of
+from ._tables import MOST_NAMES, is_test_name, role_of
 from .evaluated_on_train import METRICS, PREDICTS
 
 _LEARNS: Final = regex(r"(?i)^(train|fit)_?(?!test)\w*$")
@@ -20,12 +22,12 @@ _ROWS_AND_LABELS: Final = 2
 
 def judged_on_own(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """The first score on test rows of a model that was fitted on them last, and that fit."""
-    fits = [call for call in file.calls_where(lambda _, last: last == "fit") if isinstance(call.func, ast.Attribute)]
+    fits = [call for call in called(file, "fit") if isinstance(call.func, ast.Attribute)]
     tested = [fit for fit in fits if _is_on_test(file, fit)]
     if not tested:
         return
-    asked = file.calls_where(lambda _, last: last in PREDICTS or last in ("score", "evaluate"))
-    measures = any(last in METRICS for _, last in file.calls)
+    asked = called(file, *PREDICTS, "score", "evaluate")
+    measures = calls_one(file, METRICS)
     for fit in tested:
         models = _models(file, fit)
         given = file.text(fit.args[0])
@@ -45,7 +47,7 @@ def judged_on_own(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
 
 def fitted_by_hand(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """``w0, w = train_linear(X_test, y_test)`` and the first score of the same rows by what was fitted so."""
-    for call in file.calls_where(lambda _, last: _LEARNS.search(last)):
+    for call in called_where(file, _learns):
         if isinstance(call.func, ast.Attribute) or len(call.args) < _ROWS_AND_LABELS:
             continue
         rows, labels = (last_part(each) for each in call.args[:_ROWS_AND_LABELS])
@@ -69,6 +71,11 @@ def fitted_by_hand(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
             yield scored, call
 
 
+@lru_cache(MOST_NAMES)
+def _learns(name: str) -> bool:
+    return _LEARNS.search(name) is not None
+
+
 def _are_held_out(rows: str, labels: str) -> bool:
     """``X_test, y_test`` or ``X_valid, y_valid``: features and labels of the same part."""
     named = role_of(rows) == role_of(labels) == "test"
@@ -90,4 +97,4 @@ def _models(file: FileContext, fit: ast.Call) -> set[str]:
 def _is_on_test(file: FileContext, fit: ast.Call) -> bool:
     """``model.fit(X_test, y_test)``, ``calibrator.fit(scores, y_test)``: the labels say whose rows these are."""
     label = file.argument(fit, "y", 1)
-    return bool(fit.args) and label is not None and TEST_NAME.search(last_part(label)) is not None
+    return bool(fit.args) and label is not None and is_test_name(last_part(label))

@@ -10,6 +10,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 from ..serving._apps import runs_model
+from ._called import called, lasts
 
 _ASKS: Final = frozenset({"predict", "predict_proba", "decision_function"})
 _SETTING: Final = regex(
@@ -32,11 +33,11 @@ def open_page(file: FileContext) -> Page | None:
     """``st.number_input("Area")`` more than once, with no minimum or maximum on any number of the page."""
     if not file.imports("streamlit"):
         return None
-    numbers = file.calls_where(lambda _, last: last == "number_input")
+    numbers = called(file, "number_input")
     bare = [call for call in numbers if _is_open(call) and not _SETTING.search(_label(file, call))]
     if len(bare) < 2 or any(not _is_open(call) for call in numbers) or _looks_at(file, bare):
         return None
-    asked = file.calls_where(lambda _, last: last in _ASKS)
+    asked = called(file, *_ASKS)
     return Page(bare[0], len(bare), any(isinstance(call.func, ast.Attribute) for call in asked))
 
 
@@ -59,7 +60,7 @@ def _looks_at(file: FileContext, numbers: list[ast.Call]) -> bool:
     for compare in file.tree.of(ast.Compare):
         if any(ast.unparse(side) in held for side in (compare.left, *compare.comparators)):
             return True
-    return bool(file.calls_where(lambda _, last: _CHECKS.search(last)))
+    return any(map(_CHECKS.search, lasts(file)))
 
 
 def reaches_model(project: ProjectView, path: str, function: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.pattern import regex
 
-from ._tables import TEST_NAME, VALIDATION_NAME, role_of
+from ._tables import is_test_name, is_validation_name, role_of
 
 if TYPE_CHECKING:
     from mlaudit.code.file import FileContext
@@ -30,12 +30,12 @@ def part_of(file: FileContext, name: str) -> str:
 
 def kind_of(name: str) -> str:
     """``validation`` or ``test``: what rows that are held out are called."""
-    return "validation" if VALIDATION_NAME.search(name) else "test"
+    return "validation" if is_validation_name(name) else "test"
 
 
 def knows_test(file: FileContext) -> bool:
     """Whether a file names rows to test on."""
-    return any(TEST_NAME.search(name) and not _NUMBER.search(name) for name in _names(file))
+    return any(is_test_name(name) and not _NUMBER.search(name) for name in _names(file))
 
 
 def _has_training(file: FileContext, name: str) -> bool:

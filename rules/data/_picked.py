@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parents
 
-from ._tables import VALIDATION_NAME
-from ._tested import EVALUATES, own_function, score_on_test
-from .evaluated_on_train import METRICS
+from ._alike import alike
+from ._tables import is_validation_name
+from ._tested import may_score_on_test, own_function, score_on_test
 
 _ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _FITS: Final = frozenset({"fit", "fit_transform"})
@@ -26,22 +26,22 @@ class Picked(NamedTuple):
     what: str
 
 
-def scores(_name: str, last: str) -> bool:
-    """Whether a call that ends so scores a model."""
-    return last in METRICS or last in ("score", "evaluate") or EVALUATES.search(last) is not None
-
-
 def picked(file: FileContext, loop: ast.For) -> Picked | None:
     """The test score by which a loop keeps the best fit or setting: ``if score > best: best, kept = score, model``."""
-    if any(VALIDATION_NAME.search(name.id) for name in file.inside(loop, ast.Name)):
+    branches = [
+        (branch, beaten)
+        for branch in file.inside(loop, ast.If)
+        if (beaten := list(_beaten(branch)))
+        # the inner loop of several is the one that tries
+        and next((each for each in parents(branch) if isinstance(each, ast.For)), None) is loop
+    ]
+    if not branches or any(is_validation_name(name.id) for name in file.inside(loop, ast.Name)):
         return None
     if any(last_part(call.func) == "split" for call in file.inside(loop.iter, ast.Call)):
         return None  # each round of a cross-validation has test rows of its own
     fits = _fits(file, loop)
-    for branch in file.inside(loop, ast.If):
-        if next((each for each in parents(branch) if isinstance(each, ast.For)), None) is not loop:
-            continue  # the inner loop of several is the one that tries
-        for score, best in _beaten(branch):
+    for branch, beaten in branches:
+        for score, best in beaten:
             measured = score_on_test(file, score)
             if measured is None or not (fits or _varies(file, loop, score, measured)):
                 continue
@@ -56,7 +56,7 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
 def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """``best = forest if forest_score > ridge_score else ridge``, with both scores on test rows, and one of these."""
     choices: list[ast.If | ast.IfExp] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
-    for choice in choices:
+    for choice in choices if may_score_on_test(file) else ():
         test = choice.test
         if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
             continue
@@ -64,11 +64,13 @@ def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
         if not isinstance(one, ast.Name) or not isinstance(other, ast.Name) or one.id == other.id:
             continue
         targets = _chosen(file, choice)
+        if not targets:
+            continue
         first, second = score_on_test(file, one), score_on_test(file, other)
-        if not targets or first is None or second is None or first is second:
+        if first is None or second is None or first is second:
             continue
         names = {name.id for measured in (first, second) for name in file.inside(measured, ast.Name)}
-        if any(map(VALIDATION_NAME.search, names)):
+        if any(map(is_validation_name, names)):
             continue
         if (place := file.statement_of(choice)) is not None and _handed_on(file, place, targets) is not None:
             yield test, second
@@ -127,18 +129,18 @@ def _beaten(branch: ast.If) -> Iterator[tuple[ast.expr, str]]:
         if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
             continue
         for score, best in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
-            if isinstance(best, ast.Name | ast.Attribute) and _takes(branch, ast.unparse(best), ast.unparse(score)):
+            if isinstance(best, ast.Name | ast.Attribute) and _takes(branch, best, score):
                 yield score, ast.unparse(best)
 
 
-def _takes(branch: ast.If, best: str, score: str) -> bool:
+def _takes(branch: ast.If, best: ast.expr, score: ast.expr) -> bool:
     """Whether the branch sets the best score to the one that beat it."""
     for statement in branch.body:
         if not isinstance(statement, ast.Assign):
             continue
         targets = [t for whole in statement.targets for t in (getattr(whole, "elts", None) or [whole])]
         values = getattr(statement.value, "elts", None) or [statement.value] * len(targets)
-        if any(ast.unparse(t) == best and ast.unparse(v) == score for t, v in zip(targets, values, strict=False)):
+        if any(alike(t, best) and alike(v, score) for t, v in zip(targets, values, strict=False)):
             return True
     return False
 

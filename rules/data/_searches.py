@@ -10,9 +10,9 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._tables import TEST_NAME, VALIDATION_NAME
-from ._tested import EVALUATES, given, names_test, own_function, returned, score_on_test
-from .evaluated_on_train import METRICS
+from ._called import called, calls_one
+from ._tables import is_test_name, is_validation_name
+from ._tested import given, may_score_on_test, names_test, own_function, returned, score_on_test
 
 _LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt", b"scipy.optimize")
 _LOADS: Final = regex(r"(?i)^_*(load|read|get|fetch)(?!\w*split)")
@@ -36,14 +36,13 @@ def searched_on_test(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Where a search is started whose objective is a score on test rows, and where that is measured; or an objective
     by itself, whose search is started in another file.
     """
-    data = file.source.data
-    if any(word in data for word in _LIBRARIES):
-        for call in file.calls_where(lambda _, last: last in _SEARCHES):
+    if calls_one(file, _SEARCHES) and file.holds(*_LIBRARIES):
+        for call in called(file, *_SEARCHES):
             objective = file.argument(call, _SEARCHES[last_part(call.func)], 0)
             measured = None if objective is None else _measured(file, objective)
             if measured is not None:
                 yield call, measured
-    if b".suggest_" in data and not any(last in _SEARCHES for _, last in file.calls):
+    if may_score_on_test(file) and not calls_one(file, _SEARCHES) and file.holds(b".suggest_"):
         for function in file.functions():
             if any(argument.arg == "trial" for argument in function.args.args):
                 measured = _scored(file, function)
@@ -55,7 +54,7 @@ def handed_elsewhere(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """What an objective hands its trial to and returns the answer of, where that is not of this file: the call, and the
     dotted name of what is called.
     """
-    if b".suggest_" not in file.source.data:
+    if not any("trial" in scope.bindings for scope in file.tree.scopes) or not file.holds(b".suggest_"):
         return
     for function in file.functions():
         if not any(argument.arg == "trial" for argument in function.args.args):
@@ -65,7 +64,7 @@ def handed_elsewhere(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
             name = file.call_name(call) if call is not None else None
             if call is None or not name or own_function(file, call) is not None:
                 continue
-            if not any(VALIDATION_NAME.search(last_part(each)) for each in given(call)):
+            if not any(is_validation_name(last_part(each)) for each in given(call)):
                 yield call, name
 
 
@@ -82,7 +81,7 @@ def _made_by(file: FileContext, value: ast.expr) -> ast.Call | None:
 
 def scoring(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
     """Where a function returns what it measured on test rows that it was not given, and the function's qualname."""
-    if not any(last in METRICS or last in ("score", "evaluate") or EVALUATES.search(last) for _, last in file.calls):
+    if not may_score_on_test(file):
         return
     for function in file.functions():
         if any(names_test(file, argument.arg) for argument in function.args.args):
@@ -102,7 +101,7 @@ def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.exp
         return _handed(objective) or _measured(file, objective.args[0], depth - 1)
     if isinstance(objective, ast.Lambda):
         calls = file.inside(objective.body, ast.Call)
-        if any(VALIDATION_NAME.search(last_part(each)) for call in calls for each in given(call)):
+        if any(is_validation_name(last_part(each)) for call in calls for each in given(call)):
             return None
         return next((measured for call in calls if (measured := _handed(call))), None) or next(
             (measured for call in calls if (measured := _measured(file, call.func, depth - 1))), None
@@ -133,7 +132,7 @@ def _scored(file: FileContext, function: FunctionNode) -> ast.expr | None:
 
 def _handed(call: ast.Call) -> ast.expr | None:
     """The test rows in ``score(trial, X_train, y_train, X_test, y_test)``, where their labels go with them."""
-    tested = [each for each in given(call) if TEST_NAME.search(last_part(each))]
+    tested = [each for each in given(call) if is_test_name(last_part(each))]
     return tested[0] if len(tested) > 1 else None
 
 
@@ -162,7 +161,7 @@ def _cuts_itself(file: FileContext, function: FunctionNode, measured: ast.expr) 
             continue
         made_of = {each.id for each in file.inside(assign.value, ast.Name) if names_test(file, each.id)} - _SPLITS
         names |= made_of
-        apart = any(VALIDATION_NAME.search(name) for name in given_to)
+        apart = any(is_validation_name(name) for name in given_to)
         cuts |= not made_of and not apart and not _is_loaded(assign.value)
     return cuts
 

@@ -10,6 +10,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._called import lasts
 from ._tables import role_of
 
 _ONE: Final = regex(r"(image|img|sample|row|signal|wave|audio|clip|frame)$", re.IGNORECASE)
@@ -18,10 +19,9 @@ _ONE: Final = regex(r"(image|img|sample|row|signal|wave|audio|clip|frame)$", re.
 
 def scaled_by_itself(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """The call for the test rows, and that for the training rows."""
-    if not any(word in file.source.data for word in (b".std(", b".min(", b"std(")):
-        return
+    called = lasts(file)
     for function in file.tree.of(ast.FunctionDef):
-        if not _scales_itself(file, function):
+        if function.name not in called or len(function.args.args) != 1 or not _scales_itself(file, function):
             continue
         calls: dict[str, list[ast.Call]] = {"train": [], "test": []}
         for call in file.tree.of(ast.Call):
@@ -37,7 +37,7 @@ def scaled_by_itself(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
 def _scales_itself(file: FileContext, function: ast.FunctionDef) -> bool:
     """``return (x - x.mean()) / x.std()``, over the whole of the one argument."""
     returns = [s for s in file.inside(function, ast.Return) if s.value is not None]
-    if len(function.args.args) != 1 or len(returns) != 1:
+    if len(returns) != 1 or not file.holds(b".min(", b"std("):
         return False
     name = function.args.args[0].arg
     value = returns[0].value

@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 
+from ._called import called, calls_one
 from .evaluated_on_train import PREDICTS
 
 _DEPTH: Final = 4
@@ -16,8 +17,8 @@ _GROWS: Final = frozenset({"append", "extend"})
 
 def stacked_in_sample(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """The fit of a model on answers that others give for their own training rows, and one of the fits of these."""
-    fits = [call for call in file.calls_where(lambda _, last: last == "fit") if isinstance(call.func, ast.Attribute)]
-    if len(fits) < 2 or not any(last in PREDICTS for _, last in file.calls):
+    fits = [call for call in called(file, "fit") if isinstance(call.func, ast.Attribute)]
+    if len(fits) < 2 or not calls_one(file, PREDICTS):
         return
     for fit in fits:
         label = file.argument(fit, "y", 1)
@@ -44,7 +45,7 @@ def _answers(file: FileContext, node: ast.expr, depth: int) -> Iterator[ast.Call
         for binding in file.names.lookup(name.id, name):
             if binding.kind == "assign" and binding.value is not None:
                 yield from _answers(file, binding.value, depth - 1)
-        for call in file.calls_where(lambda _, last: last in _GROWS):
+        for call in called(file, *_GROWS):
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             if isinstance(owner, ast.Name) and owner.id == name.id and call.args:
                 yield from _answers(file, call.args[0], depth - 1)
@@ -68,7 +69,7 @@ def _is_last(file: FileContext, fit: ast.Call, asked: ast.Call) -> bool:
         fit.lineno < each.lineno < asked.lineno
         and isinstance(each.func, ast.Attribute)
         and ast.unparse(each.func.value) == owner
-        for each in file.calls_where(lambda _, last: last == "fit")
+        for each in called(file, "fit")
     )
 
 

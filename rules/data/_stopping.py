@@ -11,7 +11,8 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
-from ._tested import EVALUATES, names_test, own_function
+from ._called import called
+from ._tested import evaluates, names_test, own_function
 
 _WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train"})
@@ -27,7 +28,7 @@ _ASKS: Final = frozenset({"predict", "predict_proba", "evaluate", "score"})
 
 def stopped(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.Call]]:
     """A fit that stops early by its score on test rows, their name, and where they are scored afterwards."""
-    for fit in file.calls_where(lambda _, last: last in ("fit", "train")):
+    for fit in called(file, "fit", "train"):
         if not isinstance(fit.func, ast.Attribute):
             continue
         watched = _watched(file, fit)
@@ -111,7 +112,7 @@ def _scored_by_caller(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.
     home = file.function_of(fit)
     if home is None or tests.isdisjoint(a.arg for a in (*home.args.args, *home.args.kwonlyargs)):
         return None
-    for call in file.calls_where(lambda _, last: last == home.name):
+    for call in called(file, home.name):
         if own_function(file, call) is home:
             given = {last_part(each) for each in (*call.args, *(keyword.value for keyword in call.keywords))}
             handed = {name for name in given if names_test(file, name)}
@@ -135,7 +136,7 @@ def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | Non
             if isinstance(fit.func, ast.Attribute) and ast.unparse(call.func.value) == ast.unparse(fit.func.value):
                 return call  # CatBoost keeps the score of the rows that it watched
         elif _is_handed_with_model(file, fit, call, tests) or (
-            sum(last_part(given) in tests for given in call.args) > 1 and EVALUATES.search(last)
+            sum(last_part(given) in tests for given in call.args) > 1 and evaluates(last)
         ):
             return call
     return None

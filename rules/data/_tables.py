@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.pattern import regex
@@ -145,6 +146,10 @@ SEARCHES: Final = frozenset(
 CROSS_VALIDATION: Final = frozenset(
     {"cross_val_score", "cross_validate", "cross_val_predict", "learning_curve", "validation_curve"}
 )
+SHUFFLES: Final = FOLDERS | CROSS_VALIDATION | {"train_test_split", "randomSplit", "random_split", "Subset"}
+"""What a file that splits rows at random calls, or makes."""
+FITS: Final = frozenset({"fit", "fit_transform", "partial_fit", "fit_on_texts", "adapt", "fit_resample", "fit_sample"})
+"""Methods that fit something to rows."""
 
 SCALING_FUNCTIONS: Final = frozenset(
     {
@@ -214,11 +219,25 @@ _NEITHER: Final = regex(
 )
 
 
-TEST_NAME: Final = regex(r"(^|_|[xyXYd])[tT]est($|_|\d)")
-VALIDATION_NAME: Final = regex(r"(?i)(^|_)(val|valid|validation|dev|cv|folds?)(_|\d|$)|^[xy]_?val|cross_val|kfold")
+_TEST_NAME: Final = regex(r"(^|_|[xyXYd])[tT]est($|_|\d)")
+_VALIDATION_NAME: Final = regex(r"(?i)(^|_)(val|valid|validation|dev|cv|folds?)(_|\d|$)|^[xy]_?val|cross_val|kfold")
 """Names of test rows alone, and of those that a choice may be made by."""
+MOST_NAMES: Final = 1 << 16
+"""Names of which it is remembered what they say: the same ones come again in all files."""
 
 
+def is_test_name(name: str) -> bool:
+    """Whether a name is that of test rows."""
+    return ("test" in name or "Test" in name) and _TEST_NAME.search(name) is not None
+
+
+@lru_cache(MOST_NAMES)
+def is_validation_name(name: str) -> bool:
+    """Whether a name is that of rows by which a choice may be made."""
+    return _VALIDATION_NAME.search(name) is not None
+
+
+@lru_cache(MOST_NAMES)
 def role_of(name: str) -> str:
     """``train``, ``test`` (validation counts as test) or "": the part of the data that a name says it holds."""
     if _NEITHER.search(name):
@@ -233,6 +252,7 @@ _TARGET: Final = regex(
 )
 
 
+@lru_cache(MOST_NAMES)
 def is_target(name: str) -> bool:
     """Whether a name says that it holds the label."""
     return bool(_TARGET.search(name))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import Binding, FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._tables import TEST_NAME
+from ._called import called_where, calls_one
+from ._tables import MOST_NAMES, is_test_name
 from .evaluated_on_train import METRICS, NO_ROWS
 
 _HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
-EVALUATES: Final = regex(
+_EVALUATES: Final = regex(
     r"(?i)^_*(evaluate|score|test|measure|calculate|compute|get)_?(\w*_)?(model|pipeline|metrics?|scores?|performance|classifier|regressor)?$"
     r"|^_*(\w+_)?(metrics|scores|evaluation)$"
 )
@@ -26,35 +28,46 @@ _WHOLE: Final = regex(
 _DEPTH: Final = 4
 
 
+@lru_cache(MOST_NAMES)
+def evaluates(name: str) -> bool:
+    """Whether a function scores a model on the rows that it is given, by its name."""
+    return _EVALUATES.search(name) is not None
+
+
+def _is_holdout(name: str) -> bool:
+    return "out" in name.casefold() and _HOLDOUT.search(name) is not None
+
+
 def names_test(file: FileContext, name: str) -> bool:
     """Whether a name is that of rows to test on; a holdout is one where nothing else is."""
-    if TEST_NAME.search(name):
-        return True
-    return _HOLDOUT.search(name) is not None and not _has_test_rows(file)
+    return is_test_name(name) or (_is_holdout(name) and not _has_test_rows(file))
 
 
 def _has_test_rows(file: FileContext) -> bool:
     """Whether a file names test rows, beside ``train_test_split``."""
     known: bool | None = file.shared.get("names test rows")
     if known is None:
-        named = (name for name, bindings in file.tree.bound() if any(_is_of_its_own(file, b) for b in bindings))
-        fields = (each.attr for each in file.tree.of(ast.Attribute) if "test" in each.attr)
-        known = any(TEST_NAME.search(name) and "split" not in name for name in (*named, *fields))
+        known = any(
+            is_test_name(name) and "split" not in name and any(_is_of_its_own(file, b) for b in bindings)
+            for name, bindings in file.tree.bound()
+        ) or any(
+            "test" in each.attr and is_test_name(each.attr) and "split" not in each.attr
+            for each in file.tree.of(ast.Attribute)
+        )
         file.shared["names test rows"] = known
     return known
 
 
 def is_tested(file: FileContext, node: ast.expr) -> bool:
     """Whether rows are named as those to test on: ``x_test``, ``split.test.x``, ``parts["test"]``."""
-    parts: list[str] = []
     while isinstance(node, ast.Attribute | ast.Subscript):
         if isinstance(node, ast.Attribute):
-            parts.append(node.attr)
-        elif isinstance(node.slice, ast.Constant):
-            parts.append(str(node.slice.value))
+            if names_test(file, node.attr):
+                return True
+        elif isinstance(node.slice, ast.Constant) and names_test(file, str(node.slice.value)):
+            return True
         node = node.value
-    parts.append(last_part(node))
-    return any(names_test(file, part) for part in parts)
+    return isinstance(node, ast.Name) and names_test(file, node.id)
 
 
 def _is_of_its_own(file: FileContext, binding: Binding) -> bool:
@@ -62,7 +75,7 @@ def _is_of_its_own(file: FileContext, binding: Binding) -> bool:
     if binding.kind in NO_ROWS:
         return False
     copied = file.inside(binding.value, ast.Name) if binding.value is not None else ()
-    return not any(_HOLDOUT.search(name.id) for name in copied)
+    return not any(_is_holdout(name.id) for name in copied)
 
 
 def _may_name_rows(file: FileContext) -> bool:
@@ -74,9 +87,26 @@ def _may_name_rows(file: FileContext) -> bool:
         slices = (each.slice for each in file.tree.of(ast.Subscript))
         keys = (str(each.value) for each in slices if isinstance(each, ast.Constant))
         unseen = any(alias.name == "*" for each in file.tree.of(ast.ImportFrom) for alias in each.names)
-        known = unseen or any(TEST_NAME.search(name) or _HOLDOUT.search(name) for name in {*names, *fields, *keys})
+        known = unseen or any(is_test_name(name) or _is_holdout(name) for name in {*names, *fields, *keys})
         file.shared["may name test rows"] = known
     return known
+
+
+def may_score_on_test(file: FileContext) -> bool:
+    """Whether any call of a file could be a measurement on test rows: without one, `score_on_test` finds none."""
+    known: bool | None = file.shared.get("may score on test rows")
+    if known is None:
+        # a metric counts in a function of the file that is given the rows, too
+        measures = calls_one(file, METRICS) or any(_scores_on_test(file, each) for each in called_where(file, _scores))
+        known = measures and _may_name_rows(file)
+        file.shared["may score on test rows"] = known
+    return known
+
+
+@lru_cache(MOST_NAMES)
+def _scores(last: str) -> bool:
+    """Whether a call that ends so scores a model."""
+    return last in METRICS or last in ("score", "evaluate") or evaluates(last)
 
 
 def given(call: ast.Call) -> list[ast.expr]:
@@ -84,23 +114,28 @@ def given(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(keyword.value for keyword in call.keywords)]
 
 
+def _scores_on_test(file: FileContext, call: ast.Call) -> bool:
+    """Whether a call scores a model, by its name, and is given test rows."""
+    last = last_part(call.func)
+    is_measure = last in METRICS or last in ("score", "evaluate")
+    if not is_measure and not evaluates(last):
+        return False
+    every, least = given(call), 1 if is_measure else 2
+    return len(every) >= least and sum(is_tested(file, each) for each in every) >= least
+
+
 def score_on_test(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> ast.expr | None:
     """The measurement on test rows that an expression holds, by itself, by a name, or by a function of the file."""
-    if depth <= 0 or not _may_name_rows(file):
+    if depth <= 0 or not may_score_on_test(file):
         return None
     for part in ast.walk(value):
         if isinstance(part, ast.Call):
-            last = last_part(part.func)
-            tested = [each for each in given(part) if is_tested(file, each)]
-            if tested and (last in METRICS or last in ("score", "evaluate")):
-                return part
-            if len(tested) > 1 and EVALUATES.search(last):
+            if _scores_on_test(file, part):
                 return part
             function = own_function(file, part)
             if function is None or function is file.function_of(part):
                 continue
-            is_whole = any(_WHOLE.search(last_part(each)) for each in tested)
-            if (len(tested) > 1 or is_whole) and any(
+            if _is_handed_test(file, part) and any(
                 last_part(call.func) in METRICS for call in file.inside(function, ast.Call)
             ):
                 return part
@@ -184,4 +219,13 @@ def returned(file: FileContext, function: FunctionNode, position: int) -> Iterat
             yield value
 
 
-__all__ = ["EVALUATES", "given", "is_tested", "names_test", "own_function", "returned", "score_on_test"]
+__all__ = [
+    "evaluates",
+    "given",
+    "is_tested",
+    "may_score_on_test",
+    "names_test",
+    "own_function",
+    "returned",
+    "score_on_test",
+]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ._called import called, called_where, calls_one, lasts
 from ._from_test import are_of_test, handed_over
-from ._tables import VALIDATION_NAME
+from ._tables import MOST_NAMES, is_validation_name
 
 _TEST: Final = regex(
     r"(^|_)[yY]_?test($|_)|^(labels?|targets?|true)_test$|^test_(labels?|targets?|y|true)$|^y_true_test$"
@@ -36,6 +38,7 @@ _SCORES: Final = frozenset(
     }
 )
 _BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max", "min"})
+_COMPREHENSIONS: Final = (ast.ListComp, ast.DictComp)
 _SORTS: Final = frozenset({"sort", "sorted", "sort_values"})
 _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "sorted", "sort_values"})
 
@@ -44,7 +47,7 @@ def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | a
     """Where a threshold is taken that scores best on the test rows, with the name of their labels; not the loops that
     were `told` of already.
     """
-    if not any(word in file.source.data for word in (b"hresh", b"cut", b"curve(", b"linspace", b"arange")):
+    if not _may_choose(file) or not file.holds(b"hresh", b"cut", b"curve(", b"linspace", b"arange"):
         return
     helpers = set()
     for place, labels in _chosen_here(file, told):
@@ -57,31 +60,57 @@ def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | a
     yield from (each for each in _from_functions(file) if last_part(each[0].func) not in helpers)
 
 
+def _may_choose(file: FileContext) -> bool:
+    """Whether a file makes a curve, goes through thresholds, or calls what looks for the best."""
+    if calls_one(file, _CURVES) or any(map(_finds, lasts(file))):
+        return True
+    if any(isinstance(file.argument(call, "key"), ast.Lambda) for call in called(file, "max")):
+        return True
+    sweeps: list[ast.ListComp | ast.DictComp] = [*file.tree.of(ast.ListComp), *file.tree.of(ast.DictComp)]
+    return any(_is_swept(loop.target) for loop in file.tree.of(ast.For)) or any(map(_sweeps, sweeps))
+
+
+@lru_cache(MOST_NAMES)
+def _finds(name: str) -> bool:
+    """Whether a function looks for the best threshold, by its name."""
+    return _FINDS.search(name) is not None
+
+
+def _is_swept(target: ast.expr) -> bool:
+    """Whether what a loop goes through is named as a threshold."""
+    return isinstance(target, ast.Name) and _names_threshold(target.id)
+
+
+@lru_cache(MOST_NAMES)
+def _names_threshold(name: str) -> bool:
+    return _SWEPT.search(name) is not None
+
+
 def _chosen_here(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
-    yield from _from_curves(file)
+    if calls_one(file, _CURVES):
+        yield from _from_curves(file)
     for loop in file.tree.of(ast.For):
-        if loop not in told and isinstance(loop.target, ast.Name) and _SWEPT.search(loop.target.id):
-            tested = _scored_on_test(file, loop, loop.target.id)
+        if _is_swept(loop.target) and loop not in told:
+            tested = _scored_on_test(file, loop, last_part(loop.target))
             place = (_picked(file, loop, _filled(file, loop)) or (_is_kept(file, loop) and loop)) if tested else None
             if tested and place:
                 yield place, tested
     for assign in file.tree.of(ast.Assign):
         target, made = assign.targets[0], assign.value
-        if isinstance(target, ast.Name) and isinstance(made, ast.ListComp | ast.DictComp) and _sweeps(made):
+        if isinstance(target, ast.Name) and isinstance(made, _COMPREHENSIONS) and _sweeps(made):
             tested = _scored_on_test(file, made, last_part(made.generators[0].target))
             place = _picked(file, assign, {target.id}) if tested else None
             if tested and place:
                 yield place, tested
-    for call in file.calls_where(lambda _, last: last == "max"):
+    for call in called(file, "max"):
         by = file.argument(call, "key")
-        if isinstance(by, ast.Lambda) and by.args.args and _SWEPT.search(by.args.args[0].arg):
+        if isinstance(by, ast.Lambda) and by.args.args and _names_threshold(by.args.args[0].arg):
             if tested := _scored_on_test(file, by, by.args.args[0].arg):
                 yield call, tested
 
 
 def _sweeps(made: ast.ListComp | ast.DictComp) -> bool:
-    target = made.generators[0].target
-    return isinstance(target, ast.Name) and _SWEPT.search(target.id) is not None
+    return _is_swept(made.generators[0].target)
 
 
 def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
@@ -115,10 +144,10 @@ def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, ast.e
 
 def _from_functions(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """``cut = best_threshold(y_test, scores)``: what looks for a threshold is given the labels of the test rows."""
-    for call in file.calls_where(lambda _, last: _FINDS.search(last)):
+    for call in called_where(file, _finds):
         given = [*call.args, *(keyword.value for keyword in call.keywords)]
         tested = _tested(file, given)
-        apart = any(VALIDATION_NAME.search(last_part(each)) for each in given)
+        apart = any(is_validation_name(last_part(each)) for each in given)
         if tested is not None and not apart and not isinstance(parent_of(call), ast.Expr):
             yield call, file.text(tested)
 
@@ -174,7 +203,7 @@ def _scored_on_test(file: FileContext, scope: ast.AST, threshold: str = "") -> a
     for call in file.inside(scope, ast.Call):
         given = [*call.args, *(keyword.value for keyword in call.keywords)]
         tested = _tested(file, given)
-        if tested is None or any(VALIDATION_NAME.search(last_part(each)) for each in given):
+        if tested is None or any(is_validation_name(last_part(each)) for each in given):
             continue
         is_handed = threshold and any(isinstance(each, ast.Name) and each.id == threshold for each in given)
         if last_part(call.func) in _SCORES or is_handed:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._called import called, calls_one
 from ._tables import role_of
 
 _PICTURES: Final = frozenset(
@@ -50,8 +51,8 @@ def trained_on_again(file: FileContext) -> Iterator[Again]:
 
 def _loaded_again(file: FileContext) -> Iterator[Again]:
     """``train = ImageFolder(root)`` and ``test = ImageFolder(root)``."""
-    calls = file.calls_where(lambda _, last: last in _LOADS)
-    if len(calls) < 2 or any(last in _PARTS for _, last in file.calls):
+    calls = called(file, *_LOADS)
+    if len(calls) < 2 or calls_one(file, _PARTS):
         return
     trained: dict[tuple[str, ...], ast.Call] = {}
     for call in calls:
@@ -90,7 +91,7 @@ def _value(file: FileContext, node: ast.expr) -> str:
 
 def _handed_again(file: FileContext) -> Iterator[Again]:
     """``fit(x_train, y_train, validation_data=(x_train, y_train))``, ``Trainer(train_dataset=a, eval_dataset=a)``."""
-    for call in file.calls_where(lambda _, last: last in _TRAIN):
+    for call in called(file, *_TRAIN):
         watched = next((keyword.value for keyword in call.keywords if keyword.arg in _NAMED), None)
         if watched is None:
             continue
@@ -108,7 +109,7 @@ def _argument(file: FileContext, call: ast.Call, name: str, place: int) -> ast.e
 
 def _written_again(file: FileContext) -> Iterator[Again]:
     """Two loops over the same training rows, that write them to a folder to train on and to one to test on."""
-    if not any(last in _WRITES for _, last in file.calls):
+    if not calls_one(file, _WRITES):
         return
     trained: dict[str, ast.For] = {}
     for loop in file.tree.of(ast.For):

@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 
+from ._called import called, called_where, calls_one, lasts
 from ._checkpoints import names_test
 
 _FORMS: Final = frozenset({"select", "shuffle", "map", "with_format", "remove_columns", "rename_column", "filter"})
@@ -18,9 +19,9 @@ _KEEPERS: Final = frozenset({"ModelCheckpoint", "EarlyStopping"})
 
 def kept_by_trainer(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.Call]]:
     """A `Trainer` that keeps its best epoch by test rows, what holds them, and where they are scored afterwards."""
-    if b"eval_dataset" not in file.source.data:
+    if not file.holds(b"eval_dataset"):
         return
-    for made in file.calls_where(lambda _, last: last.endswith("Trainer")):
+    for made in called_where(file, lambda last: last.endswith("Trainer")):
         watched = file.argument(made, "eval_dataset")
         rows = None if watched is None else _held(file, watched)
         if rows is None or not names_test(rows) or not _keeps_best(file, made):
@@ -62,7 +63,7 @@ def _reported(file: FileContext, made: ast.Call, rows: str) -> ast.Call | None:
     home, name = file.function_of(made), ast.unparse(target)
     implied: ast.Call | None = None
     others = False
-    for call in file.calls_where(lambda _, last: last in ("evaluate", "predict")):
+    for call in called(file, "evaluate", "predict"):
         function = call.func
         if call.lineno <= made.lineno or file.function_of(call) is not home or not isinstance(function, ast.Attribute):
             continue
@@ -111,7 +112,7 @@ def _loaded(file: FileContext, method: FunctionNode) -> set[str]:
 
 def keeper(file: FileContext) -> ast.Call | None:
     """Where Lightning is told to keep the best epoch, or to stop after it, by a score on the validation rows."""
-    if b"ightning" not in file.source.data:
+    if not calls_one(file, _KEEPERS) or not file.holds(b"ightning"):
         return None
     for call in file.calls_where(lambda name, last: last in _KEEPERS and "lightning" in name):
         monitored = file.argument(call, "monitor", 0 if last_part(call.func) == "EarlyStopping" else None)
@@ -122,9 +123,9 @@ def keeper(file: FileContext) -> ast.Call | None:
 
 def tests(file: FileContext) -> ast.Call | None:
     """Where a Lightning trainer is told to test."""
-    if b"ightning" not in file.source.data or b".test(" not in file.source.data:
+    if "test" not in lasts(file) or not file.holds(b"ightning") or not file.holds(b".test("):
         return None
-    for call in file.calls_where(lambda _, last: last == "test"):
+    for call in called(file, "test"):
         if isinstance(call.func, ast.Attribute) and last_part(call.func.value).endswith("rainer"):
             return call
     return None

@@ -126,20 +126,29 @@ def joined(values: Iterable[Value]) -> Value:
         return EMPTY
     if len(real) == 1:
         return real[0]
+    events, cut, fitted, chooses = EMPTY.events, EMPTY.cut, EMPTY.fitted, EMPTY.chooses
+    roles = told = origins = makers = columns = NOTHING
+    is_part = is_mask = is_shifted = is_later = False
+    for v in real:  # in one go: it is done for every expression that has parts
+        events, cut, fitted, chooses = events | v.events, cut | v.cut, fitted | v.fitted, chooses | v.chooses
+        roles, told, origins = roles | v.roles, told | v.told, origins | v.origins
+        makers, columns = makers | v.makers, columns | v.columns
+        is_part, is_mask = is_part or v.is_part, is_mask or v.is_mask
+        is_shifted, is_later = is_shifted or v.is_shifted, is_later or v.is_later
     return Value(
-        events=frozenset().union(*(v.events for v in real)),
-        roles=frozenset().union(*(v.roles for v in real)),
-        told=frozenset().union(*(v.told for v in real)),
-        origins=frozenset().union(*(v.origins for v in real)),
-        makers=frozenset().union(*(v.makers for v in real)),
-        fitted=frozenset().union(*(v.fitted for v in real)),
-        chooses=frozenset().union(*(v.chooses for v in real)),
-        cut=frozenset().union(*(v.cut for v in real)),
-        is_part=any(v.is_part for v in real),
-        is_mask=any(v.is_mask for v in real),
-        columns=frozenset().union(*(v.columns for v in real)),
-        is_shifted=any(v.is_shifted for v in real),
-        is_later=any(v.is_later for v in real),
+        events=events,
+        roles=roles,
+        told=told,
+        origins=origins,
+        makers=makers,
+        fitted=fitted,
+        chooses=chooses,
+        cut=cut,
+        is_part=is_part,
+        is_mask=is_mask,
+        columns=columns,
+        is_shifted=is_shifted,
+        is_later=is_later,
         features=common(v.features for v in real),
     )
 

@@ -14,6 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._called import called, calls_one
 from ._flow import rows
 from ._same_rows import is_unchanged, names_of, written
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
@@ -121,7 +122,7 @@ class EvaluatedOnTrain(FileRule):
             file.shared["shares told"].append(node)
             subsets = {
                 file.constant(file.argument(call, "subset"))
-                for call in file.calls_where(lambda _, last: last in ("flow_from_directory", "flow_from_dataframe"))
+                for call in called(file, "flow_from_directory", "flow_from_dataframe")
             }
             yield self.issue(share, "", data={"share": value, "trains": "training" in subsets})
 
@@ -225,7 +226,7 @@ def _judged_by_rows(file: FileContext) -> list[tuple[ast.Call, ast.Call, str]]:
     names = [name for name, bindings in file.tree.bound() if any(b.kind not in NO_ROWS for b in bindings)]
     if any(role_of(name) == "test" for name in (*names, *(each.attr for each in file.tree.of(ast.Attribute)))):
         return []
-    measures = any(last in METRICS for _, last in file.calls)
+    measures = calls_one(file, METRICS)
     return [
         (misfit.node, misfit.fit, file.text(misfit.node.args[0]))
         for misfit in misfits

@@ -15,16 +15,19 @@ from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.findings import Finding, Related, Severity
 
 from ._best_of import best_of
+from ._called import calls_one
 from ._checkpoints import kept_by_test
 from ._files import is_near
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
 from ._own_rows import fitted_by_hand, judged_on_own
-from ._picked import compared, picked, scores
+from ._picked import compared, picked
 from ._searches import handed_elsewhere, scoring, searched_on_test
 from ._self_scaled import scaled_by_itself
 from ._stacked import stacked_in_sample
 from ._stopping import stopped
+from ._tables import FITS
+from ._tested import may_score_on_test
 from ._thresholds import chosen
 from ._trainers import keeper, kept_by_trainer, one_set, tests
 from .evaluated_on_train import METRICS
@@ -159,7 +162,7 @@ class FitOnTest(FileRule):
                 "the same value means something else in each"
             )
             yield self._warned(call, said, [_at(file, other, "the training rows are scaled by theirs here")])
-        for loop in file.tree.of(ast.For) if file.calls_where(scores) else ():
+        for loop in file.tree.of(ast.For) if may_score_on_test(file) else ():
             best = picked(file, loop)
             if best is not None:
                 told.add(loop)
@@ -225,7 +228,7 @@ class FitOnTest(FileRule):
                 confidence=0.85,
                 related=[_at(file, scored, "it is judged on the same rows here")],
             )
-        if b".fit" not in file.source.data and b".train(" not in file.source.data:
+        if not file.holds(b".fit", b".train("):
             return
         for fit, tested, scored in stopped(file):
             yield self.issue(
@@ -246,7 +249,7 @@ class FitOnTest(FileRule):
                 related=[_at(file, fit, "it is fitted on the test rows here")],
             )
         judged: set[tuple[ast.AST, ast.AST | None]] = set()
-        for misfit in rows(file).misfits:
+        for misfit in rows(file).misfits if calls_one(file, FITS) else ():
             if misfit.node not in seen and misfit.how in _SAID:
                 seen.add(misfit.node)
                 fit = misfit.fit or misfit.node

@@ -10,9 +10,10 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
+from ._called import calls_one
 from ._flow import rows
 from ._known_groups import SETS, entity
-from ._tables import CROSS_VALIDATION, GROUPLESS_FOLDERS, PERSON_COLUMN
+from ._tables import CROSS_VALIDATION, GROUPLESS_FOLDERS, PERSON_COLUMN, SHUFFLES
 
 _PEOPLE: Final = (b"patient", b"Patient", b"subject", b"speaker", b"actor")
 
@@ -98,6 +99,8 @@ class GroupLeak(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each random split of rows that belong to entities."""
+        if not calls_one(file, SHUFFLES):
+            return
         yield from self._known(file)
         for (kind, node), leak in rows(file).leaks.items():
             if kind != "group" or ("time", node) in rows(file).leaks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -9,8 +10,11 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
+from ._called import calls_one, lasts
+from ._copies import NOISE, changes
 from ._flow import rows
 
+_RESAMPLES: Final = frozenset({"fit_resample", "fit_sample", "resample", "sample"})
 _CHANGES: Final = (b"normal(", b"randn", b"jitter", b"augment", b"noise", b"flip", b"rot90", b"rotate", b"perturb")
 
 
@@ -58,7 +62,7 @@ class ResampleBeforeSplit(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each resampling whose rows were held out later."""
-        for (kind, node), leak in rows(file).leaks.items():
+        for (kind, node), leak in rows(file).leaks.items() if _may_repeat(file) else ():
             if kind != "resample":
                 continue
             where, made = file.location(leak.where), file.location(node)  # type: ignore[arg-type]
@@ -84,3 +88,13 @@ class ResampleBeforeSplit(FileRule):
                 confidence=confidence,
                 related=[Related(where.path, where.line, "rows are held out here", where.cell)],
             )
+
+
+def _may_repeat(file: FileContext) -> bool:
+    """Whether a file resamples anything, writes a list several times, or makes a changed copy."""
+    if calls_one(file, _RESAMPLES | NOISE) or any(map(changes, lasts(file))):
+        return True
+    return any(
+        isinstance(each.op, ast.Mult) and (isinstance(each.left, ast.List) or isinstance(each.right, ast.List))
+        for each in file.tree.of(ast.BinOp)
+    )

@@ -15,6 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._called import called
 from ._features import Derived, Pair
 from ._files import handed_on, holders
 from ._flow import Reader, rows
@@ -270,7 +271,7 @@ class TargetInFeatures(FileRule):
 def _selected_by_name(file: FileContext, column: str) -> bool:
     """Whether a `ColumnTransformer` lists the columns that the model gets, without this one as far as is known."""
     found = False
-    for call in file.calls_where(lambda _, last: last in _SELECTS):
+    for call in called(file, *_SELECTS):
         if file.constant(file.argument(call, "remainder")) == "passthrough":
             return False
         parts = call.args[0].elts if call.args and isinstance(call.args[0], ast.List) else call.args

@@ -123,14 +123,6 @@ class UnvalidatedBoundary(FileRule):
         *(b"Image.open(", b"imdecode(", b"decode_image(", b"soundfile", b"librosa", b"torchaudio"),
     )
 
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A handler that may hand on what it was sent."""
-        yield from self._function(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """Likewise."""
-        yield from self._function(node, file)
-
     def _function(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         yield from self._unread_answer(node, file)
         yield from self._upload(node, file)
@@ -187,7 +179,9 @@ class UnvalidatedBoundary(FileRule):
             yield self.issue(place, f"`{shown}`", severity=Severity.INFO, confidence=0.7, data={"sent": home})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """The forms of a demo."""
+        """The handlers that may hand on what they were sent, and the forms of a demo."""
+        for function in file.functions():
+            yield from self._function(function, file)
         for form in open_forms(file):
             names = {argument.arg for argument in form.handler.args.args}
             if not _is_checked(form.handler, file, names):
@@ -210,7 +204,7 @@ class UnvalidatedBoundary(FileRule):
     def _unread_answer(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         asked: list[ast.Call] | None = file.shared.get("requests sent")
         if asked is None:
-            asked = file.shared["requests sent"] = file.calls_where(lambda name, _: _CLIENTS.match(name))
+            asked = file.shared["requests sent"] = file.calls_where(_asks_client)
         for call in asked:
             if file.function_of(call) is not node:
                 continue
@@ -280,6 +274,10 @@ class UnvalidatedBoundary(FileRule):
             for call in function.calls
         }
         return bool(calls & _PREDICTS) and not any(_CHECKS.search(name) for name in calls)
+
+
+def _asks_client(name: str, _last: str) -> bool:
+    return _CLIENTS.match(name) is not None
 
 
 def _is_whole(source: ast.expr) -> bool:

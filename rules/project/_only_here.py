@@ -14,6 +14,8 @@ from mlaudit.code.project import ProjectView
 _NAMED: Final = regex(
     r"[\"']([^\"'\n]{0,200}?)([\w.-]+\.(?:pkl|pickle|joblib|pt|pth|h5|hdf5|keras|onnx|ubj|cbm|safetensors|sav))[\"']"
 )
+_ENDING: Final = regex(r"\.(?:pkl|pickle|joblib|pt|pth|h5|hdf5|keras|onnx|ubj|cbm|safetensors|sav)[\"']")
+"""The end of such a name, which is looked for first: hardly any text has one."""
 _OPTIMIZER: Final = regex(r"^torch\.optim\.\w+$")
 _EXPLORES: Final = regex(
     r"(?i)(^|[/_ -])(eda|explor\w*|demo|example\w*|tutorial\w*|scratch|trial|test\w*|archive\w*|old\w*)([/_. -]|$)"
@@ -32,8 +34,8 @@ class Reader(NamedTuple):
 def named(file: FileContext) -> list[list[Any]]:
     """The model files that the text of a module names, each with the first line that does."""
     found: dict[str, int] = {}
-    for number, line in enumerate(file.source.lines, 1):
-        if "." in line and not line.lstrip().startswith("#"):
+    for number, line in enumerate(file.source.lines, 1) if _ENDING.search(file.source.text) else ():
+        if _ENDING.search(line) and not line.lstrip().startswith("#"):
             for match in _NAMED.finditer(line):
                 found.setdefault(match[2], number)
     return [[name, line] for name, line in found.items()]

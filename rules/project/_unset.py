@@ -22,10 +22,10 @@ _SPEAKS: Final = frozenset(
 
 def unset_parts(file: FileContext) -> Iterator[tuple[ast.Call, ast.JoinedStr]]:
     """Each read of a variable with no default whose value stands in an address, unchecked, and that address."""
-    if file.source.notebook is not None:
+    if file.source.notebook is not None or not file.holds(b"getenv", b"environ"):
         return
     told: set[ast.JoinedStr] = set()
-    reads = file.calls_where(lambda name, _: name in ("os.getenv", "os.environ.get"))
+    reads = file.calls_where(_reads_variable)
     tested = {ast.unparse(call.args[0]) for call in reads if call.args and _asks(call)}
     for call in reads:
         if len(call.args) != 1 or call.keywords or ast.unparse(call.args[0]) in tested:
@@ -41,6 +41,10 @@ def unset_parts(file: FileContext) -> Iterator[tuple[ast.Call, ast.JoinedStr]]:
             if used is not None and used not in told:
                 told.add(used)
                 yield call, used
+
+
+def _reads_variable(name: str, _last: str) -> bool:
+    return name in ("os.getenv", "os.environ.get")
 
 
 def _address_with(file: FileContext, name: str, assigned: ast.Assign) -> ast.JoinedStr | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -67,31 +68,32 @@ class InlinePrompt(FileRule):
     remediation = "Keep prompts in a module or files of their own, with a version that is logged with each answer."
     triggers = (b"prompt", b"PROMPT", b"system_message", b'"system"')
 
-    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
-        """A long text that is named as a prompt, inside a function."""
-        target = node.targets[0]
-        name = target.id if isinstance(target, ast.Name) else target.attr if isinstance(target, ast.Attribute) else ""
-        if not _NAME.search(name) or _VERSION.search(name):
-            return
-        if file.function_of(node) is None or _OWN_FILE.search(file.path) or _length(node.value) < _LONG:
-            return
-        found: list[tuple[ast.Assign, str, int]] = file.shared.setdefault("inline prompts", [])
-        found.append((node, name, _length(node.value)))
-        yield from ()
-
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """The first one, with how many there are."""
-        found: list[tuple[ast.Assign, str, int]] = file.shared.get("inline prompts", [])
-        if found and file.source.notebook is None:
-            node, name, length = found[0]
+        """The first long text that is named as a prompt inside a function, with how many there are."""
+        if file.source.notebook is not None or _OWN_FILE.search(file.path):
+            return
+        found = [
+            node
+            for node in file.tree.of(ast.Assign)
+            if _is_prompt(last_part(node.targets[0]))
+            if file.function_of(node) is not None and _length(node.value) >= _LONG
+        ]
+        if found:
+            name, length = last_part(found[0].targets[0]), _length(found[0].value)
             more = f" (and {len(found) - 1} more here)" if len(found) > 1 else ""
             message = f"`{name}` ({length} characters) stands inside a function{more}: a prompt with no version"
-            yield self.issue(node, message)
+            yield self.issue(found[0], message)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Advice wherever it stands, but for tests."""
         finding = project.in_context(self, candidate)
         return None if finding is None else msgspec.structs.replace(finding, severity=Severity.INFO)
+
+
+@lru_cache(1 << 16)
+def _is_prompt(name: str) -> bool:
+    """Whether a name is that of a prompt, and carries no version."""
+    return _NAME.search(name) is not None and _VERSION.search(name) is None
 
 
 def _length(node: ast.expr) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -23,7 +24,7 @@ _SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_setting
 _STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
-
+_PLACES: Final = (ast.Attribute, ast.Subscript)
 _APPS: Final = frozenset({"flask.Flask()", "flask.current_app", "quart.Quart()", "quart.current_app"})
 _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "api_view"})
 
@@ -109,28 +110,6 @@ class MutableSettings(FileRule):
                 target = file.text(node.target)
                 message = f"`{target}: {file.text(node.annotation)}` is an annotation: `{target}` is never set"
                 yield self.issue(node, message, severity=Severity.WARNING, data={"kind": "annotation"})
-        if node.value is not None:
-            yield from self._store(node, [node.target], node.value, file)
-
-    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
-        """An empty dictionary of the module, and settings that are written."""
-        yield from self._store(node, node.targets, node.value, file)
-        home = file.function_of(node)
-        if home is None or home.name in ("__init__", "lifespan", "create_app", "main", "configure", "setup"):
-            return
-        for target in node.targets:
-            if not isinstance(target, ast.Attribute | ast.Subscript):
-                continue
-            base = target.value
-            is_environment = isinstance(target, ast.Subscript) and last_part(base) in _environments(file)
-            is_environment = is_environment and file.qualname(base) == "os.environ"
-            if is_environment or self._is_settings(base, file):
-                what = "the environment" if is_environment else f"`{file.text(base)}`"
-                told: set[tuple[ast.AST, str]] = file.shared.setdefault("settings told", set())
-                if (home, what) not in told:
-                    told.add((home, what))
-                    message = f"a request changes {what} for the whole process, and only in the worker that answered it"
-                    yield self.issue(node, message, data={"kind": "written"})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -146,7 +125,15 @@ class MutableSettings(FileRule):
                 yield self.issue(node, "", severity=Severity.WARNING, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """``f"Bearer {os.getenv('TOKEN')}"``: unset, the token is the word None."""
+        """What is seen in the whole file: a store, settings that are written, ``os.environ["X"]`` in a function, and
+        ``f"Bearer {os.getenv('TOKEN')}"``: unset, the token is the word None.
+        """
+        yield from self._stores(file)
+        yield from self._written(file)
+        for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
+            if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
+                if file.qualname(node.value) == "os.environ":
+                    yield from self._read(node, file)
         for read, text in unset_parts(file):
             where = file.location(text)
             yield self.issue(
@@ -157,13 +144,6 @@ class MutableSettings(FileRule):
                 related=[Related(where.path, where.line, "it stands in this text", where.cell)],
                 data={"kind": "unset"},
             )
-
-    def visit_Subscript(self, node: ast.Subscript, file: FileContext) -> Iterator[Issue]:
-        """``os.environ["X"]`` in a function."""
-        if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
-            if file.qualname(node.value) != "os.environ":
-                return
-            yield from self._read(node, file)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Reads and writes count in request handlers; a store where one writes to it."""
@@ -221,25 +201,52 @@ class MutableSettings(FileRule):
         message = f"`{file.text(node)}` is read on every request: {effect}"
         yield self.issue(node, message, data={"kind": "read"})
 
-    def _store(self, node: ast.stmt, targets: list[ast.expr], value: ast.expr, file: FileContext) -> Iterator[Issue]:
-        """A module's empty dictionary that functions add to by a key that is not constant, and nothing takes from."""
-        if file.function_of(node) is not None or file.class_of(node) is not None or len(targets) != 1:
-            return
-        target = targets[0]
-        made = file.qualname(value.func) if isinstance(value, ast.Call) else None
-        empty = (isinstance(value, ast.Dict) and not value.keys) or made in ("builtins.dict", "collections.defaultdict")
-        if not isinstance(target, ast.Name) or not empty or not _STORE.search(target.id):
-            return
-        writers = []
-        for subscript in file.tree.of(ast.Subscript):
-            if not isinstance(subscript.value, ast.Name) or subscript.value.id != target.id:
-                continue
-            if isinstance(subscript.ctx, ast.Store) and not isinstance(subscript.slice, ast.Constant):
-                writers.append(file.qualname_of(subscript))
-        if writers and not self._is_bounded(target.id, file):
-            yield self.issue(
-                node, "", data={"kind": "store", "name": target.id, "writers": sorted(set(writers) - {""})}
-            )
+    def _written(self, file: FileContext) -> Iterator[Issue]:
+        """Settings and the environment, changed in a function."""
+        told: set[tuple[ast.AST, str]] = set()
+        environments = _environments(file)
+        for node in file.tree.of(ast.Assign):
+            for target in node.targets:
+                if not isinstance(target, _PLACES):
+                    continue
+                base, shown = target.value, last_part(target.value)
+                if shown not in environments and not _names_settings(shown):
+                    continue
+                is_environment = isinstance(target, ast.Subscript) and shown in environments
+                is_environment = is_environment and file.qualname(base) == "os.environ"
+                if not is_environment and not self._is_settings(base, file):
+                    continue
+                home = file.function_of(node)
+                if home is None or home.name in ("__init__", "lifespan", "create_app", "main", "configure", "setup"):
+                    continue
+                what = "the environment" if is_environment else f"`{file.text(base)}`"
+                if (home, what) not in told:
+                    told.add((home, what))
+                    message = f"a request changes {what} for the whole process, and only in the worker that answered it"
+                    yield self.issue(node, message, data={"kind": "written"})
+
+    def _stores(self, file: FileContext) -> Iterator[Issue]:
+        """A module's empty dictionaries that functions add to by a key that is not constant, and nothing takes from."""
+        for name, bindings in file.tree.root.bindings.items():
+            for binding in bindings:
+                if not _is_empty(file, binding.value) or not _keeps(name):
+                    continue
+                node = binding.node
+                if not isinstance(node, ast.Assign | ast.AnnAssign):
+                    continue
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                # a function may bind a name of the module, too
+                if len(targets) != 1 or not isinstance(targets[0], ast.Name) or file.function_of(node) is not None:
+                    continue
+                writers = {
+                    file.qualname_of(subscript)
+                    for subscript in file.tree.of(ast.Subscript)
+                    if isinstance(subscript.value, ast.Name) and subscript.value.id == name
+                    if isinstance(subscript.ctx, ast.Store) and not isinstance(subscript.slice, ast.Constant)
+                }
+                if writers and not self._is_bounded(name, file):
+                    data = {"kind": "store", "name": name, "writers": sorted(writers - {""})}
+                    yield self.issue(node, "", data=data)
 
     @staticmethod
     def _is_bounded(name: str, file: FileContext) -> bool:
@@ -262,9 +269,8 @@ class MutableSettings(FileRule):
     @staticmethod
     def _is_settings(base: ast.expr, file: FileContext) -> bool:
         """Whether an expression is the settings object of the module or of another one, or that of its app."""
-        shown = base.attr if isinstance(base, ast.Attribute) else base.id if isinstance(base, ast.Name) else ""
         name = base.value if isinstance(base, ast.Attribute) else base
-        if not isinstance(name, ast.Name) or not _SETTINGS.match(shown):
+        if not isinstance(name, ast.Name) or not _names_settings(last_part(base)):
             return False
         if name is not base and file.qualname(name) not in _APPS:
             return False
@@ -284,15 +290,34 @@ def _asks_whether(node: ast.expr) -> bool:
     return isinstance(parent, ast.Call) and last_part(parent.func) == "bool"
 
 
+def _is_empty(file: FileContext, value: ast.expr | None) -> bool:
+    """``{}``, ``dict()``, ``defaultdict(list)``."""
+    if isinstance(value, ast.Call):
+        return file.qualname(value.func) in ("builtins.dict", "collections.defaultdict")
+    return isinstance(value, ast.Dict) and not value.keys
+
+
+@lru_cache(1 << 16)
+def _names_settings(name: str) -> bool:
+    return _SETTINGS.match(name) is not None
+
+
+@lru_cache(1 << 16)
+def _keeps(name: str) -> bool:
+    """Whether a dictionary keeps what outlives a request, by its name."""
+    return _STORE.search(name) is not None
+
+
 def _environments(file: FileContext) -> frozenset[str]:
     """The names that ``os.environ`` goes by in a file."""
     found: frozenset[str] | None = file.shared.get("names of the environment")
     if found is None:
         bound = {
             name
-            for scope in file.tree.scopes
+            for scope in (file.tree.scopes if file.holds(b"environ") else ())
             for name, bindings in scope.bindings.items()
-            if any(b.origin == "os.environ" or last_part(b.value) == "environ" for b in bindings if b.value or b.origin)
+            for binding in bindings
+            if binding.origin == "os.environ" or last_part(binding.value) == "environ"
         }
         found = file.shared["names of the environment"] = frozenset(bound | {"environ"})
     return found

@@ -15,6 +15,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ..data._called import lasts
+
 _TABLES: Final = regex(
     r"^(pandas|polars|dask\.dataframe)\.(read_csv|read_parquet|read_excel|read_sql\w*|read_feather)$"
 )
@@ -158,8 +160,13 @@ class HeavierThanNeeded(FileRule):
     remediation = "Work on whole columns, or collect rows in a list and make the frame once."
     triggers = (b"iterrows", b"concat", b".append(")
 
-    def visit_For(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
-        """A loop over rows, or one that grows a frame."""
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The loops over rows, and those that grow a frame."""
+        if "iterrows" in lasts(file) or any(name == "pandas.concat" for name, _ in file.calls):
+            for node in file.tree.of(ast.For):
+                yield from self._loop(node, file)
+
+    def _loop(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
         for call in file.inside(node, ast.Call):
             if file.call_name(call) != "pandas.concat" or not call.args or not isinstance(call.args[0], ast.List):
                 continue

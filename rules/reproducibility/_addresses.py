@@ -26,6 +26,8 @@ _DATA: Final = regex(
 _SHOWN: Final = regex(r"(?i)\.(png|jpe?g|gif|svg|webp|md|html?|mp[34]|wav|pdf)(\?[^/]*)?$")
 """Files that are shown to people, and change no model."""
 _WORDS: Final = ("/resolve/ma", "/raw/ma", "/archive/", "githubusercontent.com/")
+_BRANCH: Final = "/ma"
+"""How ``/main`` and ``/master`` begin, one of which is in each address."""
 _CHECKED: Final = ("sha256", "sha1", "md5", "known_hash", "hash_prefix", "checksum")
 
 
@@ -34,9 +36,12 @@ def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
     module knows checksums.
     """
     text = file.source.text
-    if not any(word in text for word in _WORDS) or any(word in text.lower() for word in _CHECKED):
+    if _BRANCH not in text or not any(word in text for word in _WORDS):
         return
-    for number, line in enumerate(file.source.lines, 1):
+    low = text.lower()
+    for number, line in enumerate(file.source.lines, 1) if not any(word in low for word in _CHECKED) else ():
+        if _BRANCH not in line:
+            continue
         match = _FILE.search(line)
         if match is None and (found := _GITHUB.search(line)) is not None and _DATA.search(found[1]):
             match = found if "{" not in found[1] else None  # a table of one month is known by its date
@@ -55,7 +60,7 @@ _NEWEST: Final = regex(r"(?i)^(s3a?|gs|gcs|az|abfss?|wasbs?|https?)://\S*[/_-]la
 
 def newest_tables(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
     """The addresses of tables that whoever makes the newest one overwrites, the first of each function."""
-    if b"latest" not in file.source.data or b"read_" not in file.source.data:
+    if not file.holds(b"latest") or not file.holds(b"read_"):
         return
     told: set[ast.AST | None] = set()
     for call in file.calls_where(lambda name, _: _READS.match(name)):

@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 
+from ..data._called import called, calls_one
 from . import _randomness as tables
 from ._drawing import drawn_from, seeded_by
 
@@ -17,8 +18,10 @@ _SPLITS: Final = frozenset({"train_test_split", "random_split", "shuffle", "perm
 
 def drawn_before(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """The first draw of a body that orders or divides rows, and the seed of its source that is set below it there."""
+    if not calls_one(file, _SPLITS):
+        return
     seeds: dict[FunctionNode | None, list[tuple[str, ast.Call]]] = {}
-    for call in file.calls_where(lambda name, last: name in tables.SEEDERS or tables.names_seeder(last)):
+    for call in file.calls_where(_seeds):
         source = seeded_by(file, call, file.call_name(call))
         if source:
             seeds.setdefault(file.function_of(call), []).append((source, call))
@@ -26,7 +29,7 @@ def drawn_before(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
         return
     first = min(call.lineno for each in seeds.values() for _, call in each)
     told: set[FunctionNode | None] = set()
-    for call in file.calls_where(lambda _, last: last in _SPLITS):
+    for call in called(file, *_SPLITS):
         home = file.function_of(call)
         if home in told or home not in seeds or call.lineno > first:
             continue
@@ -35,6 +38,10 @@ def drawn_before(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
         if drawn is not None and later and _is_straight(later[0]):
             told.add(home)
             yield call, later[0]
+
+
+def _seeds(name: str, last: str) -> bool:
+    return name in tables.SEEDERS or tables.names_seeder(last)
 
 
 def _covers(seeded: str, drawn: str | None) -> bool:

@@ -7,6 +7,7 @@ import ast
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 
+from ..data._called import lasts
 from . import _randomness as tables
 from ._handed_on import hands_on_no_state
 
@@ -52,7 +53,7 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
         return "random"
     if head == "numpy.random" and tail in tables.NUMPY:
         return "numpy"
-    if name in ("numpy.random.default_rng", "numpy.random.RandomState", "random.Random"):
+    if name in tables.OWN_GENERATORS:
         return "a generator of its own" if not node.args and not node.keywords else None
     if head == "torch" and tail in tables.TORCH and file.argument(node, "generator") is None:
         return "torch"
@@ -70,6 +71,15 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
     if last == "sample" and file.argument(node, "frac") is not None:
         return "numpy" if _stateless(file, node) else None
     return None
+
+
+def may_draw(name: str) -> bool:
+    """Whether `drawn_from` may have something to say of a name of ``random``, NumPy or torch."""
+    head, _, tail = name.rpartition(".")
+    if tail in tables.KERAS_FLOWS or name in tables.OWN_GENERATORS:
+        return True
+    known = {"random": tables.RANDOM, "numpy.random": tables.NUMPY, "torch": tables.TORCH}.get(head, frozenset())
+    return tail in known or name.endswith(("data.random_split", "DataLoader"))
 
 
 def _shuffles(file: FileContext, node: ast.Call) -> str | None:
@@ -149,7 +159,7 @@ def is_unseeded_search(file: FileContext, node: ast.Call, name: str) -> bool:
     """Whether a study of Optuna draws its trials with a sampler that is certainly given no seed: no generator of the
     process reaches it.
     """
-    if name not in tables.STUDIES or not any(last == "optimize" for _, last in file.calls):
+    if name not in tables.STUDIES or "optimize" not in lasts(file):
         return False
     given = file.keyword_maybe(node, "sampler", 1)
     if given is UNKNOWN or file.has_unpacking(node):

@@ -6,6 +6,8 @@ import ast
 
 from mlaudit.code.file import FileContext, last_part
 
+from ..data._called import called
+
 
 def hands_on_no_state(file: FileContext, node: ast.Call) -> bool:
     """Whether an estimator is given just what its function is given by name, and a call of that function in the file,
@@ -19,13 +21,11 @@ def hands_on_no_state(file: FileContext, node: ast.Call) -> bool:
     if not isinstance(unpacked[0], ast.Name) or unpacked[0].id != held or _is_changed(file, function, held):
         return False
     owner = file.class_of(function)
-    for (_, last), calls in file.calls.items():
-        if last == function.name:
-            for call in calls:
-                is_own = file.class_of(call) is owner and last_part(getattr(call.func, "value", None)) == "self"
-                if (is_own or (owner is None and isinstance(call.func, ast.Name))) and call.keywords:
-                    if not file.has_unpacking(call) and file.argument(call, "random_state") is None:
-                        return True
+    for call in called(file, function.name):
+        is_own = file.class_of(call) is owner and last_part(getattr(call.func, "value", None)) == "self"
+        if (is_own or (owner is None and isinstance(call.func, ast.Name))) and call.keywords:
+            if not file.has_unpacking(call) and file.argument(call, "random_state") is None:
+                return True
     return False
 
 

@@ -15,6 +15,8 @@ REGISTERED: Final = regex(
     r"|^azureml\.core\.(model\.)?Model\.list$"
 )
 """What lists the versions of a model, or of data, in a registry."""
+VERSIONS: Final = (b"search_model_versions", b"MLClient", b"azureml")
+"""What a file holds that calls one of them."""
 
 _PINNED: Final = regex(r"run_id|version\s*=|version_number\s*=|tags?\s*[.=]|alias")
 """What in a call or its filter says which version is meant."""

@@ -7,6 +7,7 @@ missing on purpose: their default seeds are constants. So is the Hugging Face tr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.pattern import regex
@@ -93,6 +94,9 @@ STATEFUL: Final = frozenset(
 
 Deterministic ones are not: LogisticRegression with lbfgs, Ridge, LinearRegression, nearest neighbours, GaussianNB, SVC.
 """
+
+OWN_GENERATORS: Final = frozenset({"numpy.random.default_rng", "numpy.random.RandomState", "random.Random"})
+"""What makes a generator apart from the global ones."""
 
 LIBRARIES: Final = ("sklearn.", "imblearn.", "skopt.")
 """Libraries whose classes draw from NumPy's global generator where they are given no state."""
@@ -183,6 +187,7 @@ TORCH_TRAINERS: Final = regex(
 )
 
 
+@lru_cache(1 << 16)
 def names_seeder(last: str) -> bool:
     """Whether a function goes by the name of one that seeds."""
     written = last.lower()

@@ -10,6 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ..data._called import called
 from ._drawing import drawn_from
 
 _IN_PLACE: Final = frozenset({"shuffle"})
@@ -20,7 +21,7 @@ _PART: Final = regex(r"(?i)(^|_)(train|training|val|valid|validation|test|testin
 def shuffled_and_cut(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """The first draw that puts what is cut into parts in an order of its own, and the source that it draws from."""
     told: set[tuple[ast.AST | None, str]] = set()
-    for call in file.calls_where(lambda _, last: last in _IN_PLACE or last in _GIVES):
+    for call in called(file, *_IN_PLACE, *_GIVES):
         held = _held(call)
         home = file.function_of(call)
         if not held or (home, held) in told or not _is_cut(file, call, held):

@@ -111,9 +111,10 @@ def version_of(found: list[Part]) -> Part | None:
     return found[-1]
 
 
-def compared(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
-    """Where the newest model is looked for because a variable of the environment is 'latest' by default."""
-    known = {name for _, name in defaults(file)}
+def compared(file: FileContext, known: set[str]) -> Iterator[tuple[ast.expr, str]]:
+    """Where the newest model is looked for because a variable of the environment, one of the names that are `known` to
+    stand for no version, is 'latest' by default.
+    """
     for compare in file.tree.of(ast.Compare) if known else ():
         held = compare.left
         if not isinstance(held, ast.Name) or held.id not in known or file.constant(compare.comparators[0]) != "latest":
@@ -132,7 +133,7 @@ def defaults(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
             target = statement.targets[0]
             if default is not None and default.text.lower() in MOVING and isinstance(target, ast.Name):
                 yield statement.value, target.id
-    for cls in file.tree.of(ast.ClassDef):
+    for cls in file.tree.of(ast.ClassDef) if file.holds(b"BaseSettings", b"BaseModel") else ():
         if not any(_SETTINGS.search(file.qualname(base) or last_part(base)) for base in cls.bases):
             continue
         for field in cls.body:

@@ -17,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._listings import is_shown_only, loads_run, names_place, registered, sources, takes_last
+from ._listings import VERSIONS, is_shown_only, loads_run, names_place, registered, sources, takes_last
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
 from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
 
@@ -125,7 +125,7 @@ class FloatingModelVersion(FileRule):
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Registries, stores and newest files."""
         name = file.call_name(node) or ""
-        if name.startswith("mlflow.") and (uri := _uri(file, node)) is not None:
+        if name.startswith("mlflow.") and file.holds(b"models:") and (uri := _uri(file, node)) is not None:
             yield from self._registry(node, uri, file)
         if name.startswith("mlflow.") and name.endswith(".get_latest_versions"):
             if not is_shown_only(file, node):
@@ -164,13 +164,6 @@ class FloatingModelVersion(FileRule):
             message = f"{key!r} is whatever was copied there last: a restart can bring another model"
             yield self.issue(node, message, data={"loads": True})
 
-    def visit_Subscript(self, node: ast.Subscript, file: FileContext) -> Iterator[Issue]:
-        """``client.search_model_versions(...)[0]``."""
-        if file.constant(node.slice) in (0, -1) and isinstance(node.ctx, ast.Load):
-            listed = registered(file, node.value)
-            if listed is not None:
-                yield from self._registered(node, listed, f"entry {file.text(node.slice)}", file)
-
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Newest files are a matter of serving; registries of everything but training."""
         finding = project.in_context(self, candidate)
@@ -207,11 +200,17 @@ class FloatingModelVersion(FileRule):
         return msgspec.structs.replace(finding, message=message, related=related, confidence=0.8)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """The settings of a file that name no version by default."""
-        if any(word in file.source.data for word in _WORDS):
-            for value, name in defaults(file):
+        """``client.search_model_versions(...)[0]``, and the settings of a file that name no version by default."""
+        for node in file.tree.of(ast.Subscript) if file.holds(*VERSIONS) else ():
+            if isinstance(node.ctx, ast.Load) and file.constant(node.slice) in (0, -1):
+                listed = registered(file, node.value)
+                if listed is not None:
+                    yield from self._registered(node, listed, f"entry {file.text(node.slice)}", file)
+        if file.holds(*_WORDS):
+            found = list(defaults(file))
+            for value, name in found:
                 yield self.issue(value, repr(_default(file, value)), data={"default": name})
-            for place, name in compared(file):
+            for place, name in compared(file, {name for _, name in found}):
                 message = _UNLESS.format(f"`{name}`", "'latest'", "the environment")
                 yield self.issue(place, message, confidence=0.8, data={"loads": True})
 

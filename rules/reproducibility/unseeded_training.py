@@ -17,7 +17,7 @@ from mlaudit.findings import Finding
 
 from . import _randomness as tables
 from ._before import drawn_before
-from ._drawing import drawn_from, is_unseeded_search, lent, seeded_by, settings, trained_by
+from ._drawing import drawn_from, is_unseeded_search, lent, may_draw, seeded_by, settings, trained_by
 from ._heads import HEAD, makes_head
 from ._own_generators import OWN, draws_by_itself
 from ._runs import is_seeded, is_settled, programs
@@ -32,6 +32,7 @@ _BEFORE: Final = "Call set_seed() before the model is made, or hand the trainer 
 _SEARCH: Final = (
     "the sampler of this search has no seed, and no seed of the process reaches it: another run finds other parameters"
 )
+_GENERATORS: Final = ("random.", "numpy.random.", "torch.")
 _MOST: Final = 20
 """Draws of one function that are kept."""
 _TOO_LATE: Final = "another run draws other rows"
@@ -146,7 +147,8 @@ class UnseededTraining(FileRule):
         return (
             name in tables.SEEDERS
             or tables.names_seeder(tail)
-            or name.startswith(("random.", "numpy.random.", "torch.", *tables.LIBRARIES))
+            or name.startswith(tables.LIBRARIES)
+            or (name.startswith(_GENERATORS) and may_draw(name))
             or tables.KERAS_LAYERS.match(name) is not None
             or last == "sample"
             or last in tables.KERAS_FLOWS
@@ -225,12 +227,12 @@ class UnseededTraining(FileRule):
             for kind, each in (("draws", draws), ("lent", loans)):
                 for nth, draw in enumerate(each):
                     yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
-        files = file.calls_where(lambda name, _: name in tables.FILE_WRITERS)
-        if files or any(note["writes"] for note in notes.values()):
-            for note in notes.values():
-                for _, _, what, call in note["draws"]:
-                    if "train_test_split" in what:
-                        yield self.issue(call, _SPLIT, data={"is": "split"})
+        splits = [each[3] for note in notes.values() for each in note["draws"] if "train_test_split" in each[2]]
+        if splits and (
+            any(note["writes"] for note in notes.values()) or any(name in tables.FILE_WRITERS for name, _ in file.calls)
+        ):
+            for call in splits:
+                yield self.issue(call, _SPLIT, data={"is": "split"})
         for call, seed in drawn_before(file):
             message = f"`{file.text(call.func)}` draws before the seed is set in line {seed.lineno}: {_TOO_LATE}"
             yield self.issue(call, message, data={"is": "before"}, remediation=_FIRST)

@@ -1,0 +1,45 @@
+"""What a file calls, by the last parts of the names: asked before anything that goes through its calls."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, KeysView
+
+from mlaudit.code.file import FileContext, in_order
+
+
+def _by_last(file: FileContext) -> dict[str, list[list[ast.Call]]]:
+    known: dict[str, list[list[ast.Call]]] | None = file.shared.get("calls by last part")
+    if known is None:
+        known = file.shared["calls by last part"] = {}
+        for (_, last), calls in file.calls.items():
+            known.setdefault(last, []).append(calls)
+    return known
+
+
+def lasts(file: FileContext) -> KeysView[str]:
+    """The last parts of all that a file calls."""
+    return _by_last(file).keys()
+
+
+def calls_one(file: FileContext, names: Iterable[str]) -> bool:
+    """Whether a file calls anything whose last part is one of `names`."""
+    return not lasts(file).isdisjoint(names)
+
+
+def called(file: FileContext, *names: str) -> list[ast.Call]:
+    """The calls whose last part is one of `names`, in source order."""
+    every = _by_last(file)
+    return _joined([calls for name in names if name in every for calls in every[name]])
+
+
+def called_where(file: FileContext, wanted: Callable[[str], object]) -> list[ast.Call]:
+    """The calls whose last part `wanted` takes, in source order."""
+    return _joined([calls for last, each in _by_last(file).items() if wanted(last) for calls in each])
+
+
+def _joined(lists: list[list[ast.Call]]) -> list[ast.Call]:
+    return lists[0] if len(lists) == 1 else in_order(call for calls in lists for call in calls)
+
+
+__all__ = ["called", "called_where", "calls_one", "lasts"]
