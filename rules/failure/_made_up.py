@@ -176,10 +176,11 @@ def equal_scores(file: FileContext, answer: ast.Return) -> str:
 
 def refused_quietly(file: FileContext, answer: ast.Return) -> str:
     """The function whose branch prints why it does not predict, and then answers with nothing; "" elsewhere."""
-    branch, function = parent_of(answer), file.function_of(answer)
-    if not isinstance(branch, ast.If) or function is None or not _PREDICTS.search(function.name):
+    branch = parent_of(answer)
+    if not isinstance(branch, ast.If) or answer.value is None or not is_empty(answer.value):
         return ""
-    if answer.value is None or not is_empty(answer.value):
+    function = file.function_of(answer)
+    if function is None or not _PREDICTS.search(function.name):
         return ""
     body = branch.body if answer in branch.body else branch.orelse
     before = body[:-1]

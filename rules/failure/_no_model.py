@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -82,11 +83,17 @@ def refusals(file: FileContext) -> list[str]:
     """The names for which the tests of a file ask before they refuse, by an error or an answer that tells of one."""
     found: set[str] = set()
     for branch in file.tree.of(ast.If):
-        if _refuses(file, branch.body[-1]):
-            found.update(_missed(branch.test, there=False))
-        if branch.orelse and _refuses(file, branch.orelse[-1]):
-            found.update(_missed(branch.test, there=True))
-    return sorted(name for name in found if _ASKED.search(name))
+        for there, body in ((False, branch.body), (True, branch.orelse)):
+            # most tests ask for something else, and how a block ends is the dearer question
+            missed = [name for name in _missed(branch.test, there=there) if _is_asked(name)] if body else []
+            if missed and _refuses(file, body[-1]):
+                found.update(missed)
+    return sorted(found)
+
+
+@lru_cache(maxsize=10_000)
+def _is_asked(name: str) -> bool:
+    return _ASKED.search(name) is not None
 
 
 def _missed(test: ast.expr, *, there: bool) -> Iterator[str]:

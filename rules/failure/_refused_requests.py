@@ -18,6 +18,8 @@ from ._ways_out import is_empty
 
 ANSWERED: Final = (b"status", b".ok", b"is_success", b"is_error")
 """What stands in a file that looks at how its requests were answered."""
+STATUSES: Final = tuple(word.decode() for word in ANSWERED)
+"""The same in the lines of a test that does: all of `_WELL` and `_BADLY` hold one of them."""
 _WELL: Final = regex(
     r"\bstatus_code\s*(==\s*(requests\.codes\.ok|2\d\d)|<\s*[34]00|in\b)|\.status\s*(==\s*2\d\d|<\s*[34]00)"
     r"|^\w+\.(ok|is_success)$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -16,6 +17,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._as_written import asks_on, lines_with
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._settled import judged, settled
 from ._shown import FLAG, flags_set, is_shown
@@ -138,9 +140,9 @@ class ModelFailOpen(FileRule):
                 data={"needs": "stand-in"},
             )
 
-    def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+    def _branch(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
-        pretended = stand_in(node.orelse) if _tests_a_file(node, file) and node.orelse else ""
+        pretended = stand_in(node.orelse) if node.orelse else ""
         if pretended and {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node):
             flags = flags_set(node.orelse)
             told = is_shown(file, flags)
@@ -148,7 +150,7 @@ class ModelFailOpen(FileRule):
             message += ", and nothing refuses" if told else " and nobody is told"
             severity = Severity.WARNING if told else None
             yield self.issue(node.orelse[-1], message, severity=severity, data={"names": [*flags]})
-        if node.orelse or not _tests_a_file(node, file) or not _EXISTS.search(ast.unparse(node.test)):
+        if node.orelse or not _EXISTS.search(ast.unparse(node.test)):
             return
         for call in file.inside(node, ast.Call):
             function = call.func
@@ -166,13 +168,15 @@ class ModelFailOpen(FileRule):
                 return
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """What this file asks for before it refuses to work, and the flags of stand-ins that it reads."""
+        """Tests for files, what this file asks for before it refuses to work, and the flags of stand-ins it reads."""
+        tests = lines_with(file, "exist", "file(")
+        for node in file.tree.of(ast.If) if tests else ():
+            if asks_on(tests, node):
+                yield from self._branch(node, file)
         asked = refusals(file) if file.holds(b"raise", b"return", b"stop", b"abort", b"exit") else []
-        read = {
-            each.attr.lstrip("_")
-            for each in (file.tree.of(ast.Attribute) if file.holds(*_FLAGS) else ())
-            if isinstance(each.ctx, ast.Load) and FLAG.match(each.attr)
-        }
+        attributes = file.tree.of(ast.Attribute) if file.holds(*_FLAGS) else []
+        loaded = {each.attr for each in attributes if isinstance(each.ctx, ast.Load)}
+        read = {name.lstrip("_") for name in loaded if _is_flag(name)}
         if asked or read:
             yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": sorted(read)})
 
@@ -195,9 +199,9 @@ def _loads_within(file: FileContext, node: ast.If) -> set[str]:
     return {"load"} if any("load" in kinds(file, block.body) for block in blocks) else set()
 
 
-def _tests_a_file(node: ast.If, file: FileContext) -> bool:
-    lines = file.source.lines[node.lineno - 1 : node.test.end_lineno]
-    return any("exist" in line or "file(" in line for line in lines)
+@lru_cache(maxsize=10_000)
+def _is_flag(name: str) -> bool:
+    return FLAG.match(name) is not None
 
 
 def _fresh(file: FileContext, owner: ast.expr, node: ast.If) -> ast.Call | None:
