@@ -11,13 +11,13 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
-from ._as_written import lines_with, asks_on
 from ._handlers import Verdict
+from ._words import asks_on, called, lines_with
 from ._work import kinds
 
 _MISSING: Final = regex(r"(\.exists\(\)|\.is_file\(\)|\.is_dir\(\)|os\.path\.(exists|isfile|isdir)\(|os\.listdir\()")
 _LOOKS: Final = ("exists", "is_file", "is_dir", "isfile", "isdir", "listdir")
-"""Words of which each look for a file has one."""
+"""What is called to look whether a file is there."""
 _DRAWS: Final = regex(
     r"^(numpy\.random\.(default_rng\(\)\.|RandomState\(\)\.)?|torch\.|random\.)"
     r"(rand|randn|randint|normal|uniform|random|integers|standard_normal|random_sample|poisson|gauss|exponential)$"
@@ -46,7 +46,7 @@ def synthetic_where_missing(file: FileContext, node: ast.If) -> str:
 
 def looks_for_data(file: FileContext) -> bool:
     """Whether a file that trains something asks anywhere whether a file is there."""
-    return bool(lines_with(file, *_LOOKS)) and _trains(file)
+    return not called(file).isdisjoint(_LOOKS) and _trains(file)
 
 
 def synthetic_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

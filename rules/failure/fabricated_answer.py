@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.facts import Candidate
@@ -15,15 +16,16 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
-from ._as_written import as_written, lines_with, asks_on
-from ._drawn import drawn_answer, made_up_instead
+from ._as_written import as_written
+from ._drawn import drawn_answer, draws, made_up_instead
 from ._made_up import decided_answer, equal_scores, invented_answer, refused_quietly
-from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction
-from ._refused_requests import ANSWERED, STATUSES, made_up_for, otherwise, prefilled_answer
+from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction, tests_numbers
+from ._refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
 from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
 from ._synthetic import looks_for_data, said_of, synthetic_where_missing
 from ._ways_out import absent
+from ._words import asks_on, called
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
 _STAND_IN: Final = regex(r"mock|dummy|fake|stub")
@@ -130,25 +132,27 @@ class FabricatedAnswer(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Branches, answers and assignments, each kind only in files whose words let it say something."""
-        yield from self._branches(file)
+        tests = tests_numbers(file)
+        statuses = lines_on_answers(file)
+        yield from self._branches(file, statuses, tests and file.holds(b"nan"))
+        drawn = draws(file)
         for answer in file.tree.of(ast.Return):
             if answer.value is not None:
-                yield from self._answer(answer, file)
-        answered, nan = file.holds(*ANSWERED), file.holds(b"nan(")
-        if answered or nan:
+                yield from self._answer(answer, file, drawn)
+        masks = tests and file.holds(b"nan(")
+        if statuses or masks:
             for either in file.tree.of(ast.IfExp):
-                yield from self._either(either, file, answered, nan)
-        if nan:
+                yield from self._either(either, file, asks_on(statuses, either), masks)
+        if masks:
             for assigned in file.tree.of(ast.Assign):
                 if masked_prediction(file, assigned):
                     yield self._no_number(assigned, file.text(assigned))
-        if file.holds(b".json()"):
+        if "json" in called(file) and file.holds(b".json()"):
             for listed in file.tree.of(ast.ListComp):
                 yield from self._listed(listed, file)
 
-    def _branches(self, file: FileContext) -> Iterator[Issue]:
-        look_for_files, nan = looks_for_data(file), file.holds(b"nan")
-        statuses = lines_with(file, *STATUSES)
+    def _branches(self, file: FileContext, statuses: frozenset[int], nan: bool) -> Iterator[Issue]:
+        look_for_files = looks_for_data(file)
         for node in file.tree.of(ast.If):
             invented = synthetic_where_missing(file, node) if look_for_files else ""
             if invented:
@@ -161,7 +165,7 @@ class FabricatedAnswer(FileRule):
             replaced = replaced_prediction(file, node) if nan else None
             if replaced is not None:
                 yield self._no_number(replaced, file.text(replaced))
-            if statuses and asks_on(statuses, node):
+            if asks_on(statuses, node):
                 yield from self._asked(node, file)
 
     def _without(self, node: ast.If, missing: str, file: FileContext) -> Iterator[Issue]:
@@ -206,7 +210,7 @@ class FabricatedAnswer(FileRule):
             node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "serving"}
         )
 
-    def _answer(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+    def _answer(self, node: ast.Return, file: FileContext, drawn_here: bool) -> Iterator[Issue]:
         """``return np.random.rand(len(rows))`` of a `predict`, or ``return []`` after a word on why not."""
         refused = refused_quietly(file, node)
         if refused:
@@ -215,7 +219,7 @@ class FabricatedAnswer(FileRule):
             )
             fix = "Raise: who calls it cannot read the log."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-        if not file.holds(b"random"):
+        if not drawn_here:
             return
         drawn, made = drawn_answer(file, node), made_up_instead(file, node)
         if drawn is not None:
@@ -277,5 +281,13 @@ class FabricatedAnswer(FileRule):
 
 def _missing(test: ast.expr) -> str:
     """The name of the model that a test finds missing; "" for any other test."""
-    names = map(as_written, absent(test))
-    return next((f"`{name}`" for name in names if any(word in name.lower() for word in _MODELS)), "")
+    for held in absent(test):
+        name = as_written(held)
+        if _is_model(name):
+            return f"`{name}`"
+    return ""
+
+
+@lru_cache(maxsize=10_000)
+def _is_model(name: str) -> bool:
+    return any(word in name.lower() for word in _MODELS)

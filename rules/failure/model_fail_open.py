@@ -17,15 +17,16 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._as_written import asks_on, lines_with
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._settled import judged, settled
 from ._shown import FLAG, flags_set, is_shown
-from ._stand_ins import stand_in
+from ._stand_ins import has_stand_in, stand_in
 from ._stubs import stub
+from ._words import asks_on, attributes, called, lines_with
 from ._work import kinds
 
 _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
+_TESTS: Final = frozenset({"exists", "is_file", "isfile"})
 _EXISTS: Final = regex(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")
 
 
@@ -169,14 +170,17 @@ class ModelFailOpen(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Tests for files, what this file asks for before it refuses to work, and the flags of stand-ins it reads."""
-        tests = lines_with(file, "exist", "file(")
+        loads = not called(file).isdisjoint(_LOADERS) and not called(file).isdisjoint(_TESTS)
+        tests = lines_with(file, "exist", "file(") if loads or has_stand_in(file) else frozenset()
         for node in file.tree.of(ast.If) if tests else ():
             if asks_on(tests, node):
                 yield from self._branch(node, file)
-        asked = refusals(file) if file.holds(b"raise", b"return", b"stop", b"abort", b"exit") else []
-        attributes = file.tree.of(ast.Attribute) if file.holds(*_FLAGS) else []
-        loaded = {each.attr for each in attributes if isinstance(each.ctx, ast.Load)}
-        read = {name.lstrip("_") for name in loaded if _is_flag(name)}
+        asked = refusals(file)
+        flags = set(filter(_is_flag, attributes(file)))
+        if flags:
+            loaded = {each.attr for each in file.tree.of(ast.Attribute) if isinstance(each.ctx, ast.Load)}
+            flags = flags & loaded if file.holds(*_FLAGS) else set()
+        read = {name.lstrip("_") for name in flags}
         if asked or read:
             yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": sorted(read)})
 
