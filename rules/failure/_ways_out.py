@@ -112,7 +112,7 @@ def is_empty(value: ast.expr) -> bool:
 
 def _is_empty_container(value: ast.Call) -> bool:
     """``list()`` and ``dict()``."""
-    return isinstance(value.func, ast.Name) and value.func.id in ("list", "dict") and not value.args + value.keywords  # type: ignore[operator]
+    return isinstance(value.func, ast.Name) and value.func.id in ("list", "dict") and not (value.args or value.keywords)
 
 
 def _is_empty_table(value: ast.Call) -> bool:
