@@ -9,6 +9,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
 
+from ..failure._words import called
 from ._registrations import registered
 
 _REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_route", "Route"}) | {
@@ -20,6 +21,8 @@ _VIEWS: Final = (
     *("http", "falcon"),
 )
 """Libraries whose classes have routes for methods."""
+_PLAIN: Final = frozenset({"property", "staticmethod", "classmethod"})
+"""Decorators that most decorated functions have, and that make no route."""
 
 
 def askable(file: FileContext) -> list[FunctionNode]:
@@ -29,13 +32,16 @@ def askable(file: FileContext) -> list[FunctionNode]:
     known: list[FunctionNode] | None = file.shared.get("functions that may be routes")
     if known is None:
         views = file.imports(*_VIEWS)
-        registers = views or any(last in _REGISTERS for _, last in file.calls)
-        names = registered(file) if registers else {}
+        names = registered(file) if views or not _REGISTERS.isdisjoint(called(file)) else {}
         known = file.shared["functions that may be routes"] = [
             function
             for function in file.functions()
-            if function.decorator_list
+            if (function.decorator_list and not all(map(_is_plain, function.decorator_list)))
             or function.name in names
             or (views and isinstance(parent_of(function), ast.ClassDef))
         ]
     return known
+
+
+def _is_plain(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Name) and decorator.id in _PLAIN
