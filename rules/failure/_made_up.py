@@ -79,7 +79,6 @@ _SUBSTITUTES: Final = regex(
 
 
 def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
-    around = handlers.enclosing(handler)
     block = handlers.try_of(handler)
     if block is not None and "predict" in about and (field := same_field(file, block, handler)):
         said = f"when `{shown_call(file, about['predict'])}` fails, `{field}` is answered in the place of what it says"
@@ -117,7 +116,7 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
             if isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and "read" in about:
                 if _SUBSTITUTES.match(file.call_name(value) or ""):
                     message = f"what cannot be read becomes `{shown_call(file, value)}` and keeps its label"
-                    if "__getitem__" in around or handlers.in_loop(file, handler) is not None:
+                    if "__getitem__" in handlers.enclosing(handler) or handlers.in_loop(file, handler) is not None:
                         return Verdict("MLA109", message)
     return None
 

@@ -29,6 +29,8 @@ _ASKED: Final = regex(
     r"(?i)model|load|ready|pipeline|predict|classif|detect|service|engine|avail|initiali|scaler|encoder|tokeni|artifact|clf"
 )
 """Names in a test by which a program asks for its model."""
+_ENDS: Final = (ast.Raise, ast.Return, ast.Expr)
+"""How a branch ends that refuses."""
 _PAGE_ENDS: Final = frozenset({"st.stop", "st.error", "abort", "sys.exit", "exit"})
 
 
@@ -83,6 +85,8 @@ def refusals(file: FileContext) -> list[str]:
     """The names for which the tests of a file ask before they refuse, by an error or an answer that tells of one."""
     found: set[str] = set()
     for branch in file.tree.of(ast.If):
+        if not isinstance(branch.body[-1], _ENDS) and not (branch.orelse and isinstance(branch.orelse[-1], _ENDS)):
+            continue
         for name, there in _missed(branch.test):
             body = branch.orelse if there else branch.body
             # most tests ask for something else, and how a block ends is the dearer question

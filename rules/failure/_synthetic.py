@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -51,10 +52,8 @@ def looks_for_data(file: FileContext) -> bool:
 
 def synthetic_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except FileNotFoundError: frame = pd.DataFrame({"a": np.random.randn(100)})``."""
-    if not _trains(file):
-        return None
     made = _made_up(file, handler.body)
-    if not made or handlers.raises(handler) or kinds(file, block.body).keys().isdisjoint(_WORK):
+    if not made or not _trains(file) or handlers.raises(handler) or kinds(file, block.body).keys().isdisjoint(_WORK):
         return None
     return Verdict("MLA109", said_of(made), 0.7)
 
@@ -96,13 +95,18 @@ def _made_up(file: FileContext, body: Iterable[ast.stmt]) -> str:
 
 def _draws(file: FileContext, call: ast.Call) -> bool:
     last = last_part(call.func)
-    if _DRAWS.match(file.call_name(call) or "") or _MAKES.search(last):
+    if _draws_by_name(file.call_name(call) or "", last):
         return True
     if not _MAKES_LOCAL.match(last):
         return False
     return any(
-        _DRAWS.match(file.call_name(inner) or "")
+        _draws_by_name(file.call_name(inner) or "", "")
         for function in file.functions()
         if function.name == last
         for inner in file.inside(function, ast.Call)
     )
+
+
+@lru_cache(maxsize=50_000)
+def _draws_by_name(name: str, last: str) -> bool:
+    return _DRAWS.match(name) is not None or _MAKES.search(last) is not None

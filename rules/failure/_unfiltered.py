@@ -11,6 +11,8 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ._as_written import as_written
+
 _OWNER: Final = regex(
     r"(?i)(^|_)(tenant|company|organi[sz]ation|org|workspace|department|customer|account|owner|user|role|roles|permissions?"
     r"|acl|clearance|group)(_?(id|name|ids|slug))?$"
@@ -51,8 +53,7 @@ def reset(file: FileContext, node: ast.If) -> ast.Assign | None:
     if function is None or not isinstance(held, ast.Name) or node.orelse:
         return None
     for statement in node.body:
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
-        if not isinstance(target, ast.Name) or target.id != held.id:
+        if not isinstance(statement, ast.Assign) or as_written(statement.targets[0]) != held.id:
             continue
         value = statement.value
         if isinstance(value, ast.Name) and _picks(file, function, held.id, value.id):

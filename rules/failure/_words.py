@@ -25,6 +25,16 @@ def called_names(file: FileContext) -> frozenset[str]:
     return known
 
 
+def imported(file: FileContext) -> frozenset[str]:
+    """The top-level modules that a file imports anywhere: what `FileContext.imports` asks for."""
+    known: frozenset[str] | None = file.shared.get("imported modules")
+    if known is None:
+        modules = [alias.name for each in file.tree.of(ast.Import) for alias in each.names]
+        modules += [each.module for each in file.tree.of(ast.ImportFrom) if each.module and not each.level]
+        known = file.shared["imported modules"] = frozenset({name.partition(".")[0] for name in modules})
+    return known
+
+
 def attributes(file: FileContext) -> frozenset[str]:
     """The names of all attributes in a file, read or set."""
     known: frozenset[str] | None = file.shared.get("names of attributes")

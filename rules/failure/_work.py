@@ -304,4 +304,3 @@ def _is_request(name: str) -> bool:
 @lru_cache(maxsize=10_000)
 def _is_model_name(name: str) -> bool:
     return _HELD_MODEL.match(name) is not None
-

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -165,7 +164,10 @@ class GuardFailsOpen(FileRule):
                 yield self.issue(last, said, severity=Severity.WARNING if is_limit(name) else None)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Branches; those on a variable of the environment only in files that read one."""
+        """Branches, answers, and the guards themselves, for those who ask them.
+
+        Only files that read a variable of the environment have a branch on one.
+        """
         environment = file.holds(b"getenv", b"environ")
         for node in file.tree.of(ast.If):
             skipped = passed_over(file, node)
@@ -184,6 +186,12 @@ class GuardFailsOpen(FileRule):
                     yield from self._unset(node, file)
             if answers:
                 yield from self._unidentified(node, file)
+        for answer in file.tree.of(ast.Return):
+            if answer.value is not None:
+                yield from self._answer(answer, file)
+        for function in file.functions():
+            if _is_asked(function.name) and answers_by_bool(file, function):
+                yield self.issue(function, "", data={"answers": True})
 
     def _unset(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if API_KEY and sent != API_KEY: abort(401)``, ``if ENV == "production": ...``."""
@@ -231,7 +239,7 @@ class GuardFailsOpen(FileRule):
             severity = Severity.WARNING if is_limit(handlers.enclosing(node)) else None
             yield self.issue(answer, said, severity=severity, remediation=fix)
 
-    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+    def _answer(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return box.encrypt(raw) if box else raw``."""
         found = plain_otherwise(file, node)
         if found is not None:
@@ -271,18 +279,6 @@ class GuardFailsOpen(FileRule):
             if name is not None:
                 said = f"`{file.text(call.func)}` answers False where it refuses, and nobody looks"
                 yield self.issue(statement, said, data={"asked": name})
-
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A guard, for those who ask it."""
-        yield from self._guard(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A guard, for those who ask it."""
-        yield from self._guard(node, file)
-
-    def _guard(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        if _is_asked(node.name) and answers_by_bool(file, node):
-            yield self.issue(node, "", data={"answers": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A verdict that is dropped is one only where the guard refuses by its answer."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -225,7 +226,13 @@ class SwallowedException(FileRule):
                     yield self.issue(node, before, severity=Severity.WARNING, confidence=0.8)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Routes, what decorators answer for, and ``[a for a in answers if not isinstance(a, Exception)]``."""
+        """Answers, routes, what decorators do, and ``[a for a in answers if not isinstance(a, Exception)]``."""
+        for answer in file.tree.of(ast.Return):
+            value = answer.value
+            if isinstance(value, ast.Call):
+                yield from self._answer(answer, value, file)
+            elif isinstance(value, ast.Constant) and value.value is False:
+                yield from self._refused(answer, file)
         for function in (*askable(file), *error_handlers(file)):
             yield from self._route(function, file)
         for function in askable(file):
@@ -249,14 +256,8 @@ class SwallowedException(FileRule):
                 if file.function_of(statement) is node:
                     yield from self._dropped(statement, file)
 
-    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+    def _answer(self, node: ast.Return, value: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``return ValueError(...)``: an error that is handed out as a value."""
-        value = node.value
-        if isinstance(value, ast.Constant) and value.value is False:
-            yield from self._refused(node, file)
-            return
-        if not isinstance(value, ast.Call):
-            return
         name = file.call_name(value) or ""
         if not name.startswith("builtins.") or not name.endswith(("Error", "Exception")):
             return
@@ -271,7 +272,7 @@ class SwallowedException(FileRule):
     def _refused(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return False`` in a function that says by its answer whether it did what it is named for."""
         function = file.function_of(node)
-        if function is None or not _DOES.search(function.name) or BEST_EFFORT.search(function.name):
+        if function is None or not _does(function.name) or BEST_EFFORT.search(function.name):
             return
         if not answers_by_bool(file, function):
             return
@@ -281,7 +282,7 @@ class SwallowedException(FileRule):
     def _dropped(self, node: ast.Expr, file: FileContext) -> Iterator[Issue]:
         """A route that drops the answer by which a function says that it did not do what it is named for."""
         call = node.value.value if isinstance(node.value, ast.Await) else node.value
-        if not isinstance(call, ast.Call) or not _DOES.search(last_part(call.func)):
+        if not isinstance(call, ast.Call) or not _does(last_part(call.func)):
             return
         name = file.call_name(call)
         if name:
@@ -306,6 +307,11 @@ class SwallowedException(FileRule):
             if not any(c.data.get("refuses") and c.function == symbol.qualname for c in known):
                 return None
         return settled(self, candidate, project)
+
+
+@lru_cache(maxsize=10_000)
+def _does(name: str) -> bool:
+    return _DOES.search(name) is not None
 
 
 def _caught(node: ast.AST) -> bool:

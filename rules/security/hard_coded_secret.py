@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mlaudit.code.facts import Candidate
@@ -122,15 +122,17 @@ class HardCodedSecret(FileRule):
         b"amqp",
     )
 
-    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterable[Issue]:
         """``password = "..."``, of names, attributes and keys."""
-        if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-            for target in node.targets:
-                found = list(self._given(_name(file, target), node.value, file))
-                signs = not isinstance(target, ast.Name) and _name(file, target).lower() == "secret_key"
-                if not found and signs and file.imports("flask", "quart", "starlette"):
-                    found = list(self._fallback(file.text(target), node.value, file, signs=True))
-                yield from found
+        return self._assigned(node, file) if _is_text(node.value) else ()
+
+    def _assigned(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        for target in node.targets:
+            found = list(self._given(_name(file, target), node.value, file))
+            signs = not isinstance(target, ast.Name) and _name(file, target).lower() == "secret_key"
+            if not found and signs and file.imports("flask", "quart", "starlette"):
+                found = list(self._fallback(file.text(target), node.value, file, signs=True))
+            yield from found
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
         """``password: str = "..."``, and ``SECRET_KEY: str = Field("change-me")`` of settings."""
@@ -149,36 +151,33 @@ class HardCodedSecret(FileRule):
                 issue.data["setting"] = name
         yield from found
 
-    def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterator[Issue]:
+    def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterable[Issue]:
         """``connect(password="...")``."""
-        if node.arg and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-            found = list(self._given(node.arg, node.value, file))
-            if not found and "api_key" not in node.arg.lower():  # that of a client is no key of this service
-                found = list(self._fallback(node.arg, node.value, file))
-            yield from found
+        return self._argument(node.arg, node.value, file) if node.arg and _is_text(node.value) else ()
+
+    def _argument(self, name: str, value: ast.expr, file: FileContext) -> list[Issue]:
+        found = list(self._given(name, value, file))
+        if not found and "api_key" not in name.lower():  # that of a client is no key of this service
+            found = list(self._fallback(name, value, file))
+        return found
 
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``{"password": "..."}``."""
         for key, value in zip(node.keys, node.values, strict=True):
-            if not isinstance(value, ast.Constant) or not isinstance(value.value, str):
-                continue
-            if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            if _is_text(value) and isinstance(key, ast.Constant) and isinstance(key.value, str):
                 yield from self._given(key.value, value, file)
 
-    def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterator[Issue]:
+    def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterable[Issue]:
         """``def connect(password="...")``."""
-        if not node.defaults and not node.kw_defaults:
-            return
+        return self._defaults(node, file) if node.defaults or node.kw_defaults else ()
+
+    def _defaults(self, node: ast.arguments, file: FileContext) -> Iterator[Issue]:
         every = [*node.posonlyargs, *node.args]
         pairs = [*zip(reversed(every), reversed(node.defaults), strict=False)][::-1] if node.defaults else []
         pairs += [(a, d) for a, d in zip(node.kwonlyargs, node.kw_defaults, strict=True) if d is not None]
         for argument, default in pairs:
-            if not isinstance(default, ast.Constant) or not isinstance(default.value, str):
-                continue
-            found = list(self._given(argument.arg, default, file))
-            if not found and "api_key" not in argument.arg.lower():
-                found = list(self._fallback(argument.arg, default, file))
-            yield from found
+            if _is_text(default):
+                yield from self._argument(argument.arg, default, file)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -285,6 +284,10 @@ class HardCodedSecret(FileRule):
     def _message(what: str, where: str) -> str:
         place = f" in {where}" if where else ""
         return f"{what}{place} is readable by everybody who can read this repository or an image made from it"
+
+
+def _is_text(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and isinstance(value.value, str)
 
 
 def _is_told_above(file: FileContext, place: ast.expr) -> bool:

@@ -82,9 +82,7 @@ class RemoteCode(FileRule):
         yield from self._hub(node, file)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """``trust_remote_code=True`` of a call, and ``model_kwargs={"trust_remote_code": True}``: the text has the word,
-        where a file is read for `hub` alone.
-        """
+        """``trust_remote_code=True`` of a call, and ``model_kwargs={"trust_remote_code": True}``."""
         if file.holds(b"trust_remote_code"):
             for call in file.tree.of(ast.Call):
                 if call.keywords and file.call_name(call) not in _HUB:

@@ -1,4 +1,4 @@
-"""The functions of a file that `route` may have something to say of: asking it of all others costs more than it finds."""
+"""The functions of a file that `route` may say something of: asking it of all others costs more than it finds."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
 
-from ..failure._words import called
+from ..failure._words import called, imported
 from ._registrations import registered
 
 _REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_route", "Route"}) | {
     f"add_{method}" for method in ("get", "post", "put", "patch")
 }
 """Calls that hand a route its handler, but for those of aiohttp that are named after the method alone."""
-_VIEWS: Final = (
-    *("flask", "quart", "flask_restful", "flask_restx", "starlette", "tornado", "aiohttp", "rest_framework"),
-    *("http", "falcon"),
+_VIEWS: Final = frozenset(
+    {
+        *("flask", "quart", "flask_restful", "flask_restx", "starlette", "tornado", "aiohttp", "rest_framework"),
+        *("http", "falcon"),
+    }
 )
 """Libraries whose classes have routes for methods."""
 _PLAIN: Final = frozenset({"property", "staticmethod", "classmethod"})
@@ -31,7 +33,7 @@ def askable(file: FileContext) -> list[FunctionNode]:
     """
     known: list[FunctionNode] | None = file.shared.get("functions that may be routes")
     if known is None:
-        views = file.imports(*_VIEWS)
+        views = not _VIEWS.isdisjoint(imported(file))
         names = registered(file) if views or not _REGISTERS.isdisjoint(called(file)) else {}
         known = file.shared["functions that may be routes"] = [
             function
