@@ -25,13 +25,17 @@ def called_names(file: FileContext) -> frozenset[str]:
     return known
 
 
-def imported(file: FileContext) -> frozenset[str]:
-    """The top-level modules that a file imports anywhere: what `FileContext.imports` asks for."""
-    known: frozenset[str] | None = file.shared.get("imported modules")
+def libraries(file: FileContext) -> frozenset[str]:
+    """The first parts of all dotted names that a file may resolve to, but for builtins: of what it imports, absolutely
+    or not, and of its own module.
+    """
+    known: frozenset[str] | None = file.shared.get("libraries of names")
     if known is None:
-        modules = [alias.name for each in file.tree.of(ast.Import) for alias in each.names]
-        modules += [each.module for each in file.tree.of(ast.ImportFrom) if each.module and not each.level]
-        known = file.shared["imported modules"] = frozenset({name.partition(".")[0] for name in modules})
+        names = [alias.name for each in file.tree.of(ast.Import) for alias in each.names]
+        for each in file.tree.of(ast.ImportFrom):
+            names += [each.module] if each.module else [alias.name for alias in each.names]
+        names += [file.module, file.tree.package]
+        known = file.shared["libraries of names"] = frozenset({name.partition(".")[0] for name in names})
     return known
 
 

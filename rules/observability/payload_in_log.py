@@ -15,7 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ..failure._words import imported
+from ..failure._words import libraries
 from ._credentials import (
     credential,
     in_address,
@@ -230,7 +230,7 @@ class PayloadInLog(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Routes that take a password out of their address."""
-        for function in file.functions() if "fastapi" in imported(file) else ():
+        for function in file.functions() if "fastapi" in libraries(file) else ():
             for argument in in_address(file, function):
                 message = (
                     f"`{argument.arg}` is a query parameter of this route: access logs and proxies write addresses down"

@@ -11,7 +11,7 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
-from ..failure._words import attributes, imported
+from ..failure._words import attributes, libraries
 
 _ASKS_BROWSER: Final = regex(r"^(fastapi\.security(\.http)?|flask_httpauth)\.HTTP(Basic|Digest)(Auth)?$")
 _READS_COOKIE: Final = regex(r"^fastapi\.(Cookie|security(\.api_key)?\.APIKeyCookie)$")
@@ -49,7 +49,7 @@ def carried(file: FileContext) -> Iterator[Carried]:
         if part.attr == "cookies" and last_part(part.value).endswith("request"):
             if _WHO.search(_around(file, part)):
                 yield Carried(part, "a cookie")
-    for key in file.tree.of(ast.Subscript) if "flask" in imported(file) else ():
+    for key in file.tree.of(ast.Subscript) if "flask" in libraries(file) else ():
         if last_part(key.value) == "session" and file.qualname(key.value) == "flask.session":
             if _WHO.search(str(file.constant(key.slice))):
                 yield Carried(key, "the cookie of a session")

@@ -14,7 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ..failure._words import imported
+from ..failure._words import libraries
 from ._browsers import carried
 
 _APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")
@@ -144,7 +144,7 @@ class ExposedService(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Settings of apps, and what a browser adds on its own that this file tells its callers apart by."""
-        if not imported(file).isdisjoint(("flask", "quart")):
+        if not libraries(file).isdisjoint(("flask", "quart")):
             for assigned in file.tree.of(ast.Assign):
                 yield from self._debugs(assigned, file)
         for each in carried(file):

@@ -154,8 +154,9 @@ class ModelOutputExecuted(FileRule):
     def _handed_on(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         """A function of the project that is given what a model wrote, or what another function of the project gave."""
         given = [(str(i), value) for i, value in enumerate(node.args)]
+        asks = answers(file)
         for place, value in (*given, *((k.arg, k.value) for k in node.keywords if k.arg)):
-            source = "model" if answers(file) and is_model_text(file, value) else given_by(file, value)
+            source = "model" if asks and is_model_text(file, value) else given_by(file, value)
             if source and _speaks(file):
                 yield self.issue(node, "", data={"to": name, "at": place, "source": source})
 

@@ -9,7 +9,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
 
-from ..failure._words import called, imported
+from ..failure._words import called, libraries
 from ._registrations import registered
 
 _REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_route", "Route"}) | {
@@ -33,7 +33,7 @@ def askable(file: FileContext) -> list[FunctionNode]:
     """
     known: list[FunctionNode] | None = file.shared.get("functions that may be routes")
     if known is None:
-        views = not _VIEWS.isdisjoint(imported(file))
+        views = not _VIEWS.isdisjoint(libraries(file))
         names = registered(file) if views or not _REGISTERS.isdisjoint(called(file)) else {}
         known = file.shared["functions that may be routes"] = [
             function
