@@ -10,6 +10,7 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
+from ._as_written import as_written
 from ._handlers import Verdict
 
 _LISTS: Final = regex(
@@ -24,18 +25,16 @@ _UNREAD: Final = regex(r"(^|\.)(OSError|IOError|FileNotFoundError|PermissionErro
 def emptied_list(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except OSError: return []`` of a function that reads the names of those who are to be refused."""
     function = file.function_of(handler)
-    if not _catches_unread(handler) or handlers.signals(file, handler):
+    left = [s for s in statements(handler.body) if isinstance(s, ast.Return | ast.Assign)]
+    emptied = [(s, s.value) for s in left if s.value is not None and _is_empty(s.value)]
+    if not emptied or not _catches_unread(handler) or handlers.signals(file, handler):
         return None
-    for statement in statements(handler.body):
-        value = getattr(statement, "value", None)
-        if not isinstance(statement, ast.Return | ast.Assign) or value is None or not _is_empty(value):
-            continue
+    for statement, value in emptied:
         named = [ast.unparse(target) for target in statement.targets] if isinstance(statement, ast.Assign) else []
         named += [function.name] if function is not None and isinstance(statement, ast.Return) else []
-        read = " ".join(ast.unparse(s) for s in block.body)
         files = [text for text in _texts(function if function is not None else block) if _FILE.match(text)]
         shown = next((name for name in (*named, *files) if _LISTS.search(name)), "")
-        if shown and _READS.search(read):
+        if shown and _READS.search(" ".join(ast.unparse(s) for s in block.body)):
             said = f"when `{shown}` cannot be read it becomes `{ast.unparse(value)}`"
             return Verdict("MLA110", f"{said}: nobody is on the list any more, and all are let through", 0.9)
     return None
@@ -44,7 +43,7 @@ def emptied_list(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
 def _catches_unread(handler: ast.ExceptHandler) -> bool:
     kind = handler.type
     each = kind.elts if isinstance(kind, ast.Tuple) else [kind] if kind is not None else []
-    return kind is None or any(_UNREAD.search(ast.unparse(one)) for one in each)
+    return kind is None or any(_UNREAD.search(as_written(one)) for one in each)
 
 
 def _is_empty(value: ast.expr) -> bool:
@@ -52,7 +51,13 @@ def _is_empty(value: ast.expr) -> bool:
         return not value.elts
     if isinstance(value, ast.Dict):
         return not value.keys
-    return ast.unparse(value) in ("set()", "list()", "dict()", "frozenset()", "tuple()")
+    return (
+        isinstance(value, ast.Call)
+        and isinstance(value.func, ast.Name)
+        and value.func.id in ("set", "list", "dict", "frozenset", "tuple")
+        and not value.args
+        and not value.keywords
+    )
 
 
 def _texts(node: ast.AST) -> list[str]:

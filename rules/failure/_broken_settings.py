@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 from . import _handlers as handlers
 from ._handlers import Verdict
 from ._ways_out import shown_call
+from ._words import called_names
 from ._work import calls
 
 _SETTINGS: Final = regex(
@@ -36,6 +37,8 @@ _PARSES: Final = frozenset(
 
 def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except Exception: return {}`` of a `load_config`: a file with a slip in it counts as one that is not there."""
+    if _PARSES.isdisjoint(called_names(file)):
+        return None
     function = file.function_of(handler)
     kept = _kept_default(file, block, handler)
     if kept is not None:

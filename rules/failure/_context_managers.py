@@ -20,10 +20,12 @@ def swallowed_block(file: FileContext, handler: ast.ExceptHandler) -> str:
     nothing; "" for any other handler.
     """
     function, block = file.function_of(handler), handlers.try_of(handler)
-    if function is None or block is None or not handlers.is_broad(file, handler) or handlers.raises(handler):
+    if function is None or block is None or not function.decorator_list:
         return ""
     made = [d.func if isinstance(d, ast.Call) else d for d in function.decorator_list]
     if _MANAGERS.isdisjoint(map(last_part, made)) or _MEANT.search(function.name):
+        return ""
+    if not handlers.is_broad(file, handler) or handlers.raises(handler):
         return ""
     hands_over = any(file.function_of(y) is function for s in block.body for y in file.inside(s, ast.Yield))
     if not hands_over or handlers.signals(file, handler):

@@ -48,7 +48,7 @@ def swallowing(file: FileContext, handler: ast.ExceptHandler) -> str:
     wraps fails; "" for any other handler.
     """
     wrapper, block = file.function_of(handler), handlers.try_of(handler)
-    if wrapper is None or block is None or not handlers.is_broad(file, handler):
+    if wrapper is None or file.function_of(wrapper) is None or block is None or not handlers.is_broad(file, handler):
         return ""
     if handlers.raises(handler) or handlers.signals(file, handler) or handlers.in_loop(file, handler) is not None:
         return ""

@@ -10,6 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._handlers import is_broad, tells
+from ._words import called_names
 
 _ANSWERS: Final = regex(
     r"^_*(predict|score|infer|classif|forecast|rank|estimate|evaluate|detect)(_|$|\w*_?(proba|batch|score))"
@@ -21,9 +22,14 @@ _ANSWERS: Final = regex(
 _DRAWS_BY_NAME: Final = regex(
     r"random|sample|noise|jitter|shuffle|simulat|synthetic|explor|bootstrap|permut", re.IGNORECASE
 )
-_DRAWS: Final = regex(
-    r"^(numpy\.random\.(default_rng\(\)\.)?(rand|randn|random|random_sample|uniform|normal|randint|integers|beta)"
-    r"|random\.(random|uniform|randint|gauss|betavariate|triangular))$"
+_GENERATORS: Final = ("numpy.random", "numpy.random.default_rng()")
+_DRAWS: Final = frozenset(
+    {
+        f"{owner}.{draw}"
+        for owner in _GENERATORS
+        for draw in ("rand", "randn", "random", "random_sample", "uniform", "normal", "randint", "integers", "beta")
+    }
+    | {f"random.{draw}" for draw in ("random", "uniform", "randint", "gauss", "betavariate", "triangular")}
 )
 _MEASURED: Final = regex(
     r"(?i)^(\w+_)?(score|scores|prediction|predictions|probability|confidence|accuracy|latency|risk|rating|usage)$"
@@ -36,7 +42,12 @@ _WORDS: Final = regex(
     r"(?i)(^|_)(reply|replies|message|text|question|prompt|greeting|id|token|name|key|user_?agent)s?(_|$)"
 )
 """What may well be drawn: a canned reply, an identifier."""
-_CHOICE: Final = regex(r"^(numpy\.random\.(default_rng\(\)\.)?|random\.)choices?$")
+_CHOICES: Final = frozenset(f"{owner}.{c}" for owner in (*_GENERATORS, "random") for c in ("choice", "choices"))
+
+
+def draws(file: FileContext) -> bool:
+    """Whether a file draws anything: all that is said of drawn answers is said of its own draws."""
+    return not _DRAWS.isdisjoint(called_names(file)) or not _CHOICES.isdisjoint(called_names(file))
 
 
 def made_up_instead(file: FileContext, answer: ast.Return) -> ast.Call | None:
@@ -50,7 +61,7 @@ def made_up_instead(file: FileContext, answer: ast.Return) -> ast.Call | None:
     for function in file.functions():
         if name == f"{file.module}.{file.tree.scope_at(function).qualname}":
             names = [file.call_name(inner) or "" for inner in file.inside(function, ast.Call)]
-            drawn = any(_DRAWS.match(each) or _CHOICE.match(each) for each in names)
+            drawn = not _DRAWS.isdisjoint(names) or not _CHOICES.isdisjoint(names)
             told = any(tells(file, given.value) for given in file.inside(function, ast.Return))
             return call if drawn and not told else None
     return None
@@ -92,7 +103,7 @@ def _drawn(file: FileContext, value: ast.expr, depth: int = 6) -> ast.Call | Non
         return None if bound is None or bound is value else _drawn(file, bound, depth - 1)
     if not isinstance(value, ast.Call):
         return None
-    if _DRAWS.match(file.call_name(value) or ""):
+    if file.call_name(value) in _DRAWS:
         return value
     if last_part(value.func) not in _KEEPS:
         return None

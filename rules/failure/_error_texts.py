@@ -42,14 +42,14 @@ def told_as_answer(
 ) -> Verdict | None:
     """``return f"Error: {error}"`` of a function that answers with what a language model, or a server, wrote."""
     function = file.function_of(handler)
-    if function is None or not (handlers.is_broad(file, handler) or caught(handler, OUTAGE)):
+    text = _text(function, handler) if function is not None else None
+    if function is None or text is None or not (handlers.is_broad(file, handler) or caught(handler, OUTAGE)):
         return None
     if _SEEN_BY_PEOPLE.search(f"{file.path} {function.name}") or _is_tool(file, function):
         return None
     asked = next((about[kind] for kind in _WORK if kind in about), None)
     asked = asked or next((c for c in calls(file, block.body) if _ASKS.match(last_part(c.func))), None)
-    text = _text(function, handler)
-    if asked is None or text is None or not _answers_texts(file, function, text) or _is_looked_at(file):
+    if asked is None or not _answers_texts(file, function, text) or _is_looked_at(file):
         return None
     said = f"when `{shown_call(file, asked)}` fails, a text that says so is answered in the place of what it writes"
     return Verdict(

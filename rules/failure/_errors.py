@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.pattern import regex
+
+from ._as_written import as_written
 
 DATABASE_ERROR: Final = regex(
     r"(^|\.)(SQLAlchemyError|DatabaseError|OperationalError|PyMongoError)$"
@@ -27,4 +30,9 @@ def caught(handler: ast.ExceptHandler, kinds_of_error: re.Pattern[str]) -> bool:
     """Whether one of the errors that a handler names is of a kind."""
     kind = handler.type
     each = kind.elts if isinstance(kind, ast.Tuple) else [kind] if kind is not None else []
-    return any(kinds_of_error.search(ast.unparse(one)) for one in each)
+    return any(_is_of_kind(as_written(one), kinds_of_error) for one in each)
+
+
+@lru_cache(maxsize=2_000)
+def _is_of_kind(error: str, kinds_of_error: re.Pattern[str]) -> bool:
+    return kinds_of_error.search(error) is not None

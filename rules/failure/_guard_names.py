@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -53,22 +54,42 @@ def is_limit(names: str) -> bool:
 
 def is_guard(file: FileContext, function: FunctionNode, said: str = "") -> bool:
     """Whether a function is asked whether to go on, by its name and by `said`, what it says of what it refuses."""
-    return _GUARD.search(f"{_subject(file, function)}_{said}") is not None and not _NOT_GUARD.search(function.name)
+    return _guards(f"{_subject(file, function)}_{said}") and not _NOT_GUARD.search(function.name)
 
 
 def finds_harm(file: FileContext, function: FunctionNode) -> bool:
     """Whether a function answers True for what is to be refused."""
-    return _HARMFUL.search(_subject(file, function)) is not None
+    return _finds_harm(_subject(file, function))
 
 
 def keeps_secret(function: FunctionNode) -> bool:
     """Whether a function is there to make a text unreadable, or to take out what is personal."""
-    return _SECRECY.search(words(function.name)) is not None
+    return _keeps_secret(function.name)
 
 
 def narrows(function: FunctionNode) -> bool:
     """Whether a function makes the filter of what a user may see."""
-    return _NARROWS.search(words(function.name)) is not None
+    return _narrows(function.name)
+
+
+@lru_cache(maxsize=10_000)
+def _guards(subject: str) -> bool:
+    return _GUARD.search(subject) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _finds_harm(subject: str) -> bool:
+    return _HARMFUL.search(subject) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _keeps_secret(name: str) -> bool:
+    return _SECRECY.search(words(name)) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _narrows(name: str) -> bool:
+    return _NARROWS.search(words(name)) is not None
 
 
 def _subject(file: FileContext, function: FunctionNode) -> str:

@@ -129,20 +129,23 @@ def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if function is None:
         return None
     returned = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
-    others = [
-        s.value
-        for s in statements(function.body)
-        if isinstance(s, ast.Return) and s.value is not None and s.value not in returned
-    ]
     if keeps_secret(function) and _parameters(function) & {ast.unparse(value) for value in returned}:
         return Verdict("MLA110", f"when `{function.name}` fails it hands its input back as it came: plain text goes on")
     if narrows(function) and any(ast.unparse(value) in ("None", "{}", "''") for value in returned):
         said = f"when `{function.name}` fails it answers with no filter"
         return Verdict("MLA110", f"{said}: a search without one finds what nobody may see", 0.9)
-    if finds_harm(file, function) or not is_guard(file, function, _refusals(others)):
-        return None
     opens = next((value for value in returned if openness(file, value) is True), None)
-    if opens is None and not returned and True in _answers(file, function, handler):
+    assigns_yes = opens is None and not returned and True in _answers(file, function, handler)
+    if (opens is None and not assigns_yes) or finds_harm(file, function):
+        return None
+    others = [
+        s.value
+        for s in statements(function.body)
+        if isinstance(s, ast.Return) and s.value is not None and s.value not in returned
+    ]
+    if not is_guard(file, function, _refusals(others)):
+        return None
+    if assigns_yes:
         said = f"when `{function.name}` fails it answers yes"
         return Verdict("MLA110", f"{said}: the check is open to whatever breaks it")
     refuses = any(openness(file, value) is False for value in others)

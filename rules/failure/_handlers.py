@@ -13,6 +13,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
 from ._all_well import says_well
+from ._as_written import as_written
 from ._told import following, goes_out, is_read_later, keeps_place, kept_under
 
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
@@ -109,7 +110,7 @@ def is_log(call: ast.Call) -> bool:
     if isinstance(function, ast.Name):
         return function.id in ("print", "print_exc") or function.id.lower().startswith("log")
     if isinstance(function, ast.Attribute) and function.attr in _LOG_METHODS | {"log_error", "echo", "secho"}:
-        return function.attr != "error" or _LOGGER.search(ast.unparse(function.value)) is not None
+        return function.attr != "error" or _LOGGER.search(as_written(function.value)) is not None
     return False
 
 
@@ -120,6 +121,13 @@ def logs_all(body: list[ast.stmt]) -> bool:
 
 def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether the failure is made known: a flag set, an error kept, an answer with an error status."""
+    known: dict[ast.ExceptHandler, bool] = file.shared.setdefault("handlers that signal", {})
+    if handler not in known:
+        known[handler] = _signals(file, handler)
+    return known[handler]
+
+
+def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
@@ -153,7 +161,7 @@ def _written(handler: ast.ExceptHandler, value: ast.expr | None) -> ast.expr | N
         return next((item for item in each if isinstance(item, ast.JoinedStr)), value)
     if isinstance(value, ast.Name):
         for statement in handler.body:
-            if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == value.id:
+            if isinstance(statement, ast.Assign) and as_written(statement.targets[0]) == value.id:
                 return statement.value if isinstance(statement.value, ast.JoinedStr) else value
     return value
 
@@ -194,7 +202,7 @@ def _is_told_item(file: FileContext, statement: ast.stmt, handler: ast.ExceptHan
 def _names_error(value: ast.expr | None, name: str | None) -> bool:
     """``f"ERROR: {error}"``: a text that holds the exception."""
     return isinstance(value, ast.JoinedStr) and any(
-        isinstance(part, ast.FormattedValue) and ast.unparse(part.value) in (name, f"str({name})")
+        isinstance(part, ast.FormattedValue) and as_written(part.value) in (name, f"str({name})")
         for part in value.values
     )
 

@@ -27,6 +27,7 @@ from ._ways_out import (
     tests_absence,
     tries_again,
 )
+from ._words import called
 from ._work import calls, kind_of
 
 _WEIGHTS: Final = frozenset({"load_state_dict", "load_weights", "load_parameters"})
@@ -80,6 +81,8 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     """``net.load_state_dict(...)`` in a `try` whose handler names what it catches, and prints at most: `net`, which was
     made before, is served as it was drawn.
     """
+    if _WEIGHTS.isdisjoint(called(file)):
+        return None
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
     for call in calls(file, block.body):
@@ -96,6 +99,8 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
 
 def loosened(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``net.load_state_dict(weights, strict=False)`` where the weights did not fit: the rest stays as it was drawn."""
+    if "load_state_dict" not in called(file):
+        return None
     tried = next((call for call in calls(file, block.body) if last_part(call.func) == "load_state_dict"), None)
     again = next((call for call in calls(file, handler.body) if last_part(call.func) == "load_state_dict"), None)
     if tried is None or again is None or file.constant(file.argument(again, "strict", 1)) is not False:

@@ -12,6 +12,7 @@ from mlaudit.code.tree import parent_of
 from . import _handlers as handlers
 from ._handlers import Verdict
 from ._ways_out import shown_call
+from ._words import called
 from ._work import calls
 
 _KEEPS: Final = regex(r"(?i)archiv|back_?up|roll_?back|previous_(model|version)|snapshot_of")
@@ -24,6 +25,8 @@ _ABSENT: Final = regex(r"(?i)NotFound|NoSuchKey|FileNotFound")
 
 def lost_copy(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """A copy of the model that is to be replaced, whose failure is only printed before it is replaced."""
+    if _COPIES.isdisjoint(called(file)):
+        return None
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
     copied = [call for call in calls(file, block.body) if last_part(call.func) in _COPIES]

@@ -79,7 +79,6 @@ _SUBSTITUTES: Final = regex(
 
 
 def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
-    around = handlers.enclosing(handler)
     block = handlers.try_of(handler)
     if block is not None and "predict" in about and (field := same_field(file, block, handler)):
         said = f"when `{shown_call(file, about['predict'])}` fails, `{field}` is answered in the place of what it says"
@@ -117,7 +116,7 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
             if isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and "read" in about:
                 if _SUBSTITUTES.match(file.call_name(value) or ""):
                     message = f"what cannot be read becomes `{shown_call(file, value)}` and keeps its label"
-                    if "__getitem__" in around or handlers.in_loop(file, handler) is not None:
+                    if "__getitem__" in handlers.enclosing(handler) or handlers.in_loop(file, handler) is not None:
                         return Verdict("MLA109", message)
     return None
 
@@ -176,10 +175,11 @@ def equal_scores(file: FileContext, answer: ast.Return) -> str:
 
 def refused_quietly(file: FileContext, answer: ast.Return) -> str:
     """The function whose branch prints why it does not predict, and then answers with nothing; "" elsewhere."""
-    branch, function = parent_of(answer), file.function_of(answer)
-    if not isinstance(branch, ast.If) or function is None or not _PREDICTS.search(function.name):
+    branch = parent_of(answer)
+    if not isinstance(branch, ast.If) or answer.value is None or not is_empty(answer.value):
         return ""
-    if answer.value is None or not is_empty(answer.value):
+    function = file.function_of(answer)
+    if function is None or not _PREDICTS.search(function.name):
         return ""
     body = branch.body if answer in branch.body else branch.orelse
     before = body[:-1]

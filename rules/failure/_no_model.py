@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -28,6 +29,8 @@ _ASKED: Final = regex(
     r"(?i)model|load|ready|pipeline|predict|classif|detect|service|engine|avail|initiali|scaler|encoder|tokeni|artifact|clf"
 )
 """Names in a test by which a program asks for its model."""
+_ENDS: Final = (ast.Raise, ast.Return, ast.Expr)
+"""How a branch ends that refuses."""
 _PAGE_ENDS: Final = frozenset({"st.stop", "st.error", "abort", "sys.exit", "exit"})
 
 
@@ -82,28 +85,38 @@ def refusals(file: FileContext) -> list[str]:
     """The names for which the tests of a file ask before they refuse, by an error or an answer that tells of one."""
     found: set[str] = set()
     for branch in file.tree.of(ast.If):
-        if _refuses(file, branch.body[-1]):
-            found.update(_missed(branch.test, there=False))
-        if branch.orelse and _refuses(file, branch.orelse[-1]):
-            found.update(_missed(branch.test, there=True))
-    return sorted(name for name in found if _ASKED.search(name))
+        if not isinstance(branch.body[-1], _ENDS) and not (branch.orelse and isinstance(branch.orelse[-1], _ENDS)):
+            continue
+        for name, there in _missed(branch.test):
+            body = branch.orelse if there else branch.body
+            # most tests ask for something else, and how a block ends is the dearer question
+            if _is_asked(name) and body and name not in found and _refuses(file, body[-1]):
+                found.add(name)
+    return sorted(found)
 
 
-def _missed(test: ast.expr, *, there: bool) -> Iterator[str]:
-    """What a test finds `there`, or not: ``model`` of ``not model``, ``is_ready`` of ``not engine.is_ready()``."""
+@lru_cache(maxsize=10_000)
+def _is_asked(name: str) -> bool:
+    return _ASKED.search(name) is not None
+
+
+def _missed(test: ast.expr) -> Iterator[tuple[str, bool]]:
+    """What a test asks for, and whether it is there where the test holds: ``model`` of ``not model`` is not,
+    ``is_ready`` of ``engine.is_ready()`` is.
+    """
     for part in test.values if isinstance(test, ast.BoolOp) else [test]:
-        held: ast.expr | None = None
+        held: ast.expr | None = part
+        there = True
         if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
-            held = None if there else part.operand
+            held, there = part.operand, False
         elif isinstance(part, ast.Compare):
-            is_none = isinstance(part.ops[0], ast.IsNot if there else ast.Is)
+            there = isinstance(part.ops[0], ast.IsNot)
             empty = part.comparators[0]
+            is_none = isinstance(part.ops[0], ast.IsNot | ast.Is)
             held = part.left if is_none and isinstance(empty, ast.Constant) and empty.value is None else None
-        elif there:
-            held = part
         held = held.func if isinstance(held, ast.Call) else held
         if isinstance(held, ast.Name | ast.Attribute):
-            yield last_part(held)
+            yield last_part(held), there
 
 
 def _refuses(file: FileContext, last: ast.stmt) -> bool:

@@ -8,15 +8,25 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._words import called_names
 from ._work import kind_of
 
 _FILLS: Final = regex(r"^(numpy|torch|jax\.numpy|tensorflow\.experimental\.numpy)\.nan_to_num_?$")
-_TESTS: Final = regex(r"^(numpy|torch|math|pandas|jax\.numpy|tensorflow\.math)\.(isnan|is_nan|isna|isnull)$")
+_TESTS: Final = frozenset(
+    f"{library}.{test}"
+    for library in ("numpy", "torch", "math", "pandas", "jax.numpy", "tensorflow.math")
+    for test in ("isnan", "is_nan", "isna", "isnull")
+)
 _KEEPS: Final = frozenset(
     {"float", "int", "squeeze", "flatten", "ravel", "cpu", "numpy", "detach", "item", "tolist", "astype", "reshape"}
     | {"softmax", "sigmoid", "array", "asarray", "clip", "to"}
 )
 """Calls that hand on what they are given, or what they are called on, as a number."""
+
+
+def tests_numbers(file: FileContext) -> bool:
+    """Whether a file asks of anything whether it is a number."""
+    return not _TESTS.isdisjoint(called_names(file))
 
 
 def filled_prediction(file: FileContext, node: ast.Call) -> bool:
@@ -55,7 +65,7 @@ def masked_prediction(file: FileContext, node: ast.Assign) -> bool:
 
 
 def _found_missing(file: FileContext, test: ast.expr) -> ast.expr | None:
-    if isinstance(test, ast.Call) and test.args and _TESTS.match(file.call_name(test) or ""):
+    if isinstance(test, ast.Call) and test.args and file.call_name(test) in _TESTS:
         return test.args[0]
     return None
 

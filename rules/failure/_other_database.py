@@ -11,6 +11,7 @@ from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._words import called
 from ._work import calls
 
 _CONNECTS: Final = frozenset({"create_engine", "create_async_engine", "connect", "init_db", "create_all", "execute"})
@@ -19,6 +20,8 @@ _TRIAL: Final = regex(r"(?i)(^|[\s_/])(tests?|dev|demo|example|local)([\s_/.]|$)
 
 def other_database(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``return "sqlite:///app.db"`` where the server's database did not answer: rows go to a file that is new."""
+    if _CONNECTS.isdisjoint(called(file)) or not file.holds(b"sqlite"):
+        return None
     if _TRIAL.search(f"{handlers.enclosing(handler)} {file.path}"):
         return None
     asked = next((call for call in calls(file, block.body) if last_part(call.func) in _CONNECTS), None)

@@ -15,9 +15,13 @@ from . import _handlers as handlers
 from ._emptied import DECLARED, says_label
 from ._pretended import drawn_blank
 from ._ways_out import is_empty
+from ._words import attributes, lines_with
 
 ANSWERED: Final = (b"status", b".ok", b"is_success", b"is_error")
 """What stands in a file that looks at how its requests were answered."""
+_IN_LINES: Final = tuple(word.decode() for word in ANSWERED)
+_ANSWERS: Final = frozenset({"status_code", "status", "ok", "is_success", "is_error"})
+"""The attributes that `_WELL` and `_BADLY` look for; the first of them may be a variable, too."""
 _WELL: Final = regex(
     r"\bstatus_code\s*(==\s*(requests\.codes\.ok|2\d\d)|<\s*[34]00|in\b)|\.status\s*(==\s*2\d\d|<\s*[34]00)"
     r"|^\w+\.(ok|is_success)$"
@@ -28,6 +32,13 @@ _BADLY: Final = regex(
 )
 """Tests that a request was answered well, and that it was not."""
 _STATUS: Final = regex(r"^(main|run|cli|status_code|exit_code)$")
+
+
+def lines_on_answers(file: FileContext) -> frozenset[int]:
+    """The lines on which a test may ask how a request was answered."""
+    if _ANSWERS.isdisjoint(attributes(file)) and not any("status_code" in s.bindings for s in file.tree.scopes):
+        return frozenset()
+    return lines_with(file, *_IN_LINES)
 
 
 def made_up_for(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | None:

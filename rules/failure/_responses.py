@@ -23,9 +23,13 @@ _STATUS: Final = re.compile(
 
 def unchecked_use(file: FileContext, node: ast.Call) -> str:
     """What is wrong where the body of a request is written to a file, or read with defaults; "" for anything else."""
-    if not file.imports("requests", "httpx", "aiohttp") or file.source.notebook is not None:
-        return ""
     last = last_part(node.func)
+    if last == "get" and len(node.args) != 2:
+        return ""
+    if not file.holds(b"requests", b"httpx", b"aiohttp") or not file.imports("requests", "httpx", "aiohttp"):
+        return ""
+    if file.source.notebook is not None:
+        return ""
     if last == "extend" and node.args:
         asked = _parsed(file, node.args[0])
         if asked is not None and _is_unchecked(file, node):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+
+from ._as_written import as_written
+from ._words import called
 
 _STAND_IN: Final = regex(
     r"^(Mock|Dummy|Fake|Stub)\w*(Model|Classifier|Predictor|Regressor|Estimator|Pipeline|LLM|Recommender|Detector)$"
@@ -35,13 +39,23 @@ _DECLARED: Final = regex(r"(?i)fallback|baseline|default|heuristic|rule")
 _SIZES: Final = regex(r"^len\(\w+\)$|^\w+\.shape(\[\d\])?$")
 
 
+def has_stand_in(file: FileContext) -> bool:
+    """Whether anything in a file is called that `stand_in` may find."""
+    return any(map(_is_stand_in, called(file)))
+
+
+@lru_cache(maxsize=10_000)
+def _is_stand_in(name: str) -> bool:
+    return _STAND_IN.search(name) is not None
+
+
 def stand_in(body: list[ast.stmt]) -> str:
     """The pretended model that a block puts in the place of the one that is missing; "" where there is none."""
     for statement in statements(body):
         value = getattr(statement, "value", None)
         if isinstance(statement, ast.Assign | ast.Return) and isinstance(value, ast.Call):
-            name = ast.unparse(value.func).rpartition(".")[2]
-            if _STAND_IN.search(name):
+            name = as_written(value.func).rpartition(".")[2]
+            if _is_stand_in(name):
                 return name
     return ""
 

@@ -14,8 +14,10 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
+from ..serving._askable import askable
 from ..serving._routes import route
 from . import _handlers as handlers
+from ._words import called
 
 _FAILURE_KEY: Final = regex(r"(?i)^(error|errors|err|exception|error_?message)$")
 _DETAIL_KEY: Final = regex(r"(?i)^(detail|details|message|msg|reason|hint|trace(back)?|type|title|description)$")
@@ -25,6 +27,7 @@ _REFUSES: Final = regex(r"(?i)\bmust be\b|\binvalid\b|not (allowed|supported|val
 _STATUS_KEY: Final = regex(r"(?i)^(http[-_]?)?status[-_]?code$")
 _FAILED: Final = frozenset(status.name for status in HTTPStatus if status >= 400)
 _ERROR_HANDLERS: Final = frozenset({"errorhandler", "app_errorhandler", "exception_handler"})
+_ADDS: Final = frozenset({"register_error_handler", "add_exception_handler"})
 _STATUS_NAMES: Final = {"status", "status_code", None}
 _JSON: Final = frozenset({"jsonify", "JSONResponse", "dict", "ORJSONResponse", "dumps", "json_response"})
 
@@ -75,14 +78,27 @@ def goes_out_well(file: FileContext, answer: ast.Return) -> bool:
 def _handles_errors(file: FileContext, node: FunctionNode) -> bool:
     """Whether an app answers with a function where something was raised: Flask, FastAPI and their like."""
     made = [d.func for d in node.decorator_list if isinstance(d, ast.Call)]
-    if any(last_part(each) in _ERROR_HANDLERS for each in made):
-        return True
+    return any(last_part(each) in _ERROR_HANDLERS for each in made) or node.name in _added(file)
+
+
+def _added(file: FileContext) -> set[str]:
+    """The names of the functions that a call makes an app's error handlers."""
     known: set[str] | None = file.shared.get("error handlers")
     if known is None:
-        adds = file.calls_where(lambda _, last: last in ("register_error_handler", "add_exception_handler"))
+        adds = file.calls_where(_adds_handler) if not _ADDS.isdisjoint(called(file)) else []
         known = {last_part(call.args[1]) for call in adds if len(call.args) > 1}
         file.shared["error handlers"] = known
-    return node.name in known
+    return known
+
+
+def _adds_handler(name: str, last: str) -> bool:
+    return last in _ADDS
+
+
+def error_handlers(file: FileContext) -> list[FunctionNode]:
+    """The functions that a call makes an app's error handlers, and that nothing decorates."""
+    known = _added(file)
+    return [f for f in file.functions() if f.name in known and f not in askable(file)] if known else []
 
 
 def _answered_well(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
@@ -183,7 +199,7 @@ def _says_only_error(keys: list[str]) -> bool:
 def caught_answer(file: FileContext, handler: ast.ExceptHandler) -> str:
     """The status that a `try` raises for its client and a broad handler of its own turns into a 500; "" for none."""
     block = handlers.try_of(handler)
-    if block is None or not handlers.is_broad(file, handler):
+    if block is None or not any(isinstance(s, ast.Raise) for s in handler.body) or not handlers.is_broad(file, handler):
         return ""
     if not any(_status_of(file, s) == 500 for s in handler.body if isinstance(s, ast.Raise)):
         return ""

@@ -27,7 +27,9 @@ def stub(file: FileContext, handler: ast.ExceptHandler) -> tuple[str, str] | Non
     with a constant; None for a class that refuses, does nothing, or is there for annotations.
     """
     block = handlers.try_of(handler)
-    if block is None or not (handlers.is_broad(file, handler) or _is_of_imports(handler)):
+    if block is None or not any(isinstance(s, ast.ClassDef) for s in handler.body):
+        return None
+    if not (handlers.is_broad(file, handler) or _is_of_imports(handler)):
         return None
     imported: dict[str, str] = {}
     for statement in block.body:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -12,9 +13,12 @@ from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._words import asks_on, called, lines_with
 from ._work import kinds
 
 _MISSING: Final = regex(r"(\.exists\(\)|\.is_file\(\)|\.is_dir\(\)|os\.path\.(exists|isfile|isdir)\(|os\.listdir\()")
+_LOOKS: Final = ("exists", "is_file", "is_dir", "isfile", "isdir", "listdir")
+"""What is called to look whether a file is there."""
 _DRAWS: Final = regex(
     r"^(numpy\.random\.(default_rng\(\)\.|RandomState\(\)\.)?|torch\.|random\.)"
     r"(rand|randn|randint|normal|uniform|random|integers|standard_normal|random_sample|poisson|gauss|exponential)$"
@@ -28,25 +32,28 @@ _MAKES: Final = regex(
 _MAKES_LOCAL: Final = regex(r"(?i)^_*(generate|create|make|build|simulate|synthesi[sz]e|get)_\w+$")
 _TRAINS: Final = (b".fit(", b".backward()", b".train(", b"train_model(")
 _DECLARED: Final = regex(r"(?i)(^|[/_])(demo|example|test|smoke|quick_?start|sandbox|tutorial|generate\w*|synth\w*)")
+_WORK: Final = frozenset({"read", "query", "request"})
 _STOPS: Final = frozenset({"exit", "_exit", "abort", "stop"})
 
 
 def synthetic_where_missing(file: FileContext, node: ast.If) -> str:
-    """``if not path.exists(): frame = make_rows()``: what is called in the place of the data; "" for anything else."""
-    if not _trains(file) or not _MISSING.search(ast.unparse(node.test)):
+    """``if not path.exists(): frame = make_rows()``: what is called in the place of the data; "" for anything else, and
+    to be asked only in a file that `looks_for_data`.
+    """
+    if not asks_on(lines_with(file, *_LOOKS), node) or not _MISSING.search(ast.unparse(node.test)):
         return ""
     return _made_up(file, _branch(node))
 
 
+def looks_for_data(file: FileContext) -> bool:
+    """Whether a file that trains something asks anywhere whether a file is there."""
+    return not called(file).isdisjoint(_LOOKS) and _trains(file)
+
+
 def synthetic_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except FileNotFoundError: frame = pd.DataFrame({"a": np.random.randn(100)})``."""
-    if not _trains(file):
-        return None
-    about = kinds(file, block.body)
-    if not {"read", "query", "request"} & about.keys() or handlers.raises(handler):
-        return None
     made = _made_up(file, handler.body)
-    if not made:
+    if not made or not _trains(file) or handlers.raises(handler) or kinds(file, block.body).keys().isdisjoint(_WORK):
         return None
     return Verdict("MLA109", said_of(made), 0.7)
 
@@ -88,13 +95,18 @@ def _made_up(file: FileContext, body: Iterable[ast.stmt]) -> str:
 
 def _draws(file: FileContext, call: ast.Call) -> bool:
     last = last_part(call.func)
-    if _DRAWS.match(file.call_name(call) or "") or _MAKES.search(last):
+    if _draws_by_name(file.call_name(call) or "", last):
         return True
     if not _MAKES_LOCAL.match(last):
         return False
     return any(
-        _DRAWS.match(file.call_name(inner) or "")
+        _draws_by_name(file.call_name(inner) or "", "")
         for function in file.functions()
         if function.name == last
         for inner in file.inside(function, ast.Call)
     )
+
+
+@lru_cache(maxsize=50_000)
+def _draws_by_name(name: str, last: str) -> bool:
+    return _DRAWS.match(name) is not None or _MAKES.search(last) is not None

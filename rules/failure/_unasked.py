@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -27,11 +28,14 @@ _DECIDES: Final = regex(r"(?i)(^|_)(decide|decision|assess|judge|review|screen|a
 def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | None:
     """The answer of a guard in the branch that finds its model missing, where it lets through, and what is missing."""
     function = file.function_of(node)
-    if function is None:
+    last = node.body[-1]
+    if function is None or not isinstance(last, ast.Return) or last.value is None:
+        return None
+    guards = keeps_secret(function) or finds_harm(file, function) or is_guard(file, function)
+    if not guards and not _decides(function.name):
         return None
     missing = _missing(file, node.test)
-    last = node.body[-1]
-    if not missing or not isinstance(last, ast.Return) or last.value is None:
+    if not missing:
         return None
     if any(_refuses(file, other) for other in node.body if isinstance(other, ast.If)):
         return None  # ``if FAIL_CLOSED: return False`` stands before it: a switch that somebody sets
@@ -49,8 +53,13 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
         member = isinstance(last.value, ast.Attribute) or (
             isinstance(last.value, ast.Constant) and isinstance(last.value.value, str)
         )
-        lets = _DECIDES.search(function.name) is not None and member and openness(file, last.value) is True
+        lets = _decides(function.name) and member and openness(file, last.value) is True
     return (last, missing) if lets else None
+
+
+@lru_cache(maxsize=10_000)
+def _decides(name: str) -> bool:
+    return _DECIDES.search(name) is not None
 
 
 def _refuses(file: FileContext, branch: ast.If) -> bool:

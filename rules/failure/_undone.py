@@ -54,13 +54,12 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
     function = file.function_of(handler)
     if function is None or block not in function.body or _ASIDE.search(function.name):
         return None
-    if _OPTIONAL.search(ast.unparse(handler)):
-        return None
-    if _SETS_UP.match(function.name):
-        return _not_set_up(file, function, block, handler)
+    sets_up = _SETS_UP.match(function.name)
     over, trains = _HANDS_OVER.match(function.name), _TRAINS.match(function.name)
-    if not (over or trains):
+    if not (sets_up or over or trains) or _OPTIONAL.search(ast.unparse(handler)):
         return None
+    if sets_up:
+        return _not_set_up(file, function, block, handler)
     done = [call for call in calls(file, block.body) if _does(file, call, bool(trains))]
     if not done or not _logs_and_ends(file, function, block, handler):
         return None

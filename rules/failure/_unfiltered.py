@@ -11,6 +11,8 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ._as_written import as_written
+
 _OWNER: Final = regex(
     r"(?i)(^|_)(tenant|company|organi[sz]ation|org|workspace|department|customer|account|owner|user|role|roles|permissions?"
     r"|acl|clearance|group)(_?(id|name|ids|slug))?$"
@@ -22,8 +24,7 @@ _FILTERS: Final = frozenset({"filter", "where", "filters", "query_filter", "sear
 
 def unfiltered(file: FileContext, node: ast.Return) -> str:
     """``return mine or rows``, also in two steps: what a function answers unfiltered; "" for anything else."""
-    function = file.function_of(node)
-    if function is None or node.value is None:
+    if node.value is None:
         return ""
     first: ast.expr | None
     last: ast.expr | None
@@ -32,21 +33,27 @@ def unfiltered(file: FileContext, node: ast.Return) -> str:
     elif isinstance(node.value, ast.IfExp):
         first, last = node.value.body, node.value.orelse
     else:
-        first, last = _kept_before(node), node.value
-        first, last = (_first(first), _first(last)) if isinstance(last, ast.Tuple) else (first, last)
+        last = _first(node.value)
+        if not isinstance(last, ast.Name):
+            return ""
+        first = _kept_before(node)
+        first = _first(first) if isinstance(node.value, ast.Tuple) else first
     if not isinstance(first, ast.Name) or not isinstance(last, ast.Name) or first.id == last.id:
+        return ""
+    function = file.function_of(node)
+    if function is None:
         return ""
     return last.id if _picks(file, function, first.id, last.id) else ""
 
 
 def reset(file: FileContext, node: ast.If) -> ast.Assign | None:
     """``if not mine: mine = rows``, or the same search again without its filter."""
-    function = file.function_of(node)
     held = node.test.operand if isinstance(node.test, ast.UnaryOp) and isinstance(node.test.op, ast.Not) else None
+    function = file.function_of(node) if isinstance(held, ast.Name) else None
     if function is None or not isinstance(held, ast.Name) or node.orelse:
         return None
     for statement in node.body:
-        if not isinstance(statement, ast.Assign) or ast.unparse(statement.targets[0]) != held.id:
+        if not isinstance(statement, ast.Assign) or as_written(statement.targets[0]) != held.id:
             continue
         value = statement.value
         if isinstance(value, ast.Name) and _picks(file, function, held.id, value.id):

@@ -10,27 +10,30 @@ from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
+from ._as_written import as_written
 from ._chosen import is_chosen
 from ._handlers import Verdict
 from ._loads import is_checked, is_of_another, says_no, state_left
 from ._no_model import asked_for, is_the_model
 from ._open_answers import openness
 from ._ways_out import goes_on_to, returns_none, shown_call, tests_absence, tries_again
+from ._work import kinds
 
 _NOT_INSTALLED: Final = regex(r"Import|ModuleNotFound")
 
 
-def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, call: ast.Call) -> Verdict | None:
+def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except FileNotFoundError: model = None``: who names the error has thought of it, and the service still starts.
 
     Anything that asks for what is left empty, and then refuses, answers otherwise or tells of it, makes it a mode that
     somebody chose.
     """
-    if handler.type is None or _NOT_INSTALLED.search(ast.unparse(handler.type)):
+    if handler.type is None or _NOT_INSTALLED.search(as_written(handler.type)) or handlers.signals(file, handler):
+        return None
+    call = kinds(file, block.body).get("load")
+    if call is None:
         return None
     if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
-        return None
-    if handlers.signals(file, handler):
         return None
     kept = state_left(file, block, handler) or _taken(file, handler)
     if kept is None:

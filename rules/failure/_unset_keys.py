@@ -36,7 +36,7 @@ def skipped_check(file: FileContext, node: ast.If) -> str:
 def _left_early(file: FileContext, node: ast.If, held: ast.expr) -> str:
     function = file.function_of(node)
     last = node.body[-1]
-    if function is None or not isinstance(last, ast.Return) or refuses(file, node.body):
+    if function is None or not isinstance(last, ast.Return) or not _unset(file, held) or refuses(file, node.body):
         return ""
     after = [other for other in file.inside(function, ast.If) if other.lineno > node.lineno]
     checked = any(_compares(other.test, last_part(held)) and refuses(file, other.body) for other in after)

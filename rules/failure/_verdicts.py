@@ -13,6 +13,7 @@ from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._answered import looks_computed, number_instead, success_all_the_same
+from ._as_written import as_written
 from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
 from ._chosen import callers_look, preset_flags
@@ -203,8 +204,7 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     fresh = stays_fresh(file, block, handler)
     if fresh is not None:
         return fresh
-    loaded = kinds(file, block.body).get("load")
-    unloaded = left_unloaded(file, block, handler, loaded) if loaded is not None else None
+    unloaded = left_unloaded(file, block, handler)
     if unloaded is not None:
         return unloaded
     if caught(handler, OUTAGE):
@@ -341,15 +341,15 @@ def _says_load(handler: ast.ExceptHandler) -> bool:
 
 def _switched(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """A data set that cannot be read is replaced by another one without a word."""
-    if handlers.logs(file, handler) or len(block.body) != 1 or len(handler.body) != 1:
+    if len(block.body) != 1 or len(handler.body) != 1:
         return None
     first, second = block.body[0], handler.body[0]
-    if not (isinstance(first, ast.Assign) and isinstance(second, ast.Assign)):
-        return None
-    if ast.unparse(first.targets[0]) != ast.unparse(second.targets[0]):
+    if not (isinstance(first, ast.Assign) and isinstance(second, ast.Assign)) or handlers.logs(file, handler):
         return None
     made, instead = first.value, second.value
     if isinstance(made, ast.Call) and isinstance(instead, ast.Call):
+        if as_written(first.targets[0]) != as_written(second.targets[0]):
+            return None
         names = [ast.unparse(call.func).rpartition(".")[2] for call in (made, instead)]
         caught = ast.unparse(handler.type) if handler.type is not None else ""
         if names[0] != names[1] and names[0].endswith("Dataset") and "RuntimeError" in caught:

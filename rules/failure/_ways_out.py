@@ -107,7 +107,12 @@ def is_empty(value: ast.expr) -> bool:
         return not value.keys
     if isinstance(value, ast.Tuple):
         return bool(value.elts) and is_empty(value.elts[0])
-    return isinstance(value, ast.Call) and (ast.unparse(value) in ("list()", "dict()") or _is_empty_table(value))
+    return isinstance(value, ast.Call) and (_is_empty_container(value) or _is_empty_table(value))
+
+
+def _is_empty_container(value: ast.Call) -> bool:
+    """``list()`` and ``dict()``."""
+    return isinstance(value.func, ast.Name) and value.func.id in ("list", "dict") and not (value.args or value.keywords)
 
 
 def _is_empty_table(value: ast.Call) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
+
+from ._as_written import as_written
 
 _LOADS: Final = frozenset(
     {
@@ -136,11 +139,15 @@ def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
 
     The kinds: ``load``, ``predict``, ``read``, ``query``, ``request``, ``save``, ``note``, ``make``.
     """
-    found: dict[str, ast.Call] = {}
-    for call in calls(file, body):
-        kind = kind_of(file, call) or _kind_of_helper(file, call)
-        if kind is not None:
-            found.setdefault(kind, call)
+    known: dict[tuple[ast.stmt, ...], dict[str, ast.Call]] = file.shared.setdefault("work of blocks", {})
+    statements = tuple(body)
+    found = known.get(statements)
+    if found is None:
+        found = known[statements] = {}
+        for call in calls(file, statements):
+            kind = kind_of(file, call) or _kind_of_helper(file, call)
+            if kind is not None:
+                found.setdefault(kind, call)
     return found
 
 
@@ -221,41 +228,25 @@ def _root(node: ast.expr) -> str:
 def asks_language_model(call: ast.Call) -> bool:
     """Whether a call asks a language model through its provider's client or a chain."""
     function = call.func
-    return isinstance(function, ast.Attribute) and function.attr in _ASKS and bool(_ASKED.search(ast.unparse(function)))
+    return isinstance(function, ast.Attribute) and function.attr in _ASKS and bool(_ASKED.search(as_written(function)))
 
 
 def kind_of(file: FileContext, call: ast.Call) -> str | None:
     """What one call is for; None for anything else."""
-    function = call.func
-    last = (
-        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
-    )
+    function, last = call.func, last_part(call.func)
     name = file.call_name(call) or ""
-    if name.endswith("Config.from_pretrained"):
-        return None
-    if last in _LOADS or name in _LOAD_NAMES or _LOAD_FUNCTION.match(last):
-        return "load"
     if last == "Booster" and any(keyword.arg == "model_file" for keyword in call.keywords):
         return "load"
-    if name in _SAVES or _SAVE_FUNCTION.match(last):
-        return "save"
-    if name.startswith("random.") or last in ("infer_schema",):
-        return None
-    if (
-        last in _PREDICTS
-        or name in _CALLED_MODELS
-        or _PREDICT_FUNCTION.match(last)
-        or last.lower().lstrip("_") in _MODEL_NAMES
-    ):
-        return "predict"
+    sure = _by_name(name, last)
+    if sure is not None:
+        return sure or None
     if asks_language_model(call):
         return "predict"
-    if call.args and _HELD_MODEL.match(last) and _is_held(file, function):
+    if call.args and _is_model_name(last) and _is_held(file, function):
         return "predict"
-    if name in _SQL_TABLES:
-        return "query"
-    if last in _READS or _READ_NAMES.match(name) or (last.endswith("Dataset") and last[:1].isupper()):
-        return "read"
+    kind = _by_name_too(name, last)
+    if kind:
+        return kind
     if last in _QUERIES and isinstance(function, ast.Attribute):
         return "query"
     if last == "query" and any(keyword.arg in _VECTORS for keyword in call.keywords):
@@ -264,10 +255,52 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "query"
     if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
         return "query"
-    if _REQUESTS.match(name) or (last in _HTTP and _is_entered(call)):
+    if _is_request(name) or (last in _HTTP and _is_entered(call)):
         return "request"
-    if isinstance(function, ast.Attribute) and _NOTES.match(ast.unparse(function)):
-        return "note"
-    if _MODEL_CLASS.match(last) and last not in ("BaseModel",):
+    if isinstance(function, ast.Attribute) and last.startswith(("log", "add_scalar")):
+        if _NOTES.match(as_written(function)):
+            return "note"
+    if last[:1].isupper() and _MODEL_CLASS.match(last) and last not in ("BaseModel",):
         return "make"
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _by_name(name: str, last: str) -> str | None:
+    """The kind that a call has by its names alone, "" where these say that it has none, None where they say nothing."""
+    if name.endswith("Config.from_pretrained"):
+        return ""
+    if last in _LOADS or name in _LOAD_NAMES or _LOAD_FUNCTION.match(last):
+        return "load"
+    if name in _SAVES or _SAVE_FUNCTION.match(last):
+        return "save"
+    if name.startswith("random.") or last in ("infer_schema",):
+        return ""
+    if (
+        last in _PREDICTS
+        or name in _CALLED_MODELS
+        or _PREDICT_FUNCTION.match(last)
+        or last.lower().lstrip("_") in _MODEL_NAMES
+    ):
+        return "predict"
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _by_name_too(name: str, last: str) -> str:
+    """The kind that a call has by its names, where it is no answer of a model; "" where they say nothing."""
+    if name in _SQL_TABLES:
+        return "query"
+    if last in _READS or _READ_NAMES.match(name) or (last.endswith("Dataset") and last[:1].isupper()):
+        return "read"
+    return ""
+
+
+@lru_cache(maxsize=50_000)
+def _is_request(name: str) -> bool:
+    return _REQUESTS.match(name) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _is_model_name(name: str) -> bool:
+    return _HELD_MODEL.match(name) is not None

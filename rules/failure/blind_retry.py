@@ -17,7 +17,9 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
 from . import _handlers as handlers
+from ._as_written import as_written
 from ._providers import output_bounds
+from ._words import libraries
 from ._work import calls, kind_of
 
 _DECORATORS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
@@ -34,6 +36,7 @@ _DECORATORS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 }
 """Retry decorators: what bounds the attempts, and what spaces them."""
 
+_LIBRARIES: Final = frozenset(name.partition(".")[0] for name in _DECORATORS)
 _OUTBOUND: Final = ("requests.", "httpx.", "urllib", "openai.", "anthropic.", "litellm.", "boto3.", "aiohttp.", "groq.")
 
 _NEXT: Final = frozenset(
@@ -108,22 +111,21 @@ class BlindRetry(FileRule):
     remediation = "Bound the attempts, and wait between them with growing, jittered pauses; retry at one level only."
     triggers = (b"retry", b"backoff", b"while ", b"for ")
 
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A decorated function."""
-        yield from self._decorated(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A decorated function."""
-        yield from self._decorated(node, file)
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Decorated functions."""
+        for function in file.functions() if not _LIBRARIES.isdisjoint(libraries(file)) else ():
+            yield from self._decorated(function, file)
 
     def visit_While(self, node: ast.While, file: FileContext) -> Iterator[Issue]:
         """``while True: try: return call() except: continue``."""
-        if isinstance(node.test, ast.Constant) and node.test.value:
+        if isinstance(node.test, ast.Constant) and node.test.value and _tries(node):
             yield from self._loop(node, file, "for ever")
 
     def visit_For(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
         """``for _ in range(5): try: return call() except: pass``."""
-        if isinstance(node.iter, ast.Call) and file.qualname(node.iter.func) == "builtins.range":
+        if isinstance(node.iter, ast.Call) and _tries(node):
+            if file.qualname(node.iter.func) != "builtins.range":
+                return
             yield from self._loop(node, file, "again and again")
 
     def _decorated(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -156,11 +158,9 @@ class BlindRetry(FileRule):
 
     def _loop(self, node: ast.While | ast.For, file: FileContext, how: str) -> Iterator[Issue]:
         pauses = _pauses(file, node)
-        if len(node.body) > 3 or (pauses and isinstance(node, ast.For)):
+        if pauses and isinstance(node, ast.For):
             return
-        for statement in node.body:
-            if not isinstance(statement, ast.Try) or not statement.handlers:
-                continue
+        for statement in _tries(node):
             if not any(isinstance(s, ast.Return | ast.Break) for s in statements([*statement.body, *statement.orelse])):
                 continue
             if any(handlers.raises(h) and len(h.body) == 1 for h in statement.handlers):
@@ -215,17 +215,22 @@ class BlindRetry(FileRule):
         return None
 
 
+def _tries(node: ast.While | ast.For) -> list[ast.Try]:
+    """The blocks of a loop that may try one thing again; none of a loop that does several."""
+    return [s for s in node.body if isinstance(s, ast.Try) and s.handlers] if len(node.body) <= 3 else []
+
+
 def _pauses(file: FileContext, node: ast.While | ast.For) -> bool:
     """Whether each round waits: for a while, or for the next thing to do, which is then another one."""
     for call in file.inside(node, ast.Call):
-        written = ast.unparse(call.func)
+        written = as_written(call.func)
         if "sleep" in written or "wait" in written or written.rpartition(".")[2] in _NEXT:
             return True
     return False
 
 
 def _lasts(file: FileContext, node: ast.While | ast.For) -> set[str]:
-    return {ast.unparse(call.func).rpartition(".")[2] for call in file.inside(node, ast.Call)}
+    return {as_written(call.func).rpartition(".")[2] for call in file.inside(node, ast.Call)}
 
 
 def _counts(handler: ast.ExceptHandler) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.facts import Candidate
@@ -15,14 +16,16 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
-from ._drawn import drawn_answer, made_up_instead
+from ._as_written import as_written
+from ._drawn import drawn_answer, draws, made_up_instead
 from ._made_up import decided_answer, equal_scores, invented_answer, refused_quietly
-from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction
-from ._refused_requests import ANSWERED, made_up_for, otherwise, prefilled_answer
+from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction, tests_numbers
+from ._refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
 from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
-from ._synthetic import said_of, synthetic_where_missing
+from ._synthetic import looks_for_data, said_of, synthetic_where_missing
 from ._ways_out import absent
+from ._words import asks_on, called
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
 _STAND_IN: Final = regex(r"mock|dummy|fake|stub")
@@ -127,16 +130,46 @@ class FabricatedAnswer(FileRule):
         """A failure that becomes a number."""
         yield from judged(self, node, file)
 
-    def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Branches, answers and assignments, each kind only in files whose words let it say something."""
+        tests = tests_numbers(file)
+        statuses = lines_on_answers(file)
+        yield from self._branches(file, statuses, tests and file.holds(b"nan"))
+        drawn = draws(file)
+        for answer in file.tree.of(ast.Return):
+            if answer.value is not None:
+                yield from self._answer(answer, file, drawn)
+        masks = tests and file.holds(b"nan(")
+        if statuses or masks:
+            for either in file.tree.of(ast.IfExp):
+                yield from self._either(either, file, asks_on(statuses, either), masks)
+        if masks:
+            for assigned in file.tree.of(ast.Assign):
+                if masked_prediction(file, assigned):
+                    yield self._no_number(assigned, file.text(assigned))
+        if "json" in called(file) and file.holds(b".json()"):
+            for listed in file.tree.of(ast.ListComp):
+                yield from self._listed(listed, file)
+
+    def _branches(self, file: FileContext, statuses: frozenset[int], nan: bool) -> Iterator[Issue]:
+        look_for_files = looks_for_data(file)
+        for node in file.tree.of(ast.If):
+            invented = synthetic_where_missing(file, node) if look_for_files else ""
+            if invented:
+                yield self.issue(node, said_of(invented), severity=Severity.WARNING, confidence=0.7)
+                continue
+            missing = _missing(node.test)
+            if missing:
+                yield from self._without(node, missing, file)
+                continue
+            replaced = replaced_prediction(file, node) if nan else None
+            if replaced is not None:
+                yield self._no_number(replaced, file.text(replaced))
+            if asks_on(statuses, node):
+                yield from self._asked(node, file)
+
+    def _without(self, node: ast.If, missing: str, file: FileContext) -> Iterator[Issue]:
         """``if model is None: return {"score": 0.7}``."""
-        missing = _missing(node.test)
-        invented = synthetic_where_missing(file, node)
-        if invented:
-            yield self.issue(node, said_of(invented), severity=Severity.WARNING, confidence=0.7)
-            return
-        if not missing:
-            yield from self._asked(node, file)
-            return
         for statement in statements(node.body):
             if isinstance(statement, ast.Return) and statement.value is not None:
                 invented = (
@@ -150,12 +183,7 @@ class FabricatedAnswer(FileRule):
                     return
 
     def _asked(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
-        """``if response.status_code != 200: return 0.5``, ``if np.isnan(score): score = 0.0``."""
-        replaced = replaced_prediction(file, node) if file.holds(b"nan") else None
-        if replaced is not None:
-            yield self._no_number(replaced, file.text(replaced))
-        if not file.holds(*ANSWERED):
-            return
+        """``if response.status_code != 200: return 0.5``."""
         refused = made_up_for(file, node)
         if refused is not None:
             answer, said = refused
@@ -166,18 +194,13 @@ class FabricatedAnswer(FileRule):
             yield self.issue(before, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
         yield from self._unanswered(node)
 
-    def visit_IfExp(self, node: ast.IfExp, file: FileContext) -> Iterator[Issue]:
-        """``rate = response.json()["rate"] if response.ok else 1.0``."""
-        number = otherwise(node) if file.holds(*ANSWERED) else ""
+    def _either(self, node: ast.IfExp, file: FileContext, answered: bool, nan: bool) -> Iterator[Issue]:
+        """``rate = response.json()["rate"] if response.ok else 1.0``, ``0.0 if np.isnan(score) else score``."""
+        number = otherwise(node) if answered else ""
         if number:
             said = f"a request that failed becomes `{number}`, as if it had been measured"
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, data={"needs": "quiet"})
-        elif file.holds(b"nan(") and other_prediction(file, node):
-            yield self._no_number(node, file.text(node))
-
-    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
-        """``scores[np.isnan(scores)] = 0``."""
-        if file.holds(b"nan(") and masked_prediction(file, node):
+        elif nan and other_prediction(file, node):
             yield self._no_number(node, file.text(node))
 
     def _no_number(self, node: ast.expr | ast.stmt, shown: str) -> Issue:
@@ -187,7 +210,7 @@ class FabricatedAnswer(FileRule):
             node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "serving"}
         )
 
-    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+    def _answer(self, node: ast.Return, file: FileContext, drawn_here: bool) -> Iterator[Issue]:
         """``return np.random.rand(len(rows))`` of a `predict`, or ``return []`` after a word on why not."""
         refused = refused_quietly(file, node)
         if refused:
@@ -196,7 +219,7 @@ class FabricatedAnswer(FileRule):
             )
             fix = "Raise: who calls it cannot read the log."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-        if not file.holds(b"random"):
+        if not drawn_here:
             return
         drawn, made = drawn_answer(file, node), made_up_instead(file, node)
         if drawn is not None:
@@ -243,9 +266,9 @@ class FabricatedAnswer(FileRule):
                 node, said, severity=Severity.WARNING, confidence=0.7, remediation="Call `raise_for_status()` first."
             )
 
-    def visit_ListComp(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
+    def _listed(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
         """``[answer.json() for answer in answers]`` of requests whose status nobody looked at."""
-        said = unchecked_list(file, node) if file.holds(b".json()") else ""
+        said = unchecked_list(file, node)
         if said:
             fix = "Call `raise_for_status()` on each first."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
@@ -258,5 +281,13 @@ class FabricatedAnswer(FileRule):
 
 def _missing(test: ast.expr) -> str:
     """The name of the model that a test finds missing; "" for any other test."""
-    names = (ast.unparse(held) for held in absent(test))
-    return next((f"`{name}`" for name in names if any(word in name.lower() for word in _MODELS)), "")
+    for held in absent(test):
+        name = as_written(held)
+        if _is_model(name):
+            return f"`{name}`"
+    return ""
+
+
+@lru_cache(maxsize=10_000)
+def _is_model(name: str) -> bool:
+    return any(word in name.lower() for word in _MODELS)

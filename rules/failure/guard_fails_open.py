@@ -5,14 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
@@ -162,16 +163,38 @@ class GuardFailsOpen(FileRule):
                 said = f"when the guard cannot be made, `{name}` takes its place and stops nothing"
                 yield self.issue(last, said, severity=Severity.WARNING if is_limit(name) else None)
 
-    def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
-        """``if not token: return users[0]``."""
-        skipped = passed_over(file, node)
-        if skipped:
-            fix = "Count what is missing as a failure."
-            yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
-        yield from self._unasked(node, file)
-        all_of_them = reset(file, node)
-        if all_of_them is not None:
-            yield self._shows_all(all_of_them, file.text(all_of_them))
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Branches, answers, and the guards themselves, for those who ask them.
+
+        Only files that read a variable of the environment have a branch on one.
+        """
+        environment = file.holds(b"getenv", b"environ")
+        for node in file.tree.of(ast.If):
+            skipped = passed_over(file, node)
+            if skipped:
+                fix = "Count what is missing as a failure."
+                yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+            last = node.body[-1]
+            answers = isinstance(last, ast.Return) and last.value is not None
+            if answers:
+                yield from self._unasked(node, file)
+            if not node.orelse:
+                all_of_them = reset(file, node)
+                if all_of_them is not None:
+                    yield self._shows_all(all_of_them, file.text(all_of_them))
+                if environment:
+                    yield from self._unset(node, file)
+            if answers:
+                yield from self._unidentified(node, file)
+        for answer in file.tree.of(ast.Return):
+            if answer.value is not None:
+                yield from self._answer(answer, file)
+        for function in file.functions():
+            if _is_asked(function.name) and answers_by_bool(file, function):
+                yield self.issue(function, "", data={"answers": True})
+
+    def _unset(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if API_KEY and sent != API_KEY: abort(401)``, ``if ENV == "production": ...``."""
         unset = skipped_check(file, node)
         if unset:
             said = f"where `{unset}` is not set this check is left out: a deployment that forgets it is open to anyone"
@@ -183,8 +206,11 @@ class GuardFailsOpen(FileRule):
             said = f"this check is made only where `{variable}` is exactly {word}: any other spelling lets everyone in"
             fix = f"Check always, and leave it out only where `{variable}` says so in one word that is known."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+
+    def _unidentified(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if not token: return users[0]``."""
         function = file.function_of(node)
-        if function is None or not _IDENTIFIES.search(function.name):
+        if function is None or not _identifies(function.name):
             return
         arguments = {a.arg for a in (*function.args.args, *function.args.kwonlyargs) if _CREDENTIAL.search(a.arg)}
         missing = next((name for name in arguments if _lacks(node.test, name)), "")
@@ -213,7 +239,7 @@ class GuardFailsOpen(FileRule):
             severity = Severity.WARNING if is_limit(handlers.enclosing(node)) else None
             yield self.issue(answer, said, severity=severity, remediation=fix)
 
-    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+    def _answer(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return box.encrypt(raw) if box else raw``."""
         found = plain_otherwise(file, node)
         if found is not None:
@@ -231,36 +257,28 @@ class GuardFailsOpen(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last == "get"
+        return last == "get" or _ASKS.match(last) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``answer.get("verdict", "SAFE")`` in a guard."""
+        """``answer.get("verdict", "SAFE")`` in a guard, ``verify_signature(body)`` of which nobody takes the answer."""
+        if last_part(node.func) != "get":
+            yield from self._dropped(node, file)
+            return
         asked = open_default(file, node)
         if asked:
             shown = file.text(node.args[0])
             said = f"an answer without {shown} is taken for {file.text(node.args[1])}"
             yield self.issue(node, f"{said}: whoever confuses what `{asked}` asks is let through", confidence=0.9)
 
-    def visit_Expr(self, node: ast.Expr, file: FileContext) -> Iterator[Issue]:
+    def _dropped(self, call: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``verify_signature(body)``, and nobody looks at what it says."""
-        call = node.value.value if isinstance(node.value, ast.Await) else node.value
-        if isinstance(call, ast.Call) and (call.args or call.keywords) and _ASKS.match(last_part(call.func)):
+        held = parent_of(call)
+        statement = parent_of(held) if isinstance(held, ast.Await) else held
+        if isinstance(statement, ast.Expr) and (call.args or call.keywords):
             name = file.call_name(call)
             if name is not None:
                 said = f"`{file.text(call.func)}` answers False where it refuses, and nobody looks"
-                yield self.issue(node, said, data={"asked": name})
-
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A guard, for those who ask it."""
-        yield from self._guard(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A guard, for those who ask it."""
-        yield from self._guard(node, file)
-
-    def _guard(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        if _ASKS.match(node.name) and answers_by_bool(file, node):
-            yield self.issue(node, "", data={"answers": True})
+                yield self.issue(statement, said, data={"asked": name})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A verdict that is dropped is one only where the guard refuses by its answer."""
@@ -276,6 +294,16 @@ class GuardFailsOpen(FileRule):
             if not any(c.data.get("answers") and c.function == guard.function.qualname for c in known):
                 return None
         return project.in_context(self, candidate)
+
+
+@lru_cache(maxsize=10_000)
+def _identifies(name: str) -> bool:
+    return _IDENTIFIES.search(name) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _is_asked(name: str) -> bool:
+    return _ASKS.match(name) is not None
 
 
 def _lacks(test: ast.expr, name: str) -> bool:

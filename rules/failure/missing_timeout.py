@@ -219,9 +219,7 @@ class MissingTimeout(FileRule):
 
     def visit_Await(self, node: ast.Await, file: FileContext) -> Iterator[Issue]:
         """``await future`` of a batcher."""
-        held = (
-            unbounded_wait(file, node) if b"Future" in file.source.data or b"create_future" in file.source.data else ""
-        )
+        held = unbounded_wait(file, node) if file.holds(b"Future", b"create_future") else ""
         if held:
             data = {"kind": "call", "default": None, "service": True}
             said = f"`{held}` is waited for without a bound, and what is to set it may have ended"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -19,11 +20,13 @@ from mlaudit.findings import Finding, Related, Severity
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._settled import judged, settled
 from ._shown import FLAG, flags_set, is_shown
-from ._stand_ins import stand_in
+from ._stand_ins import has_stand_in, stand_in
 from ._stubs import stub
+from ._words import asks_on, attributes, called, lines_with
 from ._work import kinds
 
 _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
+_TESTS: Final = frozenset({"exists", "is_file", "isfile"})
 _EXISTS: Final = regex(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")
 
 
@@ -138,9 +141,9 @@ class ModelFailOpen(FileRule):
                 data={"needs": "stand-in"},
             )
 
-    def visit_If(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+    def _branch(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
-        pretended = stand_in(node.orelse) if _tests_a_file(node, file) and node.orelse else ""
+        pretended = stand_in(node.orelse) if node.orelse else ""
         if pretended and {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node):
             flags = flags_set(node.orelse)
             told = is_shown(file, flags)
@@ -148,7 +151,7 @@ class ModelFailOpen(FileRule):
             message += ", and nothing refuses" if told else " and nobody is told"
             severity = Severity.WARNING if told else None
             yield self.issue(node.orelse[-1], message, severity=severity, data={"names": [*flags]})
-        if node.orelse or not _tests_a_file(node, file) or not _EXISTS.search(ast.unparse(node.test)):
+        if node.orelse or not _EXISTS.search(ast.unparse(node.test)):
             return
         for call in file.inside(node, ast.Call):
             function = call.func
@@ -166,13 +169,18 @@ class ModelFailOpen(FileRule):
                 return
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """What this file asks for before it refuses to work, and the flags of stand-ins that it reads."""
-        asked = refusals(file) if file.holds(b"raise", b"return", b"stop", b"abort", b"exit") else []
-        read = {
-            each.attr.lstrip("_")
-            for each in (file.tree.of(ast.Attribute) if file.holds(*_FLAGS) else ())
-            if isinstance(each.ctx, ast.Load) and FLAG.match(each.attr)
-        }
+        """Tests for files, what this file asks for before it refuses to work, and the flags of stand-ins it reads."""
+        loads = not called(file).isdisjoint(_LOADERS) and not called(file).isdisjoint(_TESTS)
+        tests = lines_with(file, "exist", "file(") if loads or has_stand_in(file) else frozenset()
+        for node in file.tree.of(ast.If) if tests else ():
+            if asks_on(tests, node):
+                yield from self._branch(node, file)
+        asked = refusals(file)
+        flags = set(filter(_is_flag, attributes(file)))
+        if flags:
+            loaded = {each.attr for each in file.tree.of(ast.Attribute) if isinstance(each.ctx, ast.Load)}
+            flags = flags & loaded if file.holds(*_FLAGS) else set()
+        read = {name.lstrip("_") for name in flags}
         if asked or read:
             yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": sorted(read)})
 
@@ -195,9 +203,9 @@ def _loads_within(file: FileContext, node: ast.If) -> set[str]:
     return {"load"} if any("load" in kinds(file, block.body) for block in blocks) else set()
 
 
-def _tests_a_file(node: ast.If, file: FileContext) -> bool:
-    lines = file.source.lines[node.lineno - 1 : node.test.end_lineno]
-    return any("exist" in line or "file(" in line for line in lines)
+@lru_cache(maxsize=10_000)
+def _is_flag(name: str) -> bool:
+    return FLAG.match(name) is not None
 
 
 def _fresh(file: FileContext, owner: ast.expr, node: ast.If) -> ast.Call | None:

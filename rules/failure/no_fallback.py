@@ -100,8 +100,9 @@ class NoFallback(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """A mark that an app maps errors."""
-        functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
-        for function in functions:
+        if not file.holds(b"exception_handler", b"errorhandler"):
+            return
+        for function in file.functions():
             if any("exception_handler" in d or "errorhandler" in d for d in map(ast.unparse, function.decorator_list)):
                 yield self.issue(function, "", data={"maps": True})
         for call in file.tree.of(ast.Call):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -16,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
+from ..serving._askable import askable
 from ..serving._routes import route
 from ._context_managers import swallowed_block
 from ._decorators import on_work, swallowing, uses
@@ -26,7 +28,7 @@ from ._futures import unfetched
 from ._guards import answers_by_bool
 from ._processes import PROCESSES, dropped_status
 from ._settled import judged, settled
-from ._status import caught_answer, told_with_200
+from ._status import caught_answer, error_handlers, told_with_200
 from ._verdicts import BEST_EFFORT
 from ._work import kinds
 
@@ -223,43 +225,43 @@ class SwallowedException(FileRule):
                 if before is not None:
                     yield self.issue(node, before, severity=Severity.WARNING, confidence=0.8)
 
-    def visit_ListComp(self, node: ast.ListComp, file: FileContext) -> Iterator[Issue]:
-        """``[a for a in answers if not isinstance(a, Exception)]``."""
-        said = gathered(file, node) if b"return_exceptions" in file.source.data else ""
-        if said:
-            fix = "Answer with an error where one is missing, or say in the answer how many spoke."
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route, or what a decorator answers for."""
-        yield from self._route(node, file)
-        for use in uses(file, node):
-            yield self.issue(node, "", data={"use": [*use]})
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route, or what a decorator answers for."""
-        yield from self._route(node, file)
-        for use in uses(file, node):
-            yield self.issue(node, "", data={"use": [*use]})
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Answers, routes, what decorators do, and ``[a for a in answers if not isinstance(a, Exception)]``."""
+        for answer in file.tree.of(ast.Return):
+            value = answer.value
+            if isinstance(value, ast.Call):
+                yield from self._answer(answer, value, file)
+            elif isinstance(value, ast.Constant) and value.value is False:
+                yield from self._refused(answer, file)
+        for function in (*askable(file), *error_handlers(file)):
+            yield from self._route(function, file)
+        for function in askable(file):
+            for use in uses(file, function):
+                yield self.issue(function, "", data={"use": [*use]})
+        # what asks for exceptions among its answers has a call for it, and a comprehension to take them out
+        listed = file.tree.of(ast.ListComp)
+        for node in listed if listed and file.holds(b"return_exceptions") else ():
+            said = gathered(file, node)
+            if said:
+                fix = "Answer with an error where one is missing, or say in the answer how many spoke."
+                yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         for answer in told_with_200(file, node):
             said = "a failure is answered with status 200: clients, retries and dashboards take it for success"
             fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."
             yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+        if route(file, node) is not None:
+            for statement in file.inside(node, ast.Expr):
+                if file.function_of(statement) is node:
+                    yield from self._dropped(statement, file)
 
-    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+    def _answer(self, node: ast.Return, value: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``return ValueError(...)``: an error that is handed out as a value."""
-        value = node.value
-        if isinstance(value, ast.Constant) and value.value is False:
-            yield from self._refused(node, file)
-            return
-        if not isinstance(value, ast.Call):
-            return
         name = file.call_name(value) or ""
-        kind = name.removeprefix("builtins.")
-        if not name.startswith("builtins.") or not kind.endswith(("Error", "Exception")):
+        if not name.startswith("builtins.") or not name.endswith(("Error", "Exception")):
             return
+        kind = name.removeprefix("builtins.")
         function = file.function_of(node)
         if function is None or _BUILDS.search(function.name) or function.returns is not None:
             return
@@ -270,20 +272,20 @@ class SwallowedException(FileRule):
     def _refused(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
         """``return False`` in a function that says by its answer whether it did what it is named for."""
         function = file.function_of(node)
-        if function is None or not _DOES.search(function.name) or BEST_EFFORT.search(function.name):
+        if function is None or not _does(function.name) or BEST_EFFORT.search(function.name):
             return
         if not answers_by_bool(file, function):
             return
         if not _caught(node):
             yield self.issue(node, "", data={"refuses": True})
 
-    def visit_Expr(self, node: ast.Expr, file: FileContext) -> Iterator[Issue]:
+    def _dropped(self, node: ast.Expr, file: FileContext) -> Iterator[Issue]:
         """A route that drops the answer by which a function says that it did not do what it is named for."""
         call = node.value.value if isinstance(node.value, ast.Await) else node.value
-        if not isinstance(call, ast.Call) or not _DOES.search(last_part(call.func)):
+        if not isinstance(call, ast.Call) or not _does(last_part(call.func)):
             return
-        function, name = file.function_of(node), file.call_name(call)
-        if name and function is not None and route(file, function) is not None:
+        name = file.call_name(call)
+        if name:
             said = (
                 f"`{file.text(call.func)}` answers False where it refuses, and the route reports success all the same"
             )
@@ -305,6 +307,11 @@ class SwallowedException(FileRule):
             if not any(c.data.get("refuses") and c.function == symbol.qualname for c in known):
                 return None
         return settled(self, candidate, project)
+
+
+@lru_cache(maxsize=10_000)
+def _does(name: str) -> bool:
+    return _DOES.search(name) is not None
 
 
 def _caught(node: ast.AST) -> bool:

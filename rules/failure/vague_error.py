@@ -89,14 +89,12 @@ class VagueError(FileRule):
             return
         if node.cause is not None or not isinstance(node.exc, ast.Call):
             return
-        if file.text(raised).rpartition(".")[2] in _FINAL:
-            return
         for parent in parents(node):
             if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.Try):
                 return
             if isinstance(parent, ast.ExceptHandler):
-                if not _is_handed(node.exc, parent.name):
-                    name = file.text(raised)
+                name = file.text(raised)
+                if name.rpartition(".")[2] not in _FINAL and not _is_handed(node.exc, parent.name):
                     said = f"`{name}` is raised without `from`: its traceback reads as if the handler had failed"
                     yield self.issue(node, said, fix=_from(parent))
                 return

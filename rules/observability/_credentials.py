@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -33,6 +34,10 @@ _KEYS: Final = (_CREDENTIAL, _TOKEN, _PROVIDERS)
 _DSN: Final = regex(r"(?i)^(?!sentry_)(\w+_)?dsn$")
 _IN_ADDRESS: Final = regex(r"(?i)[?&](access_token|auth_token|token|api_?key|apikey|key|secret|password|passwd|sig)=$")
 """The text before a value that makes it the key in an address."""
+_KEYS_OF_ADDRESSES: Final = tuple(
+    regex(mark + rb"(?i:([a-z]+_)?token|api_?key|key|secret|passw(or)?d|sig)=") for mark in (rb"\?", rb"&")
+)
+"""The same anywhere in a file: two patterns, for one that begins with a plain letter is searched for the fastest."""
 _SECRET_HEADERS: Final = frozenset({"authorization", "x-api-key", "api-key", "cookie", "proxy-authorization"})
 _LABEL: Final = regex(r"(?i)(api[ _-]?key|password|secret|access token)s?\s*[:=]\s*[\"'`]?$")
 _ROUTE: Final = regex(r"^fastapi\.(FastAPI|APIRouter)\(\)\.(get|post|put|patch|delete)$")
@@ -57,15 +62,40 @@ def written_credential(file: FileContext, node: ast.expr) -> str:
     """What an expression of a log line holds, where its name says that it is a credential or an address with one."""
     if isinstance(node, ast.Subscript):
         return _beginning(file, node)
-    name = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
-    if not name or not _is_plain(file, node):
+    name = last_part(node)
+    told = _told_by(name)
+    if not name or not (told or _has_keys_in_addresses(file)) or not _is_plain(file, node):
         return ""
-    if _CREDENTIAL.match(name):
+    if told == "credential":
         return f"the credential `{file.text(node)}`"
-    if _ADDRESS.match(name) or _DSN.match(name):
+    if told:
         return f"`{file.text(node)}`, and the password that it may hold,"
     key = _key_in_address(file, node)
     return f"`{file.text(node)}`, with `{key}` in it," if key else ""
+
+
+def may_be_written(file: FileContext, node: ast.expr) -> bool:
+    """Whether `written_credential` may find anything in an expression, by its name and the addresses of its file."""
+    if isinstance(node, ast.Subscript):
+        return isinstance(node.slice, ast.Slice)
+    return bool(_told_by(last_part(node))) or _has_keys_in_addresses(file)
+
+
+@lru_cache(maxsize=50_000)
+def _told_by(name: str) -> str:
+    """Whether a name is that of a ``credential``, or of an ``address`` that may hold one; "" for all others."""
+    if _CREDENTIAL.match(name):
+        return "credential"
+    return "address" if _ADDRESS.match(name) or _DSN.match(name) else ""
+
+
+def _has_keys_in_addresses(file: FileContext) -> bool:
+    """Whether a text of the file may end where a key, or a password, of an address is put in."""
+    known: bool | None = file.shared.get("keys in addresses")
+    if known is None:
+        data = file.source.data
+        known = file.shared["keys in addresses"] = b"}@" in data or any(key.search(data) for key in _KEYS_OF_ADDRESSES)
+    return known
 
 
 def _beginning(file: FileContext, node: ast.Subscript) -> str:
@@ -180,6 +210,8 @@ def is_environment(file: FileContext, node: ast.expr) -> bool:
 
 def in_address(file: FileContext, function: FunctionNode) -> Iterator[ast.arg]:
     """The credentials that a route of FastAPI takes out of its address: plain text with no place of its own."""
+    if not function.decorator_list:
+        return
     templates = [
         file.constant(decorator.args[0]) if decorator.args else ""
         for decorator in function.decorator_list

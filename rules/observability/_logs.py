@@ -52,32 +52,42 @@ def written(file: FileContext, node: ast.Call) -> Iterator[ast.expr]:
 
 
 def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
-    """The values that a text, a mapping or a sequence is made of."""
+    """The values that a text, a mapping or a sequence is made of, without those that are constant."""
+    return (part for part, may_be_constant in pieces(file, node) if not may_be_constant or varies(file, part))
+
+
+def varies(file: FileContext, part: ast.expr) -> bool:
+    """Whether a value is no constant, as far as this file tells."""
+    return file.constant(part) is UNKNOWN or _is_field(file, part)
+
+
+def pieces(file: FileContext, node: ast.expr) -> Iterator[tuple[ast.expr, bool]]:
+    """The values that a text, a mapping or a sequence is made of, each with whether it may be a constant."""
     if isinstance(node, ast.JoinedStr):
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
-                yield from parts(file, part.value)
+                yield from pieces(file, part.value)
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod | ast.Add):
-        yield from parts(file, node.left)
-        yield from parts(file, node.right)
+        yield from pieces(file, node.left)
+        yield from pieces(file, node.right)
     elif isinstance(node, ast.IfExp | ast.BoolOp):
         for value in node.values if isinstance(node, ast.BoolOp) else (node.body, node.orelse):
-            yield from parts(file, value)
+            yield from pieces(file, value)
     elif isinstance(node, ast.Dict):
         for value in node.values:
-            yield from parts(file, value)
+            yield from pieces(file, value)
     elif isinstance(node, ast.Tuple | ast.List):
         for value in node.elts:
-            yield from parts(file, value)
+            yield from pieces(file, value)
     elif isinstance(node, ast.Call):
         function = node.func
         if isinstance(function, ast.Attribute) and function.attr == "format":
             for argument in (*node.args, *(k.value for k in node.keywords)):
-                yield from parts(file, argument)
+                yield from pieces(file, argument)
         elif isinstance(function, ast.Attribute) and function.attr == ("get" if node.args else "errors"):
-            yield node
+            yield node, False
         elif isinstance(function, ast.Attribute) and function.attr in _SAME_TEXT:
-            yield from parts(file, function.value)
+            yield from pieces(file, function.value)
         elif file.qualname(function) in (
             "builtins.str",
             "builtins.repr",
@@ -90,17 +100,17 @@ def parts(file: FileContext, node: ast.expr) -> Iterator[ast.expr]:
             if any(keyword.arg in ("include", "exclude") for keyword in node.keywords):
                 return  # what is left is not seen
             for argument in node.args:
-                yield from parts(file, argument)
+                yield from pieces(file, argument)
             if isinstance(function, ast.Attribute) and not node.args:
-                yield function.value
+                yield function.value, False
             for keyword in node.keywords:
                 if keyword.arg and isinstance(function, ast.Name):
-                    yield from parts(file, keyword.value)
+                    yield from pieces(file, keyword.value)
         elif _makes_line(file, function):
             for argument in (*node.args, *(k.value for k in node.keywords if k.arg)):
-                yield from parts(file, argument)
-    elif file.constant(node) is UNKNOWN or _is_field(file, node):
-        yield node
+                yield from pieces(file, argument)
+    else:
+        yield node, True
 
 
 def _makes_line(file: FileContext, function: ast.expr) -> bool:

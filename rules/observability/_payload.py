@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -74,6 +75,7 @@ _TYPED_IN: Final = regex(r"^streamlit\.(sidebar\.)?(text_input|text_area|chat_in
 _CONSUMED: Final = regex(r"^_?(ch|chan|channel)$")
 
 
+@lru_cache(maxsize=20_000)
 def is_content_name(name: str) -> bool:
     """Whether a field is named like what a user wrote or sent."""
     return STRONG.match(name) is not None and not _NOT.search(name)

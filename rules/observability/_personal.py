@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext
@@ -34,6 +35,7 @@ def identifies(file: FileContext, node: ast.expr) -> bool:
     return tells(_name(file, node))
 
 
+@lru_cache(maxsize=20_000)
 def tells(name: str) -> bool:
     """Whether a field of this name says who somebody is, as text in a log line."""
     return PERSONAL.match(name) is not None and not _LINES.search(name)

@@ -8,7 +8,6 @@ from typing import Final
 
 import msgspec
 
-from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -16,15 +15,17 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ..failure._words import libraries
 from ._credentials import (
     credential,
     in_address,
     is_environment,
+    may_be_written,
     sent_headers,
     shown_beginning,
     written_credential,
 )
-from ._logs import LEVELS, log_level, parts, written
+from ._logs import LEVELS, log_level, pieces, varies, written
 from ._passed_on import handed, parameter_of
 from ._payload import is_consumed, payload
 from ._personal import identifies
@@ -143,24 +144,27 @@ class PayloadInLog(FileRule):
             yield from self._held(node, list(traced(file, node)), "put into the trace", False, file)
             return
         level = log_level(file, node) or ("print" if last_part(node.func) == "pprint" else "")
-        if level and any(is_environment(file, part) for part in written(file, node)):
+        if not level:
+            return
+        every = list(written(file, node))
+        if any(is_environment(file, part) for part in every):
             how = "printed" if level == "print" else f"logged at {level}"
             message = (
                 f"the whole environment is {how}, with each key and password in it: whoever reads the logs can use them"
             )
             yield self.issue(node, message, data={"print": level == "print", "environment": True})
             return
-        if not level or level == "debug":
+        if level == "debug":
             return
         how = "printed" if level == "print" else f"logged at {level}"
         secret = credential(file, node)
-        for part in written(file, node):
+        for part in every:
             secret = secret or written_credential(file, part) or sent_headers(file, part)
         if secret:
             message = f"{secret} is {how}: whoever reads the logs can use it"
             yield self.issue(node, message, data={"print": level == "print", "secret": True})
             return
-        yield from self._held(node, list(written(file, node)), how, level == "print", file)
+        yield from self._held(node, every, how, level == "print", file)
 
     def _held(
         self, node: ast.Call, every: list[ast.expr], how: str, printed: bool, file: FileContext
@@ -203,7 +207,12 @@ class PayloadInLog(FileRule):
         """An exception with a whole image, or a credential, in its text."""
         if isinstance(node.exc, ast.Call):
             for argument in node.exc.args:
-                for part in parts(file, argument):
+                for part, may_be_constant in pieces(file, argument):
+                    binary = isinstance(part, ast.Name) and _BINARY.match(part.id) is not None
+                    if not binary and not may_be_written(file, part):
+                        continue
+                    if may_be_constant and not varies(file, part):
+                        continue
                     secret = written_credential(file, part)
                     if secret:
                         message = (
@@ -211,22 +220,22 @@ class PayloadInLog(FileRule):
                         )
                         yield self.issue(node, message, data={"secret": True})
                         return
-                    if isinstance(part, ast.Name) and _BINARY.match(part.id):
+                    if binary:
                         message = (
-                            f"the text of this error holds the whole `{part.id}`: it goes to the logs and the caller"
+                            f"the text of this error holds the whole `{last_part(part)}`: it goes to the logs and the "
+                            "caller"
                         )
                         yield self.issue(node, message)
                         return
 
-    def visit_FunctionDef(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        """A route that takes a password out of its address."""
-        for argument in in_address(file, node):
-            message = (
-                f"`{argument.arg}` is a query parameter of this route: access logs and proxies write addresses down"
-            )
-            yield self.issue(argument, message, remediation=_IN_BODY)
-
-    visit_AsyncFunctionDef = visit_FunctionDef
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Routes that take a password out of their address."""
+        for function in file.functions() if "fastapi" in libraries(file) else ():
+            for argument in in_address(file, function):
+                message = (
+                    f"`{argument.arg}` is a query parameter of this route: access logs and proxies write addresses down"
+                )
+                yield self.issue(argument, message, remediation=_IN_BODY)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """In what serves: reached from an entry point, or a library beside one."""

@@ -11,9 +11,12 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
+from ..failure._words import attributes, libraries
+
 _ASKS_BROWSER: Final = regex(r"^(fastapi\.security(\.http)?|flask_httpauth)\.HTTP(Basic|Digest)(Auth)?$")
 _READS_COOKIE: Final = regex(r"^fastapi\.(Cookie|security(\.api_key)?\.APIKeyCookie)$")
 _SIGNS_IN: Final = regex(r"^flask_login\.(login_user|LoginManager)$")
+_LIBRARIES: Final = ("fastapi.", "flask_httpauth.", "flask_login.")
 _WHO: Final = regex(r"(?i)sess|token|auth|user|login|logged|jwt|sid$|account|email|admin|role")
 """Names of cookies and of what a session holds that tell who somebody is."""
 _OWN_SITE: Final = ("lax", "strict")
@@ -31,7 +34,7 @@ class Carried(NamedTuple):
 
 def carried(file: FileContext) -> Iterator[Carried]:
     """What a browser adds that a file tells its callers apart by, and what it says of the sites that this goes to."""
-    for call in file.calls_where(lambda name, last: last in ("set_cookie", "SessionMiddleware") or _is_known(name)):
+    for call in file.calls_where(_carries):
         name = file.call_name(call) or ""
         if last_part(call.func) in ("set_cookie", "SessionMiddleware"):
             if _stays(file, call):
@@ -42,15 +45,15 @@ def carried(file: FileContext) -> Iterator[Carried]:
             yield Carried(call, "the cookie of a session")
         elif _WHO.search(_around(file, call)):
             yield Carried(call, "a cookie")
-    for part in file.tree.of(ast.Attribute):
+    for part in file.tree.of(ast.Attribute) if "cookies" in attributes(file) else ():
         if part.attr == "cookies" and last_part(part.value).endswith("request"):
             if _WHO.search(_around(file, part)):
                 yield Carried(part, "a cookie")
-    for key in file.tree.of(ast.Subscript):
+    for key in file.tree.of(ast.Subscript) if "flask" in libraries(file) else ():
         if last_part(key.value) == "session" and file.qualname(key.value) == "flask.session":
             if _WHO.search(str(file.constant(key.slice))):
                 yield Carried(key, "the cookie of a session")
-    for assigned in file.tree.of(ast.Assign):
+    for assigned in file.tree.of(ast.Assign) if file.holds(b"SESSION_COOKIE") else ():
         target = assigned.targets[0]
         if isinstance(target, ast.Subscript) and file.constant(target.slice) == "SESSION_COOKIE_SAMESITE":
             if str(file.constant(assigned.value)).lower() in _OWN_SITE:
@@ -77,6 +80,10 @@ def _around(file: FileContext, node: ast.expr) -> str:
         each for each in (node, above, parent_of(above) if above is not None else None) if isinstance(each, ast.expr)
     ]
     return ast.unparse(asked[-1])
+
+
+def _carries(name: str, last: str) -> bool:
+    return last in ("set_cookie", "SessionMiddleware") or (name.startswith(_LIBRARIES) and _is_known(name))
 
 
 def _is_known(name: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+
+from ..failure._words import called_names
 
 _ANSWER: Final = regex(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|replicate|together|lang(chain|graph)\w*"
@@ -15,6 +18,12 @@ _ANSWER: Final = regex(
     r"|generate|generate_content|text_generation|chat_completion|create_chat_completion)$"
     r"|\.(chat\.completions|responses)\.create$|^(transformers\.pipeline|llama_cpp\.Llama)\(\)$|^(\w+\.)*(ask|call|query|prompt|run)_(llm|gpt|claude|model|chatgpt|ai)$"
 )
+_ENDS: Final = (
+    *("create", "parse", "completion", "chat", "complete", "invoke", "stream", "predict", "run", "generate"),
+    *("generate_content", "text_generation", "pipeline()", "Llama()", "_llm", "_gpt", "_claude", "_model"),
+    *("_chatgpt", "_ai"),
+)
+"""What all that `_ANSWER` finds ends with."""
 _SAME_TEXT: Final = frozenset(
     {
         *("strip", "rstrip", "lstrip", "replace", "split", "lower", "removeprefix", "removesuffix", "group", "format"),
@@ -28,10 +37,19 @@ def answers(file: FileContext) -> bool:
     """Whether a file asks a language model anything at all."""
     known: bool | None = file.shared.get("asks a language model")
     if known is None:
-        names = {name for name, _ in file.calls if name}
-        known = any(_ANSWER.search(name) or _BATCH.search(name) for name in names)
+        known = any(map(_answers_by_name, called_names(file)))
         file.shared["asks a language model"] = known
     return known
+
+
+@lru_cache(maxsize=50_000)
+def _answers_by_name(name: str) -> bool:
+    return _is_answer(name) or _BATCH.search(name) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_answer(name: str) -> bool:
+    return name.endswith(_ENDS) and _ANSWER.search(name) is not None
 
 
 def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
@@ -42,7 +60,7 @@ def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
         return is_model_text(file, node.value, depth - 1)
     if isinstance(node, ast.Call):
         name = file.call_name(node) or ""
-        if _ANSWER.search(name):
+        if _is_answer(name):
             return True
         if _BATCH.search(name) and "okenizer" in name:
             return True

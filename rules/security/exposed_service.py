@@ -14,6 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
+from ..failure._words import libraries
 from ._browsers import carried
 
 _APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")
@@ -84,8 +85,10 @@ class ExposedService(FileRule):
     remediation = "Switch debug off, name the origins, and verify certificates against the right authority."
     triggers = (b"debug", b"DEBUG", b"CORS", b"verify", b"_create_unverified", b"CERT_NONE", b"share", *_CARRIED)
 
-    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+    def _debugs(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``app.debug = True`` and ``app.config["DEBUG"] = True``: what `run` and the error pages go by."""
+        if not any(isinstance(t, ast.Attribute | ast.Subscript) for t in node.targets):
+            return
         if file.constant(node.value) is not True:
             return
         for target in node.targets:
@@ -140,7 +143,10 @@ class ExposedService(FileRule):
                 yield self.issue(node, message, data={"guarded": True})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """What a browser adds on its own that this file tells its callers apart by."""
+        """Settings of apps, and what a browser adds on its own that this file tells its callers apart by."""
+        if not libraries(file).isdisjoint(("flask", "quart")):
+            for assigned in file.tree.of(ast.Assign):
+                yield from self._debugs(assigned, file)
         for each in carried(file):
             yield self.issue(each.place, "", data={"carried": each.what, "kept": each.kept})
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
@@ -14,6 +15,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.findings import Finding
 
+from ..failure._words import attributes
 from ._connections import CONNECTS, connects_with
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 from ._this_machine import is_of_this_machine
@@ -21,10 +23,7 @@ from ._this_machine import is_of_this_machine
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
 _MARKS = regex(r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@")
 
-_PLAIN_MARKS = (
-    *("sk-", "hf_", "AKIA", "ASIA", "_pat", "glpat-", "xox", "gsk_", "r8_", "sk_live", "SG.", "PRIVATE KEY"),
-    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
-)
+_KEYS = regex(r"sk[-_]|hf_|A[KS]IA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|SG\.|PRIVATE KEY")
 _ADDRESS = regex(r"://[^\s'\"]+@")
 _SIGNS = regex(
     r"(?i)(^|_)(secret_key|jwt_secret(_key)?|jwt_key|signing_key|session_secret|admin_token)$|^(x_)?api_key$"
@@ -123,23 +122,27 @@ class HardCodedSecret(FileRule):
         b"amqp",
     )
 
-    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterable[Issue]:
         """``password = "..."``, of names, attributes and keys."""
-        if isinstance(node.value, ast.Constant):
-            for target in node.targets:
-                found = list(self._given(_name(file, target), node.value, file))
-                signs = not isinstance(target, ast.Name) and _name(file, target).lower() == "secret_key"
-                if not found and signs and file.imports("flask", "quart", "starlette"):
-                    found = list(self._fallback(file.text(target), node.value, file, signs=True))
-                yield from found
+        return self._assigned(node, file) if _is_text(node.value) else ()
+
+    def _assigned(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+        for target in node.targets:
+            found = list(self._given(_name(file, target), node.value, file))
+            signs = not isinstance(target, ast.Name) and _name(file, target).lower() == "secret_key"
+            if not found and signs and file.imports("flask", "quart", "starlette"):
+                found = list(self._fallback(file.text(target), node.value, file, signs=True))
+            yield from found
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
         """``password: str = "..."``, and ``SECRET_KEY: str = Field("change-me")`` of settings."""
+        if node.value is None:
+            return
         name = _name(file, node.target)
         found: list[Issue] = []
         if isinstance(node.value, ast.Constant):
             found = list(self._given(name, node.value, file))
-        if not found and node.value is not None and _is_setting(node):
+        if not found and _is_setting(node):
             default: ast.expr | None = node.value
             if isinstance(node.value, ast.Call) and last_part(node.value.func) == "Field":
                 default = file.argument(node.value, "default", 0)
@@ -148,30 +151,33 @@ class HardCodedSecret(FileRule):
                 issue.data["setting"] = name
         yield from found
 
-    def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterator[Issue]:
+    def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterable[Issue]:
         """``connect(password="...")``."""
-        if node.arg and isinstance(node.value, ast.Constant):
-            found = list(self._given(node.arg, node.value, file))
-            if not found and "api_key" not in node.arg.lower():  # that of a client is no key of this service
-                found = list(self._fallback(node.arg, node.value, file))
-            yield from found
+        return self._argument(node.arg, node.value, file) if node.arg and _is_text(node.value) else ()
+
+    def _argument(self, name: str, value: ast.expr, file: FileContext) -> list[Issue]:
+        found = list(self._given(name, value, file))
+        if not found and "api_key" not in name.lower():  # that of a client is no key of this service
+            found = list(self._fallback(name, value, file))
+        return found
 
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``{"password": "..."}``."""
         for key, value in zip(node.keys, node.values, strict=True):
-            if isinstance(value, ast.Constant) and isinstance(key, ast.Constant) and isinstance(key.value, str):
+            if _is_text(value) and isinstance(key, ast.Constant) and isinstance(key.value, str):
                 yield from self._given(key.value, value, file)
 
-    def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterator[Issue]:
+    def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterable[Issue]:
         """``def connect(password="...")``."""
+        return self._defaults(node, file) if node.defaults or node.kw_defaults else ()
+
+    def _defaults(self, node: ast.arguments, file: FileContext) -> Iterator[Issue]:
         every = [*node.posonlyargs, *node.args]
-        pairs = list(zip(every[len(every) - len(node.defaults) :], node.defaults, strict=True))
+        pairs = [*zip(reversed(every), reversed(node.defaults), strict=False)][::-1] if node.defaults else []
         pairs += [(a, d) for a, d in zip(node.kwonlyargs, node.kw_defaults, strict=True) if d is not None]
         for argument, default in pairs:
-            found = list(self._given(argument.arg, default, file))
-            if not found and "api_key" not in argument.arg.lower():
-                found = list(self._fallback(argument.arg, default, file))
-            yield from found
+            if _is_text(default):
+                yield from self._argument(argument.arg, default, file)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -199,18 +205,18 @@ class HardCodedSecret(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What says itself what it is, anywhere in the text, and in the outputs of a notebook."""
-        read = {each.attr for each in file.tree.of(ast.Attribute) if _SIGNS.search(each.attr)}
+        read = set(filter(_signs, attributes(file)))
         if read:
             yield self.issue(file.tree.module.body[0], "", data={"reads": sorted(read)})
         told: set[int] = file.shared.get("secrets told", set())
-        if _may_hold_secret(file.source.text):
-            for number, line in enumerate(file.source.lines, 1):
-                found = provider_secret(line) if _MARKS.search(line) and len(line) < 5000 else None
-                if found is not None and number not in told:
-                    what, begin, end = found
-                    if "connection" in what and _is_documentation(file, number):
-                        continue
-                    yield self.issue(_place(number, len(line[:begin].encode()), end - begin), self._message(what, ""))
+        for number in _marked_lines(file):
+            line = file.source.lines[number - 1]
+            found = provider_secret(line) if len(line) < 5000 else None
+            if found is not None and number not in told:
+                what, begin, end = found
+                if "connection" in what and _is_documentation(file, number):
+                    continue
+                yield self.issue(_place(number, len(line[:begin].encode()), end - begin), self._message(what, ""))
         if file.source.notebook is not None:
             start = 1
             for cell in file.source.notebook.cells:
@@ -242,7 +248,7 @@ class HardCodedSecret(FileRule):
         if (
             isinstance(text, str)
             and text
-            and (signs or _SIGNS.search(variable))
+            and (signs or _signs(variable))
             and default.lineno not in told
             and not _is_text_of_interface(default)
         ):
@@ -280,15 +286,36 @@ class HardCodedSecret(FileRule):
         return f"{what}{place} is readable by everybody who can read this repository or an image made from it"
 
 
+def _is_text(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and isinstance(value.value, str)
+
+
 def _is_told_above(file: FileContext, place: ast.expr) -> bool:
     """Whether a name stands for an address that says itself what it is, and is told where it is written."""
     known = UNKNOWN if isinstance(place, ast.Constant) else file.constant(place)
     return isinstance(known, str) and provider_secret(known) is not None
 
 
-def _may_hold_secret(text: str) -> bool:
-    """What `_MARKS` finds, by searches that cost less on the many texts without."""
-    return any(mark in text for mark in _PLAIN_MARKS) or _ADDRESS.search(text) is not None
+def _marked_lines(file: FileContext) -> list[int]:
+    """The numbers of the lines in which `_MARKS` finds something; two searches that cost less pass most files over."""
+    text = file.source.text
+    if not _KEYS.search(text) and not _ADDRESS.search(text):
+        return []
+    if "\r" in text:
+        text = "\n".join(file.source.lines)
+    numbers: list[int] = []
+    number, read = 1, 0
+    for mark in _MARKS.finditer(text):
+        number += text.count("\n", read, mark.start())
+        read = mark.start()
+        if number not in numbers[-1:]:
+            numbers.append(number)
+    return numbers
+
+
+@lru_cache(maxsize=50_000)
+def _signs(name: str) -> bool:
+    return _SIGNS.search(name) is not None
 
 
 def _is_setting(node: ast.AnnAssign) -> bool:

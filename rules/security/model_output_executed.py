@@ -34,9 +34,8 @@ _RUN: Final = {
 }
 _SUBPROCESS: Final = regex(r"^(subprocess\.(run|call|check_call|check_output|Popen)|asyncio\.create_subprocess_\w+)$")
 _SQL: Final = regex(r"^(execute|executemany|executescript|raw)$")
-_SPEAKS: Final = (
-    *(b"openai", b"anthropic", b"groq", b"cohere", b"mistralai", b"genai", b"ollama", b"litellm", b"langchain"),
-    *(b"langgraph", b" llm", b"_llm", b"llm_", b"chatgpt", b"gpt-"),
+_SPEAKS: Final = regex(
+    rb"openai|anthropic|groq|cohere|mistralai|genai|ollama|litellm|lang(chain|graph)|[ _]llm|llm_|chatgpt|gpt-"
 )
 """What a file says that has to do with language models."""
 _RUNS: Final = regex(r"(?i)run|exec|eval|quer|sql|code|shell|command|script|cell|rows?$|results?$")
@@ -154,18 +153,18 @@ class ModelOutputExecuted(FileRule):
 
     def _handed_on(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         """A function of the project that is given what a model wrote, or what another function of the project gave."""
-        if not _speaks(file):
-            return
         given = [(str(i), value) for i, value in enumerate(node.args)]
+        asks = answers(file)
         for place, value in (*given, *((k.arg, k.value) for k in node.keywords if k.arg)):
-            source = "model" if answers(file) and is_model_text(file, value) else given_by(file, value)
-            if source:
+            source = "model" if asks and is_model_text(file, value) else given_by(file, value)
+            if source and _speaks(file):
                 yield self.issue(node, "", data={"to": name, "at": place, "source": source})
 
-    def visit_Return(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
-        """A function that answers with what a model wrote."""
-        if node.value is not None and answers(file) and is_model_text(file, node.value):
-            yield self.issue(node, "", data={"returns": True})
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Functions that answer with what a model wrote."""
+        for node in file.tree.of(ast.Return) if answers(file) else ():
+            if node.value is not None and is_model_text(file, node.value):
+                yield self.issue(node, "", data={"returns": True})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """What a parameter brings is a model's text only where a caller hands it one."""
@@ -197,8 +196,7 @@ def _given(node: ast.Call) -> ast.expr:
 def _speaks(file: FileContext) -> bool:
     known: bool | None = file.shared.get("speaks of language models")
     if known is None:
-        data = file.source.data
-        known = file.shared["speaks of language models"] = any(mark in data for mark in _SPEAKS)
+        known = file.shared["speaks of language models"] = _SPEAKS.search(file.source.data) is not None
     return known
 
 

@@ -17,6 +17,7 @@ from ..reproducibility._commits import revision_fix
 
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
 _TAG: Final = regex(r"^v?\d+(\.\d+)+")
+_HUB: Final = frozenset({"torch.hub.load", "torch.hub.help", "torch.hub.list"})
 _FOLDERS: Final = (".", "/", "~")
 _OF_CONFIG: Final = "Read the code, and pin it: code_revision= with a full commit hash; the call takes no revision=."
 
@@ -72,12 +73,25 @@ class RemoteCode(FileRule):
     fix = "unsafe, where the file names a commit"
     triggers = (b"trust_remote_code", b"hub")
 
+    def wants_call(self, name: str, last: str) -> bool:
+        """Names that `visit_Call` knows."""
+        return name in _HUB
+
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``trust_remote_code=True`` and ``torch.hub.load``."""
-        if file.call_name(node) in ("torch.hub.load", "torch.hub.help", "torch.hub.list"):
-            yield from self._hub(node, file)
-            return
-        given = file.keyword_maybe(node, "trust_remote_code") if node.keywords else None
+        """``torch.hub.load``."""
+        yield from self._hub(node, file)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """``trust_remote_code=True`` of a call, and ``model_kwargs={"trust_remote_code": True}``."""
+        if file.holds(b"trust_remote_code"):
+            for call in file.tree.of(ast.Call):
+                if call.keywords and file.call_name(call) not in _HUB:
+                    yield from self._trusts(call, file)
+            for given in file.tree.of(ast.Dict):
+                yield from self._arguments(given, file)
+
+    def _trusts(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+        given = file.keyword_maybe(node, "trust_remote_code")
         if not isinstance(given, ast.expr) or file.constant(given) is not True:
             return
         for pin in ("code_revision", "revision"):
@@ -134,9 +148,9 @@ class RemoteCode(FileRule):
 
     def _is_unpinned(self, file: FileContext, loaded: ast.Call) -> bool:
         """Whether the config is told of itself."""
-        return any(True for _ in self.visit_Call(loaded, file))
+        return any(True for _ in self._trusts(loaded, file))
 
-    def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
+    def _arguments(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``model_kwargs={"trust_remote_code": True}``."""
         given = {
             file.constant(key): value for key, value in zip(node.keys, node.values, strict=True) if key is not None
