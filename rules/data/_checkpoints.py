@@ -21,7 +21,6 @@ _TEST: Final = regex(
 _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^val", re.IGNORECASE)
 _BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
 _ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
-_TESTS: Final = frozenset({ast.Compare, ast.BoolOp})
 _SAVES: Final = frozenset(
     {
         "deepcopy",
@@ -110,9 +109,14 @@ def beating(file: FileContext) -> list[tuple[ast.If, ast.expr]]:
         known = file.shared["beats the best"] = [
             (branch, score)
             for branch in file.tree.of(ast.If)
-            if branch.test.__class__ in _TESTS and (score := _beats_best(branch)) is not None
+            if _may_order(branch.test) and (score := _beats_best(branch)) is not None
         ]
     return known
+
+
+def _may_order(test: ast.expr) -> bool:
+    """``acc > best``, or such a test beside others: most branches ask for something else."""
+    return isinstance(test.ops[0], _ORDERS) if isinstance(test, ast.Compare) else isinstance(test, ast.BoolOp)
 
 
 def _beats_best(branch: ast.If) -> ast.expr | None:

@@ -21,6 +21,11 @@ _REPORTS: Final = regex(
     r"(?i)(^|[/_])(eval|evaluate|evaluation|final_\w+|report|test_model|metrics)(_\w+)?\.(py|ipynb)$"
 )
 _LOADS: Final = frozenset({"load_state_dict", "load_model", "load_weights", "load_from_checkpoint"})
+_WRITTEN: Final = regex(
+    r"test(?<![a-z0-9]test)(?:_?(?:set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?"
+    r"(?![a-z0-9_])"
+)
+"""A name or text that `names_test` takes, or ``test``, as it is written: most files with these letters have none."""
 _NAMES: Final = frozenset({ast.Name, ast.Attribute})
 _JOINS: Final = (ast.Add, ast.Div)
 _TRAINS: Final = (b".backward(", b".fit(")
@@ -76,7 +81,7 @@ def _end(path: object) -> str:
 
 def knows_test(file: FileContext) -> ast.expr | None:
     """Where a program names test rows: a loader of them, or the part of a data set that is called so."""
-    if not file.holds(b"test") or not file.holds(*_LIBRARIES):
+    if not file.holds(b"test") or not file.holds(*_LIBRARIES) or not _WRITTEN.search(file.source.text.lower()):
         return None
     named = _named_test(file)
     dull: set[str] = set()
