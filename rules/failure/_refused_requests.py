@@ -17,9 +17,6 @@ from ._pretended import drawn_blank
 from ._ways_out import is_empty
 from ._words import attributes, lines_with
 
-ANSWERED: Final = (b"status", b".ok", b"is_success", b"is_error")
-"""What stands in a file that looks at how its requests were answered."""
-_IN_LINES: Final = tuple(word.decode() for word in ANSWERED)
 _ANSWERS: Final = frozenset({"status_code", "status", "ok", "is_success", "is_error"})
 """The attributes that `_WELL` and `_BADLY` look for; the first of them may be a variable, too."""
 _WELL: Final = regex(
@@ -36,9 +33,12 @@ _STATUS: Final = regex(r"^(main|run|cli|status_code|exit_code)$")
 
 def lines_on_answers(file: FileContext) -> frozenset[int]:
     """The lines on which a test may ask how a request was answered."""
-    if _ANSWERS.isdisjoint(attributes(file)) and not any("status_code" in s.bindings for s in file.tree.scopes):
-        return frozenset()
-    return lines_with(file, *_IN_LINES)
+    found: set[int] = set()
+    if not _ANSWERS.isdisjoint(attributes(file)):
+        found |= {each.end_lineno or each.lineno for each in file.tree.of(ast.Attribute) if each.attr in _ANSWERS}
+    if any("status_code" in scope.bindings for scope in file.tree.scopes):
+        found |= lines_with(file, "status_code")
+    return frozenset(found)
 
 
 def made_up_for(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | None:

@@ -37,15 +37,23 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     if _handles_errors(file, node):
         yield from _answered_well(file, node)
         return
-    found = route(file, node)
-    forgotten = _forgotten_status(file, node) if found is not None else None
+    forgotten, failed = _forgotten_status(file, node), list(_failed_answers(file, node))
+    if forgotten is None and not failed:
+        return
+    found = route(file, node)  # what it asks costs more than all of the above, which most functions have none of
+    if found is None:
+        return
     if forgotten is not None:
         yield forgotten
         return
-    if found is None or _CALLED_BACK.search(f"{found.path} {node.name}") or _HEALTH.search(f"{found.path} {node.name}"):
+    if _CALLED_BACK.search(f"{found.path} {node.name}") or _HEALTH.search(f"{found.path} {node.name}"):
         return
-    if _sets_status(file, node):
-        return
+    if not _sets_status(file, node):
+        yield from failed
+
+
+def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
+    """The answers of a function that say nothing but that something failed."""
     for answer in file.inside(node, ast.Return):
         if file.function_of(answer) is not node:
             continue

@@ -170,16 +170,16 @@ class GuardFailsOpen(FileRule):
         """
         environment = file.holds(b"getenv", b"environ")
         for node in file.tree.of(ast.If):
-            skipped = passed_over(file, node)
+            last = node.body[-1]
+            skipped = passed_over(file, node) if isinstance(last, ast.Continue) else ""
             if skipped:
                 fix = "Count what is missing as a failure."
                 yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
-            last = node.body[-1]
             answers = isinstance(last, ast.Return) and last.value is not None
             if answers:
                 yield from self._unasked(node, file)
             if not node.orelse:
-                all_of_them = reset(file, node)
+                all_of_them = reset(file, node) if isinstance(node.test, ast.UnaryOp) else None
                 if all_of_them is not None:
                     yield self._shows_all(all_of_them, file.text(all_of_them))
                 if environment:

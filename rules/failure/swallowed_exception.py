@@ -251,10 +251,9 @@ class SwallowedException(FileRule):
             said = "a failure is answered with status 200: clients, retries and dashboards take it for success"
             fix = "Answer with an error status: `raise HTTPException(...)`, or `..., 503` in Flask."
             yield self.issue(answer, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-        if route(file, node) is not None:
-            for statement in file.inside(node, ast.Expr):
-                if file.function_of(statement) is node:
-                    yield from self._dropped(statement, file)
+        for statement in file.inside(node, ast.Expr):
+            if file.function_of(statement) is node:
+                yield from self._dropped(statement, node, file)
 
     def _answer(self, node: ast.Return, value: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``return ValueError(...)``: an error that is handed out as a value."""
@@ -279,13 +278,13 @@ class SwallowedException(FileRule):
         if not _caught(node):
             yield self.issue(node, "", data={"refuses": True})
 
-    def _dropped(self, node: ast.Expr, file: FileContext) -> Iterator[Issue]:
+    def _dropped(self, node: ast.Expr, home: FunctionNode, file: FileContext) -> Iterator[Issue]:
         """A route that drops the answer by which a function says that it did not do what it is named for."""
         call = node.value.value if isinstance(node.value, ast.Await) else node.value
         if not isinstance(call, ast.Call) or not _does(last_part(call.func)):
             return
         name = file.call_name(call)
-        if name:
+        if name and route(file, home) is not None:
             said = (
                 f"`{file.text(call.func)}` answers False where it refuses, and the route reports success all the same"
             )

@@ -124,7 +124,8 @@ class HardCodedSecret(FileRule):
 
     def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterable[Issue]:
         """``password = "..."``, of names, attributes and keys."""
-        return self._assigned(node, file) if _is_text(node.value) else ()
+        value = node.value
+        return self._assigned(node, file) if isinstance(value, ast.Constant) and isinstance(value.value, str) else ()
 
     def _assigned(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         for target in node.targets:
@@ -153,7 +154,10 @@ class HardCodedSecret(FileRule):
 
     def visit_keyword(self, node: ast.keyword, file: FileContext) -> Iterable[Issue]:
         """``connect(password="...")``."""
-        return self._argument(node.arg, node.value, file) if node.arg and _is_text(node.value) else ()
+        value = node.value
+        if not isinstance(value, ast.Constant) or not isinstance(value.value, str) or not node.arg:
+            return ()
+        return self._argument(node.arg, value, file)
 
     def _argument(self, name: str, value: ast.expr, file: FileContext) -> list[Issue]:
         found = list(self._given(name, value, file))
