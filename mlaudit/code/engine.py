@@ -73,7 +73,8 @@ class Engine:
             with alarm:
                 if not read:
                     return _passed_over(path, data)
-                return self._facts(path, data, active, wants_flow or force or flow.is_small(data))
+                held = self._triggers.held(present)
+                return self._facts(path, data, active, held, wants_flow or force or flow.is_small(data))
         except SourceError as error:
             return _unread(path, error)
         except SystemError:
@@ -90,9 +91,11 @@ class Engine:
         text = f"took longer than {self._budget:g} s and was given up; exclude it or raise file-budget"
         return _unread(path, SourceError(text), "MLA001")
 
-    def _facts(self, path: str, data: bytes, active: Sequence[Any], wants_flow: bool) -> FileFacts:
+    def _facts(
+        self, path: str, data: bytes, active: Sequence[Any], held: dict[bytes, bool], wants_flow: bool
+    ) -> FileFacts:
         source = SourceFile(path, data)
-        file = FileContext(source)
+        file = FileContext(source, held)
         problems = [*_broken_cells(source)]
         said: dict[str, msgspec.Raw] = {}
         seconds: dict[str, float] = {}

@@ -31,11 +31,15 @@ class FileContext:
     `shared` keeps what one rule or fact computed for the others, under a name of its own.
     """
 
-    __slots__ = ("_calls", "_inside", "module", "names", "path", "shared", "source", "tree")
+    __slots__ = ("_calls", "_held", "_imported", "_inside", "module", "names", "path", "shared", "source", "tree")
 
-    def __init__(self, source: SourceFile) -> None:
-        """Parse and walk. Raises `SourceError` where the file does not parse."""
+    def __init__(self, source: SourceFile, held: dict[bytes, bool] | None = None) -> None:
+        """Parse and walk; `held` are words that the text is known to hold, or not to. Raises `SourceError` where the
+        file does not parse.
+        """
         self.source = source
+        self._held = {} if held is None else held
+        self._imported: frozenset[str] | None = None
         self.path = source.path
         self.module = module_name(source.path)
         self.tree = Tree(source.parse(), package_name(source.path))
@@ -59,12 +63,15 @@ class FileContext:
         return lists[0] if len(lists) == 1 else in_order(call for calls in lists for call in calls)
 
     def holds(self, *words: bytes) -> bool:
-        """Whether the text has one of some words; it is searched once, however often rules ask."""
-        known: dict[tuple[bytes, ...], bool] = self.shared.setdefault("words held", {})
-        if words not in known:
-            data = self.source.data
-            known[words] = any(word in data for word in words)
-        return known[words]
+        """Whether the text has one of some words; each is looked for once, however often rules ask."""
+        held = self._held
+        for word in words:
+            found = held.get(word)
+            if found is None:
+                found = held[word] = word in self.source.data
+            if found:
+                return True
+        return False
 
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what an expression evaluates to (see `names`); None where unknown."""
@@ -231,13 +238,11 @@ class FileContext:
 
     def imports(self, *modules: str) -> bool:
         """Whether the file imports one of these top-level modules, anywhere."""
-        wanted = set(modules)
-        for node in self.tree.of(ast.Import):
-            if any(alias.name.partition(".")[0] in wanted for alias in node.names):
-                return True
-        return any(
-            not node.level and (node.module or "").partition(".")[0] in wanted for node in self.tree.of(ast.ImportFrom)
-        )
+        if self._imported is None:
+            names = [alias.name for node in self.tree.of(ast.Import) for alias in node.names]
+            names += [node.module or "" for node in self.tree.of(ast.ImportFrom) if not node.level]
+            self._imported = frozenset(name.partition(".")[0] for name in names)
+        return not self._imported.isdisjoint(modules)
 
 
 def _keys(node: ast.expr) -> list[ast.expr | None]:

@@ -117,8 +117,14 @@ class Names:
         """The value of a constant expression, through names, arithmetic, f-strings and paths; `UNKNOWN` otherwise."""
         if node is None or depth <= 0:
             return UNKNOWN
-        if isinstance(node, ast.Constant):
-            return node.value
+        kind = node.__class__
+        if kind is ast.Constant:
+            return cast("ast.Constant", node).value
+        if kind is ast.Name or kind is ast.Attribute:
+            made = self.single_value(node)
+            return UNKNOWN if made is None or made is node else self.constant(made, depth - 1)
+        if isinstance(node, ast.Call):
+            return self._path(node, depth)
         if isinstance(node, ast.Tuple | ast.List | ast.Set):
             items = [self.constant(item, depth - 1) for item in node.elts]
             return UNKNOWN if UNKNOWN in items else tuple(items)  # a list, too: rules look for constants in sets
@@ -130,11 +136,6 @@ class Names:
             return self._joined(node, depth)
         if isinstance(node, ast.BinOp):
             return _arithmetic(node.op, self.constant(node.left, depth - 1), self.constant(node.right, depth - 1))
-        if isinstance(node, ast.Name | ast.Attribute):
-            made = self.single_value(node)
-            return UNKNOWN if made is None or made is node else self.constant(made, depth - 1)
-        if isinstance(node, ast.Call):
-            return self._path(node, depth)
         return UNKNOWN
 
     def _joined(self, node: ast.JoinedStr, depth: int) -> object:

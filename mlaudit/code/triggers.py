@@ -36,13 +36,15 @@ class Triggers:
     """A set of triggers, ready to be looked for in many files."""
 
     def __init__(self, triggers: Iterable[bytes]) -> None:
+        every = sorted(set(triggers))
+        self._absent = dict.fromkeys(every, False)
         self._plain: list[bytes] = []
         self._alone: dict[_Part, list[bytes]] = {}
         self._several: list[tuple[bytes, frozenset[_Part]]] = []
         self._heads: dict[bytes, set[_Part]] = {}
         self._starts: dict[bytes, _Part] = {}
         self._stops: dict[bytes, _Part] = {}
-        for trigger in sorted(set(triggers)):
+        for trigger in every:
             parts = frozenset(
                 _Part(match[0], match.start() > 0, match.end() < len(trigger)) for match in _WORD.finditer(trigger)
             )
@@ -62,6 +64,10 @@ class Triggers:
         self._seen: set[bytes] = set()
         self._telling: dict[bytes, set[_Part]] = {}
         self._tells: set[bytes] = set()
+
+    def held(self, present: set[bytes]) -> dict[bytes, bool]:
+        """All triggers, each with whether it is among those that are present."""
+        return {**self._absent, **dict.fromkeys(present, True)}
 
     def present(self, data: bytes) -> set[bytes]:
         """Those of the triggers that occur in `data`."""
