@@ -54,8 +54,8 @@ class Asked(NamedTuple):
 def asked(file: FileContext) -> list[Asked]:
     """The counts of a file's calls that come from a parameter of the function, with nothing that bounds them there."""
     found = []
-    for keyword in file.tree.of(ast.keyword):
-        call = parent_of(keyword) if keyword.arg in _WORDS else None
+    for keyword in [keyword for keyword in file.tree.of(ast.keyword) if keyword.arg in _WORDS]:
+        call = parent_of(keyword)
         home = file.function_of(call) if isinstance(call, ast.Call) and _counts(call, keyword.arg or "") else None
         given = _source(file, home, keyword.value) if home is not None else None
         if given is not None and isinstance(call, ast.Call):

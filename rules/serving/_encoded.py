@@ -22,11 +22,15 @@ def decoded(file: FileContext) -> frozenset[str]:
     """The names of fields and parameters that a file decodes: ``data`` of ``b64decode(payload.data)``."""
     known: frozenset[str] | None = file.shared.get("decoded from base64")
     if known is None:
-        calls = file.calls_where(lambda _, last: _DECODES.search(last))
+        calls = file.calls_where(_decodes)
         parts = (part for call in calls for given in call.args[:1] for part in _sources(file, given, _STEPS))
         known = frozenset(part.attr if isinstance(part, ast.Attribute) else part.id for part in parts)
         file.shared["decoded from base64"] = known
     return known
+
+
+def _decodes(_: str, last: str) -> bool:
+    return _DECODES.search(last) is not None
 
 
 def encoded_parameter(file: FileContext, node: FunctionNode) -> ast.arg | None:
@@ -40,8 +44,10 @@ def encoded_parameter(file: FileContext, node: FunctionNode) -> ast.arg | None:
 
 def encoded_field(file: FileContext, node: FunctionNode) -> ast.expr | None:
     """What LitServe's ``decode_request`` takes of a request and decodes, with no look at its length."""
+    if node.name != "decode_request":
+        return None
     owner, arguments = parent_of(node), node.args.args
-    if node.name != "decode_request" or not isinstance(owner, ast.ClassDef) or len(arguments) < 2:
+    if not isinstance(owner, ast.ClassDef) or len(arguments) < 2:
         return None
     if not any(_LITSERVE.match(file.qualname(base) or "") for base in owner.bases) or _is_counted(node, ""):
         return None

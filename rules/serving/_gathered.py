@@ -24,16 +24,26 @@ def gathered(file: FileContext, node: FunctionNode) -> ast.expr | None:
 
     A comparison of sizes in the loop bounds it, and so does what is cut or made anew there.
     """
-    loops: list[ast.AsyncFor | ast.While] = [*file.inside(node, ast.AsyncFor), *file.inside(node, ast.While)]
-    for loop in loops:
-        if file.function_of(loop) is not node or not _receives(file, loop, node):
-            continue
+    for loop in _receiving(file).get(node, ()):
         if any(_is_size(compare) for compare in file.inside(loop, ast.Compare)):
             continue
         for place, held in _additions(file, loop):
             if not _is_bounded(file, loop, held):
                 return place
     return None
+
+
+def _receiving(file: FileContext) -> dict[FunctionNode, list[ast.AsyncFor | ast.While]]:
+    """The loops that take what a client sends, by the function that they are in."""
+    known: dict[FunctionNode, list[ast.AsyncFor | ast.While]] | None = file.shared.get("loops that receive")
+    if known is None:
+        known = file.shared["loops that receive"] = {}
+        loops: list[ast.AsyncFor | ast.While] = [*file.tree.of(ast.AsyncFor), *file.tree.of(ast.While)]
+        for loop in loops:
+            home = file.function_of(loop)
+            if home is not None and _receives(file, loop, home):
+                known.setdefault(home, []).append(loop)
+    return known
 
 
 def _receives(file: FileContext, loop: ast.AsyncFor | ast.While, node: FunctionNode) -> bool:

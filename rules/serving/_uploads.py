@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
@@ -33,6 +34,11 @@ _LIMITS: Final = regex(
     r"|size_limit|too[ _]large|\b413\b"
 )
 """What a helper says that refuses uploads; `max_length` is one of texts."""
+_MAY_LIMIT: Final = regex(r"content[-_]length|max_\w*(size|bytes|mb)|max(bytes|mb)|size_limit|large|413")
+"""What stands in the lines, in lower case, of whatever has any of `_LIMITS`: quick to look for."""
+_MAY_SIZE: Final = ("size", "len", "getbuffer", "tell")
+"""The same of what asks for a size."""
+_SIZES: Final = regex(r"\b(\w+)\.size\b|\blen\((\w+)\)|getbuffer|\.tell\(\)|getsize\(|st_size")
 _MAY_HOLD: Final = regex(
     r"(?i)(^|_)(file|files|upload|uploads|content|contents|data|body|payload|image|audio|img|raw)(_|$)"
 )
@@ -71,16 +77,26 @@ def looks_at_size(file: FileContext, node: FunctionNode) -> bool:
 
 def measures(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function that a route calls, or is declared with, looks at the size of an upload that it is given."""
-    written = [*node.decorator_list, node.args, *node.body]
-    if _LIMITS.search("\n".join(ast.unparse(part) for part in written)):
+    lines = _lines(file, node)
+    written = [*node.decorator_list, node.args, *node.body] if _MAY_LIMIT.search(lines.lower()) else []
+    if written and _LIMITS.search("\n".join(ast.unparse(part) for part in written)):
         return True
+    limits = _limits(file, node) if any(word in lines for word in _MAY_SIZE) else []
+    if not limits:
+        return False
     # how many files there are is no size
-    names = [a for a in (*node.args.args, *node.args.kwonlyargs) if _MAY_HOLD.search(a.arg)]
-    held = "|".join(re.escape(a.arg) for a in names if not a.arg.endswith(("files", "uploads")))
+    names = [a for a in (*node.args.args, *node.args.kwonlyargs) if _may_hold(a.arg)]
+    held = {a.arg for a in names if not a.arg.endswith(("files", "uploads"))}
     # a picture's `size` is its width and height, known once it was decoded
-    sized = "|".join(re.escape(a.arg) for a in names if not _PICTURE.search(a.arg) or _is_upload(a)) or "-"
-    sizes = re.compile(rf"\b({sized})\.size\b|\blen\(({held})\)|getbuffer|\.tell\(\)|getsize\(|st_size")
-    return any(sizes.search(ast.unparse(each)) for each in _limits(file, node)) if held else False
+    sized = {a.arg for a in names if not _PICTURE.search(a.arg) or _is_upload(a)}
+    found = [size for each in limits for size in _SIZES.finditer(ast.unparse(each))] if held else []
+    return any(size[1] in sized if size[1] else size[2] in held if size[2] else True for size in found)
+
+
+def _lines(file: FileContext, node: FunctionNode) -> str:
+    """The source of a function with its decorators."""
+    first = min((decorator.lineno for decorator in node.decorator_list), default=node.lineno)
+    return "\n".join(file.source.lines[first - 1 : node.end_lineno])
 
 
 def _limits(file: FileContext, node: FunctionNode) -> list[ast.Compare]:
@@ -90,10 +106,8 @@ def _limits(file: FileContext, node: FunctionNode) -> list[ast.Compare]:
 
 def takes_upload(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function is given an upload, as its parameters are annotated."""
-    named: bool | None = file.shared.get("names uploads")
-    if named is None:  # annotations are costly to write out, and few files have one of an upload
-        named = file.shared["names uploads"] = any(word in file.source.data for word in (b"UploadFile", b"FileStorage"))
-    return named and any(_is_upload(argument) for argument in (*node.args.args, *node.args.kwonlyargs))
+    # annotations are costly to write out, and few files have one of an upload
+    return file.holds(b"UploadFile", b"FileStorage") and any(map(_is_upload, (*node.args.args, *node.args.kwonlyargs)))
 
 
 def _is_upload(argument: ast.arg) -> bool:
@@ -102,8 +116,12 @@ def _is_upload(argument: ast.arg) -> bool:
 
 def may_measure(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function may be given an upload, or what was in it."""
-    arguments = (*node.args.args, *node.args.kwonlyargs)
-    return any(_MAY_HOLD.search(argument.arg) for argument in arguments) or takes_upload(file, node)
+    return any(_may_hold(a.arg) for a in (*node.args.args, *node.args.kwonlyargs)) or takes_upload(file, node)
+
+
+@cache
+def _may_hold(name: str) -> bool:
+    return _MAY_HOLD.search(name) is not None
 
 
 def many_files(file: FileContext, node: FunctionNode) -> ast.arg | None:

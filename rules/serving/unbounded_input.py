@@ -43,6 +43,7 @@ from ._uploads import (
 
 _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
 """What cuts a text to the length that a model takes."""
+_CUT_WORDS: Final = (b"truncation", b"max_seq_length", b"max_input_tokens")
 _LONG: Final = {
     "text": "has no maximum length and goes to the model",
     "rows": "is a list of any length, and each of its rows goes to the model",
@@ -246,8 +247,8 @@ class UnboundedInput(FileRule):
         """Counts that a request sets, and a bound on all bodies, where the file sets one."""
         for each in asked(file):
             yield self._count(each, file)
-        for keyword in file.tree.of(ast.keyword):
-            if keyword.arg == "messages" and whole_history(file, keyword):
+        for keyword in [keyword for keyword in file.tree.of(ast.keyword) if keyword.arg == "messages"]:
+            if whole_history(file, keyword):
                 message = (
                     f"`{file.text(keyword.value)}` is all that was said so far, and grows with each request: "
                     "nothing limits what is sent to the model"
@@ -256,7 +257,7 @@ class UnboundedInput(FileRule):
         marks = app_marks(file)
         written = file.tree.module.body
         bounds = any(name in file.source.text for name in _BOUNDS)
-        cuts = _CUTS.search(file.source.text) is not None
+        cuts = file.holds(*_CUT_WORDS) and _CUTS.search(file.source.text) is not None
         if written and (bounds or cuts or marks["app"]):
             yield self.issue(written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"]})
 
