@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, descend, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
+
+from ._blocks import calls_of
 
 _HAD: Final = regex(
     r"None|loaded|initiali|ready|\bin (self\.|cls\.)?_*[a-z]*(model|cache|pool|regist|session|pipe|store)"
@@ -22,11 +25,18 @@ _LATER: Final = frozenset(
 _WORK: Final = (ast.Assign, ast.Return, ast.Expr, ast.Try, ast.With, ast.If)
 _MISSING: Final = regex(r"KeyError|AttributeError|NameError|LookupError")
 
+Fills = dict[FunctionNode, list[tuple[int, ast.Name | ast.Attribute]]]
+"""What each function fills: lines, and the attributes, containers and global names there."""
+
 
 def lines_done_once(file: FileContext) -> list[int]:
     """The lines of the calls that a request does not make each time, or that its answer does not wait for."""
     fills = _filled(file)
-    once: list[ast.AST] = [s for branch in file.tree.of(ast.If) for s in _done_once(file, branch, fills)]
+    calls = [call for branch in file.tree.of(ast.If) for call in _done_once(file, branch, fills)]
+    for handler in file.tree.of(ast.ExceptHandler):
+        if handler.type is not None and _MISSING.search(ast.unparse(handler.type)):
+            calls.extend(calls_of(file, handler.body, (), handler))
+    once: list[ast.AST] = []
     for choice in file.tree.of(ast.IfExp):
         if _is_check(choice.test):
             once.append(choice.body)
@@ -37,48 +47,72 @@ def lines_done_once(file: FileContext) -> list[int]:
             once.extend(value for value in either.values[1:] if isinstance(value, ast.Call))
         elif isinstance(either.op, ast.And) and _is_check(either.values[0]):
             once.extend(either.values[1:])  # ``if not self.ready and not self.load()``
-    for handler in file.tree.of(ast.ExceptHandler):
-        if handler.type is not None and _MISSING.search(ast.unparse(handler.type)):
-            once.extend(handler.body)
-    once += file.calls_where(lambda _, last: last in _LATER)
-    return sorted({call.lineno for part in once for call in file.inside(part, ast.Call)})
+    once += file.calls_where(_is_later)
+    calls += [call for part in once for call in file.inside(part, ast.Call)]
+    return sorted({call.lineno for call in calls})
 
 
-def _done_once(
-    file: FileContext, branch: ast.If, fills: dict[FunctionNode | None, list[tuple[int, str]]]
-) -> list[ast.stmt]:
-    """The statements that ``if model is None:`` or ``if wanted != self.held:`` holds, where that is what it then fills,
-    or that follow ``if name in self.models: return`` in a function that then fills what was asked for.
+def _is_later(_: str, last: str) -> bool:
+    return last in _LATER
+
+
+def _done_once(file: FileContext, branch: ast.If, fills: Fills) -> Iterable[ast.Call]:
+    """The calls in what ``if model is None:`` or ``if wanted != self.held:`` holds, where that is what it then fills,
+    or in what follows ``if name in self.models: return`` in a function that then fills what was asked for.
     """
     if _is_check(branch.test):
-        return [statement for statement in branch.body if isinstance(statement, _WORK)]
+        return _work(file, branch)
     if _is_had(branch.test) and branch.orelse:
-        return branch.orelse
+        return calls_of(file, branch.orelse, (), branch)
     function = file.function_of(branch)
     filled = fills.get(function, ()) if function is not None else ()
-    asked = (
-        {ast.unparse(n) for n in ast.walk(branch.test) if isinstance(n, ast.Name | ast.Attribute)} if filled else set()
-    )
+    if function is None or not filled:
+        return ()
     within = range(branch.body[0].lineno, (branch.body[-1].end_lineno or branch.body[-1].lineno) + 1)
-    if any(name in asked and line in within for line, name in filled):
-        return branch.body
-    if function is None or parent_of(branch) is not function or not isinstance(branch.body[-1], ast.Return):
-        return []
+    if _asks_for(branch.test, [place for line, place in filled if line in within]):
+        return calls_of(file, branch.body, branch.orelse, branch)
+    if parent_of(branch) is not function or not isinstance(branch.body[-1], ast.Return):
+        return ()
     after = function.body[function.body.index(branch) + 1 :] if branch in function.body else []
-    return after if after and any(name in asked and line >= after[0].lineno for line, name in filled) else []
+    later = [place for line, place in filled if line >= after[0].lineno] if after else []
+    return calls_of(file, after, (), function) if _asks_for(branch.test, later) else ()
 
 
-def _filled(file: FileContext) -> dict[FunctionNode | None, list[tuple[int, str]]]:
-    """The attributes, the entries of containers and the global names that each function fills, with their lines."""
-    found: dict[FunctionNode | None, list[tuple[int, str]]] = {}
+def _work(file: FileContext, branch: ast.If) -> Iterator[ast.Call]:
+    """The calls of those statements of a branch that do something."""
+    for i, statement in enumerate(branch.body):
+        if isinstance(statement, _WORK):
+            yield from calls_of(file, [statement], [*branch.body[i + 1 :], *branch.orelse], branch)
+
+
+def _asks_for(test: ast.expr, places: list[ast.Name | ast.Attribute]) -> bool:
+    """Whether a test asks for one of some places."""
+    if not places:
+        return False
+    asked = [part for part in descend(test) if isinstance(part, ast.Name | ast.Attribute)]
+    lasts = {last_part(part) for part in asked} & {last_part(place) for place in places}
+    written = {ast.unparse(part) for part in asked if last_part(part) in lasts}
+    return any(ast.unparse(place) in written for place in places if last_part(place) in lasts)
+
+
+def _filled(file: FileContext) -> Fills:
+    """What each function fills: attributes, containers that get an entry, and global names."""
+    found: Fills = {}
+    has_globals = any(scope.globals for scope in file.tree.scopes)
     for assign in file.tree.of(ast.Assign):
-        for target in (e for t in assign.targets for e in (t.elts if isinstance(t, ast.Tuple | ast.List) else [t])):
-            home = file.function_of(assign)
-            if isinstance(target, ast.Name) and (home is None or target.id not in file.tree.scope_at(home).globals):
+        for target in assign.targets:
+            if target.__class__ is ast.Name and not has_globals:
                 continue
-            if isinstance(target, ast.Subscript | ast.Attribute | ast.Name):
-                name = ast.unparse(target.value if isinstance(target, ast.Subscript) else target)
-                found.setdefault(home, []).append((assign.lineno, name))
+            for each in target.elts if isinstance(target, ast.Tuple | ast.List) else (target,):
+                place = each.value if isinstance(each, ast.Subscript) else each
+                if not isinstance(place, ast.Name | ast.Attribute):
+                    continue
+                home = file.function_of(assign)
+                if home is None:
+                    continue
+                if isinstance(each, ast.Name) and each.id not in file.tree.scope_at(home).globals:
+                    continue
+                found.setdefault(home, []).append((assign.lineno, place))
     return found
 
 

@@ -127,9 +127,9 @@ class ModelLoadedPerRequest(FileRule):
         guarded = lines_done_once(file)
         if guarded:
             yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": guarded})
-        for call in file.tree.of(ast.Call):
-            name = file.call_name(call)
-            if name is None or not _LOADERS.match(name) or call.lineno in guarded or is_guarded(call):
+        for call in file.calls_where(_loads):
+            name = file.call_name(call) or ""
+            if call.lineno in guarded or is_guarded(call):
                 continue
             if file.function_of(call) is None:
                 continue
@@ -224,6 +224,10 @@ class ModelLoadedPerRequest(FileRule):
                     queue.append((target, node))
         project.shared[self.code] = found
         return found
+
+
+def _loads(name: str, _: str) -> bool:
+    return _LOADERS.match(name) is not None
 
 
 def _starts_up(project: ProjectView, node: Node) -> bool:
