@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
 import msgspec
 
-from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
@@ -19,7 +17,7 @@ from mlaudit.findings import Finding
 from ._apps import app_of, first_of, marked
 from ._django import says_of_all, settings_marks
 from ._handed import asking, handed_routes, handler_of, looks_elsewhere
-from ._routes import app_marks, declarations, route
+from ._routes import app_marks, declarations, routes
 
 NO_APP: Final = "no app that includes it was found"
 
@@ -55,16 +53,14 @@ class AppRule(FileRule, ABC):
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message; `has_app` says whether the app that the route belongs to was found."""
 
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """What the file says of the app as a whole."""
+        """The routes of a file, and what it says of the app as a whole."""
+        for node, found in routes(file):
+            if found.takes:
+                home = file.tree.scope_at(node).qualname
+                data = {**msgspec.structs.asdict(found), "path": found.path or node.name, "function": home}
+                place = declarations(file).get(node, node)
+                yield self.issue(place, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
         for call, found, handler in handed_routes(file):
             data = {**msgspec.structs.asdict(found), "handler": handler, "function": file.qualname_of(call)}
             yield self.issue(call, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
@@ -73,14 +69,6 @@ class AppRule(FileRule, ABC):
             said = {mark: marks[mark] for mark in ("auth", "limit", "version")}
             data = {"marks": said, "app_line": marks["app"], "settings": settings, "asking": asks}
             yield self.issue(file.tree.module.body[0], "", data=data)
-
-    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        found = route(file, node)
-        if found is not None and found.takes:
-            home = file.tree.scope_at(node).qualname
-            data = {**msgspec.structs.asdict(found), "path": found.path or node.name, "function": home}
-            place = declarations(file).get(node, node)
-            yield self.issue(place, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding for each app that runs a model and has nothing of the kind."""

@@ -26,22 +26,34 @@ class Bento(NamedTuple):
 
 def is_api(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function or method is one that a service answers with."""
+    if not node.decorator_list or not file.holds(b"bentoml"):
+        return False
     decorators = [each.func if isinstance(each, ast.Call) else each for each in node.decorator_list]
     return any(file.qualname(each) in _APIS for each in decorators)
 
 
 def open_bento(file: FileContext) -> Bento | None:
     """The service of a file that infers for anybody; None where something may stand before it."""
-    answers = [node for node in file.functions() if is_api(file, node)] if file.imports("bentoml") else []
+    if not file.holds(b"bentoml") or not file.imports("bentoml"):
+        return None
+    answers = [node for node in file.functions() if is_api(file, node)]
     first = next((node for node in answers if INFERENCE.search(node.name) and _asks_for_more(file, node)), None)
-    if first is None or file.calls_where(lambda _, last: last in _STANDS_BEFORE):
+    if first is None or file.calls_where(_stands_before):
         return None
     written = "\n".join(ast.unparse(part) for node in answers for part in (*node.decorator_list, node.args, *node.body))
     if AUTH.search(written) or ENTRY_CHECKS.search(written):
         return None
-    made = file.calls_where(lambda name, _: name in _SERVICES)
+    made = file.calls_where(_makes_service)
     place = made[0] if made else first.decorator_list[0]
     return Bento(place, first.name, file.tree.scope_at(first).qualname)
+
+
+def _stands_before(_: str, last: str) -> bool:
+    return last in _STANDS_BEFORE
+
+
+def _makes_service(name: str, _: str) -> bool:
+    return name in _SERVICES
 
 
 def _asks_for_more(file: FileContext, node: FunctionNode) -> bool:

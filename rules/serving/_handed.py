@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import Node, ProjectView
 
 from ._registrations import registrations
-from ._routes import AUTH, ENTRY_CHECKS, LIMIT, Route, route_of_call
-
-_ASKS: Final = (
-    *(b"eaders", b"request.user", b"request.state", b"compare_digest", b"session", b"current_user"),
-    *(b"abort(40", b"status_code=40", b"HTTP_40"),
-)
-"""What stands in a file that has any of `ENTRY_CHECKS`."""
+from ._routes import AUTH, ENTRY_CHECKS, LIMIT, Route, may_check_entry, route_of_call
 
 
 def handed_routes(file: FileContext) -> Iterator[tuple[ast.Call, Route, str]]:
@@ -49,7 +42,7 @@ def asking(file: FileContext) -> list[str]:
 
 
 def _asking(file: FileContext) -> list[str]:
-    if not file.holds(*_ASKS) or ENTRY_CHECKS.search(file.source.text) is None:
+    if not may_check_entry(file):
         return []
     return [
         file.tree.scope_at(function).qualname

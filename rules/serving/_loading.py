@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
+from ..inference._blocks import calls_of
 from ._apps import App
 
 _CODE: Final = "MLA706"
@@ -39,7 +41,7 @@ def loading(file: FileContext) -> dict[str, Any]:
 
     How is ``sure``, ``tested`` (a condition stands before it) or ``caught`` (a failure is passed over).
     """
-    swallowed = {call: True for each in file.tree.of(ast.Try) if _swallows(each) for call in _inside(file, each)}
+    swallowed = {call for each in file.tree.of(ast.Try) if _swallows(file, each) for call in _guarded(file, each)}
     loads = []
     for call in file.calls_where(_is_load):
         if file.call_name(call) == _BOOSTER and file.argument(call, "model_file", 1) is None:
@@ -60,18 +62,15 @@ def _is_load(name: str, last: str) -> bool:
     return name == _BOOSTER or _LOADS.search(name) is not None or _LOADS.search(last) is not None
 
 
-def _inside(file: FileContext, guarded: ast.Try) -> list[ast.Call]:
-    return [call for statement in guarded.body for call in file.inside(statement, ast.Call)]
+def _guarded(file: FileContext, guarded: ast.Try) -> Sequence[ast.Call]:
+    return calls_of(file, guarded.body, guarded.handlers, guarded)
 
 
-def _swallows(guarded: ast.Try) -> bool:
+def _swallows(file: FileContext, guarded: ast.Try) -> bool:
     """Whether a failure goes no further: a handler that neither raises nor ends the process."""
     return any(
-        not any(
-            isinstance(part, ast.Raise) or (isinstance(part, ast.Call) and last_part(part.func) in _ENDS)
-            for statement in handler.body
-            for part in ast.walk(statement)
-        )
+        not file.inside(handler, ast.Raise)
+        and not any(last_part(call.func) in _ENDS for call in file.inside(handler, ast.Call))
         for handler in guarded.handlers
     )
 

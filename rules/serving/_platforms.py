@@ -12,6 +12,7 @@ from mlaudit.code.frameworks import MODAL_ENDPOINTS
 _AZURE: Final = "azure.functions.FunctionApp().route"
 _AZURE_PARTS: Final = "azure.functions.Blueprint().route"
 _GOOGLE: Final = frozenset({"functions_framework.http", "functions_framework.typed"})
+_PLATFORMS: Final = (b"modal", b"azure", b"functions_framework")
 JUDGED: Final = frozenset({"requires_proxy_auth", "auth_level"})
 """What is said of access in a decorator, and is judged here by its value and not by its name."""
 
@@ -44,7 +45,7 @@ class Hosted(NamedTuple):
 
 def hosted(file: FileContext, node: FunctionNode) -> Hosted | None:
     """The route that a platform makes of `node`; None where none does."""
-    for decorator in node.decorator_list:
+    for decorator in node.decorator_list if file.holds(*_PLATFORMS) else ():
         call = decorator if isinstance(decorator, ast.Call) else None
         name = file.qualname(call.func if call is not None else decorator) or ""
         if name in MODAL_ENDPOINTS:
@@ -67,7 +68,7 @@ def asks_for_proxy(file: FileContext) -> bool:
     """Whether a file puts a whole app behind Modal's own check: ``@modal.asgi_app(requires_proxy_auth=True)``."""
     if b"requires_proxy_auth" not in file.source.data:
         return False
-    made = file.calls_where(lambda name, _: name in ("modal.asgi_app", "modal.wsgi_app", "modal.web_server"))
+    made = file.calls_where(_makes_modal_app)
     return any(_asks_for_proxy(file, call) for call in made)
 
 
@@ -76,11 +77,19 @@ def _asks_for_proxy(file: FileContext, call: ast.Call) -> bool:
     return given is not None and not (isinstance(given, ast.expr) and file.constant(given) is False)
 
 
+def _makes_modal_app(name: str, _: str) -> bool:
+    return name in ("modal.asgi_app", "modal.wsgi_app", "modal.web_server")
+
+
+def _makes_function_app(name: str, _: str) -> bool:
+    return name == "azure.functions.FunctionApp"
+
+
 def _is_anonymous(file: FileContext, call: ast.Call, name: str) -> bool:
     """Whether a route, or the app of this file that it is of, says that anybody may call it: a key is the default."""
     level = file.argument(call, "auth_level")
     if level is None and name == _AZURE:
-        apps = file.calls_where(lambda made, _: made == "azure.functions.FunctionApp")
+        apps = file.calls_where(_makes_function_app)
         level = next((given for app in apps if (given := file.argument(app, "http_auth_level", 0)) is not None), None)
     if level is None:
         return False

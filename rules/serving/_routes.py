@@ -78,6 +78,11 @@ INFERENCE: Final = regex(
     r"(?i:predict|inference|infer\b|classif|transcri|sentiment|forecast|embed(?!ded)|recommend(?!ations?/\{)|summari[sz]e)"
 )
 """Words of routes that stand for a model."""
+_ASKS: Final = (
+    *(b"headers.get(", b"headers[", b"session.get(", b"session[", b"request.user", b"request.state.user"),
+    *(b"compare_digest", b"current_user", b"abort(40", b"status_code=40", b"http_40"),
+)
+"""What stands, in lower case, in a file that has any of `ENTRY_CHECKS`."""
 _MAYBE: Final = regex(
     r"(?i:generat|chat|complet|retriev|search|invoke|detect(?!ion-history)|(?<![a-z])(ask|score|answer|query(?!_?(items?|param|string|db|users?|logs?)))(?![a-z])|segment|translate|analy[sz]e)"
 )
@@ -167,6 +172,26 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
         declarations(file)[node] = decorator
         return _made(node, method, shown)
     return None
+
+
+def routes(file: FileContext) -> list[tuple[FunctionNode, Route]]:
+    """The functions of a file that handle routes, with these: first the asynchronous ones."""
+    known: list[tuple[FunctionNode, Route]] | None = file.shared.get("functions that are routes")
+    if known is None:
+        functions: list[FunctionNode] = [*file.tree.of(ast.AsyncFunctionDef), *file.tree.of(ast.FunctionDef)]
+        known = [(node, found) for node in functions if (found := route(file, node)) is not None]
+        file.shared["functions that are routes"] = known
+    return known
+
+
+def may_check_entry(file: FileContext) -> bool:
+    """Whether a file has any of `ENTRY_CHECKS`, of which a search through a whole file takes milliseconds."""
+    known: bool | None = file.shared.get("may check entry")
+    if known is None:
+        data = file.source.data.lower()
+        known = any(word in data for word in _ASKS) and ENTRY_CHECKS.search(file.source.text) is not None
+        file.shared["may check entry"] = known
+    return known
 
 
 def declarations(file: FileContext) -> dict[ast.AST, ast.Call]:
@@ -297,7 +322,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
                 marks["auth"] = True
             if LIMIT.search(text) or "429" in text:
                 marks["limit"] = True
-    limiters = file.calls_where(lambda name, _: name.endswith("Limiter"))
+    limiters = file.calls_where(_makes_limiter) if file.holds(b"default_limits") else ()
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
     if asks_for_proxy(file):
@@ -308,6 +333,10 @@ def app_marks(file: FileContext) -> dict[str, Any]:
 
 def _tells_of_app(name: str, last: str) -> bool:
     return name in APPS or name in ROUTERS or last in _MOUNTS or last in _WRAPS or last in ("launch", "")
+
+
+def _makes_limiter(name: str, _: str) -> bool:
+    return name.endswith("Limiter")
 
 
 def _called(decorator: ast.expr) -> str:

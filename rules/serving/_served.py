@@ -34,7 +34,7 @@ class Served(NamedTuple):
 
 def open_servers(file: FileContext) -> Iterator[Served]:
     """The servers of a file that anybody may ask."""
-    for call in file.calls_where(lambda name, _: name in _LITSERVE):
+    for call in file.calls_where(_makes_litserve) if file.holds(b"litserve") else ():
         guarded = file.keyword_maybe(call, "middlewares") is not None or _KEY.encode() in file.source.data
         if not guarded:
             message = (
@@ -42,7 +42,7 @@ def open_servers(file: FileContext) -> Iterator[Served]:
                 f"`{_KEY}` asks who they are"
             )
             yield Served(call, "", "LitServe", message)
-    if not file.imports("mcp", "fastmcp") or not _is_on_network(file) or _is_guarded(file):
+    if not file.holds(b"mcp") or not file.imports("mcp", "fastmcp") or not _is_on_network(file) or _is_guarded(file):
         return
     for node in file.functions():
         decorator = next((each for each in node.decorator_list if _is_tool(file, each)), None)
@@ -55,6 +55,8 @@ def open_servers(file: FileContext) -> Iterator[Served]:
 
 def is_tool(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function is a tool or resource of MCP on a network."""
+    if not node.decorator_list or not file.holds(b"mcp"):
+        return False
     return any(_is_tool(file, each) for each in node.decorator_list) and _is_on_network(file)
 
 
@@ -71,25 +73,49 @@ def _is_tool(file: FileContext, decorator: ast.expr) -> bool:
 
 def _is_on_network(file: FileContext) -> bool:
     """Whether tools are more than a child process: an app is made of them, or they are run for other hosts."""
-    runs = file.calls_where(lambda name, last: last in ("run", "run_async") and name.rpartition("()")[0] in _MCP)
-    made = file.calls_where(lambda name, _: name in _MCP or name == "uvicorn.run")
+    runs = file.calls_where(_runs_mcp)
+    made = file.calls_where(_makes_host)
     hosts = {file.constant(file.argument(call, "host")) for call in (*made, *runs)}
     if hosts & _LOCAL:
         return False
-    if file.calls_where(lambda _, last: last in _MCP_APPS):
+    if file.calls_where(_makes_mcp_app):
         return True
     # the server's own default is the loopback address
     return _ALL in hosts and any(file.constant(file.argument(c, "transport", 0)) in _MCP_NETWORK for c in runs)
 
 
 def _is_guarded(file: FileContext) -> bool:
-    made = file.calls_where(lambda name, _: name in _MCP)
+    made = file.calls_where(_makes_mcp)
     given = any(keyword.arg in _MCP_GUARDS or keyword.arg is None for call in made for keyword in call.keywords)
-    apps = file.calls_where(lambda _, last: last in ("Starlette", "FastAPI"))
+    apps = file.calls_where(_makes_app)
     stacks = [ast.unparse(k.value).lower() for call in apps for k in call.keywords if k.arg == "middleware"]
     if given or any("auth" in stack for stack in stacks) or app_marks(file)["auth"]:
         return True
     return ENTRY_CHECKS.search(file.source.text) is not None
+
+
+def _makes_litserve(name: str, _: str) -> bool:
+    return name in _LITSERVE
+
+
+def _makes_mcp(name: str, _: str) -> bool:
+    return name in _MCP
+
+
+def _makes_host(name: str, _: str) -> bool:
+    return name in _MCP or name == "uvicorn.run"
+
+
+def _runs_mcp(name: str, last: str) -> bool:
+    return last in ("run", "run_async") and name.rpartition("()")[0] in _MCP
+
+
+def _makes_mcp_app(_: str, last: str) -> bool:
+    return last in _MCP_APPS
+
+
+def _makes_app(_: str, last: str) -> bool:
+    return last in ("Starlette", "FastAPI")
 
 
 __all__ = ["Served", "has_guard", "is_tool", "open_servers"]

@@ -60,8 +60,10 @@ class View(NamedTuple):
 def view(file: FileContext, node: FunctionNode) -> View | None:
     """The view that a function is a method of; None for all others."""
     owner = parent_of(node)
-    action = _action(file, node)
-    if (node.name not in _NAMED and not action) or not isinstance(owner, ast.ClassDef):
+    if not isinstance(owner, ast.ClassDef):
+        return None
+    action = _action(file, node) if node.decorator_list else ""
+    if node.name not in _NAMED and not action:
         return None
     family, platform = _family(file, owner)
     if platform is None and node.name.startswith("on_") and file.imports("falcon") and len(node.args.args) > 2:

@@ -131,7 +131,7 @@ class EndpointWithoutAuth(AppRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Where an app is made, too."""
         yield from super().finish(file)
-        made = file.calls_where(lambda name, _: name in APPS)
+        made = file.calls_where(_makes_app)
         if made:
             yield self.issue(made[0], "", data={"makes": True})
         bento = open_bento(file)
@@ -214,3 +214,7 @@ def _makes(candidate: Candidate, app: App) -> bool:
     where = candidate.finding.location
     made = candidate.data.get("makes") and where is not None
     return bool(made) and where is not None and (where.path, where.line) == (app.path, app.line)
+
+
+def _makes_app(name: str, _: str) -> bool:
+    return name in APPS

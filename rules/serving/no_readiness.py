@@ -20,7 +20,7 @@ from mlaudit.findings import Finding
 from ._apps import app_of, first_of, runs_model
 from ._loading import LOAD_WORDS, loading, start
 from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
-from ._routes import app_marks, route
+from ._routes import Route, app_marks, routes
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
 _HEALTH: Final = regex(
@@ -115,23 +115,16 @@ class NoReadiness(FileRule):
         *LOAD_WORDS,
     )
 
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Where the app is made, and how models are loaded."""
+        """The routes of a file, where the app is made, and how models are loaded."""
+        for node, found in routes(file):
+            yield from self._route(node, found, file)
         marks, loads = app_marks(file), loading(file)
         if marks["app"] or loads:
             yield self.issue(file.tree.module.body[0], "", data={"app_line": marks["app"], **loads})
 
-    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        found = route(file, node)
-        if found is None or _is_deployed(file, node):
+    def _route(self, node: FunctionNode, found: Route, file: FileContext) -> Iterator[Issue]:
+        if _is_deployed(file, node, found):
             return
         words = f"{found.path} {node.name}"
         named = node.name if found.path in ("", "/") else found.path  # a router's prefix may say the rest
@@ -219,10 +212,9 @@ def _speaks_for_provider(project: ProjectView, speaker: Candidate) -> bool:
     return where is not None and runs_model(project, (where.path, speaker.function)) == "provider"
 
 
-def _is_deployed(file: FileContext, node: FunctionNode) -> bool:
+def _is_deployed(file: FileContext, node: FunctionNode, found: Route) -> bool:
     """Whether what serves a route sends it no traffic before it has started: a deployment of Ray Serve, a platform."""
-    found = route(file, node)
-    if found is not None and found.platform not in ("", "Falcon"):
+    if found.platform not in ("", "Falcon"):
         return True
     owner = parent_of(node)
     return isinstance(owner, ast.ClassDef) and any(

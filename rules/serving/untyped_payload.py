@@ -26,7 +26,7 @@ from ._lengths import alternatives, plain
 from ._loose import held_by, loose_field, validates
 from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
 from ._raw import is_raw
-from ._routes import route
+from ._routes import routes
 
 _CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
@@ -114,14 +114,6 @@ class UntypedPayload(FileRule):
         *(b"falcon", b"tornado", b"http.server", b".payload", b"azure.functions"),
     )
 
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A schema whose numbers may be anything: negative, not a number, infinite."""
         if not any(last_part(base) in ("BaseModel", "Schema") for base in node.bases):
@@ -158,15 +150,20 @@ class UntypedPayload(FileRule):
         )
         yield self.issue(numbers[0], message, severity=Severity.INFO, confidence=0.8, data={"class": name})
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Functions that a service of BentoML answers with, and routes."""
+        told: set[FunctionNode] = set()
+        for node in file.functions() if file.holds(b"bentoml") and file.imports("bentoml") else ():
+            bare = bare_descriptor(file, node) if node.decorator_list else None
+            if bare is not None and not _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
+                message = f"`{bare.name}` names no {bare.wants}: whatever was sent goes to the model"
+                told.add(node)
+                yield self.issue(bare.place, message, severity=Severity.WARNING, data={"bare": True})
+        for node, found in routes(file):
+            if found.takes and node not in told:
+                yield from self._route(node, file)
+
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        bare = bare_descriptor(file, node) if node.decorator_list and file.imports("bentoml") else None
-        if bare is not None and not _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
-            message = f"`{bare.name}` names no {bare.wants}: whatever was sent goes to the model"
-            yield self.issue(bare.place, message, severity=Severity.WARNING, data={"bare": True})
-            return
-        found = route(file, node)
-        if found is None or not found.takes:
-            return
         yield from self._decorative(node, file)
         text = code_of(node)
         if any(len(_annotations(argument)) > 1 for argument in node.args.args):
