@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
@@ -168,25 +169,18 @@ def may_block(name: str, last: str) -> bool:
     known = known or may_wait(name, last)
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
     known = known or any(pattern.match(name) is not None for pattern in (NAMES, _DECODES, _SEARCHES))
-    return known or instance or _MODEL.fullmatch(last.lstrip("_").lower()) is not None
+    return known or instance or _is_model(last)
 
 
 def _kind(file: FileContext, call: ast.Call) -> str | None:
-    name = file.call_name(call)
+    name = file.call_name(call) or ""
+    if not _may_hold_thread(name, last_part(call.func)):
+        return "inference" if _asks_network(file, call) else None
     if waits(file, call):
         return "waiting"
-    if name is not None and NAMES.match(name) and not _NOT_CALLS.search(name):
-        if _LOADING.search(name) and not name.startswith(_STORES):
-            return "loading"
-        if _HASHING.match(name):
-            return "hashing"
-        if _COMPUTING.match(name):
-            return "computing"
-        return "input and output" if _WAITING.match(name) else "inference"
-    if name is not None and _DECODES.match(name):
-        return "decoding"
-    if name is not None and _SEARCHES.match(name):
-        return "input and output"
+    known = _kind_of(name)
+    if known is not None:
+        return known
     function = call.func
     if isinstance(function, ast.Attribute):
         shown = function.attr
@@ -208,20 +202,54 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         shown = function.id
     else:
         return None
-    if call.args and ast.unparse(function) in _networks(file):
+    if _asks_network(file, call):
         return "inference"
-    if call.args and _MODEL.fullmatch(shown.lstrip("_").lower()) and file.imports(*_FRAMEWORKS):
+    if call.args and _is_model(shown) and file.imports(*_FRAMEWORKS):
         bindings = file.names.lookup(shown, call) if isinstance(function, ast.Name) else []
         if not any(binding.kind in ("def", "class") for binding in bindings) and "engine" not in shown.lower():
             return "inference"
     return None
 
 
+@cache
+def _may_hold_thread(name: str, last: str) -> bool:
+    """Whether a call may do so by its name alone: of most calls this is all that is asked."""
+    known = last in _METHODS or last in ("train", "take_all", "invoke", "run", "forward", "encode")
+    known = known or last.startswith(_FAMILIES) or may_wait(name, last)
+    return known or _kind_of(name) is not None or _is_model(last)
+
+
+def _asks_network(file: FileContext, call: ast.Call) -> bool:
+    networks = _networks(file) if call.args else ()
+    return bool(networks) and isinstance(call.func, ast.Name | ast.Attribute) and ast.unparse(call.func) in networks
+
+
+@cache
+def _kind_of(name: str) -> str | None:
+    """What calls of a name of a library do."""
+    if NAMES.match(name) and not _NOT_CALLS.search(name):
+        if _LOADING.search(name) and not name.startswith(_STORES):
+            return "loading"
+        if _HASHING.match(name):
+            return "hashing"
+        if _COMPUTING.match(name):
+            return "computing"
+        return "input and output" if _WAITING.match(name) else "inference"
+    if _DECODES.match(name):
+        return "decoding"
+    return "input and output" if _SEARCHES.match(name) else None
+
+
+@cache
+def _is_model(shown: str) -> bool:
+    return _MODEL.fullmatch(shown.lstrip("_").lower()) is not None
+
+
 def _networks(file: FileContext) -> frozenset[str]:
     """What a file loads weights into, or puts in evaluation mode: networks, whatever they are called."""
     known: frozenset[str] | None = file.shared.get("networks by their use")
     if known is None:
-        used = file.calls_where(lambda _, last: last in ("load_state_dict", "eval")) if file.imports("torch") else ()
+        used = file.calls_where(_may_ready) if file.holds(b"torch") and file.imports("torch") else ()
         known = frozenset(
             ast.unparse(call.func.value)
             for call in used
@@ -229,6 +257,10 @@ def _networks(file: FileContext) -> frozenset[str]:
         )
         file.shared["networks by their use"] = known
     return known
+
+
+def _may_ready(_: str, last: str) -> bool:
+    return last in ("load_state_dict", "eval")
 
 
 def is_coroutine(file: FileContext, call: ast.Call, *, known: bool = False) -> bool:

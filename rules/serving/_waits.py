@@ -12,11 +12,9 @@ _ALL: Final = frozenset({"concurrent.futures.wait", "concurrent.futures.as_compl
 
 def waits(file: FileContext, call: ast.Call) -> bool:
     """Whether a call holds the thread until a pool is done: ``pool.submit(run, x).result()``, or of each in a list."""
-    if file.call_name(call) in _ALL:
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "result" and _is_submitted(file, call.func.value):
         return True
-    if not isinstance(call.func, ast.Attribute) or call.func.attr != "result":
-        return False
-    return _is_submitted(file, call.func.value)
+    return file.call_name(call) in _ALL
 
 
 def may_wait(name: str, last: str) -> bool:
