@@ -23,9 +23,13 @@ def is_measured(file: FileContext) -> bool:
     """Whether a file measures how well decisions fit: a threshold in one that does not was never evaluated."""
     known: bool | None = file.shared.get("measures decisions")
     if known is None:
-        found = file.calls_where(lambda name, last: _MEASURES.search(name) or _MEASURES.search(last))
+        found = file.calls_where(_measures)
         known = file.shared["measures decisions"] = bool(found)
     return known
+
+
+def _measures(name: str, last: str) -> bool:
+    return _MEASURES.search(name) is not None or _MEASURES.search(last) is not None
 
 
 def is_beside_a_decision(file: FileContext, compare: ast.Compare) -> bool:
@@ -94,12 +98,12 @@ def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant | ast.JoinedStr)
 
 
+def _predicts(_: str, last: str) -> bool:
+    return last in ("predict", "predict_proba")
+
+
 def _asks_both(file: FileContext, compare: ast.Compare) -> bool:
     """Whether the same code takes the model's own decision (``predict``) beside its probabilities."""
     home = file.function_of(compare)
-    lasts = {
-        last_part(call.func)
-        for call in file.calls_where(lambda _, last: last in ("predict", "predict_proba"))
-        if file.function_of(call) is home
-    }
+    lasts = {last_part(call.func) for call in file.calls_where(_predicts) if file.function_of(call) is home}
     return lasts == {"predict", "predict_proba"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -87,6 +88,15 @@ def may_call_module(name: str, last: str) -> bool:
     return not name or name.endswith("()") or last == "forward"
 
 
+def module_calls(file: FileContext) -> list[ast.Call]:
+    """The calls that may be of a module, by their name and form."""
+    known: list[ast.Call] | None = file.shared.get("calls that may be of modules")
+    if known is None:
+        known = [call for call in file.calls_where(may_call_module) if may_be_module(file, call)]
+        file.shared["calls that may be of modules"] = known
+    return known
+
+
 def may_be_module(file: FileContext, call: ast.Call) -> bool:
     """Whether a call may be of an object, by its form alone: most calls are of functions, and are passed over here."""
     function = call.func
@@ -98,10 +108,21 @@ def may_be_module(file: FileContext, call: ast.Call) -> bool:
     if isinstance(function, ast.Attribute):
         if function.attr == "forward":
             return True
-        if isinstance(function.value, ast.Name):
+        if isinstance(function.value, ast.Name) and function.attr in _members(file):
             owner = file.names.class_of_self(function.value)
             return owner is not None and (function.attr in owner.attributes or function.attr in owner.bindings)
     return False
+
+
+def _members(file: FileContext) -> set[str]:
+    """The names of what classes of a file hold."""
+    known: set[str] | None = file.shared.get("members of classes")
+    if known is None:
+        classes = [scope for scope in file.tree.scopes if scope.is_class]
+        known = file.shared["members of classes"] = {
+            name for scope in classes for names in (scope.attributes, scope.bindings) for name in names
+        }
+    return known
 
 
 def _is_same_again(value: ast.expr, name: str) -> bool:
@@ -194,7 +215,9 @@ def is_quiet(file: FileContext, node: ast.AST, *, surely: bool = False) -> bool:
 
 def _switches_off(file: FileContext, node: ast.expr, surely: bool = False) -> bool:
     name = file.qualname(node.func if isinstance(node, ast.Call) else node) or ""
-    written = ast.unparse(node)
+    # few blocks have to be written out: the words would stand in their lines
+    lines = "".join(file.source.lines[node.lineno - 1 : node.end_lineno])
+    written = ast.unparse(node) if "grad" in lines or "inference_mode" in lines else ""
     if name.removesuffix("()") in QUIET or "no_grad" in written or "inference_mode" in written:
         return True
     return not surely and ("grad" in written or (isinstance(node, ast.Name) and not name))
@@ -250,23 +273,31 @@ def _words(name: str) -> str:
 
 def trains(file: FileContext) -> bool:
     """Whether the file trains anywhere."""
-    return any(isinstance(c.func, ast.Attribute) for c in file.calls_where(lambda _, last: last in _TRAINS))
+    return any(isinstance(call.func, ast.Attribute) for call in file.calls_where(_may_train))
+
+
+def _may_train(_: str, last: str) -> bool:
+    return last in _TRAINS
 
 
 def switched_off_everywhere(file: FileContext) -> bool:
     """Whether gradients are off for the whole program or for the parameters: by a global switch or `requires_grad`."""
-    if any(name.endswith("set_grad_enabled") or last in ("requires_grad_", "__enter__") for name, last in file.calls):
+    if file.calls_where(_switches_gradients):
         return True
-    for assign in file.tree.of(ast.Assign):
+    for assign in file.tree.of(ast.Assign) if file.holds(b"requires_grad") else ():
         for target in assign.targets:
             if isinstance(target, ast.Attribute) and target.attr == "requires_grad":
                 return True
     return False
 
 
+def _switches_gradients(name: str, last: str) -> bool:
+    return name.endswith("set_grad_enabled") or last in ("requires_grad_", "__enter__")
+
+
 def evaluates(file: FileContext) -> bool:
     """Whether anything in the file is put in evaluation mode."""
-    for call in file.calls_where(lambda _, last: last in _SWITCHES):
+    for call in file.calls_where(_may_switch):
         if isinstance(call.func, ast.Attribute):
             if call.func.attr == "eval" and not call.args and not call.keywords:
                 return True
@@ -277,8 +308,19 @@ def evaluates(file: FileContext) -> bool:
     return False
 
 
+def _may_switch(_: str, last: str) -> bool:
+    return last in _SWITCHES
+
+
+@cache
+def _is_mode_layer(last: str) -> bool:
+    return MODE_LAYERS.fullmatch(last) is not None
+
+
 def mode_layers(file: FileContext) -> dict[str, list[str]]:
     """The layers that act differently in training, by class of the file, nested modules of the file included."""
+    if not any(_is_mode_layer(last) for _, last in file.calls):
+        return {}
     own: dict[str, set[str]] = {}
     uses: dict[str, set[str]] = {}
     names = {cls.name for cls in file.tree.of(ast.ClassDef)}
@@ -292,9 +334,7 @@ def mode_layers(file: FileContext) -> dict[str, list[str]]:
                 if isinstance(call.func, ast.Name)
                 else ""
             )
-            if MODE_LAYERS.fullmatch(last) and (
-                last not in ("LSTM", "GRU") or any(k.arg == "dropout" for k in call.keywords)
-            ):
+            if _is_mode_layer(last) and (last not in ("LSTM", "GRU") or any(k.arg == "dropout" for k in call.keywords)):
                 own.setdefault(qualname, set()).add(last)
             elif last in names:
                 uses.setdefault(qualname, set()).add(last)

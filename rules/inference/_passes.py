@@ -23,7 +23,7 @@ _EXPLAINS: Final = regex(
 def recorded_passes(file: FileContext) -> Iterator[ast.Call]:
     """The first call of a network in a loop that stands after its ``eval()``, and learns nothing."""
     told: set[tuple[ast.AST | None, str]] = set()
-    for call in file.calls_where(lambda _, last: last == "eval"):
+    for call in file.calls_where(_may_switch):
         switch = call.func
         if not isinstance(switch, ast.Attribute) or call.args or not isinstance(parent_of(call), ast.Expr):
             continue
@@ -36,6 +36,10 @@ def recorded_passes(file: FileContext) -> Iterator[ast.Call]:
         if found is not None:
             told.add((home, network))
             yield found
+
+
+def _may_switch(_: str, last: str) -> bool:
+    return last == "eval"
 
 
 def _passes(file: FileContext, switch: ast.Call, network: str, home: ast.AST) -> Iterator[ast.Call]:

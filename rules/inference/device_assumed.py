@@ -73,11 +73,12 @@ class DeviceAssumed(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The first place of each kind in a file."""
-        if not file.imports("torch") or file.imports(*_PROVIDED):
+        calls = file.calls_where(_may_need_gpu)
+        if not calls or not file.imports("torch") or file.imports(*_PROVIDED):
             return
-        asks = any(isinstance(call.func, ast.Attribute) and call.func.attr in _ASKS for call in file.tree.of(ast.Call))
+        asks = any(isinstance(call.func, ast.Attribute) for call in file.calls_where(_asks))
         seen: set[str] = set()
-        for call in file.tree.of(ast.Call):
+        for call in calls:
             name = file.call_name(call)
             last = call.func.attr if isinstance(call.func, ast.Attribute) else ""
             if name == "torch.load":
@@ -104,3 +105,11 @@ class DeviceAssumed(FileRule):
             given = call.args[0] if call.args else None
             return isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value.startswith("cuda")
         return False
+
+
+def _may_need_gpu(name: str, last: str) -> bool:
+    return name in ("torch.load", "torch.device") or last in ("cuda", "to")
+
+
+def _asks(_: str, last: str) -> bool:
+    return last in _ASKS

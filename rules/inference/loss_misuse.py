@@ -104,16 +104,14 @@ class LossMisuse(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """All three kinds."""
-        last = _last_activations(file)
-        for call in file.tree.of(ast.Call):
-            name = file.call_name(call)
-            made = _modules.stripped(name)
-            loss = _LOSSES.get(made or name or "")
-            if loss is not None and call.args and name != made:
-                yield from self._activated(file, call, loss, last)
-        functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
-        for home in functions:
-            yield from self._loop(file, home)
+        losses = [call for call in file.calls_where(_is_loss) if call.args]
+        last = _last_activations(file) if losses else {}
+        for call in losses:
+            yield from self._activated(file, call, _LOSSES[_computed(file.call_name(call) or "")], last)
+        homes = {file.function_of(call) for call in file.calls_where(_goes_back)}
+        for home in file.functions() if homes else ():
+            if home in homes:
+                yield from self._loop(file, home)
 
     def _activated(
         self, file: FileContext, call: ast.Call, loss: tuple[str, str], last: dict[str, tuple[str, int]]
@@ -185,6 +183,20 @@ class LossMisuse(FileRule):
                 f"`{target} += {add.value.id}` keeps the graph of every batch: memory grows until the run dies",
                 confidence=0.9,
             )
+
+
+def _is_loss(name: str, _: str) -> bool:
+    return _computed(name) in _LOSSES
+
+
+def _computed(name: str) -> str:
+    """The loss that a call computes: one that is made computes nothing yet."""
+    made = _modules.stripped(name)
+    return made or name if name != made else ""
+
+
+def _goes_back(_: str, last: str) -> bool:
+    return last == "backward"
 
 
 def _attribute(call: ast.Call) -> str:

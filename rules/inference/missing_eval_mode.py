@@ -23,6 +23,7 @@ _LAYERS: Final = (b"Dropout", b"dropout", b"BatchNorm", b"DropPath")
 _HELD_OUT: Final = regex(
     r"(?i)\b(test|val|valid|validation|eval)_?(data)?_?(loader|dl|batches|generator|iter|set|dataset)"
 )
+_LIBRARIES: Final = (b"torch", b"timm", b"lightning")
 _INFERENCE: Final = (b"load_state_dict", b"torch.load", b"no_grad", b"inference_mode")
 
 
@@ -104,10 +105,12 @@ class MissingEvalMode(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The calls of modules that may still be in training mode, and what this file says of modes."""
-        if not file.imports("torch", "torchvision", "timm", "lightning", "pytorch_lightning"):
+        if not file.holds(*_LIBRARIES) or not file.imports(
+            "torch", "torchvision", "timm", "lightning", "pytorch_lightning"
+        ):
             return
         evaluates = _modules.evaluates(file)
-        layers = _modules.mode_layers(file) if any(word in file.source.data for word in _LAYERS) else {}
+        layers = _modules.mode_layers(file) if file.holds(*_LAYERS) else {}
         first = file.tree.module.body[0]
         if evaluates or layers:
             yield self.issue(first, "", data={"marker": True, "evaluates": evaluates, "layers": layers})
@@ -125,13 +128,11 @@ class MissingEvalMode(FileRule):
         if evaluates:
             return
         yield from self._tested(file)
-        if not any(word in file.source.data for word in _INFERENCE):
+        if not file.holds(*_INFERENCE):
             return
         yield from self._handed_out(file)
         seen: set[str] = set()
-        for call in file.calls_where(_modules.may_call_module):
-            if not _modules.may_be_module(file, call):
-                continue
+        for call in _modules.module_calls(file):
             module = _modules.called_module(call.func)
             made = _modules.instance_of(file, module)
             kind = _modules.kind_of(made) if made is not None else ""
@@ -157,7 +158,7 @@ class MissingEvalMode(FileRule):
         """Modules that are compiled to TorchScript, and so saved, in training mode."""
         if b"torch.jit" not in file.source.data and b"jit." not in file.source.data:
             return
-        for call in file.calls_where(lambda name, _: name in ("torch.jit.script", "torch.jit.trace")):
+        for call in file.calls_where(_compiles):
             module = call.args[0] if call.args else None
             made = _modules.instance_of(file, module) if isinstance(module, ast.Name) else None
             if made is not None and isinstance(module, ast.Name) and in_training(file, module, call):
@@ -196,7 +197,7 @@ class MissingEvalMode(FileRule):
         """Modules that a function fills with weights and returns: whoever calls it calls them."""
         if _modules.trains(file):
             return
-        for call in file.calls_where(lambda _, last: last == "load_state_dict"):
+        for call in file.calls_where(_loads):
             function = file.function_of(call)
             owner = call.func.value if isinstance(call.func, ast.Attribute) else None
             if function is None or not isinstance(owner, ast.Name):
@@ -242,6 +243,14 @@ class MissingEvalMode(FileRule):
         if finding is None or (candidate.data["kind"] in ("loaded", "handed") and finding.context != "serving"):
             return None
         return msgspec.structs.replace(finding, message=f"{finding.message}: {layers} goes on as in training")
+
+
+def _compiles(name: str, _: str) -> bool:
+    return name in ("torch.jit.script", "torch.jit.trace")
+
+
+def _loads(_: str, last: str) -> bool:
+    return last == "load_state_dict"
 
 
 def _is_framework(file: FileContext) -> bool:

@@ -16,6 +16,7 @@ from mlaudit.findings import Finding, Fix, Severity
 from . import _modules
 from ._passes import recorded_passes
 
+_LIBRARIES: Final = (b"torch", b"timm", b"transformers", b"lightning")
 _WEIGHTS: Final = (b"load_state_dict", b"torch.load", b"pretrained", b"create_model", b"weights=", b"load_weights")
 
 _NAMED: Final = regex(r"(^|_)(model|net|network|module|classifier|encoder|detector|backbone)$")
@@ -96,7 +97,9 @@ class MissingNoGrad(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The calls of modules that may record gradients, and where in this file none are recorded."""
-        if not file.imports("torch", "torchvision", "timm", "transformers", "lightning", "pytorch_lightning"):
+        if not file.holds(*_LIBRARIES) or not file.imports(
+            "torch", "torchvision", "timm", "transformers", "lightning", "pytorch_lightning"
+        ):
             return
         first = file.tree.module.body[0]
         spans = _modules.quiet_regions(file)
@@ -109,12 +112,10 @@ class MissingNoGrad(FileRule):
             yield from self._passes(file)
         if not trains:
             yield from self._given(file)
-        if not any(word in file.source.data for word in _WEIGHTS):
+        if not file.holds(*_WEIGHTS):
             return
         seen: set[tuple[str, str]] = set()
-        for call in file.calls_where(_modules.may_call_module):
-            if not _modules.may_be_module(file, call):
-                continue
+        for call in _modules.module_calls(file):
             module = _modules.called_module(call.func)
             made = _modules.instance_of(file, module)
             kind = _modules.kind_of(made) if made is not None else ""
@@ -151,9 +152,9 @@ class MissingNoGrad(FileRule):
     def _given(self, file: FileContext) -> Iterator[Issue]:
         """Models that a function is handed: one call of each, with a tensor."""
         seen: set[str] = set()
-        for call in file.calls_where(_modules.may_call_module):
+        for call in file.calls_where(_may_be_given):
             module = _modules.called_module(call.func)
-            if not isinstance(module, ast.Name) or not _NAMED.search(module.id) or not call.args:
+            if not isinstance(module, ast.Name) or not call.args or not _NAMED.search(module.id):
                 continue
             bindings = file.names.lookup(module.id, module)
             if not bindings or any(b.kind != "arg" or b.value is not None for b in bindings):
@@ -191,6 +192,10 @@ class MissingNoGrad(FileRule):
         if finding is None or finding.context == "serving":
             return finding
         return None if candidate.data["kind"] in ("pretrained", "given") or candidate.data["trains"] else finding
+
+
+def _may_be_given(name: str, last: str) -> bool:
+    return _modules.may_call_module(name, last) and (last == "forward" or _NAMED.search(last) is not None)
 
 
 def _is_tensor(file: FileContext, given: ast.expr) -> bool:

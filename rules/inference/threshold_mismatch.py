@@ -111,6 +111,8 @@ class ThresholdMismatch(FileRule):
         if len(node.ops) != 1 or not isinstance(node.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE):
             return
         left, right = node.left, node.comparators[0]
+        if not _may_decide(left, file) and not _may_decide(right, file):
+            return
         for probability, threshold in ((left, right), (right, left)):
             if not _is_probability(probability, file):
                 continue
@@ -193,6 +195,14 @@ class ThresholdMismatch(FileRule):
         return found
 
 
+def _may_decide(threshold: ast.expr, file: FileContext) -> bool:
+    """Whether one side of a comparison is a threshold, by its value or name: few are, and that is quick to see."""
+    value = file.constant(threshold)
+    if value is UNKNOWN:
+        return _THRESHOLD.search(last_part(threshold)) is not None
+    return isinstance(value, float) and 0 < value < 1
+
+
 def _given(node: ast.expr, file: FileContext) -> float | None:
     """The threshold that a constructor is given where nobody says another: the default of ``self.threshold``."""
     if not isinstance(node, ast.Attribute) or not _THRESHOLD.search(node.attr):
@@ -210,8 +220,8 @@ def _given(node: ast.expr, file: FileContext) -> float | None:
 
 
 def _is_probability(node: ast.expr, file: FileContext) -> bool:
-    written = ast.unparse(node)
-    if "predict_proba" in written:
+    scores = file.holds(b"predict_proba")
+    if scores and "predict_proba" in ast.unparse(node):
         return True
     inner = node
     while isinstance(inner, ast.Subscript | ast.Attribute):
@@ -219,7 +229,7 @@ def _is_probability(node: ast.expr, file: FileContext) -> bool:
     if not isinstance(inner, ast.Name):
         return False
     values = file.names.values(inner)
-    if any("predict_proba" in ast.unparse(value) for value in values if isinstance(value, ast.expr)):
+    if scores and any("predict_proba" in ast.unparse(value) for value in values if isinstance(value, ast.expr)):
         return True
     return bool(_PROBABILITY.search(inner.id) or (inner.id == "prob" and inner is not node)) and any(
         _PROBABILITY.search(ast.unparse(value)) or "predict" in ast.unparse(value) for value in values
