@@ -43,7 +43,7 @@ class Embedder(msgspec.Struct, frozen=True):
 def embedder(file: FileContext) -> tuple[ast.Call, str, bool, bool] | None:
     """The call that makes a file's only embedder, its name, and whether the file fills an index and asks one."""
     made: dict[str, ast.Call] = {}
-    for call in file.calls_where(lambda name, _: _MAKERS.match(name)):
+    for call in file.calls_where(_may_make):
         name = _name(file, call)
         if name is None:
             return None  # another one by a name that is not known here
@@ -60,6 +60,10 @@ def embedder(file: FileContext) -> tuple[ast.Call, str, bool, bool] | None:
         asks = asks or (last in _ASKS and (stores or last != "query")) or (last == "search" and stores)
     ((name, call),) = made.items()
     return (call, name, fills, asks) if fills or asks else None
+
+
+def _may_make(name: str, _: str) -> bool:
+    return _MAKERS.match(name) is not None
 
 
 def _name(file: FileContext, call: ast.Call) -> str | None:

@@ -40,7 +40,7 @@ class Embeds(NamedTuple):
 
 def embeds(file: FileContext) -> Embeds | None:
     """What a file does with its first such embedder; None for other files."""
-    for made in file.calls_where(lambda name, _: _MAKERS.search(name)):
+    for made in file.calls_where(_may_make) if file.holds(b"nomic-embed-text", b"e5-") else ():
         given = made.args[0] if made.args else next((k.value for k in made.keywords if k.arg == "model_name"), None)
         name = file.constant(given)
         if name is UNKNOWN or not isinstance(name, str):
@@ -52,6 +52,10 @@ def embeds(file: FileContext) -> Embeds | None:
                 told = told or any(last in ("encode_query", "encode_document") for _, last in file.calls)
                 return Embeds(call, name, document, query, _written(file, document, query), told)
     return None
+
+
+def _may_make(name: str, _: str) -> bool:
+    return _MAKERS.search(name) is not None
 
 
 def _embedding(file: FileContext) -> ast.Call | None:

@@ -28,6 +28,17 @@ _FORMATS: Final[dict[str, re.Pattern[str]]] = {
     "Gemma": regex(r"<start_of_turn>"),
 }
 """Formats by the marks that no other has."""
+_MARKS: Final[dict[str, tuple[bytes, ...]]] = {
+    "Alpaca": (b"Instruction:", b"Response:"),
+    "Human/Assistant": (b"# Human:", b"# Assistant:"),
+    "Vicuna": (b"ASSISTANT:",),
+    "ChatML": (b"<|im_start|>",),
+    "Llama 2": (b"[INST]",),
+    "Llama 3": (b"<|start_header_id|>",),
+    "Zephyr": (b"<|user|>", b"<|assistant|>"),
+    "Gemma": (b"<start_of_turn>",),
+}
+"""What a file holds, byte for byte, that writes a format: one of these words."""
 
 _CHAT: Final = "the tokenizer's chat template"
 _HAND_MADE: Final = frozenset({"Alpaca", "Human/Assistant", "Vicuna"})
@@ -172,15 +183,20 @@ class PromptTemplateMismatch(FileRule):
 def _written(file: FileContext) -> dict[str, ast.expr]:
     """The formats of a file with the first text that is written in each; what documents is no prompt."""
     found: dict[str, ast.expr] = {}
-    for call in file.calls_where(lambda _, last: last == "apply_chat_template"):
+    for call in file.calls_where(_applies_template):
         found.setdefault(_CHAT, call)
-    for node in descend(file.tree.module):
+    formats = {form: pattern for form, pattern in _FORMATS.items() if file.holds(*_MARKS[form])}
+    for node in descend(file.tree.module) if formats else ():
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and not isinstance(parent_of(node), ast.Expr):
-            for form, pattern in _FORMATS.items():
+            for form, pattern in formats.items():
                 if form not in found and pattern.search(node.value):
                     holder = parent_of(node)
                     found[form] = holder if isinstance(holder, ast.JoinedStr) else node
     return found
+
+
+def _applies_template(_: str, last: str) -> bool:
+    return last == "apply_chat_template"
 
 
 def _taught(project: ProjectView) -> list[_Taught]:

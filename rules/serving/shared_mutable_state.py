@@ -118,7 +118,15 @@ class SharedMutableState(FileRule):
         b".dump(",
     )
 
-    def visit_Assign(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """Globals that a function writes."""
+        if any(scope.globals for scope in file.tree.scopes):
+            for assign in file.tree.of(ast.Assign):
+                yield from self._overwrites(assign, file)
+            for change in file.tree.of(ast.AugAssign):
+                yield from self._changes(change, file)
+
+    def _overwrites(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``global last; last = ...``."""
         for target in node.targets:
             if (
@@ -130,7 +138,7 @@ class SharedMutableState(FileRule):
                     message = f"each request overwrites the global `{target.id}`: two at once read each other's value"
                     yield self.issue(node, message)
 
-    def visit_AugAssign(self, node: ast.AugAssign, file: FileContext) -> Iterator[Issue]:
+    def _changes(self, node: ast.AugAssign, file: FileContext) -> Iterator[Issue]:
         """``count += 1``."""
         target = node.target
         if isinstance(file.function_of(node), ast.AsyncFunctionDef):
