@@ -26,15 +26,13 @@ class Bento(NamedTuple):
 
 def is_api(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function or method is one that a service answers with."""
-    if not node.decorator_list or not file.holds(b"bentoml"):
-        return False
     decorators = [each.func if isinstance(each, ast.Call) else each for each in node.decorator_list]
     return any(file.qualname(each) in _APIS for each in decorators)
 
 
 def open_bento(file: FileContext) -> Bento | None:
     """The service of a file that infers for anybody; None where something may stand before it."""
-    if not file.holds(b"bentoml") or not file.imports("bentoml"):
+    if not file.imports("bentoml"):
         return None
     answers = [node for node in file.functions() if is_api(file, node)]
     first = next((node for node in answers if INFERENCE.search(node.name) and _asks_for_more(file, node)), None)
