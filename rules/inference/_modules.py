@@ -321,23 +321,18 @@ def mode_layers(file: FileContext) -> dict[str, list[str]]:
     """The layers that act differently in training, by class of the file, nested modules of the file included."""
     if not any(_is_mode_layer(last) for _, last in file.calls):
         return {}
-    own: dict[str, set[str]] = {}
-    uses: dict[str, set[str]] = {}
     names = {cls.name for cls in file.tree.of(ast.ClassDef)}
-    for cls in file.tree.of(ast.ClassDef):
-        qualname = file.tree.scope_at(cls).qualname
-        for call in file.inside(cls, ast.Call):
-            last = (
-                call.func.attr
-                if isinstance(call.func, ast.Attribute)
-                else call.func.id
-                if isinstance(call.func, ast.Name)
-                else ""
-            )
-            if _is_mode_layer(last) and (last not in ("LSTM", "GRU") or any(k.arg == "dropout" for k in call.keywords)):
-                own.setdefault(qualname, set()).add(last)
-            elif last in names:
-                uses.setdefault(qualname, set()).add(last)
+    qualnames = [file.tree.scope_at(cls).qualname for cls in file.tree.of(ast.ClassDef)]
+    own: dict[str, set[str]] = {}
+    uses: dict[str, set[str]] = {qualname: set() for qualname in qualnames}
+    for (_, last), calls in file.calls.items():
+        is_layer = _is_mode_layer(last)
+        for call in calls if is_layer or last in names else ():
+            acts = is_layer and (last not in ("LSTM", "GRU") or any(k.arg == "dropout" for k in call.keywords))
+            for cls in parents(call) if acts or last in names else ():
+                if isinstance(cls, ast.ClassDef):
+                    qualname = file.tree.scope_at(cls).qualname
+                    (own.setdefault(qualname, set()) if acts else uses[qualname]).add(last)
     for _ in range(4):
         for qualname, used in uses.items():
             for other in used:

@@ -98,10 +98,10 @@ def _asks_for(test: ast.expr, places: list[ast.Name | ast.Attribute]) -> bool:
 def _filled(file: FileContext) -> Fills:
     """What each function fills: attributes, containers that get an entry, and global names."""
     found: Fills = {}
-    has_globals = any(scope.globals for scope in file.tree.scopes)
+    named = {name for scope in file.tree.scopes for name in scope.globals}
     for assign in file.tree.of(ast.Assign):
         for target in assign.targets:
-            if target.__class__ is ast.Name and not has_globals:
+            if isinstance(target, ast.Name) and target.id not in named:
                 continue
             for each in target.elts if isinstance(target, ast.Tuple | ast.List) else (target,):
                 place = each.value if isinstance(each, ast.Subscript) else each

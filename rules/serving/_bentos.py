@@ -34,7 +34,7 @@ def is_api(file: FileContext, node: FunctionNode) -> bool:
 
 def open_bento(file: FileContext) -> Bento | None:
     """The service of a file that infers for anybody; None where something may stand before it."""
-    if not file.holds(b"bentoml") or not file.imports("bentoml"):
+    if not file.imports("bentoml"):
         return None
     answers = [node for node in file.functions() if is_api(file, node)]
     first = next((node for node in answers if INFERENCE.search(node.name) and _asks_for_more(file, node)), None)

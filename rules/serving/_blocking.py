@@ -249,7 +249,7 @@ def _networks(file: FileContext) -> frozenset[str]:
     """What a file loads weights into, or puts in evaluation mode: networks, whatever they are called."""
     known: frozenset[str] | None = file.shared.get("networks by their use")
     if known is None:
-        used = file.calls_where(_may_ready) if file.holds(b"torch") and file.imports("torch") else ()
+        used = file.calls_where(_may_ready) if file.imports("torch") else ()
         known = frozenset(
             ast.unparse(call.func.value)
             for call in used

@@ -24,7 +24,7 @@ def gathered(file: FileContext, node: FunctionNode) -> ast.expr | None:
 
     A comparison of sizes in the loop bounds it, and so does what is cut or made anew there.
     """
-    for loop in _receiving(file).get(node, ()):
+    for loop in receiving(file).get(node, ()):
         if any(_is_size(compare) for compare in file.inside(loop, ast.Compare)):
             continue
         for place, held in _additions(file, loop):
@@ -33,7 +33,7 @@ def gathered(file: FileContext, node: FunctionNode) -> ast.expr | None:
     return None
 
 
-def _receiving(file: FileContext) -> dict[FunctionNode, list[ast.AsyncFor | ast.While]]:
+def receiving(file: FileContext) -> dict[FunctionNode, list[ast.AsyncFor | ast.While]]:
     """The loops that take what a client sends, by the function that they are in."""
     known: dict[FunctionNode, list[ast.AsyncFor | ast.While]] | None = file.shared.get("loops that receive")
     if known is None:

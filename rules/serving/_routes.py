@@ -78,11 +78,14 @@ INFERENCE: Final = regex(
     r"(?i:predict|inference|infer\b|classif|transcri|sentiment|forecast|embed(?!ded)|recommend(?!ations?/\{)|summari[sz]e)"
 )
 """Words of routes that stand for a model."""
-_ASKS: Final = (
-    *(b"headers.get(", b"headers[", b"session.get(", b"session[", b"request.user", b"request.state.user"),
-    *(b"compare_digest", b"current_user", b"abort(40", b"status_code=40", b"http_40"),
-)
-"""What stands, in lower case, in a file that has any of `ENTRY_CHECKS`."""
+_ASKS: Final = {
+    b"headers": (b"headers.get(", b"headers["),
+    b"session": (b"session.get(", b"session["),
+    b"user": (b"request.user", b"request.state.user", b"current_user"),
+    b"compare_digest": (b"compare_digest",),
+    b"40": (b"abort(40", b"status_code=40", b"http_40"),
+}
+"""What stands, in lower case, in a file that has any of `ENTRY_CHECKS`, by a word of it."""
 _MAYBE: Final = regex(
     r"(?i:generat|chat|complet|retriev|search|invoke|detect(?!ion-history)|(?<![a-z])(ask|score|answer|query(?!_?(items?|param|string|db|users?|logs?)))(?![a-z])|segment|translate|analy[sz]e)"
 )
@@ -103,8 +106,8 @@ _TOLD: Final = frozenset(
 _OPEN: Final = regex(r"(permission|authentication)_classes( = |\()[\[(]((\w+\.)*AllowAny,?)?[\])]\)?")
 _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
 _WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
-_MODEL_VERSION: Final = regex(r"model[_-]?(version|id|name|tag|sha)")
-_VERSION_KEY: Final = regex(r"version[\"']\s*[:\]]")
+_MODEL_VERSION: Final = regex(rb"model[_-]?(version|id|name|tag|sha)")
+_VERSION_KEY: Final = regex(rb"version[\"']\s*[:\]]")
 """The end of a quoted key; what stands in front is looked at apart, for a pattern that begins with a word is fast."""
 
 
@@ -188,9 +191,18 @@ def may_check_entry(file: FileContext) -> bool:
     """Whether a file has any of `ENTRY_CHECKS`, of which a search through a whole file takes milliseconds."""
     known: bool | None = file.shared.get("may check entry")
     if known is None:
-        data = file.source.data.lower()
-        known = any(word in data for word in _ASKS) and ENTRY_CHECKS.search(file.source.text) is not None
-        file.shared["may check entry"] = known
+        data = _in_lower_case(file)
+        asks = any(word in data and any(each in data for each in those) for word, those in _ASKS.items())
+        known = file.shared["may check entry"] = asks and ENTRY_CHECKS.search(file.source.text) is not None
+    return known
+
+
+def _in_lower_case(file: FileContext) -> bytes:
+    """A file's text: its bytes are searched faster, and words that are looked for are of ASCII."""
+    known: bytes | None = file.shared.get("in lower case")
+    if known is None:
+        written = file.source.data if file.source.notebook is None else file.source.text.encode()
+        known = file.shared["in lower case"] = written.lower()
     return known
 
 
@@ -322,7 +334,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
                 marks["auth"] = True
             if LIMIT.search(text) or "429" in text:
                 marks["limit"] = True
-    limiters = file.calls_where(_makes_limiter) if file.holds(b"default_limits") else ()
+    limiters = file.calls_where(_makes_limiter)
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
     if asks_for_proxy(file):
@@ -345,10 +357,10 @@ def _called(decorator: ast.expr) -> str:
 
 def _names_version(file: FileContext) -> bool:
     """Whether the file speaks of a model's version, or of a run or name that tells which model answered."""
-    text = file.source.text.lower()
-    if "run_id" in text or _MODEL_VERSION.search(text) is not None:
+    text = _in_lower_case(file)
+    if b"run_id" in text or _MODEL_VERSION.search(text) is not None:
         return True
-    return any(text[found.start() - 1 : found.start()] in ("'", '"') for found in _VERSION_KEY.finditer(text))
+    return any(text[found.start() - 1 : found.start()] in (b"'", b'"') for found in _VERSION_KEY.finditer(text))
 
 
 def _note(marks: dict[str, Any], given: str) -> None:

@@ -34,7 +34,7 @@ class Served(NamedTuple):
 
 def open_servers(file: FileContext) -> Iterator[Served]:
     """The servers of a file that anybody may ask."""
-    for call in file.calls_where(_makes_litserve) if file.holds(b"litserve") else ():
+    for call in file.calls_where(_makes_litserve) if file.imports("litserve") else ():
         guarded = file.keyword_maybe(call, "middlewares") is not None or _KEY.encode() in file.source.data
         if not guarded:
             message = (

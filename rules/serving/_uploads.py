@@ -28,6 +28,8 @@ _LIST: Final = regex(r"\b([Ll]ist|Sequence)\[(\w+\.)?UploadFile\b")
 _MEASURE: Final = regex(r"\.size\b|\blen\((?![\w.]+\.shape\b)|getbuffer|\.tell\(\)|\bgetsize\(|st_size")
 
 
+UPLOADS: Final = (b"UploadFile", b"FileStorage")
+"""What a file holds, byte for byte, that annotates an upload."""
 _UPLOAD: Final = regex(r"\b(UploadFile|FileStorage)\b")
 _LIMITS: Final = regex(
     r"(?i)MAX_CONTENT_LENGTH|content[-_]length|max_(?!batch|pool|cache|vocab|context|chunk)\w+_(size|bytes|mb)|max_?(bytes|mb)\b"
@@ -36,8 +38,8 @@ _LIMITS: Final = regex(
 """What a helper says that refuses uploads; `max_length` is one of texts."""
 _MAY_LIMIT: Final = regex(r"content[-_]length|max_\w*(size|bytes|mb)|max(bytes|mb)|size_limit|large|413")
 """What stands in the lines, in lower case, of whatever has any of `_LIMITS`: quick to look for."""
-_MAY_SIZE: Final = ("size", "len", "getbuffer", "tell")
-"""The same of what asks for a size."""
+_MAY_SIZE: Final = regex(r"\.\s*size|len[\s(]+(\w+)[\s)]|getbuffer|tell|getsize|st_size")
+"""The same of what asks for a size, which `_SIZES` knows as it is written out."""
 _SIZES: Final = regex(r"\b(\w+)\.size\b|\blen\((\w+)\)|getbuffer|\.tell\(\)|getsize\(|st_size")
 _MAY_HOLD: Final = regex(
     r"(?i)(^|_)(file|files|upload|uploads|content|contents|data|body|payload|image|audio|img|raw)(_|$)"
@@ -89,8 +91,15 @@ def measures(file: FileContext, node: FunctionNode) -> bool:
     held = {a.arg for a in names if not a.arg.endswith(("files", "uploads"))}
     # a picture's `size` is its width and height, known once it was decoded
     sized = {a.arg for a in names if not _PICTURE.search(a.arg) or _is_upload(a)}
-    found = [size for each in limits for size in _SIZES.finditer(ast.unparse(each))] if held else []
-    return any(size[1] in sized if size[1] else size[2] in held if size[2] else True for size in found)
+    if not held or not any(size[1] is None or size[1] in held for size in _MAY_SIZE.finditer(lines)):
+        return False
+    sizes = (size for each in _limits(file, node) for size in _SIZES.finditer(ast.unparse(each)))
+    return any(_is_of(size, sized, held) for size in sizes)
+
+
+def _is_of(size: re.Match[str], sized: set[str], held: set[str]) -> bool:
+    """Whether a size is that of something that may be an upload, as far as it tells."""
+    return size[1] in sized if size[1] else size[2] in held if size[2] else True
 
 
 def _lines(file: FileContext, node: FunctionNode) -> str:
@@ -107,7 +116,7 @@ def _limits(file: FileContext, node: FunctionNode) -> list[ast.Compare]:
 def takes_upload(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function is given an upload, as its parameters are annotated."""
     # annotations are costly to write out, and few files have one of an upload
-    return file.holds(b"UploadFile", b"FileStorage") and any(map(_is_upload, (*node.args.args, *node.args.kwonlyargs)))
+    return file.holds(*UPLOADS) and any(map(_is_upload, (*node.args.args, *node.args.kwonlyargs)))
 
 
 def _is_upload(argument: ast.arg) -> bool:
@@ -116,7 +125,12 @@ def _is_upload(argument: ast.arg) -> bool:
 
 def may_measure(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function may be given an upload, or what was in it."""
-    return any(_may_hold(a.arg) for a in (*node.args.args, *node.args.kwonlyargs)) or takes_upload(file, node)
+    return may_hold_upload(node) or takes_upload(file, node)
+
+
+def may_hold_upload(node: FunctionNode) -> bool:
+    """Whether a function has a parameter that is named as if it held an upload, or what was in it."""
+    return any(_may_hold(argument.arg) for argument in (*node.args.args, *node.args.kwonlyargs))
 
 
 @cache

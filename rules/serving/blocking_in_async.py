@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -176,15 +176,16 @@ class BlockingInAsync(FileRule):
             return True
         return bool(name) and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES
 
-    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
+    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterable[Issue]:
         """A blocking call anywhere, and each call of a project function in an async one: `refine` joins them."""
         function = file.function_of(node)
         if function is None:
-            return
+            return ()
         is_async = isinstance(function, ast.AsyncFunctionDef)
         kind = blocks(file, node)
-        if kind is None and not is_async:
-            return
+        return self._call(node, file, kind, is_async=is_async) if is_async or kind is not None else ()
+
+    def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
         name = file.call_name(node) or ""
         if is_async and (is_start(file, node) or is_coroutine(file, node, known=kind is None)):
             return

@@ -22,17 +22,19 @@ from ._bodies import long_payload
 from ._bounds import is_first_count, is_measured_on_the_way, of_uploads_alone, says
 from ._counts import COUNT_WORDS, Asked, asked, is_open
 from ._encoded import encoded_field, encoded_parameter
-from ._gathered import gathered
+from ._gathered import gathered, receiving
 from ._histories import whole_history
 from ._lengths import long_fields, long_parameter, open_counts
 from ._lifted import lifted, may_lift
 from ._queues import QUEUES, filled_by
-from ._routes import INFERENCE, app_marks, route
+from ._routes import INFERENCE, Route, app_marks, routes
 from ._served import is_tool
 from ._uploads import (
+    UPLOADS,
     decodes_download,
     is_body,
     looks_at_size,
+    may_hold_upload,
     may_measure,
     measures,
     own_app,
@@ -56,6 +58,8 @@ _CONNECTS: Final = regex(
 )
 _INFLATES: Final = frozenset({"gzip.decompress", "zlib.decompress", "brotli.decompress", "lzma.decompress"})
 _DOWNLOADS: Final = frozenset({"requests.get", "httpx.get", "urllib.request.urlopen"})
+_SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
+"""What answers with functions that are no routes."""
 _ON_DISK: Final = regex(r"(?i)path|file|dir|folder|name$")
 _BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware")
 
@@ -174,14 +178,6 @@ class UnboundedInput(FileRule):
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint"),
     )
 
-    def visit_FunctionDef(self, node: ast.FunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef, file: FileContext) -> Iterator[Issue]:
-        """A route."""
-        yield from self._route(node, file)
-
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A request's model: its first field that may be as long as anybody likes."""
         if not any(last_part(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
@@ -244,7 +240,15 @@ class UnboundedInput(FileRule):
                 yield self.issue(node, message, data={"fetch": True})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Counts that a request sets, and a bound on all bodies, where the file sets one."""
+        """Routes, and what is handed an upload; counts that a request sets, and a bound on all bodies, where the file
+        sets one.
+        """
+        known, loops = dict(routes(file)), receiving(file)
+        served = file.imports(*_SERVERS) or file.holds(*UPLOADS)
+        functions: list[FunctionNode] = [*file.tree.of(ast.AsyncFunctionDef), *file.tree.of(ast.FunctionDef)]
+        for node in functions:
+            if served or node in known or node in loops or may_hold_upload(node):
+                yield from self._function(node, known.get(node), file)
         for each in asked(file):
             yield self._count(each, file)
         for keyword in [keyword for keyword in file.tree.of(ast.keyword) if keyword.arg == "messages"]:
@@ -274,13 +278,12 @@ class UnboundedInput(FileRule):
                 place = open_counts(file, known).get(each.field, place)
         return self.issue(place, message, data=data)
 
-    def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+    def _function(self, node: FunctionNode, found: Route | None, file: FileContext) -> Iterator[Issue]:
         home = file.tree.scope_at(node).qualname
         piece = gathered(file, node)
         if piece is not None:
             message = f"`{file.text(piece)}` gathers what is sent in memory, with no limit on its number or size"
             yield self.issue(piece, message, data={"gathers": True, "function": home})
-        found = route(file, node)
         if may_measure(file, node) and measures(file, node):
             yield self.issue(node, "", data={"measures": home})
         elif found is None and takes_upload(file, node):

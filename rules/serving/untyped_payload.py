@@ -153,7 +153,7 @@ class UntypedPayload(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Functions that a service of BentoML answers with, and routes."""
         told: set[FunctionNode] = set()
-        for node in file.functions() if file.holds(b"bentoml") and file.imports("bentoml") else ():
+        for node in file.functions() if file.imports("bentoml") else ():
             bare = bare_descriptor(file, node) if node.decorator_list else None
             if bare is not None and not _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
                 message = f"`{bare.name}` names no {bare.wants}: whatever was sent goes to the model"
