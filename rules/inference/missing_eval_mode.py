@@ -23,7 +23,6 @@ _LAYERS: Final = (b"Dropout", b"dropout", b"BatchNorm", b"DropPath")
 _HELD_OUT: Final = regex(
     r"(?i)\b(test|val|valid|validation|eval)_?(data)?_?(loader|dl|batches|generator|iter|set|dataset)"
 )
-_LIBRARIES: Final = (b"torch", b"timm", b"lightning")
 _INFERENCE: Final = (b"load_state_dict", b"torch.load", b"no_grad", b"inference_mode")
 
 
@@ -105,9 +104,7 @@ class MissingEvalMode(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The calls of modules that may still be in training mode, and what this file says of modes."""
-        if not file.holds(*_LIBRARIES) or not file.imports(
-            "torch", "torchvision", "timm", "lightning", "pytorch_lightning"
-        ):
+        if not file.imports("torch", "torchvision", "timm", "lightning", "pytorch_lightning"):
             return
         evaluates = _modules.evaluates(file)
         layers = _modules.mode_layers(file) if file.holds(*_LAYERS) else {}

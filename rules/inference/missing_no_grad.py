@@ -16,7 +16,6 @@ from mlaudit.findings import Finding, Fix, Severity
 from . import _modules
 from ._passes import recorded_passes
 
-_LIBRARIES: Final = (b"torch", b"timm", b"transformers", b"lightning")
 _WEIGHTS: Final = (b"load_state_dict", b"torch.load", b"pretrained", b"create_model", b"weights=", b"load_weights")
 
 _NAMED: Final = regex(r"(^|_)(model|net|network|module|classifier|encoder|detector|backbone)$")
@@ -97,9 +96,7 @@ class MissingNoGrad(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The calls of modules that may record gradients, and where in this file none are recorded."""
-        if not file.holds(*_LIBRARIES) or not file.imports(
-            "torch", "torchvision", "timm", "transformers", "lightning", "pytorch_lightning"
-        ):
+        if not file.imports("torch", "torchvision", "timm", "transformers", "lightning", "pytorch_lightning"):
             return
         first = file.tree.module.body[0]
         spans = _modules.quiet_regions(file)

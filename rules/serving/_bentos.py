@@ -26,8 +26,6 @@ class Bento(NamedTuple):
 
 def is_api(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function or method is one that a service answers with."""
-    if not node.decorator_list or not file.holds(b"bentoml"):
-        return False
     decorators = [each.func if isinstance(each, ast.Call) else each for each in node.decorator_list]
     return any(file.qualname(each) in _APIS for each in decorators)
 

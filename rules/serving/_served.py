@@ -42,7 +42,7 @@ def open_servers(file: FileContext) -> Iterator[Served]:
                 f"`{_KEY}` asks who they are"
             )
             yield Served(call, "", "LitServe", message)
-    if not file.holds(b"mcp") or not file.imports("mcp", "fastmcp") or not _is_on_network(file) or _is_guarded(file):
+    if not file.imports("mcp", "fastmcp") or not _is_on_network(file) or _is_guarded(file):
         return
     for node in file.functions():
         decorator = next((each for each in node.decorator_list if _is_tool(file, each)), None)
@@ -55,8 +55,6 @@ def open_servers(file: FileContext) -> Iterator[Served]:
 
 def is_tool(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function is a tool or resource of MCP on a network."""
-    if not node.decorator_list or not file.holds(b"mcp"):
-        return False
     return any(_is_tool(file, each) for each in node.decorator_list) and _is_on_network(file)
 
 

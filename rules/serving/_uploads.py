@@ -83,9 +83,6 @@ def measures(file: FileContext, node: FunctionNode) -> bool:
     written = [*node.decorator_list, node.args, *node.body] if _MAY_LIMIT.search(lines.lower()) else []
     if written and _LIMITS.search("\n".join(ast.unparse(part) for part in written)):
         return True
-    limits = _limits(file, node) if any(word in lines for word in _MAY_SIZE) else []
-    if not limits:
-        return False
     # how many files there are is no size
     names = [a for a in (*node.args.args, *node.args.kwonlyargs) if _may_hold(a.arg)]
     held = {a.arg for a in names if not a.arg.endswith(("files", "uploads"))}
