@@ -19,6 +19,7 @@ from mlaudit.code.looks import is_looked_at
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
 from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.written import as_written
 
 METHODS: Final = frozenset(
     {
@@ -277,7 +278,7 @@ def _decorators(file: FileContext, node: FunctionNode) -> list[DecoratorFact]:
         arguments: list[str] = []
         if isinstance(decorator, ast.Call):
             arguments = [repr(v) for a in decorator.args if (v := file.constant(a)) is not UNKNOWN]
-            arguments += [f"{k.arg}={ast.unparse(k.value)[:200]}" for k in decorator.keywords if k.arg]
+            arguments += [f"{k.arg}={as_written(k.value)[:200]}" for k in decorator.keywords if k.arg]
         found.append(DecoratorFact(name, tuple(arguments)))
     return found
 
@@ -308,5 +309,5 @@ def _parameters(file: FileContext, node: FunctionNode) -> list[ParameterFact]:
         if argument.annotation is not None:
             annotation = file.names.annotation(argument.annotation) or file.qualname(argument.annotation) or ""
             annotation = annotation or _from_star(file, argument.annotation)
-        found.append(ParameterFact(argument.arg, annotation, "" if default is None else ast.unparse(default)[:200]))
+        found.append(ParameterFact(argument.arg, annotation, "" if default is None else as_written(default)[:200]))
     return found

@@ -12,6 +12,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
+from mlaudit.code.written import as_written
 
 _IMPORT: Final = regex(rb"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE)
 
@@ -53,7 +54,7 @@ def _kinds(node: ast.ClassDef) -> dict[str, str]:
     found = {}
     for field in node.body:
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
-            written = ast.unparse(field.annotation)
+            written = as_written(field.annotation)
             number = _NUMBERS.search(written) is not None or _CODES.search(written) is not None
             text = _TEXTS.search(written) is not None
             if number != text:
@@ -76,7 +77,8 @@ def _is_required(field: ast.AnnAssign) -> bool:
 
 
 def _lets_none(field: ast.AnnAssign) -> bool:
-    return any(word in ast.unparse(field.annotation) for word in ("None", "Optional", "Any"))
+    written = as_written(field.annotation)
+    return any(word in written for word in ("None", "Optional", "Any"))
 
 
 def _unsubscripted(node: ast.expr) -> ast.expr:

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from ._by_key import test_key
-from ._called import called_where
 from ._kept import is_kept
 from ._tables import MOST_NAMES, is_test_name, is_validation_name
 from ._tested import may_score_on_test, own_function, returned, score_on_test

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
-
-from ._called import called
 
 _BODY: Final = frozenset(
     {"get_json", "json", "form", "args", "values", "data", "get_data", "body", "POST", "GET", "files"}

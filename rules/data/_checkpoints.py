@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
 from ._alike import alike
-from ._called import called_where
 
 _TEST: Final = regex(
     r"(^|_)test(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?$", re.IGNORECASE

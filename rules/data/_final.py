@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._called import called, calls_one
 from ._checkpoints import beating, names_test, saves
 from .evaluated_on_train import METRICS
 

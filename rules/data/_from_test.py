@@ -6,9 +6,9 @@ import ast
 from typing import Final
 
 from mlaudit.code.bindings import Binding
+from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext, last_part
 
-from ._called import called, lasts
 from ._tables import is_validation_name
 from ._tested import is_tested, own_function
 

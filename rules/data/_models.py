@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-
-from ._called import lasts
 
 _TREES: Final = regex(r"(Forest|Tree|XGB|LGBM|CatBoost|GradientBoosting)\w*(Classifier|Regressor|Ranker)$|^CatBoost$")
 _OTHERS: Final = regex(

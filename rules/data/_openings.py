@@ -6,6 +6,7 @@ import ast
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
@@ -16,7 +17,6 @@ from ..serving._checks import code_of
 from ..serving._loose import validates
 from ..serving._routes import route
 from ..serving._uploads import whole_file, whole_read
-from ._called import calls_one
 
 _OPENS: Final = {
     **dict.fromkeys(("PIL.Image.open", "cv2.imdecode", "imageio.imread", "skimage.io.imread"), "image"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.called import called, called_where, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._called import called, called_where, calls_one
 from ._same_rows import is_unchanged, names_of
 from ._tables import MOST_NAMES, is_test_name, role_of
 from .evaluated_on_train import METRICS, PREDICTS

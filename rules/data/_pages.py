@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 from ..serving._apps import runs_model
-from ._called import called, lasts
 
 _ASKS: Final = frozenset({"predict", "predict_proba", "decision_function"})
 _SETTING: Final = regex(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._called import called, calls_one
 from ._tables import is_test_name, is_validation_name
 from ._tested import given, may_score_on_test, names_test, own_function, returned, score_on_test
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._called import lasts
 from ._tables import role_of
 
 _ONE: Final = regex(r"(image|img|sample|row|signal|wave|audio|clip|frame)$", re.IGNORECASE)

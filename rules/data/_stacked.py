@@ -6,9 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 
-from ._called import called, calls_one
 from .evaluated_on_train import PREDICTS
 
 _DEPTH: Final = 4

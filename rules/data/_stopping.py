@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
-from ._called import called
 from ._tested import evaluates, names_test, own_function
 
 _WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import Binding, FunctionNode
+from mlaudit.code.called import called_where, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._called import called_where, calls_one
 from ._tables import MOST_NAMES, is_test_name
 from .evaluated_on_train import METRICS, NO_ROWS
 

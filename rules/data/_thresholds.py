@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.called import called, called_where, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
-from ._called import called, called_where, calls_one, lasts
 from ._from_test import are_of_test, handed_over
 from ._tables import MOST_NAMES, is_validation_name
 

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._called import called, calls_one
 from ._tables import role_of
 
 _PICTURES: Final = frozenset(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called, called_where, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
 
-from ._called import called, called_where, calls_one, lasts
 from ._checkpoints import names_test
 
 _FORMS: Final = frozenset({"select", "shuffle", "map", "with_format", "remove_columns", "rename_column", "filter"})

@@ -8,13 +8,13 @@ from typing import ClassVar, Final
 
 import msgspec
 
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._called import called, calls_one
 from ._flow import rows
 from ._same_rows import is_unchanged, names_of, written
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Final
 
 import msgspec
 
+from mlaudit.code.called import calls_one
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
@@ -15,7 +16,6 @@ from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.findings import Finding, Related, Severity
 
 from ._best_of import best_of
-from ._called import calls_one
 from ._checkpoints import kept_by_test
 from ._files import is_near
 from ._final import judged_on_validation, kept_by_validation, knows_test

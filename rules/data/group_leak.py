@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
-from ._called import calls_one
 from ._flow import rows
 from ._known_groups import SETS, entity
 from ._tables import CROSS_VALIDATION, GROUPLESS_FOLDERS, PERSON_COLUMN, SHUFFLES

@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from mlaudit.code.called import calls_one, lasts
 from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
-from ._called import calls_one, lasts
 from ._copies import NOISE, changes
 from ._flow import rows
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 import msgspec
 
+from mlaudit.code.called import called
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -15,7 +16,6 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._called import called
 from ._features import Derived, Pair
 from ._files import handed_on, holders
 from ._flow import Reader, rows

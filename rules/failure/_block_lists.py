@@ -8,9 +8,9 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
-from ._as_written import as_written
 from ._handlers import Verdict
 
 _LISTS: Final = regex(

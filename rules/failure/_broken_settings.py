@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -12,7 +13,6 @@ from mlaudit.code.pattern import regex
 from . import _handlers as handlers
 from ._handlers import Verdict
 from ._ways_out import shown_call
-from ._words import called_names
 from ._work import calls
 
 _SETTINGS: Final = regex(

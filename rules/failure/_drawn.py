@@ -6,11 +6,11 @@ import ast
 import re
 from typing import Final
 
+from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._handlers import is_broad, tells
-from ._words import called_names
 
 _ANSWERS: Final = regex(
     r"^_*(predict|score|infer|classif|forecast|rank|estimate|evaluate|detect)(_|$|\w*_?(proba|batch|score))"

@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.pattern import regex
-
-from ._as_written import as_written
+from mlaudit.code.written import as_written
 
 DATABASE_ERROR: Final = regex(
     r"(^|\.)(SQLAlchemyError|DatabaseError|OperationalError|PyMongoError)$"

@@ -11,9 +11,9 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.written import as_written
 
 from ._all_well import says_well
-from ._as_written import as_written
 from ._told import following, goes_out, is_read_later, keeps_place, kept_under
 
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})

@@ -6,6 +6,7 @@ import ast
 import re
 from typing import Final
 
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 
@@ -27,7 +28,6 @@ from ._ways_out import (
     tests_absence,
     tries_again,
 )
-from ._words import called
 from ._work import calls, kind_of
 
 _WEIGHTS: Final = frozenset({"load_state_dict", "load_weights", "load_parameters"})
@@ -81,7 +81,7 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     """``net.load_state_dict(...)`` in a `try` whose handler names what it catches, and prints at most: `net`, which was
     made before, is served as it was drawn.
     """
-    if _WEIGHTS.isdisjoint(called(file)):
+    if _WEIGHTS.isdisjoint(lasts(file)):
         return None
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
@@ -99,7 +99,7 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
 
 def loosened(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``net.load_state_dict(weights, strict=False)`` where the weights did not fit: the rest stays as it was drawn."""
-    if "load_state_dict" not in called(file):
+    if "load_state_dict" not in lasts(file):
         return None
     tried = next((call for call in calls(file, block.body) if last_part(call.func) == "load_state_dict"), None)
     again = next((call for call in calls(file, handler.body) if last_part(call.func) == "load_state_dict"), None)

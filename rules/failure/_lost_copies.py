@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
@@ -12,7 +13,6 @@ from mlaudit.code.tree import parent_of
 from . import _handlers as handlers
 from ._handlers import Verdict
 from ._ways_out import shown_call
-from ._words import called
 from ._work import calls
 
 _KEEPS: Final = regex(r"(?i)archiv|back_?up|roll_?back|previous_(model|version)|snapshot_of")
@@ -25,7 +25,7 @@ _ABSENT: Final = regex(r"(?i)NotFound|NoSuchKey|FileNotFound")
 
 def lost_copy(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """A copy of the model that is to be replaced, whose failure is only printed before it is replaced."""
-    if _COPIES.isdisjoint(called(file)):
+    if _COPIES.isdisjoint(lasts(file)):
         return None
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None

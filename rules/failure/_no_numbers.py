@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._words import called_names
 from ._work import kind_of
 
 _FILLS: Final = regex(r"^(numpy|torch|jax\.numpy|tensorflow\.experimental\.numpy)\.nan_to_num_?$")

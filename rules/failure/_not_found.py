@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -13,7 +14,6 @@ from . import _handlers as handlers
 from ._handlers import Verdict
 from ._told import following
 from ._ways_out import shown_call
-from ._words import called
 from ._work import calls
 
 _LOOKS: Final = regex(r"^(get|describe|head|retrieve)(_\w+)?$")
@@ -36,7 +36,7 @@ def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     """``except MlflowException: client.set_registered_model_alias(...)``: any failure of a registry is taken for "there
     is no model yet", and the new one goes out without a comparison.
     """
-    if _ASKS_REGISTRY.isdisjoint(called(file)):
+    if _ASKS_REGISTRY.isdisjoint(lasts(file)):
         return None
     asked = next((c for c in calls(file, block.body) if last_part(c.func) in _ASKS_REGISTRY), None)
     if asked is None or handlers.raises(handler) or _KNOWS.search(ast.unparse(handler)):

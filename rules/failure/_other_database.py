@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
-from ._words import called
 from ._work import calls
 
 _CONNECTS: Final = frozenset({"create_engine", "create_async_engine", "connect", "init_db", "create_all", "execute"})
@@ -20,7 +20,7 @@ _TRIAL: Final = regex(r"(?i)(^|[\s_/])(tests?|dev|demo|example|local)([\s_/.]|$)
 
 def other_database(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``return "sqlite:///app.db"`` where the server's database did not answer: rows go to a file that is new."""
-    if _CONNECTS.isdisjoint(called(file)) or not file.holds(b"sqlite"):
+    if _CONNECTS.isdisjoint(lasts(file)) or not file.holds(b"sqlite"):
         return None
     if _TRIAL.search(f"{handlers.enclosing(handler)} {file.path}"):
         return None

@@ -10,12 +10,12 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.vocabulary import attributes, lines_with
 
 from . import _handlers as handlers
 from ._emptied import DECLARED, says_label
 from ._pretended import drawn_blank
 from ._ways_out import is_empty
-from ._words import attributes, lines_with
 
 _ANSWERS: Final = frozenset({"status_code", "status", "ok", "is_success", "is_error"})
 """The attributes that `_WELL` and `_BADLY` look for; the first of them may be a variable, too."""

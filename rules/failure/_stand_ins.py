@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
-
-from ._as_written import as_written
-from ._words import called
+from mlaudit.code.written import as_written
 
 _STAND_IN: Final = regex(
     r"^(Mock|Dummy|Fake|Stub)\w*(Model|Classifier|Predictor|Regressor|Estimator|Pipeline|LLM|Recommender|Detector)$"
@@ -41,7 +40,7 @@ _SIZES: Final = regex(r"^len\(\w+\)$|^\w+\.shape(\[\d\])?$")
 
 def has_stand_in(file: FileContext) -> bool:
     """Whether anything in a file is called that `stand_in` may find."""
-    return any(map(_is_stand_in, called(file)))
+    return any(map(_is_stand_in, lasts(file)))
 
 
 @lru_cache(maxsize=10_000)

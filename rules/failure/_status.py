@@ -9,6 +9,7 @@ from http import HTTPStatus
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -17,7 +18,6 @@ from mlaudit.code.tree import parents
 from ..serving._askable import askable
 from ..serving._routes import route
 from . import _handlers as handlers
-from ._words import called
 
 _FAILURE_KEY: Final = regex(r"(?i)^(error|errors|err|exception|error_?message)$")
 _DETAIL_KEY: Final = regex(r"(?i)^(detail|details|message|msg|reason|hint|trace(back)?|type|title|description)$")
@@ -93,7 +93,7 @@ def _added(file: FileContext) -> set[str]:
     """The names of the functions that a call makes an app's error handlers."""
     known: set[str] | None = file.shared.get("error handlers")
     if known is None:
-        adds = file.calls_where(_adds_handler) if not _ADDS.isdisjoint(called(file)) else []
+        adds = file.calls_where(_adds_handler) if not _ADDS.isdisjoint(lasts(file)) else []
         known = {last_part(call.args[1]) for call in adds if len(call.args) > 1}
         file.shared["error handlers"] = known
     return known

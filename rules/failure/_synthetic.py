@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.vocabulary import asks_on, lines_with
 
 from . import _handlers as handlers
 from ._handlers import Verdict
-from ._words import asks_on, called, lines_with
 from ._work import kinds
 
 _MISSING: Final = regex(r"(\.exists\(\)|\.is_file\(\)|\.is_dir\(\)|os\.path\.(exists|isfile|isdir)\(|os\.listdir\()")
@@ -47,7 +48,7 @@ def synthetic_where_missing(file: FileContext, node: ast.If) -> str:
 
 def looks_for_data(file: FileContext) -> bool:
     """Whether a file that trains something asks anywhere whether a file is there."""
-    return not called(file).isdisjoint(_LOOKS) and _trains(file)
+    return not lasts(file).isdisjoint(_LOOKS) and _trains(file)
 
 
 def synthetic_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

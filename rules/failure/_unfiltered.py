@@ -10,8 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
-
-from ._as_written import as_written
+from mlaudit.code.written import as_written
 
 _OWNER: Final = regex(
     r"(?i)(^|_)(tenant|company|organi[sz]ation|org|workspace|department|customer|account|owner|user|role|roles|permissions?"

@@ -8,9 +8,9 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
-from ._as_written import as_written
 from ._chosen import is_chosen
 from ._handlers import Verdict
 from ._loads import is_checked, is_of_another, says_no, state_left

@@ -10,10 +10,10 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
 from ._answered import looks_computed, number_instead, success_all_the_same
-from ._as_written import as_written
 from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
 from ._chosen import callers_look, preset_flags

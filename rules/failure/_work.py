@@ -11,8 +11,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
-
-from ._as_written import as_written
+from mlaudit.code.written import as_written
 
 _LOADS: Final = frozenset(
     {

@@ -14,12 +14,12 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.vocabulary import libraries
+from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Related
 
 from . import _handlers as handlers
-from ._as_written import as_written
 from ._providers import output_bounds
-from ._words import libraries
 from ._work import calls, kind_of
 
 _DECORATORS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {

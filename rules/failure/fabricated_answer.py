@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.vocabulary import asks_on
+from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
-from ._as_written import as_written
 from ._drawn import drawn_answer, draws, made_up_instead
 from ._made_up import decided_answer, equal_scores, invented_answer, refused_quietly
 from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction, tests_numbers
@@ -25,7 +27,6 @@ from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
 from ._synthetic import looks_for_data, said_of, synthetic_where_missing
 from ._ways_out import absent
-from ._words import asks_on, called
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
 _STAND_IN: Final = regex(r"mock|dummy|fake|stub")
@@ -147,7 +148,7 @@ class FabricatedAnswer(FileRule):
             for assigned in file.tree.of(ast.Assign):
                 if masked_prediction(file, assigned):
                     yield self._no_number(assigned, file.text(assigned))
-        if "json" in called(file) and file.holds(b".json()"):
+        if "json" in lasts(file) and file.holds(b".json()"):
             for listed in file.tree.of(ast.ListComp):
                 yield from self._listed(listed, file)
 

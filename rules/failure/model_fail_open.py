@@ -10,11 +10,13 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.vocabulary import asks_on, attributes, lines_with
 from mlaudit.findings import Finding, Related, Severity
 
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
@@ -22,7 +24,6 @@ from ._settled import judged, settled
 from ._shown import FLAG, flags_set, is_shown
 from ._stand_ins import has_stand_in, stand_in
 from ._stubs import stub
-from ._words import asks_on, attributes, called, lines_with
 from ._work import kinds
 
 _LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
@@ -170,7 +171,7 @@ class ModelFailOpen(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Tests for files, what this file asks for before it refuses to work, and the flags of stand-ins it reads."""
-        loads = not called(file).isdisjoint(_LOADERS) and not called(file).isdisjoint(_TESTS)
+        loads = not lasts(file).isdisjoint(_LOADERS) and not lasts(file).isdisjoint(_TESTS)
         tests = lines_with(file, "exist", "file(") if loads or has_stand_in(file) else frozenset()
         for node in file.tree.of(ast.If) if tests else ():
             if asks_on(tests, node):

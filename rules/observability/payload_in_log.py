@@ -13,9 +13,9 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
-from ..failure._words import libraries
 from ._credentials import (
     credential,
     in_address,

@@ -8,14 +8,13 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
-
-from ..data._called import lasts
 
 _TABLES: Final = regex(
     r"^(pandas|polars|dask\.dataframe)\.(read_csv|read_parquet|read_excel|read_sql\w*|read_feather)$"

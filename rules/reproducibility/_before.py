@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 
-from ..data._called import called, calls_one
 from . import _randomness as tables
 from ._drawing import drawn_from, seeded_by
 

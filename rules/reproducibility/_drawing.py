@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ast
 
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 
-from ..data._called import lasts
 from . import _randomness as tables
 from ._handed_on import hands_on_no_state
 

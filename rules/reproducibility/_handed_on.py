@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
-
-from ..data._called import called
 
 
 def hands_on_no_state(file: FileContext, node: ast.Call) -> bool:

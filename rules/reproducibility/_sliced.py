@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
-from ..data._called import called
 from ._drawing import drawn_from
 
 _IN_PLACE: Final = frozenset({"shuffle"})

@@ -10,8 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
-
-from ..failure._words import attributes, libraries
+from mlaudit.code.vocabulary import attributes, libraries
 
 _ASKS_BROWSER: Final = regex(r"^(fastapi\.security(\.http)?|flask_httpauth)\.HTTP(Basic|Digest)(Auth)?$")
 _READS_COOKIE: Final = regex(r"^fastapi\.(Cookie|security(\.api_key)?\.APIKeyCookie)$")

@@ -6,11 +6,10 @@ import ast
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.called import called_names
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-
-from ..failure._words import called_names
 
 _ANSWER: Final = regex(
     r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|replicate|together|lang(chain|graph)\w*"

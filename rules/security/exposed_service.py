@@ -12,9 +12,9 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding, Related
 
-from ..failure._words import libraries
 from ._browsers import carried
 
 _APPS: Final = ("flask.Flask().run", "dash.Dash().run", "dash.Dash().run_server", "quart.Quart().run")

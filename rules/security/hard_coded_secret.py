@@ -13,9 +13,9 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding
 
-from ..failure._words import attributes
 from ._connections import CONNECTS, connects_with
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 from ._this_machine import is_of_this_machine

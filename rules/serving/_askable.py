@@ -6,10 +6,11 @@ import ast
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
+from mlaudit.code.vocabulary import libraries
 
-from ..failure._words import called, libraries
 from ._registrations import registered
 
 _REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_route", "Route"}) | {
@@ -34,7 +35,7 @@ def askable(file: FileContext) -> list[FunctionNode]:
     known: list[FunctionNode] | None = file.shared.get("functions that may be routes")
     if known is None:
         views = not _VIEWS.isdisjoint(libraries(file))
-        names = registered(file) if views or not _REGISTERS.isdisjoint(called(file)) else {}
+        names = registered(file) if views or not _REGISTERS.isdisjoint(lasts(file)) else {}
         known = file.shared["functions that may be routes"] = [
             function
             for function in file.functions()

@@ -22,6 +22,14 @@ def lasts(file: FileContext) -> KeysView[str]:
     return _by_last(file).keys()
 
 
+def called_names(file: FileContext) -> frozenset[str]:
+    """The resolved names of what is called anywhere in a file."""
+    known: frozenset[str] | None = file.shared.get("names of calls")
+    if known is None:
+        known = file.shared["names of calls"] = frozenset(name for name, _ in file.calls)
+    return known
+
+
 def calls_one(file: FileContext, names: Iterable[str]) -> bool:
     """Whether a file calls anything whose last part is one of `names`."""
     return not lasts(file).isdisjoint(names)
@@ -42,4 +50,4 @@ def _joined(lists: list[list[ast.Call]]) -> list[ast.Call]:
     return lists[0] if len(lists) == 1 else in_order(call for calls in lists for call in calls)
 
 
-__all__ = ["called", "called_where", "calls_one", "lasts"]
+__all__ = ["called", "called_names", "called_where", "calls_one", "lasts"]

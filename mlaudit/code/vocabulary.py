@@ -1,5 +1,5 @@
 """Which words a file has, each kind read once for all who ask: what most questions are answered by before they are
-asked. Searching the text for a word costs more than looking for it among the names of calls.
+asked. Searching the text for a word costs more than looking for it among names.
 """
 
 from __future__ import annotations
@@ -7,22 +7,6 @@ from __future__ import annotations
 import ast
 
 from mlaudit.code.file import FileContext
-
-
-def called(file: FileContext) -> frozenset[str]:
-    """The last parts of what is called anywhere in a file, as they are written: ``load`` of ``joblib.load(path)``."""
-    known: frozenset[str] | None = file.shared.get("last parts of calls")
-    if known is None:
-        known = file.shared["last parts of calls"] = frozenset({last for _, last in file.calls})
-    return known
-
-
-def called_names(file: FileContext) -> frozenset[str]:
-    """The resolved names of what is called anywhere in a file."""
-    known: frozenset[str] | None = file.shared.get("names of calls")
-    if known is None:
-        known = file.shared["names of calls"] = frozenset({name for name, _ in file.calls})
-    return known
 
 
 def libraries(file: FileContext) -> frozenset[str]:
