@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
 from ._logs import written
@@ -13,10 +13,10 @@ from ._payload import payload
 
 _OWN: Final = regex(
     r"(?i)(^|_)(path|file|filename|dir|folder|name|id|ids|guid|uuid|key|version|port|url|host|device|size|count|num|len|type"
-    r"|model|config|cfg|settings|args|logger|db|session|client|verbose|app|self|cls|language|lang|mode|level)$|^(n|num|max|min)_"
+    r"|model|config|cfg|settings|args|logger|db|session|client|verbose|app|self|cls|language|lang|mode|level|threshold|rate|metric)$|^(n|num|max|min)_"
 )
 """Names of parameters that say how to work, and on what, but hold nobody's content."""
-_NUMBERS: Final = frozenset({"int", "float", "bool"})
+_NUMBER: Final = regex(r"\b(int|float|bool)\b")
 _SAME_TEXT: Final = frozenset(
     {"strip", "lstrip", "rstrip", "lower", "upper", "split", "splitlines", "replace", "decode"}
 )
@@ -39,7 +39,6 @@ def _is_given(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> bool:
         return False
     bindings = file.names.lookup(node.id, node)
     if any(b.kind == "arg" for b in bindings):
-        kinds = {last_part(b.annotation) for b in bindings if b.annotation is not None}
-        return kinds.isdisjoint(_NUMBERS)
+        return not any(b.annotation is not None and _NUMBER.search(ast.unparse(b.annotation)) for b in bindings)
     values = [b.value for b in bindings if b.kind == "assign" and b.value is not None]
     return any(_is_given(file, value, depth - 1) for value in values if value is not node)
