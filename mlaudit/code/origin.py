@@ -43,15 +43,20 @@ KINDS: Final = {
     "text": "text that was decoded to bytes",
     "hub": "a model hub",
     "registry": "a model registry",
+    "service": "a service that the settings name",
+    "revision": "a fixed revision on a model hub",
     "environment": "the environment",
     "command line": "the command line",
     "parameter": "a parameter",
 }
 """Kinds of origin in words, farthest outside first."""
 
-_REMOTE: Final = frozenset({"request", "upload", "download", "bucket"})
+_REMOTE: Final = frozenset({"request", "upload", "download", "bucket", "service"})
 _RECEIVES: Final = frozenset({"recv_multipart", "recv_pyobj"})
 """Methods of a ZeroMQ socket, and of nothing else."""
+_MOVING: Final = frozenset({"main", "master", "latest"})
+"""Revisions of a hub that are what was pushed last."""
+_SETTINGS: Final = regex(r"(?i)(^|[._])(settings|config|cfg|conf)(\(\))?$")
 _COMMANDS: Final = regex(r"^(click|typer)\.|\.command$|^\?\.command$")
 _CONTEXT_PARAMETERS: Final = frozenset({"self", "cls"})
 
@@ -190,8 +195,7 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
         if _top(name) in TOPS or _top(made) in TOPS:
             for pattern, kind in CALLS:
                 if pattern.search(name):
-                    said = _first_constant(file, node) or (_asked_before(file, node) if kind == "download" else "")
-                    return frozenset({Origin(kind, said or name.replace("()", ""))})
+                    return frozenset({_fetched(file, node, kind, name.replace("()", ""))})
             for pattern, kind in VALUES:
                 if pattern.search(name) or pattern.search(made):
                     return frozenset({Origin(kind, _first_constant(file, node))})
@@ -211,6 +215,54 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
     if isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
         return origins(file, node.func.value, depth - 1)
     return _given_back(file, name) if name is not None else frozenset()
+
+
+def _fetched(file: FileContext, node: ast.Call, kind: str, name: str) -> Origin:
+    """The origin of what a call gets: an address, or a repository of a hub, where it is known."""
+    if kind == "hub":
+        repository = file.constant(file.argument(node, "repo_id", 0))
+        detail = repository if isinstance(repository, str) else name
+        return Origin("revision" if _is_fixed(file, node) else kind, detail)
+    if kind == "download":
+        own = _own_service(file, node.args[0] if node.args else None)
+        if own is not None:
+            return own
+        return Origin(kind, _first_constant(file, node) or _asked_before(file, node) or name)
+    return Origin(kind, _first_constant(file, node) or name)
+
+
+def _is_fixed(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call of a hub names a revision, and that is no branch that moves."""
+    given = file.argument(node, "revision")
+    known = file.constant(given)
+    return given is not None and known is not None and known not in _MOVING
+
+
+def _own_service(file: FileContext, address: ast.expr | None) -> Origin | None:
+    """What names the host of an address, where that is the environment or a setting: whoever deploys has put that
+    service there.
+    """
+    head: ast.expr | None = file.names.single_value(address) if isinstance(address, ast.Name) else address
+    head = address if head is None else head
+    if isinstance(head, ast.JoinedStr) and head.values:
+        head = head.values[0].value if isinstance(head.values[0], ast.FormattedValue) else None
+    while isinstance(head, ast.BinOp):
+        head = head.left
+    if head is None:
+        return None
+    if _is_setting(file, head):
+        return Origin("service", ast.unparse(head))
+    named = farthest(origins(file, head, _DEPTH // 2))
+    return Origin("service", named.detail) if named is not None and named.kind == "environment" else None
+
+
+def _is_setting(file: FileContext, node: ast.expr) -> bool:
+    """``settings.registry_url``, and ``REGISTRY_URL`` that another file of the project gives."""
+    if isinstance(node, ast.Attribute):
+        return _SETTINGS.search(ast.unparse(node.value)) is not None
+    if not isinstance(node, ast.Name) or not node.id.isupper():
+        return False
+    return any(binding.kind == "import" for binding in file.names.lookup(node.id, node))
 
 
 def _given_back(file: FileContext, name: str) -> frozenset[Origin]:

@@ -17,6 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._logs import log_level
+from ._shown import shows_content
 
 _CONSOLES: Final = (
     "Streamlit",
@@ -44,7 +45,8 @@ class PrintInServing(FileRule):
 
     Flags `print` in functions that are reached from a route or handler of a service, or stand in a module of
     routes, at the first print of each and at the first that reports a failure; and, in what runs while a service
-    starts, `print` of a failure. Another print there is noted, once, in a file that prints nothing else.
+    starts, `print` of a failure. Another print there is noted, once, in a file that prints nothing else. A print of
+    what the function was given, and one that reports a failure, is a warning; progress, ids and results are a note.
 
     Why it hurts:
         A printed line has no level, no time, no request id and no model version: it cannot be filtered, counted or
@@ -114,7 +116,9 @@ class PrintInServing(FileRule):
             count = len(prints)
             more = f" and in {count - 1} more {'place' if count == 2 else 'places'}" if count > 1 else ""
             message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
-            yield self.issue(prints[0], message, data={"at start": f"`{home.name}` prints here{more} {_AT_START}"})
+            shown = next((each for each in prints if shows_content(file, each)), None)
+            data = {"at start": f"`{home.name}` prints here{more} {_AT_START}", "shows": shown is not None}
+            yield self.issue(shown or prints[0], message, data=data)
             failing = next((each for each in prints if _reports_failure(file, each)), None)
             if failing is not None:
                 message = f"`{home.name}` prints that something failed: no level, no trace, and no alarm can find it"
@@ -150,13 +154,14 @@ class PrintInServing(FileRule):
         if at_start and not fails:
             return _once(project, finding, candidate, where.path)
         told = project.shared.setdefault("MLA801 told", {})
-        key = (where.path, fails and not at_start)
+        key = (where.path, fails and not at_start, bool(candidate.data.get("shows")))
         told[key] = told.get(key, 0) + 1
         if told[key] > _MOST:
             return None
         if told[key] == _MOST:
             reason["and"] = "no more functions of this file are listed"
-        return msgspec.structs.replace(finding, evidence=reason)
+        severity = finding.severity if fails or candidate.data["shows"] else Severity.INFO
+        return msgspec.structs.replace(finding, severity=severity, evidence=reason)
 
 
 def _once(project: ProjectView, finding: Finding, candidate: Candidate, path: str) -> Finding | None:

@@ -12,10 +12,11 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import ProjectView
+from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ..serving._apps import App, runs_model
 from ._logs import LEVELS, log_level
 from ._services import APPS, model_service
 
@@ -24,7 +25,9 @@ _METRICS: Final = regex(
     r"|evidently|whylogs|nannyml|alibi_detect|aws_embedded_metrics|aws_lambda_powertools|starlette_exporter|elasticapm|logfire"
     r"|langfuse|langsmith|phoenix|arize|wandb|mlflow|google\.cloud\.monitoring\w*|influxdb\w*|bentoml|ray|litserve|posthog)\b"
 )
-_START: Final = regex(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main")
+_START: Final = regex(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main|read_yaml|warm_?up")
+_JOB: Final = regex(r"(?i)(^|_)(re)?train(ing|er)?(_|$)|(^|_)promot")
+"""Work that a request sets off, and that has a name and a time of its own in the logs."""
 _CORRELATION: Final = (
     b"request_id",
     b"requestid",
@@ -49,7 +52,8 @@ class UnmonitoredService(FileRule):
     """A service answers with a model, and measures neither latency, errors, throughput, drift nor cost.
 
     Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
-    cloud metric is written, and no middleware times requests. One finding an app.
+    cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
+    ask a provider, who counts calls and costs.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -126,14 +130,15 @@ class UnmonitoredService(FileRule):
             if any(c.data.get("measures") for c in facts.candidates_of(self.code)):
                 return None
         message = "this service runs a model and measures nothing: no latency, errors, inputs or scores to look at"
-        return msgspec.structs.replace(finding, message=message, context="serving")
+        severity = finding.severity if _runs_its_own(project, app) else Severity.INFO
+        return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
 
 
 class UncorrelatedLog(FileRule):
     """A model service logs lines that cannot be joined with the request that they are about.
 
     Flags the first log line of an app with an inference route, where no module of the app knows a request, trace or
-    correlation id. One finding an app.
+    correlation id. Lines of what loads, sets up or trains are about no request, and not flagged. One finding an app.
 
     Why it hurts:
         With more than one request at a time the lines of all of them are mixed. A complaint about one prediction cannot
@@ -222,10 +227,25 @@ class UncorrelatedLog(FileRule):
             return None
         routed = {entry.path for entry in project.entry_points if entry.kind == "serving"}
         for path, candidate in sorted(mine, key=lambda entry: (entry[0] not in routed, entry[0])):
-            starts = _START.search(candidate.function.rpartition(".")[2])
-            if candidate.data["log"] and not starts and project.is_reached("serving", path, candidate.function):
+            if candidate.data["log"] and _is_of_a_request(project, (path, candidate.function)):
                 return candidate
         return None
+
+
+def _is_of_a_request(project: ProjectView, node: Node) -> bool:
+    """Whether a line can be about one request: nothing on the way to it loads, sets up or trains."""
+    trail = project.route("serving", node)
+    names = [function.rpartition(".")[2] for _, function in (*trail, node)]
+    return bool(trail) and not any(_START.search(name) or _JOB.search(name) for name in names)
+
+
+def _runs_its_own(project: ProjectView, app: App) -> bool:
+    """Whether a route of an app runs a model, and does not only ask a provider."""
+    return any(
+        runs_model(project, (entry.path, entry.function)) == "model"
+        for entry in project.entry_points
+        if entry.kind == "serving" and entry.path in app.files and entry.function
+    )
 
 
 def _knows(file: FileContext) -> bool:

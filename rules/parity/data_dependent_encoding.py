@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.parity.analysis import parity
+from mlaudit.code.parity.analysis import Parity, parity
+from mlaudit.code.parity.kinds import NUMBER, schemas
 from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.tables import ENCODERS
 from mlaudit.code.parity.values import Chain, Event, Place, Step
@@ -100,6 +101,12 @@ class DataDependentEncoding(ProjectRule):
         analysis = parity(project)
         seen: set[Place] = set()
         stored = taken_before(analysis)
+        ruled_out = {
+            step.place
+            for event in analysis.serving
+            for step in event.data.steps()
+            if step.op == "get_dummies" and _chooses(event, step) and _has_numbers_alone(analysis, event)
+        }
         for event in analysis.serving:
             on_path = analysis.is_serving(event)
             if event.model.loaded is None and not on_path:
@@ -110,6 +117,8 @@ class DataDependentEncoding(ProjectRule):
                         continue
                     if event.data.source == "file" and not on_path and step.parameters.get("drop_first") is True:
                         continue  # a whole table, as training's: no row of it is alone
+                    if step.place in ruled_out:
+                        continue
                     seen.add(step.place)
                     yield self._said(project, event, step, column, chain, on_path)
 
@@ -136,6 +145,20 @@ class DataDependentEncoding(ProjectRule):
             confidence=0.9,
             context="serving" if on_path else "",
         )
+
+
+def _chooses(event: Event, step: Step) -> bool:
+    """Whether an encoding takes those columns that hold words, whichever these are."""
+    chains = [event.data.chain, *event.data.columns.values()]
+    return "columns" not in step.parameters and (step in chains[0] or sum(step in each for each in chains) > 1)
+
+
+def _has_numbers_alone(analysis: Parity, event: Event) -> bool:
+    """Whether the request's schema holds numbers and nothing else: no category is in it that could be numbered."""
+    declared = schemas(analysis.project, event)
+    held = [kind.rstrip("?") for schema in declared for kind in schema.kinds.values()]
+    named = {name for schema in declared for name in (*schema.required, *schema.attributes)}
+    return bool(held) and set(held) == {NUMBER} and named <= {name for schema in declared for name in schema.kinds}
 
 
 def _depends(step: Step) -> bool:

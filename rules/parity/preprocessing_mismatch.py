@@ -8,8 +8,11 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.parity.analysis import Compared, parity
+from mlaudit.code.parity.analysis import Compared, Parity, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
+from mlaudit.code.parity.gaps import is_fill, may_be_null
+from mlaudit.code.parity.origins import is_raw
+from mlaudit.code.parity.steps import counts, wildcard
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
 from mlaudit.code.parity.texts import JOINS
 from mlaudit.code.parity.values import Place, Step
@@ -19,7 +22,7 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._asides import asides
-from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
+from ._said import SURE, Said, asked_in, finding, grouped, listed, of_columns, related
 
 _DECODED: Final = regex(r"(trg|tgt|target|dec|decoder)(_|$)")
 """What a decoder is given of its own output: training knows the answer, serving makes it."""
@@ -35,8 +38,9 @@ class PreprocessingMismatch(ProjectRule):
     is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. What the
     code, its schema or its form takes as a number lacks nothing that makes numbers of words: who asks sends the codes.
     Gaps are missed only where a value can be missing (a field that may be null, `payload.get(name)`, a table of the
-    client). It is an error where both chains are known link by link and every answer changes, a warning where a request
-    leads to it, and a note in evaluations, notebooks and scripts. A step that only serving takes is reported where both
+    client). It is an error where both chains are known link by link and every answer changes, and a warning where a
+    request leads to it; a note for a clip, or a fill of what no field is said to lack, and in evaluations, notebooks
+    and scripts that begin with raw rows, or prepare them in part. A step that only serving takes is reported where both
     chains are known link by link: what a service does first was, as a rule, done before training's file was written.
     A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
@@ -124,12 +128,12 @@ class PreprocessingMismatch(ProjectRule):
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each place of a serving chain at which steps are missing or too many."""
+        analysis = parity(project)
         for said in grouped(project, _wanted, _place):
             asker = asked_in(project, said)
             made = finding(self, project, said, _message(said, asker))
-            if made is not None and (weighed := _weighed(made, said, on_path=asker == "serving")) is not None:
+            if made is not None and (weighed := _weighed(analysis, made, said, on_path=asker == "serving")) is not None:
                 yield weighed
-        analysis = parity(project)
         seen: set[Place] = set()
         for one in asides(project, analysis):
             if one.place in seen or is_test_path(one.place.path):
@@ -157,18 +161,53 @@ def _wanted(difference: Difference) -> bool:
     return step.op not in ENCODERS and not (step.fitted and step.op in TRANSFORMERS)
 
 
-def _weighed(made: Finding, said: Said, *, on_path: bool) -> Finding | None:
-    """A finding with the severity that it earns. None for a step too many where a link of either chain is
-    unknown; what an evaluation or a notebook lacks is noted, and so is white space that serving leaves as it comes.
+def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> Finding | None:
+    """A finding with the severity that it earns. None for a step too many where a link of either chain is unknown.
+
+    What an evaluation or a notebook lacks is noted where it begins with raw rows, or prepares them in part; white space
+    that serving leaves as it comes is noted, too, and so are guards, which change few values. Pixels or numbers that a
+    caller sends as they are may have been scaled by that caller.
     """
     missing = [d.training for d in said.differences if d.training is not None]
     if not missing:
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
-    if not on_path or all(map(_is_blank, missing)):
+    if not on_path and not _is_followed(analysis, said):
+        return None
+    if not on_path or all(map(_is_blank, missing)) or all(_is_guard(analysis, said, step) for step in missing):
         return msgspec.structs.replace(made, severity=Severity.INFO)
+    if all(map(_rescales, missing)) and _is_sent_ready(said):
+        return msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING))
     if _is_partial(said) and _encodes(said):
         return msgspec.structs.replace(made, confidence=0.6)
     return made
+
+
+def _is_followed(analysis: Parity, said: Said) -> bool:
+    """Whether a program off the path of requests was followed to the raw rows, or prepares them itself."""
+    event = said.compared.pair.serving
+    prepares = any(counts(step) or wildcard(step) for step in event.data.steps())
+    return said.confidence >= SURE and (prepares or is_raw(analysis.machine, event))
+
+
+def _is_guard(analysis: Parity, said: Said, step: Step) -> bool:
+    """Whether a step only keeps out what most rows do not hold: values that it clips, and gaps where no field is said
+    to have any.
+    """
+    if step.carrier is not None or not is_fill(step):
+        return step.carrier is None and step.op == "clip"
+    serving = said.compared.pair.serving
+    return not any(may_be_null(analysis.machine, serving, name) for name in said.columns)
+
+
+def _rescales(step: Step) -> bool:
+    """Whether a step brings all values to another range, with nothing that was learnt."""
+    return step.carrier is None and step.op in ("multiply", "normalize")
+
+
+def _is_sent_ready(said: Said) -> bool:
+    """Whether the model is asked about a bare argument, as it came: a client may have taken the step."""
+    data = said.compared.pair.serving.data
+    return data.source == "parameter" and not data.columns and not any(counts(step) for step in data.steps())
 
 
 def _is_blank(step: Step) -> bool:

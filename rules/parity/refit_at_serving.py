@@ -24,6 +24,10 @@ _TAKES: Final = frozenset({"add", "multiply", "fillna", "clip", "cut", "qcut"})
 """Steps whose parameters training learns from its data, where they are no constants."""
 
 
+_SORTED: Final = frozenset({"LabelEncoder", "OrdinalEncoder", "LabelBinarizer"})
+"""Encoders that number what they see in its order: of a table with the same categories they make the same numbers."""
+
+
 class RefitAtServing(ProjectRule):
     """A transformer is fitted again where a trained model is asked, instead of being loaded with the model.
 
@@ -31,7 +35,8 @@ class RefitAtServing(ProjectRule):
     that was read from a file, where what it gives goes into that model. `fit_transform` on the request, `fit` on
     whatever table lies on the server at start-up and a `prepare_data()` that fits and is called by an evaluation
     script are the same fault, and so are means, medians and the edges of quantile bands that a route takes of the rows
-    of its request or of an uploaded table, in a function that training calls too or not.
+    of its request or of an uploaded table, in a function that training calls too or not. Off the path of requests it is
+    a warning, and a note for an encoder that numbers categories in their order.
 
     Why it hurts:
         The model was trained on numbers that another fit made. A scaler that is fitted to one request maps every
@@ -171,7 +176,7 @@ class RefitAtServing(ProjectRule):
             self,
             analysis.location(place),
             f"`{step.op}` is fitted again {where}, and what it gives goes into a model read from {model}: {fate}",
-            severity=self.severity if on_path else self.elsewhere,
+            severity=self.severity if on_path else Severity.INFO if step.op in _SORTED else self.elsewhere,
             related=related(analysis, event.place, "the model is asked here"),
             evidence={
                 "serving": chain_shown(event.data.chain) if event.data.chain else step.op,
@@ -186,8 +191,10 @@ def _wrote(analysis: Parity, event: Event) -> bool:
     """Whether the program that asks a model has trained and saved it, too: it reads its own file back."""
     loaded = event.model.loaded
     return any(
-        training.root == event.root and any(not loaded or same(path, loaded) > 0 for path, _ in training.model.saved)
-        for training in analysis.training
+        fit.kind == "fit"
+        and fit.root == event.root
+        and any(not loaded or same(path, loaded) > 0 for path, _ in fit.model.saved)
+        for fit in analysis.machine.events
     )
 
 

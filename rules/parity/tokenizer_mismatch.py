@@ -156,6 +156,8 @@ class TokenizerMismatch(FileRule, ProjectRule):
         """One finding for each tokenizer call that differs from training's."""
         for said in grouped(project, is_tokenizer, _place):
             made = finding(self, project, said, _message(said))
+            if made is not None and _is_of_length(said):
+                made = msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING))
             if made is not None:
                 yield made
 
@@ -175,8 +177,13 @@ def _place(compared: Compared, difference: Difference) -> Place:
     return made or step.place
 
 
+def _is_of_length(said: Said) -> bool:
+    """Whether only long texts are treated otherwise: they fail, or lose their end; no other answer changes."""
+    return [name for name, _, _ in said.differences[0].what] == ["truncation"]
+
+
 def _message(said: Said) -> str:
-    if [name for name, _, _ in said.differences[0].what] == ["truncation"]:
+    if _is_of_length(said):
         return (
             "long texts are cut in training and not at serving: the model gets more tokens than it ever saw, or fails"
         )

@@ -13,8 +13,13 @@ from mlaudit.code.pattern import regex
 PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (what, regex(pattern))
     for what, pattern in (
-        ("an OpenAI key", r"\bsk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{32,}"),
         ("an Anthropic key", r"\bsk-ant-[A-Za-z0-9_-]{24,}"),
+        ("an OpenRouter key", r"\bsk-or-v1-[A-Za-z0-9]{32,}"),
+        (
+            "an OpenAI key",
+            r"\bsk-(?:(?:proj|svcacct|admin)-[A-Za-z0-9_-]{32,}|[A-Za-z0-9_-]*T3BlbkFJ[A-Za-z0-9_-]{8,})",
+        ),
+        ("a provider's key (sk-)", r"\bsk-[A-Za-z0-9_-]{32,}"),
         ("a Hugging Face token", r"\bhf_[A-Za-z0-9]{30,}"),
         ("an AWS access key", r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"),
         ("a GitHub token", r"\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})"),
@@ -27,7 +32,9 @@ PROVIDERS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
         ("a private key", r"-----BEGIN (?:RSA |EC |OPENSSH |DSA )?PRIVATE KEY-----\s*\\?n?[A-Za-z0-9+/]{20,}"),
     )
 )
-"""Keys that say themselves what they are. Google web keys (``AIza``) are public by design and missing on purpose."""
+"""Keys that say themselves what they are: OpenAI's hold its name (T3BlbkFJ), others begin alike. Google web keys
+(``AIza``) are public by design and missing on purpose.
+"""
 
 _SIGNED: Final = regex(r"(?i)(X-Amz-Credential|AWSAccessKeyId)=\Z")
 """What stands before the name of a key in an address that was signed with it: that name is no secret."""

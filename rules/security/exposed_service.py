@@ -29,7 +29,7 @@ class ExposedService(FileRule):
     Flags `debug=True` in the run of a Flask, Dash or Quart app and in a FastAPI app, CORS for all origins together with
     credentials, `verify=False` and unverified TLS contexts in calls to other services, and `share=True` of Gradio. CORS
     for all origins is an error where the service tells its callers apart by what a browser adds on its own (a cookie, a
-    session, HTTP basic), and a warning where nothing of the kind is seen.
+    session, HTTP basic), and a note where nothing of the kind is seen.
 
     Why it hurts:
         Flask's debugger runs any Python that a visitor types. With all origins and credentials, any page that a user
@@ -174,7 +174,7 @@ class ExposedService(FileRule):
         place = taken[0].finding.location if taken else None
         if place is None:
             message = f"{_ALL_ORIGINS}: once a cookie tells who calls, any web page can call this service as its user"
-            severity = min(finding.severity, Severity.WARNING)
+            severity = min(finding.severity, Severity.INFO)
             return msgspec.structs.replace(finding, message=message, severity=severity)
         what = taken[0].data["carried"]
         message = f"{_ALL_ORIGINS}, and browsers send {what} unasked: any web page can call this service as its visitor"

@@ -6,6 +6,9 @@ import ast
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import msgspec
+
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
@@ -16,7 +19,9 @@ from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding
 
+from ._accounts import account_of
 from ._connections import CONNECTS, connects_with
+from ._deployed import handed_on
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 from ._this_machine import is_of_this_machine
 
@@ -31,6 +36,7 @@ _SIGNS = regex(
 """Variables with the key that a service checks its callers with."""
 _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
 """Names that no file can hold without being read here."""
+_OUTPUT = "the saved output of this cell"
 _EXAMPLES = ("example", "examples", "json_schema_extra", "schema_extra", "openapi_examples")
 """Where a schema shows its users what to send."""
 
@@ -42,7 +48,9 @@ class HardCodedSecret(FileRule):
     passwords in connection strings), also in comments and in the outputs of notebooks; and strings given to a variable,
     argument, dictionary key or environment default that is named as a secret, where they look like one; passwords in
     the very call that connects to a database; and any default for the key that a service signs or checks its callers
-    with.
+    with. Such a default is a warning, and an error where a compose file leaves it in place. The accounts that one
+    function makes are one finding: an error where an administrator is among them, and no script that is run by hand
+    makes them.
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -74,7 +82,7 @@ class HardCodedSecret(FileRule):
     When not to use it:
         Placeholders, special tokens, names of fields, public web keys, passwords that images come with, defaults for
         containers on the same machine, the default of a setting that no file takes, the name of a key in a signed
-        address, and everything in tests are not flagged; a password beside the address of this machine is a warning.
+        address, and everything in tests are not flagged; a password beside the address of this machine is a note.
         A key that is published on purpose: suppress with where that is said.
 
     References:
@@ -202,13 +210,24 @@ class HardCodedSecret(FileRule):
                 place, is_near = found_here
                 told.add(place.lineno)
                 message = self._message("a password", "the call that connects to the database")
-                severity = Severity.WARNING if is_near else None
+                severity = Severity.INFO if is_near else None
                 yield self.issue(place, message, severity=severity)
         elif HASHERS.search(name) and node.args:
-            yield from self._given("password", node.args[0], file)
+            found = list(self._given("password", node.args[0], file))
+            account = account_of(file, node.args[0]) if found else None
+            if account is None:
+                yield from found
+                return
+            for issue in found:
+                issue.data["account"] = account.has_rights
+            made: dict[FunctionNode | None, list[Issue]] = file.shared.setdefault("accounts with passwords", {})
+            made.setdefault(file.function_of(node), []).extend(found)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What says itself what it is, anywhere in the text, and in the outputs of a notebook."""
+        accounts: dict[FunctionNode | None, list[Issue]] = file.shared.get("accounts with passwords", {})
+        for made in accounts.values():
+            yield next((issue for issue in made if issue.data["account"]), made[0])
         read = set(filter(_signs, attributes(file)))
         if read:
             yield self.issue(file.tree.module.body[0], "", data={"reads": sorted(read)})
@@ -226,9 +245,13 @@ class HardCodedSecret(FileRule):
             for cell in file.source.notebook.cells:
                 if cell.kind != "code":
                     continue
-                found = next((f for text in cell.outputs if _MARKS.search(text) and (f := provider_secret(text))), None)
-                if found is not None:
-                    yield self.issue(_place(start, 0, 1), self._message(found[0], "the saved output of this cell"))
+                texts = [text for text in cell.outputs if _MARKS.search(text)]
+                shown = next(((text, f) for text in texts if (f := provider_secret(text))), None)
+                if shown is not None:
+                    text, (what, begin, end) = shown
+                    written = text[begin:end] in cell.source
+                    where = "this cell, in its source and its saved output," if written else _OUTPUT
+                    yield self.issue(_place(start, 0, 1), self._message(what, where))
                 start += cell.source.count("\n") + 1
 
     def _given(self, name: str, value: ast.expr, file: FileContext) -> Iterator[Issue]:
@@ -240,7 +263,7 @@ class HardCodedSecret(FileRule):
         if what and value.lineno not in told and not _is_text_of_interface(value):
             told.add(value.lineno)
             near = "password" in what and is_of_this_machine(file, value)
-            severity = Severity.WARNING if near else None
+            severity = Severity.INFO if near else None
             yield self.issue(value, self._message(what, f"`{name}`"), severity=severity)
 
     def _fallback(self, variable: str, default: ast.expr, file: FileContext, *, signs: bool = False) -> Iterator[Issue]:
@@ -258,8 +281,9 @@ class HardCodedSecret(FileRule):
         ):
             told.add(default.lineno)
             does = "is" if signs else "falls back to"
+            data = {"fallback": variable, "default": text}
             message = f"`{variable}` {does} a key that stands here: whoever has read it can sign with it"
-            yield self.issue(default, message, severity=Severity.WARNING, confidence=0.8, data={"fallback": True})
+            yield self.issue(default, message, severity=Severity.WARNING, confidence=0.8, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A known default counts where something serves with it."""
@@ -267,6 +291,9 @@ class HardCodedSecret(FileRule):
         where = candidate.finding.location
         if "reads" in candidate.data:
             return None
+        if finding is not None and "account" in candidate.data:
+            opened = candidate.data["account"] and finding.context in ("serving", "library")
+            return finding if opened else msgspec.structs.replace(finding, severity=Severity.WARNING)
         if finding is None or not candidate.data.get("fallback"):
             return finding
         setting = candidate.data.get("setting")
@@ -274,7 +301,26 @@ class HardCodedSecret(FileRule):
             return None
         serves = any(entry.kind == "serving" and entry.function for entry in project.entry_points)
         by_hand = where is None or where.cell is not None or finding.context in ("training", "notebook")
-        return finding if serves and not by_hand else None
+        if not serves or by_hand or where is None:
+            return None
+        variable = candidate.data["fallback"]
+        read = frozenset(self._taken(project))
+        compose, does = handed_on(project, where.path, variable, candidate.data["default"], read)
+        if does == "commits":
+            said = f"{finding.message}; {compose} gives it the same key"
+        elif does == "misnames":
+            said = f"{finding.message}; {compose} gives the key under a name that nothing here takes"
+        else:
+            return finding
+        return msgspec.structs.replace(finding, message=said, severity=Severity.ERROR)
+
+    def _taken(self, project: ProjectView) -> Iterator[str]:
+        """The names of keys for signing that any file takes, from the environment or from settings."""
+        for facts in project.files.values():
+            for candidate in facts.candidates_of(self.code):
+                yield from candidate.data.get("reads", ())
+                if candidate.data.get("fallback"):
+                    yield candidate.data["fallback"]
 
     def _is_read(self, project: ProjectView, setting: str) -> bool:
         """Whether any file takes a field of settings: what nobody takes signs nothing."""

@@ -6,19 +6,26 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
+from mlaudit.findings import Finding
 
 from ..reproducibility._commits import revision_fix
+from ._native import is_native, models_named
 
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
 _TAG: Final = regex(r"^v?\d+(\.\d+)+")
 _HUB: Final = frozenset({"torch.hub.load", "torch.hub.help", "torch.hub.list"})
 _FOLDERS: Final = (".", "/", "~")
+_DROP: Final = "Leave trust_remote_code out: the model needs no code of its own."
 _OF_CONFIG: Final = "Read the code, and pin it: code_revision= with a full commit hash; the call takes no revision=."
 
 
@@ -27,7 +34,8 @@ class RemoteCode(FileRule):
 
     Flags `trust_remote_code=True` without a commit as the revision, also in a dict of arguments that is handed on, and
     `torch.hub.load` of a repository with neither tag nor commit. A model that is made from a config gets its code by
-    `code_revision` alone: the revision that the config was loaded at says nothing of it.
+    `code_revision` alone: the revision that the config was loaded at says nothing of it. Where no repository is seen by
+    name, and for models that transformers knows without the flag, it is a warning at most.
 
     Why it hurts:
         The owner of the repository, or whoever took it over, runs code in the training job and in the service at the
@@ -110,13 +118,31 @@ class RemoteCode(FileRule):
             return
         if last_part(node.func) == "from_mcp" or (wanted is not None and _is_seen_to_be_there(file, node, wanted)):
             return
-        what = f" of {named!r}" if isinstance(named, str) else ""
         function = file.text(node.func)
         if isinstance(node.func, ast.Attribute) and node.func.attr == "from_config":
             yield from self._of_config(node, function, file)
             return
+        models = models_named(file, node, wanted)
+        if models and all(map(is_native, models)):
+            message = f"`{function}` may run code of the repository, and transformers knows {models[0]!r} without it"
+            yield self.issue(node, message, remediation=_DROP, data={"step_down": True})
+            return
+        what = f" of {named!r}" if isinstance(named, str) else ""
         message = f"`{function}`{what} runs whatever code stands in the repository at that moment: no commit is given"
-        yield self.issue(node, message, fix=revision_fix(file, node))
+        unseen = not isinstance(named, str)
+        yield self.issue(node, message, fix=revision_fix(file, node), data={"unseen": unseen})
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """One step down where no code is run today; where no repository is seen, a warning at most."""
+        finding = project.in_context(self, candidate)
+        if finding is None:
+            return None
+        severity = finding.severity
+        if candidate.data.get("step_down"):
+            severity = Severity.WARNING if severity > Severity.WARNING else Severity.INFO
+        elif candidate.data.get("unseen"):
+            severity = min(severity, Severity.WARNING)
+        return msgspec.structs.replace(finding, severity=severity)
 
     def _of_config(self, node: ast.Call, function: str, file: FileContext) -> Iterator[Issue]:
         """``AutoModel.from_config(config)``: a revision of the config is not handed on to the code.

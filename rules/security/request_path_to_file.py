@@ -18,6 +18,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._segments import stays_inside
+from ._suffixes import fixed_end, is_plain
 
 _FILES: Final = {
     "builtins.open": 0,
@@ -40,13 +41,14 @@ _FILES: Final = {
 }
 _WRITES: Final = frozenset({"cv2.imwrite", "soundfile.write", "torchaudio.save"})
 _MOVES: Final = frozenset({"shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move", "os.rename", "os.replace"})
+_COPIES: Final = frozenset({"shutil.copy", "shutil.copy2", "shutil.copyfile"})
 _PICTURE: Final = regex(r"^PIL\.(Image\.(open|new|fromarray|frombytes)|ImageOps\.\w+)\(\)(\.\w+\(\))*\.save$")
 _PATH_METHODS: Final = frozenset({"write_bytes", "write_text"})
 _PATH_OPEN: Final = "pathlib.Path().open"
 _IN_MEMORY: Final = frozenset({"io.BytesIO", "io.StringIO", "tempfile.SpooledTemporaryFile"})
 _FETCH: Final = regex(
-    r"^(requests|httpx)(\.(Session|Client|AsyncClient|session)\(\))?\.(get|head|stream)$|^urllib\.request\.(urlopen|urlretrieve)$"
-    r"|^aiohttp\.ClientSession\(\)\.get$"
+    r"^(requests|httpx)(\.(Session|Client|AsyncClient|session)\(\))?\.(get|head|stream|post|put|patch|delete)$|^urllib\.request\.(urlopen|urlretrieve)$"
+    r"|^aiohttp\.ClientSession\(\)\.(get|head|post|put|patch|delete)$"
 )
 _CLEANERS: Final = regex(
     r"(?i:secure_filename|basename|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|allowlist"
@@ -65,7 +67,9 @@ class RequestPathToFile(FileRule):
 
     Flags a path or URL that comes from a request's parameters, body or upload name and reaches `open`, a file response,
     a reader of images or tables, what copies or moves a file, writes a picture or saves an upload, or an HTTP client,
-    with no check on the way.
+    with no check on the way. Where the program itself says how the name ends, it is a warning, and a note where a file
+    with an end of the program's own (`_map.png`) is read; the ways in which one function uses such a name are one
+    finding.
     What is read from memory (`Image.open(io.BytesIO(contents))`) opens no file.
 
     Why it hurts:
@@ -162,7 +166,11 @@ class RequestPathToFile(FileRule):
         shown = file.text(node.func) if does == "writes" else name.replace("()", "").removeprefix("builtins.")
         where = "addresses inside the network" if fetches else "files outside the folder"
         message = f"`{shown}` {does} `{file.text(source)}`, which the request chooses: {where} too"
-        yield self.issue(node, message, data={"origin": list(found)})
+        end = "" if fetches else fixed_end(file, source)
+        if end and _is_said(file, home, details):
+            return
+        most = Severity.ERROR if not end else Severity.WARNING if does == "writes" or is_plain(end) else Severity.INFO
+        yield self.issue(node, message, data={"origin": list(found), "most": most.value})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A parameter counts where it is a route's own."""
@@ -170,6 +178,7 @@ class RequestPathToFile(FileRule):
         where = candidate.finding.location
         if finding is None or where is None or finding.context != "serving":
             return None
+        finding = msgspec.structs.replace(finding, severity=min(finding.severity, Severity(candidate.data["most"])))
         origin = Origin(*candidate.data["origin"])
         if origin.kind == "parameter":
             routes = {(e.path, e.function) for e in project.entry_points if e.kind == "serving" and e.function}
@@ -196,12 +205,24 @@ def _use(file: FileContext, node: ast.Call, name: str) -> tuple[str, ast.expr | 
         return ("writes", first) if first is not None and not _is_in_memory(file, first) else ("", None)
     if name in _MOVES:
         target = file.argument(node, "dst", 1)
-        return ("writes", target) if target is not None else ("", None)
+        if target is not None and _chosen(file, target):
+            return "writes", target
+        return ("reads", first) if first is not None and name in _COPIES else ("", None)
     if last == "save" and owner is not None and any(o.kind == "upload" for o in origins(file, owner)):
         return "writes", first
     if last in _PATH_METHODS and owner is not None and (not name or name.startswith("pathlib.")):
         return "writes", owner
     return "", None
+
+
+def _is_said(file: FileContext, home: FunctionNode, chosen: set[str]) -> bool:
+    """Whether a function has been told that a request chooses the beginning of a name, by the same parameters."""
+    told: set[tuple[FunctionNode, frozenset[str]]] = file.shared.setdefault("beginnings that are told", set())
+    key = (home, frozenset(chosen))
+    if key in told:
+        return True
+    told.add(key)
+    return False
 
 
 def _is_in_memory(file: FileContext, source: ast.expr) -> bool:
@@ -256,6 +277,8 @@ def _is_cleaned(file: FileContext, home: FunctionNode, source: ast.expr) -> bool
         if any(binding.kind in _HELD for binding in file.names.lookup(name.id, name))
     }
     for call in file.inside(home, ast.Call):
+        if call.lineno > source.lineno:
+            continue  # what is made clean afterwards was taken as it came
         if _CLEANERS.search(last_part(call.func)) and _mentions(call, names):
             return True
     tests = [

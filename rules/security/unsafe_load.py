@@ -20,7 +20,7 @@ from mlaudit.findings import Finding, Fix, Related, Severity
 from ._checked import is_checked
 from ._chosen import follow
 from ._loaders import ADDRESS, INDEX, JUDGED, KERAS, LOADERS, PEER
-from ._mounted import is_mounted
+from ._mounted import is_mounted, is_mounted_bucket
 from ._own_files import is_own, is_written_here, leaf, saves_too, written
 from ._own_repository import is_own_address
 
@@ -28,6 +28,8 @@ _NEAR: Final = ("parameter", "command line")
 """Origins that are no further away than whoever starts the program."""
 _CHOSEN: Final = (*_NEAR, "environment")
 """Origins by which whoever starts the program chooses a file, and may choose one that it then writes itself."""
+_BY_STARTER: Final = ("command line", "environment")
+"""Origins by which whoever starts the program chooses: who runs code there as themselves already."""
 _FAR: Final = {
     "request": Severity.CRITICAL,
     "upload": Severity.CRITICAL,
@@ -39,9 +41,13 @@ _FAR: Final = {
     "text": Severity.WARNING,
     "hub": Severity.ERROR,
     "registry": Severity.WARNING,
+    "service": Severity.WARNING,
+    "revision": Severity.WARNING,
 }
-_OWN_STORES: Final = ("bucket", "registry")
-"""Where the project, or whoever deploys it, has put its own models: nobody else chooses what lies there."""
+_OWN_STORES: Final = ("bucket", "registry", "service", "revision")
+"""Where the project, or whoever deploys it, has put its own models, and what was looked at once: nobody else chooses
+what lies there.
+"""
 _SAFE_SINCE: Final = (2, 6)
 _HAS_ARGUMENT: Final = (1, 13)
 _WITHOUT_ARGUMENT: Final = "save the weights as safetensors, check the file's SHA-256 before loading, or raise torch."
@@ -55,8 +61,9 @@ class UnsafeLoad(FileRule):
     and `torch.load` without `weights_only=True` (or with it switched off), where the path or the bytes come from the
     command line, the environment, a request, an upload, a download (also one to a file that is loaded after), a bucket,
     a socket, a cache, a row of a database, a queue, or a parameter of a public function that nobody in the project
-    gives a fixed value. The farther outside, the more severe: a bucket, a registry, this repository itself, and what
-    the environment names are the owner's own, and a warning at most.
+    gives a fixed value. The farther outside, the more severe: a bucket, a registry, a service that the environment
+    names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at most, and what
+    whoever starts the program names (on the command line, in the environment) is a note.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
@@ -102,9 +109,9 @@ class UnsafeLoad(FileRule):
         An artifact at a fixed path inside the repository, a temporary file or a checkpoint that the program wrote
         itself, `load(path)` of a class that also saves, what the same function has checked against a known digest or a
         signature with a key of its own, and a model that the platform puts in place (AZUREML_MODEL_DIR, SM_MODEL_DIR,
-        SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path chosen by whoever deploys the
-        service may be trusted there: check the file against a known SHA-256 before loading and suppress with that as
-        the reason.
+        AIP_STORAGE_URI, SageMaker's `model_fn`) are not flagged: MLC101 judges the file itself. A path chosen by
+        whoever deploys the service may be trusted there: check the file against a known SHA-256 before loading and
+        suppress with that as the reason.
 
     References:
         https://docs.python.org/3/library/pickle.html
@@ -156,6 +163,8 @@ class UnsafeLoad(FileRule):
             origin = Origin("download" if address.startswith(("http", "ftp")) else "bucket", address)
         elif origin is None:
             origin = farthest(put_there(file, source))
+        if origin is not None and is_mounted_bucket(file, origin):
+            return
         if (origin is None or origin.kind in _CHOSEN) and is_written_here(file, node, source):
             return
         shown = name.replace("()", "")
@@ -313,6 +322,8 @@ class UnsafeLoad(FileRule):
         severity = max(finding.severity, _FAR.get(origin.kind, finding.severity))
         if origin.kind in (*_CHOSEN, *_OWN_STORES) or is_own_address(project, origin.detail):
             severity = min(severity, Severity.WARNING)
+        if origin.kind in _BY_STARTER or (origin.kind == "parameter" and finding.context != "serving"):
+            severity = Severity.INFO
         if origin.kind not in (*_CHOSEN, "request", "upload") and finding.context == "library":
             severity = min(severity, self._most_of_uncalled(candidate, project))
         if finding.context == "notebook":

@@ -362,7 +362,7 @@ def _stands(difference: Difference, served: list[Step], training: Event) -> bool
     step = difference.training
     if difference.kind == MISSING and step is not None and (step.partial or _vague(step)):
         return not any(steps.same(step, other) for other in served)
-    if difference.kind in (ORDER, PARAMETER) and step is not None and step.partial:
+    if difference.kind in (ORDER, PARAMETER) and any(s is not None and s.partial for s in (step, difference.serving)):
         return False
     if difference.kind in (MISSING, EXTRA):
         lone, others = (step, served) if step is not None else (difference.serving, training.data.steps())

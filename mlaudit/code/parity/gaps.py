@@ -41,6 +41,19 @@ def needs(machine: Machine, serving: Event, difference: Difference) -> bool:
     return any(_may_lack(machine, serving, name) for name in names)
 
 
+def may_be_null(machine: Machine, serving: Event, name: str) -> bool:
+    """Whether a field is declared as one that may be missing, or is asked for in a way that allows it."""
+    asked = {plain(field): value for field, value, _ in serving.data.filled}
+    field = plain(serving.data.derived.get(name, name))
+    if plain(name) in asked:
+        return asked[plain(name)] is None
+    return any(
+        kind.endswith("?") and plain(each) in (plain(name), field)
+        for schema in kinds.schemas(machine.project, serving)
+        for each, kind in schema.kinds.items()
+    )
+
+
 def _may_lack(machine: Machine, serving: Event, name: str) -> bool:
     data = serving.data
     if _is_read(data.columns.get(name, data.chain)):

@@ -68,8 +68,8 @@ def parts_of(pipeline: Obj) -> list[Obj]:
 
 
 def learns_nothing(machine: Machine, carrier: Obj) -> bool:
-    """Whether fitting takes nothing from the rows: a transformer of the project whose `fit` returns itself, and keeps
-    the names of columns at most, or a pipeline of such.
+    """Whether fitting takes nothing from the rows: a transformer of the project that has no `fit`, or one that returns
+    itself, and keeps the names of columns at most, or a pipeline of such.
     """
     parts = parts_of(carrier) or [carrier]
     return all(part.short in tables.STATELESS or _only_returns(machine, part) for part in parts)
@@ -78,12 +78,19 @@ def learns_nothing(machine: Machine, carrier: Obj) -> bool:
 def _only_returns(machine: Machine, part: Obj) -> bool:
     fit = machine.method(part, "fit")
     if fit is None:
-        return False
+        return _stands_alone(machine, part)
     this = fit.code[0][0][0] if fit.code[0] else ""
     kept = [statement for statement in fit.code[1] if statement[0] != "e"]
     return bool(kept) and all(
         statement == ["r", ["n", this]] or (statement[0] == "=" and not _takes(statement[2])) for statement in kept
     )
+
+
+def _stands_alone(machine: Machine, part: Obj) -> bool:
+    """Whether an object is of a class of the project that derives from nothing: what it lacks, nobody else gives it."""
+    path, qualname = part.home or ("", "")
+    facts = machine.project.files.get(path)
+    return facts is not None and any(cls.qualname == qualname and not cls.bases for cls in facts.classes)
 
 
 _OF_NAMES: Final = frozenset({"list", "tuple", "set", "sorted", "len", "tolist", "to_list", "copy"})

@@ -5,16 +5,16 @@ DATABASES = {
     "default": {
         "NAME": "recipes",
         "USER": "cook",
-        "PASSWORD": "brisket-77",  # expect: MLA403 as warning
+        "PASSWORD": "brisket-77",  # expect: MLA403 as info
         "HOST": "localhost",
     },
 }
 FAR = {"USER": "cook", "PASSWORD": "brisket-78", "HOST": "db.recipes.example"}  # expect: MLA403 as error
 NEWS = {
-    "password": os.getenv("NEWS_PASSWORD", "paper-boy7"),  # expect: MLA403 as warning
+    "password": os.getenv("NEWS_PASSWORD", "paper-boy7"),  # expect: MLA403 as info
     "host": os.getenv("NEWS_HOST", "localhost"),
 }
 FLOW_URL = "http://localhost:8080"
-FLOW_PASSWORD = "gusty-wind9"  # expect: MLA403 as warning
+FLOW_PASSWORD = "gusty-wind9"  # expect: MLA403 as info
 LOG = "302 https://objects.example.org/weights.pt?X-Amz-Algorithm=A&X-Amz-Credential=AKIAQ7RZ4XKPLM2WTB9C%2F2022"
 KEY_ID = "AKIAQ7RZ4XKPLM2WTB9C"  # expect: MLA403 as error

@@ -8,7 +8,7 @@ model = AutoModelForSequenceClassification.from_pretrained("models/review")
 
 @app.post("/predict")
 def predict(text: str):
-    coded = tokenizer(text, max_length=160, padding="max_length", return_tensors="pt")  # expect: MLA210
+    coded = tokenizer(text, max_length=160, padding="max_length", return_tensors="pt")  # expect: MLA210 as warning
     return model(**coded).logits.tolist()
 
 

@@ -1,0 +1,52 @@
+# a form of: files that whoever starts the service names, a registry of the deployer's, a tag on a hub, a bucket of the platform's
+import os
+import pickle
+import sys
+from io import BytesIO
+
+import joblib
+import requests
+from fastapi import FastAPI
+from google.cloud import storage
+from huggingface_hub import hf_hub_download
+
+app = FastAPI()
+REGISTRY = os.getenv("REGISTRY_URL", "http://localhost:8000")
+MOVES = "main"
+PLACE = os.environ["AIP_STORAGE_URI"]
+
+named = joblib.load(os.environ["MODEL_PATH"])  # expect: MLA401 as info
+typed = joblib.load(sys.argv[1])  # expect: MLA401 as info
+
+
+def of_registry(name):
+    answer = requests.get(f"{REGISTRY}/models/{name}", timeout=9)
+    return joblib.load(BytesIO(answer.content))  # expect: MLA401 as warning
+
+
+def of_settings(settings, name):
+    return joblib.load(BytesIO(requests.get(settings.store_url + name, timeout=9).content))  # expect: MLA401 as warning
+
+
+def of_the_world(name):
+    answer = requests.get(f"https://models.example.org/{name}", timeout=9)
+    return joblib.load(BytesIO(answer.content))  # expect: MLA401 as error
+
+
+def tagged():
+    return joblib.load(hf_hub_download("acme/loans", "loans.joblib", revision="v1.0"))  # expect: MLA401 as warning
+
+
+def newest():
+    return joblib.load(hf_hub_download("acme/loans", "loans.joblib", revision=MOVES))  # expect: MLA401 as error
+
+
+def put_in_place():
+    bucket, _, prefix = PLACE.removeprefix("gs://").partition("/")
+    return pickle.loads(storage.Client().bucket(bucket).blob(prefix).download_as_bytes())
+
+
+@app.get("/score")
+def score(value: float):
+    every = [named, typed, of_registry("a"), of_settings(app.state, "c"), of_the_world("b"), tagged(), newest(), put_in_place()]
+    return [float(each.predict([[value]])[0]) for each in every]
