@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import Origin, farthest, origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
@@ -41,9 +41,22 @@ _STARTS: Final = regex(
 )
 _TRAINS: Final = regex(r"(?i)(^|\.)_*(run_|start_)?(re_?)?(train|training|fine_?tun(e|ing))(_\w+)?$")
 """Jobs that a request starts: each of them makes a model, from one that it has to load."""
+_TAKES_IN: Final = regex(
+    r"(?i)(^|[._])(upload|validate|verify|register|import|inspect)(_\w+)?_(model|checkpoint|weights|artifact|package)s?(_|$)"
+)
+"""What looks at a model that a request brings: it could not be loaded before."""
+_ROWS: Final = regex(r"Session\(\)\.[\w.()]*\b(first|one|one_or_none|get|scalar|scalar_one|scalar_one_or_none)$")
+_LISTS: Final = regex(
+    r"(?i)(^|_)(features?|columns?|cols|feature_names|column_names|names|classes|labels)(_(list|order|names))?$"
+)
+_STEPS: Final = regex(r"(?i)(^|_)(\w*scaler|imputer|(label|ordinal|one_?hot|target)_?enc(oder)?s?|encoders?|le|ohe)$")
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
+
+
+_SMALL: Final = {"": "loads a model", "step": "reads a fitted step", "list": "reads a list of names"}
+_SEVERITIES: Final = {"": Severity.ERROR, "step": Severity.WARNING, "list": Severity.INFO}
 
 
 class ModelLoadedPerRequest(FileRule):
@@ -95,8 +108,9 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only. What is loaded in tasks that run after the answer, and by routes that train, export or swap models,
-        is not flagged.
+        noted only, and so is a list of names; a scaler or an encoder is a warning. What is loaded in tasks that run
+        after the answer, by routes that train, export, register, check or swap models, and what the request uploads or
+        a row of a database names is not flagged.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -144,8 +158,10 @@ class ModelLoadedPerRequest(FileRule):
                 continue
             if "Tokenizer" in name or "Config" in name:
                 continue
-            message = f"`{file.text(call.func)}` loads a model"
-            yield self.issue(call, message, confidence=0.9, data=_chosen(file, call))
+            small = _small(file, call) if _UNPICKLES.match(name) else ""
+            message = f"`{file.text(call.func)}` {_SMALL[small]}"
+            data = _chosen(file, call) | ({"small": small} if small else {})
+            yield self.issue(call, message, confidence=0.9, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept where a request handler gets there uncached."""
@@ -164,6 +180,9 @@ class ModelLoadedPerRequest(FileRule):
             trail.append(node)
             node = found.get(node)
         root = trail[-1]
+        small = candidate.data.get("small", "")
+        if candidate.data.get("taken") or (small and self._does_more(candidate, project, small, root)):
+            return None
         told: set[tuple[str, str, str]] = project.shared.setdefault(f"{self.code} told", set())
         if (*root, where.path) in told:
             return None
@@ -173,8 +192,11 @@ class ModelLoadedPerRequest(FileRule):
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
         message = f"{finding.message} on every request to `{handler}`{way}"
-        severity = self.severity
-        if self._is_chosen(candidate, project):
+        severity = _SEVERITIES[small]
+        kind = self._chosen_by(candidate, project)
+        if kind == "upload":
+            return None
+        if kind == "request":
             message, severity = f"{message}: the request chooses which, and none of them is kept", Severity.INFO
         return msgspec.structs.replace(
             finding,
@@ -183,14 +205,30 @@ class ModelLoadedPerRequest(FileRule):
             related=tuple(related),
         )
 
+    def _does_more(self, candidate: Candidate, project: ProjectView, small: str, root: Node) -> bool:
+        """Whether the same request reads something larger in the same file: that speaks for both."""
+        where, found = candidate.finding.location, self._by_request(project)
+        assert where is not None
+        for other in project.files[where.path].candidates_of(self.code):
+            node: Node | None = (where.path, other.function)
+            if "marker" in other.data or node not in found or other.data.get("taken"):
+                continue
+            if _SEVERITIES[other.data.get("small", "")] <= _SEVERITIES[small]:
+                continue
+            while node is not None and node != root:
+                node = found.get(node)
+            if node == root:
+                return True
+        return False
+
     @staticmethod
-    def _is_chosen(candidate: Candidate, project: ProjectView) -> bool:
-        """Whether the request says which model is loaded."""
+    def _chosen_by(candidate: Candidate, project: ProjectView) -> str:
+        """Who says which model is loaded: ``request``, or ``upload`` where that brings it; "" for the program."""
         where, given = candidate.finding.location, candidate.data.get("origin")
         origin: Origin | None = Origin(*given) if given else None
         if origin is not None and origin.kind == "parameter" and where is not None:
             origin, _ = follow(project, where.path, candidate.function, origin)
-        return origin is not None and origin.kind == "request"
+        return origin.kind if origin is not None else ""
 
     def _by_request(self, project: ProjectView) -> dict[Node, Node | None]:
         """What handlers reach on every request, each with its caller."""
@@ -216,7 +254,7 @@ class ModelLoadedPerRequest(FileRule):
         found: dict[Node, Node | None] = {}
         while queue:
             node, caller = queue.pop()
-            if node in found or _is_cached(project, node) or _TRAINS.search(node[1]):
+            if node in found or _is_cached(project, node) or _TRAINS.search(node[1]) or _TAKES_IN.search(node[1]):
                 continue
             found[node] = caller
             for target, call in project.edges().get(node, ()):
@@ -248,7 +286,26 @@ def _chosen(file: FileContext, call: ast.Call) -> dict[str, Any]:
     """Who chooses what a call loads."""
     given = [*call.args, *(keyword.value for keyword in call.keywords)]
     found = farthest(frozenset(o for each in given for o in origins(file, each) if not o.inside))
+    if (found is not None and found.kind == "upload") or any(_is_of_row(file, each) for each in given):
+        return {"taken": True}
     return {"origin": list(found)} if found is not None else {}
+
+
+def _is_of_row(file: FileContext, given: ast.expr) -> bool:
+    """Whether a path is a field of a row of a database, that the request chose."""
+    made = file.names.single_value(given) if isinstance(given, ast.Name) else given
+    if not isinstance(made, ast.Attribute) or not isinstance(made.value, ast.Name):
+        return False
+    row = file.names.single_value(made.value)
+    return isinstance(row, ast.Call) and _ROWS.search(file.call_name(row) or "") is not None
+
+
+def _small(file: FileContext, call: ast.Call) -> str:
+    """``list`` where names are read, ``step`` where a scaler or encoder is; "" for what may be a model."""
+    statement = file.statement_of(call)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is call else None
+    name = last_part(target)
+    return "list" if _LISTS.search(name) else "step" if _STEPS.search(name) else ""
 
 
 def _is_handed(file: FileContext, call: ast.Call) -> bool:
