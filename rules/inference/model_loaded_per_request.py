@@ -10,8 +10,8 @@ from typing import Any, ClassVar, Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.origin import Origin, farthest, origins
+from mlaudit.code.file import FileContext
+from mlaudit.code.origin import Origin
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -19,6 +19,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..security._chosen import follow
 from ._once import is_guarded, lines_done_once
+from ._read import READS, SEVERITIES, chosen, is_handed, small_part
 
 _LOADERS: Final = regex(
     r"^(joblib\.load|pickle\.load|dill\.load|cloudpickle\.load|torch\.(jit\.)?load|torch\.hub\.load|skops\.io\.load"
@@ -45,18 +46,9 @@ _TAKES_IN: Final = regex(
     r"(?i)(^|[._])(upload|validate|verify|register|import|inspect)(_\w+)?_(model|checkpoint|weights|artifact|package)s?(_|$)"
 )
 """What looks at a model that a request brings: it could not be loaded before."""
-_ROWS: Final = regex(r"Session\(\)\.[\w.()]*\b(first|one|one_or_none|get|scalar|scalar_one|scalar_one_or_none)$")
-_LISTS: Final = regex(
-    r"(?i)(^|_)(features?|columns?|cols|feature_names|column_names|names|classes|labels)(_(list|order|names))?$"
-)
-_STEPS: Final = regex(r"(?i)(^|_)(\w*scaler|imputer|(label|ordinal|one_?hot|target)_?enc(oder)?s?|encoders?|le|ohe)$")
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
-
-
-_SMALL: Final = {"": "loads a model", "step": "reads a fitted step", "list": "reads a list of names"}
-_SEVERITIES: Final = {"": Severity.ERROR, "step": Severity.WARNING, "list": Severity.INFO}
 
 
 class ModelLoadedPerRequest(FileRule):
@@ -147,20 +139,20 @@ class ModelLoadedPerRequest(FileRule):
                 continue
             if file.function_of(call) is None:
                 continue
-            if _is_handed(file, call):
+            if is_handed(file, call):
                 continue
             statement = file.statement_of(call)
             if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
                 home = file.function_of(call)
                 if home is not None and _LOADS_ANY.match(home.name):
                     message = f"`{file.text(call.func)}` reads an object from a file"
-                    yield self.issue(call, message, confidence=0.8, data=_chosen(file, call))
+                    yield self.issue(call, message, confidence=0.8, data=chosen(file, call))
                 continue
             if "Tokenizer" in name or "Config" in name:
                 continue
-            small = _small(file, call) if _UNPICKLES.match(name) else ""
-            message = f"`{file.text(call.func)}` {_SMALL[small]}"
-            data = _chosen(file, call) | ({"small": small} if small else {})
+            small = small_part(file, call) if _UNPICKLES.match(name) else ""
+            message = f"`{file.text(call.func)}` {READS[small]}"
+            data = chosen(file, call) | ({"small": small} if small else {})
             yield self.issue(call, message, confidence=0.9, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -192,7 +184,7 @@ class ModelLoadedPerRequest(FileRule):
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
         message = f"{finding.message} on every request to `{handler}`{way}"
-        severity = _SEVERITIES[small]
+        severity = SEVERITIES[small]
         kind = self._chosen_by(candidate, project)
         if kind == "upload":
             return None
@@ -213,7 +205,7 @@ class ModelLoadedPerRequest(FileRule):
             node: Node | None = (where.path, other.function)
             if "marker" in other.data or node not in found or other.data.get("taken"):
                 continue
-            if _SEVERITIES[other.data.get("small", "")] <= _SEVERITIES[small]:
+            if SEVERITIES[other.data.get("small", "")] <= SEVERITIES[small]:
                 continue
             while node is not None and node != root:
                 node = found.get(node)
@@ -280,38 +272,3 @@ def _is_cached(project: ProjectView, node: Node) -> bool:
     return function is not None and (
         any(_CACHES.search(d.name) for d in function.decorators) or bool(_CACHES.search(function.qualname))
     )
-
-
-def _chosen(file: FileContext, call: ast.Call) -> dict[str, Any]:
-    """Who chooses what a call loads."""
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    found = farthest(frozenset(o for each in given for o in origins(file, each) if not o.inside))
-    if (found is not None and found.kind == "upload") or any(_is_of_row(file, each) for each in given):
-        return {"taken": True}
-    return {"origin": list(found)} if found is not None else {}
-
-
-def _is_of_row(file: FileContext, given: ast.expr) -> bool:
-    """Whether a path is a field of a row of a database, that the request chose."""
-    made = file.names.single_value(given) if isinstance(given, ast.Name) else given
-    if not isinstance(made, ast.Attribute) or not isinstance(made.value, ast.Name):
-        return False
-    row = file.names.single_value(made.value)
-    return isinstance(row, ast.Call) and _ROWS.search(file.call_name(row) or "") is not None
-
-
-def _small(file: FileContext, call: ast.Call) -> str:
-    """``list`` where names are read, ``step`` where a scaler or encoder is; "" for what may be a model."""
-    statement = file.statement_of(call)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is call else None
-    name = last_part(target)
-    return "list" if _LISTS.search(name) else "step" if _STEPS.search(name) else ""
-
-
-def _is_handed(file: FileContext, call: ast.Call) -> bool:
-    """``joblib.load(io.BytesIO(content))`` of a parameter: the bytes are those of the call, and cannot be kept."""
-    given = call.args[0] if call.args else None
-    if not isinstance(given, ast.Call) or file.call_name(given) != "io.BytesIO" or not given.args:
-        return False
-    held = given.args[0]
-    return isinstance(held, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(held.id, held))
