@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -34,6 +35,25 @@ _DEEP: Final = _HEAVY | {
     *("skimage", "imageio", "setfit", "flair", "stanza", "peft", "openvino", "tensorrt", "tritonclient"),
 }
 """Those, and libraries of networks that may be small."""
+_SMALL: Final = frozenset({"torch", "pytorch_lightning", "lightning", "jax", "flax"})
+"""What networks of a table are made of, too."""
+_TABLES: Final = frozenset(
+    {
+        *(
+            "sklearn",
+            "xgboost",
+            "lightgbm",
+            "catboost",
+            "statsmodels",
+            "prophet",
+            "joblib",
+            "skops",
+            "mlflow",
+            "pickle",
+        ),
+        "dill",
+    }
+)
 _TABULAR: Final = frozenset({"predict", "predict_proba", "decision_function", "score_samples"})
 
 
@@ -59,6 +79,12 @@ def is_heavy(project: ProjectView, path: str) -> bool:
 def is_deep(project: ProjectView, path: str) -> bool:
     """Whether a file, or what it imports of the project, imports what networks of any size are made of."""
     return bool(_imported(project, path) & _DEEP)
+
+
+def is_of_tables(project: ProjectView, paths: Iterable[str]) -> bool:
+    """Whether files are seen to load models of tables, and import nothing that costs more a call."""
+    found = frozenset().union(*(_imported(project, path) for path in paths))
+    return bool(found & _TABLES) and not found & (_DEEP - _SMALL)
 
 
 def _imported(project: ProjectView, path: str) -> frozenset[str]:
