@@ -251,7 +251,9 @@ class BlockingInAsync(FileRule):
             why = "" if reached.kept else found.data.get("brief", "")
             if found.data["kind"] not in ("inference", "training", "loading"):
                 held = is_dependency(project, (where.path, candidate.function))
-                key = (where.path, why, held) if why == "query" else (where.path, there.path, there.line, reached.kept)
+                route = candidate.function if found.data["kind"] == "hashing" else ""  # no connection: each computes
+                at = (where.path, there.path, there.line, reached.kept, route)
+                key = (where.path, why, held) if why == "query" else at
                 if project.shared.setdefault("MLA701 told", {}).setdefault(key, where) != where:
                     return None  # one connection that each route opens is one thing to repair
             long = LONG if reached.kept else weight(project, found.data, there.path, where.path)
