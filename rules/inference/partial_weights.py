@@ -15,8 +15,6 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Severity
 
-from . import _modules
-
 _ON_PURPOSE: Final = regex(r"lora|adapter|peft|backbone|pretrain|imagenet|ema|teacher|transfer|init", re.IGNORECASE)
 _NETWORKS: Final = regex(r"^(timm\.create_model|torchvision\.models\.\w+|segmentation_models_pytorch\.\w+)$")
 _OVER: Final = frozenset({"load_from_checkpoint", "load_state_dict", "load_weights", "load_checkpoint"})
@@ -149,7 +147,10 @@ def _is_of_lightning(file: FileContext, node: ast.Call) -> bool:
         isinstance(each.value, ast.Name) and each.value.id == held and file.constant(each.slice) == "hyper_parameters"
         for each in keys
     )
-    return is_lightnings and _NETWORKS.match(_modules.instance_of(file, function.value) or "") is not None
+    return is_lightnings and any(
+        isinstance(made, ast.Call) and _NETWORKS.match(file.call_name(made) or "")
+        for made in file.names.values(function.value)
+    )
 
 
 def _is_loaded_over(candidate: Candidate, project: ProjectView) -> bool:

@@ -11,6 +11,7 @@ class Predictor:
         chosen = checkpoint["hyper_parameters"]["net"]
         self.network = timm.create_model(chosen["architecture"], num_classes=chosen["classes"])
         self.network.load_state_dict(checkpoint["state_dict"], strict=False)  # expect: MLA603 as error
+        self.network = self.network.to(self.device)
         self.network.eval()
 
     def load_saved(self, path):
