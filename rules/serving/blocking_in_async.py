@@ -251,7 +251,8 @@ class BlockingInAsync(FileRule):
             why = "" if reached.kept else found.data.get("brief", "")
             if found.data["kind"] not in ("inference", "training", "loading"):
                 held = is_dependency(project, (where.path, candidate.function))
-                route = candidate.function if found.data["kind"] == "hashing" else ""  # no connection: each computes
+                each = found.data["kind"] == "hashing" or _TABLES.match(found.data["name"])
+                route = candidate.function if each else ""  # no connection: each call takes its time
                 at = (where.path, there.path, there.line, reached.kept, route)
                 key = (where.path, why, held) if why == "query" else at
                 if project.shared.setdefault("MLA701 told", {}).setdefault(key, where) != where:
