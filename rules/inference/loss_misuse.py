@@ -81,7 +81,8 @@ class LossMisuse(FileRule):
             return total
 
     When not to use it:
-        Where a loss of one's own expects probabilities: only torch's own losses are known here.
+        Where a loss of one's own expects probabilities: only torch's own losses are known here. A sum that each epoch
+        starts anew, and that is added to after `backward`, is noted only: the activations are freed by then.
 
     References:
         PyTorch, torch.nn.CrossEntropyLoss (expects logits); PyTorch FAQ: memory that grows.
@@ -178,11 +179,30 @@ class LossMisuse(FileRule):
                 continue
             if _is_reduced(file, home, add.value.id):
                 continue
+            if any(c.lineno < add.lineno for c in backward) and _is_made_anew(file, add, target):
+                yield self.issue(
+                    add,
+                    f"`{target} += {add.value.id}` keeps a part of the graph of each batch until the epoch is over",
+                    severity=Severity.INFO,
+                    confidence=0.9,
+                )
+                continue
             yield self.issue(
                 add,
                 f"`{target} += {add.value.id}` keeps the graph of every batch: memory grows until the run dies",
                 confidence=0.9,
             )
+
+
+def _is_made_anew(file: FileContext, add: ast.AugAssign, target: str) -> bool:
+    """Whether a loop round that of the batches sets a sum to a constant: after `backward` little is left to keep."""
+    inner, *outer = list(file.ancestors(add, (ast.For, ast.While)))
+    return any(
+        isinstance(assign.value, ast.Constant) and any(ast.unparse(each) == target for each in assign.targets)
+        for loop in outer[:1]
+        for assign in file.inside(loop, ast.Assign)
+        if assign.lineno < inner.lineno
+    )
 
 
 def _is_loss(name: str, _: str) -> bool:

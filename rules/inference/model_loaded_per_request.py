@@ -11,7 +11,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.origin import Origin, farthest, origins
+from mlaudit.code.origin import Origin
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -19,6 +19,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..security._chosen import follow
 from ._once import is_guarded, lines_done_once
+from ._read import READS, SEVERITIES, chosen, is_handed, small_part
 
 _LOADERS: Final = regex(
     r"^(joblib\.load|pickle\.load|dill\.load|cloudpickle\.load|torch\.(jit\.)?load|torch\.hub\.load|skops\.io\.load"
@@ -41,6 +42,10 @@ _STARTS: Final = regex(
 )
 _TRAINS: Final = regex(r"(?i)(^|\.)_*(run_|start_)?(re_?)?(train|training|fine_?tun(e|ing))(_\w+)?$")
 """Jobs that a request starts: each of them makes a model, from one that it has to load."""
+_TAKES_IN: Final = regex(
+    r"(?i)(^|[._])(upload|validate|verify|register|import|inspect)(_\w+)?_(model|checkpoint|weights|artifact|package)s?(_|$)"
+)
+"""What looks at a model that a request brings: it could not be loaded before."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
@@ -95,8 +100,9 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only. What is loaded in tasks that run after the answer, and by routes that train, export or swap models,
-        is not flagged.
+        noted only, and so is a list of names; a scaler or an encoder is a warning. What is loaded in tasks that run
+        after the answer, by routes that train, export, register, check or swap models, and what the request uploads or
+        a row of a database names is not flagged.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -133,19 +139,21 @@ class ModelLoadedPerRequest(FileRule):
                 continue
             if file.function_of(call) is None:
                 continue
-            if _is_handed(file, call):
+            if is_handed(file, call):
                 continue
             statement = file.statement_of(call)
             if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
                 home = file.function_of(call)
                 if home is not None and _LOADS_ANY.match(home.name):
                     message = f"`{file.text(call.func)}` reads an object from a file"
-                    yield self.issue(call, message, confidence=0.8, data=_chosen(file, call))
+                    yield self.issue(call, message, confidence=0.8, data=chosen(file, call))
                 continue
             if "Tokenizer" in name or "Config" in name:
                 continue
-            message = f"`{file.text(call.func)}` loads a model"
-            yield self.issue(call, message, confidence=0.9, data=_chosen(file, call))
+            small = small_part(file, call) if _UNPICKLES.match(name) else ""
+            message = f"`{file.text(call.func)}` {READS[small]}"
+            data = chosen(file, call) | ({"small": small} if small else {})
+            yield self.issue(call, message, confidence=0.9, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept where a request handler gets there uncached."""
@@ -164,6 +172,9 @@ class ModelLoadedPerRequest(FileRule):
             trail.append(node)
             node = found.get(node)
         root = trail[-1]
+        small = candidate.data.get("small", "")
+        if candidate.data.get("taken") or (small and self._does_more(candidate, project, small, root)):
+            return None
         told: set[tuple[str, str, str]] = project.shared.setdefault(f"{self.code} told", set())
         if (*root, where.path) in told:
             return None
@@ -173,8 +184,11 @@ class ModelLoadedPerRequest(FileRule):
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
         message = f"{finding.message} on every request to `{handler}`{way}"
-        severity = self.severity
-        if self._is_chosen(candidate, project):
+        severity = SEVERITIES[small]
+        kind = self._chosen_by(candidate, project)
+        if kind == "upload":
+            return None
+        if kind == "request":
             message, severity = f"{message}: the request chooses which, and none of them is kept", Severity.INFO
         return msgspec.structs.replace(
             finding,
@@ -183,14 +197,30 @@ class ModelLoadedPerRequest(FileRule):
             related=tuple(related),
         )
 
+    def _does_more(self, candidate: Candidate, project: ProjectView, small: str, root: Node) -> bool:
+        """Whether the same request reads something larger in the same file: that speaks for both."""
+        where, found = candidate.finding.location, self._by_request(project)
+        assert where is not None
+        for other in project.files[where.path].candidates_of(self.code):
+            node: Node | None = (where.path, other.function)
+            if "marker" in other.data or node not in found or other.data.get("taken"):
+                continue
+            if SEVERITIES[other.data.get("small", "")] <= SEVERITIES[small]:
+                continue
+            while node is not None and node != root:
+                node = found.get(node)
+            if node == root:
+                return True
+        return False
+
     @staticmethod
-    def _is_chosen(candidate: Candidate, project: ProjectView) -> bool:
-        """Whether the request says which model is loaded."""
+    def _chosen_by(candidate: Candidate, project: ProjectView) -> str:
+        """Who says which model is loaded: ``request``, or ``upload`` where that brings it; "" for the program."""
         where, given = candidate.finding.location, candidate.data.get("origin")
         origin: Origin | None = Origin(*given) if given else None
         if origin is not None and origin.kind == "parameter" and where is not None:
             origin, _ = follow(project, where.path, candidate.function, origin)
-        return origin is not None and origin.kind == "request"
+        return origin.kind if origin is not None else ""
 
     def _by_request(self, project: ProjectView) -> dict[Node, Node | None]:
         """What handlers reach on every request, each with its caller."""
@@ -216,7 +246,7 @@ class ModelLoadedPerRequest(FileRule):
         found: dict[Node, Node | None] = {}
         while queue:
             node, caller = queue.pop()
-            if node in found or _is_cached(project, node) or _TRAINS.search(node[1]):
+            if node in found or _is_cached(project, node) or _TRAINS.search(node[1]) or _TAKES_IN.search(node[1]):
                 continue
             found[node] = caller
             for target, call in project.edges().get(node, ()):
@@ -242,19 +272,3 @@ def _is_cached(project: ProjectView, node: Node) -> bool:
     return function is not None and (
         any(_CACHES.search(d.name) for d in function.decorators) or bool(_CACHES.search(function.qualname))
     )
-
-
-def _chosen(file: FileContext, call: ast.Call) -> dict[str, Any]:
-    """Who chooses what a call loads."""
-    given = [*call.args, *(keyword.value for keyword in call.keywords)]
-    found = farthest(frozenset(o for each in given for o in origins(file, each) if not o.inside))
-    return {"origin": list(found)} if found is not None else {}
-
-
-def _is_handed(file: FileContext, call: ast.Call) -> bool:
-    """``joblib.load(io.BytesIO(content))`` of a parameter: the bytes are those of the call, and cannot be kept."""
-    given = call.args[0] if call.args else None
-    if not isinstance(given, ast.Call) or file.call_name(given) != "io.BytesIO" or not given.args:
-        return False
-    held = given.args[0]
-    return isinstance(held, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(held.id, held))

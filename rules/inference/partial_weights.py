@@ -10,12 +10,14 @@ from typing import ClassVar, Final
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import ProjectView
+from mlaudit.code.project import Caller, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Severity
 
 _ON_PURPOSE: Final = regex(r"lora|adapter|peft|backbone|pretrain|imagenet|ema|teacher|transfer|init", re.IGNORECASE)
+_NETWORKS: Final = regex(r"^(timm\.create_model|torchvision\.models\.\w+|segmentation_models_pytorch\.\w+)$")
+_OVER: Final = frozenset({"load_from_checkpoint", "load_state_dict", "load_weights", "load_checkpoint"})
 _CHOOSES: Final = regex(r"intersect|filter|match|strip|remap|convert|rename", re.IGNORECASE)
 
 
@@ -23,7 +25,8 @@ class PartialWeights(FileRule):
     """Weights are loaded in part, and nobody reads which are missing.
 
     Reports `load_state_dict(..., strict=False)` whose result is thrown away, `ignore_mismatched_sizes=True` and
-    `skip_mismatch=True`, outside training.
+    `skip_mismatch=True`, outside training. An error wherever the state of a Lightning module is loaded into the bare
+    network of a library: none of its names fits.
 
     Why it hurts:
         Layers whose names do not match keep their random start. The service answers, in the right shape, with noise.
@@ -50,6 +53,7 @@ class PartialWeights(FileRule):
 
     When not to use it:
         Starting a training run from another model's backbone, where the head is new by design; adapters over a base.
+        Other sizes are not flagged where all that serve the network load a checkpoint over it.
 
     References:
         PyTorch, torch.nn.Module.load_state_dict.
@@ -80,6 +84,15 @@ class PartialWeights(FileRule):
             if _ON_PURPOSE.search(ast.unparse(node)) or _ON_PURPOSE.search(file.qualname_of(node).rpartition(".")[2]):
                 return
             if node.args and self._is_chosen(node.args[0], file):
+                return
+            if _is_of_lightning(file, node):
+                yield self.issue(
+                    node,
+                    f"`{file.text(node.func)}` loads nothing: the layers of a Lightning checkpoint are named after the "
+                    "module's attribute, the bare network has none of these names, and nobody is told",
+                    severity=Severity.ERROR,
+                    confidence=0.8,
+                )
                 return
             yield self.issue(
                 node,
@@ -115,9 +128,44 @@ class PartialWeights(FileRule):
         finding = project.in_context(self, candidate)
         if finding is None or finding.context == "training":
             return None
-        if candidate.data.get("serving") and finding.context != "serving":
+        if candidate.data.get("serving") and (finding.context != "serving" or _is_loaded_over(candidate, project)):
             return None
         return finding
+
+
+def _is_of_lightning(file: FileContext, node: ast.Call) -> bool:
+    """Whether the state of a Lightning module, as it is, is loaded into a network that a library made."""
+    function, weights = node.func, node.args[0] if node.args else None
+    if not isinstance(function, ast.Attribute) or not isinstance(weights, ast.Subscript):
+        return False
+    if file.constant(weights.slice) != "state_dict" or not isinstance(weights.value, ast.Name):
+        return False
+    home = file.function_of(node)
+    keys = file.inside(home, ast.Subscript) if home is not None else []
+    held = weights.value.id
+    is_lightnings = any(
+        isinstance(each.value, ast.Name) and each.value.id == held and file.constant(each.slice) == "hyper_parameters"
+        for each in keys
+    )
+    return is_lightnings and any(
+        isinstance(made, ast.Call) and _NETWORKS.match(file.call_name(made) or "")
+        for made in file.names.values(function.value)
+    )
+
+
+def _is_loaded_over(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether each caller that serves what a function makes loads weights over it, strictly or with a finding there."""
+    where = candidate.finding.location
+    callers = project.callers((where.path, candidate.function)) if where is not None else []
+    serving = [each for each in callers if project.is_reached("serving", each.path, each.qualname)]
+    return bool(serving) and all(_loads_after(project, caller) for caller in serving)
+
+
+def _loads_after(project: ProjectView, caller: Caller) -> bool:
+    known = project.function((caller.path, caller.qualname))
+    return known is not None and any(
+        call.target.rpartition(".")[2] in _OVER and call.line > caller.call.line for call in known.calls
+    )
 
 
 def _is_shadowed(file: FileContext, node: ast.Call) -> bool:

@@ -14,7 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding
 
-from ._apps import app_of, first_of, marked
+from ._apps import App, app_of, first_of, marked
 from ._django import says_of_all, settings_marks
 from ._handed import asking, handed_routes, handler_of, looks_elsewhere
 from ._routes import app_marks, declarations, routes
@@ -53,6 +53,10 @@ class AppRule(FileRule, ABC):
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message; `has_app` says whether the app that the route belongs to was found."""
 
+    def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding:
+        """The finding with the severity that what the app runs calls for."""
+        return finding
+
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The routes of a file, and what it says of the app as a whole."""
         for node, found in routes(file):
@@ -87,6 +91,7 @@ class AppRule(FileRule, ABC):
             c.data.get("app_line") for path in app.files for c in project.files[path].candidates_of(self.code)
         )
         message = self.say(candidate.data, has_app=has_app)
+        finding = self.weigh(finding, candidate, app, project)
         sure = finding.confidence if has_app else 0.7 if candidate.data["platform"] else 0.5
         return msgspec.structs.replace(finding, message=message, confidence=sure)
 

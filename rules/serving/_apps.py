@@ -92,6 +92,12 @@ def runs_model(project: ProjectView, node: Node) -> str:
     return known[node]
 
 
+def starts_processes(project: ProjectView, node: Node) -> bool:
+    """Whether a function reaches one that starts a program: the model may run in there."""
+    functions = filter(None, map(project.function, project.reach([node])))
+    return any(call.target.startswith(("subprocess.", "os.system")) for each in functions for call in each.calls)
+
+
 def serves_a_model(project: ProjectView) -> bool:
     """Whether any entry point of the project runs a model."""
     serves: bool | None = project.shared.get("serves a model")

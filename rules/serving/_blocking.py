@@ -51,7 +51,7 @@ NAMES: Final = regex(
     r"|langchain\w*\.document_loaders\.[\w.]+\(\)\.load$|langchain\w*\.[\w.]+\.from_(documents|texts)$|replicate\.run$"
     r"|huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)$"
     r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|([a-z]\w*\.)+[A-Z]\w*\.from_pretrained$"
-    r"|easyocr\.Reader(\(\)\.readtext\w*)?$|paddleocr\.PaddleOCR(\(\)\.(ocr|predict))?$"
+    r"|pytesseract\.image_to_\w+$|easyocr\.Reader(\(\)\.readtext\w*)?$|paddleocr\.PaddleOCR(\(\)\.(ocr|predict))?$"
     r"|sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?$|ultralytics\.YOLO(\(\)(\.predict)?)?$"
     r"|llama_cpp\.Llama(\(\)(\.create_(chat_)?completion)?)?$"
     r"|(tensorflow\.)?keras\.models\.load_model$|mlflow\.\w+\.load_model$|spacy\.load(\(\)(\.pipe)?)?$)"

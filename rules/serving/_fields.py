@@ -22,18 +22,25 @@ _PAYLOAD: Final = regex(
 _NUMBERS: Final = frozenset({"builtins.float", "builtins.int", "decimal.Decimal"})
 _BESIDE: Final = regex(
     r"(?i)(^|_)(id|uuid|dataset|model|model_name|model_type|version|algorithm|name|user|username|email|session|thread|lang|language"
-    r"|mode|format|token|timestamp|debug|notes?)$"
+    r"|mode|format|token|timestamp|debug|notes?|key|guid|url|uri)$|[a-z](?-i:Id|Guid|Uuid|Url|Uri|Key)$"
 )
 """Names of fields that choose or keep something, and are no feature."""
+_FORM: Final = regex(r"^(await )?\w*request\.(form|values|args)\b")
+_FETCHES: Final = regex(r"^(requests|httpx)\.(get|post|request)$|^urllib\.request\.(urlopen|urlretrieve)$")
+"""What is asked with an address: the picture behind it is what the model sees."""
 _REFUSES: Final = regex(r"\b4(00|04|15|22)\b|BadRequest|abort\(")
 
 
 class Care(IntEnum):
-    """What happens to a payload's fields on their way to the model, at the worst of them."""
+    """What happens to a payload's fields on their way to the model, at the worst of them.
+
+    `NOTED` are texts and addresses: they have no type or range that a schema could tell.
+    """
 
     LOOKED_AT = 0
-    TYPED = 1
-    NONE = 2
+    NOTED = 1
+    TYPED = 2
+    NONE = 3
 
 
 class _Field(NamedTuple):
@@ -56,7 +63,14 @@ def care_of(file: FileContext, node: FunctionNode, payloads: set[str]) -> Care:
     fields = _fields(file, node, held)
     if not fields:
         return Care.NONE
-    return max(_care(file, node, field) for field in fields)
+    cares = [_care(file, node, field) for field in fields]
+    if Care.TYPED in cares and all(_is_of_form(f) for f, care in zip(fields, cares, strict=True) if care is Care.NONE):
+        return Care.TYPED  # what a form sends is a text, and these are meant as texts
+    return max(cares)
+
+
+def _is_of_form(field: _Field) -> bool:
+    return _FORM.match(ast.unparse(field.place)) is not None
 
 
 def _is_whole(use: ast.Name) -> bool:
@@ -95,8 +109,8 @@ def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
         return Care.LOOKED_AT
     if isinstance(parent, ast.Call) and file.call_name(parent) in _NUMBERS:
         return Care.TYPED
-    if is_text(field.name):
-        return Care.TYPED
+    if is_text(field.name) or (isinstance(parent, ast.Call) and _FETCHES.match(file.call_name(parent) or "")):
+        return Care.NOTED
     made = (call for call in file.inside(node, ast.Call) if file.call_name(call) in _NUMBERS and call.args)
     if field.held and any(isinstance(c.args[0], ast.Name) and c.args[0].id == field.held for c in made):
         return Care.TYPED

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of, parents
 
 from ._encoded import decoded
 
@@ -44,6 +45,7 @@ _ALIAS: Final = regex(
 """What `typing` goes by where it is imported as a whole."""
 _ROWS: Final = regex(r"^([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|(\w+\.)?UploadFile\b).+\]$")
 """Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
+_KEEPS: Final = regex(r"^(update|log|record|track|save|store|info|debug|print)(_|$)")
 DECLARED: Final = regex(r"max_length|max_items|\b(le|lt)=|constr|conlist|Literal|StringConstraints|Len\(|MaxLen")
 """What bounds a field or parameter where it is declared."""
 
@@ -74,8 +76,41 @@ def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
         if not kind and _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in validators:
             kind = "count"
         if kind and not DECLARED.search(ast.unparse(field)) and not _bounded_alias(file, field.annotation):
+            if kind == "text" and _is_put_aside(file, node.name, name):
+                continue
             found.setdefault(kind == "count", Long(field, name, kind))
     return list(found.values())
+
+
+def _is_put_aside(file: FileContext, schema: str, name: str) -> bool:
+    """Whether all that a file does with a schema's field is to hash it, or to hand it to what keeps it and answers
+    nothing; who is handed the whole may read the field elsewhere.
+    """
+    found = False
+    for function in file.functions():
+        for argument in function.args.args:
+            if argument.annotation is None or last_part(argument.annotation) != schema:
+                continue
+            for use in file.inside(function, ast.Name):
+                if use.id != argument.arg or not isinstance(use.ctx, ast.Load):
+                    continue
+                read = parent_of(use)
+                if not isinstance(read, ast.Attribute) or (read.attr == name and not _is_hashed_or_kept(file, read)):
+                    return False
+                found = found or read.attr == name
+    return found
+
+
+def _is_hashed_or_kept(file: FileContext, read: ast.Attribute) -> bool:
+    if not isinstance(read.ctx, ast.Load):
+        return False
+    for parent in parents(read):
+        if isinstance(parent, ast.Call) and (file.call_name(parent) or "").startswith("hashlib."):
+            return True
+        if isinstance(parent, ast.stmt):
+            call = parent.value if isinstance(parent, ast.Expr) else None
+            return isinstance(call, ast.Call) and _KEEPS.match(last_part(call.func)) is not None
+    return False
 
 
 def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssign]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
@@ -22,43 +23,37 @@ _MANY: Final = regex(
 )
 _HEAVY: Final = frozenset(
     {
-        *(
-            "transformers",
-            "tensorflow",
-            "keras",
-            "ultralytics",
-            "sentence_transformers",
-            "torchvision",
-            "timm",
-        ),
-        *(
-            "PIL",
-            "cv2",
-            "whisper",
-            "faster_whisper",
-            "librosa",
-            "torchaudio",
-            "diffusers",
-            "llama_cpp",
-            "vllm",
-            "spacy",
-        ),
-        *(
-            "open_clip",
-            "clip",
-            "easyocr",
-            "paddleocr",
-            "fastai",
-            "langchain",
-            "openai",
-            "anthropic",
-            "groq",
-            "shap",
-            "lime",
-        ),
+        *("transformers", "tensorflow", "keras", "ultralytics", "sentence_transformers", "torchvision", "timm", "PIL"),
+        *("cv2", "whisper", "faster_whisper", "librosa", "torchaudio", "diffusers", "llama_cpp", "vllm", "spacy"),
+        *("open_clip", "clip", "easyocr", "paddleocr", "fastai", "langchain", "openai", "anthropic", "groq", "shap"),
+        "lime",
     }
 )
 """Libraries of networks that take tens of milliseconds, and of what else takes as long."""
+_DEEP: Final = _HEAVY | {
+    *("torch", "pytorch_lightning", "lightning", "jax", "flax", "tf_keras", "tflite_runtime", "ctranslate2", "optimum"),
+    *("skimage", "imageio", "setfit", "flair", "stanza", "peft", "openvino", "tensorrt", "tritonclient"),
+}
+"""Those, and libraries of networks that may be small."""
+_SMALL: Final = frozenset({"torch", "pytorch_lightning", "lightning", "jax", "flax"})
+"""What networks of a table are made of, too."""
+_TABLES: Final = frozenset(
+    {
+        *(
+            "sklearn",
+            "xgboost",
+            "lightgbm",
+            "catboost",
+            "statsmodels",
+            "prophet",
+            "joblib",
+            "skops",
+            "mlflow",
+            "pickle",
+        ),
+        "dill",
+    }
+)
 _TABULAR: Final = frozenset({"predict", "predict_proba", "decision_function", "score_samples"})
 
 
@@ -78,5 +73,23 @@ def is_one_row(file: FileContext, call: ast.Call) -> bool:
 
 def is_heavy(project: ProjectView, path: str) -> bool:
     """Whether a file, or what it imports of the project, imports a library of large networks."""
-    files = project.imported_by([path])
-    return any(fact.name.partition(".")[0] in _HEAVY for each in files for fact in project.files[each].imports)
+    return bool(_imported(project, path) & _HEAVY)
+
+
+def is_deep(project: ProjectView, path: str) -> bool:
+    """Whether a file, or what it imports of the project, imports what networks of any size are made of."""
+    return bool(_imported(project, path) & _DEEP)
+
+
+def is_of_tables(project: ProjectView, paths: Iterable[str]) -> bool:
+    """Whether files are seen to load models of tables, and import nothing that costs more a call."""
+    found = frozenset().union(*(_imported(project, path) for path in paths))
+    return bool(found & _TABLES) and not found & (_DEEP - _SMALL)
+
+
+def _imported(project: ProjectView, path: str) -> frozenset[str]:
+    known: dict[str, frozenset[str]] = project.shared.setdefault("libraries by importer", {})
+    if path not in known:
+        files = project.imported_by([path])
+        known[path] = frozenset(fact.name.partition(".")[0] for each in files for fact in project.files[each].imports)
+    return known[path]

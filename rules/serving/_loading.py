@@ -42,7 +42,7 @@ def loading(file: FileContext) -> dict[str, Any]:
     How is ``sure``, ``tested`` (a condition stands before it) or ``caught`` (a failure is passed over).
     """
     swallowed = {call for each in file.tree.of(ast.Try) if _swallows(file, each) for call in _guarded(file, each)}
-    loads = []
+    found = []
     for call in file.calls_where(_is_load):
         if file.call_name(call) == _BOOSTER and file.argument(call, "model_file", 1) is None:
             continue
@@ -52,9 +52,9 @@ def loading(file: FileContext) -> dict[str, Any]:
         ]
         tested = any(not _ABSENT.search(ast.unparse(test)) for test in tests)
         how = "caught" if call in swallowed else "tested" if tested else "sure"
-        loads.append([file.qualname_of(call), how])
+        found.append([file.qualname_of(call), how])
     caught = sorted({call.lineno for call in swallowed})
-    return {"loads": loads, "caught": caught} if loads or caught else {}
+    return {"loads": found, "caught": caught} if found or caught else {}
 
 
 @cache
@@ -73,6 +73,11 @@ def _swallows(file: FileContext, guarded: ast.Try) -> bool:
         and not any(last_part(call.func) in _ENDS for call in file.inside(handler, ast.Call))
         for handler in guarded.handlers
     )
+
+
+def loads(project: ProjectView, app: App) -> bool:
+    """Whether any file of a service is seen to load a model."""
+    return any(c.data.get("loads") for path in app.files for c in project.files[path].candidates_of(_CODE))
 
 
 def start(project: ProjectView, app: App) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
+from mlaudit.code.extract import DEPENDENCIES
 from mlaudit.code.facts import Candidate
-from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.project import Caller, Node, ProjectView
 from mlaudit.code.symbols import Symbol
 
 from ._blocking import STARTS
+from ._weight import BRIEF, LONG, weight
 
 _HOPS: Final = 3
 _INDEX: Final = "MLA701 blocking"
+_DEPENDS: Final = tuple(f".{name}" for name in sorted(DEPENDENCIES))
+_MADE_ONCE: Final = ("loading", "input and output")
+"""What a cache keeps the result of: the rest is asked anew."""
 
 
 def only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
@@ -35,29 +40,67 @@ def called(project: ProjectView, name: str, path: str) -> Symbol | None:
     return project.method(symbol.path, symbol.cls, "__call__") or symbol
 
 
-def inside(project: ProjectView, start: Node) -> Candidate | None:
-    """The first blocking call in a synchronous function or in those that it calls in the same thread; decoding only
-    where there is nothing heavier.
+class Reached(NamedTuple):
+    """A blocking call, how long it takes, and whether it runs once only: under a function whose result is kept."""
+
+    call: Candidate
+    weight: int
+    kept: bool
+
+
+def reached_call(project: ProjectView, start: Node, *, once: bool = False) -> Reached | None:
+    """The first of the longest blocking calls in a synchronous function, or in those that it calls in the same thread;
+    where that runs `once` only, what is loaded there speaks for it only where nothing else does.
     """
     index, edges = blocking(project), project.edges()
     seen = {start}
-    level = [start]
-    decodes: Candidate | None = None
+    level = [(start, is_cached(project, start))]
+    best: Reached | None = None
     for _ in range(_HOPS + 1):
-        for node in level:
-            found = index.get(node)
-            if found is not None and found.data["kind"] != "decoding":
-                return found
-            decodes = decodes or found
+        for node, kept in level:
+            call = index.get(node)
+            if call is None:
+                continue
+            kept = kept and call.data["kind"] in _MADE_ONCE
+            long = BRIEF if kept else weight(project, call.data, node[0], start[0])
+            if best is not None and once and call.data["kind"] == "loading":
+                continue
+            if best is None or long > best.weight:
+                best = Reached(call, long, kept)
+            if long == LONG:
+                return best
         below = []
-        for node in level:
-            for target, call in edges.get(node, ()):
+        for node, kept in level:
+            for target, made in edges.get(node, ()):
                 known = project.function(target)
-                if target not in seen and not call.offloaded and not call.awaited and known and not known.is_async:
+                if target not in seen and not made.offloaded and not made.awaited and known and not known.is_async:
                     seen.add(target)
-                    below.append(target)
+                    below.append((target, kept or is_cached(project, target)))
         level = below
-    return decodes
+    return best
+
+
+def is_cached(project: ProjectView, node: Node) -> bool:
+    """Whether a decorator keeps what a function gives: ``lru_cache``, Streamlit's ``cache_resource``."""
+    known = project.function(node)
+    return known is not None and any("cache" in decorator.name.rpartition(".")[2] for decorator in known.decorators)
+
+
+def is_dependency(project: ProjectView, node: Node, depth: int = 3) -> bool:
+    """Whether routes wait for a function before they start: what it holds is held until they answer."""
+    return depth > 0 and any(
+        _is_asked_for(project, caller)
+        if caller.call.reference
+        else caller.call.awaited and is_dependency(project, (caller.path, caller.qualname), depth - 1)
+        for caller in project.callers(node)
+    )
+
+
+def _is_asked_for(project: ProjectView, caller: Caller) -> bool:
+    """Whether a function is handed to ``Depends``, and not to what runs it beside the requests."""
+    home = project.function((caller.path, caller.qualname))
+    calls = home.calls if home is not None else project.files[caller.path].module_calls
+    return any(call.line == caller.call.line and call.target.endswith(_DEPENDS) for call in calls)
 
 
 def generators(project: ProjectView) -> frozenset[Node]:
@@ -85,34 +128,46 @@ def blocking(project: ProjectView) -> dict[Node, Candidate]:
             symbol = project.resolve(data["name"], path) if data["name"] else None
             if symbol is None or symbol.function is None or data["name"].endswith("().forward"):
                 first = found.setdefault((path, candidate.function), candidate)
-                if first.data["kind"] == "decoding":
-                    found[path, candidate.function] = candidate if data["kind"] != "decoding" else first
+                if weight(project, first.data, path) < weight(project, data, path):
+                    found[path, candidate.function] = candidate
     project.shared[_INDEX] = found
     return found
 
 
 def _is_kept(project: ProjectView, path: str, candidate: Candidate) -> bool:
-    """Whether what is loaded or read is kept by a decorator: ``lru_cache``, Streamlit's ``cache_resource``."""
-    known = project.function((path, candidate.function))
-    if known is None or candidate.data["kind"] not in ("loading", "input and output"):
-        return False
-    return any("cache" in decorator.name.rpartition(".")[2] for decorator in known.decorators)
+    """Whether what is loaded or read is kept by a decorator."""
+    return candidate.data["kind"] in _MADE_ONCE and is_cached(project, (path, candidate.function))
 
 
 def does_more(project: ProjectView, candidate: Candidate) -> bool:
     """Whether the function that decodes something also does heavier work on the loop: one repair takes both off it."""
     where = candidate.finding.location
-    path = where.path if where is not None else ""
-    for other in project.files[path].candidates_of("MLA701"):
-        data = other.data
-        if other.function != candidate.function or data["kind"] == "decoding":
+    return where is not None and _works(project, (where.path, candidate.function), BRIEF)
+
+
+def asks_more(project: ProjectView, candidate: Candidate) -> bool:
+    """Whether a call's function, or one that awaits it, keeps the loop longer elsewhere: there is more to repair."""
+    where = candidate.finding.location
+    if where is None:
+        return False
+    node = (where.path, candidate.function)
+    routes = sorted({(caller.path, caller.qualname) for caller in project.callers(node)})
+    return any(_works(project, each, LONG) for each in (node, *routes))
+
+
+def _works(project: ProjectView, node: Node, least: int) -> bool:
+    """Whether an async function does work of some weight on the loop."""
+    path, function = node
+    for candidate in project.files[path].candidates_of("MLA701"):
+        data = candidate.data
+        if candidate.function != function or not data["async"]:
             continue
         symbol = called(project, data.get("name", ""), path)
         if symbol is None or symbol.function is None:
-            if data["kind"]:
+            if data["kind"] and weight(project, data, path) >= least:
                 return True
         elif not symbol.function.is_async:
-            found = inside(project, (symbol.path, symbol.qualname))
-            if found is not None and found.data["kind"] != "decoding":
+            found = reached_call(project, (symbol.path, symbol.qualname))
+            if found is not None and found.weight >= least:
                 return True
     return False

@@ -19,9 +19,10 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..inference._modules import is_module_class
 from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block
-from ._light import is_heavy, is_one_row
-from ._reached import called, does_more, generators, inside, only_at_start
+from ._light import is_one_row
+from ._reached import asks_more, called, does_more, generators, is_dependency, only_at_start, reached_call
 from ._streams import computes_each
+from ._weight import DECODES, LONG, brief, may_be_of_table, weight
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
 """Libraries whose connection is chosen once for all of a file's functions."""
@@ -95,9 +96,11 @@ class BlockingInAsync(FileRule):
 
     When not to use it:
         Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does not
-        block. Work at start-up, before the service takes requests, is not flagged. What is loaded once and kept, and
-        one row through a model of a table, are warnings. A model that answers in well under a millisecond may stay on
-        the loop: suppress with the measured time.
+        block. Work at start-up, before the service takes requests, is not flagged. Warnings are: what is loaded or
+        connected once and kept; `predict` where nothing that the service imports makes networks; a session of a
+        database that is asked for a few rows or a count, once a file, unless it does so in an async dependency, whose
+        connection the route then holds; an uploaded table that is parsed where the same route does more. A model that
+        answers in well under a millisecond may stay on the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -144,6 +147,7 @@ class BlockingInAsync(FileRule):
         b"soundfile",
         b"torchaudio",
         b"pdf",
+        b"pytesseract",
         b"imread",
         b"chroma",
         b"qdrant",
@@ -194,13 +198,15 @@ class BlockingInAsync(FileRule):
             row = kind == "inference" and is_one_row(file, node)
             data = {"kind": kind, "async": is_async, "name": name, "lazy": lazy, "shown": file.text(node.func)}
             data |= {"row": True} if row else {}
+            data |= {"brief": why} if (why := brief(file, node, name)) else {}
+            data |= {"tabular": True} if may_be_of_table(node, kind) else {}
             yield self.issue(node, "", data=data)
         elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
             last = name.rpartition(".")[2]
             runs = not _is_handed_on(node)
             data = {"kind": "", "async": True, "name": name, "shown": file.text(node.func), "runs": runs}
             if FUNCTION.match(last):
-                data["named"] = True
+                data |= {"named": True, "tabular": True}
             if is_once(file, node):
                 data["once"] = True
             yield self.issue(node, "", data=data)
@@ -235,25 +241,26 @@ class BlockingInAsync(FileRule):
                 return None
             if not data.get("runs") and (symbol.path, symbol.qualname) in generators(project):
                 return None  # whoever iterates over it runs it: a streaming response does so in its own threads
-            found = inside(project, (symbol.path, symbol.qualname))
-            if found is None or (found.data["kind"] == "loading" and data.get("once")):
+            reached = reached_call(project, (symbol.path, symbol.qualname), once=bool(data.get("once")))
+            if reached is None or (reached.call.data["kind"] == "loading" and data.get("once")):
                 return None
-            if data.get("once") and _TABLES.match(found.data["name"]):
-                finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
-            if found.data["kind"] == "decoding":
-                if does_more(project, candidate):
-                    return None
-                finding = msgspec.structs.replace(finding, severity=Severity.WARNING, confidence=0.7)
+            found = reached.call
             there = found.finding.location
             assert there is not None
+            if found.data["kind"] == "decoding" and does_more(project, candidate):
+                return None
+            why = "" if reached.kept else found.data.get("brief", "")
             if found.data["kind"] not in ("inference", "training", "loading"):
-                told = project.shared.setdefault("MLA701 told", {}).setdefault(
-                    (where.path, there.path, there.line), where
-                )
-                if told != where:
+                held = is_dependency(project, (where.path, candidate.function))
+                each = found.data["kind"] == "hashing" or _TABLES.match(found.data["name"])
+                route = candidate.function if each else ""  # no connection: each call takes its time
+                at = (where.path, there.path, there.line, reached.kept, route)
+                key = (where.path, why, held) if why == "query" else at
+                if project.shared.setdefault("MLA701 told", {}).setdefault(key, where) != where:
                     return None  # one connection that each route opens is one thing to repair
-            if found.data.get("row") and not is_heavy(project, there.path):
-                finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+            long = LONG if reached.kept else weight(project, found.data, there.path, where.path)
+            if reached.kept or (data.get("once") and _TABLES.match(found.data["name"])) or long < LONG:
+                finding = self._lowered(finding, candidate, project, long, why)
             work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
             related = (Related(there.path, there.line, f"the blocking call, `{found.data['shown']}`", there.cell),)
             return msgspec.structs.replace(finding, message=f"{work} on the event loop: {_HARM}", related=related)
@@ -263,20 +270,44 @@ class BlockingInAsync(FileRule):
         if not data["kind"] and not data.get("named"):
             return None
         kind = data["kind"] or "inference"
-        if kind == "decoding":
-            if does_more(project, candidate):
-                return None
-            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
-        if data.get("lazy") or (data.get("row") and not is_heavy(project, where.path)):
-            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+        if kind == "decoding" and does_more(project, candidate):
+            return None
+        long = weight(project, {**data, "kind": kind}, where.path)
+        if data.get("lazy") or long < LONG:
+            finding = self._lowered(finding, candidate, project, long, data.get("brief", ""))
         library = (data["name"] or "").partition(".")[0]
         if library and kind not in ("inference", "training", "loading"):
+            if data.get("brief") == "query" and _asks_long(project, where.path):
+                return None
             here = (where.path, "" if library in _SHARED else candidate.function, library)
             if project.shared.setdefault("MLA701 said", {}).setdefault(here, where) != where:
                 return None  # the calls of one function on one connection are repaired together
         message = f"`{data['shown']}` does blocking {kind} on the event loop: {_HARM}"
         sure = min(finding.confidence, _SURE.get(data["kind"], 1.0))
         return msgspec.structs.replace(finding, message=message, confidence=sure)
+
+    @staticmethod
+    def _lowered(finding: Finding, candidate: Candidate, project: ProjectView, long: int, why: str) -> Finding:
+        """What is over soon, and what is done once, is a warning: unless more than this one wait hangs on it."""
+        where = finding.location
+        assert where is not None
+        if why == "table" and not asks_more(project, candidate):
+            return finding
+        if why == "query":
+            if is_dependency(project, (where.path, candidate.function)):
+                return finding  # its connection is held by the route that it is for, and the loop waits for the next
+        confidence = min(finding.confidence, _SURE["decoding"]) if long == DECODES else finding.confidence
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, confidence=confidence)
+
+
+def _asks_long(project: ProjectView, path: str) -> bool:
+    """Whether an async function of a file asks its database for more than rows and counts: it speaks for the file."""
+    every = (candidate.data for candidate in project.files[path].candidates_of("MLA701"))
+    return any(
+        data["kind"] and data["async"] and data["name"].startswith(_SHARED) and not data.get("brief")
+        for data in every
+        if "name" in data
+    )
 
 
 def _is_handed_on(node: ast.Call) -> bool:

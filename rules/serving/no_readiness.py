@@ -17,8 +17,8 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
-from ._apps import app_of, first_of, runs_model
-from ._loading import LOAD_WORDS, loading, start
+from ._apps import app_of, first_of, runs_model, starts_processes
+from ._loading import LOAD_WORDS, loading, loads, start
 from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
 from ._routes import Route, app_marks, routes
 
@@ -97,7 +97,8 @@ class NoReadiness(FileRule):
 
     When not to use it:
         A liveness route may be a constant where a readiness route beside it is not. A service that loads its models as
-        it starts, and ends where one of them cannot be loaded, never runs without them: there a constant is true.
+        it starts, and ends where one of them cannot be loaded, never runs without them: there a constant is true, and
+        no route at all is noted only. A service that holds no model, and starts programs that do, is not flagged.
         Serverless handlers and model servers that bring their own probes are not flagged, nor are routes that give out
         what a file holds.
 
@@ -119,9 +120,9 @@ class NoReadiness(FileRule):
         """The routes of a file, where the app is made, and how models are loaded."""
         for node, found in routes(file):
             yield from self._route(node, found, file)
-        marks, loads = app_marks(file), loading(file)
-        if marks["app"] or loads:
-            yield self.issue(file.tree.module.body[0], "", data={"app_line": marks["app"], **loads})
+        marks, loaded = app_marks(file), loading(file)
+        if marks["app"] or loaded:
+            yield self.issue(file.tree.module.body[0], "", data={"app_line": marks["app"], **loaded})
 
     def _route(self, node: FunctionNode, found: Route, file: FileContext) -> Iterator[Issue]:
         if _is_deployed(file, node, found):
@@ -188,6 +189,14 @@ class NoReadiness(FileRule):
             return msgspec.structs.replace(finding, message=message)
         if speaker is not candidate or asks_others:
             return None
+        if not loads(project, app) and starts_processes(project, (where.path, candidate.function)):
+            return None  # the model lives in the programs that it starts
+        if how == "sure":
+            message = (
+                "this service runs a model and has no readiness route: its port opens when the model is loaded, "
+                "but nothing tells that it still answers"
+            )
+            return msgspec.structs.replace(finding, message=message, severity=Severity.INFO)
         message = (
             "this service runs a model and has no readiness route: "
             "nothing tells whoever sends traffic that the model is loaded and answers"

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from mlaudit.findings import Severity
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.findings import Finding, Severity
 
 from ._app_rules import NO_APP, AppRule
+from ._apps import App, runs_model, starts_processes
+from ._handed import handler_of
+from ._light import is_of_tables
 from ._platforms import LIMITED
+
+_WORKS: Final = regex(r"(?i)train|tun(e|ing)|index|ingest|embed|report|explain|simulat|optimi[sz]")
+"""Routes that do more than to ask a model."""
 
 
 class EndpointWithoutRateLimit(AppRule):
@@ -16,7 +27,7 @@ class EndpointWithoutRateLimit(AppRule):
     Flags an app with an open inference route that no limiter stands before: none in the route's signature, decorators
     or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
     model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
-    are left to the gateway.
+    are left to the gateway. Where the app is seen to run models of tables alone it is noted.
 
     Why it hurts:
         Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or
@@ -66,6 +77,18 @@ class EndpointWithoutRateLimit(AppRule):
     def lacks(self, data: dict[str, Any]) -> bool:
         """No limiter of its own, and anybody may come."""
         return not data["limited"] and not data["protected"]
+
+    def weigh(self, finding: Finding, candidate: Candidate, app: App, project: ProjectView) -> Finding:
+        """A model of a table costs next to nothing a call: that is noted."""
+        where = candidate.finding.location
+        if where is None or candidate.data["upload"] or not is_of_tables(project, app.files):
+            return finding
+        node = handler_of(project, candidate, where.path)
+        if _WORKS.search(f"{candidate.data['path']} {node[1]}"):
+            return finding
+        if runs_model(project, node) != "model" or starts_processes(project, node):
+            return finding
+        return msgspec.structs.replace(finding, severity=Severity.INFO)
 
     def say(self, data: dict[str, Any], *, has_app: bool) -> str:
         """The message."""

@@ -94,7 +94,8 @@ class SharedMutableState(FileRule):
             return jsonify(model.predict(rows()).tolist())
 
     When not to use it:
-        Writes under a lock are not flagged. A service that runs one worker with one thread, and says so where it is
+        Writes under a lock are not flagged, nor is a file that an async function writes and reads with no `await` from
+        first to last. A service that runs one worker with one thread, and says so where it is
         started, may suppress with that as the reason.
 
     References:
@@ -166,7 +167,7 @@ class SharedMutableState(FileRule):
                 yield self.issue(node, message)
                 return
         path = _written(file, node)
-        if path is not None:
+        if path is not None and not _is_done_at_once(file, node, path):
             message = f"every request writes `{path}`: two at once overwrite each other's file"
             yield self.issue(node, message)
 
@@ -244,6 +245,29 @@ def _shrinks(file: FileContext, name: str) -> bool:
         and (isinstance(target.slice, ast.Slice) or target in removed)
         for target in (*removed, *assigned)
     )
+
+
+def _is_done_at_once(file: FileContext, node: ast.Call, path: str) -> bool:
+    """Whether an async function writes and reads a file with no `await` from first to last: nothing runs in between."""
+    home = file.function_of(node)
+    if not isinstance(home, ast.AsyncFunctionDef):
+        return False
+    reads = [
+        call.lineno
+        for call in file.inside(home, ast.Call)
+        if call.lineno > (node.end_lineno or node.lineno)
+        for given in (*call.args, *(keyword.value for keyword in call.keywords))
+        if file.constant(given) == path
+    ]
+    if not reads:
+        return False
+    waits: list[ast.expr | ast.stmt] = [
+        *file.inside(home, ast.Await),
+        *file.inside(home, ast.AsyncFor),
+        *file.inside(home, ast.AsyncWith),
+        *file.inside(home, ast.Yield),
+    ]
+    return not any(node.lineno <= wait.lineno <= max(reads) for wait in waits)
 
 
 def _written(file: FileContext, node: ast.Call) -> str | None:

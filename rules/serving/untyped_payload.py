@@ -22,6 +22,7 @@ from ._bodies import only_texts
 from ._checks import code_of, refuses_fields, without_shallow_checks
 from ._descriptors import bare_descriptor
 from ._fields import Care, care_of
+from ._hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
 from ._lengths import alternatives, plain
 from ._loose import held_by, loose_field, validates
 from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
@@ -96,10 +97,10 @@ class UntypedPayload(FileRule):
             return jsonify({"duration": float(model.predict([[ride.distance]])[0])})
 
     When not to use it:
-        A form of texts alone is not flagged: a text has no type or range that a schema could tell. Where all fields are
-        made numbers or are texts it is a warning, and where each is refused if it is missing, or names a model, a data
-        set or a user, nothing is said. A check by hand that names each field is seen where it is called validation;
-        suppress with the reason where it is not.
+        A form of texts alone is not flagged, and JSON of texts and addresses is noted: a text has no type or range that
+        a schema could tell. Where all fields are made numbers or are texts it is a warning, and where each is refused
+        if it is missing, or names a model, a data set or a user, nothing is said. A check by hand is seen in the route
+        and in what it calls: of the names of all fields, it leaves a warning; of names and numbers, nothing.
 
     References:
         https://docs.pydantic.dev/latest/concepts/models/
@@ -162,6 +163,8 @@ class UntypedPayload(FileRule):
         for node, found in routes(file):
             if found.takes and node not in told:
                 yield from self._route(node, file)
+        for node, checks in hand_checks(file):
+            yield self.issue(node, "", data={"function": file.tree.scope_at(node).qualname, "checks": checks})
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         yield from self._decorative(node, file)
@@ -215,8 +218,10 @@ class UntypedPayload(FileRule):
         """What is said of a payload by what happens to its fields: nothing where each of them is looked at."""
         if care is Care.TYPED:
             message = "what goes to the model has no schema: its fields are made numbers or are texts, with no range"
+        elif care is Care.NOTED:
+            message = "what goes to the model has no schema: its fields are texts or addresses, of any length"
         if care is not Care.LOOKED_AT:
-            yield self.issue(place, message, data={"function": home, "mild": care is Care.TYPED})
+            yield self.issue(place, message, data={"function": home, "care": int(care)})
 
     def _decorative(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         """``task: str = Query("transcribe", enum=["transcribe", "translate"])``: shown by FastAPI, and not checked."""
@@ -238,7 +243,7 @@ class UntypedPayload(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the route runs a model."""
         where = candidate.finding.location
-        if "holds" in candidate.data:
+        if "holds" in candidate.data or "checks" in candidate.data:
             return None
         if where is not None and candidate.data.get("class"):
             return _of_schema(candidate, where.path, project)
@@ -251,9 +256,22 @@ class UntypedPayload(FileRule):
             if kind != "model" or refuses(project, node):
                 return None
             return msgspec.structs.replace(finding, severity=Severity.INFO)
-        if finding is not None and candidate.data.get("mild"):
-            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
-        return finding if kind else None
+        if finding is None or not kind:
+            return None
+        return _weighed(finding, Care(candidate.data.get("care", Care.NONE)), checked_by_hand(project, node))
+
+
+def _weighed(finding: Finding, care: Care, checked: str) -> Finding | None:
+    """What is left to say of a payload where its fields are made numbers, are texts, or are checked by hand."""
+    if checked == VALUES:
+        return None
+    if checked == NAMES and care is Care.NONE:
+        message = (
+            "what goes to the model has no schema: its fields are looked for by name, not at their types or ranges"
+        )
+        return msgspec.structs.replace(finding, message=message, severity=Severity.WARNING)
+    severity = {Care.NOTED: Severity.INFO, Care.TYPED: Severity.WARNING}.get(care, finding.severity)
+    return msgspec.structs.replace(finding, severity=severity)
 
 
 def _is_beside_a_file(file: FileContext, node: FunctionNode) -> bool:
@@ -269,7 +287,7 @@ def _of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding
         route = (place, qualname)
         if runs_model(project, route) != "model" or not project.is_reached("serving", place, qualname):
             continue
-        if candidate.data.get("loose") and validates(project, route):
+        if candidate.data.get("loose") and (validates(project, route) or checked_by_hand(project, route)):
             continue
         related = (Related(place, line, "the route that hands it to the model"),)
         return msgspec.structs.replace(candidate.finding, related=related, context="serving")

@@ -1,5 +1,5 @@
 # seen in: kevinxo328/ai-app-api routers/users.py@c709b91bbfd9ca4c72fa22723bbba1368e64f04f
-"""A synchronous session in routes: chosen once, said once a file."""
+"""A synchronous session in routes: chosen once, said once a file, where it asks for most."""
 
 from fastapi import APIRouter, Depends, FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,12 +13,12 @@ router = APIRouter()
 
 @router.get("/users/{name}")
 async def read(name: str, db: Session = Depends(get_db)):
-    return db.query(User).filter(User.name == name).first()  # expect: MLA701
+    return db.query(User).filter(User.name == name).first()
 
 
 @router.get("/users")
 async def read_all(db: Session = Depends(get_db)):
-    return db.query(User).all()
+    return db.query(User).all()  # expect: MLA701 as error
 
 
 @router.get("/threads/{name}")
