@@ -176,12 +176,15 @@ def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr 
     if rows is EMPTY or not (rows.origins or rows.events) or is_label(argument, rows):
         return None
     known = makers & _tables.LEARNS_NUMBERS
+    labelled = bool(known & _tables.LEARNS_FROM_LABELS)
     if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
         name = min(makers & _tables.COMPOSITES)
         weight = 1.0 if known else 0.6
-        return Event("fit", node, name, rows.roles, rows.origins, weight, scales=known <= _tables.SCALERS)
+        scales = known <= _tables.SCALERS
+        return Event("fit", node, name, rows.roles, rows.origins, weight, scales=scales, labelled=labelled)
     if known:
-        return Event("fit", node, min(known), rows.roles, rows.origins, scales=known <= _tables.SCALERS)
+        scales = known <= _tables.SCALERS
+        return Event("fit", node, min(known), rows.roles, rows.origins, scales=scales, labelled=labelled)
     if makers & _tables.LEARNS_CATEGORIES:
         return Event("fit", node, min(makers & _tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
     if makers & _tables.LEARNS_VOCABULARY:

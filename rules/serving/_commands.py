@@ -15,8 +15,8 @@ _NOTEBOOKS: Final = regex(r"(?i)(?<![a-z])(run|execute)_\w*notebook")
 
 
 def trains(file: FileContext, call: ast.Call) -> bool:
-    """``os.system("python train.py")``, ``python main.py`` in a function that is named after training, or a program that
-    is written from a notebook.
+    """``os.system("python train.py")``, ``python main.py`` in a function that is named after training, or a
+    program that is written from a notebook.
     """
     given = call.args[0] if call.args else None
     if isinstance(given, ast.Name):
