@@ -60,7 +60,8 @@ LEARNS_FROM_LABELS: Final = frozenset(
     {
         *("SelectKBest", "SelectPercentile", "SelectFpr", "SelectFdr", "SelectFromModel", "RFE", "RFECV"),
         *("SequentialFeatureSelector", "LinearDiscriminantAnalysis"),
-        *("TargetEncoder", "LeaveOneOutEncoder", "CatBoostEncoder", "JamesSteinEncoder", "MEstimateEncoder", "WOEEncoder"),
+        *("TargetEncoder", "LeaveOneOutEncoder", "CatBoostEncoder", "JamesSteinEncoder", "MEstimateEncoder"),
+        "WOEEncoder",
     }
 )
 """Transformers that are told the label: fitted on all rows they carry the answers of the test rows into training."""

@@ -220,9 +220,10 @@ class FitBeforeSplit(FileRule):
             return None
         at = f"{place.path}, line {place.line}" if place.cell is None else f"{place.path}, cell {place.cell}"
         how = " in the order of time" if is_ahead else ""
+        harm = _FUTURE if is_ahead else candidate.data.get("harm", _SHAPED)
         return msgspec.structs.replace(
             finding,
-            message=f"{finding.message} before rows are held out{how} ({at}): {_FUTURE if is_ahead else candidate.data.get('harm', _SHAPED)}",
+            message=f"{finding.message} before rows are held out{how} ({at}): {harm}",
             related=(place,),
         )
 

@@ -10,17 +10,9 @@ _HOUSES: Final = frozenset(
         *("openai-community", "distilbert", "baai", "sentence-transformers", "cross-encoder", "intfloat", "nvidia"),
         *("mistralai", "qwen", "deepseek-ai", "eleutherai", "salesforce", "bigscience", "allenai", "stabilityai"),
         *("huggingface", "huggingfaceh4", "huggingfacetb", "timm", "laion", "tiiuae", "albert", "xlnet", "almanach"),
-        *(
-            "helsinki-nlp",
-            "cardiffnlp",
-            "thenlper",
-            "mixedbread-ai",
-            "nomic-ai",
-            "jinaai",
-            "ibm-granite",
-            "cohereforai",
-        ),
-        *("runwayml", "compvis", "black-forest-labs", "systran", "pyannote", "speechbrain", "ultralytics", "deepset"),
+        *("helsinki-nlp", "cardiffnlp", "thenlper", "mixedbread-ai", "nomic-ai", "jinaai", "ibm-granite"),
+        *("cohereforai", "deepset"),
+        *("runwayml", "compvis", "black-forest-labs", "systran", "pyannote", "speechbrain"),
     }
 )
 """Owners on the Hugging Face hub that many projects build on."""
