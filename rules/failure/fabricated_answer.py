@@ -98,7 +98,8 @@ class FabricatedAnswer(FileRule):
             return {"predicted_yield": float(model.predict([row])[0])}
 
     When not to use it:
-        A fall-back that the response names (`fallback`, `source`, `status`, an error code) is a decision, not a
+        An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
+        write is a warning. A fall-back that the response names (`fallback`, `source`, `status`, an error code) is a decision, not a
         fabrication, and is not flagged.
 
     References:
