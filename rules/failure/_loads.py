@@ -65,11 +65,8 @@ def failed_load(
             return None
         if not is_the_model(kept):
             return None
-        if (
-            last_part(call.func) in _WEIGHTS
-            and isinstance(call.func, ast.Attribute)
-            and kept == file.text(call.func.value)
-        ):
+        filled = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if filled is not None and last_part(call.func) in _WEIGHTS and kept == file.text(filled):
             said = f"when `{shown}` fails, `{kept}` stays as it was made: its answers come from weights nothing trained"
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
         said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"

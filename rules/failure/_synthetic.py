@@ -13,8 +13,8 @@ from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._handlers import Verdict
-from ._words import asks_on, called, lines_with
 from ._ways_out import shown_call
+from ._words import asks_on, called, lines_with
 from ._work import kinds
 
 _MISSING: Final = regex(r"(\.exists\(\)|\.is_file\(\)|\.is_dir\(\)|os\.path\.(exists|isfile|isdir)\(|os\.listdir\()")
