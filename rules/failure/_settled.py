@@ -82,11 +82,15 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
 
 
 def _tells_nothing_made_up(candidate: Candidate, project: ProjectView) -> bool:
-    """Whether an empty result is only shown as "nothing yet" by a page, or asked after by all who get it."""
+    """Whether an empty answer of a service is only shown as "nothing yet" by a page, or all who get one ask after it.
+
+    What a page looks up in a database of its own may be what its model is given to answer from.
+    """
     where = candidate.finding.location
     if where is None:
         return False
-    return waits_alone(project, where.path, candidate.function) or _all_look(candidate, project)
+    asked = candidate.finding.message.endswith("there were nothing")
+    return (asked and waits_alone(project, where.path, candidate.function)) or _all_look(candidate, project)
 
 
 def _all_look(candidate: Candidate, project: ProjectView) -> bool:

@@ -15,3 +15,13 @@ def history():
 
 
 st.table(history() or [{"seen": "nothing yet"}])
+
+
+def passages(store, question):
+    try:
+        return store.search(question, limit=5)
+    except Exception:  # expect: MLA109 as error
+        return []
+
+
+st.write(write_from(passages(st.session_state.store, st.text_input("?"))))
