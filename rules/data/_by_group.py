@@ -61,7 +61,7 @@ def _mean_by_group(reader: Reader, node: ast.expr, depth: int = 3) -> tuple[ast.
 
 def _level(node: ast.AST, what: str, column: str, roles: frozenset[str], origins: frozenset[str]) -> Event:
     is_label = is_target(column) or _RATED.match(column)
-    return Event("fit" if is_label else "level", node, what, roles, origins, column=column)
+    return Event("fit" if is_label else "level", node, what, roles, origins, column=column, labelled=True)
 
 
 def averaged(reader: Reader, node: ast.Call, last: str, receiver: Value, made: Value) -> Value:

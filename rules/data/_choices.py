@@ -41,13 +41,15 @@ def scored(node: ast.Call, name: str, last: str, receiver: Value, given: list[Va
     if last == "get_support":
         return _told(receiver)
     if last in ("corr", "corrwith") and receiver.origins and not receiver.is_column:
-        event = Event("fit", node, f"`{ast.unparse(node)[:60]}`", receiver.roles, receiver.origins - ITEM, 0.6)
+        what = f"`{ast.unparse(node)[:60]}`"
+        event = Event("fit", node, what, receiver.roles, receiver.origins - ITEM, 0.6, labelled=True)
         if last == "corr":
             return Value(makers=_MATRIX, fitted=frozenset({event}))
         return Value(chooses=frozenset({event}))
     if last in _SCORES and name.startswith("sklearn.") and given and given[0].origins:
         rows = given[0]
-        event = Event("fit", node, f"`{ast.unparse(node)[:60]}`", rows.roles, rows.origins - ITEM, 0.8)
+        what = f"`{ast.unparse(node)[:60]}`"
+        event = Event("fit", node, what, rows.roles, rows.origins - ITEM, 0.8, labelled=True)
         return Value(chooses=frozenset({event}))
     return None
 
@@ -59,7 +61,10 @@ def of_attribute(name: str, base: Value) -> Value | None:
     learnt = [event for event in base.fitted if event.kind == "learnt"] if name in _WEIGHTS else []
     if not learnt:
         return None
-    made = (Event("fit", e.node, f"the choice of features by `{e.what}.{name}`", e.roles, e.origins) for e in learnt)
+    made = (
+        Event("fit", e.node, f"the choice of features by `{e.what}.{name}`", e.roles, e.origins, labelled=True)
+        for e in learnt
+    )
     return Value(chooses=frozenset(made))
 
 

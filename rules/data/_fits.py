@@ -10,6 +10,7 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 from . import _entries, _features, _tables
+from ._models import fits_none
 from ._parts import NAME_ALONE, knows_test
 from ._tables import is_target, is_test_name, is_validation_name, role_of
 from ._values import EMPTY, ITEM, Event, Misfit, Value, joined
@@ -127,10 +128,14 @@ def _fitted_on_test(
             if not is_validation(rows):  # which are there to choose by
                 reader.misfits.append(Misfit(node, min(known), "search", 0.9, is_proven=is_named))
             return
+        unused = fits_none(reader.file)
+        if unused and known <= _WORDS:
+            return
         beside = bool(known & reader.trained)
         if beside or is_named or not known & _WORDS:
             weight = 0.95 if "test" in rows.roles else 0.85
-            reader.misfits.append(Misfit(node, min(known), "alone", weight, is_proven=beside or is_named))
+            proven = (beside or is_named) and not unused
+            reader.misfits.append(Misfit(node, min(known), "alone", weight, is_proven=proven))
     elif rows.roles >= {"train", "test"} and known & _tables.LEARNS_NUMBERS and not is_label(argument, rows):
         if is_validation(rows) and knows_test(reader.file):
             return  # what is tested last is neither
@@ -176,12 +181,15 @@ def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr 
     if rows is EMPTY or not (rows.origins or rows.events) or is_label(argument, rows):
         return None
     known = makers & _tables.LEARNS_NUMBERS
+    labelled = bool(known & _tables.LEARNS_FROM_LABELS)
     if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
         name = min(makers & _tables.COMPOSITES)
         weight = 1.0 if known else 0.6
-        return Event("fit", node, name, rows.roles, rows.origins, weight, scales=known <= _tables.SCALERS)
+        scales = known <= _tables.SCALERS
+        return Event("fit", node, name, rows.roles, rows.origins, weight, scales=scales, labelled=labelled)
     if known:
-        return Event("fit", node, min(known), rows.roles, rows.origins, scales=known <= _tables.SCALERS)
+        scales = known <= _tables.SCALERS
+        return Event("fit", node, min(known), rows.roles, rows.origins, scales=scales, labelled=labelled)
     if makers & _tables.LEARNS_CATEGORIES:
         return Event("fit", node, min(makers & _tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
     if makers & _tables.LEARNS_VOCABULARY:

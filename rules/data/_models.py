@@ -26,4 +26,11 @@ def only_trees(file: FileContext) -> bool:
     return bool(trees) and not others
 
 
-__all__ = ["only_trees"]
+def fits_none(file: FileContext) -> bool:
+    """Whether a notebook makes nothing that learns from a table of features: what it computes of rows is looked at."""
+    if not file.path.endswith(".ipynb"):
+        return False
+    return not any(_TREES.search(last) or _OTHERS.search(last) for last in lasts(file))
+
+
+__all__ = ["fits_none", "only_trees"]

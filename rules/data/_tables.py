@@ -56,6 +56,16 @@ LEARNS_NUMBERS: Final = frozenset(
 )
 """Transformers whose fitted state is statistics of the rows: fitted on all rows they carry test rows into training."""
 
+LEARNS_FROM_LABELS: Final = frozenset(
+    {
+        *("SelectKBest", "SelectPercentile", "SelectFpr", "SelectFdr", "SelectFromModel", "RFE", "RFECV"),
+        *("SequentialFeatureSelector", "LinearDiscriminantAnalysis"),
+        *("TargetEncoder", "LeaveOneOutEncoder", "CatBoostEncoder", "JamesSteinEncoder", "MEstimateEncoder"),
+        "WOEEncoder",
+    }
+)
+"""Transformers that are told the label: fitted on all rows they carry the answers of the test rows into training."""
+
 SCALERS: Final = frozenset(
     {
         "StandardScaler",

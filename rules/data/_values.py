@@ -26,7 +26,7 @@ class Event(msgspec.Struct, frozen=True):
     is ``ahead`` fills or smooths rows with later ones.
 
     `roles` and `origins` are those of the rows that it was done with; `weight` is how sure it is that it harms. A fit
-    that only `scales` moves columns and keeps the order of their values.
+    that only `scales` moves columns and keeps the order of their values; one that is `labelled` looks at the label.
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Event(msgspec.Struct, frozen=True):
     weight: float = 1.0
     column: str = ""
     scales: bool = False
+    labelled: bool = False
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

@@ -23,7 +23,9 @@ from ._models import only_trees
 from ._values import Event, in_order
 
 _HARM: Final = "the held-out rows leak into training and the score is too good"
+_SHAPED: Final = "the held-out rows have shaped the features that they are scored with"
 _SMALL: Final = "trees hardly mind a scale, and any other model would be helped by the held-out rows"
+_WEAK: Final = 0.6
 _LATER: Final = "makes values of later rows"
 _FUTURE: Final = "training rows hold what comes after them, which production will not know"
 HELD_OUT: Final = {
@@ -42,6 +44,11 @@ class FitBeforeSplit(FileRule):
     takes over all of its items, features that are chosen by what all rows say of the label, means of the label by group
     that are put beside the rows, and gaps that are filled or smoothed with later values (`bfill`, `interpolate`, a
     centred window) before rows are held out in the order of time.
+
+    What looks at the label (a selector, an encoder of the target, a choice of features) is an error: the test rows'
+    answers go into training. What does not, a scaler, encoder, vectoriser, imputer or projection, is a warning, and a
+    note where nothing but trees is fitted on a scale. A median, mode or mean of all rows that fills gaps, and a
+    preprocessor of the project's own of which only the name is known, are notes.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -81,7 +88,7 @@ class FitBeforeSplit(FileRule):
 
     When not to use it:
         A final refit on all rows after the evaluation is not reported. Encoders of the target and steps that learn
-        nothing from rows are not either. A scale is a warning where nothing but trees is fitted.
+        nothing from rows are not either.
 
     References:
         Kaufman et al., Leakage in Data Mining, 2012; scikit-learn, Common pitfalls: data leakage.
@@ -144,6 +151,7 @@ class FitBeforeSplit(FileRule):
             yield self.issue(
                 each.node,
                 f"`self.{each.name}` is taken over all items",
+                severity=Severity.WARNING,
                 confidence=0.8,
                 evidence={"fit": file.text(each.node)},
                 data={"holders": [each.holder]},
@@ -164,10 +172,10 @@ class FitBeforeSplit(FileRule):
             yield self.issue(
                 event.node,  # type: ignore[arg-type]
                 f"{event.what} {_LATER if is_ahead else 'is fitted on all rows'}",
-                severity=None if event.weight > 0.6 else Severity.WARNING,
+                severity=Severity.WARNING if is_ahead else _severity(event),
                 confidence=round(0.85 * event.weight, 2),
                 evidence={"fit": file.text(event.node)},
-                data={"holders": givers, "ahead": is_ahead},
+                data={"holders": givers, "ahead": is_ahead, "harm": _HARM if event.labelled else _SHAPED},
             )
 
     def _ahead(self, file: FileContext, leak: Leak) -> Issue:
@@ -187,10 +195,11 @@ class FitBeforeSplit(FileRule):
         place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
         how = HELD_OUT.get(leak.how, "rows are held out")
         is_small = leak.event.scales and only_trees(file)
+        harm = _HARM if leak.event.labelled else _SHAPED
         return self.issue(
             node,  # type: ignore[arg-type]
-            f"{leak.event.what} is fitted on all rows before {how} ({place}): {_SMALL if is_small else _HARM}",
-            severity=Severity.WARNING if is_small or leak.weight <= 0.6 else None,
+            f"{leak.event.what} is fitted on all rows before {how} ({place}): {_SMALL if is_small else harm}",
+            severity=Severity.INFO if is_small else _severity(leak.event, leak.weight),
             confidence=round(0.95 * leak.weight, 2),
             related=[Related(where.path, where.line, how, where.cell)],
             evidence={"fit": file.text(node), "held out by": file.text(leak.where)},
@@ -211,9 +220,10 @@ class FitBeforeSplit(FileRule):
             return None
         at = f"{place.path}, line {place.line}" if place.cell is None else f"{place.path}, cell {place.cell}"
         how = " in the order of time" if is_ahead else ""
+        harm = _FUTURE if is_ahead else candidate.data.get("harm", _SHAPED)
         return msgspec.structs.replace(
             finding,
-            message=f"{finding.message} before rows are held out{how} ({at}): {_FUTURE if is_ahead else _HARM}",
+            message=f"{finding.message} before rows are held out{how} ({at}): {harm}",
             related=(place,),
         )
 
@@ -248,6 +258,14 @@ class FitBeforeSplit(FileRule):
                     queue.extend((inner, holder[0], place) for inner in gives.get(holder, ()))
         project.shared[key] = found
         return found
+
+
+def _severity(event: Event, weight: float | None = None) -> Severity | None:
+    """How loud a fit is on rows of which a part is held out; None for an error."""
+    is_weak = (event.weight if weight is None else weight) <= _WEAK
+    if event.labelled:
+        return Severity.WARNING if is_weak else None
+    return Severity.INFO if is_weak and event.what.startswith("`") else Severity.WARNING
 
 
 def _operation(node: ast.AST) -> str:

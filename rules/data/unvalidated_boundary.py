@@ -22,6 +22,7 @@ from ..serving._apps import runs_model
 from ._boundaries import open_forms, reads, undecoded
 from ._openings import opened_as, sent, unguarded
 from ._pages import open_page, reaches_model
+from ._text_fields import reads_one_text
 
 _MODEL: Final = frozenset(
     {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}
@@ -92,7 +93,8 @@ class UnvalidatedBoundary(FileRule):
             return jsonify({"minutes": float(model.predict([ride.model_dump()])[0])})
 
     When not to use it:
-        Where a gateway in front of the service validates every body against a schema.
+        Where a gateway in front of the service validates every body against a schema. A body of which one text is read
+        is a note: without it the request fails, and no wrong answer goes out.
 
     References:
         Breck et al., Data validation for machine learning, 2019.
@@ -164,7 +166,7 @@ class UnvalidatedBoundary(FileRule):
             message,
             confidence=0.8,
             related=[Related(where.path, where.line, "it is handed on here", where.cell)],
-            data={"targets": sorted(handed)},
+            data={"targets": sorted(handed), "one text": whole is not None and reads_one_text(file, node, tainted)},
         )
 
     def _upload(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -247,7 +249,10 @@ class UnvalidatedBoundary(FileRule):
             return None
         if _is_told(project, where.path, candidate.function):
             return None
-        return project.in_context(self, candidate)
+        finding = project.in_context(self, candidate)
+        if finding is not None and candidate.data.get("one text"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        return finding
 
     def _of_upload(self, candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
         kind = opened_as(project, (path, candidate.data["sent"]))

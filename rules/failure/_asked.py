@@ -26,11 +26,17 @@ _ASKS: Final = frozenset(
         *("text_generation", "feature_extraction", "text_classification", "summarization", "translation"),
         *("zero_shot_classification", "token_classification", "question_answering", "sentence_similarity"),
         *("image_classification", "text_to_image", "automatic_speech_recognition", "fill_mask", "object_detection"),
+        "retrieve",
+    }
+)
+"""Last parts of calls by which a model that is served elsewhere is asked."""
+_ASKS_AWS: Final = frozenset(
+    {
         *("invoke_endpoint", "invoke_model", "invoke_model_with_response_stream", "converse", "converse_stream"),
         *("retrieve_and_generate", "invoke_agent", "invoke_endpoint_async", "retrieve"),
     }
 )
-"""Last parts of calls by which a model that is served elsewhere is asked."""
+"""The same of what boto3 makes: no other client has them, though one attribute may hold either."""
 _MAKES: Final = frozenset({"chats", "caches", "files", "vector_stores", "assistants", "threads"})
 """Parts of a provider's client whose `create` makes a handle, or is asked once."""
 _DEPTH: Final = 4
@@ -38,9 +44,10 @@ _DEPTH: Final = 4
 
 def asked(file: FileContext, made: ast.Call, known: Client) -> list[ast.Call]:
     """The calls of this file that ask the server of the client that `made` makes, with no bound of their own."""
+    names = _ASKS_AWS if known.services else _ASKS
     return [
         call
-        for call in file.calls_where(lambda _, last: last in _ASKS)
+        for call in file.calls_where(lambda _, last: last in names)
         if isinstance(call.func, ast.Attribute)
         and _asks(call)
         and _stems_from(file, call.func.value, made, _DEPTH)
@@ -52,7 +59,7 @@ def asked(file: FileContext, made: ast.Call, known: Client) -> list[ast.Call]:
 def _asks(call: ast.Call) -> bool:
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     last = last_part(call.func)
-    return last in _ASKS and not (last == "create" and last_part(owner) in _MAKES)
+    return last in _ASKS | _ASKS_AWS and not (last == "create" and last_part(owner) in _MAKES)
 
 
 def _stems_from(file: FileContext, held: ast.expr, made: ast.Call, depth: int) -> bool:

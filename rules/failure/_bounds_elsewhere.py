@@ -30,6 +30,15 @@ def is_page(project: ProjectView, path: str) -> bool:
     return any(e.path == path and e.framework == "Streamlit" and not e.function for e in project.entry_points)
 
 
+def is_batch(project: ProjectView, path: str, function: str) -> bool:
+    """Whether code is run by a person or a timetable: no service imports it, and it is no library that one may use."""
+    if path in project.start_up("serving"):
+        return False
+    if not function or project.context(path, function) in ("script", "training"):
+        return True
+    return any(entry.kind == "serving" for entry in project.entry_points)
+
+
 def has_driver(project: ProjectView, path: str, drivers: list[str]) -> bool:
     """Whether the project requires one of these packages."""
     return any(project.requirement(path, driver) is not None for driver in drivers)

@@ -26,7 +26,8 @@ class Client(NamedTuple):
 
     `per_call` names the keywords by which a single call may set it instead. `sane_from` is the (package, version) from
     which the default is short enough. `drivers` are the packages of which the project has to require one: without them
-    the client talks to nothing that is far away. `asked`: it is a model's, whose calls are what waits.
+    the client talks to nothing that is far away. `asked`: it is a model's, whose calls are what waits. `ends`: what a
+    stall comes to where the driver has bounds of its own.
     """
 
     keywords: tuple[str, ...] = ("timeout",)
@@ -43,6 +44,7 @@ class Client(NamedTuple):
     serving_only: bool = False
     waits_for: str = "a stalled server"
     asked: bool = False
+    ends: str = ""
 
 
 _HTTP_METHODS: Final = ("get", "post", "put", "patch", "delete", "head", "options")
@@ -131,6 +133,7 @@ _MONGO: Final = Client(
     keywords=("socketTimeoutMS", "timeoutMS", "serverSelectionTimeoutMS"),
     per_call=("max_time_ms", "maxTimeMS"),
     in_address=("timeoutms=",),
+    ends="a server that is away is given up after 30 s, and a query that it never ends is waited for without a bound",
 )
 _REDIS: Final = Client(
     keywords=("socket_timeout", "connection_pool"),

@@ -48,6 +48,19 @@ def last_round(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     return None
 
 
+def ends_refused(file: FileContext, block: ast.Try) -> bool:
+    """``for path in paths: try: ...; found = True`` with ``if not found: raise`` after it: the next is tried, and where
+    none is left that is told.
+    """
+    loop = handlers.in_loop(file, block)
+    body = getattr(parent_of(loop), "body", []) if loop is not None else []
+    after = body[body.index(loop) + 1] if loop in body[:-1] else None
+    if not isinstance(after, ast.If) or not any(isinstance(s, ast.Raise) for s in after.body):
+        return False
+    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    return any(ast.unparse(part) in made for part in ast.walk(after.test) if isinstance(part, ast.Name | ast.Attribute))
+
+
 def _call(value: ast.expr) -> ast.Call | None:
     made = value.value if isinstance(value, ast.Await) else value
     return made if isinstance(made, ast.Call) else None

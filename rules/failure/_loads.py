@@ -13,6 +13,7 @@ from mlaudit.code.names import statements
 from . import _handlers as handlers
 from ._chosen import callers_look, flag_is_told, is_chosen, trains
 from ._handlers import Verdict
+from ._last_rounds import ends_refused
 from ._no_model import asked_for, beside, is_the_model, set_all_the_same
 from ._not_missed import is_peek
 from ._shown import flags_set, is_shown
@@ -30,6 +31,8 @@ from ._ways_out import (
 )
 from ._work import calls, kind_of
 
+FRESH: Final = "fresh"
+"""What is known of a model that is there, and was never given what it learned."""
 _WEIGHTS: Final = frozenset({"load_state_dict", "load_weights", "load_parameters"})
 """How a network that is there already gets what it learned."""
 
@@ -46,7 +49,7 @@ def failed_load(
         return Verdict("MLA103", said, needs="stand-in", mild=told, names=flags)
     if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
         return None
-    if is_peek(file, block):
+    if is_peek(file, block) or ends_refused(file, block):
         return None
     if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
         return None  # an entry that cannot be read is one that is not there
@@ -62,6 +65,10 @@ def failed_load(
             return None
         if not is_the_model(kept):
             return None
+        filled = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if filled is not None and last_part(call.func) in _WEIGHTS and kept == file.text(filled):
+            said = f"when `{shown}` fails, `{kept}` stays as it was made: its answers come from weights nothing trained"
+            return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
         said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"
         return Verdict("MLA103", said, needs="model", mild=True, names=asked_for(file, names))
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):

@@ -16,6 +16,9 @@ from ._ways_out import falls_out, returns_empty, returns_none, shown_call, tries
 _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
 """Functions whose answer may be missing."""
 
+EMPTY: Final = "an empty result goes out as if"
+"""What is said of them, by which `settled` knows them."""
+
 _REGISTRY: Final = frozenset(
     {"get_latest_versions", "search_model_versions", "search_registered_models", "list_registered_models"}
 )
@@ -26,7 +29,7 @@ def failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[st
     """A server that is out of reach looks like one that has nothing to say."""
     if "request" not in about or not returns_empty(file, handler) or tries_again(file, handler):
         return None
-    said = f"when `{shown_call(file, about['request'])}` fails, an empty result goes out as if there were nothing"
+    said = f"when `{shown_call(file, about['request'])}` fails, {EMPTY} there were nothing"
     return Verdict("MLA109", said, needs="quiet")
 
 
@@ -50,8 +53,10 @@ def failed_query(
     shown = shown_call(file, call)
     shown = "the query" if shown.startswith("...") else f"`{shown}`"
     if returns_empty(file, handler):
-        said = f"when {shown} fails, an empty result goes out as if nothing had been found"
-        return Verdict("MLA109", said, needs=needs)
+        if _writes(file, block):
+            said = f"when {shown} or what is written after it fails, {EMPTY} there were nothing: the cause is lost"
+            return Verdict("MLA109", said, needs=needs, mild=True)
+        return Verdict("MLA109", f"when {shown} fails, {EMPTY} nothing had been found", needs=needs)
     if falls_out(file, block, handler):
         said = f"when {shown} fails, the caller gets None where the annotation promises an answer"
         return Verdict("MLA102", said, needs=needs, mild=True)
@@ -61,3 +66,8 @@ def failed_query(
         said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
         return Verdict("MLA102", said, 0.7, needs)
     return None
+
+
+def _writes(file: FileContext, block: ast.Try) -> bool:
+    """Whether a `try` changes the database: its empty answer stands for what was not written, and not for a search."""
+    return any(last_part(call.func) == "commit" for s in block.body for call in file.inside(s, ast.Call))

@@ -15,6 +15,8 @@ REMOTE_METHODS: Final = frozenset({"predict", "infer", "generate"})
 _TASK: Final = regex(r"\.(delay|apply_async|send_task|AsyncResult)\(\)\.(get|join|wait)$")
 """Waiting for what another process was told to do, by Celery as a rule."""
 _BOUNDS: Final = regex(r"(?i)timeout|deadline")
+_TAKES_NONE: Final = ("seldon_core",)
+"""Modules whose client takes no bound at all, neither when it is made nor in a call."""
 
 
 def has_no_deadline(file: FileContext, node: ast.Call, name: str) -> bool:
@@ -71,6 +73,8 @@ def unbounded_client(file: FileContext, node: ast.Call) -> bool:
     if not isinstance(function, ast.Attribute) or function.attr not in REMOTE_METHODS:
         return False
     if not last_part(function.value).lower().endswith(("client", "stub")) or not file.imports(*REMOTE):
+        return False
+    if file.imports(*_TAKES_NONE):
         return False
     if bound(file, node, ("timeout", "timeout_s", "client_timeout", "request_timeout")) is not Bound.MISSING:
         return False

@@ -18,6 +18,8 @@ from mlaudit.findings import Finding, Related, Severity
 from ._error_texts import NEEDS, goes_to_clients
 from ._handlers import Verdict
 from ._kept_copies import is_kept_copy
+from ._out_of_reach import EMPTY
+from ._sessions import waits_alone
 from ._tasks import is_scheduled
 from ._unfetched import NEEDS as LEADS_ON
 from ._verdicts import verdict
@@ -49,6 +51,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     where = finding.location
     if where is not None and is_kept_copy(project, where.path):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+    if finding.severity is Severity.ERROR and EMPTY in finding.message and _tells_nothing_made_up(candidate, project):
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     if candidate.data.get("needs") == "callers":
         return _nobody_looks(finding, candidate, project)
     if candidate.data.get("needs") == "serving":
@@ -75,6 +79,18 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
     if candidate.data.get("needs") == "quiet" and watched:
         return None
     return finding
+
+
+def _tells_nothing_made_up(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether an empty answer of a service is only shown as "nothing yet" by a page, or all who get one ask after it.
+
+    What a page looks up in a database of its own may be what its model is given to answer from.
+    """
+    where = candidate.finding.location
+    if where is None:
+        return False
+    asked = candidate.finding.message.endswith("there were nothing")
+    return (asked and waits_alone(project, where.path, candidate.function)) or _all_look(candidate, project)
 
 
 def _all_look(candidate: Candidate, project: ProjectView) -> bool:

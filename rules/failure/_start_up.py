@@ -14,7 +14,7 @@ HOOKS: Final = frozenset({"lifespan", "startup", "on_startup"})
 
 def starts_only(project: ProjectView, path: str, function: str) -> bool:
     """Whether a function runs in hooks for the start of a service, and no request leads to it."""
-    if not function or not project.is_reached("serving", path, function):
+    if not function or project.context(path, function) != "serving":
         return False
     reached: dict[Node, Node | None] | None = project.shared.get("reached by requests")
     if reached is None:

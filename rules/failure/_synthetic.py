@@ -15,6 +15,7 @@ from mlaudit.code.vocabulary import asks_on, lines_with
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._ways_out import shown_call
 from ._work import kinds
 
 _MISSING: Final = regex(r"(\.exists\(\)|\.is_file\(\)|\.is_dir\(\)|os\.path\.(exists|isfile|isdir)\(|os\.listdir\()")
@@ -54,7 +55,13 @@ def looks_for_data(file: FileContext) -> bool:
 def synthetic_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except FileNotFoundError: frame = pd.DataFrame({"a": np.random.randn(100)})``."""
     made = _made_up(file, handler.body)
-    if not made or not _trains(file) or handlers.raises(handler) or kinds(file, block.body).keys().isdisjoint(_WORK):
+    if not made or not _trains(file) or handlers.raises(handler):
+        return None
+    about = kinds(file, block.body)
+    if "load" in about and "model" in made.lower():
+        said = f"when `{shown_call(file, about['load'])}` fails, what `{made}` makes up is served in its place"
+        return Verdict("MLA109", f"{said}: its answers come from no real rows, and nothing in them says so", 0.8)
+    if about.keys().isdisjoint(_WORK):
         return None
     return Verdict("MLA109", said_of(made), 0.7)
 

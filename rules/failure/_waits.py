@@ -13,8 +13,9 @@ from mlaudit.code.rule import Rule
 from mlaudit.findings import Finding, Severity
 
 from ._asked import in_its_context, is_spokesman
-from ._bounds_elsewhere import callers_bound, has_driver, has_global, is_page, is_sane
+from ._bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane
 from ._clients import CALLS
+from ._sessions import shares_cache, waits_alone
 from ._start_up import HOOKS, asked_by_none, starts_only
 
 _LONG: Final = 60.0
@@ -84,7 +85,21 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     elif starts or hooked:
         holds = "the start of this service"
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif serving and waits_alone(project, where.path, candidate.function):
+        holds = "this page"
+        if shares_cache(project, where.path, candidate.function):
+            holds = "every session that opens this page"
+        else:
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif serving and any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1]):
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif not serving and is_batch(project, where.path, candidate.function):
+        finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
+    if data.get("ends"):
+        message = f"{finding.message}: {data['ends']}"
+        severity = Severity.WARNING if serving else Severity.INFO
+        return msgspec.structs.replace(finding, severity=severity, message=message)
     if data.get("drivers"):
         holds = "the request and its connection" if serving else holds
         message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"

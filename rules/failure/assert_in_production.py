@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
@@ -28,7 +30,8 @@ class AssertInProduction(FileRule):
     """An `assert` guards input or model state on the serving path.
 
     Flags the first `assert` about what a function was given, or about a model, in what answers requests and in what
-    that calls, at most two calls away: further in, a caller's own values are checked. Narrowing of types (`is None`,
+    that calls, at most two calls away: further in, a caller's own values are checked. What a function that answers no
+    request itself was given, compared with other things that it was given, is a note. Narrowing of types (`is None`,
     `isinstance`), the status that another service answered with, an option that has a default, and functions that load
     or start something are not flagged.
 
@@ -80,16 +83,22 @@ class AssertInProduction(FileRule):
         if _STARTS.match(function.name) or _STATUS.search(ast.unparse(node.test)) or _is_option(function, node.test):
             return
         known: dict[ast.AST, bool] = file.shared.setdefault("asserts told", {})
-        if function not in known and _guards(function, node.test):
+        if function in known:
+            return
+        named = _named(function, node.test)
+        if named or "model" in ast.unparse(node.test).lower():
             known[function] = True
-            yield self.issue(node, f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`")
+            said = f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`"
+            yield self.issue(node, said, data={"compares": len(named) > 1})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """Silent where the request is far away."""
+        """Silent where the request is far away, a note where a function compares what its caller made."""
         where = candidate.finding.location
-        if where is None or not 0 < len(project.route("serving", (where.path, candidate.function))) <= _NEAR:
-            return None
-        return project.in_context(self, candidate)
+        steps = len(project.route("serving", (where.path, candidate.function))) if where is not None else 0
+        finding = project.in_context(self, candidate) if 0 < steps <= _NEAR else None
+        if finding is not None and steps > 1 and candidate.data["compares"]:
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        return finding
 
 
 def _is_option(function: FunctionNode, test: ast.expr) -> bool:
@@ -104,8 +113,8 @@ def _is_option(function: FunctionNode, test: ast.expr) -> bool:
     return test.left.id in {a.arg for a in (*with_default, *keyword)}
 
 
-def _guards(function: FunctionNode, test: ast.expr) -> bool:
-    """Whether a test is about what the function was given, or about a model."""
+def _named(function: FunctionNode, test: ast.expr) -> set[str]:
+    """What a test names of what the function was given, or made of it."""
     arguments = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
     given = {a.arg for a in arguments if a.arg not in ("self", "cls")}
     given |= {
@@ -123,7 +132,7 @@ def _guards(function: FunctionNode, test: ast.expr) -> bool:
         for target in statement.targets
         if isinstance(target, ast.Name)
     }
-    return any(_is_name(part, given) for part in ast.walk(test)) or "model" in ast.unparse(test).lower()
+    return {part.id for part in ast.walk(test) if isinstance(part, ast.Name) and part.id in given}
 
 
 def _is_name(node: ast.AST, names: set[str]) -> bool:

@@ -99,8 +99,9 @@ class FabricatedAnswer(FileRule):
             return {"predicted_yield": float(model.predict([row])[0])}
 
     When not to use it:
-        A fall-back that the response names (`fallback`, `source`, `status`, an error code) is a decision, not a
-        fabrication, and is not flagged.
+        An empty result that a page shows as "nothing yet", that every caller asks after, or that stands for a failed
+        write is a warning. A fall-back that the response names (`fallback`, `source`, `status`, an error code) is a
+        decision, not a fabrication, and is not flagged.
 
     References:
         https://developers.google.com/machine-learning/guides/rules-of-ml

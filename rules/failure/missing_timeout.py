@@ -41,7 +41,10 @@ class MissingTimeout(FileRule):
     with the bound switched off), model providers (OpenAI, Anthropic, Cohere, Mistral, Google, Groq, Ollama, Hugging
     Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
     sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
-    is an error where a request waits and a warning where the start of a service does; a default of 60 s or more is a
+    is an error where a request waits, and where a function does that Streamlit caches for all sessions; a warning where
+    one session of a Streamlit page does, the start of a service, or code that a service imports and is not seen to
+    call; a note in scripts, jobs and training. MongoDB's driver gives up a server that is away after 30 s of its own:
+    a warning where a request waits, a note elsewhere. A default of 60 s or more is a
     warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A
     client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
     makes it and asks it; any other where it is made. Flagged too is a request that waits for a future which a loop of
@@ -127,7 +130,8 @@ class MissingTimeout(FileRule):
         A bound on the client, the session's adapter, a gRPC channel's interceptor, a configuration object,
         `socket.setdefaulttimeout` (for the libraries that heed it; `requests` does not), or a surrounding
         `asyncio.timeout` or `wait_for` counts. Libraries whose own default is short are not flagged. A stream that is
-        meant to stay open, such as a subscription, has no sensible bound: suppress with that as the reason.
+        meant to stay open, such as a subscription, has no sensible bound: suppress with that as the reason. A
+        child process that trains is MLA705's to report, and a client that takes no bound at all is not.
 
     References:
         https://requests.readthedocs.io/en/latest/user/advanced/#timeouts
@@ -290,6 +294,7 @@ class MissingTimeout(FileRule):
             "server_named": names_server(file, node) if known.drivers else False,
             "held": _held(file, node),
             "serving_only": known.serving_only,
+            "ends": known.ends if given is Bound.MISSING else "",
         }
         said = shortfall(file, node, default, given)
         if reads is not None:

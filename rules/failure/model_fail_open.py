@@ -19,6 +19,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.vocabulary import asks_on, attributes, lines_with
 from mlaudit.findings import Finding, Related, Severity
 
+from ._loads import FRESH
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._settled import judged, settled
 from ._shown import FLAG, flags_set, is_shown
@@ -44,7 +45,8 @@ class ModelFailOpen(FileRule):
     missing or do not fit.
 
     It is an error where something else answers in the model's place and no answer, health route or page tells so, and
-    a warning where the model is only missing.
+    where a network whose weights could not be loaded answers as it was drawn; a warning where the model is only
+    missing.
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
@@ -195,6 +197,10 @@ class ModelFailOpen(FileRule):
             finding = msgspec.structs.replace(finding, severity=min(finding.severity, Severity.WARNING))
         if finding is not None and finding.context in ("training", "notebook") and not pretends:
             return None
+        where = candidate.finding.location
+        if finding is not None and candidate.data.get("needs") == FRESH and where is not None:
+            if where.path in project.start_up("serving"):
+                return msgspec.structs.replace(finding, severity=Severity.ERROR)
         return finding
 
 

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -26,7 +28,8 @@ class NoBudget(FileRule):
     """A language model may write, or be asked, as much as it likes.
 
     Flags provider calls on the serving path with no bound on output tokens, and endless loops of provider calls
-    (agents) that end only when the model says so.
+    (agents) that end only when the model says so. A single call with no bound is a note, since the provider's own
+    ceiling ends it; one that a loop repeats, or that hands tools to the model, is a warning.
 
     Why it hurts:
         A prompt that sends the model round in circles is an invoice. The median answer costs a cent; the worst one
@@ -121,11 +124,15 @@ class NoBudget(FileRule):
             return
         if bound(file, node, keywords) in (Bound.MISSING, Bound.NONE) and not _defaults(file, node):
             message = f"`{file.text(node.func)}` has no bound on the tokens it may write ({' or '.join(keywords)})"
-            yield self.issue(node, message)
+            repeated = next(file.ancestors(node, (ast.For, ast.AsyncFor, ast.While)), None) is not None
+            once = not repeated and file.argument(node, "tools") is None
+            yield self.issue(node, message, data={"once": once})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A missing token bound matters where strangers ask; an endless agent matters everywhere but in tests."""
         finding = project.in_context(self, candidate)
+        if finding is not None and candidate.data.get("once"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is not None or not candidate.data.get("loop"):
             return finding
         where = candidate.finding.location

@@ -6,8 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
+from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.rule import FileRule, Fix, Issue, Severity
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import FileRule, Finding, Fix, Issue, Severity
 from mlaudit.code.tree import parents
 
 _VAGUE: Final = ("builtins.Exception", "builtins.BaseException")
@@ -17,7 +21,8 @@ _FINAL: Final = ("HTTPException", "HTTPError", "abort", "Exit", "SystemExit", "S
 class VagueError(FileRule):
     """An error on the serving path does not say what kind of fault it is, or loses its cause.
 
-    Flags `raise Exception(...)`, and another exception raised in a handler without `from`, on the serving path.
+    Flags `raise Exception(...)`, and another exception raised in a handler without `from`, on the serving path. The
+    latter is a note: Python prints both tracebacks, with a sentence between them that misleads.
 
     Why it hurts:
         Bad input, a broken model and a dependency that is down need three answers: 422, a page, a retry. With one class
@@ -94,10 +99,44 @@ class VagueError(FileRule):
                 return
             if isinstance(parent, ast.ExceptHandler):
                 name = file.text(raised)
-                if name.rpartition(".")[2] not in _FINAL and not _is_handed(node.exc, parent.name):
+                if name.rpartition(".")[2] in _FINAL or _is_handed(node.exc, parent.name):
+                    return
+                if not _is_caught(parent, name):
                     said = f"`{name}` is raised without `from`: its traceback reads as if the handler had failed"
-                    yield self.issue(node, said, fix=_from(parent))
+                    yield self.issue(node, said, data={"chained": True}, fix=_from(parent))
                 return
+
+    def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A note where Python itself shows the cause."""
+        finding = project.in_context(self, candidate)
+        if finding is not None and candidate.data.get("chained"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
+        return finding
+
+
+def _is_caught(handler: ast.ExceptHandler, raised: str) -> bool:
+    """Whether a `try` of the same function, around the handler's own, catches what the handler raises: no traceback of
+    it is ever printed.
+    """
+    within: ast.AST = handler
+    own = True
+    for parent in parents(handler):
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            return False
+        if isinstance(parent, ast.Try):
+            if not own and within in parent.body and any(_catches(each, raised) for each in parent.handlers):
+                return True
+            own = False
+        within = parent
+    return False
+
+
+def _catches(handler: ast.ExceptHandler, raised: str) -> bool:
+    """Whether a handler names the class; one that raises again, or a broad one, settles nothing."""
+    named = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(each is not None and ast.unparse(each) == raised for each in named) and not any(
+        isinstance(part, ast.Raise) for part in ast.walk(handler)
+    )
 
 
 def _is_handed(made: ast.Call, caught: str | None) -> bool:

@@ -14,6 +14,8 @@ from mlaudit.findings import Finding, Location, Related
 _TRAINING_MODULE: Final = regex(r"(?i)(^|/)(re)?train(ing|er|_\w+)?(\.py|/)|_train(ing)?\.py$|(^|/)fit_\w+\.py$")
 _APART: Final = ("Streamlit", "Gradio", "Celery", "Chainlit", "MLflow", "settings")
 """Consoles and workers, and models as classes of MLflow, which whoever trains must import to log them."""
+_STAND_IN: Final = regex(r"(?i)(^|[_.])(dummy|mock|fake|stub)(_|$)")
+"""Functions that make what takes a model's place."""
 
 
 class BoundaryCrossed(ProjectRule):
@@ -63,7 +65,8 @@ class BoundaryCrossed(ProjectRule):
     When not to use it:
         Feature and model definitions that both sides import from a module of their own are what this rule asks for. A
         demo that trains when it starts is not flagged where it is a Streamlit or Gradio app, nor is the class of an
-        MLflow model, which whoever trains must import to log it.
+        MLflow model, which whoever trains must import to log it, nor a stand-in that is fitted on made-up rows, of
+        which MLA109 tells.
 
     References:
         https://developers.google.com/machine-learning/guides/rules-of-ml
@@ -71,8 +74,8 @@ class BoundaryCrossed(ProjectRule):
 
     code = "MLA903"
     name = "boundary-crossed"
-    severity = Severity.WARNING
-    elsewhere = Severity.WARNING
+    severity = Severity.INFO
+    elsewhere = Severity.INFO
     remediation = "Move what both sides need into a module of its own that neither trains nor serves."
 
     def check(self, project: ProjectView) -> Iterator[Finding]:
@@ -82,6 +85,8 @@ class BoundaryCrossed(ProjectRule):
         for path in sorted(serving):
             if path in training:
                 line, function = training[path]
+                if _STAND_IN.search(function):
+                    continue
                 shown = f"`{function}`" if function else "its module level"
                 message = f"this module answers requests and trains a model ({shown}): neither is released alone"
                 yield project.finding(self, _at(path, line), message)

@@ -35,7 +35,9 @@ class MutableSettings(FileRule):
     Flags environment variables read inside a request handler, settings objects and `os.environ` written by a handler,
     sessions, tokens and counters kept for ever in a dictionary of the process, settings that are annotated instead of
     assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
-    address or a credential, and variables that fall back to different values in the modules of one service.
+    address or a credential, and variables that fall back to different values in the modules of one service. Variables
+    that a handler reads, and those that stand unchecked in an address, are notes: they do not change while a process
+    runs, and a missing one shows at the first use.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -152,7 +154,8 @@ class MutableSettings(FileRule):
             return None
         kind = candidate.data["kind"]
         if kind in ("annotation", "unset"):
-            return project.in_context(self, candidate)
+            finding = project.in_context(self, candidate)
+            return finding if finding is None or kind == "annotation" else _as_note(finding)
         if kind == "default":
             return self._differing(candidate, project)
         if kind == "store":
@@ -169,7 +172,8 @@ class MutableSettings(FileRule):
             return None
         if kind == "read" and not self._is_route(project, where.path, candidate.function):
             return None
-        return project.in_context(self, candidate)
+        finding = project.in_context(self, candidate)
+        return finding if finding is None or kind != "read" else _as_note(finding)
 
     def _differing(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         read = read_of(candidate)
@@ -243,6 +247,7 @@ class MutableSettings(FileRule):
                     for subscript in file.tree.of(ast.Subscript)
                     if isinstance(subscript.value, ast.Name) and subscript.value.id == name
                     if isinstance(subscript.ctx, ast.Store) and not isinstance(subscript.slice, ast.Constant)
+                    if not _is_refused_else(file, subscript.slice, name)
                 }
                 if writers and not self._is_bounded(name, file):
                     data = {"kind": "store", "name": name, "writers": sorted(writers - {""})}
@@ -280,6 +285,10 @@ class MutableSettings(FileRule):
         return bool(bindings) and (scope is None or name.id not in scope.bindings)
 
 
+def _as_note(finding: Finding) -> Finding:
+    return msgspec.structs.replace(finding, severity=Severity.INFO)
+
+
 def _asks_whether(node: ast.expr) -> bool:
     """Whether all that is asked is if a variable is set: ``bool(os.getenv("KEY") or os.getenv("OTHER"))``."""
     parent = parent_of(node)
@@ -288,6 +297,26 @@ def _asks_whether(node: ast.expr) -> bool:
     if isinstance(parent, ast.Compare):
         return isinstance(parent.ops[0], ast.Is | ast.IsNot)
     return isinstance(parent, ast.Call) and last_part(parent.func) == "bool"
+
+
+def _is_refused_else(file: FileContext, key: ast.expr, store: str) -> bool:
+    """Whether the file refuses each key, by its name, that is not one of a table that it does not fill by requests:
+    ``if key not in MODELS: return "unknown", 400``.
+    """
+    if not isinstance(key, ast.Name):
+        return False
+    for test in file.tree.of(ast.If):
+        asked = test.test
+        if not isinstance(asked, ast.Compare) or not isinstance(asked.ops[0], ast.NotIn):
+            continue
+        table = asked.comparators[0]
+        if not isinstance(table, ast.Name) or table.id == store or ast.unparse(asked.left) != key.id:
+            continue
+        bindings = file.tree.root.bindings.get(table.id, [])
+        if bindings and not any(_is_empty(file, binding.value) for binding in bindings):
+            if any(isinstance(s, ast.Return | ast.Raise) for s in test.body):
+                return True
+    return False
 
 
 def _is_empty(file: FileContext, value: ast.expr | None) -> bool:

@@ -23,6 +23,7 @@ _PINNED: Final = regex(r"run_id|version\s*=|version_number\s*=|tags?\s*[.=]|alia
 _SHOWS: Final = frozenset({"print", "echo", "secho", "pprint", "len", "debug", "info", "warning", "error"})
 _PLAIN: Final = frozenset({"get", "items", "keys", "values", "isoformat", "strftime", "lower", "upper"})
 """Methods of a value that make another form of it."""
+_REGISTERS: Final = frozenset({"register_model", "create_model_version"})
 _RECORDED: Final = frozenset({"get_run", "int", "float", "str", "round", "fromtimestamp"})
 """Calls that read what is recorded of a version, or make another form of it: that loads nothing."""
 
@@ -62,6 +63,16 @@ def registered(file: FileContext, node: ast.expr) -> ast.Call | None:
     return None
 
 
+def has_just_registered(file: FileContext, node: ast.expr) -> bool:
+    """Whether the same function registers a version above: what it looks up is the number of its own."""
+    home = file.function_of(node)
+    return home is not None and any(
+        call.lineno < node.lineno
+        and (last_part(call.func) in _REGISTERS or file.argument(call, "registered_model_name") is not None)
+        for call in file.inside(home, ast.Call)
+    )
+
+
 def takes_last(file: FileContext, node: ast.Call) -> bool:
     """Whether the last of what a call sorts is taken by the name that it was given: ``files[-1]``."""
     statement = parent_of(node)
@@ -89,6 +100,10 @@ def loads_run(file: FileContext, node: ast.Call) -> bool:
     """Whether runs are searched for one whose model is loaded in the same function, by its address ``runs:/...``."""
     if any(_PINNED.search(ast.unparse(keyword.value)) for keyword in node.keywords if keyword.arg == "filter_string"):
         return False
+    given = file.argument(node, "filter_string")
+    made = file.names.single_value(given) or given if given is not None else None
+    if isinstance(made, ast.Subscript | ast.Attribute | ast.Call):
+        return False  # a setting says which runs are meant
     home: ast.AST = file.function_of(node) or file.tree.module
     return any(
         last_part(call.func) in ("load_model", "download_artifacts")

@@ -10,10 +10,11 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 _PERSONAL: Final = regex(
@@ -21,12 +22,19 @@ _PERSONAL: Final = regex(
     r"[\w.-]+/[\w.-]|/Users/(?!Shared/)[\w.-]+/[\w.-]|[A-Za-z]:[\\/]+(Users|Documents|Projects?|data|ml|work|code)\b"
     r"|[D-Z]:[\\/]+\w|/content/drive/)"
 )
+_LOADS: Final = regex(r"^(load|read|open|imread|from_pretrained)(?!_dotenv)")
+_ONE_OFF: Final = regex(
+    r"(?i)(^|/)(scripts?|tools|debug|sandbox|scratch|playground)/"
+    r"|(^|[-_/])(debug|scrap(e|er|ing)?|crawl(er)?|fake|dummy|mock|tmp|temp|scratch|try|tests?|demo|seed|gen)([-_\d][^/]*)?\.py$"
+)
+"""Files that a person runs once, by their names."""
 
 
 class AbsolutePath(FileRule):
     """A path in training or serving code exists on one person's machine.
 
-    Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file.
+    Flags paths below a personal home folder, a drive letter or a mounted Colab drive. One finding a file: an error
+    where a service loads from the path when it is imported, a note in what is named as a script for once.
 
     Why it hurts:
         The code runs for its author alone: in CI, in the image and for the next engineer the file is missing, or is
@@ -89,7 +97,10 @@ class AbsolutePath(FileRule):
         first = found[min(found)]
         more = f" (and {len(found) - 1} more in this file)" if len(found) > 1 else ""
         shown = re.sub(r"(?i)(/home/|/Users/|Users[\\/]+)[^\\/]+", r"\1...", str(getattr(first, "value", "")))[:60]
-        yield self.issue(first, f"{shown!r}{more} exists on the machine of whoever wrote it, and nowhere else")
+        said = f"{shown!r}{more} exists on the machine of whoever wrote it, and nowhere else"
+        around = parent_of(first)
+        loads = isinstance(around, ast.Call) and _LOADS.search(last_part(around.func)) is not None
+        yield self.issue(first, said, data={"loads": loads})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Told in code that trains or serves, or stands in a project that does."""
@@ -98,7 +109,15 @@ class AbsolutePath(FileRule):
             return None
         if finding.context in ("script", "library") and not project.entry_points:
             return None
-        return msgspec.structs.replace(finding, severity=Severity.WARNING)
+        where = finding.location
+        path = where.path if where is not None else ""
+        severity = Severity.WARNING
+        if path in project.start_up("serving"):
+            if candidate.data["loads"] and not candidate.function:
+                severity = Severity.ERROR
+        elif finding.context in ("script", "library") and _ONE_OFF.search(path):
+            severity = Severity.INFO
+        return msgspec.structs.replace(finding, severity=severity)
 
     @staticmethod
     def _note(value: ast.expr, file: FileContext) -> None:

@@ -17,7 +17,16 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._listings import VERSIONS, is_shown_only, loads_run, names_place, registered, sources, takes_last
+from ._listings import (
+    VERSIONS,
+    has_just_registered,
+    is_shown_only,
+    loads_run,
+    names_place,
+    registered,
+    sources,
+    takes_last,
+)
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
 from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
 
@@ -273,7 +282,7 @@ class FloatingModelVersion(FileRule):
             yield self.issue(node, message, data={"loads": True, "tag": symbol, "alias": True})
 
     def _registered(self, node: ast.expr, listed: ast.Call, how: str, file: FileContext) -> Iterator[Issue]:
-        if not is_shown_only(file, node):
+        if not is_shown_only(file, node) and not has_just_registered(file, node):
             message = f"{how} of what `{file.text(listed.func)}` lists is taken: another one, once it is registered"
             yield self.issue(node, message, data={"loads": True})
 

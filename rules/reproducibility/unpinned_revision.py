@@ -19,6 +19,7 @@ from . import _hubs as tables
 from ._addresses import branch_files, newest_tables
 from ._commits import revision_fix
 from ._fetched import OWNED, is_local, named
+from ._publishers import is_of_house
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
@@ -78,7 +79,8 @@ class UnpinnedRevision(FileRule):
         Folders on this machine, names that end in a version (`@2.1`, TF Hub's `/3`), names that come with
         `**kwargs`, revisions that are passed on from a caller,
         `local_files_only=True`, and addresses in a module that knows checksums are not flagged. Where the image is
-        built with the files inside, pin where they are fetched.
+        built with the files inside, pin where they are fetched. Models of houses that many projects build on are notes:
+        their weights have stayed as they were uploaded.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
@@ -177,9 +179,12 @@ class UnpinnedRevision(FileRule):
             message = f"`{api}` of {found[0]} has no {word}: it loads whatever was uploaded last under that name"
         else:
             message = f"`{api}` of {found[0]} names no version: it loads whatever was uploaded last under that name"
+        data = dict(found[2])
+        if not api.startswith(("load_dataset", "dataset")) and not isinstance(moving, str):
+            data["model"] = found[0].strip("'\"") if found[0][:1] in "'\"" else ""
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
         remediation = _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins else ""
-        yield self.issue(node, message, confidence=found[1], data=found[2], remediation=remediation, fix=fix)
+        yield self.issue(node, message, confidence=found[1], data=data, remediation=remediation, fix=fix)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Addresses that end in a branch."""
@@ -229,15 +234,19 @@ class UnpinnedRevision(FileRule):
         named = candidate.data.get("symbol")
         where = candidate.finding.location
         finding = project.in_context(self, candidate)
-        if finding is None or where is None or not named:
-            return finding
+        if finding is None or where is None:
+            return None
+        model = candidate.data.get("model")
+        if not named:
+            return msgspec.structs.replace(finding, severity=Severity.INFO) if model and is_of_house(model) else finding
         symbol = project.resolve(named, where.path)
         constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
         if constant[:1] in "'\"" and constant:
             text = constant.strip("'\"")
             if is_local(text) or (candidate.data.get("unnamed") and not OWNED.fullmatch(text)):
                 return None
-            return msgspec.structs.replace(finding, confidence=1.0, evidence={"name": text})
+            severity = Severity.INFO if model is not None and is_of_house(text) else finding.severity
+            return msgspec.structs.replace(finding, severity=severity, confidence=1.0, evidence={"name": text})
         return None if candidate.data.get("unnamed") else finding
 
 

@@ -114,7 +114,8 @@ class UnseededTraining(FileRule):
 
     When not to use it:
         Estimators that draw nothing, and libraries whose default seed is a constant (XGBoost, LightGBM, CatBoost, the
-        Hugging Face trainer), are not flagged. Runs that measure the spread over seeds on purpose set a seed each.
+        Hugging Face trainer), are not flagged. Runs that measure the spread over seeds on purpose set a seed each. A
+        notebook, where runs are tried one by one, gets a note.
 
     References:
         https://pytorch.org/docs/stable/notes/randomness.html
@@ -257,17 +258,24 @@ class UnseededTraining(FileRule):
             source = candidate.data.get("source", "numpy")
             settled = kind == "split" and is_settled(project, (where.path, candidate.function), source)
             settled |= kind == "head" and is_seeded(project, (where.path, candidate.function))
-            return None if settled else project.in_context(self, candidate)
+            return None if settled else _in_notebook(project.in_context(self, candidate), where.path)
         nth = (candidate.data["of"], candidate.data["nth"]) if kind == "draw" else None
         said = programs(project).get((where.path, candidate.function, nth))
         if said is None:
             return None
-        finding = project.in_context(self, candidate)
+        finding = _in_notebook(project.in_context(self, candidate), where.path)
         if finding is None:
             return None
         start = said.start if not where.path.endswith(".ipynb") else None
         fix = seeds_fix(said.sources, start) if start is not None and start.path == where.path else None
         return msgspec.structs.replace(finding, message=said.message, evidence=said.evidence, fix=fix)
+
+
+def _in_notebook(finding: Finding | None, path: str) -> Finding | None:
+    """A note in a notebook, where runs are tried and looked at one by one."""
+    if finding is None or not path.endswith(".ipynb"):
+        return finding
+    return msgspec.structs.replace(finding, severity=Severity.INFO)
 
 
 def _step(calls: list[ast.Call]) -> ast.Call:

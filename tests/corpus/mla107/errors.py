@@ -7,13 +7,13 @@ app = FastAPI()
 @app.post("/predict")
 def predict(rows: list[float]):
     if not rows:
-        raise Exception("no rows")  # expect: MLA107
+        raise Exception("no rows")  # expect: MLA107 as warning
     if len(rows) > 100:
         raise HTTPException(413, "at most 100 rows")
     try:
         return model.predict([rows])
     except MemoryError:
-        raise InferenceError("out of memory")  # expect: MLA107
+        raise InferenceError("out of memory")  # expect: MLA107 as info
     except ValueError as error:
         raise InvalidFeatures("not twelve numbers") from error
     except KeyError:

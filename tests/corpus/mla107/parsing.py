@@ -13,3 +13,23 @@ def parse():
         return str(model.predict([[value]])[0])
     except Exception as error:
         raise RuntimeError("no answer")  # expect: MLA107
+
+
+try:
+    try:
+        from drift.presets import Summary
+    except ImportError:
+        try:
+            from drift.metrics import Summary
+        except ImportError:
+            raise ImportError("no summary")
+except (ImportError, TypeError) as error:
+    Summary, MISSING = None, str(error)
+
+try:
+    try:
+        from drift.tables import Table
+    except ImportError:
+        raise ImportError("no tables")  # expect: MLA107 as info
+except ImportError as error:
+    raise SystemExit(str(error))

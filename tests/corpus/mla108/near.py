@@ -23,7 +23,7 @@ def leaderboard(table, metric="rating"):
 
 
 def shape(rows):
-    assert len(rows) <= 64  # expect: MLA108
+    assert len(rows) <= 64  # expect: MLA108 as warning
     return widths(rows)
 
 
@@ -36,9 +36,14 @@ def joined(sizes):
     return sum(sizes)
 
 
+def error(predicted, true):
+    assert len(predicted) == len(true)  # expect: MLA108 as info
+    return sum(abs(p - t) for p, t in zip(predicted, true, strict=True))
+
+
 @app.post("/score")
 async def score(request: Request):
     body = await request.json()
     assert "rows" in body  # expect: MLA108
     register("http://controller:21001", "w1")
-    return shape(body["rows"]), leaderboard({"rating": 1}), load_quantized("m", 4)
+    return shape(body["rows"]), leaderboard({"rating": 1}), load_quantized("m", 4), error([1], body["rows"])

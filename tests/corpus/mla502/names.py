@@ -14,12 +14,12 @@ PINNED = "5e4b2d8a0d2e5c7a0c5c9c2f3e3a1b0d9f8e7c6b"
 tokenizer = AutoTokenizer.from_pretrained(ENCODER)  # expect: MLA502
 model = AutoModel.from_pretrained(ENCODER, revision=PINNED)
 branch = AutoModel.from_pretrained(ENCODER, revision="main")  # expect: MLA502
-embedder = SentenceTransformer("all-MiniLM-L6-v2")  # expect: MLA502
+embedder = SentenceTransformer("all-MiniLM-L6-v2")  # expect: MLA502 as info
 by_environment = SentenceTransformer(os.getenv("EMBEDDER", "all-MiniLM-L6-v2"))  # expect: MLA502
-classify = pipeline("sentiment-analysis")  # expect: MLA502
-answer = pipeline("question-answering", model="deepset/roberta-base-squad2")  # expect: MLA502
-rows = load_dataset("imdb", split="train")  # expect: MLA502
-weights = hf_hub_download("owner/model", "model.onnx")  # expect: MLA502
+classify = pipeline("sentiment-analysis")  # expect: MLA502 as warning
+answer = pipeline("question-answering", model="deepset/roberta-base-squad2")  # expect: MLA502 as info
+rows = load_dataset("imdb", split="train")  # expect: MLA502 as warning
+weights = hf_hub_download("owner/model", "model.onnx")  # expect: MLA502 as warning
 
 folder = snapshot_download("owner/model", revision=PINNED)
 from_folder = AutoModel.from_pretrained(folder)

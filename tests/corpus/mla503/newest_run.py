@@ -58,3 +58,10 @@ def of_user(folder):
 @app.get("/reload")
 def reload():
     return {"loaded": of_user("/srv") is not None}
+
+
+def best_of_setting(client, config):
+    best = client.search_runs(
+        experiment_ids=["1"], filter_string=config["mlflow"]["query"], order_by=["metrics.auc DESC"]
+    )[0]
+    return mlflow.sklearn.load_model(f"runs:/{best.info.run_id}/model")

@@ -6,6 +6,9 @@ from fastapi import FastAPI
 app = FastAPI()
 active_tokens: dict[str, str] = {}  # expect: MLA902
 recent_users = {}
+session_models = {}
+last_texts = {}  # expect: MLA902 as warning
+MODELS = {"small": "s.onnx", "large": "l.onnx"}
 labels = {}
 
 
@@ -17,3 +20,12 @@ def login(user: str):
     if len(recent_users) > 100:
         recent_users.pop(next(iter(recent_users)))
     return {"token": token}
+
+
+@app.post("/choose")
+def choose(model_key: str, text_key: str):
+    if model_key not in MODELS:
+        return {"error": "no such model"}
+    session_models[model_key] = MODELS[model_key]
+    last_texts[text_key] = model_key
+    return {"model": model_key}

@@ -5,7 +5,7 @@ import os
 
 import wandb
 
-BUCKET = os.getenv("MODEL_BUCKET")  # expect: MLA902
+BUCKET = os.getenv("MODEL_BUCKET")  # expect: MLA902 as info
 TOKEN = os.getenv("HUB_TOKEN")
 REGION = os.getenv("REGION", "eu-west-1")
 if not TOKEN:

@@ -1,0 +1,48 @@
+"""Who waits beside the user of a Streamlit page: each session has a thread of its own, and a cached function a lock."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mlaudit.code.project import Node, ProjectView
+
+_CACHES: Final = frozenset({"cache", "cache_data", "cache_resource", "experimental_memo", "experimental_singleton"})
+"""Decorators of Streamlit under which a function runs once for all, while the other sessions that ask it wait."""
+
+
+def waits_alone(project: ProjectView, path: str, function: str) -> bool:
+    """Whether pages of Streamlit alone lead to code that serves: no other service imports its file, or calls it."""
+    services = [entry for entry in project.entry_points if entry.kind == "serving"]
+    others = [entry for entry in services if entry.framework != "Streamlit"]
+    if len(others) == len(services):
+        return False
+    imported: frozenset[str] | None = project.shared.get("imported but by pages")
+    if imported is None:
+        imported = project.imported_by(entry.path for entry in others)
+        project.shared["imported but by pages"] = imported
+        project.shared["reached but by pages"] = project.reach((e.path, e.function) for e in others)
+    return path not in imported and not _encloses(project.shared["reached but by pages"], path, function)
+
+
+def shares_cache(project: ProjectView, path: str, function: str) -> bool:
+    """Whether code runs in a function that Streamlit caches for all sessions."""
+    reached: dict[Node, Node | None] | None = project.shared.get("reached by caches")
+    if reached is None:
+        roots = [
+            (facts.path, each.qualname)
+            for facts in project.files.values()
+            for each in facts.functions
+            if any(_is_cache(decorator.name) for decorator in each.decorators)
+        ]
+        reached = project.shared["reached by caches"] = project.reach(roots)
+    return _encloses(reached, path, function)
+
+
+def _is_cache(decorator: str) -> bool:
+    module, _, last = decorator.removesuffix("()").rpartition(".")
+    return module == "streamlit" and last in _CACHES
+
+
+def _encloses(reached: dict[Node, Node | None], path: str, function: str) -> bool:
+    parts = function.split(".") if function else []
+    return any((path, ".".join(parts[:end])) in reached for end in range(1, len(parts) + 1))
