@@ -38,21 +38,8 @@ _DEEP: Final = _HEAVY | {
 _SMALL: Final = frozenset({"torch", "pytorch_lightning", "lightning", "jax", "flax"})
 """What networks of a table are made of, too."""
 _TABLES: Final = frozenset(
-    {
-        *(
-            "sklearn",
-            "xgboost",
-            "lightgbm",
-            "catboost",
-            "statsmodels",
-            "prophet",
-            "joblib",
-            "skops",
-            "mlflow",
-            "pickle",
-        ),
-        "dill",
-    }
+    {"sklearn", "xgboost", "lightgbm", "catboost", "statsmodels", "prophet", "joblib", "skops", "mlflow", "pickle"}
+    | {"dill"}
 )
 _TABULAR: Final = frozenset({"predict", "predict_proba", "decision_function", "score_samples"})
 
@@ -73,23 +60,24 @@ def is_one_row(file: FileContext, call: ast.Call) -> bool:
 
 def is_heavy(project: ProjectView, path: str) -> bool:
     """Whether a file, or what it imports of the project, imports a library of large networks."""
-    return bool(_imported(project, path) & _HEAVY)
+    return bool(_imported(project, frozenset({path})) & _HEAVY)
 
 
 def is_deep(project: ProjectView, path: str) -> bool:
     """Whether a file, or what it imports of the project, imports what networks of any size are made of."""
-    return bool(_imported(project, path) & _DEEP)
+    return bool(_imported(project, frozenset({path})) & _DEEP)
 
 
 def is_of_tables(project: ProjectView, paths: Iterable[str]) -> bool:
     """Whether files are seen to load models of tables, and import nothing that costs more a call."""
-    found = frozenset().union(*(_imported(project, path) for path in paths))
+    found = _imported(project, frozenset(paths))
     return bool(found & _TABLES) and not found & (_DEEP - _SMALL)
 
 
-def _imported(project: ProjectView, path: str) -> frozenset[str]:
-    known: dict[str, frozenset[str]] = project.shared.setdefault("libraries by importer", {})
-    if path not in known:
-        files = project.imported_by([path])
-        known[path] = frozenset(fact.name.partition(".")[0] for each in files for fact in project.files[each].imports)
-    return known[path]
+def _imported(project: ProjectView, paths: frozenset[str]) -> frozenset[str]:
+    """The libraries that files import, or what they import of the project."""
+    known: dict[frozenset[str], frozenset[str]] = project.shared.setdefault("libraries by importers", {})
+    if paths not in known:
+        files = project.imported_by(paths)
+        known[paths] = frozenset(fact.name.partition(".")[0] for each in files for fact in project.files[each].imports)
+    return known[paths]
