@@ -46,6 +46,7 @@ class ProjectView(Symbols):
         self.declared = entry_points
         self._started: dict[str, frozenset[str]] = {}
         self._edges: dict[Node, list[tuple[Node, CallFact]]] | None = None
+        self._called_from: dict[str, dict[str, tuple[Node, ...]]] = {}
         self._callers: dict[Node, list[Caller]] | None = None
         self._entry_points: tuple[EntryPoint, ...] | None = None
         self._reached: dict[str, dict[Node, Node | None]] = {}
@@ -65,13 +66,16 @@ class ProjectView(Symbols):
         return self._edges
 
     def _called(self, calls: Iterable[CallFact], path: str) -> list[tuple[Node, CallFact]]:
-        firsts = self._firsts
-        return [
-            (target, call)
-            for call in calls
-            if call.target.partition(".")[0] in firsts
-            for target in self._targets(call, path)
-        ]
+        firsts, known = self._firsts, self._called_from.setdefault(path, {})
+        found: list[tuple[Node, CallFact]] = []
+        for call in calls:
+            name = call.target
+            if name.partition(".")[0] in firsts:
+                targets = known.get(name)
+                if targets is None:
+                    targets = known[name] = tuple(self._targets(name, path))
+                found += [(target, call) for target in targets]
+        return found
 
     def callers(self, node: Node) -> list[Caller]:
         """The call sites of a function that could be resolved."""
@@ -82,8 +86,8 @@ class ProjectView(Symbols):
                     self._callers.setdefault(target, []).append(Caller(path, qualname, call))
         return self._callers.get(node, [])
 
-    def _targets(self, call: CallFact, path: str) -> Iterator[Node]:
-        symbol = self.resolve(call.target, path)
+    def _targets(self, name: str, path: str) -> Iterator[Node]:
+        symbol = self.resolve(name, path)
         if symbol is None:
             return
         if symbol.function is not None:

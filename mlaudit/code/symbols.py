@@ -44,6 +44,8 @@ class Symbols:
         self._functions: dict[Node, FunctionFact] = {}
         self._classes: dict[Node, ClassFact] = {}
         self._resolved: dict[tuple[str, str], Symbol | None] = {}
+        self._inherited: dict[tuple[str, str, str], Symbol | None] = {}
+        self._parents: dict[tuple[str, str], Symbol | None] = {}
         for path, facts in self.files.items():
             parts = facts.module.split(".")
             for i in range(len(parts)):
@@ -222,13 +224,21 @@ class Symbols:
         found = self._functions.get((path, f"{cls.qualname}.{name}"))
         if found is not None:
             return Symbol(path, found.qualname, function=found)
-        for base in cls.bases:
-            parent = self._resolve(base, path, depth - 1) if depth > 0 else None
-            if parent is not None and parent.cls is not None:
-                inherited = self._method(parent.path, parent.cls, name, depth - 1)
-                if inherited is not None:
-                    return inherited
-        return None
+        if not cls.bases or depth <= 0:
+            return None
+        key = (path, cls.qualname, name)
+        if key not in self._inherited:
+            self._inherited[key] = None  # a class that derives from itself
+            parents = (self._parent(base, path, depth) for base in cls.bases)
+            methods = (self._method(each.path, each.cls, name, depth - 1) for each in parents if each and each.cls)
+            self._inherited[key] = next((method for method in methods if method is not None), None)
+        return self._inherited[key]
+
+    def _parent(self, base: str, path: str, depth: int) -> Symbol | None:
+        key = (base, path)
+        if key not in self._parents:
+            self._parents[key] = self._resolve(base, path, depth - 1)
+        return self._parents[key]
 
     def has_base(self, path: str, cls: ClassFact, names: frozenset[str]) -> bool:
         """Whether a class derives from one of `names` (dotted), through the project's own classes."""
