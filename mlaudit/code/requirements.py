@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -34,20 +33,45 @@ class Requirement(msgspec.Struct, frozen=True):
 
 def requirement(root: Path | None, path: str, name: str) -> Requirement | None:
     """What the nearest requirement files, from a source file's folder up to `root`, ask of a package."""
-    if root is None:
-        return None
-    folder = (root / path).parent
-    while True:
-        found = _folder(folder).get(name.lower().replace("_", "-"))
-        if found is not None:
-            return found
-        if folder == root or root not in folder.parents:
+    return Requirements(root).nearest(path, name)
+
+
+class Requirements:
+    """The requirement files of a project, each read once: a later run, as in ``--watch``, reads them anew."""
+
+    def __init__(self, root: Path | None) -> None:
+        """`root` is the folder that paths are relative to (None: files in memory, which ask for nothing)."""
+        self._root = root
+        self._folders: dict[Path, dict[str, Requirement]] = {}
+        self._known: dict[tuple[str, str], Requirement | None] = {}
+
+    def nearest(self, path: str, name: str) -> Requirement | None:
+        """What the nearest files, from a source file's folder up to the root, ask of a package."""
+        if self._root is None:
             return None
-        folder = folder.parent
+        key = (path.rpartition("/")[0], name.lower().replace("_", "-"))
+        if key not in self._known:
+            self._known[key] = self._search(self._root, *key)
+        return self._known[key]
+
+    def _search(self, root: Path, inside: str, name: str) -> Requirement | None:
+        folder = root / inside
+        while True:
+            found = self._folder(folder).get(name)
+            if found is not None:
+                return found
+            if folder == root or root not in folder.parents:
+                return None
+            folder = folder.parent
+
+    def _folder(self, folder: Path) -> dict[str, Requirement]:
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = _in_folder(folder)
+        return found
 
 
-@cache
-def _folder(folder: Path) -> dict[str, Requirement]:
+def _in_folder(folder: Path) -> dict[str, Requirement]:
     found: dict[str, Requirement] = {}
     for pattern in _FILES:
         for file in sorted(folder.glob(pattern)):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlaudit.code.facts import ClassFact, ExportFact, FileFacts, FunctionFact
-from mlaudit.code.requirements import Requirement, requirement
+from mlaudit.code.requirements import Requirement, Requirements
 
 Node = tuple[str, str]
 """A function: (path, qualname); the qualname is "" for a module's own level."""
@@ -34,6 +34,7 @@ class Symbols:
     def __init__(self, files: Iterable[FileFacts], root: Path | None = None) -> None:
         """`root` is the folder that paths are relative to (None: files in memory)."""
         self.root = root
+        self._requirements = Requirements(root)
         self.files = {facts.path: facts for facts in files}
         self._modules: dict[str, list[str]] = {}
         self._expanded: dict[tuple[str, str], str] = {}
@@ -261,7 +262,7 @@ class Symbols:
 
     def requirement(self, path: str, package: str) -> Requirement | None:
         """What the requirement files nearest to a source file ask of a package; None where nothing does."""
-        return requirement(self.root, path, package)
+        return self._requirements.nearest(path, package)
 
     def method(self, path: str, cls: ClassFact, name: str) -> Symbol | None:
         """The method of a class, its own or one that it has from a class of the project."""
