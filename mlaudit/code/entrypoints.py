@@ -102,7 +102,7 @@ def is_test_path(path: str) -> bool:
     """Whether a file is a test by its place or name."""
     parts = path.split("/")
     name = parts[-1]
-    if name.startswith("test_") or name.endswith("_test.py") or name == "conftest.py":
+    if name.startswith("test_") or name.endswith("_test.py") or name in ("conftest.py", "tests.py"):
         return True
     return any(part in ("tests", "test", "testing") for part in parts[:-1])
 

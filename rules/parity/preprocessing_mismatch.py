@@ -11,7 +11,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, Parity, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
 from mlaudit.code.parity.gaps import is_fill, may_be_null
-from mlaudit.code.parity.origins import is_raw
+from mlaudit.code.parity.origins import is_picture
 from mlaudit.code.parity.steps import counts, wildcard
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
 from mlaudit.code.parity.texts import JOINS
@@ -22,7 +22,7 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._asides import asides
-from ._said import SURE, Said, asked_in, finding, grouped, listed, of_columns, related
+from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
 
 _DECODED: Final = regex(r"(trg|tgt|target|dec|decoder)(_|$)")
 """What a decoder is given of its own output: training knows the answer, serving makes it."""
@@ -39,9 +39,11 @@ class PreprocessingMismatch(ProjectRule):
     code, its schema or its form takes as a number lacks nothing that makes numbers of words: who asks sends the codes.
     Gaps are missed only where a value can be missing (a field that may be null, `payload.get(name)`, a table of the
     client). It is an error where both chains are known link by link and every answer changes, and a warning where a
-    request leads to it; a note for a clip, or a fill of what no field is said to lack, and in evaluations, notebooks
-    and scripts that begin with raw rows, or prepare them in part. A step that only serving takes is reported where both
-    chains are known link by link: what a service does first was, as a rule, done before training's file was written.
+    request leads to it; a note for a clip, a fill of what no field is said to lack, and, where no request leads, for
+    pictures and for what callers hand in and a module prepares in part. What an evaluation or a script lacks was as a
+    rule done before, to the table that it reads: that is not reported. A step that only serving takes is reported where
+    both chains are known link by link: what a service does first was, as a rule, done before training's file was
+    written.
     A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
@@ -164,14 +166,13 @@ def _wanted(difference: Difference) -> bool:
 def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> Finding | None:
     """A finding with the severity that it earns. None for a step too many where a link of either chain is unknown.
 
-    What an evaluation or a notebook lacks is noted where it begins with raw rows, or prepares them in part; white space
-    that serving leaves as it comes is noted, too, and so are guards, which change few values. Pixels or numbers that a
-    caller sends as they are may have been scaled by that caller.
+    White space that serving leaves as it comes is noted, and so are guards, which change few values. Pixels or numbers
+    that a caller sends as they are may have been scaled by that caller.
     """
     missing = [d.training for d in said.differences if d.training is not None]
     if not missing:
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
-    if not on_path and not _is_followed(analysis, said):
+    if not on_path and not _is_handed_in(said):
         return None
     if not on_path or all(map(_is_blank, missing)) or all(_is_guard(analysis, said, step) for step in missing):
         return msgspec.structs.replace(made, severity=Severity.INFO)
@@ -182,11 +183,13 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     return made
 
 
-def _is_followed(analysis: Parity, said: Said) -> bool:
-    """Whether a program off the path of requests was followed to the raw rows, or prepares them itself."""
-    event = said.compared.pair.serving
-    prepares = any(counts(step) or wildcard(step) for step in event.data.steps())
-    return said.confidence >= SURE and (prepares or is_raw(analysis.machine, event))
+def _is_handed_in(said: Said) -> bool:
+    """Whether a model is asked about what callers give, prepared here in part, or about a picture: a table may have
+    been prepared before.
+    """
+    data = said.compared.pair.serving.data
+    prepares = any(counts(step) or wildcard(step) for step in data.steps())
+    return is_picture(data) or (prepares and data.source in ("parameter", "payload"))
 
 
 def _is_guard(analysis: Parity, said: Said, step: Step) -> bool:

@@ -237,3 +237,10 @@ def test_what_is_looked_up_in_a_table_of_functions_is_called() -> None:
     reached = {node[1] for node in project.reach([("main.py", "pick")])}
     assert reached == {"pick", "one", "two"}
     assert {node[1] for node in project.reach([("main.py", "ask")])} == {"ask", "one", "two"}
+
+
+def test_where_tests_stand_and_what_they_are_called() -> None:
+    from mlaudit.code.entrypoints import is_test_path
+
+    assert all(map(is_test_path, ("users/tests.py", "tests/a.py", "test_a.py", "a_test.py", "app/conftest.py")))
+    assert not any(map(is_test_path, ("attests.py", "latest.py", "contest.py", "app/testing.py")))

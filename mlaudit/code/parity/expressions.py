@@ -200,7 +200,7 @@ def _dict(machine: Machine, code: Any, environment: Environment) -> Value:
         if isinstance(name, Const) and isinstance(name.value, str | int | float | bool):
             made.items[name.value] = value
         else:
-            made.rest = value
+            made.rest = value if made.rest is None else shapes.joined(machine, [made.rest, value])
     return made
 
 

@@ -89,6 +89,9 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
                 first = held[0]
                 assert isinstance(first, Const)
                 return Names(tuple(each.value for each in held if isinstance(each, Const)), first.place)
+        if isinstance(index, Const) and isinstance(owner.rest, Obj) and owner.rest.loaded is not None:
+            found = owner.items[index.value] = owner.rest.another()  # each key has a file of its own
+            return found
         return owner.rest or (shapes.joined(machine, list(owner.items.values())) if owner.items else UNKNOWN)
     if isinstance(owner, Obj):
         if owner.cls == pipelines.ALL:

@@ -52,6 +52,11 @@ def is_raw(machine: Machine, event: Event) -> bool:
     return bool(found[1]) or not _written(machine, event, _WRITES_ROWS, whole=False)
 
 
+def is_picture(data: Data) -> bool:
+    """Whether data is a picture as a file holds it."""
+    return data.source == "file" and data.name in _FOLDERS
+
+
 def is_ready(machine: Machine, event: Event) -> bool:
     """Whether something says that rows were made ready before they were read: the name of their file or column, what
     reads it, or the program that writes it.

@@ -46,7 +46,10 @@ def unpack(machine: Machine, value: Value, count: int) -> list[Value]:
 
 
 def joined(machine: Machine, values: list[Value]) -> Value:
-    """One value for several ways to get here."""
+    """One value for several ways to get here. Of three numbers no one is it, as of two."""
+    said = {repr(value.value) for value in values if isinstance(value, Const) and value.value is not None}
+    if len(said) > 1:
+        values = [UNKNOWN, *(value for value in values if not isinstance(value, Const))]
     result: Value | None = None
     for value in values:
         result = value if result is None else join(machine, result, value)

@@ -357,6 +357,10 @@ class Obj(Value):
         """The last part of the class name."""
         return self.cls.rpartition(".")[2]
 
+    def another(self) -> Obj:
+        """An object of its own that was read or made in the same way."""
+        return Obj(self.cls, self.place, self.arguments, loaded=self.loaded, home=self.home)
+
     def __repr__(self) -> str:
         return f"Obj({self.cls} loaded={self.loaded} saved={self.saved})"
 
