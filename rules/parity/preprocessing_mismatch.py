@@ -189,7 +189,7 @@ def _is_handed_in(said: Said) -> bool:
     """
     data = said.compared.pair.serving.data
     prepares = any(counts(step) or wildcard(step) for step in data.steps())
-    return is_picture(data) or (prepares and data.source in ("parameter", "payload"))
+    return is_picture(data) or (prepares and data.is_sent)
 
 
 def _is_guard(analysis: Parity, said: Said, step: Step) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from mlaudit.code.parity import (
     formulas,
     kinds,
     layers,
+    origins,
     owned,
     pairing,
     pieces,
@@ -23,7 +23,6 @@ from mlaudit.code.parity import (
     unseen,
 )
 from mlaudit.code.parity.values import Chain, Data, Event, Obj, Step, Value
-from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -40,10 +39,6 @@ _LOWERED = 0.4
 """How much less a `lower` matters that only training has, where the vectorizer lowers too."""
 _PREPARED = 3
 """Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
-_IS_PREPARED = regex(
-    r"(^|[/_-])[xX][_-]?(train|test|val)|processed|features|prepared|engineered|transformed|cleaned", re.IGNORECASE
-)
-"""Names of files whose rows were made ready for a model."""
 _LAST_ONLY = frozenset({"resize", "colour", "resample", "zone"})
 
 
@@ -152,7 +147,7 @@ def _doubt(found: Iterable[Difference], left: Data, right: Data) -> None:
         and right.name not in transforms.PICTURES
         and not any(steps.counts(step) for step in right.steps())
     )
-    prepared = made and (len(written) >= _PREPARED or _IS_PREPARED.search(right.name) is not None)
+    prepared = made and (len(written) >= _PREPARED or origins.PREPARED.search(right.name) is not None)
     touched = {name for each in missing for name in each.columns}
     for each in missing:
         each.confidence *= 0.4 if prepared else 1.0

@@ -118,6 +118,7 @@ def _is_full(made: list[Step]) -> bool:
 
 
 _KEEPS_FULL: Final = frozenset({"cast", "clip", "round", "abs", "add", "multiply", "exp", "lower", "strip", "combine"})
+"""Steps that make no gap where there was none."""
 
 
 def _without_dummies(a: Chain, b: Chain) -> Chain:

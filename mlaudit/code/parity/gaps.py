@@ -24,6 +24,7 @@ def is_fill(step: Step) -> bool:
 
 
 _MARKS: Final = ("?", "", " ", "NA", "N/A", "nan", "None", "null", "unknown", "Unknown")
+"""What tables write where a value is not known."""
 
 
 def needs(machine: Machine, serving: Event, difference: Difference) -> bool:
@@ -75,7 +76,7 @@ def _may_lack(machine: Machine, serving: Event, name: str) -> bool:
         return False  # made field by field
     if data.source == "file":
         return True
-    return data.source in ("payload", "parameter") and bool(data.columns) and not declared
+    return data.is_sent and bool(data.columns) and not declared
 
 
 def _is_read(chain: Chain) -> bool:

@@ -18,7 +18,6 @@ TEXT: Final = "text"
 CAST: Final = "cast"
 """The step that says what a value was when it came, or was read as. It changes nothing and is never compared."""
 
-_SENT: Final = ("payload", "parameter")
 _MARKS: Final = {kind: Step(CAST, Place("", 0), {"to": kind}) for kind in (NUMBER, TEXT)}
 _WIDGETS: Final = {
     **dict.fromkeys(("number_input", "slider", "checkbox", "toggle"), NUMBER),
@@ -33,7 +32,7 @@ _OF_TEXT: Final = tables.ENCODERS | SPREAD | {"lower", "upper", "strip", "casefo
 
 def as_number(data: Data) -> Data:
     """A field of a request that was read as a number before anything else was done to it, marked so, in place."""
-    if data.source in _SENT or data.name in _WIDGETS or data.name in _CHOICES:
+    if data.is_sent or data.name in _WIDGETS or data.name in _CHOICES:
         mark = (_MARKS[NUMBER],)
         data.chain = data.chain or mark
         data.columns = {name: chain or mark for name, chain in data.columns.items()}
@@ -116,6 +115,7 @@ def schemas(project: ProjectView, serving: Event) -> list[ClassFact]:
 
 
 _MOST: Final = 8
+"""Classes of one request that are looked at: a schema that holds itself has no end."""
 _ANNOTATIONS: Final = {
     **dict.fromkeys(("builtins.int", "builtins.float", "builtins.bool"), NUMBER),
     "builtins.str": TEXT,

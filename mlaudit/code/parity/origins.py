@@ -16,7 +16,7 @@ _MADE: Final = (".npy", ".npz", ".pkl", ".pickle", ".joblib", ".pt", ".pth", ".h
 """Ends of the names of files that a program writes for another one to read."""
 _MAKERS: Final = frozenset({"load_from_disk", "read_pickle", "read_hdf", "read_feather", "unpickled"})
 """Functions that read such files, whatever their name."""
-_PREPARED: Final = regex(
+PREPARED: Final = regex(
     r"(^|[/_-])[xX][_-]?(train|test|val)|processed|features|prepared|engineered|transformed|clean(ed|_)|[_-]clean\b"
     r"|scaled|normali[sz]ed|encoded|(^|[/_-])(splits?|interim|silver|gold|crops?|cropped|faces?|resized)([/._-]|$)",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ def is_ready(machine: Machine, event: Event) -> bool:
     if found is None:
         return False
     reader, path = found
-    if reader.rpartition(".")[2] in _MAKERS or path.endswith(_MADE) or _PREPARED.search(path):
+    if reader.rpartition(".")[2] in _MAKERS or path.endswith(_MADE) or PREPARED.search(path):
         return True
     known = machine.tables.get(artifacts.last_of(path, "/")) if path else None
     return known is not None and bool(known[0].steps())  # written after it was read here

@@ -82,7 +82,7 @@ def _crossed(record: Mapping, derived: dict[str, str]) -> tuple[str, str, Place]
     for column, field in derived.items():
         if derived.get(field) == column:
             data = as_data(record.items.get(column))
-            if data is not None and data.place is not None and data.source in ("payload", "parameter"):
+            if data is not None and data.place is not None and data.is_sent:
                 return column, field, data.place
     return None
 

@@ -26,7 +26,7 @@ def ends(code: Any) -> bool:
 def asked_for(machine: Machine, left: Value, right: Value) -> None:
     """Note the fields that a function looks for in a request: ``if name not in payload``."""
     asked = as_data(right)
-    if asked is not None and asked.source in ("payload", "parameter"):
+    if asked is not None and asked.is_sent:
         names = names_of(left)
         machine.required.setdefault(machine.here, set()).update(names if names is not None else ("",))
 

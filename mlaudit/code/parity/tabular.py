@@ -126,7 +126,7 @@ def data_method(
         return _reindexed(machine, owner, keywords, place)
     if name == "select" and len(arguments) == 1 and (names := names_of(arguments[0])) is not None:
         return subscript(machine, owner, Items([Const(each) for each in names]))
-    if name == "values" and not owner.columns and owner.source in ("payload", "parameter"):
+    if name == "values" and not owner.columns and owner.is_sent:
         made = owner.copy()
         made.loose = None if owner.detail == "fields" else place
         return made

@@ -219,6 +219,11 @@ class Data(Value):
         self.blocks: tuple[Obj, ...] = ()
         self.pruned = False
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether it is what a caller gives: a request's body, or a parameter."""
+        return self.source in ("payload", "parameter")
+
     def copy(self) -> Data:
         """The same data as an object of its own."""
         made = Data(self.source, self.name, self.chain, dict(self.columns), detail=self.detail, order=self.order)
