@@ -187,6 +187,7 @@ def _items(machine: Machine, code: Any, environment: Environment) -> Value:
 
 def _dict(machine: Machine, code: Any, environment: Environment) -> Value:
     made = Mapping({})
+    others: list[Value] = []
     for key, item in code[1]:
         value = shapes.coerce(machine, evaluate(machine, item, environment))
         if key is None:
@@ -200,7 +201,9 @@ def _dict(machine: Machine, code: Any, environment: Environment) -> Value:
         if isinstance(name, Const) and isinstance(name.value, str | int | float | bool):
             made.items[name.value] = value
         else:
-            made.rest = value if made.rest is None else shapes.joined(machine, [made.rest, value])
+            others.append(value)
+    if others:
+        made.rest = shapes.joined(machine, others)
     return made
 
 

@@ -1,22 +1,16 @@
 # seen in: Leo-Daiser/Credit-Risk-Scoring-Service src/public_profile/mapping.py@cf6662797f08820c04a946c9ef7ae135d7d40580 (the sound form)
-from enum import Enum
-
 import joblib
 import pandas as pd
 from fastapi import FastAPI
 from pydantic import BaseModel
 
+from bands import Band
+
 app = FastAPI()
 model = joblib.load("risk.joblib")
 
 
-class Band(str, Enum):
-    YOUNG = "young"
-    MIDDLE = "middle"
-    OLD = "old"
-
-
-MIDDLES = {Band.YOUNG: 22, Band.MIDDLE: 41, Band.OLD: 66}
+MIDDLES = {Band.YOUNG: 22, Band.MIDDLE: 41, Band.OLD: 66, Band.OLDEST: 80}
 YEARS = {"hired": 4.0, "own": 3.0, "none": 0.0}
 
 
