@@ -41,6 +41,7 @@ _TABLES: Final = frozenset(
     {"sklearn", "xgboost", "lightgbm", "catboost", "statsmodels", "prophet", "joblib", "skops", "mlflow", "pickle"}
     | {"dill"}
 )
+_READS: Final = frozenset({"read_csv", "read_excel", "read_parquet", "read_json"})
 _TABULAR: Final = frozenset({"predict", "predict_proba", "decision_function", "score_samples"})
 
 
@@ -56,6 +57,15 @@ def is_one_row(file: FileContext, call: ast.Call) -> bool:
         text = ast.unparse(home)
         known[home] = _ROW.search(text) is not None and _MANY.search(text) is None
     return known[home]
+
+
+def is_of_many(file: FileContext, call: ast.Call) -> bool:
+    """Whether a model is asked in a loop, or where a whole table was read: rows without a bound."""
+    loops = (ast.For, ast.AsyncFor, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+    if next(file.ancestors(call, loops), None) is not None:
+        return True
+    home = file.function_of(call)
+    return home is not None and any(last_part(each.func) in _READS for each in file.inside(home, ast.Call))
 
 
 def is_heavy(project: ProjectView, path: str) -> bool:

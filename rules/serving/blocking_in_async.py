@@ -19,7 +19,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..inference._modules import is_module_class
 from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block
-from ._light import is_one_row
+from ._light import is_of_many, is_one_row
 from ._reached import asks_more, called, does_more, generators, is_dependency, only_at_start, reached_call
 from ._streams import computes_each
 from ._weight import DECODES, LONG, brief, may_be_of_table, weight
@@ -97,7 +97,8 @@ class BlockingInAsync(FileRule):
     When not to use it:
         Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does not
         block. Work at start-up, before the service takes requests, is not flagged. Warnings are: what is loaded or
-        connected once and kept; `predict` where nothing that the service imports makes networks; a session of a
+        connected once and kept; `predict` where nothing that the service imports makes networks, but for a loop or
+        an uploaded table that asks it of many rows; a session of a
         database that is asked for a few rows or a count, once a file, unless it does so in an async dependency, whose
         connection the route then holds; an uploaded table that is parsed where the same route does more. A model that
         answers in well under a millisecond may stay on the loop: suppress with the measured time.
@@ -199,14 +200,16 @@ class BlockingInAsync(FileRule):
             data = {"kind": kind, "async": is_async, "name": name, "lazy": lazy, "shown": file.text(node.func)}
             data |= {"row": True} if row else {}
             data |= {"brief": why} if (why := brief(file, node, name)) else {}
-            data |= {"tabular": True} if may_be_of_table(node, kind) else {}
+            data |= {"tabular": True} if may_be_of_table(node, kind) and not is_of_many(file, node) else {}
             yield self.issue(node, "", data=data)
         elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
             last = name.rpartition(".")[2]
             runs = not _is_handed_on(node)
             data = {"kind": "", "async": True, "name": name, "shown": file.text(node.func), "runs": runs}
+            many = is_of_many(file, node)
+            data |= {"many": True} if many else {}
             if FUNCTION.match(last):
-                data |= {"named": True, "tabular": True}
+                data |= {"named": True} if many else {"named": True, "tabular": True}
             if is_once(file, node):
                 data["once"] = True
             yield self.issue(node, "", data=data)
@@ -258,7 +261,8 @@ class BlockingInAsync(FileRule):
                 key = (where.path, why, held) if why == "query" else at
                 if project.shared.setdefault("MLA701 told", {}).setdefault(key, where) != where:
                     return None  # one connection that each route opens is one thing to repair
-            long = LONG if reached.kept else weight(project, found.data, there.path, where.path)
+            asked = {**found.data, "row": False, "tabular": False} if data.get("many") else found.data
+            long = LONG if reached.kept else weight(project, asked, there.path, where.path)
             if reached.kept or (data.get("once") and _TABLES.match(found.data["name"])) or long < LONG:
                 finding = self._lowered(finding, candidate, project, long, why)
             work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
