@@ -94,8 +94,12 @@ def frame_method(
     if last in ("fillna", "clip", "replace") and isinstance(node.func, ast.Attribute):
         filler = joined(given[:1]) if given else named.get("value", EMPTY)
         statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)
-        known = statistic is not None and filler.origins & receiver.origins
-        if known and not is_label(node.func.value, receiver) and not never_missing(reader.file, node.func.value):
+        if (
+            statistic is not None
+            and filler.origins & receiver.origins
+            and not is_label(node.func.value, receiver)
+            and not never_missing(reader.file, node.func.value)
+        ):
             event = Event("fit", node, f"`{ast.unparse(statistic)[:60]}`", filler.roles, filler.origins, 0.6)
             events = events | {event}
             made = made.having(events=events, is_column=receiver.is_column)

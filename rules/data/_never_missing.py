@@ -13,7 +13,7 @@ _WHOLE: Final = regex(r"^(bool|u?int(8|16|32|64)?)$")
 
 
 def never_missing(file: FileContext, filled: ast.expr) -> bool:
-    """Whether what is filled was chosen by such a type: ``for c in df.select_dtypes("bool").columns: df[c].fillna(...)``."""
+    """Whether what is filled was chosen by such a type: the columns of ``df.select_dtypes("bool")``, one by one too."""
     if not file.holds(b"select_dtypes"):
         return False
     if not isinstance(filled, ast.Subscript) or not isinstance(filled.slice, ast.Name):

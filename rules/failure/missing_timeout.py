@@ -43,9 +43,9 @@ class MissingTimeout(FileRule):
     Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
     sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
     is an error where a request waits, and where a function does that Streamlit caches for all sessions; a warning where
-    one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event loop
-    that is told to wait for ever, or code that a service imports and is not seen to call; a note in scripts, jobs and
-    training. MongoDB's driver gives up a server that is away after 30 s of its own:
+    one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event
+    loop that is told to wait for ever, or code that a service imports and is not seen to call; a note in scripts, jobs
+    and training. MongoDB's driver gives up a server that is away after 30 s of its own:
     a warning where a request waits, a note elsewhere. A default of 60 s or more is a
     warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A
     client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
@@ -162,7 +162,7 @@ class MissingTimeout(FileRule):
         b"AsyncResult(",
         b"session.",
         b"client.",
-        b"[\"Records\"]",
+        b'["Records"]',
         b"['Records']",
     )
 

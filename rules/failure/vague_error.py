@@ -68,8 +68,8 @@ class VagueError(FileRule):
     When not to use it:
         `raise HTTPException(...)` in a handler is the end of the way and may leave its cause to the log. `from None`
         says that the cause is of no use. An error that is handed the caught one, ``ServiceError(error)``, holds its
-        cause, and so does what a helper makes of it, ``raise as_http_error(error)``. A vague error that the same function
-        catches reaches nobody.
+        cause, and so does what a helper makes of it, ``raise as_http_error(error)``. A vague error that the same
+        function catches reaches nobody.
 
     References:
         https://docs.astral.sh/ruff/rules/raise-vanilla-class/

@@ -9,7 +9,9 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
-_ABOUT: Final = regex(r"(?i)(^|[/_-])(reload|refresh|health\w*|ready|readyz|readiness|live|livez|liveness|ping|version)$")
+_ABOUT: Final = regex(
+    r"(?i)(^|[/_-])(reload|refresh|health\w*|ready|readyz|readiness|live|livez|liveness|ping|version)$"
+)
 
 
 def is_about_itself(file: FileContext, home: FunctionNode) -> bool:

@@ -90,8 +90,8 @@ class FloatingModelVersion(FileRule):
 
     When not to use it:
         Training that goes on from its own newest checkpoint is not flagged, and neither are versions that are only
-        listed: printed, logged or put in a record. What a module takes from BentoML's store for its service is a note: the
-        build packs the version of that day. Where an alias is moved by the release
+        listed: printed, logged or put in a record. What a module takes from BentoML's store for its service is a note:
+        the build packs the version of that day. Where an alias is moved by the release
         process alone and the service logs the version that it resolved to, suppress with where that is done.
 
     References:

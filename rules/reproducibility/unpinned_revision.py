@@ -243,7 +243,7 @@ class UnpinnedRevision(FileRule):
         if model is not None and (finding.context == "training" or (candidate.data["tried"] and not served)):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if not named:
-            is_known = bool(model) and is_of_house(model, served=served)
+            is_known = model is not None and model != "" and is_of_house(model, served=served)
             return msgspec.structs.replace(finding, severity=Severity.INFO) if is_known else finding
         symbol = project.resolve(named, where.path)
         constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
