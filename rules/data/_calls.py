@@ -255,6 +255,7 @@ def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right:
         and (left.origins & right.origins) - ITEM
         and not _PER_ROW.search(ast.unparse(right.statistic))
         and not any(is_target(c) for c in left.columns)
+        and not any(_tables.TIME_COLUMN.search(c) for c in right.columns)  # what days are counted from
         and not (isinstance(node, ast.BinOp) and is_label(node.left, left))
     ):
         what = f"`{ast.unparse(right.statistic)[:60]}`"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ROWLESS: Final = frozenset({ast.Constant, ast.JoinedStr, ast.Lambda})
 _SEQUENCES: Final = (ast.Tuple, ast.List, ast.Set)
 _COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
+_FEW: Final = 20
+"""Rows that one looks at, and does not hold out."""
 _DESCRIBING: Final = frozenset({"shape", "columns", "index", "size", "dtypes", "dtype", "ndim", "name", "classes_"})
 
 
@@ -128,6 +130,8 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
     if isinstance(rows, ast.Slice):
         if rows.lower is None and rows.upper is None:
             return base
+        if _is_glance(reader, rows) and base.roles:
+            return base.having(roles=NOTHING, told=NOTHING, items=())
         return base.having(is_part=True, cut=base.cut | base.events, items=())
     if isinstance(rows, ast.Constant) and isinstance(rows.value, str) and base.roles >= {"train", "test"}:
         if role := role_of(rows.value):
@@ -152,6 +156,12 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
             reader.held_out(base.events, node, "folds")
         return held_in(base.having(is_part=True, cut=base.cut | base.events), name, role)
     return _features.selected(reader, base, rows, node, frame)
+
+
+def _is_glance(reader: Reader, rows: ast.Slice) -> bool:
+    """``[:1]``, ``[:5]``: a few rows of a part, to show what comes out."""
+    last = reader.file.constant(rows.upper) if rows.upper is not None else UNKNOWN
+    return rows.lower is None and isinstance(last, int) and 0 < last <= _FEW
 
 
 def held_in(rows: Value, name: str, role: str) -> Value:

@@ -10,6 +10,7 @@ from mlaudit.code.file import last_part
 
 from . import _ahead, _choices, _copies, _features, _later, _tables, _windows
 from ._fits import is_label, mark
+from ._never_missing import never_missing
 from ._tables import TIME_COLUMN, role_of
 from ._values import EMPTY, Event, Value, in_order, joined
 
@@ -93,7 +94,12 @@ def frame_method(
     if last in ("fillna", "clip", "replace") and isinstance(node.func, ast.Attribute):
         filler = joined(given[:1]) if given else named.get("value", EMPTY)
         statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)
-        if statistic is not None and filler.origins & receiver.origins and not is_label(node.func.value, receiver):
+        if (
+            statistic is not None
+            and filler.origins & receiver.origins
+            and not is_label(node.func.value, receiver)
+            and not never_missing(reader.file, node.func.value)
+        ):
             event = Event("fit", node, f"`{ast.unparse(statistic)[:60]}`", filler.roles, filler.origins, 0.6)
             events = events | {event}
             made = made.having(events=events, is_column=receiver.is_column)

@@ -21,7 +21,7 @@ def waits_alone(project: ProjectView, path: str, function: str) -> bool:
         imported = project.imported_by(entry.path for entry in others)
         project.shared["imported but by pages"] = imported
         project.shared["reached but by pages"] = project.reach((e.path, e.function) for e in others)
-    return path not in imported and not _encloses(project.shared["reached but by pages"], path, function)
+    return path not in imported and not encloses(project.shared["reached but by pages"], path, function)
 
 
 def shares_cache(project: ProjectView, path: str, function: str) -> bool:
@@ -35,7 +35,7 @@ def shares_cache(project: ProjectView, path: str, function: str) -> bool:
             if any(_is_cache(decorator.name) for decorator in each.decorators)
         ]
         reached = project.shared["reached by caches"] = project.reach(roots)
-    return _encloses(reached, path, function)
+    return encloses(reached, path, function)
 
 
 def _is_cache(decorator: str) -> bool:
@@ -43,6 +43,7 @@ def _is_cache(decorator: str) -> bool:
     return module == "streamlit" and last in _CACHES
 
 
-def _encloses(reached: dict[Node, Node | None], path: str, function: str) -> bool:
+def encloses(reached: dict[Node, Node | None], path: str, function: str) -> bool:
+    """Whether a function, or one that it stands in, is among those reached."""
     parts = function.split(".") if function else []
     return any((path, ".".join(parts[:end])) in reached for end in range(1, len(parts) + 1))

@@ -15,6 +15,7 @@ from mlaudit.findings import Finding, Severity
 from ._asked import in_its_context, is_spokesman
 from ._bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane
 from ._clients import CALLS
+from ._event_driven import starts_by_event
 from ._sessions import shares_cache, waits_alone
 from ._start_up import HOOKS, asked_by_none, starts_only
 
@@ -27,7 +28,7 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     """The finding by its context, by the project's pins, and by what other files do with the client."""
     data = candidate.data
     where = candidate.finding.location
-    if where is None or data["kind"] in ("global", "bounded"):
+    if where is None or data["kind"] in ("global", "bounded", "records"):
         return None
     if data["kind"] == "asked" and not is_spokesman(candidate, project):
         return None
@@ -92,6 +93,12 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
         else:
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     elif serving and any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1]):
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif serving and starts_by_event(project, where.path, candidate.function):
+        message = f"{finding.message}: {data['waits_for']} costs the time that this function may run, and a retry"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    elif not serving and data.get("loop"):
+        holds = "the event loop, and all that waits for it,"
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     elif not serving and is_batch(project, where.path, candidate.function):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)

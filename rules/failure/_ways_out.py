@@ -267,6 +267,10 @@ def absent(test: ast.expr) -> Iterator[ast.Name | ast.Attribute]:
             yield held
 
 
+def _is_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None
+
+
 def tests_absence(test: ast.expr, name: str) -> bool:
     for part in ast.walk(test):
         if isinstance(part, ast.Name) and part.id == name:
@@ -290,7 +294,11 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     }
     end = block.end_lineno or block.lineno
     tests: list[ast.If | ast.IfExp] = [*file.inside(home, ast.If), *file.inside(home, ast.IfExp)]
-    return any(test.lineno > end and any(tests_absence(test.test, name) for name in names) for test in tests)
+    if any(test.lineno > end and any(tests_absence(test.test, name) for name in names) for test in tests):
+        return True
+    # has_scores = scores is not None: the answer goes on from there as a flag
+    asked = (c for c in file.inside(home, ast.Compare) if c.lineno > end and isinstance(c.ops[0], ast.Is | ast.IsNot))
+    return any(isinstance(c.left, ast.Name) and c.left.id in names and _is_none(c.comparators[0]) for c in asked)
 
 
 def fate(handler: ast.ExceptHandler) -> str:

@@ -20,6 +20,7 @@ from ._bounds import Bound, adapted, bound, forwards, is_guarded, is_module_swit
 from ._client_use import configured_read, in_address, mentions, names_server, serves, uses
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
 from ._dying_loops import runs_beside
+from ._event_driven import takes_records
 from ._handed_on import left_at_none
 from ._loose_bounds import is_bounded_call, loose_bound
 from ._own_workers import unbounded_wait
@@ -42,8 +43,9 @@ class MissingTimeout(FileRule):
     Face, litellm, langchain), gRPC stubs, databases and caches (Redis, PostgreSQL, MySQL, MongoDB), mail, FTP and
     sockets, model servers, and, on the serving path, child processes and results of queued tasks. What waits for ever
     is an error where a request waits, and where a function does that Streamlit caches for all sessions; a warning where
-    one session of a Streamlit page does, the start of a service, or code that a service imports and is not seen to
-    call; a note in scripts, jobs and training. MongoDB's driver gives up a server that is away after 30 s of its own:
+    one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event
+    loop that is told to wait for ever, or code that a service imports and is not seen to call; a note in scripts, jobs
+    and training. MongoDB's driver gives up a server that is away after 30 s of its own:
     a warning where a request waits, a note elsewhere. A default of 60 s or more is a
     warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A
     client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
@@ -160,6 +162,8 @@ class MissingTimeout(FileRule):
         b"AsyncResult(",
         b"session.",
         b"client.",
+        b'["Records"]',
+        b"['Records']",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -229,6 +233,12 @@ class MissingTimeout(FileRule):
             said = f"`{held}` is waited for without a bound, and what is to set it may have ended"
             yield self._endless(file, node, said, data, waits_for="a worker that is down or busy", confidence=0.7)
 
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """The handlers that records start, of which the files that they call need to know."""
+        if file.holds(b"Records"):
+            for handler in takes_records(file):
+                yield self.issue(handler.body[0], "", data={"kind": "records"})
+
     def _call(self, file: FileContext, node: ast.Call, name: str, known: Call) -> Iterator[Issue]:
         given = bound(file, node, known.keywords, known.position)
         if is_guarded(file, node) or is_module_switch(file, name):
@@ -256,6 +266,7 @@ class MissingTimeout(FileRule):
             "socket_default": known.socket_default,
             "local": names_local_host(file, node),
             "fetches": name.startswith("subprocess.") and fetches(node),
+            "loop": given is Bound.NONE and isinstance(file.function_of(node), ast.AsyncFunctionDef),
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)
         said = shortfall(file, node, known.default, given)

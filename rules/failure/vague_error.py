@@ -15,6 +15,7 @@ from mlaudit.code.rule import FileRule, Finding, Fix, Issue, Severity
 from mlaudit.code.tree import parents
 
 _VAGUE: Final = ("builtins.Exception", "builtins.BaseException")
+_BROAD: Final = ("Exception", "BaseException")
 _FINAL: Final = ("HTTPException", "HTTPError", "abort", "Exit", "SystemExit", "StopIteration", "StopAsyncIteration")
 
 
@@ -67,7 +68,8 @@ class VagueError(FileRule):
     When not to use it:
         `raise HTTPException(...)` in a handler is the end of the way and may leave its cause to the log. `from None`
         says that the cause is of no use. An error that is handed the caught one, ``ServiceError(error)``, holds its
-        cause, and so does what a helper makes of it, ``raise as_http_error(error)``.
+        cause, and so does what a helper makes of it, ``raise as_http_error(error)``. A vague error that the same
+        function catches reaches nobody.
 
     References:
         https://docs.astral.sh/ruff/rules/raise-vanilla-class/
@@ -88,6 +90,8 @@ class VagueError(FileRule):
         if raised is None:
             return
         if file.qualname(raised) in _VAGUE:
+            if _stays_inside(node):
+                return
             yield self.issue(
                 node, f"`{file.text(raised)}` does not say whether data, model or a dependency is at fault"
             )
@@ -112,6 +116,20 @@ class VagueError(FileRule):
         if finding is not None and candidate.data.get("chained"):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
+
+
+def _stays_inside(node: ast.Raise) -> bool:
+    """Whether a `try` of the same function catches all that its body raises, and raises nothing: no caller sees it."""
+    within: ast.AST = node
+    for parent in parents(node):
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            return False
+        if isinstance(parent, ast.Try) and within in parent.body:
+            broad = (h for h in parent.handlers if h.type is None or ast.unparse(h.type) in _BROAD)
+            if any(not any(isinstance(part, ast.Raise) for part in ast.walk(handler)) for handler in broad):
+                return True
+        within = parent
+    return False
 
 
 def _is_caught(handler: ast.ExceptHandler, raised: str) -> bool:

@@ -103,8 +103,9 @@ class PayloadInLog(FileRule):
 
     When not to use it:
         Lengths, counts, hashes, ids and redacted values are not flagged, nor are debug lines, training scripts and
-        tests; nor fields that are named like personal data where the project has a filter of its own that masks them. A
-        log of payloads that is governed (access, retention, consent): suppress with where that is written.
+        tests; nor rows of a table that a client reads and sends; nor fields that are named like personal data where the
+        project has a filter of its own that masks them. A log of payloads that is governed (access, retention,
+        consent): suppress with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
@@ -175,7 +176,7 @@ class PayloadInLog(FileRule):
             held = payload(file, part)
             if held:
                 message = f"{held} is {how}: users' content ends up wherever the logs go"
-                yield self.issue(node, message, data=data | {"consumed": is_consumed(file, part)})
+                yield self.issue(node, message, data=data | _source(file, node, part))
                 return
         for part in every:
             if identifies(file, part):
@@ -264,7 +265,7 @@ class PayloadInLog(FileRule):
         if finding.context == "library":
             top = where.path.partition("/")[0]
             beside = any(e.kind == "serving" and e.path.partition("/")[0] == top for e in project.entry_points)
-            if data.get("print") or not beside or _OFFLINE.search(where.path):
+            if data.get("print") or data.get("own_rows") or not beside or _OFFLINE.search(where.path):
                 return None
         return finding
 
@@ -280,6 +281,14 @@ class PayloadInLog(FileRule):
                 message = f"`{name}` is {finding.message}, and a caller gives it {found[0]}: users' content is logged"
                 return msgspec.structs.replace(finding, message=message, related=(found[1],))
         return None
+
+
+def _source(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, bool]:
+    """Where content comes from: a queue, or a table that the function reads itself, as who tries a server does."""
+    home = file.function_of(node)
+    calls = file.inside(home, ast.Call) if home is not None and file.holds(b".read_") else []
+    reads = any((file.call_name(call) or "").startswith(("pandas.read_", "polars.read_")) for call in calls)
+    return {"consumed": is_consumed(file, part), "own_rows": reads}
 
 
 def _is_masked(project: ProjectView) -> bool:

@@ -44,6 +44,10 @@ _CORRELATION: Final = (
 )
 
 
+_QUALITY: Final = regex(
+    r"(?i)(^|_)drift(_|$)|(performance|evaluation|accuracy|monitoring|quality)s?_(history|trend|report|over_time)"
+)
+"""Routes that answer with how good the model was."""
 _TIMES: Final = regex(r"(time|perf_counter|monotonic|timer)\(\)\s*-|-\s*(g\.)?\w*start\w*|process_time")
 """The end of a request less its start."""
 
@@ -53,7 +57,7 @@ class UnmonitoredService(FileRule):
 
     Flags an app with an inference route in whose modules no metrics or tracing library is used, no metrics route or
     cloud metric is written, and no middleware times requests. One finding an app; a note where all its routes do is to
-    ask a provider, who counts calls and costs.
+    ask a provider, who counts calls and costs, and where a route shows how good the model was over time.
 
     Why it hurts:
         A model fails without an exception: inputs drift, a feature goes missing, answers get slower and dearer. Without
@@ -131,6 +135,9 @@ class UnmonitoredService(FileRule):
                 return None
         message = "this service runs a model and measures nothing: no latency, errors, inputs or scores to look at"
         severity = finding.severity if _runs_its_own(project, app) else Severity.INFO
+        if _shows_quality(project, app):
+            message = "this service shows how good its model was, and measures neither latency nor errors"
+            severity = Severity.INFO
         return msgspec.structs.replace(finding, message=message, severity=severity, context="serving")
 
 
@@ -243,6 +250,15 @@ def _runs_its_own(project: ProjectView, app: App) -> bool:
     """Whether a route of an app runs a model, and does not only ask a provider."""
     return any(
         runs_model(project, (entry.path, entry.function)) == "model"
+        for entry in project.entry_points
+        if entry.kind == "serving" and entry.path in app.files and entry.function
+    )
+
+
+def _shows_quality(project: ProjectView, app: App) -> bool:
+    """Whether a route of an app answers with evaluations of the model over time: ``get_performance_drift``."""
+    return any(
+        _QUALITY.search(entry.function)
         for entry in project.entry_points
         if entry.kind == "serving" and entry.path in app.files and entry.function
     )

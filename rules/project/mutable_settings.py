@@ -18,6 +18,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
 from ._defaults import default_of, differing, read_of
+from ._seldom import is_about_itself, is_kept
 from ._unset import unset_parts
 
 _SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
@@ -89,7 +90,8 @@ class MutableSettings(FileRule):
             return exchange(code, SETTINGS.client_secret)
 
     When not to use it:
-        Module constants read once from the environment, typed settings objects, caches that drop entries, and
+        Routes that report on the service or load its model anew, what is read to fill a cache of the module,
+        module constants read once from the environment, typed settings objects, caches that drop entries, and
         environment variables set for another library at start-up are not flagged.
 
     References:
@@ -197,6 +199,8 @@ class MutableSettings(FileRule):
         home = file.function_of(node)
         told: set[ast.AST] = file.shared.setdefault("environment reads told", set())
         if home is None or home in told or not home.decorator_list or _asks_whether(node):
+            return
+        if is_about_itself(file, home) or is_kept(file, node, home):
             return
         told.add(home)
         effect = "a missing variable fails requests, not the start"

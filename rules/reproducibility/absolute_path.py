@@ -30,6 +30,10 @@ _ONE_OFF: Final = regex(
 """Files that a person runs once, by their names."""
 
 
+_PUTS: Final = frozenset({"replace", "sub", "substitute", "safe_substitute"})
+"""What puts a text into another."""
+
+
 class AbsolutePath(FileRule):
     """A path in training or serving code exists on one person's machine.
 
@@ -58,7 +62,8 @@ class AbsolutePath(FileRule):
             return Ridge().fit(frame[["age"]], frame["churned"])
 
     When not to use it:
-        Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`), notebooks and tests are not flagged.
+        Folders of containers (`/app`, `/opt/ml`, `/mnt`, `/home/app`, what is put into a Dockerfile), notebooks and
+        tests are not flagged.
 
     References:
         https://12factor.net/config
@@ -72,7 +77,9 @@ class AbsolutePath(FileRule):
     triggers = (b"/home/", b"/Users/", b"C:\\", b"D:\\", b"E:\\", b"C:/", b"D:/", b"E:/", b"/content/drive")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """Paths that are given to a call."""
+        """Paths that are given to a call, but not one that is put into a Dockerfile: it is a place in the image."""
+        if last_part(node.func) in _PUTS and file.holds(b"Dockerfile"):
+            return
         for value in (*node.args, *(k.value for k in node.keywords)):
             self._note(value, file)
         yield from ()

@@ -90,7 +90,8 @@ class FloatingModelVersion(FileRule):
 
     When not to use it:
         Training that goes on from its own newest checkpoint is not flagged, and neither are versions that are only
-        listed: printed, logged or put in a record. Where an alias is moved by the release
+        listed: printed, logged or put in a record. What a module takes from BentoML's store for its service is a note:
+        the build packs the version of that day. Where an alias is moved by the release
         process alone and the service logs the version that it resolved to, suppress with where that is done.
 
     References:
@@ -181,6 +182,8 @@ class FloatingModelVersion(FileRule):
             return None
         if "default" in candidate.data:
             return None
+        if candidate.data.get("frozen"):
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if "setting" in candidate.data:
             return self._of_setting(candidate.data["setting"], finding, project)
         if candidate.data.get("tag"):
@@ -260,12 +263,16 @@ class FloatingModelVersion(FileRule):
         )
         if tag is None:
             return
+        last, inside = last_part(node.func), file.function_of(node) is not None
+        if inside and last in ("get", "get_model") and is_shown_only(file, node):
+            return
         known = file.constant(tag)
         symbol = file.qualname(tag) if known is UNKNOWN and isinstance(tag, ast.Name | ast.Attribute) else None
         if (isinstance(known, str) and _floats(known)) or (symbol is not None and "()" not in symbol):
             shown = repr(known) if isinstance(known, str) else f"`{file.text(tag)}`"
             message = f"{shown} names no version: BentoML takes whatever was saved last under that name"
-            yield self.issue(node, message, data={"loads": True, "tag": symbol or ""})
+            frozen = not inside and last not in ("load", "load_model") and _makes_service(file)
+            yield self.issue(node, message, data={"loads": True, "tag": symbol or "", "frozen": frozen})
 
     def _tagged(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """An artifact of Weights & Biases by its alias."""
@@ -339,6 +346,12 @@ def _tags(file: FileContext, node: ast.Call) -> bool:
     """Whether a look-up says by tags, properties or a run which of the models of a name is meant, or names none."""
     picks = any(file.argument(node, given) is not None for given in ("tags", "properties", "run_id"))
     return picks or file.argument(node, "name", 1) is None
+
+
+def _makes_service(file: FileContext) -> bool:
+    """Whether a file makes a service of BentoML, whose build packs the versions that its module names then."""
+    made = file.calls_where(lambda name, _: name in ("bentoml.Service", "bentoml.service"))
+    return bool(made) or file.holds(b"@bentoml.service")
 
 
 def _floats(tag: str) -> bool:

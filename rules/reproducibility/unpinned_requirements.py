@@ -93,7 +93,8 @@ class UnpinnedRequirements(ProjectRule):
 
     When not to use it:
         A library's own dependencies are ranges on purpose: a pyproject.toml that describes itself for a package index
-        (with classifiers) is not flagged. Where the lock lies in another repository, suppress with where.
+        (with classifiers) is not flagged, and neither are the requirements of who launches a container of SageMaker,
+        which are those beside its script. Where the lock lies in another repository, suppress with where.
 
     References:
         https://pip.pypa.io/en/stable/topics/repeatable-installs/
@@ -131,6 +132,8 @@ class UnpinnedRequirements(ProjectRule):
             key = (_folder(project.root, path, asked.file), asked.file)
             if key in told or project.files[path].is_notebook:
                 continue
+            if _is_managed(project, path) and key[0] != (project.root / path).parent:
+                continue  # the platform installs what lies beside the script; this is for who launches it
             if asked.file == "pyproject.toml" and _is_published(key[0] / asked.file):
                 continue
             told.add(key)
@@ -139,6 +142,11 @@ class UnpinnedRequirements(ProjectRule):
                 f"this service is built from {asked.file} with {names} and no lock: each build may get other versions"
             )
             yield project.finding(self, Location(path, line, 1, line, 1), message, context="serving")
+
+
+def _is_managed(project: ProjectView, path: str) -> bool:
+    """Whether nothing but a container of SageMaker serves a file."""
+    return {e.framework for e in project.entry_points if e.kind == "serving" and e.path == path} == {"SageMaker"}
 
 
 def _folder(root: Path, path: str, name: str) -> Path:

@@ -79,8 +79,9 @@ class UnpinnedRevision(FileRule):
         Folders on this machine, names that end in a version (`@2.1`, TF Hub's `/3`), names that come with
         `**kwargs`, revisions that are passed on from a caller,
         `local_files_only=True`, and addresses in a module that knows checksums are not flagged. Where the image is
-        built with the files inside, pin where they are fetched. Models of houses that many projects build on are notes:
-        their weights have stayed as they were uploaded.
+        built with the files inside, pin where they are fetched. Models of large houses are notes: their weights have
+        stayed as they were uploaded. So are those of smaller ones, where no service loads them, and the model that a
+        training starts from or that a module tries when it is run: what is served later is another one.
 
     References:
         https://huggingface.co/docs/huggingface_hub/guides/download#download-a-single-file
@@ -182,6 +183,7 @@ class UnpinnedRevision(FileRule):
         data = dict(found[2])
         if not api.startswith(("load_dataset", "dataset")) and not isinstance(moving, str):
             data["model"] = found[0].strip("'\"") if found[0][:1] in "'\"" else ""
+            data["tried"] = _is_tried(node, file)
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
         remediation = _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins else ""
         yield self.issue(node, message, confidence=found[1], data=data, remediation=remediation, fix=fix)
@@ -237,17 +239,29 @@ class UnpinnedRevision(FileRule):
         if finding is None or where is None:
             return None
         model = candidate.data.get("model")
+        served = finding.context == "serving" or where.path in project.start_up("serving")
+        if model is not None and (finding.context == "training" or (candidate.data["tried"] and not served)):
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if not named:
-            return msgspec.structs.replace(finding, severity=Severity.INFO) if model and is_of_house(model) else finding
+            is_known = model is not None and model != "" and is_of_house(model, served=served)
+            return msgspec.structs.replace(finding, severity=Severity.INFO) if is_known else finding
         symbol = project.resolve(named, where.path)
         constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
         if constant[:1] in "'\"" and constant:
             text = constant.strip("'\"")
             if is_local(text) or (candidate.data.get("unnamed") and not OWNED.fullmatch(text)):
                 return None
-            severity = Severity.INFO if model is not None and is_of_house(text) else finding.severity
+            is_known = model is not None and is_of_house(text, served=served)
+            severity = Severity.INFO if is_known else finding.severity
             return msgspec.structs.replace(finding, severity=severity, confidence=1.0, evidence={"name": text})
         return None if candidate.data.get("unnamed") else finding
+
+
+def _is_tried(node: ast.Call, file: FileContext) -> bool:
+    """Whether a call stands under ``if __name__ == "__main__":``, and in no function."""
+    if file.function_of(node) is not None or not file.holds(b"__main__"):
+        return False
+    return any("__main__" in ast.unparse(guard.test) for guard in file.ancestors(node, ast.If))
 
 
 def _names_no_revision(file: FileContext, given: ast.expr) -> bool:

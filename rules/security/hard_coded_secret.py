@@ -22,6 +22,7 @@ from mlaudit.findings import Finding
 from ._accounts import account_of
 from ._connections import CONNECTS, connects_with
 from ._deployed import handed_on
+from ._refused import is_refused
 from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
 from ._this_machine import is_of_this_machine
 
@@ -82,7 +83,8 @@ class HardCodedSecret(FileRule):
     When not to use it:
         Placeholders, special tokens, names of fields, public web keys, passwords that images come with, defaults for
         containers on the same machine, the default of a setting that no file takes, the name of a key in a signed
-        address, and everything in tests are not flagged; a password beside the address of this machine is a note.
+        address, and everything in tests are not flagged; a password beside the address of this machine is a note, and
+        so is a default key that the same file refuses to run with.
         A key that is published on purpose: suppress with where that is said.
 
     References:
@@ -281,7 +283,7 @@ class HardCodedSecret(FileRule):
         ):
             told.add(default.lineno)
             does = "is" if signs else "falls back to"
-            data = {"fallback": variable, "default": text}
+            data = {"fallback": variable, "default": text, "refused": is_refused(file, variable, text)}
             message = f"`{variable}` {does} a key that stands here: whoever has read it can sign with it"
             yield self.issue(default, message, severity=Severity.WARNING, confidence=0.8, data=data)
 
@@ -311,7 +313,8 @@ class HardCodedSecret(FileRule):
         elif does == "misnames":
             said = f"{finding.message}; {compose} gives the key under a name that nothing here takes"
         else:
-            return finding
+            is_refused_there = candidate.data["refused"]
+            return msgspec.structs.replace(finding, severity=Severity.INFO) if is_refused_there else finding
         return msgspec.structs.replace(finding, message=said, severity=Severity.ERROR)
 
     def _taken(self, project: ProjectView) -> Iterator[str]:

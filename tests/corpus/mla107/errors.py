@@ -25,3 +25,26 @@ def predict(rows: list[float]):
 def train(rows):
     if not rows:
         raise Exception("no rows")
+
+
+@app.post("/picture")
+def picture(address: str):
+    try:
+        answer = fetch(address)
+        if answer.status_code != 200:
+            raise Exception(answer.status_code)
+        return decoded(answer)
+    except Exception as error:
+        logger.error(error)
+        return None
+
+
+@app.post("/pictures")
+def pictures(addresses: list[str]):
+    try:
+        if not addresses:
+            raise Exception("no addresses")  # expect: MLA107 as warning
+        return [fetch(each) for each in addresses]
+    except Exception:
+        logger.exception("pictures")
+        raise

@@ -6,9 +6,9 @@ from bentoml.io import NumpyNdarray
 
 from names import DEMAND, PRICES, WAGES
 
-forest = bentoml.sklearn.get("forest").to_runner()  # expect: MLA503
-boosted = bentoml.xgboost.load_runner("boosted:latest")  # expect: MLA503
-demand = bentoml.mlflow.get(DEMAND).to_runner()  # expect: MLA503
+forest = bentoml.sklearn.get("forest").to_runner()  # expect: MLA503 as info
+boosted = bentoml.xgboost.load_runner("boosted:latest")  # expect: MLA503 as info
+demand = bentoml.mlflow.get(DEMAND).to_runner()  # expect: MLA503 as info
 prices = bentoml.mlflow.get(PRICES).to_runner()
 rents = bentoml.sklearn.get("rents:zvq4w2cxl6ej6ktz").to_runner()
 wages = bentoml.sklearn.load_model(WAGES)
