@@ -27,6 +27,9 @@ _SHAPED: Final = "the held-out rows have shaped the features that they are score
 _SMALL: Final = "trees hardly mind a scale, and any other model would be helped by the held-out rows"
 _WEAK: Final = 0.6
 _LATER: Final = "makes values of later rows"
+_RANGE: Final = "the scale knows how high and low the rows to come will go"
+_WINDOWS: Final = (b"LSTM", b"GRU", b"look_back", b"lookback", b"time_step", b"timestep", b"TimeSeriesSplit")
+"""What a program holds that learns from windows of a series."""
 _FUTURE: Final = "training rows hold what comes after them, which production will not know"
 HELD_OUT: Final = {
     "folds": "cross-validation holds rows out",
@@ -48,7 +51,8 @@ class FitBeforeSplit(FileRule):
     What looks at the label (a selector, an encoder of the target, a choice of features) is an error: the test rows'
     answers go into training. What does not, a scaler, encoder, vectoriser, imputer or projection, is a warning, and a
     note where nothing but trees is fitted on a scale. A median, mode or mean of all rows that fills gaps, and a
-    preprocessor of the project's own of which only the name is known, are notes.
+    preprocessor of the project's own of which only the name is known, are notes. A scaler is an error, too, where rows
+    that a network gets in windows are held out in the order of time: it tells the range of what is to come.
 
     Why it hurts:
         The held-out rows have shaped the features that the model is trained on. The reported score is better than
@@ -195,11 +199,16 @@ class FitBeforeSplit(FileRule):
         place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
         how = HELD_OUT.get(leak.how, "rows are held out")
         is_small = leak.event.scales and only_trees(file)
+        severity = _severity(leak.event, leak.weight)
         harm = _HARM if leak.event.labelled else _SHAPED
+        if is_small:
+            severity, harm = Severity.INFO, _SMALL
+        elif leak.event.scales and leak.weight > _WEAK and _is_forecast(file, leak):
+            severity, harm = None, _RANGE
         return self.issue(
             node,  # type: ignore[arg-type]
-            f"{leak.event.what} is fitted on all rows before {how} ({place}): {_SMALL if is_small else harm}",
-            severity=Severity.INFO if is_small else _severity(leak.event, leak.weight),
+            f"{leak.event.what} is fitted on all rows before {how} ({place}): {harm}",
+            severity=severity,
             confidence=round(0.95 * leak.weight, 2),
             related=[Related(where.path, where.line, how, where.cell)],
             evidence={"fit": file.text(node), "held out by": file.text(leak.where)},
@@ -258,6 +267,11 @@ class FitBeforeSplit(FileRule):
                     queue.extend((inner, holder[0], place) for inner in gives.get(holder, ()))
         project.shared[key] = found
         return found
+
+
+def _is_forecast(file: FileContext, leak: Leak) -> bool:
+    """Whether rows are held out in the order of time for a network that is given windows of them."""
+    return file.holds(*_WINDOWS) and _ahead.by_order(file, leak.where, leak.how)
 
 
 def _severity(event: Event, weight: float | None = None) -> Severity | None:

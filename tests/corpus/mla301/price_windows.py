@@ -11,7 +11,7 @@ LOOK_BACK = 60
 def scaled_all(path):
     close = pd.read_csv(path)["close"].values.reshape(-1, 1)
     scaler = MinMaxScaler()
-    scaled = scaler.fit_transform(close)  # expect: MLA301
+    scaled = scaler.fit_transform(close)  # expect: MLA301 as error
     boundary = int(len(scaled) * 0.8)
     train = scaled[:boundary]
     test = scaled[boundary - LOOK_BACK :]
