@@ -19,7 +19,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..security._chosen import follow
 from ._once import is_guarded, lines_done_once
-from ._read import READS, SEVERITIES, chosen, is_handed, small_part
+from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 
 _LOADERS: Final = regex(
     r"^(joblib\.load|pickle\.load|dill\.load|cloudpickle\.load|torch\.(jit\.)?load|torch\.hub\.load|skops\.io\.load"
@@ -100,7 +100,7 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only, and so is a list of names; a scaler or an encoder is a warning. What is loaded in tasks that run
+        noted only, and so are a list of names and what training found out; a scaler or an encoder is a warning. What is loaded in tasks that run
         after the answer, by routes that train, export, register, check or swap models, and what the request uploads or
         a row of a database names is not flagged.
 
@@ -145,14 +145,15 @@ class ModelLoadedPerRequest(FileRule):
             if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
                 home = file.function_of(call)
                 if home is not None and _LOADS_ANY.match(home.name):
-                    message = f"`{file.text(call.func)}` reads an object from a file"
-                    yield self.issue(call, message, confidence=0.8, data=chosen(file, call))
+                    small = small_part(file, call)
+                    message = f"`{file.text(call.func)}` {READS[small['small']] if small else READS_ANY}"
+                    yield self.issue(call, message, confidence=0.8, data=chosen(file, call) | small)
                 continue
             if "Tokenizer" in name or "Config" in name:
                 continue
-            small = small_part(file, call) if _UNPICKLES.match(name) else ""
-            message = f"`{file.text(call.func)}` {READS[small]}"
-            data = chosen(file, call) | ({"small": small} if small else {})
+            small = small_part(file, call) if _UNPICKLES.match(name) else {}
+            message = f"`{file.text(call.func)}` {READS[small.get('small', '')]}"
+            data = chosen(file, call) | small
             yield self.issue(call, message, confidence=0.9, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -172,7 +173,9 @@ class ModelLoadedPerRequest(FileRule):
             trail.append(node)
             node = found.get(node)
         root = trail[-1]
-        small = candidate.data.get("small", "")
+        small, message = _small(candidate, project), finding.message
+        if candidate.data.get("small", "") != small:
+            message = message.replace(READS[candidate.data["small"]], READS_ANY)
         if candidate.data.get("taken") or (small and self._does_more(candidate, project, small, root)):
             return None
         told: set[tuple[str, str, str]] = project.shared.setdefault(f"{self.code} told", set())
@@ -183,7 +186,7 @@ class ModelLoadedPerRequest(FileRule):
         handler = root[1] or root[0]
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
-        message = f"{finding.message} on every request to `{handler}`{way}"
+        message = f"{message} on every request to `{handler}`{way}"
         severity = SEVERITIES[small]
         kind = self._chosen_by(candidate, project)
         if kind == "upload":
@@ -205,7 +208,7 @@ class ModelLoadedPerRequest(FileRule):
             node: Node | None = (where.path, other.function)
             if "marker" in other.data or node not in found or other.data.get("taken"):
                 continue
-            if SEVERITIES[other.data.get("small", "")] <= SEVERITIES[small]:
+            if SEVERITIES[_small(other, project)] <= SEVERITIES[small]:
                 continue
             while node is not None and node != root:
                 node = found.get(node)
@@ -258,6 +261,15 @@ class ModelLoadedPerRequest(FileRule):
 
 def _loads(name: str, _: str) -> bool:
     return _LOADERS.match(name) is not None
+
+
+def _small(candidate: Candidate, project: ProjectView) -> str:
+    """What is read, where it is no model: what a file asks its own helper for holds where no other file asks it."""
+    small, where = candidate.data.get("small", ""), candidate.finding.location
+    if not candidate.data.get("asked") or where is None:
+        return str(small)
+    callers = project.callers((where.path, candidate.function))
+    return str(small) if all(caller.path == where.path for caller in callers) else ""
 
 
 def _starts_up(project: ProjectView, node: Node) -> bool:
