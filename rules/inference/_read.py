@@ -19,7 +19,8 @@ _STEPS: Final = regex(
     r"(?i)(^|_)(\w*scalers?|imputers?|(label|ordinal|one_?hot|target)_?enc(oder)?s?|encoders?|le|ohe)$"
 )
 _RESULTS: Final = regex(
-    r"(?i)(^|_)(metrics?|confusion_?matrix|evaluations?|eval_results?|history|scores|report|accuracy|importances?)$"
+    r"(?i)(^|_)(metrics?|confusion_?matrix|evaluations?|eval_results?|history|scores|report|accuracy"
+    r"|importances?)$"
 )
 """What training found out, and wrote beside the model."""
 _MODELS: Final = regex(r"(?i)(model|clf|classif|regress|pipe|estimator|bundle|artifact)")

@@ -46,6 +46,8 @@ _TAKES_IN: Final = regex(
     r"(?i)(^|[._])(upload|validate|verify|register|import|inspect)(_\w+)?_(model|checkpoint|weights|artifact|package)s?(_|$)"
 )
 """What looks at a model that a request brings: it could not be loaded before."""
+_TELLS: Final = regex(r"(?i)(^|[._])((runtime|service|system|model)_)?(status|version|info|metadata|diagnostics?)$")
+"""Routes that say what is there, and are asked by whoever runs the service."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
@@ -100,9 +102,10 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only, and so are a list of names and what training found out; a scaler or an encoder is a warning. What is loaded in tasks that run
-        after the answer, by routes that train, export, register, check or swap models, and what the request uploads or
-        a row of a database names is not flagged.
+        noted only, and so are a list of names and what training found out; a scaler or an encoder is a warning, and so
+        is a model that a route reads to tell its version or state, or that a notebook's route loads. What is loaded in
+        tasks that run after the answer, by routes that train, export, register, check or swap models, and what the
+        request uploads or a row of a database names is not flagged.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -188,6 +191,8 @@ class ModelLoadedPerRequest(FileRule):
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
         message = f"{message} on every request to `{handler}`{way}"
         severity = SEVERITIES[small]
+        if where.cell is not None or _TELLS.search(handler):
+            severity = min(severity, Severity.WARNING)
         kind = self._chosen_by(candidate, project)
         if kind == "upload":
             return None
@@ -246,6 +251,7 @@ class ModelLoadedPerRequest(FileRule):
             and not _STARTS.search(entry.function)
             and not _starts_up(project, (entry.path, entry.function))
         ]
+        queue.sort(key=lambda root: _TELLS.search(root[0][1]) is None)  # what others reach as well is theirs
         found: dict[Node, Node | None] = {}
         while queue:
             node, caller = queue.pop()

@@ -32,3 +32,7 @@ def forecast(settings, row):
     metrics = any_of(settings.metrics_path)
     model = any_of(settings.model_path)
     return model.predict([row]), metrics
+
+
+def stored_model(name):
+    return joblib.load(HERE / f"{name}_model.pkl")  # expect: MLA605 as error
