@@ -31,6 +31,13 @@ Fills = dict[FunctionNode, list[tuple[int, ast.Name | ast.Attribute]]]
 
 def lines_done_once(file: FileContext) -> list[int]:
     """The lines of the calls that a request does not make each time, or that its answer does not wait for."""
+    known: list[int] | None = file.shared.get("lines done once")
+    if known is None:
+        known = file.shared["lines done once"] = _lines(file)
+    return known
+
+
+def _lines(file: FileContext) -> list[int]:
     fills = _filled(file)
     calls = [call for branch in file.tree.of(ast.If) for call in _done_once(file, branch, fills)]
     for handler in file.tree.of(ast.ExceptHandler):
