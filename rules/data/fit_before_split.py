@@ -28,7 +28,10 @@ _SMALL: Final = "trees hardly mind a scale, and any other model would be helped 
 _WEAK: Final = 0.6
 _LATER: Final = "makes values of later rows"
 _RANGE: Final = "the scale knows how high and low the rows to come will go"
-_WINDOWS: Final = (b"LSTM", b"GRU", b"look_back", b"lookback", b"time_step", b"timestep", b"TimeSeriesSplit")
+_WINDOWS: Final = (
+    *(b"LSTM", b"GRU", b"TimeSeriesSplit", b"time_step", b"timestep", b"look_back", b"LOOK_BACK", b"lookback"),
+    *(b"LOOKBACK", b"sequence_length", b"SEQUENCE_LENGTH", b"seq_len", b"SEQ_LEN"),
+)
 """What a program holds that learns from windows of a series."""
 _FUTURE: Final = "training rows hold what comes after them, which production will not know"
 HELD_OUT: Final = {

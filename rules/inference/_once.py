@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -31,6 +31,13 @@ Fills = dict[FunctionNode, list[tuple[int, ast.Name | ast.Attribute]]]
 
 def lines_done_once(file: FileContext) -> list[int]:
     """The lines of the calls that a request does not make each time, or that its answer does not wait for."""
+    known: list[int] | None = file.shared.get("lines done once")
+    if known is None:
+        known = file.shared["lines done once"] = _lines(file)
+    return known
+
+
+def _lines(file: FileContext) -> list[int]:
     fills = _filled(file)
     calls = [call for branch in file.tree.of(ast.If) for call in _done_once(file, branch, fills)]
     for handler in file.tree.of(ast.ExceptHandler):
@@ -56,26 +63,28 @@ def _is_later(_: str, last: str) -> bool:
     return last in _LATER
 
 
-def _done_once(file: FileContext, branch: ast.If, fills: Fills) -> Iterable[ast.Call]:
+def _done_once(file: FileContext, branch: ast.If, fills: Fills) -> Iterator[ast.Call]:
     """The calls in what ``if model is None:`` or ``if wanted != self.held:`` holds, where that is what it then fills,
-    or in what follows ``if name in self.models: return`` in a function that then fills what was asked for.
+    and in what follows ``if name in self.models: return`` or ``if kept and not force: return kept`` in a function that
+    then fills what was asked for.
     """
     if _is_check(branch.test):
-        return _work(file, branch)
-    if _is_had(branch.test) and branch.orelse:
-        return calls_of(file, branch.orelse, (), branch)
+        yield from _work(file, branch)
+    elif _is_had(branch.test) and branch.orelse:
+        yield from calls_of(file, branch.orelse, (), branch)
     function = file.function_of(branch)
     filled = fills.get(function, ()) if function is not None else ()
     if function is None or not filled:
-        return ()
+        return
     within = range(branch.body[0].lineno, (branch.body[-1].end_lineno or branch.body[-1].lineno) + 1)
     if _asks_for(branch.test, [place for line, place in filled if line in within]):
-        return calls_of(file, branch.body, branch.orelse, branch)
-    if parent_of(branch) is not function or not isinstance(branch.body[-1], ast.Return):
-        return ()
-    after = function.body[function.body.index(branch) + 1 :] if branch in function.body else []
-    later = [place for line, place in filled if line >= after[0].lineno] if after else []
-    return calls_of(file, after, (), function) if _asks_for(branch.test, later) else ()
+        yield from calls_of(file, branch.body, branch.orelse, branch)
+    elif parent_of(branch) is function and isinstance(branch.body[-1], ast.Return) and branch in function.body:
+        after = function.body[function.body.index(branch) + 1 :]
+        later = [place for line, place in filled if line >= after[0].lineno] if after else []
+        parts = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+        if any(_asks_for(part, later) for part in parts if not _is_check(part)):
+            yield from calls_of(file, after, (), function)
 
 
 def _work(file: FileContext, branch: ast.If) -> Iterator[ast.Call]:

@@ -19,7 +19,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..security._chosen import follow
 from ._once import is_guarded, lines_done_once
-from ._read import READS, SEVERITIES, chosen, is_handed, small_part
+from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 
 _LOADERS: Final = regex(
     r"^(joblib\.load|pickle\.load|dill\.load|cloudpickle\.load|torch\.(jit\.)?load|torch\.hub\.load|skops\.io\.load"
@@ -46,6 +46,8 @@ _TAKES_IN: Final = regex(
     r"(?i)(^|[._])(upload|validate|verify|register|import|inspect)(_\w+)?_(model|checkpoint|weights|artifact|package)s?(_|$)"
 )
 """What looks at a model that a request brings: it could not be loaded before."""
+_TELLS: Final = regex(r"(?i)(^|[._])((runtime|service|system|model)_)?(status|version|info|metadata|diagnostics?)$")
+"""Routes that say what is there, and are asked by whoever runs the service."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
 _LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
@@ -100,9 +102,10 @@ class ModelLoadedPerRequest(FileRule):
 
     When not to use it:
         Where one of very many models is chosen by the request and memory holds only a few: what the request chooses is
-        noted only, and so is a list of names; a scaler or an encoder is a warning. What is loaded in tasks that run
-        after the answer, by routes that train, export, register, check or swap models, and what the request uploads or
-        a row of a database names is not flagged.
+        noted only, and so are a list of names and what training found out; a scaler or an encoder is a warning, and so
+        is a model that a route reads to tell its version or state, or that a notebook's route loads. What is loaded in
+        tasks that run after the answer, by routes that train, export, register, check or swap models, and what the
+        request uploads or a row of a database names is not flagged.
 
     References:
         FastAPI, Lifespan events; Sculley et al., Hidden technical debt in machine learning systems, 2015.
@@ -145,14 +148,15 @@ class ModelLoadedPerRequest(FileRule):
             if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
                 home = file.function_of(call)
                 if home is not None and _LOADS_ANY.match(home.name):
-                    message = f"`{file.text(call.func)}` reads an object from a file"
-                    yield self.issue(call, message, confidence=0.8, data=chosen(file, call))
+                    small = small_part(file, call)
+                    message = f"`{file.text(call.func)}` {READS[small['small']] if small else READS_ANY}"
+                    yield self.issue(call, message, confidence=0.8, data=chosen(file, call) | small)
                 continue
             if "Tokenizer" in name or "Config" in name:
                 continue
-            small = small_part(file, call) if _UNPICKLES.match(name) else ""
-            message = f"`{file.text(call.func)}` {READS[small]}"
-            data = chosen(file, call) | ({"small": small} if small else {})
+            small = small_part(file, call) if _UNPICKLES.match(name) else {}
+            message = f"`{file.text(call.func)}` {READS[small.get('small', '')]}"
+            data = chosen(file, call) | small
             yield self.issue(call, message, confidence=0.9, data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -172,7 +176,9 @@ class ModelLoadedPerRequest(FileRule):
             trail.append(node)
             node = found.get(node)
         root = trail[-1]
-        small = candidate.data.get("small", "")
+        small, message = _small(candidate, project), finding.message
+        if candidate.data.get("small", "") != small:
+            message = message.replace(READS[candidate.data["small"]], READS_ANY)
         if candidate.data.get("taken") or (small and self._does_more(candidate, project, small, root)):
             return None
         told: set[tuple[str, str, str]] = project.shared.setdefault(f"{self.code} told", set())
@@ -183,8 +189,10 @@ class ModelLoadedPerRequest(FileRule):
         handler = root[1] or root[0]
         related = [Related(root[0], function.line if function else 1, f"the request comes in here, in `{handler}`")]
         way = "" if len(trail) == 1 else f", through {' -> '.join(f'`{name}`' for _, name in trail[-2::-1])}"
-        message = f"{finding.message} on every request to `{handler}`{way}"
+        message = f"{message} on every request to `{handler}`{way}"
         severity = SEVERITIES[small]
+        if where.cell is not None or _TELLS.search(handler):
+            severity = min(severity, Severity.WARNING)
         kind = self._chosen_by(candidate, project)
         if kind == "upload":
             return None
@@ -205,7 +213,7 @@ class ModelLoadedPerRequest(FileRule):
             node: Node | None = (where.path, other.function)
             if "marker" in other.data or node not in found or other.data.get("taken"):
                 continue
-            if SEVERITIES[other.data.get("small", "")] <= SEVERITIES[small]:
+            if SEVERITIES[_small(other, project)] <= SEVERITIES[small]:
                 continue
             while node is not None and node != root:
                 node = found.get(node)
@@ -243,6 +251,7 @@ class ModelLoadedPerRequest(FileRule):
             and not _STARTS.search(entry.function)
             and not _starts_up(project, (entry.path, entry.function))
         ]
+        queue.sort(key=lambda root: _TELLS.search(root[0][1]) is None)  # what others reach as well is theirs
         found: dict[Node, Node | None] = {}
         while queue:
             node, caller = queue.pop()
@@ -258,6 +267,15 @@ class ModelLoadedPerRequest(FileRule):
 
 def _loads(name: str, _: str) -> bool:
     return _LOADERS.match(name) is not None
+
+
+def _small(candidate: Candidate, project: ProjectView) -> str:
+    """What is read, where it is no model: what a file asks its own helper for holds where no other file asks it."""
+    small, where = candidate.data.get("small", ""), candidate.finding.location
+    if not candidate.data.get("asked") or where is None:
+        return str(small)
+    callers = project.callers((where.path, candidate.function))
+    return str(small) if all(caller.path == where.path for caller in callers) else ""
 
 
 def _starts_up(project: ProjectView, node: Node) -> bool:

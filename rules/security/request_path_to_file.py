@@ -18,6 +18,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._segments import stays_inside
+from ._stored import is_stored
 from ._suffixes import fixed_end, is_plain
 
 _FILES: Final = {
@@ -68,7 +69,8 @@ class RequestPathToFile(FileRule):
     Flags a path or URL that comes from a request's parameters, body or upload name and reaches `open`, a file response,
     a reader of images or tables, what copies or moves a file, writes a picture or saves an upload, or an HTTP client,
     with no check on the way. Where the program itself says how the name ends, it is a warning, and a note where a file
-    with an end of the program's own (`_map.png`) is read; the ways in which one function uses such a name are one
+    with an end of the program's own (`_map.png`) is read; where a row of a database must be stored under the name, it
+    is a warning; the ways in which one function uses such a name are one
     finding.
     What is read from memory (`Image.open(io.BytesIO(contents))`) opens no file.
 
@@ -170,6 +172,8 @@ class RequestPathToFile(FileRule):
         if end and _is_said(file, home, details):
             return
         most = Severity.ERROR if not end else Severity.WARNING if does == "writes" or is_plain(end) else Severity.INFO
+        if most is Severity.ERROR and not fetches and is_stored(file, home, source, lambda e: bool(_chosen(file, e))):
+            message, most = f"{message}, where a row is stored under that name", Severity.WARNING
         yield self.issue(node, message, data={"origin": list(found), "most": most.value})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

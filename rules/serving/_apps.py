@@ -51,6 +51,9 @@ _NAMED: Final = regex(
     r"|(^|\.)_?predict(ions?|or))(\(\))?$"
 )
 
+_READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
+"""Functions that may as well answer with what was predicted before: their own calls say which."""
+
 _MODEL_LIBRARY: Final = regex(
     r"^(anthropic|bentoml|catboost|cohere|ctransformers|cv2|diffusers|dlib|dspy|easyocr|fastai|faster_whisper|gensim"
     r"|google\.(genai|generativeai)|groq|haystack|huggingface_hub|instructor|joblib|keras|langchain\w*|langgraph|lightgbm"
@@ -122,7 +125,19 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
         elif _ASKED.search(call.target):
             yield "provider"
         elif last in _RUNS or call.target == "?.model" or _BY_NAME.match(target) or _NAMED.search(call.target):
-            yield "model"
+            if not _reads_back(project, call.target, node[0]):
+                yield "model"
+
+
+def _reads_back(project: ProjectView, name: str, path: str) -> bool:
+    """Whether a name like ``get_predictions`` is that of a function whose file, and all that this imports, knows
+    nothing that models are made of.
+    """
+    symbol = project.resolve(name, path) if _READ_BACK.search(name) else None
+    if symbol is None or symbol.function is None:
+        return False
+    files = project.imported_by([symbol.path])
+    return not any(_MODEL_LIBRARY.match(fact.name) for path in files for fact in project.files[path].imports)
 
 
 def _runs_haystack(project: ProjectView, node: Node) -> bool:

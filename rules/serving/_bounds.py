@@ -59,8 +59,11 @@ def is_first_count(project: ProjectView, candidate: Candidate, path: str) -> boo
 def _makes_work(project: ProjectView, path: str, candidate: Candidate) -> bool:
     """Whether a route asks a model, or a store, for what it counts: a list in memory is only cut."""
     node = (path, candidate.data["function"])
-    if runs_model(project, node):
-        return True
+    return bool(runs_model(project, node)) or asks_a_store(project, node)
+
+
+def asks_a_store(project: ProjectView, node: Node) -> bool:
+    """Whether a route reaches a store that gives as many rows as it is asked for."""
     functions = filter(None, map(project.function, project.reach([node])))
     return any(_STORES.search(call.target) for function in functions for call in function.calls)
 

@@ -28,13 +28,15 @@ _BESIDE: Final = regex(
 _FORM: Final = regex(r"^(await )?\w*request\.(form|values|args)\b")
 _FETCHES: Final = regex(r"^(requests|httpx)\.(get|post|request)$|^urllib\.request\.(urlopen|urlretrieve)$")
 """What is asked with an address: the picture behind it is what the model sees."""
-_REFUSES: Final = regex(r"\b4(00|04|15|22)\b|BadRequest|abort\(")
+_REFUSES: Final = regex(r"(\b|HTTP_)4(00|04|15|22)(\b|_)|BadRequest|abort\(")
+_DECODERS: Final = regex(r"(?i)b64|base64|decode_?(image|img|picture|photo|frame|audio|video|file)|data_?ur[il]")
+"""What makes a file of a text: nothing but the text is sent."""
 
 
 class Care(IntEnum):
     """What happens to a payload's fields on their way to the model, at the worst of them.
 
-    `NOTED` are texts and addresses: they have no type or range that a schema could tell.
+    `NOTED` are texts, files that travel as text, and addresses: they have no type or range that a schema could tell.
     """
 
     LOOKED_AT = 0
@@ -66,7 +68,18 @@ def care_of(file: FileContext, node: FunctionNode, payloads: set[str]) -> Care:
     cares = [_care(file, node, field) for field in fields]
     if Care.TYPED in cares and all(_is_of_form(f) for f, care in zip(fields, cares, strict=True) if care is Care.NONE):
         return Care.TYPED  # what a form sends is a text, and these are meant as texts
+    if cares.count(Care.TYPED) >= len(cares) / 2 and all(_is_tried(file, field) for field in fields):
+        return Care.TYPED  # one that is missing or no number is refused
     return max(cares)
+
+
+def _is_tried(file: FileContext, field: _Field) -> bool:
+    """Whether what goes wrong where a field is read is answered with an error of the 400s."""
+    return any(
+        _REFUSES.search("\n".join(ast.unparse(statement) for statement in handler.body))
+        for block in file.ancestors(field.place, ast.Try)
+        for handler in block.handlers
+    )
 
 
 def _is_of_form(field: _Field) -> bool:
@@ -111,10 +124,25 @@ def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
         return Care.TYPED
     if is_text(field.name) or (isinstance(parent, ast.Call) and _FETCHES.match(file.call_name(parent) or "")):
         return Care.NOTED
+    if _is_decoded(file, node, field):
+        return Care.NOTED
     made = (call for call in file.inside(node, ast.Call) if file.call_name(call) in _NUMBERS and call.args)
     if field.held and any(isinstance(c.args[0], ast.Name) and c.args[0].id == field.held for c in made):
         return Care.TYPED
     return Care.NONE
+
+
+def _is_decoded(file: FileContext, node: FunctionNode, field: _Field) -> bool:
+    """Whether a field is a picture or a sound as text: it goes to what decodes it."""
+    if any(_DECODERS.search(last_part(call.func)) for call in file.ancestors(field.place, ast.Call)):
+        return True
+    return bool(field.held) and any(
+        isinstance(each, ast.Name) and each.id == field.held
+        for call in file.inside(node, ast.Call)
+        if _DECODERS.search(last_part(call.func))
+        for given in call.args
+        for each in file.inside(given, ast.Name)
+    )
 
 
 def _is_refused(file: FileContext, node: FunctionNode, field: _Field) -> bool:

@@ -31,6 +31,8 @@ _COUNT_FIELD: Final = regex(
     r"|outputs|sentences|questions|candidates|variations|completions|recs))$"
 )
 """How much work a request asks for."""
+BEST: Final = regex(r"^(top_?[kn]|k)$")
+"""How many of the best are wanted."""
 _COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
 _TEXT_KIND: Final = regex(
     r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"

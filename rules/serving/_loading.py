@@ -110,6 +110,14 @@ def _start(project: ProjectView, app: App) -> str:
     return "caught" if "caught" in found else "sure" if found == {"sure"} else ""
 
 
+def is_start(project: ProjectView, node: Node) -> bool:
+    """Whether a function runs when a service starts, or is the body of a file, which runs when it is imported."""
+    function = project.function(node)
+    if function is None:
+        return not node[1]
+    return _STARTS.search(function.qualname) is not None or _is_start(function.decorators)
+
+
 def _is_start(decorators: tuple[DecoratorFact, ...]) -> bool:
     return any("on_event" in d.name and any("startup" in a for a in d.arguments) for d in decorators)
 

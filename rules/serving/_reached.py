@@ -10,6 +10,7 @@ from mlaudit.code.project import Caller, Node, ProjectView
 from mlaudit.code.symbols import Symbol
 
 from ._blocking import STARTS
+from ._warm import done_once, is_warmed_up
 from ._weight import BRIEF, LONG, weight
 
 _HOPS: Final = 3
@@ -54,28 +55,33 @@ def reached_call(project: ProjectView, start: Node, *, once: bool = False) -> Re
     """
     index, edges = blocking(project), project.edges()
     seen = {start}
-    level = [(start, is_cached(project, start))]
+    level = [(start, is_cached(project, start), False)]
     best: Reached | None = None
     for _ in range(_HOPS + 1):
-        for node, kept in level:
+        for node, kept, first in level:
             call = index.get(node)
             if call is None:
                 continue
-            kept = kept and call.data["kind"] in _MADE_ONCE
+            kind = call.data["kind"]
+            kept = (kept and kind in _MADE_ONCE) or (first and kind == "loading")
             long = BRIEF if kept else weight(project, call.data, node[0], start[0])
-            if best is not None and once and call.data["kind"] == "loading":
+            if best is not None and once and kind == "loading":
                 continue
             if best is None or long > best.weight:
                 best = Reached(call, long, kept)
             if long == LONG:
                 return best
         below = []
-        for node, kept in level:
+        for node, kept, first in level:
+            filled = done_once(project, node)
+            warm = bool(filled) and is_warmed_up(project, node, start)
             for target, made in edges.get(node, ()):
                 known = project.function(target)
+                if warm and made.line in filled:
+                    continue
                 if target not in seen and not made.offloaded and not made.awaited and known and not known.is_async:
                     seen.add(target)
-                    below.append((target, kept or is_cached(project, target)))
+                    below.append((target, kept or is_cached(project, target), first or made.line in filled))
         level = below
     return best
 

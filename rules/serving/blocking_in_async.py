@@ -17,7 +17,9 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related, Severity
 
+from ..inference._blocks import calls_of
 from ..inference._modules import is_module_class
+from ..inference._once import lines_done_once
 from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block
 from ._light import is_of_many, is_one_row
 from ._reached import asks_more, called, does_more, generators, is_dependency, only_at_start, reached_call
@@ -29,6 +31,11 @@ _SHARED: Final = ("sqlalchemy", "sqlmodel")
 _SURE: Final = {"": 0.7, "decoding": 0.7}
 _TABLES: Final = regex(r"^(pandas|polars)\.(read|scan)_\w+$")
 """What is read once and kept, where a test finds that it is not there yet."""
+_SWAPS: Final = regex(
+    r"(?i)(^|[._])(hot_?)?(re_?load|swap|refresh|switch|change|select|activate|promote|roll_?back|deploy)"
+    r"(_(new_|active_|served_)?(model|pipeline|version|weights|checkpoint|bundle|predictor)\w*)?$"
+)
+"""What somebody who runs the service asks for, to put another model in place: it is loaded and then kept."""
 _HARM: Final = "every other request waits for it"
 
 
@@ -96,12 +103,13 @@ class BlockingInAsync(FileRule):
 
     When not to use it:
         Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does not
-        block. Work at start-up, before the service takes requests, is not flagged. Warnings are: what is loaded or
-        connected once and kept; `predict` where nothing that the service imports makes networks, but for a loop or
-        an uploaded table that asks it of many rows; a session of a
-        database that is asked for a few rows or a count, once a file, unless it does so in an async dependency, whose
-        connection the route then holds; an uploaded table that is parsed where the same route does more. A model that
-        answers in well under a millisecond may stay on the loop: suppress with the measured time.
+        block. Work at start-up, before the service takes requests, is not flagged, nor is what that has loaded and
+        kept. Warnings are: what is loaded or connected once and kept, or loaded by a route that puts another model in
+        place; `predict` where nothing that the service imports makes networks, but for a loop or an uploaded table that
+        asks it of many rows; a session of a database that is asked for a few rows or a count, once a file, unless it
+        does so in an async dependency, whose connection the route then holds; an uploaded table that is parsed where
+        the same route does more. A model that answers in well under a millisecond may stay on the loop: suppress with
+        the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -204,6 +212,8 @@ class BlockingInAsync(FileRule):
             yield self.issue(node, "", data=data)
         elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
             last = name.rpartition(".")[2]
+            if _is_tried_before(file, node):
+                return
             runs = not _is_handed_on(node)
             data = {"kind": "", "async": True, "name": name, "shown": file.text(node.func), "runs": runs}
             many = is_of_many(file, node)
@@ -222,7 +232,10 @@ class BlockingInAsync(FileRule):
             yield self.issue(node.iter, "", confidence=0.8, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Generators: calling one runs nothing yet."""
+        """Generators, of which a call runs nothing yet, and what is made on first use."""
+        filled = lines_done_once(file)
+        if filled:
+            yield self.issue(file.tree.module.body[0], "", data={"kind": "", "async": False, "first use": filled})
         yields = [*file.tree.of(ast.Yield), *file.tree.of(ast.YieldFrom)]
         for function in {home for each in yields if isinstance(home := file.function_of(each), ast.FunctionDef)}:
             yield self.issue(function, "", data={"kind": "", "async": False, "generator": True})
@@ -244,7 +257,8 @@ class BlockingInAsync(FileRule):
                 return None
             if not data.get("runs") and (symbol.path, symbol.qualname) in generators(project):
                 return None  # whoever iterates over it runs it: a streaming response does so in its own threads
-            reached = reached_call(project, (symbol.path, symbol.qualname), once=bool(data.get("once")))
+            swaps = _SWAPS.search(candidate.function) is not None
+            reached = reached_call(project, (symbol.path, symbol.qualname), once=bool(data.get("once")) or swaps)
             if reached is None or (reached.call.data["kind"] == "loading" and data.get("once")):
                 return None
             found = reached.call
@@ -263,7 +277,8 @@ class BlockingInAsync(FileRule):
                     return None  # one connection that each route opens is one thing to repair
             asked = {**found.data, "row": False, "tabular": False} if data.get("many") else found.data
             long = LONG if reached.kept else weight(project, asked, there.path, where.path)
-            if reached.kept or (data.get("once") and _TABLES.match(found.data["name"])) or long < LONG:
+            swapped = swaps and found.data["kind"] == "loading"
+            if reached.kept or swapped or (data.get("once") and _TABLES.match(found.data["name"])) or long < LONG:
                 finding = self._lowered(finding, candidate, project, long, why)
             work = f"`{data['shown']}` does blocking {found.data['kind']} (`{found.data['shown']}`)"
             related = (Related(there.path, there.line, f"the blocking call, `{found.data['shown']}`", there.cell),)
@@ -277,7 +292,8 @@ class BlockingInAsync(FileRule):
         if kind == "decoding" and does_more(project, candidate):
             return None
         long = weight(project, {**data, "kind": kind}, where.path)
-        if data.get("lazy") or long < LONG:
+        swapped = kind == "loading" and _SWAPS.search(candidate.function) is not None
+        if data.get("lazy") or swapped or long < LONG:
             finding = self._lowered(finding, candidate, project, long, data.get("brief", ""))
         library = (data["name"] or "").partition(".")[0]
         if library and kind not in ("inference", "training", "loading"):
@@ -321,3 +337,18 @@ def _is_handed_on(node: ast.Call) -> bool:
         return False
     called = last_part(parent.func) if isinstance(parent, ast.Call) else ""
     return called not in ("list", "tuple", "set", "sum", "next", "join")
+
+
+def _is_tried_before(file: FileContext, node: ast.Call) -> bool:
+    """Whether a handler calls what its ``try`` called before: it is said there, and here it is what is left when that
+    has failed, often with nothing to work on.
+    """
+    for handler in file.ancestors(node, ast.ExceptHandler):
+        above = parent_of(handler)
+        if isinstance(above, ast.Try) and file.function_of(above) is file.function_of(node):
+            if any(
+                ast.unparse(call.func) == ast.unparse(node.func)
+                for call in calls_of(file, above.body, above.handlers, above)
+            ):
+                return True
+    return False

@@ -33,6 +33,9 @@ _WRITES: Final[dict[str, tuple[str, int]]] = {
     "numpy.save": ("file", 0),
 }
 _SAVES: Final = frozenset({"save", "to_csv", "to_parquet", "to_excel", "savefig", "write_bytes", "write_text"})
+_UNIQUE: Final = regex(r"^django\.core\.files\.storage\.|(^|[._])storage(\(\))?\.save$")
+"""Storages that give what they save a name of its own where the wished one is taken."""
+_DJANGO_FILES: Final = frozenset({"django.core.files.base.ContentFile", "django.core.files.File"})
 _HARMLESS: Final = regex(r"(?i)(^/dev/|\.log$|history\.json$)")
 
 
@@ -95,8 +98,8 @@ class SharedMutableState(FileRule):
 
     When not to use it:
         Writes under a lock are not flagged, nor is a file that an async function writes and reads with no `await` from
-        first to last. A service that runs one worker with one thread, and says so where it is
-        started, may suppress with that as the reason.
+        first to last, nor what a storage saves under a free name (Django's `default_storage`). A service that runs one
+        worker with one thread, and says so where it is started, may suppress with that as the reason.
 
     References:
         https://docs.python.org/3/library/threading.html#lock-objects
@@ -280,6 +283,8 @@ def _written(file: FileContext, node: ast.Call) -> str | None:
     elif name in _WRITES:
         target = file.argument(node, *_WRITES[name])
     elif isinstance(node.func, ast.Attribute) and node.func.attr in _SAVES and node.args:
+        if node.func.attr == "save" and _names_anew(file, node, name):
+            return None
         target = node.func.value if node.func.attr.startswith("write_") else node.args[0]
     if target is None:
         return None
@@ -287,3 +292,12 @@ def _written(file: FileContext, node: ast.Call) -> str | None:
     if path is UNKNOWN or not isinstance(path, str) or not path or _HARMLESS.search(path):
         return None
     return path
+
+
+def _names_anew(file: FileContext, node: ast.Call, name: str) -> bool:
+    """``default_storage.save``, or a field of Django's that is given a file: each saves under a free name."""
+    if _UNIQUE.search(name):
+        return True
+    content = node.args[1] if len(node.args) > 1 else None
+    content = file.names.single_value(content) or content if isinstance(content, ast.Name) else content
+    return isinstance(content, ast.Call) and file.call_name(content) in _DJANGO_FILES

@@ -19,12 +19,12 @@ from mlaudit.findings import Finding, Related
 from ._apps import holders, reads_language, runs_model, serves_a_model, takers
 from ._bentos import is_api
 from ._bodies import long_payload
-from ._bounds import is_first_count, is_measured_on_the_way, of_uploads_alone, says
+from ._bounds import asks_a_store, is_first_count, is_measured_on_the_way, of_uploads_alone, says
 from ._counts import COUNT_WORDS, Asked, asked, is_open
 from ._encoded import encoded_field, encoded_parameter
 from ._gathered import gathered, receiving
 from ._histories import whole_history
-from ._lengths import long_fields, long_parameter, open_counts
+from ._lengths import BEST, long_fields, long_parameter, open_counts
 from ._lifted import lifted, may_lift
 from ._queues import QUEUES, filled_by
 from ._routes import INFERENCE, Route, app_marks, routes
@@ -133,8 +133,9 @@ class UnboundedInput(FileRule):
             return client.responses.create(model="gpt-4o-mini", input=question.message, max_output_tokens=300)
 
     When not to use it:
-        Where a proxy in front of the service bounds the body (`client_max_body_size`, say): suppress with the bound as
-        the reason. It bounds bytes, not tokens or pixels.
+        How many of the best answers are wanted (`top_k`) is noted where no store is asked for them: of what a model has
+        answered it is a cut. Where a proxy in front of the service bounds the body (`client_max_body_size`, say):
+        suppress with the bound as the reason. It bounds bytes, not tokens or pixels.
 
     References:
         https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
@@ -189,7 +190,8 @@ class UnboundedInput(FileRule):
         for found in long_fields(file, node):
             length = "" if found.kind == "count" else " length"
             message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
-            yield self.issue(found.place, message, data={"class": name, "rows": found.kind == "rows"})
+            best = found.kind == "count" and BEST.match(found.name) is not None
+            yield self.issue(found.place, message, data={"class": name, "rows": found.kind == "rows", "best": best})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -315,7 +317,8 @@ class UnboundedInput(FileRule):
         long = long_parameter(file, node, takes=found.takes)
         if long is not None:
             message = f"`{long.name}` {_LONG[long.kind]}"
-            yield self.issue(long.place, message, data={long.kind: True, "function": home})
+            data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None}
+            yield self.issue(long.place, message, data=data)
         read = long_payload(file, node) if long is None and sent is None and found.takes else None
         if read is not None:
             message = f"`{file.text(read.place)}` {_LONG[read.kind]}"
@@ -356,7 +359,9 @@ class UnboundedInput(FileRule):
             kind = "model" if data.get("infers") else kind
             return finding if kind == "model" and not says(project, where.path, "bounds") else None
         if data.get("count"):
-            return finding if is_first_count(project, candidate, where.path) else None
+            if not is_first_count(project, candidate, where.path):
+                return None
+            return _of_best(finding, candidate, project, (where.path, data["function"]))
         if data.get("by hand") and (says(project, where.path, "bounds") or not reads_language(project, where.path)):
             return None
         if data.get("text"):
@@ -374,8 +379,16 @@ class UnboundedInput(FileRule):
                 continue
             if runs_model(project, (path, qualname)) and project.is_reached("serving", path, qualname):
                 related = (Related(path, line, "the route that hands it to the model"),)
-                return msgspec.structs.replace(candidate.finding, related=related, context="serving")
+                found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
+                return _of_best(found, candidate, project, (path, qualname))
         return None
+
+
+def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route: Node) -> Finding:
+    """How many of the best are wanted is work for a store: of what a model has answered it is only a cut."""
+    if not candidate.data.get("best") or asks_a_store(project, route):
+        return finding
+    return msgspec.structs.replace(finding, severity=Severity.INFO)
 
 
 def _infers(node: FunctionNode) -> bool:

@@ -97,8 +97,9 @@ class UntypedPayload(FileRule):
             return jsonify({"duration": float(model.predict([[ride.distance]])[0])})
 
     When not to use it:
-        A form of texts alone is not flagged, and JSON of texts and addresses is noted: a text has no type or range that
-        a schema could tell. Where all fields are made numbers or are texts it is a warning, and where each is refused
+        A form of texts alone is not flagged, and JSON of texts, addresses and pictures as text is noted: a text has no
+        type or range that a schema could tell. Where all fields are made numbers or are texts, or half are made numbers
+        and all are read where a failure is answered with a 400, it is a warning, and where each is refused
         if it is missing, or names a model, a data set or a user, nothing is said. A check by hand is seen in the route
         and in what it calls: of the names of all fields, it leaves a warning; of names and numbers, nothing.
 
@@ -219,7 +220,7 @@ class UntypedPayload(FileRule):
         if care is Care.TYPED:
             message = "what goes to the model has no schema: its fields are made numbers or are texts, with no range"
         elif care is Care.NOTED:
-            message = "what goes to the model has no schema: its fields are texts or addresses, of any length"
+            message = "what goes to the model has no schema: its fields are texts, files or addresses, of any length"
         if care is not Care.LOOKED_AT:
             yield self.issue(place, message, data={"function": home, "care": int(care)})
 

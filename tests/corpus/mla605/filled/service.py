@@ -1,4 +1,4 @@
-# seen in: grzegorz-gomza/waste-classifier app/backend/app/services/predictor.py (the sound form), shweta-sheelavantar/Agri-price-prediction-system ml-backend/models/price_predictor.py (the sound form)
+# seen in: moseskim1027/visionops-defect-detection platform/backend/app/services/model_service.py@eea7095fdd9686e83e9d3e36ec8d06189e61815c (the sound form), grzegorz-gomza/waste-classifier app/backend/app/services/predictor.py (the sound form), shweta-sheelavantar/Agri-price-prediction-system ml-backend/models/price_predictor.py (the sound form)
 """What is asked for and then filled is loaded once, whatever it is called and wherever its maker stands."""
 
 import joblib
@@ -9,6 +9,7 @@ from finder import Finder
 app = FastAPI()
 finder = None
 labels = []
+scores = None
 
 
 def ready():
@@ -56,6 +57,20 @@ class Bins:
             return None
         return joblib.load(f"models/{place}_checked_model.pkl")  # expect: MLA605
 
+    def measured(self, again=False):
+        global scores
+        if scores and not again:
+            return scores
+        scores = joblib.load("models/measured_model.pkl").score([])
+        return scores
+
+    def measured_anew(self):
+        global scores
+        if not scores:
+            return None
+        scores = joblib.load("models/anew_model.pkl").score([])  # expect: MLA605
+        return scores
+
 
 bins = Bins()
 
@@ -64,7 +79,12 @@ bins = Bins()
 def sort(place: str, weight: float):
     read()
     bins.all()
-    return ready().find(bins.of(place), bins.checked(place), sorter, weight)
+    return ready().find(bins.measured(), bins.of(place), bins.checked(place), sorter, weight)
+
+
+@app.get("/anew")
+def anew():
+    return bins.measured_anew()
 
 
 @app.post("/retrain")
