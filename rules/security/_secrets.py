@@ -56,8 +56,10 @@ _PLACEHOLDER: Final = regex(
     r"my[_-]|<|>|\{|\}|\$|none|null|undefined|empty|not[_-]?set|missing|test|mock|foo|bar\b|demo|lorem|01234|abcdef|"
     r"secret[_-]?key$|^a-string-secret|12345678(?!.*[a-z])|\s|^(https?|file)://|^/|^\./"
 )
-_PUBLIC: Final = regex(r"(phc|pk_live|pk_test|pk)_|pub-|AIza")
-"""Keys that are made to be shipped to everybody: PostHog's projects, Stripe's and others' publishable ones."""
+_PUBLIC: Final = regex(r"(phc|pk_live|pk_test|pk)_|pub-|AIza|\d+:\d+:(web|android|ios):")
+"""Keys that are made to be shipped to everybody: PostHog's projects, Stripe's and others' publishable ones, the name of
+an app at Firebase.
+"""
 _SPECIAL_TOKEN: Final = regex(
     r"(?i)(^|_)(pad|eos|bos|unk|mask|sep|cls|stop|start|end|special|image|audio|video|begin|next|prev|page|csrf"
     r"|continuation|cancellation|public|site|publishable|max|num|new|last|first|prompt|completion|input|output)_?tokens?$"

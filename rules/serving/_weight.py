@@ -10,7 +10,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
 
-from ._light import is_deep, is_heavy
+from ._light import is_deep, is_heavy, is_of_tables
 
 DECODES: Final = 0
 BRIEF: Final = 1
@@ -26,10 +26,12 @@ _NARROW: Final = regex(r"\.(filter|filter_by|where|limit|get)\(|^(insert|delete|
 _PROBE: Final = regex(r"""(?i)^(text\()?['"]select 1;?['"]\)?$""")
 _TABLE: Final = regex(r"^(pandas|polars)\.(read_\w+$|DataFrame\(\)\.(to|write)_\w+$)")
 _IN_MEMORY: Final = frozenset({"io.StringIO", "io.BytesIO"})
+SESSION: Final = "run"
+"""What a session of ONNX is asked with: a network of any kind, where nothing says that it is of a table."""
 _OF_TABLES: Final = frozenset(
-    {"predict", "predict_proba", "predict_batch", "decision_function", "score_samples", "run"}
+    {"predict", "predict_proba", "predict_batch", "decision_function", "score_samples", SESSION}
 )
-"""What a model of a table is asked with, and ``run`` of a session of ONNX."""
+"""What a model of a table is asked with."""
 
 
 def brief(file: FileContext, call: ast.Call, name: str) -> str:
@@ -52,7 +54,7 @@ def weight(project: ProjectView, data: dict[str, Any], *paths: str) -> int:
     if data.get("brief") or (data.get("row") and not is_heavy(project, paths[0])):
         return BRIEF
     if data.get("tabular") and not any(is_deep(project, path) for path in paths):
-        return BRIEF
+        return BRIEF if not data.get("session") or is_of_tables(project, paths) else LONG
     return LONG
 
 

@@ -24,7 +24,7 @@ from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_bl
 from ._light import is_of_many, is_one_row
 from ._reached import asks_more, called, does_more, generators, is_dependency, only_at_start, reached_call
 from ._streams import computes_each
-from ._weight import DECODES, LONG, brief, may_be_of_table, weight
+from ._weight import DECODES, LONG, SESSION, brief, may_be_of_table, weight
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
 """Libraries whose connection is chosen once for all of a file's functions."""
@@ -209,6 +209,7 @@ class BlockingInAsync(FileRule):
             data |= {"row": True} if row else {}
             data |= {"brief": why} if (why := brief(file, node, name)) else {}
             data |= {"tabular": True} if may_be_of_table(node, kind) and not is_of_many(file, node) else {}
+            data |= {"session": True} if last_part(node.func) == SESSION else {}
             yield self.issue(node, "", data=data)
         elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
             last = name.rpartition(".")[2]

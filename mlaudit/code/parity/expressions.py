@@ -372,6 +372,8 @@ def place_of(position: list[int], environment: Environment) -> Place:
 
 def _compared(op: str, left: Value, right: Value) -> bool | None:
     if op in ("Is", "IsNot"):
+        if isinstance(left, Const) and isinstance(right, Const) and isinstance(right.value, bool):
+            return (left.value is right.value) == (op == "Is")
         if isinstance(right, Const) and right.value is None:
             if isinstance(left, Const):
                 return (left.value is None) == (op == "Is")

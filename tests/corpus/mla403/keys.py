@@ -16,3 +16,4 @@ from_environment = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
 placeholder = OpenAI(api_key="sk-your-key-here-xxxxxxxxxxxxxxxxxxxxxxxxxxxx")
 
 usage = Telemetry(api_key="phc_Q7w2Rt9LkZx4Vb1Nm8Pd3Fs6Hj5Gy0Ce2Ua7")  # made to be shipped: it can only write
+FIREBASE_APPID = "1:820113344571:web:7d4e0a93c15b26f8d0e4a9"  # ok: each page of the app shows it
