@@ -21,6 +21,7 @@ from mlaudit.code.file import CallKey, FileContext, in_order
 from mlaudit.code.rule import FileRule, Issue, Rule
 from mlaudit.code.source import SourceFile, read_bytes
 from mlaudit.code.suppress import read_comments
+from mlaudit.code.timers import timed
 from mlaudit.code.triggers import Triggers
 from mlaudit.errors import SourceError
 from mlaudit.findings import Problem
@@ -118,7 +119,7 @@ class Engine:
             module=file.module,
             is_notebook=source.notebook is not None,
             has_main=outline.has_main(file),
-            hints=hints(functions, module_calls),
+            hints=(*hints(functions, module_calls), *timed(file)),
             imports=outline.imports(file),
             functions=functions,
             classes=outline.classes(file),

@@ -20,6 +20,7 @@ from mlaudit.code.frameworks import (
     SERVING_NAMES,
 )
 from mlaudit.code.pattern import regex
+from mlaudit.code.timers import TIMED
 
 if TYPE_CHECKING:
     from mlaudit.code.project import ProjectView
@@ -156,7 +157,7 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
             yield _serving(facts, function, framework, f"decorated with @{shown}")
             return
     names = _first_two(function)
-    if _answers_events(function, names):
+    if _answers_events(function, names) and f"{TIMED}{function.qualname}" not in facts.hints:
         yield _serving(facts, function, "AWS Lambda", "takes an event and its context")
     elif function.qualname == "run" and len(names) == 1 and names[0] in _SCORED:
         start = next((f for f in facts.functions if f.qualname == "init" and not f.parameters), None)

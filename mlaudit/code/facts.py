@@ -158,7 +158,7 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Everything about one file. `parsed` is False where the file was passed over by the byte search.
 
     `said` holds the candidates of each rule as they are kept: most are never asked for. `hints` says which kinds of
-    entry points the file may hold (`entrypoints.hints`).
+    entry points the file may hold (`entrypoints.hints`), and which functions only look like one (`timers`).
     """
 
     path: str

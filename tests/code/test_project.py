@@ -87,7 +87,7 @@ SERVING = {
     "MLServer": "from mlserver import MLModel\nclass M(MLModel):\n    async def predict(self, payload): pass\n",
     "ClearML Serving": "class Preprocess:\n    def preprocess(self, body, state): pass\n",
     "Falcon": "import falcon\nclass R:\n    def on_post(self, req, resp): pass\n",
-    "AWS Lambda": "def handler(event, context): pass\n",
+    "AWS Lambda": "def handler(event, context): return event\n",
     "Dash": "import dash\napp = dash.Dash()\n@app.callback(1)\ndef f(n): pass\n",
     "Celery": "from celery import shared_task\n@shared_task\ndef f(x): pass\n",
     "Streamlit": "import streamlit as st\nst.title('x')\n",
@@ -112,7 +112,7 @@ def test_serving_entry_points(framework: str) -> None:
 
 @pytest.mark.parametrize("signature", ["lambda_handler(event, _)", "handler(event, ctx)", "answer(event, context)"])
 def test_a_lambda_function_is_known_by_its_arguments_or_its_name(signature: str) -> None:
-    assert {f for _, _, f in entry(view(main=f"def {signature}: pass\n"))} == {"AWS Lambda"}
+    assert {f for _, _, f in entry(view(main=f"def {signature}: return event\n"))} == {"AWS Lambda"}
 
 
 @pytest.mark.parametrize("signature", ["answer(event, ctx)", "handler(event)", "on_click(event, x, y)"])
