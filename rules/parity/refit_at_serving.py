@@ -23,7 +23,11 @@ from ._said import related, taken_before
 _TAKES: Final = frozenset({"add", "multiply", "fillna", "clip", "cut", "qcut"})
 """Steps whose parameters training learns from its data, where they are no constants."""
 
-
+_STATISTICS: Final = frozenset(
+    {"mean", "median", "mode", "min", "max", "std", "var", "sum", "quantile", "ptp", "nanmean", "nanmedian", "nanstd"}
+    | {"amin", "amax", "average", "percentile"}
+)
+"""What a statistic of rows is called: a `dtype` or a shape is none, though it is read off them, too."""
 _SORTED: Final = frozenset({"LabelEncoder", "OrdinalEncoder", "LabelBinarizer"})
 """Encoders that number what they see in its order: of a table with the same categories they make the same numbers."""
 
@@ -206,8 +210,9 @@ def _of_request(step: Step, rows: Data) -> Stat | None:
         return None
     taken = [value for value in step.parameters.values() if isinstance(value, Stat)]
     taken += [Stat("quantile", rows.source)] if step.op == "qcut" else []
+    taken = [value for value in taken if value.name in _STATISTICS]
     uploaded = rows.source == "file" and rows.name in READERS
-    return next((value for value in taken if uploaded or value.source != "file"), None)
+    return next((value for value in taken if uploaded or value.source not in ("file", "unknown")), None)
 
 
 def _visible(step: Step, fit: Place, shared: bool) -> Place:
