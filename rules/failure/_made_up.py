@@ -13,6 +13,7 @@ from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._plain import is_number
 from ._pretended import drawn_blank, measured_as, same_field, stands_in
 from ._ways_out import is_empty, shown_call
 
@@ -109,7 +110,7 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
             if isinstance(statement, ast.Return) and lost is not None and (counted := _measured(file, handler, value)):
                 said = f"when `{shown_call(file, lost)}` fails, `{counted}` answers `{ast.unparse(value)}`"
                 return Verdict("MLA109", f"{said} as if it had been counted or measured", 0.7, "quiet")
-            if isinstance(statement, ast.Return) and _is_number(value) and _answers(function, about):
+            if isinstance(statement, ast.Return) and is_number(value) and _answers(function, about):
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"
                 return Verdict("MLA109", said, mild=not _can_fail(file, block))
@@ -139,7 +140,7 @@ def invented_answer(file: FileContext, value: ast.expr) -> str:
                 if (
                     _SCORES.search(name)
                     and not _SETTING.search(name)
-                    and _is_number(item)
+                    and is_number(item)
                     and file.constant(item) not in (0, 0.0, 1, -1)
                 ):
                     return f"`{name}: {ast.unparse(item)}`"
@@ -153,7 +154,7 @@ def decided_answer(file: FileContext, value: ast.expr) -> str:
     for part in ast.walk(value):
         pairs = zip(part.keys, part.values, strict=True) if isinstance(part, ast.Dict) else ()
         given = {str(key.value): item for key, item in pairs if isinstance(key, ast.Constant)}
-        scores = [n for n, item in given.items() if _SCORES.search(n) and not _SETTING.search(n) and _is_number(item)]
+        scores = [n for n, item in given.items() if _SCORES.search(n) and not _SETTING.search(n) and is_number(item)]
         decides = [n for n, item in given.items() if _is_flag(item) and not _STATE.search(n)]
         if scores and decides:
             return f"`{ast.unparse(part)}`"
@@ -193,21 +194,13 @@ def _measured(file: FileContext, handler: ast.ExceptHandler, value: ast.expr) ->
     name says that the number stands for something; "" for any other answer.
     """
     function = file.function_of(handler)
-    if function is None or not _is_number(value) or _is_exit_status(function) or not _COUNTS.search(function.name):
+    if function is None or not is_number(value) or _is_exit_status(function) or not _COUNTS.search(function.name):
         return ""
     if _FROM_HERE_ON.search(function.name):
         return ""
     given = [s.value for s in file.inside(function, ast.Return) if s.value is not None and s.value is not value]
-    asked = any(not isinstance(other, ast.Constant) and not _is_number(other) for other in given)
+    asked = any(not isinstance(other, ast.Constant) and not is_number(other) for other in given)
     return function.name if asked else ""
-
-
-def _is_number(value: ast.expr) -> bool:
-    if isinstance(value, ast.UnaryOp):
-        value = value.operand
-    return (
-        isinstance(value, ast.Constant) and isinstance(value.value, int | float) and not isinstance(value.value, bool)
-    )
 
 
 def _answers(function: ast.FunctionDef | ast.AsyncFunctionDef | None, about: dict[str, ast.Call]) -> bool:

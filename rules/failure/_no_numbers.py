@@ -9,6 +9,7 @@ from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._plain import is_number
 from ._work import kind_of
 
 _FILLS: Final = regex(r"^(numpy|torch|jax\.numpy|tensorflow\.experimental\.numpy)\.nan_to_num_?$")
@@ -44,7 +45,7 @@ def replaced_prediction(file: FileContext, node: ast.If) -> ast.Assign | None:
         return None
     for statement in node.body:
         if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == ast.unparse(name):
-            return statement if _is_number(statement.value) else None
+            return statement if is_number(statement.value) else None
     return None
 
 
@@ -52,13 +53,13 @@ def other_prediction(file: FileContext, node: ast.IfExp) -> bool:
     """``0.0 if np.isnan(score) else float(score)``."""
     negative = isinstance(node.test, ast.UnaryOp) and isinstance(node.test.op, ast.Not)
     name = _found_missing(file, node.test.operand if isinstance(node.test, ast.UnaryOp) else node.test)
-    return name is not None and _is_number(node.orelse if negative else node.body) and _is_predicted(file, name)
+    return name is not None and is_number(node.orelse if negative else node.body) and _is_predicted(file, name)
 
 
 def masked_prediction(file: FileContext, node: ast.Assign) -> bool:
     """``scores[np.isnan(scores)] = 0``."""
     target = node.targets[0]
-    if not isinstance(target, ast.Subscript) or not _is_number(node.value):
+    if not isinstance(target, ast.Subscript) or not is_number(node.value):
         return False
     name = _found_missing(file, target.slice)
     return name is not None and ast.unparse(name) == ast.unparse(target.value) and _is_predicted(file, name)
@@ -68,10 +69,6 @@ def _found_missing(file: FileContext, test: ast.expr) -> ast.expr | None:
     if isinstance(test, ast.Call) and test.args and file.call_name(test) in _TESTS:
         return test.args[0]
     return None
-
-
-def _is_number(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and type(value.value) in (int, float)
 
 
 def _is_predicted(file: FileContext, value: ast.expr, depth: int = 6) -> bool:

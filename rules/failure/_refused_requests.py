@@ -14,6 +14,7 @@ from mlaudit.code.vocabulary import attributes, lines_with
 
 from . import _handlers as handlers
 from ._emptied import DECLARED, says_label
+from ._plain import is_number
 from ._pretended import drawn_blank
 from ._ways_out import is_empty
 
@@ -96,7 +97,7 @@ def _is_computed(value: ast.expr) -> bool:
 def _shown(file: FileContext, name: str, value: ast.expr) -> str:
     """What is wrong with an answer that stands for one that the server did not give; "" for nothing."""
     shown = file.text(value)
-    if _is_number(value) or drawn_blank(file, value) or _holds_number(value):
+    if is_number(value) or drawn_blank(file, value) or _holds_number(value):
         return f"a request that failed is answered with `{shown}`, as if that were what the server said"
     if is_empty(value):
         return f"a request that failed is answered with `{shown}`, as if there were nothing"
@@ -105,15 +106,10 @@ def _shown(file: FileContext, name: str, value: ast.expr) -> str:
     return ""
 
 
-def _is_number(value: ast.expr) -> bool:
-    held = value.operand if isinstance(value, ast.UnaryOp) else value
-    return isinstance(held, ast.Constant) and type(held.value) in (int, float)
-
-
 def _holds_number(value: ast.expr) -> bool:
     """``{"temperature": 25.0, "humidity": 60}``, ``(25.0, 60)``: numbers, and nothing that comes from elsewhere."""
     given = value.values if isinstance(value, ast.Dict) else value.elts if isinstance(value, ast.Tuple) else []
-    return any(_is_number(item) for item in given) and all(
+    return any(is_number(item) for item in given) and all(
         isinstance(item, ast.Constant | ast.UnaryOp) or is_empty(item) for item in given
     )
 
@@ -139,6 +135,6 @@ def otherwise(node: ast.IfExp) -> str:
     """The number of ``response.json()["rate"] if response.ok else 1.0``, as it is written; "" for anything else."""
     asked = _WELL.search(ast.unparse(node.test)) is not None
     held = node.orelse
-    if not asked or not _is_number(held) or not isinstance(node.body, ast.Call | ast.Subscript):
+    if not asked or not is_number(held) or not isinstance(node.body, ast.Call | ast.Subscript):
         return ""
     return ast.unparse(held) if last_part(node.body) != "status_code" else ""

@@ -14,6 +14,7 @@ from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._plain import is_nothing
 from ._ways_out import shown_call, tests_absence
 from ._work import calls, kind_of
 
@@ -97,7 +98,7 @@ def _logs_and_ends(file: FileContext, function: FunctionNode, block: ast.Try, ha
     """
     last = handler.body[-1]
     rest = handler.body
-    if isinstance(last, ast.Return) and _is_nothing(last.value):
+    if isinstance(last, ast.Return) and is_nothing(last.value):
         rest = rest[:-1]
     elif function.body[-1] is not block or not handlers.logs_all(handler.body[-1:]):
         return False
@@ -114,8 +115,4 @@ def _logs_and_ends(file: FileContext, function: FunctionNode, block: ast.Try, ha
 
 
 def _answers(function: FunctionNode) -> bool:
-    return any(isinstance(s, ast.Return) and not _is_nothing(s.value) for s in statements(function.body))
-
-
-def _is_nothing(value: ast.expr | None) -> bool:
-    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+    return any(isinstance(s, ast.Return) and not is_nothing(s.value) for s in statements(function.body))

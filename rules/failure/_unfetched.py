@@ -11,6 +11,7 @@ from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
+from ._plain import is_nothing
 from ._ways_out import shown_call
 from ._work import calls, kind_of
 
@@ -45,7 +46,7 @@ def unfetched(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         return None
     if _ASIDE.search(function.name) or _DECLARED.search(ast.unparse(handler)) or not _only_logs(handler):
         return None
-    if any(isinstance(s, ast.Return) and not _is_nothing(s.value) for s in statements(function.body)):
+    if any(isinstance(s, ast.Return) and not is_nothing(s.value) for s in statements(function.body)):
         return None
     if handler is not block.handlers[0] and _only_logs(block.handlers[0]):
         return None  # said once
@@ -69,12 +70,12 @@ def ends_invocation(file: FileContext, handler: ast.ExceptHandler) -> Verdict | 
         return None
     given = [argument.arg for argument in function.args.args if argument.arg not in ("self", "cls")]
     last = handler.body[-1]
-    if given != ["event", "context"] or not isinstance(last, ast.Return) or not _is_nothing(last.value):
+    if given != ["event", "context"] or not isinstance(last, ast.Return) or not is_nothing(last.value):
         return None
     rest = handler.body[:-1]
     if not rest or not handlers.logs_all(rest):
         return None
-    if any(isinstance(s, ast.Return) and not _is_nothing(s.value) for s in statements(function.body)):
+    if any(isinstance(s, ast.Return) and not is_nothing(s.value) for s in statements(function.body)):
         return None
     said = f"`{function.name}` logs this failure and returns: the invocation counts as one that worked"
     return Verdict("MLA102", f"{said}, so that nothing is tried again and no alarm goes off", 0.7)
@@ -86,9 +87,5 @@ def _fetches(file: FileContext, call: ast.Call) -> bool:
 
 def _only_logs(handler: ast.ExceptHandler) -> bool:
     last = handler.body[-1]
-    rest = handler.body[:-1] if isinstance(last, ast.Return) and _is_nothing(last.value) else handler.body
+    rest = handler.body[:-1] if isinstance(last, ast.Return) and is_nothing(last.value) else handler.body
     return bool(rest) and handlers.logs_all(rest)
-
-
-def _is_nothing(value: ast.expr | None) -> bool:
-    return value is None or (isinstance(value, ast.Constant) and value.value is None)
