@@ -93,8 +93,9 @@ def handed_on(reader: Reader) -> list[tuple[str, Value]]:
 
 def is_near(one: str, other: str) -> bool:
     """Whether two sources are of one program: under one folder at the top."""
-    return _top(one) == _top(other)
+    return top_of(one) == top_of(other)
 
 
-def _top(path: str) -> str:
+def top_of(path: str) -> str:
+    """The folder at the top that a file is in; "" for one that is at the top itself."""
     return path.partition("/")[0] if "/" in path else ""

@@ -10,6 +10,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parents
 
 from ._alike import alike
+from ._named import names_in
 from ._tables import is_validation_name
 from ._tested import may_score_on_test, own_function, score_on_test
 
@@ -109,16 +110,16 @@ def _varies(file: FileContext, loop: ast.For, score: ast.expr, measured: ast.exp
     """Whether what is scored is made with what the loop goes through."""
     names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
     for assign in file.inside(loop, ast.Assign):
-        if names & _names(assign.value):
+        if names & names_in(assign.value):
             names |= _stored([assign])
-    return bool(names & (_names(measured) | _names(score)))
+    return bool(names & (names_in(measured) | names_in(score)))
 
 
 def _setting(file: FileContext, loop: ast.For, measured: ast.expr) -> str:
     """A threshold where predictions are compared with what the loop goes through, or else a setting."""
-    names = _names(loop.target)
+    names = names_in(loop.target)
     made = [measured, *(assign.value for assign in file.inside(loop, ast.Assign))]
-    cuts = any(names & _names(compare) for each in made for compare in file.inside(each, ast.Compare))
+    cuts = any(names & names_in(compare) for each in made for compare in file.inside(each, ast.Compare))
     return "the best of several thresholds" if cuts else "the best of several settings"
 
 
@@ -186,7 +187,3 @@ def _handed_on(file: FileContext, made: ast.stmt, names: set[str]) -> ast.expr |
                 if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node) in names:
                     return node
     return None
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}

@@ -13,6 +13,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from ._from_test import are_of_test, handed_over
+from ._named import names_in
 from ._tables import MOST_NAMES, is_validation_name
 
 _TEST: Final = regex(
@@ -222,9 +223,9 @@ def _is_kept(file: FileContext, loop: ast.For) -> bool:
         if isinstance(target, ast.Name)
     }
     for branch in file.inside(loop, ast.If):
-        if not isinstance(branch.test, ast.Compare) or scores.isdisjoint(_names(branch.test)):
+        if not isinstance(branch.test, ast.Compare) or scores.isdisjoint(names_in(branch.test)):
             continue
-        if any(threshold in _names(each.value) for each in branch.body if isinstance(each, ast.Assign)):
+        if any(threshold in names_in(each.value) for each in branch.body if isinstance(each, ast.Assign)):
             return True
     return False
 
@@ -234,19 +235,19 @@ def _picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> 
     home = file.function_of(made)
     for assign in file.tree.of(ast.Assign):
         after = assign.lineno > made.lineno and file.function_of(assign) is home
-        if after and not filled.isdisjoint(_names(assign.value)) and _hands_on(assign.value):
+        if after and not filled.isdisjoint(names_in(assign.value)) and _hands_on(assign.value):
             filled = filled | {target.id for target in assign.targets if isinstance(target, ast.Name)}
     ordered = set()
     for call in file.tree.of(ast.Call):
         last = last_part(call.func)
         if call.lineno <= made.lineno or file.function_of(call) is not home:
             continue
-        if _CHOOSES.search(last) and call.args and filled & _names(call.args[0]):
+        if _CHOOSES.search(last) and call.args and filled & names_in(call.args[0]):
             return call
         if last not in _BEST | _SORTS:
             continue
         given = [*call.args, call.func.value] if isinstance(call.func, ast.Attribute) else call.args
-        if not any(filled & _names(part) for part in given) or _is_nearest(given):
+        if not any(filled & names_in(part) for part in given) or _is_nearest(given):
             continue
         if last in _SORTS:
             ordered |= filled
@@ -254,7 +255,7 @@ def _picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> 
             return call
     for taken in file.tree.of(ast.Subscript) if ordered else ():
         if taken.lineno > made.lineno and _is_end(taken.slice) and file.function_of(taken) is home:
-            if not ordered.isdisjoint(_names(taken.value)):
+            if not ordered.isdisjoint(names_in(taken.value)):
                 return taken
     return None
 
@@ -271,10 +272,6 @@ def _is_nearest(given: list[ast.expr]) -> bool:
 def _hands_on(value: ast.expr) -> bool:
     """Whether an expression is the scores in another form: a table of them, or those that pass a test."""
     return isinstance(value, ast.ListComp) or (isinstance(value, ast.Call) and last_part(value.func) in _TABLES)
-
-
-def _names(node: ast.AST) -> set[str]:
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
 
 
 def _is_end(index: ast.expr) -> bool:

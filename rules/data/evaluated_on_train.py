@@ -15,6 +15,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ._files import top_of
 from ._flow import rows
 from ._same_rows import is_unchanged, names_of, written
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
@@ -134,12 +135,12 @@ class EvaluatedOnTrain(FileRule):
         where = candidate.finding.location
         if candidate.data["trains"] or where is None:
             return None
-        top = _top(where.path)
+        top = top_of(where.path)
         trainings = [
             other
             for path, facts in project.files.items()
             for other in facts.candidates_of(self.code)
-            if other.data.get("trains") and _top(path) == top
+            if other.data.get("trains") and top_of(path) == top
         ]
         held = {other.data["share"] for other in trainings}
         if len(held) != 1 or not 0 < min(held) < share or (at := trainings[0].finding.location) is None:
@@ -246,10 +247,6 @@ def _explains(file: FileContext, fit: ast.Call, call: ast.Call) -> bool:
         each.attr in _COEFFICIENTS and file.function_of(each) is home and ast.unparse(each.value) in models
         for each in file.tree.of(ast.Attribute)
     )
-
-
-def _top(path: str) -> str:
-    return path.partition("/")[0] if "/" in path else ""
 
 
 def _evaluated(file: FileContext, call: ast.Call) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
+from ..data._files import top_of
 from ._artifacts import loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
 from ._only_here import is_aside, named, namers, sole_maker, trained_here
 
@@ -233,15 +234,11 @@ def _is_made_by_module(project: ProjectView, name: str, notebook: str, reader: s
             for candidate in facts.candidates_of(ProductionInNotebook.code):
                 if candidate.data.get("is") == "made" and not facts.is_notebook and "test" not in path.lower():
                     known.setdefault(candidate.data["file"], []).append(path)
-    near = {_top(notebook), _top(reader)}
+    near = {top_of(notebook), top_of(reader)}
     return any(
-        PurePosixPath(path).stem != PurePosixPath(notebook).stem and ("" in near or _top(path) in near)
+        PurePosixPath(path).stem != PurePosixPath(notebook).stem and ("" in near or top_of(path) in near)
         for path in known.get(name, ())
     )
-
-
-def _top(path: str) -> str:
-    return path.partition("/")[0] if "/" in path else ""
 
 
 def _is_fetched(project: ProjectView, notebook: str) -> bool:
