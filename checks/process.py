@@ -143,7 +143,8 @@ class Tests(ToolCheck):
     Method:
         pytest in the project's own interpreter (`[tool.mlaudit.tools] python`, else its `.venv`, else mlaudit's own;
         with `pytest-args`), counted from its JUnit file. None collected fails: an empty suite proves nothing. A suite
-        that is skipped whole fails too.
+        that is skipped whole fails too. In mlaudit's own environment a test that fails for want of a package is no
+        evidence: where no other fails, the check could not be run.
 
     Default:
         No failure, and at least one test that passed.
@@ -170,6 +171,8 @@ class Tests(ToolCheck):
             if python or "No module named" not in str(error):
                 raise
             raise ToolError(f"{error}: {_SET_PYTHON}") from error
+        if not python and done.starved and done.starved == done.failed:
+            raise ToolError(f"{_starved(done)}: {_SET_PYTHON}")
         raw: dict[str, Any] = {
             "collected": done.collected,
             "passed": done.passed,
@@ -178,7 +181,7 @@ class Tests(ToolCheck):
             "failures": list(done.failures),
         }
         measured = Measurement(name="tests passed", value=done.passed, unit="tests", n=done.collected, raw=raw)
-        reason = _reason(done, params.min_passed)
+        reason = _reason(done, params.min_passed, borrowed=not python)
         outcome = Outcome.FAIL if reason else Outcome.PASS
         return [
             CheckResult(
@@ -192,15 +195,29 @@ class Tests(ToolCheck):
         ]
 
 
-def _reason(done: pytest.Tests, wanted: int) -> str:
+def _reason(done: pytest.Tests, wanted: int, *, borrowed: bool) -> str:
+    """Why the tests do not pass; "" where they do. In an environment that is not the project's (`borrowed`), tests that
+    failed for want of a package are told apart.
+    """
     if not done.collected:
         return "no test was collected"
     if done.failed:
-        more = ", ..." if done.failed > len(done.failures) else ""
-        return f"{done.failed} of {done.collected} tests failed: {', '.join(done.failures[:3])}{more}"
+        failed = done.failed - done.starved
+        more = ", ..." if failed > 3 else ""
+        names = f"{', '.join(done.failures[:3])}{more}"
+        if not done.starved:
+            return f"{failed} of {done.collected} tests failed: {names}"
+        rest = f"{_starved(done)}; {_SET_PYTHON}" if borrowed else _starved(done)
+        return f"{failed} of {done.collected} tests failed: {names}. {rest}" if failed else rest
     if done.passed < wanted:
         return f"{done.passed} tests passed where {wanted} must ({done.skipped} skipped)"
     return ""
+
+
+def _starved(done: pytest.Tests) -> str:
+    """How many tests say nothing of the project, because a package is missing where they ran."""
+    names = _some([f"`{name}`" for name in done.missing], 3)
+    return f"{counted(done.starved, 'test')} failed for want of {names}"
 
 
 _SET_PYTHON = "set [tool.mlaudit.tools] python to the project's interpreter"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from xml.etree import ElementTree
 
 from mlaudit.errors import ToolError
 from mlaudit.tools.process import last_line, run
 
+_MISSING: Final = re.compile(r"No module named '([\w.]+)'")
+
 
 class Tests(NamedTuple):
-    """How many tests there were and how they ended. `failures` names the first of those that failed."""
+    """How many tests there were and how they ended. `failures` names the first of those that failed.
+
+    `starved` counts those of the failed that ended for want of a package, which `missing` names: no module of the
+    project's own. They are not among `failures`.
+    """
 
     collected: int
     passed: int
@@ -20,6 +27,8 @@ class Tests(NamedTuple):
     failed: int
     failures: tuple[str, ...]
     seconds: float
+    starved: int = 0
+    missing: tuple[str, ...] = ()
 
 
 def check(root: Path, python: str, arguments: tuple[str, ...], timeout: float) -> Tests:
@@ -39,7 +48,7 @@ def check(root: Path, python: str, arguments: tuple[str, ...], timeout: float) -
             raise ToolError(
                 f"pytest ended with exit code {done.code}: {broken or _last_error(done.errors or done.output)}"
             )
-        tests = _read(file)
+        tests = _read(file, root)
         if done.code == 1 and not tests.failed:
             raise ToolError(f"pytest ended with exit code 1 though no test failed: {last_line(done.output)}")
         return tests
@@ -66,15 +75,31 @@ def _parse(file: Path) -> ElementTree.Element:
         raise ToolError(f"pytest's JUnit file cannot be read: {error}") from error
 
 
-def _read(file: Path) -> Tests:
+def _read(file: Path, project: Path) -> Tests:
     root = _parse(file)
     cases = list(root.iter("testcase"))
-    failed, skipped, names = 0, 0, []
+    failed, skipped, starved, names, missing = 0, 0, 0, [], set()
     for case in cases:
-        if case.find("failure") is not None or case.find("error") is not None:
+        ended = [*case.iter("failure"), *case.iter("error")]
+        if ended:
             failed += 1
-            names.append(f"{case.get('classname', '')}::{case.get('name', '')}")
+            lacks = _lacks(ended, project)
+            missing |= lacks
+            if lacks:
+                starved += 1
+            else:
+                names.append(f"{case.get('classname', '')}::{case.get('name', '')}")
         elif case.find("skipped") is not None:
             skipped += 1
     seconds = sum(float(suite.get("time", 0)) for suite in root.iter("testsuite"))
-    return Tests(len(cases), len(cases) - failed - skipped, skipped, failed, tuple(names[:10]), seconds)
+    passed = len(cases) - failed - skipped
+    return Tests(len(cases), passed, skipped, failed, tuple(names[:10]), seconds, starved, tuple(sorted(missing)))
+
+
+def _lacks(ended: list[ElementTree.Element], project: Path) -> set[str]:
+    """The packages for want of which a test failed: none where it missed a module of the project."""
+    told = " ".join(f"{each.get('message', '')} {each.text or ''}" for each in ended)
+    tops = {name.partition(".")[0] for name in _MISSING.findall(told)}
+    homes = (project, project / "src")
+    own = any((home / name).exists() for top in tops for home in homes for name in (top, f"{top}.py"))
+    return set() if own else tops

@@ -396,6 +396,37 @@ def test_a_missing_interpreter_is_an_error(judge):
     assert "cannot be started" in found.reason
 
 
+def test_tests_that_fail_for_want_of_a_package_here_are_no_evidence(judge):
+    text = "def test_a():\n    import not_to_be_had\n\ndef test_b():\n    pass\n"
+    found = judge("MLC603", {"test_a.py": text})
+    assert found.outcome is Outcome.ERROR
+    assert "1 test failed for want of `not_to_be_had`" in found.reason
+    assert "tools] python" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "def test_a():\n    import not_to_be_had\n\ndef test_b():\n    assert 0\n",
+            "1 of 2 tests failed: test_a::test_b. 1 test failed for want of `not_to_be_had`",
+        ),
+        ("def test_a():\n    import own.gone\n", "1 of 1 tests failed: test_a::test_a"),
+    ],
+)
+def test_what_fails_by_itself_fails_beside_a_package_that_is_missing(judge, text, told):
+    found = judge("MLC603", {"test_a.py": text, "own/__init__.py": ""})
+    assert found.outcome is Outcome.FAIL
+    assert told in found.reason
+
+
+def test_a_package_that_the_projects_own_interpreter_lacks_is_a_failure(judge):
+    text = "def test_a():\n    import not_to_be_had\n"
+    found = judge("MLC603", {"test_a.py": text}, python=sys.executable)
+    assert found.outcome is Outcome.FAIL
+    assert found.reason == "1 test failed for want of `not_to_be_had`"
+
+
 def test_tests_that_hang_are_ended_with_all_that_they_started(judge, tmp_path):
     text = """
         import subprocess, sys
