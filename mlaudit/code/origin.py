@@ -232,10 +232,9 @@ def _fetched(file: FileContext, node: ast.Call, kind: str, name: str) -> Origin:
 
 
 def _is_fixed(file: FileContext, node: ast.Call) -> bool:
-    """Whether a call of a hub names a revision, and that is no branch that moves."""
-    given = file.argument(node, "revision")
-    known = file.constant(given)
-    return given is not None and known is not None and known not in _MOVING
+    """Whether a call of a hub is seen to name a revision, and that is no branch that moves."""
+    known = file.constant(file.argument(node, "revision"))
+    return isinstance(known, str) and known not in _MOVING
 
 
 def _own_service(file: FileContext, address: ast.expr | None) -> Origin | None:

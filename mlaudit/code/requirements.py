@@ -31,11 +31,6 @@ class Requirement(msgspec.Struct, frozen=True):
         return self.lowest is not None and self.lowest == self.highest
 
 
-def requirement(root: Path | None, path: str, name: str) -> Requirement | None:
-    """What the nearest requirement files, from a source file's folder up to `root`, ask of a package."""
-    return Requirements(root).nearest(path, name)
-
-
 class Requirements:
     """The requirement files of a project, each read once: a later run, as in ``--watch``, reads them anew."""
 

@@ -24,7 +24,7 @@ from mlaudit.artifact.identify import (
 )
 from mlaudit.code.entrypoints import EntryPoint, is_test_path
 from mlaudit.code.project import ProjectView
-from mlaudit.code.requirements import requirement
+from mlaudit.code.requirements import Requirements
 from mlaudit.code.run import project_view
 from mlaudit.config import DEFAULT_EXCLUDE, Project, Settings
 from mlaudit.init.labels import training_code
@@ -134,8 +134,9 @@ def _frameworks(view: ProjectView, root: Path) -> tuple[str, ...]:
         if not is_test_path(facts.path)
         for fact in facts.imports
     }
+    requirements = Requirements(root)
     for module, (name, package) in _FRAMEWORKS.items():
-        asked = requirement(root, "setup.py", package)
+        asked = requirements.nearest("setup.py", package)
         if module in imported or asked is not None:
             found.setdefault(name, f"{name} ({asked.written})" if asked is not None else name)
     return tuple(found.values())

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mlaudit.code.discover import find_files
-from mlaudit.code.requirements import requirement
+from mlaudit.code.requirements import Requirements
 from mlaudit.tools.environment import lacking
 
 
 def unmet(root: Path, exclude: Sequence[str]) -> list[str]:
     """What the project at `root` asks for of the packages that its code imports, and is not installed here."""
     top = root.resolve()
+    requirements = Requirements(top)
 
     def asked(path: str, name: str) -> tuple[str, str] | None:
-        wanted = requirement(top, path, name)
+        wanted = requirements.nearest(path, name)
         return None if wanted is None else (wanted.written, wanted.file)
 
     return lacking(find_files([top], top, exclude), asked)

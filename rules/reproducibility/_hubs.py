@@ -81,8 +81,6 @@ ADAPTERS: Final = frozenset({"load_ip_adapter", "load_lora_weights", "load_textu
 NUMBERED: Final = regex(r"/(versions/)?\d+$|@[\w.-]+$")
 """The end of a name that says which version is meant: of TF Hub, Kaggle, pyannote."""
 
-MODULE_KEPT: Final = regex(r"^(huggingface_hub|transformers|sentence_transformers|datasets)\b")
-
 MOVING: Final = frozenset({"main", "master", "latest", "head", "HEAD", "dev", "nightly", "active"})
 """Names of branches and the like: what they stand for changes."""
 

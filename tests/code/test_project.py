@@ -214,19 +214,29 @@ def test_work_handed_to_a_thread_is_told_apart() -> None:
 
 
 def test_requirements_are_read_from_the_nearest_folder(tmp_path) -> None:
-    from mlaudit.code.requirements import requirement
+    from mlaudit.code.requirements import Requirements
 
     (tmp_path / "requirements.txt").write_text("torch>=2.6\nopenai==1.2.3  # pinned\n")
     (tmp_path / "service").mkdir()
     (tmp_path / "service" / "pyproject.toml").write_text('[project]\ndependencies = ["torch==1.13.1"]\n')
-    near = requirement(tmp_path, "service/app.py", "torch")
-    far = requirement(tmp_path, "train.py", "torch")
+    nearest = Requirements(tmp_path).nearest
+    near = nearest("service/app.py", "torch")
+    far = nearest("train.py", "torch")
     assert near is not None
     assert near.highest == (1, 13, 1)
     assert far is not None
     assert far.lowest == (2, 6)
-    assert requirement(tmp_path, "service/app.py", "openai").pinned
-    assert requirement(tmp_path, "service/app.py", "numpy") is None
+    assert nearest("service/app.py", "openai").pinned
+    assert nearest("service/app.py", "numpy") is None
+
+
+def test_requirements_are_read_anew_by_each_run(tmp_path) -> None:
+    (tmp_path / "requirements.txt").write_text("torch==1.13.1\n")
+    first = ProjectView([], root=tmp_path).requirement("app.py", "torch")
+    (tmp_path / "requirements.txt").write_text("torch==2.6.0\n")
+    second = ProjectView([], root=tmp_path).requirement("app.py", "torch")
+    assert first is not None and second is not None
+    assert (first.highest, second.highest) == ((1, 13, 1), (2, 6, 0))
 
 
 def test_what_is_looked_up_in_a_table_of_functions_is_called() -> None:

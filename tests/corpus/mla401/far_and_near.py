@@ -37,6 +37,10 @@ def tagged():
     return joblib.load(hf_hub_download("acme/loans", "loans.joblib", revision="v1.0"))  # expect: MLA401 as warning
 
 
+def whichever():
+    return joblib.load(hf_hub_download("acme/loans", "loans.joblib", revision=tag()))  # expect: MLA401 as error
+
+
 def newest():
     return joblib.load(hf_hub_download("acme/loans", "loans.joblib", revision=MOVES))  # expect: MLA401 as error
 
@@ -48,5 +52,5 @@ def put_in_place():
 
 @app.get("/score")
 def score(value: float):
-    every = [named, typed, of_registry("a"), of_settings(app.state, "c"), of_the_world("b"), tagged(), newest(), put_in_place()]
+    every = [named, typed, of_registry("a"), of_settings(app.state, "c"), of_the_world("b"), tagged(), whichever(), newest(), put_in_place()]
     return [float(each.predict([[value]])[0]) for each in every]
