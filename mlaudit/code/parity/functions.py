@@ -155,7 +155,7 @@ def _function_on_data(
         bound = next((constant_of(v) for v in arguments if isinstance(v, Const)), None)
         if isinstance(bound, int | float) and not data.statistic:
             return data.then(machine.step("clip", place, {"lower" if last == "max" else "upper": bound}))
-    if name in _OF_SEVERAL and (len(arguments) > 1 or isinstance(arguments[0], Items)):
+    if name in _OF_SEVERAL and (len(arguments) > 1 or isinstance(next(iter(arguments), None), Items)):
         return data.then(machine.step("combine", place, {"how": last}))  # of the fields of one row
     if last in tables.STATISTICS and name.partition(".")[0] in (
         "numpy",

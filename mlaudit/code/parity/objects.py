@@ -102,7 +102,7 @@ def instance_method(
             artifacts.write(machine, value, owner, place)
         return UNKNOWN
     if name == "set_tensor" and owner.loaded is not None and data is not None:
-        machine.event("predict", owner, _unquantised(arguments[-1], data), name, place)
+        machine.event("predict", owner, _unquantised(arguments[-1] if arguments else data, data), name, place)
         return UNKNOWN
     if owner.short.endswith("Trainer"):
         trained = trainers.method(machine, owner, name, arguments, keywords, place)

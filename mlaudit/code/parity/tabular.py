@@ -71,14 +71,15 @@ def data_method(
     if name in ("apply", "map", "applymap", "pipe", "progress_apply", "transform") and (
         arguments or "func" in keywords
     ):
-        if name == "transform" and isinstance(arguments[0], Const):
+        given = arguments[0] if arguments else keywords["func"]
+        if name == "transform" and isinstance(given, Const):
             made = owner.copy()
-            made.statistic = str(arguments[0].value)
+            made.statistic = str(given.value)
             step = machine.step("group statistic", place, {"how": Stat(made.statistic)})
             made.statistic = made.detail = ""
             made.apply(step)
             return made
-        return mapped(machine, owner, arguments[0] if arguments else keywords["func"], place)
+        return mapped(machine, owner, given, place)
     found = transforms.image_method(machine, owner, name, arguments, keywords, place)
     found = found or moments.method(machine, owner, name, arguments, keywords, place)
     if found is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import keyword
 import sysconfig
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from projects import analysed
 
 CORPUS = Path(__file__).parents[2] / "corpus"
+PARITY = Path(__file__).parents[3] / "mlaudit" / "code" / "parity"
 
 
 def test_the_whole_corpus_as_one_project() -> None:
@@ -71,3 +74,59 @@ def test_any_order_of_statements(pieces: list[str]) -> None:
     top = "\n".join(piece for piece in pieces if piece != "global model")
     body = "\n".join(f"    {line}" for piece in pieces for line in piece.splitlines())
     analysed({"a.py": f"{head}{top}\n", "b.py": f"{head}def predict(df, y):\n    pass\n{body or '    pass'}\n"})
+
+
+_IMPORTS = """\
+import cv2, joblib, librosa, numpy, pandas, statistics, tensorflow, torch, torchaudio, torchvision, transformers
+import albumentations, os, pathlib, pickle, re, scipy, sklearn, unicodedata
+from PIL import Image
+from flask import request
+from keras import Sequential
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import StandardScaler
+"""
+_RECEIVERS = [
+    "pandas.read_csv('a.csv')",
+    "pandas.read_csv('a.csv')['a']",
+    "pandas.read_csv('a.csv').groupby('a')['b']",
+    "numpy.load('a.npy')",
+    "Image.open('a.png')",
+    "cv2.imread('a.png')",
+    "torch.tensor([1])",
+    "request.text",
+    "{'a': 1}",
+    "['a']",
+    "pathlib.Path('a')",
+    "StandardScaler()",
+    "LogisticRegression()",
+    "joblib.load('m.pkl')",
+    "Pipeline([('a', StandardScaler())])",
+    "Sequential()",
+    "transformers.AutoTokenizer.from_pretrained('a')",
+]
+_GIVEN = ["", "func='a'", "func=data", "*a", "**k", "1, 2, 3, 4", "None", "data, data", "[data, data]", "{'a': data}"]
+
+
+def _known_names() -> list[str]:
+    """Every name that the reading of chains may treat in a way of its own."""
+    found = set()
+    for path in PARITY.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                parts = node.value.removeprefix("builtins.").split(".")
+                if all(part.isidentifier() and not keyword.iskeyword(part) for part in parts):
+                    found.add(".".join(parts))
+    return sorted(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("receiver", ["", *_RECEIVERS])
+def test_every_known_call_takes_any_arguments(receiver: str) -> None:
+    names = [name for name in _known_names() if not receiver or "." not in name]
+    calls = [f"{receiver}{'.' if receiver else ''}{name}({given})" for name in names for given in _GIVEN]
+    assert len(calls) > 1000
+    for start in range(0, len(calls), 100):
+        body = "".join(f"    x = {call}\n" for call in calls[start : start + 100])
+        found = analysed({"a.py": f"{_IMPORTS}def use(data):\n{body}    joblib.load('m.pkl').predict(x)\n"})
+        assert found.project.files["a.py"].problems == ()
