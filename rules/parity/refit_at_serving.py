@@ -19,6 +19,7 @@ from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
 from ._own_rows import is_of_request, taken
+from ._relearns import relearnt
 from ._said import related, taken_before
 
 _SORTED: Final = frozenset({"LabelEncoder", "OrdinalEncoder", "LabelBinarizer"})
@@ -32,7 +33,8 @@ class RefitAtServing(ProjectRule):
     that was read from a file, where what it gives goes into that model. `fit_transform` on the request, `fit` on
     whatever table lies on the server at start-up and a `prepare_data()` that fits and is called by an evaluation
     script are the same fault, and so are means, medians and the edges of quantile bands that a route takes of the rows
-    of its request or of an uploaded table, in a function that training calls too or not. What is fitted on the rows of a request is an error; what is fitted on a table
+    of its request or of an uploaded table, in a function that training calls too or not, or in the `transform` of a
+    class that was saved without them. What is fitted on the rows of a request is an error; what is fitted on a table
     that the program reads, at start-up or off the path of requests, may well be training's own and is a warning, and a
     note for an encoder that numbers categories in their order.
 
@@ -136,6 +138,7 @@ class RefitAtServing(ProjectRule):
                 seen.add(place)
                 yield self._said(project, event, step, place, carrier.fits[0] in trained)
         yield from self._by_hand(project, seen)
+        yield from self._read_back(project, seen)
 
     def _by_hand(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
         """Means, medians and other statistics that are taken of the rows of a request; once a function."""
@@ -157,6 +160,27 @@ class RefitAtServing(ProjectRule):
                 context="serving",
             )
             yield msgspec.structs.replace(made, remediation="Save the statistics with the model, and take these.")
+
+    def _read_back(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
+        """Objects that were saved, and yet learn of the rows that they are given."""
+        analysis = parity(project)
+        for event, step, statistic, place in relearnt(analysis):
+            if step.place in seen or is_test_path(step.place.path):
+                continue
+            seen.add(step.place)
+            yield project.finding(
+                self,
+                analysis.location(step.place),
+                f"what is applied here takes the {statistic} of the rows in the request, and was saved without"
+                " training's: of one row it is the row itself, of several the answer to one depends on the others",
+                severity=self.severity,
+                related=(
+                    *related(analysis, place, f"its `transform` takes the {statistic} here"),
+                    *related(analysis, event.place, "the model is asked here"),
+                ),
+                confidence=0.85,
+                context="serving",
+            )
 
     def _said(self, project: ProjectView, event: Event, step: Step, place: Place, shared: bool) -> Finding:
         analysis = parity(project)
