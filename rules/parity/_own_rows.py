@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.parity.analysis import Parity
+from mlaudit.code.parity.chains import starts
 from mlaudit.code.parity.steps import GEOMETRY, counts
 from mlaudit.code.parity.tables import READERS
 from mlaudit.code.parity.values import Chain, Data, Event, Obj, Stat, Step
@@ -79,3 +80,14 @@ def is_of_request(analysis: Parity, event: Event, carrier: Obj) -> bool:
         return False
     own = any((rows.source, rows.place) == (asked.source, asked.place) for rows in fits)
     return own and all(each.data.place != asked.place for each in analysis.training)
+
+
+def is_run(analysis: Parity, event: Event, carrier: Obj) -> bool:
+    """Whether the fit is seen to run where a model is asked: in the same program, at start-up, or on the way of another
+    request; a method that trains lies beside many a one that asks, and nobody need call it.
+    """
+    for fit in analysis.machine.events:
+        if fit.kind == "fit" and fit.model is carrier:
+            if fit.root == event.root or not fit.root[1] or starts(fit.root[1]) or analysis.is_serving(fit):
+                return True
+    return False

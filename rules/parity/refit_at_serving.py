@@ -18,7 +18,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._own_rows import is_of_request, taken
+from ._own_rows import is_of_request, is_run, taken
 from ._relearns import relearnt
 from ._said import related, taken_before
 
@@ -123,7 +123,7 @@ class RefitAtServing(ProjectRule):
         before = [*analysis.machine.stored.values(), *(s for event in analysis.training for s in event.data.steps())]
         trained = {fit for step in before if step.carrier is not None for fit in step.carrier.fits}
         stored = taken_before(analysis)
-        for event in analysis.serving:
+        for event in sorted(analysis.serving, key=lambda each: not analysis.is_serving(each)):
             if event.model.loaded is None or _wrote(analysis, event):
                 continue
             for step in event.data.steps():
@@ -132,11 +132,13 @@ class RefitAtServing(ProjectRule):
                     continue
                 if id(step) in stored or learns_nothing(analysis.machine, carrier):
                     continue
+                if not is_run(analysis, event, carrier):
+                    continue
                 place = _visible(step, carrier.fits[0], carrier.fits[0] in trained)
                 if place in seen or is_test_path(place.path):
                     continue
                 seen.add(place)
-                yield self._said(project, event, step, place, carrier.fits[0] in trained)
+                yield self._said(project, event, step, place)
         yield from self._by_hand(project, seen)
         yield from self._read_back(project, seen)
 
@@ -182,12 +184,12 @@ class RefitAtServing(ProjectRule):
                 context="serving",
             )
 
-    def _said(self, project: ProjectView, event: Event, step: Step, place: Place, shared: bool) -> Finding:
+    def _said(self, project: ProjectView, event: Event, step: Step, place: Place) -> Finding:
         analysis = parity(project)
         on_path = analysis.is_serving(event)
         sent = on_path and step.carrier is not None and is_of_request(analysis, event, step.carrier)
         fate = "the model gets features that its training never made"
-        if not sent and (shared or on_path):  # it is training's own table that is read again, as far as can be seen
+        if not sent:  # it may be training's own table that is read again
             fate = "at best it is training's own, while data, split and versions stay the same"
         model = f"`{event.model.loaded}`" if event.model.loaded else "a file"
         where = "on the serving path" if on_path else "here"
