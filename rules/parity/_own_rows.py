@@ -72,13 +72,13 @@ def is_of_request(analysis: Parity, event: Event, carrier: Obj) -> bool:
     """Whether a transformer was fitted on what a request sent; or, in a function that requests call, on the very rows
     that go into the model, of a file that no training is seen to read.
     """
-    fits = [each.data for each in analysis.machine.events if each.kind == "fit" and each.model is carrier]
-    if any(rows.is_sent for rows in fits):
+    fits = [each for each in analysis.machine.events if each.kind == "fit" and each.model is carrier]
+    if any(fit.data.is_sent and (fit.root == event.root or analysis.is_serving(fit)) for fit in fits):
         return True
     asked = event.data
     if asked.source != "file" or event.root not in analysis.serving_roots:
         return False
-    own = any((rows.source, rows.place) == (asked.source, asked.place) for rows in fits)
+    own = any((fit.data.source, fit.data.place) == (asked.source, asked.place) for fit in fits)
     return own and all(each.data.place != asked.place for each in analysis.training)
 
 
