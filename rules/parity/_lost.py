@@ -8,20 +8,27 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity import artifacts
 from mlaudit.code.parity.analysis import Parity
 from mlaudit.code.parity.equivalence import SCALERS
+from mlaudit.code.parity.steps import is_opaque
 from mlaudit.code.parity.values import Event, Obj, Place
 from mlaudit.findings import Severity
 
+from ._kept_elsewhere import is_read_back
+
 _SETTINGS: Final = (".yaml", ".yml", ".json", ".toml", ".csv", ".parquet", ".npy")
-_REGISTRY: Final = "models:/"
+_SELECTORS: Final = frozenset(
+    {"VarianceThreshold", "SelectKBest", "SelectPercentile", "SelectFromModel", "RFE", "RFECV"}
+)
+"""Transformers that pick columns: whoever knows their names can do without."""
 _CENTRES: Final = frozenset({"subtract", "add"})
 _SPREADS: Final = frozenset({"divide", "multiply"})
 
 
 def weight(analysis: Parity, event: Event, place: Place, lost: list[Obj], severity: Severity) -> Severity:
-    """An error where a program of the project loads the model; less where none is known to, where its numbers are
-    typed in beside the model, or where the file is one of several, not all of which may need it.
+    """An error where a request is seen to reach the model with nothing done to it, a warning where a program of the
+    project loads it; less where none is known to, where the numbers are typed in beside the model, where the file is
+    one of several, not all of which may need it, and where a file of that kind is read, or columns are picked alone.
     """
-    files = [path for path, _ in event.model.saved if not path.startswith(_REGISTRY)]
+    files = [path for path, _ in event.model.saved if not path.startswith(artifacts.REGISTRY)]
     if len({path.rpartition("/")[2] for path in files if path.endswith((".pkl", ".joblib", ".bin"))}) > 1:
         return Severity.INFO
     loads = [each for each in analysis.machine.objects if _is_model(each) and not is_test_path(each.place.path)]
@@ -32,7 +39,23 @@ def weight(analysis: Parity, event: Event, place: Place, lost: list[Obj], severi
         return Severity.INFO
     if {each.short for each in lost} <= SCALERS and _scaled_by_hand(analysis, apart or unknown):
         return Severity.INFO
-    return Severity.WARNING if place.path.endswith(".ipynb") else severity
+    if all(each.short in _SELECTORS or is_read_back(analysis.machine, each) for each in lost):
+        return Severity.INFO
+    return severity if _is_served_bare(analysis, event) and not place.path.endswith(".ipynb") else Severity.WARNING
+
+
+def _is_served_bare(analysis: Parity, training: Event) -> bool:
+    """Whether a request reaches the model, or one of which nobody can tell where it was read, without a transformer or
+    anything that may hide one.
+    """
+    for event in analysis.serving:
+        read = event.model.loaded
+        if read is None or not analysis.is_serving(event):
+            continue
+        may_be = not read or "*" in read or any(artifacts.same(path, read) for path, _ in training.model.saved)
+        if may_be and not any(is_opaque(step) or step.carrier for step in event.data.steps()):
+            return True
+    return False
 
 
 def _is_model(each: Obj) -> bool:

@@ -8,12 +8,14 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
 from mlaudit.code.parity.kinds import NUMBER, schemas
 from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.stores import DATABASE
 from mlaudit.code.parity.tables import ENCODERS
 from mlaudit.code.parity.values import Chain, Event, Place, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
+from ._own_rows import is_uploaded
 from ._said import related, taken_before
 
 _CALLS = {"get_dummies": "pd.get_dummies", "factorize": "pd.factorize", "codes": ".cat.codes"}
@@ -24,7 +26,7 @@ class DataDependentEncoding(ProjectRule):
 
     Flags `pd.get_dummies`, `pd.factorize` and `.cat.codes` on the way to a trained model. A categorical type with fixed
     categories is fine, and so is `get_dummies` whose columns are then put into training's order
-    (`reindex(columns=...)`).
+    (`reindex(columns=...)`). An error for what a request sends or somebody uploads, a warning for any other table.
 
     Why it hurts:
         One request with one row has one category: it becomes code 0, or a table with one column, whatever it was in
@@ -83,7 +85,8 @@ class DataDependentEncoding(ProjectRule):
             return model.predict(pd.DataFrame(rows)[["city", "age"]]).tolist()
 
     When not to use it:
-        Where a batch job always sees every category in one table, and training saw the same ones.
+        Where a batch job always sees every category in one table, and training saw the same ones. Of rows that a
+        database holds nothing is said.
 
     References:
         pandas, "Categorical data"; scikit-learn, "Encoding categorical features".
@@ -109,8 +112,8 @@ class DataDependentEncoding(ProjectRule):
         }
         for event in analysis.serving:
             on_path = analysis.is_serving(event)
-            if event.model.loaded is None and not on_path:
-                continue
+            if (event.model.loaded is None and not on_path) or event.data.source == DATABASE:
+                continue  # of stored rows nobody knows that they are not training's
             for column, chain in {"": event.data.chain, **event.data.columns}.items():
                 for step in chain:
                     if not _depends(step) or step.place in seen or is_test_path(step.place.path) or id(step) in stored:
@@ -139,7 +142,7 @@ class DataDependentEncoding(ProjectRule):
             self,
             analysis.location(step.place),
             said,
-            severity=self.severity if on_path else self.elsewhere,
+            severity=self.severity if on_path and (event.data.is_sent or is_uploaded(event.data)) else self.elsewhere,
             related=related(analysis, event.place, "the model is asked here"),
             evidence={"serving": chain_shown(chain)},
             confidence=0.9,

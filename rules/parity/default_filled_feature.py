@@ -9,7 +9,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
 from mlaudit.code.parity.kinds import schemas
 from mlaudit.code.parity.parameters import plain
-from mlaudit.code.parity.steps import parameter_shown
+from mlaudit.code.parity.steps import is_opaque, parameter_shown
 from mlaudit.code.parity.values import DRAWN, Event, Place
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
@@ -31,7 +31,7 @@ class DefaultFilledFeature(ProjectRule):
     `numpy.random` beside others that come from the request; and two fields that go into each other's columns. The zeros
     that `reindex` gives to dummies are right, and nothing is said of a constant that is refused before the model is
     asked (`if not age: abort(400)`), of a field that a schema requires, or of what is no feature. What one function
-    fills is one finding.
+    fills is one finding; a note where no request is seen to lead to it, or where an unknown function made the fields.
 
     Why it hurts:
         A caller that misspells a field, or leaves it out, gets a prediction for a passenger of age zero. Training never
@@ -87,7 +87,7 @@ class DefaultFilledFeature(ProjectRule):
         analysis = parity(project)
         seen: set[Place] = set()
         filled: dict[tuple[str, str], list[_Filled]] = {}
-        for event in analysis.serving:
+        for event in sorted(analysis.serving, key=lambda each: each.root not in analysis.serving_roots):
             if not analysis.is_serving(event):
                 continue
             for name, value, place in event.data.filled:
@@ -153,6 +153,7 @@ class DefaultFilledFeature(ProjectRule):
             self,
             analysis.location(first.place),
             f"{what}, and the model answers as if {'they' if others else 'it'} had been measured",
+            severity=self.severity if any(_is_sent(analysis, each) for each in fields) else Severity.INFO,
             related=where,
             confidence=0.8,
             context="serving",
@@ -170,6 +171,15 @@ class _Filled(NamedTuple):
     @property
     def shown(self) -> str:
         return f"`{self.name}`" if self.name else "any feature"
+
+
+def _is_sent(analysis: Parity, filled: _Filled) -> bool:
+    """Whether the field is looked for in what a request sent, and not in what an unknown function made of it, nor in
+    what some function gets that no request is seen to lead to.
+    """
+    data = filled.event.data
+    made = not filled.name and any(is_opaque(step) or "." in step.op for step in data.steps())
+    return filled.event.root in analysis.serving_roots and not made
 
 
 def _function_at(project: ProjectView, place: Place) -> str:

@@ -9,25 +9,19 @@ import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
-from mlaudit.code.parity.artifacts import same
+from mlaudit.code.parity.artifacts import REGISTRY, same
 from mlaudit.code.parity.pipelines import learns_nothing
-from mlaudit.code.parity.steps import chain_shown, counts
-from mlaudit.code.parity.tables import READERS, STATELESS
-from mlaudit.code.parity.values import Data, Event, Place, Stat, Step
+from mlaudit.code.parity.steps import chain_shown
+from mlaudit.code.parity.tables import STATELESS, TRANSFORMERS
+from mlaudit.code.parity.values import Event, Place, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
+from ._own_rows import is_of_request, is_run, taken
+from ._relearns import relearnt
 from ._said import related, taken_before
 
-_TAKES: Final = frozenset({"add", "multiply", "fillna", "clip", "cut", "qcut"})
-"""Steps whose parameters training learns from its data, where they are no constants."""
-
-_STATISTICS: Final = frozenset(
-    {"mean", "median", "mode", "min", "max", "std", "var", "sum", "quantile", "ptp", "nanmean", "nanmedian", "nanstd"}
-    | {"amin", "amax", "average", "percentile"}
-)
-"""What a statistic of rows is called: a `dtype` or a shape is none, though it is read off them, too."""
 _SORTED: Final = frozenset({"LabelEncoder", "OrdinalEncoder", "LabelBinarizer"})
 """Encoders that number what they see in its order: of a table with the same categories they make the same numbers."""
 
@@ -39,8 +33,10 @@ class RefitAtServing(ProjectRule):
     that was read from a file, where what it gives goes into that model. `fit_transform` on the request, `fit` on
     whatever table lies on the server at start-up and a `prepare_data()` that fits and is called by an evaluation
     script are the same fault, and so are means, medians and the edges of quantile bands that a route takes of the rows
-    of its request or of an uploaded table, in a function that training calls too or not. Off the path of requests it is
-    a warning, and a note for an encoder that numbers categories in their order.
+    of its request or of an uploaded table, in a function that training calls too or not, or in the `transform` of a
+    class that was saved without them. What is fitted on the rows of a request is an error; what is fitted on a table
+    that the program reads, at start-up or off the path of requests, may well be training's own and is a warning, and a
+    note for an encoder that numbers categories in their order.
 
     Why it hurts:
         The model was trained on numbers that another fit made. A scaler that is fitted to one request maps every
@@ -104,7 +100,8 @@ class RefitAtServing(ProjectRule):
     When not to use it:
         Where the model is trained in the same program, read back or not, and where the transformer learns nothing
         (`HashingVectorizer`, `Normalizer`, a class of the project whose `fit` keeps names of columns at most), the rule
-        is silent.
+        is silent; so it is about numbers that are taken of one picture or sound, of rows that a database holds, and
+        where the number may as well be one that was saved.
 
     References:
         scikit-learn, "Common pitfalls: inconsistent preprocessing".
@@ -126,7 +123,7 @@ class RefitAtServing(ProjectRule):
         before = [*analysis.machine.stored.values(), *(s for event in analysis.training for s in event.data.steps())]
         trained = {fit for step in before if step.carrier is not None for fit in step.carrier.fits}
         stored = taken_before(analysis)
-        for event in analysis.serving:
+        for event in sorted(analysis.serving, key=lambda each: not analysis.is_serving(each)):
             if event.model.loaded is None or _wrote(analysis, event):
                 continue
             for step in event.data.steps():
@@ -135,52 +132,72 @@ class RefitAtServing(ProjectRule):
                     continue
                 if id(step) in stored or learns_nothing(analysis.machine, carrier):
                     continue
+                if not is_run(analysis, event, carrier):
+                    continue
                 place = _visible(step, carrier.fits[0], carrier.fits[0] in trained)
                 if place in seen or is_test_path(place.path):
                     continue
                 seen.add(place)
-                yield self._said(project, event, step, place, carrier.fits[0] in trained)
+                yield self._said(project, event, step, place)
         yield from self._by_hand(project, seen)
+        yield from self._read_back(project, seen)
 
     def _by_hand(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
         """Means, medians and other statistics that are taken of the rows of a request; once a function."""
         analysis = parity(project)
         told: set[tuple[str, str]] = set()
-        for event in analysis.serving:
-            if event.model.loaded is None or not event.data.columns or not analysis.is_serving(event):
+        for event, step, statistic, chain in taken(analysis):
+            if step.function in told or step.place in seen or is_test_path(step.place.path):
                 continue
-            for step in event.data.steps():
-                taken = _of_request(step, event.data)
-                if taken is None or step.function in told or step.place in seen or is_test_path(step.place.path):
-                    continue
-                told.add(step.function)
-                chains = (event.data.chain, *event.data.columns.values())
-                made = project.finding(
-                    self,
-                    analysis.location(step.place),
-                    f"the {taken.name} is that of the rows in the request, and not training's: of one row it is the row"
-                    " itself, of several the answer to one depends on the others",
-                    severity=Severity.ERROR,
-                    related=related(analysis, event.place, "the model is asked here"),
-                    evidence={"serving": chain_shown(next(chain for chain in chains if step in chain))},
-                    confidence=0.85,
-                    context="serving",
-                )
-                yield msgspec.structs.replace(made, remediation="Save the statistics with the model, and take these.")
+            told.add(step.function)
+            made = project.finding(
+                self,
+                analysis.location(step.place),
+                f"the {statistic.name} is that of the rows in the request, and not training's: of one row it is the row"
+                " itself, of several the answer to one depends on the others",
+                severity=self.severity,
+                related=related(analysis, event.place, "the model is asked here"),
+                evidence={"serving": chain_shown(chain)},
+                confidence=0.85,
+                context="serving",
+            )
+            yield msgspec.structs.replace(made, remediation="Save the statistics with the model, and take these.")
 
-    def _said(self, project: ProjectView, event: Event, step: Step, place: Place, shared: bool) -> Finding:
+    def _read_back(self, project: ProjectView, seen: set[Place]) -> Iterable[Finding]:
+        """Objects that were saved, and yet learn of the rows that they are given."""
+        analysis = parity(project)
+        for event, step, statistic, place in relearnt(analysis):
+            if step.place in seen or is_test_path(step.place.path):
+                continue
+            seen.add(step.place)
+            yield project.finding(
+                self,
+                analysis.location(step.place),
+                f"what is applied here takes the {statistic} of the rows in the request, and was saved without"
+                " training's: of one row it is the row itself, of several the answer to one depends on the others",
+                severity=self.severity,
+                related=(
+                    *related(analysis, place, f"its `transform` takes the {statistic} here"),
+                    *related(analysis, event.place, "the model is asked here"),
+                ),
+                confidence=0.85,
+                context="serving",
+            )
+
+    def _said(self, project: ProjectView, event: Event, step: Step, place: Place) -> Finding:
         analysis = parity(project)
         on_path = analysis.is_serving(event)
+        sent = on_path and step.carrier is not None and is_of_request(analysis, event, step.carrier)
         fate = "the model gets features that its training never made"
-        if shared and not on_path:  # an evaluation that prepares its rows as training does
-            fate = "it is the one that training saved only while data, split and versions stay the same"
+        if not sent:  # it may be training's own table that is read again
+            fate = "at best it is training's own, while data, split and versions stay the same"
         model = f"`{event.model.loaded}`" if event.model.loaded else "a file"
         where = "on the serving path" if on_path else "here"
         return project.finding(
             self,
             analysis.location(place),
             f"`{step.op}` is fitted again {where}, and what it gives goes into a model read from {model}: {fate}",
-            severity=self.severity if on_path else Severity.INFO if step.op in _SORTED else self.elsewhere,
+            severity=self.severity if sent else Severity.INFO if step.op in _SORTED else self.elsewhere,
             related=related(analysis, event.place, "the model is asked here"),
             evidence={
                 "serving": chain_shown(event.data.chain) if event.data.chain else step.op,
@@ -192,27 +209,18 @@ class RefitAtServing(ProjectRule):
 
 
 def _wrote(analysis: Parity, event: Event) -> bool:
-    """Whether the program that asks a model has trained and saved it, too: it reads its own file back."""
-    loaded = event.model.loaded
-    return any(
-        fit.kind == "fit"
-        and fit.root == event.root
-        and any(not loaded or same(path, loaded) > 0 for path, _ in fit.model.saved)
-        for fit in analysis.machine.events
-    )
-
-
-def _of_request(step: Step, rows: Data) -> Stat | None:
-    """The statistic of the data at hand that a step takes for its parameter; None for any other step. Of files those
-    count that somebody uploads, whose path nothing tells.
+    """Whether the program that asks a model has trained and saved it, too: it reads its own file back, or what it left
+    to a registry, where a tracker may log whatever is fitted.
     """
-    if not counts(step) or step.op not in _TAKES:
-        return None
-    taken = [value for value in step.parameters.values() if isinstance(value, Stat)]
-    taken += [Stat("quantile", rows.source)] if step.op == "qcut" else []
-    taken = [value for value in taken if value.name in _STATISTICS]
-    uploaded = rows.source == "file" and rows.name in READERS
-    return next((value for value in taken if uploaded or value.source not in ("file", "unknown")), None)
+    loaded = event.model.loaded
+    for fit in analysis.machine.events:
+        if fit.kind != "fit" or fit.root != event.root:
+            continue
+        if loaded and loaded.startswith(REGISTRY) and fit.model.short not in TRANSFORMERS:
+            return True
+        if any(not loaded or same(path, loaded) > 0 for path, _ in fit.model.saved):
+            return True
+    return False
 
 
 def _visible(step: Step, fit: Place, shared: bool) -> Place:

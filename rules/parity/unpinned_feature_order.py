@@ -21,8 +21,8 @@ class UnpinnedFeatureOrder(ProjectRule):
 
     Compares the order in which both sides put the same columns in front of the model, where both are known: a list of
     names that selects or reindexes a table, a record, an array built field by field, the outputs of several
-    transformers that are stacked side by side. Where the values of a request are
-    taken in the order in which it names its fields (`list(payload.values())`), nothing pins it at all.
+    transformers that are stacked side by side. Where the values of a request are taken in the order in which it names
+    its fields (`list(payload.values())`), nothing pins it at all; a note where no request is seen to lead to it.
 
     Why it hurts:
         Arrays have no names. A model that was fitted on (age, income) and is given (income, age) answers without a
@@ -137,7 +137,7 @@ class UnpinnedFeatureOrder(ProjectRule):
                 analysis.location(place),
                 "the features stand in the order in which the request names its fields: another order is another"
                 " answer, and nothing says so",
-                severity=self.elsewhere,
+                severity=self.elsewhere if event.root in analysis.serving_roots else Severity.INFO,
                 related=related(analysis, event.place, "the model is asked here"),
                 confidence=0.8,
                 context="serving",

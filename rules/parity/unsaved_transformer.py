@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
@@ -15,17 +16,22 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
 
+from ._kept_elsewhere import is_kept_elsewhere, is_of_target
 from ._lost import weight
 from ._said import named, related
+
+_TRANSFORMS: Final = ("Process", "Transformer", "Encoder", "Scaler", "Imputer", "Vectorizer", "Selector", "Binner")
+"""Ends of the names of classes that change rows and answer nothing, from whatever library."""
 
 
 class UnsavedTransformer(ProjectRule):
     """The model is saved, the transformer that was fitted in front of it is not.
 
     Flags a scaler, encoder, imputer or vectoriser whose output the model was fitted on, where the model is written to a
-    file and the transformer is written nowhere. It is said where the model is saved. Where nothing is seen to load that
-    model, where the scaler's numbers are typed in beside it, or where one of several models is saved by one line, it is
-    told as information.
+    file and the transformer is written nowhere. It is said where the model is saved. An error where a request is seen
+    to reach such a model with no transformer on its way, else a warning. Where nothing is seen to load that model,
+    where the scaler's numbers are typed in beside it, where one of several models is saved by one line, where a file is
+    read that is called as the lost one's would be, or where all that is lost picks columns, it is told as information.
 
     Why it hurts:
         Whoever loads the model cannot make its features: they pass raw values, or fit the transformer anew on other
@@ -55,7 +61,9 @@ class UnsavedTransformer(ProjectRule):
 
     When not to use it:
         Where the saved model is never loaded again (a throw-away experiment). An encoder whose codes serving has in a
-        dict of its own is left to MLA203.
+        dict of its own is left to MLA203, and one that numbers the answers is none of the features. Nothing is said
+        where an attribute that holds the transformer is given to something that saves it, in whatever method, nor where
+        the program was too long to be read to its end.
 
     References:
         scikit-learn, "Model persistence".
@@ -81,14 +89,18 @@ class UnsavedTransformer(ProjectRule):
         lost: dict[Place, list[tuple[Event, Step, Obj]]] = {}
         seen: set[Place] = set()
         for event in analysis.training:
-            if not event.model.saved or is_test_path(event.place.path):
+            if not event.model.saved or is_test_path(event.place.path) or event.root in analysis.machine.spent:
+                continue  # what comes after the place up to which it was read may save it
+            if event.model.short.endswith(_TRANSFORMS):
                 continue
             for step in event.data.steps():
                 carrier = step.carrier
                 if carrier is None or not _is_lost(analysis.machine, carrier) or carrier.short in refitted:
                     continue
-                if id(carrier) not in by_hand and carrier.fits[0] not in seen:
-                    seen.add(carrier.fits[0])
+                if id(carrier) in by_hand or carrier.fits[0] in seen or is_of_target(analysis.machine, carrier):
+                    continue
+                seen.add(carrier.fits[0])
+                if not is_kept_elsewhere(analysis, carrier):
                     lost.setdefault(_saved_at(analysis.machine, event.model), []).append((event, step, carrier))
         for place, steps in lost.items():
             yield self._said(project, place, steps)

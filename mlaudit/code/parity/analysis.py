@@ -82,7 +82,7 @@ class Parity:
             if (
                 event.kind not in ("evaluate", "predict")
                 or not trained
-                or event.data.source in ("parameter", "unknown")
+                or event.data.source in ("parameter", "database", "unknown")
                 or event.function[1].endswith((".predict", ".predict_proba", ".decision_function"))
             ):
                 continue

@@ -11,7 +11,7 @@ from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Nam
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
-_REGISTRY: Final = "models:/"
+REGISTRY: Final = "models:/"
 _STORE: Final = "bentoml:/"
 LOADED: Final = frozenset({"loaded"})
 """Class of what was read from a file and could be anything."""
@@ -59,7 +59,7 @@ def unknown_text(parts: list[Value]) -> Value:
     its name, whatever the version.
     """
     known = "".join(str(part.value) for part in takewhile(lambda part: isinstance(part, Const), parts))  # type: ignore[attr-defined]
-    if known.startswith(_REGISTRY) and known[-1] in "/@" and len(known) > len(_REGISTRY):
+    if known.startswith(REGISTRY) and known[-1] in "/@" and len(known) > len(REGISTRY):
         return Const(known)
     if parts and isinstance(parts[-1], Const) and isinstance(parts[-1].value, str) and "/" in parts[-1].value:
         return Const(parts[-1].value)
@@ -196,7 +196,7 @@ def _register(machine: Machine, arguments: list[Value], keywords: dict[str, Valu
 
 def _name(model: Obj, name: Value | None) -> None:
     if isinstance(name, Const) and isinstance(name.value, str):
-        model.saved.append((f"{_REGISTRY}{name.value}", ""))
+        model.saved.append((f"{REGISTRY}{name.value}", ""))
 
 
 def _tag(name: Value | None) -> Const:
@@ -249,8 +249,8 @@ def same(written: str, read: str) -> float:
 
 def _clean(path: str) -> str:
     text = path.replace("\\", "/").removeprefix("file://")
-    if text.startswith(_REGISTRY):
-        return _REGISTRY + text.removeprefix(_REGISTRY).partition("@")[0].partition("/")[0]
+    if text.startswith(REGISTRY):
+        return REGISTRY + text.removeprefix(REGISTRY).partition("@")[0].partition("/")[0]
     while text.startswith(("./", "../", "/")):
         text = text.removeprefix("./").removeprefix("../").lstrip("/")
     return text

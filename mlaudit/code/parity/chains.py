@@ -29,8 +29,9 @@ def _asks(name: str) -> bool:
 
 
 @cache
-def _starts(name: str) -> bool:
-    return _STARTS.search(name) is not None
+def starts(qualname: str) -> bool:
+    """Whether a function puts together what requests find later, by its name."""
+    return _STARTS.search(qualname) is not None
 
 
 def run(project: ProjectView) -> Machine:
@@ -76,7 +77,7 @@ def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Nod
             last = qualname.rpartition(".")[2]
             if node in entries and _writes_globals(flow.functions[qualname]):
                 found.append((0, node))
-            elif _starts(last) or node in around:
+            elif starts(last) or node in around:
                 found.append((1, node))
             elif node in entries:
                 found.append((1 if qualname in flow.keeps else 2, node))

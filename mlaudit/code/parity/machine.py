@@ -49,7 +49,8 @@ class Machine:
     one together; `sources` says by what rows were read, and from where, by the place; `stored` holds the steps (by
     `id`) that another program found in such a file. `required` names the fields that a function looks for in a request.
     `held` names what was read from a file and lives on: in a class, or in a module, as (path, class). `halves` holds
-    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``.
+    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``. `spent` are the roots that
+    were too long to be read to their end.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -73,6 +74,7 @@ class Machine:
         self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()
+        self.spent: set[tuple[str, str]] = set()
         self.root: tuple[str, str] = ("", "")
         self.guard = 0
         self.rescue = 0

@@ -66,6 +66,8 @@ def join(machine: Machine, a: Value, b: Value) -> Value:
             return b
         return a if b.value is None or a.value == b.value else UNKNOWN
     for one, other in ((a, b), (b, a)):
+        if isinstance(other, Data) and other.statistic and (one is UNKNOWN or _is_read(one)):
+            return one  # the number may as well be the one that training saved
         if one is UNKNOWN or isinstance(one, Const):
             return other
     if isinstance(a, Items) and isinstance(b, Items) and len(a.items) == len(b.items):
@@ -84,6 +86,10 @@ def join(machine: Machine, a: Value, b: Value) -> Value:
     if isinstance(a, Obj) and isinstance(b, Obj):
         return b if b.loaded is not None and a.loaded is None else a
     return a
+
+
+def _is_read(value: Value) -> bool:
+    return isinstance(value, Data) and not value.statistic and value.source in ("parameter", "artifact", "unknown")
 
 
 def coerce(machine: Machine, value: Value) -> Value:

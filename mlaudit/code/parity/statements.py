@@ -18,6 +18,7 @@ def block(machine: Machine, body: list[Any], environment: Environment) -> bool:
     """Read statements; True where the block surely ends in a return or raise."""
     for code in body:
         if machine.left <= 0:
+            machine.spent.add(machine.root)
             return False
         if _statement(machine, code, environment):
             return True

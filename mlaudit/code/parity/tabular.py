@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, kinds, moments, shapes, tables, transforms
+from mlaudit.code.parity import artifacts, kinds, moments, shapes, stores, tables, transforms
 from mlaudit.code.parity.arithmetic import binary, compared, concatenated
 from mlaudit.code.parity.operators import mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
@@ -48,6 +48,9 @@ def data_method(
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if owner.detail == "names":
         return owner
+    held = stores.rows(owner, name, place)
+    if held is not None:
+        return held
     if name == "groupby" and arguments:
         keys = names_of(arguments[0])
         by = as_data(arguments[0])
@@ -165,9 +168,8 @@ def data_method(
     if name.startswith(("to_", "is")) or name in ("close", "commit", "execute", "emit"):
         return UNKNOWN if name.startswith("to_") and arguments else owner
     label = name if name in tables.OF_ROWS else f"{name}()"  # of what nobody knows: perhaps no step at all
-    return owner.then(
-        machine.step(label if owner.source != "parameter" else "?", place, parameters_of(arguments, keywords))
-    )
+    label = "?" if owner.source in ("parameter", stores.DATABASE) else label
+    return owner.then(machine.step(label, place, parameters_of(arguments, keywords)))
 
 
 def _operator(machine: Machine, owner: Data, name: str, other: Value, place: Place) -> Value:

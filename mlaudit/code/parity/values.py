@@ -158,15 +158,16 @@ DRAWN = Drawn()
 class Data(Value):
     """Data on its way: a table, array, text, image or record.
 
-    `chain` holds the steps of the whole, and of every column that `columns` does not name; `columns` the full chains of
-    columns that were treated apart. `statistic` names the reduction where this is one (``median``). `source` says
-    where it comes from: ``file``, ``payload``, ``network`` (what another service answered), ``parameter``,
-    ``artifact``, ``made`` or ``unknown``. `derived` maps a column to the column or field of another name that it was
-    made of. `filled` lists constants that stand in for fields of a request (name, constant or `DRAWN`, where; None for
-    a field that may be missing). `loose` is where the values of a request's fields were taken in the order in which it
-    names them. `crossed` is a column that got another one's field, while that one got its own:
-    (column, field, where). `row` holds the values of a row that is a bare list, as (name, chain) by position; `blocks`
-    the transformers whose outputs stand side by side. `pruned`: columns of unknown names were taken out.
+    `chain` holds the steps of the whole, and of every column that `columns` does not name; `columns` the full
+    chains of columns that were treated apart. `statistic` names the reduction where this is one (``median``).
+    `source` says where it comes from: ``file``, ``payload``, ``network`` (what another service answered),
+    ``database``, ``parameter``, ``artifact``, ``made`` or ``unknown``. `derived` maps a column to the column or
+    field of another name that it was made of. `filled` lists constants that stand in for fields of a request (name,
+    constant or `DRAWN`, where; None for a field that may be missing). `loose` is where the values of a request's
+    fields were taken in the order in which it names them. `crossed` is a column that got another one's field, while
+    that one got its own: (column, field, where). `row` holds the values of a row that is a bare list, as (name,
+    chain) by position; `blocks` the transformers whose outputs stand side by side. `pruned`: columns of unknown
+    names were taken out.
     """
 
     __slots__ = (
