@@ -128,6 +128,7 @@ def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> 
     model = event.model
     if unseen.prepares_itself(model):
         return []
+    training = [each for each in training if _can_be_asked(each, event)]
     scored = [(score, each) for each in training if (score := _by_artifact(model, each.model)) > 0]
     beside = [each for _, each in scored if _points_at(model, each)]
     if beside:
@@ -167,6 +168,12 @@ def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> 
     return []
 
 
+def _can_be_asked(training: Event, event: Event) -> bool:
+    """Whether what was trained answers in this way: a network of torch is called, and predicts nothing by a method."""
+    called = training.kind == "call" and training.model.home is None
+    return not (called and event.method in tables.PREDICTS)
+
+
 def _others(event: Event, lone: list[Event], training: list[Event], unread: frozenset[str]) -> bool:
     """Whether more is trained than these, in the nearest folder round the asking one in which anything is: a package
     that trains has a model of its own, and of two nobody can tell.
@@ -190,6 +197,7 @@ def _by_class(event: Event, training: list[Event]) -> list[Pair]:
     class of that name.
     """
     model = event.model
+    training = [each for each in training if not _tries(each)]
     same = [each for each in training if each.model.cls == model.cls and each.model is not model]
     named = [each for each in same if model.home is not None or (model.loaded and each.model.loaded == model.loaded)]
     if _is_blind(named):
@@ -198,6 +206,12 @@ def _by_class(event: Event, training: list[Event]) -> list[Pair]:
         if len({each.place.path for each in seen}) == 1:
             return [Pair(each, event, f"both use a class called {model.short}", 0.75) for each in seen]
     return [Pair(each, event, f"both use {model.short}", 0.8) for each in _nearest(event, named)] if named else []
+
+
+def _tries(training: Event) -> bool:
+    """Whether a file trains the class that it defines and keeps nothing of it: it shows that the class works."""
+    model = training.model
+    return model.home is not None and model.home[0] == training.place.path and not model.saved
 
 
 def _is_blind(training: list[Event]) -> bool:
