@@ -28,6 +28,7 @@ from mlaudit.code.parity.values import (
 )
 
 if TYPE_CHECKING:
+    from mlaudit.code.parity.resampling import Resized
     from mlaudit.code.project import ProjectView
 
 MAX_DEPTH: Final = 12
@@ -49,7 +50,8 @@ class Machine:
     one together; `sources` says by what rows were read, and from where, by the place; `stored` holds the steps (by
     `id`) that another program found in such a file. `required` names the fields that a function looks for in a request.
     `held` names what was read from a file and lives on: in a class, or in a module, as (path, class). `halves` holds
-    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``.
+    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `resized` the steps (by `id`)
+    that bring pictures to another size, with how. `led` are the functions that led to an event.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -70,9 +72,11 @@ class Machine:
         self.required: dict[tuple[str, str], set[str]] = {}
         self.held: list[tuple[str, Obj, tuple[str, str]]] = []
         self.halves: list[tuple[Step, Step]] = []
+        self.resized: dict[int, Resized] = {}
         self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()
+        self.led: set[tuple[str, str]] = set()
         self.root: tuple[str, str] = ("", "")
         self.guard = 0
         self.rescue = 0
@@ -273,6 +277,7 @@ class Machine:
         if self._barren:
             self._barren = False
             self.left += ROOT_BUDGET - BARREN_BUDGET
+        self.led.update(self.stack)
         self.events.append(Event(kind, model, data.copy(), method, place, self.root, home, tuple(self.trail), label))
 
     def step(self, op: str, place: Place, parameters: dict[str, Any] | None = None, **details: Any) -> Step:
