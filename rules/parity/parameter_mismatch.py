@@ -24,7 +24,8 @@ class ParameterMismatch(ProjectRule):
     Compares the arguments of aligned steps: image size (whatever the argument order of the library), mean and standard
     deviation, scale, colour order, fill value, bins and the side that their edges belong to, sample rate, maximum
     length, time zone, first day of the week, the bound of a comparison, the order in which categories are numbered.
-    Arguments that cannot be resolved are taken for equal.
+    Values that a project reads from a YAML file of its own are known too; arguments that cannot be resolved are taken
+    for equal.
     A note says where pictures are brought to the model's size in another way than in all of training: the generators
     of Keras take the nearest point as they read (`flow_from_directory`), its data sets and torchvision go straight
     from point to point, and `resize` of Pillow is bicubic, each where nothing else is asked for.

@@ -26,6 +26,8 @@ from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
 
 _DECODED: Final = regex(r"(trg|tgt|target|dec|decoder)(_|$)")
 """What a decoder is given of its own output: training knows the answer, serving makes it."""
+_OFF_PATH: Final = 0.6
+"""How sure a step must be that code lacks which no request is known to reach: its callers may take it."""
 _BLANKS: Final = frozenset({r"\s+", r"\s{2,}", " +", "  ", r"\n", "\n", r"\t", "\t"})
 """Patterns of white space alone."""
 
@@ -173,7 +175,7 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     missing = [d.training for d in said.differences if d.training is not None]
     if not missing:
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
-    if not on_path and not _is_handed_in(said):
+    if not on_path and (said.confidence < _OFF_PATH or not _is_handed_in(said)):
         return None
     if not on_path or all(map(_is_blank, missing)) or all(_is_guard(analysis, said, step) for step in missing):
         return msgspec.structs.replace(made, severity=Severity.INFO)
