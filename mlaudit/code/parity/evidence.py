@@ -33,11 +33,23 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
     for each in kept:
         if each.kind == compare.EXTRA and not raw:
             each.confidence *= _UNSEEN
-        if each.kind == compare.MISSING and (made or owned):
+        if each.kind == compare.MISSING and (made or owned or _is_applied_aside(machine, serving, each.training)):
             each.confidence *= _UNSEEN
         if each.kind == compare.MISSING and _is_of_some(each.training):
             each.columns, each.confidence = [], min(each.confidence, _OF_SOME)
     return kept
+
+
+def _is_applied_aside(machine: Machine, serving: Event, step: Step | None) -> bool:
+    """Whether the function that asks applies such a transformer from a file too, and what it gives was lost on the way
+    to a transformer that it does reach: put beside other columns, as a rule.
+    """
+    reached = [each.carrier for each in serving.data.steps() if each.carrier is not None]
+    if step is None or step.carrier is None or not reached:
+        return False
+    lost = [each for each in machine.applied.get(serving.function, ()) if all(each is not held for held in reached)]
+    origins_of = [pairing.origin_of(machine, each) for each in lost]
+    return any(origin is None or origin.short == step.op for origin in origins_of)
 
 
 def _is_of_some(step: Step | None) -> bool:

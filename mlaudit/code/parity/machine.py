@@ -51,7 +51,8 @@ class Machine:
     `id`) that another program found in such a file. `required` names the fields that a function looks for in a request.
     `held` names what was read from a file and lives on: in a class, or in a module, as (path, class). `halves` holds
     logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `resized` the steps (by `id`)
-    that bring pictures to another size, with how. `led` are the functions that led to an event.
+    that bring pictures to another size, with how. `led` are the functions that led to an event; `applied` says which transformers that
+    were read from a file a function applies, to whatever it is.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -77,6 +78,7 @@ class Machine:
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()
         self.led: set[tuple[str, str]] = set()
+        self.applied: dict[tuple[str, str], list[Obj]] = {}
         self.root: tuple[str, str] = ("", "")
         self.guard = 0
         self.rescue = 0
@@ -286,6 +288,8 @@ class Machine:
         trail = tuple(self.trail)
         made = Step(op, place, parameters, guarded=self.guard > 0, function=home, trail=trail, **details)
         made.rescue = self.rescue > 0
+        if made.carrier is not None and made.carrier.loaded is not None:
+            self.applied.setdefault(home, []).append(made.carrier)
         return made
 
     @property
