@@ -51,8 +51,8 @@ class Machine:
     `id`) that another program found in such a file. `required` names the fields that a function looks for in a request.
     `held` names what was read from a file and lives on: in a class, or in a module, as (path, class). `halves` holds
     logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `resized` the steps (by `id`)
-    that bring pictures to another size, with how. `led` are the functions that led to an event; `applied` says which transformers that
-    were read from a file a function applies, to whatever it is.
+    that bring pictures to another size, with how. `led` are the functions that led to an event; `applied` says which
+    transformers that were read from a file a function applies, to whatever it is.
     """
 
     def __init__(self, project: ProjectView) -> None:
