@@ -65,7 +65,8 @@ class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A class: its resolved bases and the types of its attributes where they are known (``openai.OpenAI()``).
 
     `required` names the annotated fields that have no default and cannot be None; `lax` says that there are others.
-    `kinds` says which of the annotated fields hold a ``number``, and which ``text``, with a ``?`` where None may stand.
+    `kinds` says which of the annotated fields hold a ``number``, and which ``text``, with a ``?`` where None may stand;
+    `choices` the texts that a field may hold where they are listed (``Literal["yes", "no"]``).
     """
 
     qualname: str
@@ -75,6 +76,7 @@ class ClassFact(msgspec.Struct, frozen=True, array_like=True, gc=False):
     required: tuple[str, ...] = ()
     lax: bool = False
     kinds: dict[str, str] = {}
+    choices: dict[str, tuple[str, ...]] = {}
 
 
 class ExportFact(msgspec.Struct, frozen=True, array_like=True, gc=False):

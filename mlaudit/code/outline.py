@@ -31,7 +31,8 @@ def classes(file: FileContext) -> tuple[ClassFact, ...]:
         bases = tuple(made for base in node.bases if (made := file.qualname(_unsubscripted(base))))
         required, lax = _fields(node) if bases else ((), False)
         kinds = _kinds(node) if bases else {}
-        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes, required, lax, kinds))
+        choices = _choices(node) if bases else {}
+        found.append(ClassFact(scope.qualname, node.lineno, bases, attributes, required, lax, kinds, choices))
     return tuple(found)
 
 
@@ -59,6 +60,20 @@ def _kinds(node: ast.ClassDef) -> dict[str, str]:
             text = _TEXTS.search(written) is not None
             if number != text:
                 found[field.target.id] = ("number" if number else "text") + ("?" if _lets_none(field) else "")
+    return found
+
+
+def _choices(node: ast.ClassDef) -> dict[str, tuple[str, ...]]:
+    """The texts that may stand in a field of the type ``Literal["yes", "no"]``, and nothing else."""
+    found = {}
+    for field in node.body:
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+            listed = field.annotation
+            if isinstance(listed, ast.Subscript) and as_written(listed.value).rpartition(".")[2] == "Literal":
+                items = listed.slice.elts if isinstance(listed.slice, ast.Tuple) else [listed.slice]
+                texts = [each.value for each in items if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+                if len(texts) == len(items):
+                    found[field.target.id] = tuple(texts)
     return found
 
 

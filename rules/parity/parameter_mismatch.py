@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mlaudit.code.parity.analysis import Compared
+from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import PARAMETER, Difference
 from mlaudit.code.parity.steps import parameter_shown, shown
 from mlaudit.code.parity.values import Place, Stat
@@ -12,7 +12,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
 
-from ._said import Said, asked_in, finding, grouped, of_columns
+from ._resampled import resampled
+from ._said import Said, asked_in, finding, grouped, of_columns, related
 from ._worded import worded
 from .tokenizer_mismatch import is_tokenizer
 
@@ -23,7 +24,11 @@ class ParameterMismatch(ProjectRule):
     Compares the arguments of aligned steps: image size (whatever the argument order of the library), mean and standard
     deviation, scale, colour order, fill value, bins and the side that their edges belong to, sample rate, maximum
     length, time zone, first day of the week, the bound of a comparison, the order in which categories are numbered.
-    Arguments that cannot be resolved are taken for equal.
+    Values that a project reads from a YAML file of its own are known too; arguments that cannot be resolved are taken
+    for equal.
+    A note says where pictures are brought to the model's size in another way than in all of training: the generators
+    of Keras take the nearest point as they read (`flow_from_directory`), its data sets and torchvision go straight
+    from point to point, and `resize` of Pillow is bicubic, each where nothing else is asked for.
 
     Why it hurts:
         The pipeline looks the same on both sides and passes review, but the numbers that reach the model differ from
@@ -95,10 +100,27 @@ class ParameterMismatch(ProjectRule):
 
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each serving step whose arguments are not training's."""
+        places: set[Place] = set()
         for said in grouped(project, _wanted, _place):
             made = finding(self, project, said, _message(said, asked_in(project, said)))
             if made is not None:
+                places.add(said.place)
                 yield made
+        analysis = parity(project)
+        for one in resampled(analysis):
+            if one.place in places:
+                continue
+            yield project.finding(
+                self,
+                analysis.location(one.place),
+                f"the picture is resized with `{one.here}` here and with `{one.there}` in training: its fine detail is"
+                " not what the model learnt from",
+                severity=Severity.INFO,
+                related=related(analysis, one.training, "training resizes here"),
+                evidence={"training": one.there, "serving": one.here},
+                confidence=0.8,
+                context="serving" if one.on_path else "",
+            )
 
 
 def _wanted(difference: Difference) -> bool:

@@ -26,6 +26,8 @@ from ._said import Said, asked_in, finding, grouped, listed, of_columns, related
 
 _DECODED: Final = regex(r"(trg|tgt|target|dec|decoder)(_|$)")
 """What a decoder is given of its own output: training knows the answer, serving makes it."""
+_OFF_PATH: Final = 0.6
+"""How sure a step must be that code lacks which no request is known to reach: its callers may take it."""
 _BLANKS: Final = frozenset({r"\s+", r"\s{2,}", " +", "  ", r"\n", "\n", r"\t", "\t"})
 """Patterns of white space alone."""
 
@@ -37,13 +39,14 @@ class PreprocessingMismatch(ProjectRule):
     the two chains of steps column by column. What both sides take from one project function or one saved transformer
     is equal by construction; augmentation, splitting, shuffling and dropping rows belong to training alone. What the
     code, its schema or its form takes as a number lacks nothing that makes numbers of words: who asks sends the codes.
-    Gaps are missed only where a value can be missing (a field that may be null, `payload.get(name)`, a table of the
-    client). It is an error where both chains are known link by link and every answer changes, and a warning where a
-    request leads to it; a note for a clip, a fill of what no field is said to lack, and, where no request leads, for
-    pictures and for what callers hand in and a module prepares in part. What an evaluation or a script lacks was as a
-    rule done before, to the table that it reads: that is not reported. A step that only serving takes is reported where
-    both chains are known link by link: what a service does first was, as a rule, done before training's file was
-    written.
+    Nor does a field whose answers a schema lists (``Literal["yes", "no"]``) lack what changes none of them, or a model
+    of trees the `clip` of training. Gaps are missed only where a value can be missing (a field that may be null,
+    `payload.get(name)`, a table of the client). It is an error where both chains are known link by link and every
+    answer changes, and a warning where a request leads to it; a note for a clip, a fill of what no field is said to
+    lack, and, where no request leads, for pictures and for what callers hand in and a module prepares in part. What an
+    evaluation or a script lacks was as a rule done before, to the table that it reads: that is not reported. A step
+    that only serving takes is reported where both chains are known link by link: what a service does first was, as a
+    rule, done before training's file was written.
     A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
@@ -172,7 +175,7 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     missing = [d.training for d in said.differences if d.training is not None]
     if not missing:
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
-    if not on_path and not _is_handed_in(said):
+    if not on_path and (said.confidence < _OFF_PATH or not _is_handed_in(said)):
         return None
     if not on_path or all(map(_is_blank, missing)) or all(_is_guard(analysis, said, step) for step in missing):
         return msgspec.structs.replace(made, severity=Severity.INFO)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import tables
+from mlaudit.code.parity import tables, yaml
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 REGISTRY: Final = "models:/"
 _STORE: Final = "bentoml:/"
+_SETTINGS: Final = frozenset(
+    {"yaml.safe_load", "yaml.load", "yaml.full_load", "omegaconf.OmegaConf.load", "OmegaConf.load"}
+)
 LOADED: Final = frozenset({"loaded"})
 """Class of what was read from a file and could be anything."""
 
@@ -91,6 +94,11 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
     if name == "numpy.load":
         array = text_of((arguments or list(keywords.values()) or [UNKNOWN])[0])
         return table_at(machine, array) or Data("artifact", array.rpartition("/")[2], detail=array, place=place)
+    if name in _SETTINGS:
+        opened = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+        written = yaml.settings(machine, text_of(opened))
+        if written is not None:
+            return written
     if name in tables.LOADERS:
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         known = name if last[:1].isupper() and name.startswith("ultralytics.") else "loaded"

@@ -47,7 +47,18 @@ def run(project: ProjectView) -> Machine:
     for node in roots:
         if node in entries or node not in machine.read:
             machine.start(*node)
+    _start_tried(machine, roots)
     return machine
+
+
+def _start_tried(machine: Machine, roots: list[Node]) -> None:
+    """Read as roots the functions that ask a model and were only tried with an example of constants, as a module does
+    at its end: what others will give them is unknown.
+    """
+    for path, qualname in roots:
+        node = path, qualname
+        if node in machine.read and node not in machine.led and _asks(qualname.rpartition(".")[2]):
+            machine.start(path, qualname)
 
 
 def _does_something(project: ProjectView, machine: Machine, path: str) -> bool:

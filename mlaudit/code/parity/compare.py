@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.code.parity import (
+    choices,
     doubts,
     equivalence,
     formulas,
@@ -89,6 +90,8 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
         for difference in aligned(a, b):
             missing = difference.training if difference.kind == MISSING else None
             if given and missing is not None and missing.carrier is None:
+                continue
+            if missing is not None and column and choices.changes_none(machine, serving, column, missing):
                 continue
             if missing is not None and kinds.takes_text(missing):
                 sent = kinds.sent_as(machine, serving, column, here)
@@ -266,6 +269,7 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
         made.confidence *= doubts.of_missing(a[i], hidden=hidden_b)
+        made.confidence *= doubts.of_term(a[i], a[i - 1]) if i and i - 1 not in matched_a else 1.0
         found.append(made)
     for j in only_b:
         if steps.wildcard(b[j]) or _completes_map(b, j):

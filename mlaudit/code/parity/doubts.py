@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mlaudit.code.parity import steps, tables, transforms
+from mlaudit.code.parity import formulas, steps, tables, transforms
 from mlaudit.code.parity.values import Stat, Step
 
 _BY_NEIGHBOURS: Final = frozenset({"ffill", "bfill", "interpolate"})
@@ -28,6 +28,13 @@ def of_missing(step: Step, *, hidden: bool) -> float:
     doubt *= 0.5 if step.parameters.get("how") == transforms.AS_STORED else 1.0
     doubt *= 0.6 if step.op in tables.ENCODERS and step.carrier is None else 1.0
     return doubt
+
+
+def of_term(step: Step, before: Step) -> float:
+    """For one that training alone takes, right behind another such: what reckons with the outcome of a function that
+    nobody knows is part of it, as ``int(digest, 16) % size + 1``.
+    """
+    return 0.4 if formulas.is_term(step) and not steps.is_known(before) else 1.0
 
 
 def of_codes(step: Step) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, compare, gaps, kinds, origins, pairing, steps, transforms
+from mlaudit.code.parity import artifacts, compare, gaps, kinds, origins, pairing, pipelines, steps, transforms
 from mlaudit.code.parity.compare import Difference
 from mlaudit.code.parity.values import Event, Step
 from mlaudit.code.pattern import regex
@@ -17,10 +17,13 @@ _UNSEEN: Final = 0.4
 _OF_SOME: Final = 0.65
 """How sure a step of columns that nobody names may be: less than an error needs."""
 
+_TREES: Final = regex(r"^(XGB|LGBM|CatBoost)|(Forest|Trees?|GradientBoosting)(Classifier|Regressor)$")
+"""Classes of models that compare each value with numbers of their training data, and do nothing else with it."""
+
 
 def weighed(machine: Machine, training: Event, serving: Event, found: list[Difference]) -> list[Difference]:
     """The differences that something speaks for, each as sure as what is known of the side that lacks it."""
-    kept = [each for each in found if _has_ground(machine, serving, each)]
+    kept = [each for each in found if _has_ground(machine, serving, each) and not _is_of_no_leaf(training, each)]
     raw = origins.is_raw(machine, training)
     made = origins.is_ready(machine, serving)
     owned = any(
@@ -30,16 +33,37 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
     for each in kept:
         if each.kind == compare.EXTRA and not raw:
             each.confidence *= _UNSEEN
-        if each.kind == compare.MISSING and (made or owned):
+        if each.kind == compare.MISSING and (made or owned or _is_applied_aside(machine, serving, each.training)):
             each.confidence *= _UNSEEN
         if each.kind == compare.MISSING and _is_of_some(each.training):
             each.columns, each.confidence = [], min(each.confidence, _OF_SOME)
     return kept
 
 
+def _is_applied_aside(machine: Machine, serving: Event, step: Step | None) -> bool:
+    """Whether the function that asks applies such a transformer from a file too, and what it gives was lost on the way
+    to a transformer that it does reach: put beside other columns, as a rule.
+    """
+    reached = [each.carrier for each in serving.data.steps() if each.carrier is not None]
+    if step is None or step.carrier is None or not reached:
+        return False
+    lost = [each for each in machine.applied.get(serving.function, ()) if all(each is not held for held in reached)]
+    origins_of = [pairing.origin_of(machine, each) for each in lost]
+    return any(origin is None or origin.short == step.op for origin in origins_of)
+
+
 def _is_of_some(step: Step | None) -> bool:
     """Whether a step takes those columns of a table that hold words, whichever these are."""
     return step is not None and step.op == "get_dummies" and "columns" not in step.parameters
+
+
+def _is_of_no_leaf(training: Event, difference: Difference) -> bool:
+    """Whether values beyond the bounds of training's `clip` end where the bounds do: each lies on the same side of all
+    that a tree learnt to ask.
+    """
+    step = difference.training or difference.serving
+    last = (pipelines.parts_of(training.model) or [training.model])[-1]
+    return step is not None and step.op == "clip" and _TREES.search(last.short) is not None
 
 
 def _has_ground(machine: Machine, serving: Event, difference: Difference) -> bool:

@@ -28,6 +28,7 @@ from mlaudit.code.parity.values import (
 )
 
 if TYPE_CHECKING:
+    from mlaudit.code.parity.resampling import Resized
     from mlaudit.code.project import ProjectView
 
 MAX_DEPTH: Final = 12
@@ -49,8 +50,10 @@ class Machine:
     one together; `sources` says by what rows were read, and from where, by the place; `stored` holds the steps (by
     `id`) that another program found in such a file. `required` names the fields that a function looks for in a request.
     `held` names what was read from a file and lives on: in a class, or in a module, as (path, class). `halves` holds
-    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``. `spent` are the roots that
-    were too long to be read to their end.
+    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `resized` the steps (by `id`)
+    that bring pictures to another size, with how. `led` are the functions that led to an event; `applied` says which
+    transformers that were read from a file a function applies, to whatever it is. `spent` are the roots that were too
+    long to be read to their end.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -71,10 +74,13 @@ class Machine:
         self.required: dict[tuple[str, str], set[str]] = {}
         self.held: list[tuple[str, Obj, tuple[str, str]]] = []
         self.halves: list[tuple[Step, Step]] = []
+        self.resized: dict[int, Resized] = {}
         self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.read: set[tuple[str, str]] = set()
         self.spent: set[tuple[str, str]] = set()
+        self.led: set[tuple[str, str]] = set()
+        self.applied: dict[tuple[str, str], list[Obj]] = {}
         self.root: tuple[str, str] = ("", "")
         self.guard = 0
         self.rescue = 0
@@ -275,6 +281,7 @@ class Machine:
         if self._barren:
             self._barren = False
             self.left += ROOT_BUDGET - BARREN_BUDGET
+        self.led.update(self.stack)
         self.events.append(Event(kind, model, data.copy(), method, place, self.root, home, tuple(self.trail), label))
 
     def step(self, op: str, place: Place, parameters: dict[str, Any] | None = None, **details: Any) -> Step:
@@ -283,6 +290,8 @@ class Machine:
         trail = tuple(self.trail)
         made = Step(op, place, parameters, guarded=self.guard > 0, function=home, trail=trail, **details)
         made.rescue = self.rescue > 0
+        if made.carrier is not None and made.carrier.loaded is not None:
+            self.applied.setdefault(home, []).append(made.carrier)
         return made
 
     @property

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mlaudit.code.parity import artifacts, pipelines, steps, tables, unseen
 from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.values import Data, Event, Obj
+from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -107,6 +109,8 @@ def pair(
         near = read and not read.startswith(("/", "*")) and ":/" not in read
         others = whole - {top} if top in whole else {folder for folder in answers if near and read in answers[folder]}
         own = [each for each in training if _top(each) not in others] if others else training
+        if others and _is_telling(read) and not any(_by_artifact(event.model, each.model) for each in own):
+            own = training
         found.extend(_candidates(event, own, unread))
     return found
 
@@ -128,6 +132,7 @@ def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> 
     model = event.model
     if unseen.prepares_itself(model):
         return []
+    training = [each for each in training if _can_be_asked(each, event)]
     scored = [(score, each) for each in training if (score := _by_artifact(model, each.model)) > 0]
     beside = [each for _, each in scored if _points_at(model, each)]
     if beside:
@@ -136,7 +141,8 @@ def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> 
         best = max(score for score, _ in scored)
         near = _nearest(event, [each for score, each in scored if score == best])
         apart = not _related(event, near[0])
-        if apart and (best < 0.95 or len({each.model.place for _, each in scored}) > 1):
+        alone = len({each.model.place for _, each in scored}) == 1
+        if apart and not (alone and (best >= 0.95 or _is_telling(model.loaded or ""))):
             return []
         sure = 0.95 if best >= 0.8 else 0.75
         return [Pair(each, event, f"{model.loaded} is written by one and read by the other", sure) for each in near]
@@ -167,6 +173,27 @@ def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> 
     return []
 
 
+_COMMON: Final = regex(
+    r"models?|best|final|latest|last|new|prod(uction)?|trained|train|weights?|checkpoints?|ckpt|state|dict|net(work)?"
+    r"|clf|classifiers?|regressors?|pipelines?|predictors?|estimators?|onnx|torch|keras|sklearn|xgb(oost)?|lgbm?|rf|svm"
+    r"|random|forest|log(istic)?|lin(ear)?|reg|regression|cnn|lstm|resnet|v|e?poch|ml|ai|[a-z]?\d+"
+)
+"""Words of which the names of many models' files are made."""
+
+
+def _is_telling(path: str) -> bool:
+    """Whether a file has a name that two projects of one repository would hardly share: it says of what it answers."""
+    stem = path.rpartition("/")[2].rpartition(".")[0].lower()
+    words = [word for word in re.split(r"[^a-z0-9]+", stem) if word]
+    return sum(_COMMON.fullmatch(word) is None for word in words) >= 2
+
+
+def _can_be_asked(training: Event, event: Event) -> bool:
+    """Whether what was trained answers in this way: a network of torch is called, and predicts nothing by a method."""
+    called = training.kind == "call" and training.model.home is None
+    return not (called and event.method in tables.PREDICTS)
+
+
 def _others(event: Event, lone: list[Event], training: list[Event], unread: frozenset[str]) -> bool:
     """Whether more is trained than these, in the nearest folder round the asking one in which anything is: a package
     that trains has a model of its own, and of two nobody can tell.
@@ -190,6 +217,7 @@ def _by_class(event: Event, training: list[Event]) -> list[Pair]:
     class of that name.
     """
     model = event.model
+    training = [each for each in training if not _tries(each)]
     same = [each for each in training if each.model.cls == model.cls and each.model is not model]
     named = [each for each in same if model.home is not None or (model.loaded and each.model.loaded == model.loaded)]
     if _is_blind(named):
@@ -198,6 +226,12 @@ def _by_class(event: Event, training: list[Event]) -> list[Pair]:
         if len({each.place.path for each in seen}) == 1:
             return [Pair(each, event, f"both use a class called {model.short}", 0.75) for each in seen]
     return [Pair(each, event, f"both use {model.short}", 0.8) for each in _nearest(event, named)] if named else []
+
+
+def _tries(training: Event) -> bool:
+    """Whether a file trains the class that it defines and keeps nothing of it: it shows that the class works."""
+    model = training.model
+    return model.home is not None and model.home[0] == training.place.path and not model.saved
 
 
 def _is_blind(training: list[Event]) -> bool:

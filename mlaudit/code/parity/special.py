@@ -295,4 +295,5 @@ SPECIAL = {
     "torch.jit.trace": _same,
     **dict.fromkeys(("streamlit.cache_resource", "streamlit.cache_data", "functools.cache"), _same),
     **dict.fromkeys(("prefect.task", "prefect.flow"), _same),
+    **dict.fromkeys(("ConfigBox", "munchify", "omegaconf.OmegaConf.create"), _same),
 }

@@ -252,6 +252,10 @@ def _is_infinite(value: Value) -> bool:
     return isinstance(value, Extern) and value.name.rpartition(".")[2] in ("inf", "Inf", "infty", "PINF", "NINF")
 
 
+_REPLACED = {"to_replace": "old", "pat": "old", "value": "new", "repl": "new"}
+"""What `replace` of a table, and that of its texts, call what is replaced, and by what."""
+
+
 def _step_method(
     machine: Machine, owner: Data, name: str, arguments: Arguments, keywords: Keywords, place: Place
 ) -> Value:
@@ -271,6 +275,8 @@ def _step_method(
                 made.columns[str(key)] = (*made.columns.get(str(key), made.chain), step)
             return made
     given = {k: v for k, v in keywords.items() if k not in ("inplace", "regex", "axis", "downcast")}
+    if name == "replace":
+        given = {_REPLACED.get(k, k): v for k, v in given.items()}
     if name == "replace" and arguments and isinstance(mapping := arguments[0], Mapping):
         held = [*mapping.items.values(), *([mapping.rest] if mapping.rest is not None else [])]
         if all(value is UNKNOWN or (isinstance(value, Const) and value.value is None) for value in held):

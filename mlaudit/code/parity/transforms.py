@@ -7,9 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import artifacts, layers, shapes, tables
+from mlaudit.code.parity import artifacts, layers, resampling, shapes, tables
 from mlaudit.code.parity.parameters import as_data, parameter
-from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Function, Items, Mapping, Obj, Place, Step, Value
+from mlaudit.code.parity.values import (
+    UNKNOWN,
+    Const,
+    Data,
+    Extern,
+    Function,
+    Items,
+    Mapping,
+    Obj,
+    Place,
+    Saved,
+    Step,
+    Value,
+)
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -55,6 +68,8 @@ def _number(value: Value) -> Any:
 def size_of(value: Value, *, width_first: bool = False) -> Any:
     """A size as (height, width); an int stays an int; `UNKNOWN` otherwise."""
     given = _number(value)
+    if isinstance(given, Saved):
+        return given
     if isinstance(given, tuple) and len(given) >= 2 and all(isinstance(n, int | float) for n in given[:2]):
         return (given[1], given[0]) if width_first else (given[0], given[1])
     if isinstance(given, tuple) and len(given) == 1:
@@ -175,7 +190,11 @@ def _resize(machine: Machine, obj: Obj, name: str) -> Step:
     else:
         size = size_of(_argument(obj, "size", 0))
     random = name.startswith("Random")
-    return machine.step("resize", obj.place, {"size": size, "how": "random crop" if random else name})
+    step = machine.step("resize", obj.place, {"size": size, "how": "random crop" if random else name})
+    if name != "Resize" or not obj.cls.startswith(("torchvision.", "albumentations.")):
+        return step
+    position = "1" if obj.cls.startswith("torchvision.") else "2"
+    return resampling.noted(machine, step, "bilinear", obj.arguments.get("interpolation", obj.arguments.get(position)))
 
 
 def _rounded(value: Any) -> Any:
@@ -212,7 +231,9 @@ def function(
         return source.then(machine.step("colour", place, {"to": code}))
     if name == "cv2.resize" and source is not None:
         size = size_of(arguments[1] if len(arguments) > 1 else keywords.get("dsize", UNKNOWN), width_first=True)
-        return source.then(machine.step("resize", place, {"size": size, "how": "Resize"}))
+        step = machine.step("resize", place, {"size": size, "how": "Resize"})
+        way = arguments[5] if len(arguments) > 5 else keywords.get("interpolation")
+        return source.then(resampling.noted(machine, step, "bilinear", way))
     if name in ("PIL.ImageOps.pad", "PIL.ImageOps.fit") and source is not None:
         size = size_of(arguments[1] if len(arguments) > 1 else keywords.get("size", UNKNOWN), width_first=True)
         return source.then(machine.step("resize", place, {"size": size, "how": last}))
@@ -226,17 +247,18 @@ def function(
         made = Data("file", "images", place=place).then(
             machine.step("colour", place, {"to": "GRAY" if _is_grey(keywords) else "RGB"})
         )
-        return made.then(
-            machine.step("resize", place, {"size": size_of(keywords.get("image_size", Const((256, 256))))})
-        )
+        step = machine.step("resize", place, {"size": size_of(keywords.get("image_size", Const((256, 256))))})
+        return made.then(resampling.noted(machine, step, "bilinear", keywords.get("interpolation"), reader=True))
     if last == "load_img":
         start = opened(source, "image", place)
         made = start.then(machine.step("colour", place, {"to": "GRAY" if _is(keywords, "grayscale") else "RGB"}))
         if "target_size" in keywords:
-            made.apply(machine.step("resize", place, {"size": size_of(keywords["target_size"]), "how": "Resize"}))
+            step = machine.step("resize", place, {"size": size_of(keywords["target_size"]), "how": "Resize"})
+            made.apply(resampling.noted(machine, step, "nearest", keywords.get("interpolation")))
         return made
     if name in ("tensorflow.image.resize",) and source is not None and len(arguments) > 1:
-        return source.then(machine.step("resize", place, {"size": size_of(arguments[1]), "how": "Resize"}))
+        step = machine.step("resize", place, {"size": size_of(arguments[1]), "how": "Resize"})
+        return source.then(resampling.noted(machine, step, "bilinear", keywords.get("method")))
     if name.startswith("torchvision.transforms.functional.") and source is not None:
         return _functional(machine, last, arguments, keywords, place, source)
     if layers.does_nothing(name):
@@ -325,9 +347,9 @@ def image_method(
         )
     if name == "resize" and arguments:
         size = size_of(arguments[0], width_first=True)
-        if size is UNKNOWN and len(arguments) == 2:
-            size = UNKNOWN
-        return owner.then(machine.step("resize", place, {"size": size, "how": "Resize"}))
+        step = machine.step("resize", place, {"size": size, "how": "Resize"})
+        way = arguments[1] if len(arguments) > 1 else keywords.get("resample")
+        return owner.then(resampling.noted(machine, step, "bicubic", way))
     if name == "thumbnail" and arguments:
         owner.apply(machine.step("thumbnail", place, {"size": size_of(arguments[0], width_first=True)}))
         return UNKNOWN
@@ -377,10 +399,10 @@ def object_method(
     """Methods of Keras generators and the like; None where it is none."""
     if owner.short == "ImageDataGenerator" and name in ("flow_from_directory", "flow_from_dataframe", "flow"):
         start = Data("file", "images", place=owner.place)
-        if "target_size" in keywords:
-            start.apply(machine.step("resize", place, {"size": size_of(keywords["target_size"]), "how": "Resize"}))
-        elif name != "flow":
-            start.apply(machine.step("resize", place, {"size": (256, 256), "how": "Resize"}))
+        if "target_size" in keywords or name != "flow":
+            size = size_of(keywords.get("target_size", Const((256, 256))))
+            step = machine.step("resize", place, {"size": size, "how": "Resize"})
+            start.apply(resampling.noted(machine, step, "nearest", keywords.get("interpolation"), reader=True))
         grey = _is_grey(keywords)
         if name != "flow":
             start.apply(machine.step("colour", place, {"to": "GRAY" if grey else "RGB"}))

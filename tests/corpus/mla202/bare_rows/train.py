@@ -1,7 +1,7 @@
 # a form of: rows that serving builds as bare lists
 import joblib
 import pandas as pd
-from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
 
 
 class Builder:
@@ -16,6 +16,4 @@ class Builder:
 
 
 visits = pd.read_csv("visits.csv")
-joblib.dump(
-    RandomForestClassifier(random_state=0).fit(Builder().build(visits).to_numpy(), visits["back"]), "back.joblib"
-)
+joblib.dump(LogisticRegression().fit(Builder().build(visits).to_numpy(), visits["back"]), "back.joblib")

@@ -16,7 +16,7 @@ STD = np.array([0.229, 0.224, 0.225])
 
 @app.post("/part")
 async def part(file: UploadFile):
-    picture = Image.open(io.BytesIO(await file.read())).convert("RGB").resize((64, 64))
+    picture = Image.open(io.BytesIO(await file.read())).convert("RGB").resize((64, 64), Image.BILINEAR)
     x = np.asarray(picture, dtype=np.float32) / 255
     x = (x - 0.5) / 0.5  # expect: MLA203
     return {"score": float(net(torch.from_numpy(x).permute(2, 0, 1)[None]).max())}
@@ -24,6 +24,6 @@ async def part(file: UploadFile):
 
 @app.post("/part/same")
 async def part_same(file: UploadFile):
-    picture = Image.open(io.BytesIO(await file.read())).convert("RGB").resize((64, 64))
+    picture = Image.open(io.BytesIO(await file.read())).convert("RGB").resize((64, 64), Image.BILINEAR)
     x = (np.asarray(picture, dtype=np.float32) / 255 - MEAN) / STD
     return {"score": float(net(torch.from_numpy(x).permute(2, 0, 1)[None]).max())}
