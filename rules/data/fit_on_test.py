@@ -168,7 +168,8 @@ class FitOnTest(FileRule):
             if best is not None:
                 told.add(loop)
                 said = f"{best.what} is picked by its score on the test rows: that score is of the luckiest one"
-                yield self._warned(best.score, said, [_at(file, best.used, "what was picked is used here")])
+                at = [_at(file, best.score, "it is scored here"), _at(file, best.used, "what was picked is used here")]
+                yield self._warned(best.beaten, said, at)
         for choice, measured in compared(file):
             said = "of two models the one is kept that scores better on the test rows: that score is no estimate of it"
             yield self._warned(choice, said, [_at(file, measured, "one of them is scored here")])
@@ -179,12 +180,12 @@ class FitOnTest(FileRule):
         for branch, measured in kept_by_test(file):
             said = "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now"
             yield self._warned(branch, said, [_at(file, measured, "the score is of these rows")])
-        for made, tested, scored in kept_by_trainer(file):
+        for watched, tested, scored in kept_by_trainer(file):
             said = (
                 f"the epoch that is kept is the one that scores best on `{tested}`, and the same rows are scored then: "
                 "that is no estimate"
             )
-            yield self._warned(made, said, [_at(file, scored, "the same rows are scored here")])
+            yield self._warned(watched, said, [_at(file, scored, "the same rows are scored here")])
         for given in one_set(file):
             said = (
                 "the rows to test on are those of `val_dataloader`, by which the best epoch is kept: the score on them "
