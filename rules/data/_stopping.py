@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
@@ -13,6 +13,8 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
+from ._parts import knows_test
+from ._tables import is_validation_name
 from ._tested import evaluates, names_test, own_function
 from ._values import SAME_ROWS
 
@@ -28,8 +30,19 @@ _KEPT_APART: Final = regex(r"val|dev", re.IGNORECASE)
 _ASKS: Final = frozenset({"predict", "predict_proba", "evaluate", "score"})
 
 
-def stopped(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.expr]]:
-    """A fit that stops early by its score on test rows, their name, and where they are scored afterwards."""
+class Stopped(NamedTuple):
+    """A fit that stops early by its score on some rows, their name, where they are scored afterwards, and whether they
+    are called test rows; validation rows count in a file that names no others.
+    """
+
+    fit: ast.Call
+    rows: str
+    scored: ast.expr
+    is_test: bool
+
+
+def stopped(file: FileContext) -> Iterator[Stopped]:
+    """The fits that stop early by rows which are scored afterwards, and are no others."""
     for fit in called(file, "fit", "train"):
         if not isinstance(fit.func, ast.Attribute):
             continue
@@ -40,11 +53,24 @@ def stopped(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.expr]]:
             tests = set()
         if watched is not None and not tests and _is_read_from_test(file, watched):
             tests = names
+        is_test = bool(tests)
+        if not tests and not knows_test(file) and not _is_objective(file, fit):
+            tests = {name for name in names if is_validation_name(name)}
         if not tests or not _stops_early(file, fit):
             continue
         scored = _scored(file, fit, tests) or _scored_by_caller(file, fit, tests)
         if scored is not None:
-            yield fit, min(tests), scored
+            yield Stopped(fit, min(tests), scored, is_test)
+
+
+def _is_objective(file: FileContext, fit: ast.Call) -> bool:
+    """Whether a fit is in a function that is handed on: a trial of a search, which chooses by validation rows."""
+    home = file.function_of(fit)
+    return home is not None and any(
+        isinstance(each, ast.Name) and each.id == home.name
+        for call in file.tree.of(ast.Call)
+        for each in (*call.args, *(keyword.value for keyword in call.keywords))
+    )
 
 
 def _is_read_from_test(file: FileContext, watched: ast.expr) -> bool:
