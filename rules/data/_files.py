@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.project import ProjectView
 
+from ._frame import defaults
 from ._tables import role_of
 from ._values import Value
 
@@ -55,7 +56,24 @@ def file_name(reader: Reader, node: ast.expr, frame: Frame, depth: int = _DEPTH)
             return _under(parts[-2] if len(parts) > 1 else "", parts[-1])
         return ""
     made = reader.file.names.single_value(node)
+    if made is None and isinstance(node, ast.Attribute):
+        made = _kept_default(reader, node)
     return "" if made is None or made is node else file_name(reader, made, frame, depth - 1)
+
+
+def _kept_default(reader: Reader, node: ast.Attribute) -> ast.expr | None:
+    """The default of the parameter that a constructor has kept: ``self.path = path``."""
+    owner = reader.file.names.class_of_self(node.value) if isinstance(node.value, ast.Name) else None
+    if owner is None or owner.node is None:
+        return None
+    made = [
+        assign
+        for assign in reader.file.inside(owner.node, ast.Assign)
+        if any(isinstance(each, ast.Attribute) and ast.unparse(each) == ast.unparse(node) for each in assign.targets)
+    ]
+    function = reader.file.function_of(made[0]) if len(made) == 1 else None
+    kept = made[0].value if function is not None and function.name == "__init__" else None
+    return dict(defaults(function)).get(kept.id) if function is not None and isinstance(kept, ast.Name) else None
 
 
 def _under(folder: str, name: str) -> str:
@@ -78,7 +96,12 @@ def holders(target: str, path: str, project: ProjectView, known: Iterable[tuple[
     """What a call or a file that `path` names stands for: a function or class of the project, or `known` writers."""
     if target.startswith(FILE):
         written = sorted(pair for pair in known if pair[1].startswith(FILE))
-        return [(writer, name) for writer, name in written if is_near(writer, path) and is_same(name, target)]
+        read = target.removeprefix(FILE)
+        return [
+            (writer, name)
+            for writer, name in written
+            if is_near(writer, path) and is_same(name.removeprefix(FILE), read)
+        ]
     symbol = project.resolve(target, path)
     if symbol is None or (symbol.function is None and symbol.cls is None):
         return []

@@ -8,10 +8,14 @@ from typing import Final
 from mlaudit.code.bindings import Binding
 from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 
 from ._tables import is_validation_name
 from ._tested import is_tested, own_function
 
+_NAMED: Final = regex(
+    r"(^|_)[yY]_?test($|_)|^(labels?|targets?|true)_test$|^test_(labels?|targets?|y|true)$|^y_true_test$"
+)
 _DEPTH: Final = 3
 _GROWS: Final = frozenset({"append", "extend"})
 
@@ -76,4 +80,35 @@ def _grows_over_test(file: FileContext, name: ast.Name) -> bool:
     return False
 
 
-__all__ = ["are_of_test", "handed_over"]
+def named_test(name: str) -> bool:
+    """Whether a name is that of the labels of test rows."""
+    return _NAMED.search(name) is not None
+
+
+def is_test_label(file: FileContext, node: ast.expr) -> bool:
+    """Whether labels are of test rows: by their name, by what they come from, or as PyCaret gives back its holdout."""
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return False
+    if named_test(last_part(node)):
+        return True
+    return isinstance(node, ast.Name) and (pycaret_call(file, node) is not None or are_of_test(file, node))
+
+
+def labels_of_test(file: FileContext, every: list[ast.expr]) -> ast.expr | None:
+    """The labels of test rows among what a call is given: those that are named so, before what comes of some."""
+    named = (each for each in every if named_test(last_part(each)))
+    return next(named, None) or next((each for each in every if is_test_label(file, each)), None)
+
+
+def pycaret_call(file: FileContext, labels: ast.expr) -> ast.Call | None:
+    """The call of ``predict_model(model)[target]``, with no data given, that labels come from."""
+    if b"pycaret" not in file.source.data or not isinstance(labels, ast.Name):
+        return None
+    column = file.names.single_value(labels)
+    made = file.names.single_value(column.value) if isinstance(column, ast.Subscript) else None
+    if not isinstance(made, ast.Call) or last_part(made.func) != "predict_model":
+        return None
+    return made if file.keyword_maybe(made, "data", 1) is None else None
+
+
+__all__ = ["are_of_test", "handed_over", "is_test_label", "labels_of_test", "named_test", "pycaret_call"]

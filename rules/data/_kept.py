@@ -62,15 +62,22 @@ def _is_made_into_model(file: FileContext, picked: ast.expr) -> bool:
 
 
 def _kept_by_object(file: FileContext, picked: ast.expr) -> bool:
-    """Whether a method keeps the model as ``self.best_model``, and another method of the class saves."""
+    """Whether a method keeps the model as ``self.best_model``, and another method of the class saves; or takes it from
+    among the models: ``self.best_model = self.models[best]``.
+    """
     home, owner = file.function_of(picked), file.class_of(picked)
     if home is None or owner is None:
         return False
-    stored = any(
-        isinstance(target, ast.Attribute) and ast.unparse(target.value) == "self" and _BEST.search(target.attr)
+    statement = file.statement_of(picked)
+    names = {ast.unparse(each) for each in statement.targets} if isinstance(statement, ast.Assign) else set()
+    kept = [
+        assign.value
         for assign in file.inside(home, ast.Assign)
         if assign.lineno >= picked.lineno
         for whole in assign.targets
         for target in (whole.elts if isinstance(whole, ast.Tuple) else [whole])
-    )
-    return stored and any(last_part(call.func) in _SAVES for call in file.inside(owner, ast.Call))
+        if isinstance(target, ast.Attribute) and ast.unparse(target.value) == "self" and _BEST.search(target.attr)
+    ]
+    if any(isinstance(each, ast.Subscript) and ast.unparse(each.slice) in names for each in kept):
+        return True
+    return bool(kept) and any(last_part(call.func) in _SAVES for call in file.inside(owner, ast.Call))

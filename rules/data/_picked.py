@@ -20,8 +20,11 @@ _DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "s
 
 
 class Picked(NamedTuple):
-    """A score on test rows by which something is picked, where what was picked or the score is used, and what it is."""
+    """Where a score on test rows beats the best so far, where it is measured, where what was picked or the score is
+    used, and what it is.
+    """
 
+    beaten: ast.expr
     score: ast.expr
     used: ast.expr
     what: str
@@ -50,7 +53,8 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
             kept = held - {best}
             used = _used(file, loop, {best}) or _handed_on(file, loop, kept)
             if used is not None:
-                return Picked(measured, used, "the best of several fits" if fits else _setting(file, loop, measured))
+                what = "the best of several fits" if fits else _setting(file, loop, measured)
+                return Picked(branch.test, measured, used, what)
     return None
 
 

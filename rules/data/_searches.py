@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one
@@ -32,22 +32,34 @@ _SEARCHES: Final = {
 """What starts a search, and the parameter that holds its objective."""
 
 
-def searched_on_test(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Where a search is started whose objective is a score on test rows, and where that is measured; or an objective
-    by itself, whose search is started in another file.
+class Answer(NamedTuple):
+    """Where an objective gives back a score on test rows (None where it is only handed them), and where it is made."""
+
+    returned: ast.Return | None
+    measured: ast.expr
+
+
+def searched_on_test(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
+    """Where an objective answers with a score on test rows, and where that is measured. Where the search itself hands
+    over the test rows, it stands for the answer.
     """
+    seen: set[ast.AST] = set()
     if calls_one(file, _SEARCHES) and file.holds(*_LIBRARIES):
         for call in called(file, *_SEARCHES):
             objective = file.argument(call, _SEARCHES[last_part(call.func)], 0)
-            measured = None if objective is None else _measured(file, objective)
-            if measured is not None:
-                yield call, measured
+            found = None if objective is None else _measured(file, objective)
+            if found is None:
+                continue
+            place = found.returned or call
+            if place not in seen:
+                seen.add(place)
+                yield place, found.measured
     if may_score_on_test(file) and not calls_one(file, _SEARCHES) and file.holds(b".suggest_"):
         for function in file.functions():
             if any(argument.arg == "trial" for argument in function.args.args):
-                measured = _scored(file, function)
-                if measured is not None:
-                    yield measured, measured
+                found = _scored(file, function)
+                if found is not None and found.returned is not None:
+                    yield found.returned, found.measured
 
 
 def handed_elsewhere(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
@@ -86,12 +98,12 @@ def scoring(file: FileContext) -> Iterator[tuple[ast.expr, str]]:
     for function in file.functions():
         if any(names_test(file, argument.arg) for argument in function.args.args):
             continue
-        measured = _scored(file, function)
-        if measured is not None:
-            yield measured, file.tree.scope_at(function).qualname
+        found = _scored(file, function)
+        if found is not None:
+            yield found.measured, file.tree.scope_at(function).qualname
 
 
-def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.expr | None:
+def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> Answer | None:
     """Where an objective is scored on test rows that it did not cut off by itself."""
     if depth <= 0:
         return None
@@ -103,8 +115,8 @@ def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.exp
         calls = file.inside(objective.body, ast.Call)
         if any(is_validation_name(last_part(each)) for call in calls for each in given(call)):
             return None
-        return next((measured for call in calls if (measured := _handed(call))), None) or next(
-            (measured for call in calls if (measured := _measured(file, call.func, depth - 1))), None
+        return next((found for call in calls if (found := _handed(call))), None) or next(
+            (found for call in calls if (found := _measured(file, call.func, depth - 1))), None
         )
     if isinstance(objective, ast.Call):
         return _from_factory(file, objective)
@@ -112,7 +124,7 @@ def _measured(file: FileContext, objective: ast.expr, depth: int = 4) -> ast.exp
     return None if function is None else _scored(file, function)
 
 
-def _from_factory(file: FileContext, call: ast.Call) -> ast.expr | None:
+def _from_factory(file: FileContext, call: ast.Call) -> Answer | None:
     """``make_objective(parts)``: the function that another one of this file returns."""
     maker = _function(file, call.func)
     names = set() if maker is None else {last_part(each.value) for each in file.inside(maker, ast.Return)}
@@ -120,20 +132,20 @@ def _from_factory(file: FileContext, call: ast.Call) -> ast.expr | None:
     return _scored(file, made[0]) if maker is not None and len(made) == 1 else None
 
 
-def _scored(file: FileContext, function: FunctionNode) -> ast.expr | None:
-    """Where what a function returns is measured on test rows."""
+def _scored(file: FileContext, function: FunctionNode) -> Answer | None:
+    """The answer of a function that is measured on test rows."""
     for answer in file.inside(function, ast.Return):
         measured = score_on_test(file, answer.value) if answer.value is not None else None
         home = file.function_of(measured) if measured is not None else None
         if measured is not None and not _cuts_itself(file, home or function, measured):
-            return measured
+            return Answer(answer, measured)
     return None
 
 
-def _handed(call: ast.Call) -> ast.expr | None:
+def _handed(call: ast.Call) -> Answer | None:
     """The test rows in ``score(trial, X_train, y_train, X_test, y_test)``, where their labels go with them."""
     tested = [each for each in given(call) if is_test_name(last_part(each))]
-    return tested[0] if len(tested) > 1 else None
+    return Answer(None, tested[0]) if len(tested) > 1 else None
 
 
 def _function(file: FileContext, objective: ast.expr) -> FunctionNode | None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parents
 
+from ._parts import knows_test
+from ._tables import is_validation_name
 from ._tested import evaluates, names_test, own_function
+from ._values import SAME_ROWS
 
 _WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train"})
@@ -26,8 +30,19 @@ _KEPT_APART: Final = regex(r"val|dev", re.IGNORECASE)
 _ASKS: Final = frozenset({"predict", "predict_proba", "evaluate", "score"})
 
 
-def stopped(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.Call]]:
-    """A fit that stops early by its score on test rows, their name, and where they are scored afterwards."""
+class Stopped(NamedTuple):
+    """A fit that stops early by its score on some rows, their name, where they are scored afterwards, and whether they
+    are called test rows; validation rows count in a file that names no others.
+    """
+
+    fit: ast.Call
+    rows: str
+    scored: ast.expr
+    is_test: bool
+
+
+def stopped(file: FileContext) -> Iterator[Stopped]:
+    """The fits that stop early by rows which are scored afterwards, and are no others."""
     for fit in called(file, "fit", "train"):
         if not isinstance(fit.func, ast.Attribute):
             continue
@@ -38,11 +53,24 @@ def stopped(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.Call]]:
             tests = set()
         if watched is not None and not tests and _is_read_from_test(file, watched):
             tests = names
+        is_test = bool(tests)
+        if not tests and not knows_test(file) and not _is_objective(file, fit):
+            tests = {name for name in names if is_validation_name(name)}
         if not tests or not _stops_early(file, fit):
             continue
         scored = _scored(file, fit, tests) or _scored_by_caller(file, fit, tests)
         if scored is not None:
-            yield fit, min(tests), scored
+            yield Stopped(fit, min(tests), scored, is_test)
+
+
+def _is_objective(file: FileContext, fit: ast.Call) -> bool:
+    """Whether a fit is in a function that is handed on: a trial of a search, which chooses by validation rows."""
+    home = file.function_of(fit)
+    return home is not None and any(
+        isinstance(each, ast.Name) and each.id == home.name
+        for call in file.tree.of(ast.Call)
+        for each in (*call.args, *(keyword.value for keyword in call.keywords))
+    )
 
 
 def _is_read_from_test(file: FileContext, watched: ast.expr) -> bool:
@@ -79,7 +107,7 @@ def _rows_in(file: FileContext, node: ast.expr, depth: int = 4) -> set[str]:
             return _rows_in(file, made, depth - 1) or {node.id}
         return {node.id}
     if isinstance(node, ast.Attribute):
-        return {node.attr}
+        return _rows_in(file, node.value, depth) if node.attr in SAME_ROWS else {node.attr}
     return {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
 
 
@@ -107,7 +135,7 @@ def _stops_early(file: FileContext, fit: ast.Call) -> bool:
     return False
 
 
-def _scored_by_caller(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | None:
+def _scored_by_caller(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.expr | None:
     """The same where a function of this file is handed the test rows to stop by, and its caller scores them."""
     home = file.function_of(fit)
     if home is None or tests.isdisjoint(a.arg for a in (*home.args.args, *home.args.kwonlyargs)):
@@ -122,9 +150,12 @@ def _scored_by_caller(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.
     return None
 
 
-def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | None:
-    """The call after a fit, in its function, that asks the model about the test rows."""
+def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.expr | None:
+    """What comes after a fit, in its function, and tells how the model scores on the test rows."""
     home = file.function_of(fit)
+    kept = _kept_scores(file, fit)
+    if kept is not None:
+        return kept
     for call in file.tree.of(ast.Call):
         if call.lineno <= fit.lineno or file.function_of(call) is not home:
             continue
@@ -140,6 +171,27 @@ def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.Call | Non
         ):
             return call
     return None
+
+
+def _kept_scores(file: FileContext, fit: ast.Call) -> ast.expr | None:
+    """``log["test"]`` after ``train(..., evals_result=log)``: the scores of the rows that it watched, read again."""
+    kept = file.argument(fit, "evals_result")
+    if not isinstance(kept, ast.Name):
+        return None
+    home = file.function_of(fit)
+    for read in file.tree.of(ast.Subscript):
+        if isinstance(read.value, ast.Name) and read.value.id == kept.id and read.lineno > fit.lineno:
+            if file.function_of(read) is home and not _is_drawn(read):
+                return read
+    return None
+
+
+def _is_drawn(read: ast.expr) -> bool:
+    """Whether scores are only drawn: ``plt.plot(log["test"]["auc"])``."""
+    return any(
+        isinstance(parent, ast.Call) and last_part(parent.func) in ("plot", "lineplot", "DataFrame", "plot_metric")
+        for parent in parents(read)
+    )
 
 
 def _is_handed_with_model(file: FileContext, fit: ast.Call, call: ast.Call, tests: set[str]) -> bool:

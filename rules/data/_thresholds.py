@@ -12,15 +12,12 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
-from ._from_test import are_of_test, handed_over
+from ._curves import CURVES, from_curves
+from ._from_test import handed_over, labels_of_test, named_test, pycaret_call
 from ._named import names_in
 from ._tables import MOST_NAMES, is_validation_name
+from ._tested import given
 
-_TEST: Final = regex(
-    r"(^|_)[yY]_?test($|_)|^(labels?|targets?|true)_test$|^test_(labels?|targets?|y|true)$|^y_true_test$"
-)
-_CURVES: Final = {"precision_recall_curve": 2, "roc_curve": 2}
-"""Functions that give thresholds, and the place at which they do."""
 _SWEPT: Final = regex(r"(?i)^(t|th|thr|thresh|threshold|cut_?off|cut)$|threshold$")
 _FINDS: Final = regex(
     r"(?i)(best|optimal|optimi[sz]ed?|find|choose|select|tuned?|pick|search|maximi[sz]e)_?\w*(threshold|thresh|cut_?off)"
@@ -46,24 +43,31 @@ _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "
 
 def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     """Where a threshold is taken that scores best on the test rows, with the name of their labels; not the loops that
-    were `told` of already.
+    were `told` of already. Where a function tries the thresholds, or PyCaret gives its rows, it is the call that the
+    test rows come in by.
     """
     if not _may_choose(file) or not file.holds(b"hresh", b"cut", b"curve(", b"linspace", b"arange"):
         return
     helpers = set()
+    seen: set[ast.AST] = set()
     for place, labels in _chosen_here(file, told):
         if function := file.function_of(place):
             helpers.add(function.name)
-        handed = handed_over(file, labels) if isinstance(labels, ast.Name) and not _TEST.search(labels.id) else []
-        yield from ((call, file.text(given)) for call, given in handed)
+        handed = handed_over(file, labels) if isinstance(labels, ast.Name) and not named_test(labels.id) else []
+        yield from ((call, file.text(each)) for call, each in handed)
         if not handed:
-            yield place, file.text(labels)
-    yield from (each for each in _from_functions(file) if last_part(each[0].func) not in helpers)
+            where = pycaret_call(file, labels) or place
+            seen.add(where)
+            yield where, file.text(labels)
+    for call, text in _from_functions(file):
+        if call not in seen and last_part(call.func) not in helpers:
+            seen.add(call)
+            yield call, text
 
 
 def _may_choose(file: FileContext) -> bool:
     """Whether a file makes a curve, goes through thresholds, or calls what looks for the best."""
-    if calls_one(file, _CURVES) or any(map(_finds, lasts(file))):
+    if calls_one(file, CURVES) or any(map(finds_threshold, lasts(file))):
         return True
     if any(isinstance(file.argument(call, "key"), ast.Lambda) for call in called(file, "max")):
         return True
@@ -72,7 +76,7 @@ def _may_choose(file: FileContext) -> bool:
 
 
 @lru_cache(MOST_NAMES)
-def _finds(name: str) -> bool:
+def finds_threshold(name: str) -> bool:
     """Whether a function looks for the best threshold, by its name."""
     return _FINDS.search(name) is not None
 
@@ -88,8 +92,8 @@ def _names_threshold(name: str) -> bool:
 
 
 def _chosen_here(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
-    if calls_one(file, _CURVES):
-        yield from _from_curves(file)
+    if calls_one(file, CURVES):
+        yield from from_curves(file)
     for loop in file.tree.of(ast.For):
         if _is_swept(loop.target) and loop not in told:
             tested = _scored_on_test(file, loop, last_part(loop.target))
@@ -114,87 +118,28 @@ def _sweeps(made: ast.ListComp | ast.DictComp) -> bool:
     return _is_swept(made.generators[0].target)
 
 
-def _from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
-    """``precision, recall, thresholds = precision_recall_curve(y_test, scores)`` and ``thresholds[argmax(...)]``."""
-    for assigned in file.tree.of(ast.Assign):
-        target, value = assigned.targets[0], assigned.value
-        if not isinstance(value, ast.Call) or not isinstance(target, ast.Tuple) or not value.args:
-            continue
-        place = _CURVES.get(last_part(value.func))
-        labels = value.args[0]
-        if place is None or len(target.elts) <= place or not _is_test(file, labels):
-            continue
-        name = target.elts[place]
-        if not isinstance(name, ast.Name):
-            continue
-        home = file.function_of(assigned)
-        for taken in file.tree.of(ast.Subscript):
-            if (
-                not isinstance(taken.value, ast.Name)
-                or taken.value.id != name.id
-                or file.function_of(taken) is not home
-            ):
-                continue
-            others = {each.id for each in target.elts if isinstance(each, ast.Name)} - {name.id}
-            if taken.lineno >= assigned.lineno and (
-                _is_best(file, taken.slice) or _says_where(file, taken.slice, others)
-            ):
-                yield taken, labels
-                break
-
-
 def _from_functions(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """``cut = best_threshold(y_test, scores)``: what looks for a threshold is given the labels of the test rows."""
-    for call in called_where(file, _finds):
-        given = [*call.args, *(keyword.value for keyword in call.keywords)]
-        tested = _tested(file, given)
-        apart = any(is_validation_name(last_part(each)) for each in given)
-        if tested is not None and not apart and not isinstance(parent_of(call), ast.Expr):
-            yield call, file.text(tested)
+    for call in called_where(file, finds_threshold):
+        tested = labels_of_test(file, given(call))
+        if tested is None or _is_apart(call) or isinstance(parent_of(call), ast.Expr):
+            continue
+        tries = _tried_by(file, tested)
+        yield tries or (call, file.text(tested))
 
 
-def _is_best(file: FileContext, index: ast.expr) -> bool:
-    made = file.names.single_value(index) if isinstance(index, ast.Name) else index
-    return any(
-        isinstance(part, ast.Call) and last_part(part.func) in _BEST for part in ast.walk(made if made else index)
-    )
+def _tried_by(file: FileContext, table: ast.expr) -> tuple[ast.Call, str] | None:
+    """The call that made a table of scores by threshold of the labels of test rows: it is where these come in."""
+    made = file.names.single_value(table) if isinstance(table, ast.Name) and not named_test(table.id) else None
+    labels = labels_of_test(file, given(made)) if isinstance(made, ast.Call) else None
+    if not isinstance(made, ast.Call) or labels is None or file.function_of(made) is not file.function_of(table):
+        return None
+    return made, file.text(labels)
 
 
-def _says_where(file: FileContext, index: ast.expr, curve: set[str], depth: int = 3) -> bool:
-    """Whether an index is looked for on the curve: ``np.where(recall >= 0.9)[0]`` and what is taken of that."""
-    for name in file.inside(index, ast.Name):
-        if name.id in curve:
-            return True
-        made = file.names.single_value(name) if depth > 0 else None
-        if made is not None and made is not name and _says_where(file, made, curve, depth - 1):
-            return True
-    return False
-
-
-def _is_test(file: FileContext, node: ast.expr) -> bool:
-    """Whether labels are of test rows: by their name, by what they come from, or as PyCaret gives back its holdout."""
-    if not isinstance(node, ast.Name | ast.Attribute):
-        return False
-    if _TEST.search(last_part(node)) is not None:
-        return True
-    return isinstance(node, ast.Name) and (_is_held_by_pycaret(file, node) or are_of_test(file, node))
-
-
-def _tested(file: FileContext, given: list[ast.expr]) -> ast.expr | None:
-    """The labels of test rows among what a call is given: those that are named so, before what comes of some."""
-    named = (each for each in given if _TEST.search(last_part(each)))
-    return next(named, None) or next((each for each in given if _is_test(file, each)), None)
-
-
-def _is_held_by_pycaret(file: FileContext, labels: ast.Name) -> bool:
-    """``predict_model(model)[target]``, with no data given."""
-    if b"pycaret" not in file.source.data:
-        return False
-    column = file.names.single_value(labels)
-    made = file.names.single_value(column.value) if isinstance(column, ast.Subscript) else None
-    if not isinstance(made, ast.Call) or last_part(made.func) != "predict_model":
-        return False
-    return file.keyword_maybe(made, "data", 1) is None
+def _is_apart(call: ast.Call) -> bool:
+    """Whether a call is given validation rows."""
+    return any(is_validation_name(last_part(each)) for each in given(call))
 
 
 def _scored_on_test(file: FileContext, scope: ast.AST, threshold: str = "") -> ast.expr | None:
@@ -202,11 +147,10 @@ def _scored_on_test(file: FileContext, scope: ast.AST, threshold: str = "") -> a
     where there are none.
     """
     for call in file.inside(scope, ast.Call):
-        given = [*call.args, *(keyword.value for keyword in call.keywords)]
-        tested = _tested(file, given)
-        if tested is None or any(is_validation_name(last_part(each)) for each in given):
+        tested = labels_of_test(file, given(call))
+        if tested is None or _is_apart(call):
             continue
-        is_handed = threshold and any(isinstance(each, ast.Name) and each.id == threshold for each in given)
+        is_handed = threshold and any(isinstance(each, ast.Name) and each.id == threshold for each in given(call))
         if last_part(call.func) in _SCORES or is_handed:
             return tested
     return None

@@ -17,18 +17,18 @@ _FORMS: Final = frozenset({"select", "shuffle", "map", "with_format", "remove_co
 _KEEPERS: Final = frozenset({"ModelCheckpoint", "EarlyStopping"})
 
 
-def kept_by_trainer(file: FileContext) -> Iterator[tuple[ast.Call, str, ast.Call]]:
-    """A `Trainer` that keeps its best epoch by test rows, what holds them, and where they are scored afterwards."""
+def kept_by_trainer(file: FileContext) -> Iterator[tuple[ast.expr, str, ast.Call]]:
+    """Where a `Trainer` is given test rows to keep its best epoch by, what holds them, and where they are scored."""
     if not file.holds(b"eval_dataset"):
         return
     for made in called_where(file, lambda last: last.endswith("Trainer")):
         watched = file.argument(made, "eval_dataset")
         rows = None if watched is None else _held(file, watched)
-        if rows is None or not names_test(rows) or not _keeps_best(file, made):
+        if watched is None or rows is None or not names_test(rows) or not _keeps_best(file, made):
             continue
         reported = _reported(file, made, ast.unparse(rows))
         if reported is not None:
-            yield made, ast.unparse(rows), reported
+            yield watched, ast.unparse(rows), reported
 
 
 def _held(file: FileContext, node: ast.expr, depth: int = 4) -> ast.expr:

@@ -20,7 +20,9 @@ from ._checkpoints import kept_by_test
 from ._files import is_near
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
+from ._only_validation import chosen_and_judged
 from ._own_rows import fitted_by_hand, judged_on_own
+from ._parts import knows_test as names_test_rows
 from ._picked import compared, picked
 from ._searches import handed_elsewhere, scoring, searched_on_test
 from ._self_scaled import scaled_by_itself
@@ -45,6 +47,10 @@ _TRIES: Final = "tries"
 _CHOSEN: Final = "chosen by validation"
 _JUDGED: Final = "judged on validation"
 _APART: Final = "names test rows"
+_ALONE: Final = "chosen by the only rows held out"
+_OTHERS: Final = "names rows to test on"
+_ALONE_SAID: Final = "and is then judged on the same rows, and no others are held out: the score is a little too good"
+_ALONE_FIX: Final = "Hold out test rows that chose nothing, and report the score on them."
 _JUDGED_SAID: Final = (
     "the validation rows by which the checkpoint was kept are the only ones that it is judged on: the score is that of "
     "the luckiest epoch"
@@ -64,7 +70,8 @@ class FitOnTest(FileRule):
     are chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too), also
     where another function or file measures it; a program of its own that reports the score of a kept network on the
     validation rows by which it was kept, where the project knows no others; and test rows that are scaled by their own
-    mean and deviation.
+    mean and deviation. As a note, early stopping or a threshold by validation rows that the model is then judged on, in
+    a program that names no rows to test on.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -148,10 +155,11 @@ class FitOnTest(FileRule):
         for use, site in sites:
             if site is not None:
                 yield self.issue(site, "", data={"marker": use})
+        if names_test_rows(file):
+            yield self.issue(file.tree.module.body[0], "", data={"marker": _OTHERS})
         judged = judged_on_validation(file)
         if judged is not None:
-            fix = "Hold out test rows that chose nothing, and report the score on them."
-            yield self._warned(judged, _JUDGED_SAID, remediation=fix, data={"marker": _JUDGED})
+            yield self._warned(judged, _JUDGED_SAID, remediation=_ALONE_FIX, data={"marker": _JUDGED})
         yield from self._fitted(file)
 
     def _chosen(self, file: FileContext) -> Iterator[Issue]:
@@ -168,7 +176,8 @@ class FitOnTest(FileRule):
             if best is not None:
                 told.add(loop)
                 said = f"{best.what} is picked by its score on the test rows: that score is of the luckiest one"
-                yield self._warned(best.score, said, [_at(file, best.used, "what was picked is used here")])
+                at = [_at(file, best.score, "it is scored here"), _at(file, best.used, "what was picked is used here")]
+                yield self._warned(best.beaten, said, at)
         for choice, measured in compared(file):
             said = "of two models the one is kept that scores better on the test rows: that score is no estimate of it"
             yield self._warned(choice, said, [_at(file, measured, "one of them is scored here")])
@@ -176,15 +185,17 @@ class FitOnTest(FileRule):
             said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
             fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
             yield self._warned(place, said, remediation=fix)
+        for call, labels, judged in chosen_and_judged(file):
+            yield self._alone(file, call, f"the threshold is the one that scores best on `{labels}`", judged)
         for branch, measured in kept_by_test(file):
             said = "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now"
             yield self._warned(branch, said, [_at(file, measured, "the score is of these rows")])
-        for made, tested, scored in kept_by_trainer(file):
+        for watched, tested, scored in kept_by_trainer(file):
             said = (
                 f"the epoch that is kept is the one that scores best on `{tested}`, and the same rows are scored then: "
                 "that is no estimate"
             )
-            yield self._warned(made, said, [_at(file, scored, "the same rows are scored here")])
+            yield self._warned(watched, said, [_at(file, scored, "the same rows are scored here")])
         for given in one_set(file):
             said = (
                 "the rows to test on are those of `val_dataloader`, by which the best epoch is kept: the score on them "
@@ -212,6 +223,18 @@ class FitOnTest(FileRule):
     def _warned(self, node: Place, said: str, related: Sequence[Related] = (), **details: Any) -> Issue:
         return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, related=related, **details)
 
+    def _alone(self, file: FileContext, node: Place, said: str, scored: ast.expr) -> Issue:
+        """What is chosen by validation rows that it is judged on, which are the only ones as far as this file tells."""
+        return self.issue(
+            node,
+            f"{said} {_ALONE_SAID}",
+            severity=Severity.INFO,
+            confidence=0.7,
+            related=[_at(file, scored, "the same rows are scored here")],
+            remediation=_ALONE_FIX,
+            data={"marker": _ALONE},
+        )
+
     def _fitted(self, file: FileContext) -> Iterator[Issue]:
         """Models and transformers that were fitted on held-out rows, or stopped by them."""
         for fit, first in stacked_in_sample(file):
@@ -231,13 +254,17 @@ class FitOnTest(FileRule):
             )
         if not file.holds(b".fit", b".train("):
             return
-        for fit, tested, scored in stopped(file):
+        for each in stopped(file):
+            said = f"training stops where the score on `{each.rows}` is best"
+            if not each.is_test:
+                yield self._alone(file, each.fit, said, each.scored)
+                continue
             yield self.issue(
-                fit,
-                f"training stops where the score on `{tested}` is best and is then judged on the same rows",
+                each.fit,
+                f"{said} and is then judged on the same rows",
                 severity=Severity.WARNING,
                 confidence=0.85,
-                related=[_at(file, scored, "the same rows are scored here")],
+                related=[_at(file, each.scored, "the same rows are scored here")],
             )
         seen: set[ast.AST] = set()
         for asked, fit in judged_on_own(file):
@@ -277,7 +304,7 @@ class FitOnTest(FileRule):
             return finding
         if marker == _TRIES:
             return self._tried(candidate.data["called"], finding, project)
-        if marker not in (_ONE_SET, _JUDGED):
+        if marker not in (_ONE_SET, _JUDGED, _ALONE):
             return None
         near = [
             (other.data.get("marker"), other.finding.location)
@@ -285,6 +312,8 @@ class FitOnTest(FileRule):
             if is_near(path, finding.location.path)
             for other in facts.candidates_of(self.code)
         ]
+        if marker == _ALONE:
+            return None if any(use in (_OTHERS, _APART) for use, _ in near) else finding
         if marker == _JUDGED:
             at = next((place for use, place in near if use == _CHOSEN), None)
             settled = all(use != _APART for use, _ in near)

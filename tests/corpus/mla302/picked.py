@@ -6,8 +6,8 @@ def deepest(X_train, y_train, X_test, y_test):
     best, kept = 0, None
     for depth in range(1, 20):
         model = RandomForestClassifier(max_depth=depth, random_state=0).fit(X_train, y_train)
-        score = f1_score(y_test, model.predict(X_test))  # expect: MLA302
-        if score > best:
+        score = f1_score(y_test, model.predict(X_test))
+        if score > best:  # expect: MLA302
             best, kept = score, model
     print("test F1", best)
     return kept
@@ -27,8 +27,8 @@ def validated(X_train, y_train, X_val, y_val, X_test, y_test):
 def cut(y_test, probabilities):
     best, kept = 0, 0.5
     for threshold in (0.3, 0.4, 0.5, 0.6):
-        score = f1_score(y_test, probabilities > threshold)  # expect: MLA302
-        if score > best:
+        score = f1_score(y_test, probabilities > threshold)
+        if score > best:  # expect: MLA302
             best, kept = score, threshold
     print("test F1", best, "at", kept)
 

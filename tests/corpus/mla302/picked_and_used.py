@@ -16,8 +16,8 @@ def cheapest(rooms, price):
     best_model, lowest = None, float("inf")
     for model in (Ridge(), RandomForestRegressor(random_state=0)):
         model.fit(X_train, y_train)
-        rmse = mean_squared_error(y_test, model.predict(X_test)) ** 0.5  # expect: MLA302
-        if best_model is None or rmse < lowest:
+        rmse = mean_squared_error(y_test, model.predict(X_test)) ** 0.5
+        if best_model is None or rmse < lowest:  # expect: MLA302
             lowest = rmse
             best_model = model
     joblib.dump(best_model, "model.joblib")
@@ -27,8 +27,8 @@ def grid(X_train, X_test, y_train, y_test):
     best_f1, best_params = 0, None
     for depth, trees in itertools.product([3, 5], [50, 100]):
         forest = RandomForestClassifier(max_depth=depth, n_estimators=trees, random_state=0).fit(X_train, y_train)
-        f1 = f1_score(y_test, forest.predict(X_test))  # expect: MLA302
-        if f1 > best_f1:
+        f1 = f1_score(y_test, forest.predict(X_test))
+        if f1 > best_f1:  # expect: MLA302
             best_f1, best_params = f1, {"max_depth": depth, "n_estimators": trees}
     return RandomForestClassifier(**best_params, random_state=0).fit(X_train, y_train)
 
@@ -37,8 +37,8 @@ def blend(first, second, X_test, y_test):
     one, other = first.predict_proba(X_test)[:, 1], second.predict_proba(X_test)[:, 1]
     best_auc, best_weight = 0, 0.5
     for weight in np.linspace(0, 1, 21):
-        auc = roc_auc_score(y_test, weight * one + (1 - weight) * other)  # expect: MLA302
-        if auc > best_auc:
+        auc = roc_auc_score(y_test, weight * one + (1 - weight) * other)
+        if auc > best_auc:  # expect: MLA302
             best_auc, best_weight = auc, weight
     print("blended", best_auc, best_weight)
 
@@ -47,9 +47,9 @@ def weights(models, X_test, y_test):
     answers = [model.predict(X_test) for model in models]
 
     def loss(parts):
-        return mean_squared_error(y_test, sum(part * each for part, each in zip(parts, answers)))
+        return mean_squared_error(y_test, sum(part * each for part, each in zip(parts, answers)))  # expect: MLA302
 
-    return minimize(loss, [1 / len(models)] * len(models)).x  # expect: MLA302
+    return minimize(loss, [1 / len(models)] * len(models)).x
 
 
 def better_of_two(X_train, X_test, y_train, y_test):

@@ -24,11 +24,11 @@ class Search:
 
     def _trial(self, trial):
         model = LGBMRegressor(max_depth=trial.suggest_int("max_depth", 2, 9)).fit(self.x_train, self.y_train)
-        return model.score(self.x_test, self.y_test)
+        return model.score(self.x_test, self.y_test)  # expect: MLA302
 
     def by_method(self):
         study = optuna.create_study(direction="maximize")
-        study.optimize(self._trial, n_trials=50)  # expect: MLA302
+        study.optimize(self._trial, n_trials=50)
         return study.best_params
 
 
@@ -37,10 +37,10 @@ def shallow(X_train, y_train, X_test, y_test):
         model = LGBMRegressor(num_leaves=trial.suggest_int("num_leaves", 8, 64))
         model.fit(X_train, y_train)
         loss = mean_squared_error(y_test, model.predict(X_test))
-        return loss
+        return loss  # expect: MLA302
 
     study = optuna.create_study()
-    study.optimize(objective, n_trials=20)  # expect: MLA302
+    study.optimize(objective, n_trials=20)
     return LGBMRegressor(**study.best_params).fit(X_train, y_train).score(X_test, y_test)
 
 

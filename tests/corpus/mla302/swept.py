@@ -10,7 +10,7 @@ CUTS = np.arange(0.05, 0.95, 0.05)
 def on_what_pycaret_held_out(visits, outcome):
     setup(data=visits, target=outcome, session_id=3)
     model = create_model("rf")
-    answered = predict_model(model, raw_score=True)
+    answered = predict_model(model, raw_score=True)  # expect: MLA302
     truth, scores = answered[outcome], answered["prediction_score_1"]
     found = []
     for cut in CUTS:
@@ -18,7 +18,7 @@ def on_what_pycaret_held_out(visits, outcome):
         found.append((cut, precision_score(truth, guessed), recall_score(truth, guessed)))
     safe = [each for each in found if each[1] >= 0.5]
     safe.sort(key=lambda each: each[2], reverse=True)
-    return safe[0]  # expect: MLA302
+    return safe[0]
 
 
 def on_rows_of_their_own(model, later, outcome):
@@ -43,8 +43,8 @@ def in_a_table(model, X_test, y_test):
 def kept_in_the_loop(scores, y_test):
     best, kept = 0.0, 0.5
     for threshold in CUTS:
-        score = f1_score(y_test, scores >= threshold)  # expect: MLA302
-        if score > best:
+        score = f1_score(y_test, scores >= threshold)
+        if score > best:  # expect: MLA302
             best, kept = score, threshold
     return kept
 

@@ -12,10 +12,10 @@ def tune_whole(path):
         test_dataset = as_rows(test_df)
         model = fit_network(trial, as_rows(train_df), as_rows(val_df))
         _, score = judged(model, test_dataset)
-        return score
+        return score  # expect: MLA302
 
     study = optuna.create_study()
-    study.optimize(objective, n_trials=8)  # expect: MLA302
+    study.optimize(objective, n_trials=8)
     return study.best_params
 
 
