@@ -19,7 +19,7 @@ from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._apps import runs_model
-from ._boundaries import open_forms, reads, undecoded
+from ._boundaries import first_field, open_forms, reads, undecoded
 from ._openings import opened_as, sent, unguarded
 from ._pages import open_page, reaches_model
 from ._text_fields import reads_one_text
@@ -153,7 +153,7 @@ class UnvalidatedBoundary(FileRule):
             return
         first = next(iter(handed.values()))
         whole = next((s for s in sources if _is_whole(s)), None)
-        place = file.statement_of(whole) if whole is not None else first
+        place = first_field(file, node, whole) or file.statement_of(whole) if whole is not None else first
         where = file.location(first)
         if whole is not None:
             message = (

@@ -21,7 +21,7 @@ from ._apps import runs_model
 from ._bodies import only_texts
 from ._checks import code_of, refuses_fields, without_shallow_checks
 from ._descriptors import bare_descriptor
-from ._fields import Care, care_of
+from ._fields import Care, care_of, first_read
 from ._hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
 from ._judged_schemas import of_nothing, of_schema
 from ._lengths import alternatives, plain
@@ -58,8 +58,8 @@ class UntypedPayload(FileRule):
     """A route hands what was sent to the model, with no schema.
 
     Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
-    or other schema, no validator that looks at values. One finding a route, where the payload is read, or where
-    form fields meet the model. A schema's field for the model's input that is `dict`
+    or other schema, no validator that looks at values. One finding a route, where its first field is read, where the
+    payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
     or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
     schema, and a route whose schema requires nothing at all. A schema or a route of numbers of which none has a range
     is noted, and so is a number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
@@ -249,6 +249,8 @@ class UntypedPayload(FileRule):
                 place, shown = part, f"`{written[:60]}` goes"
                 if ".form" in written:
                     place, shown = _model_call(file, node) or part, "form fields go"
+                else:
+                    place = first_read(file, node) or part
                 order = ", in the order in which they come" if _AS_THEY_COME.search(text) else ""
                 message = f"{shown} to the model with no schema{order}: a missing or odd field is a 500 or a default"
                 yield from self._taken(place, message, home, care_of(file, node, set()))
