@@ -34,6 +34,7 @@ from ._uploads import (
     UPLOADS,
     decodes_download,
     is_body,
+    late_look,
     looks_at_size,
     may_hold_upload,
     may_measure,
@@ -75,7 +76,7 @@ class UnboundedInput(FileRule):
     gathered, stored conversations that are sent whole, limits of a server that are lifted, and images that a route
     fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
     What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
-    flagged.
+    flagged; an upload that is read whole before its size is compared is noted.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -302,6 +303,10 @@ class UnboundedInput(FileRule):
         if piece is not None:
             message = f"`{file.text(piece)}` gathers what is sent in memory, with no limit on its number or size"
             yield self.issue(piece, message, data={"gathers": True, "function": home})
+        late = late_look(file, node) if takes_upload(file, node) or (found is not None and found.upload) else None
+        if late is not None:
+            message = f"`{file.text(late)}` takes the whole upload into memory before its size is compared"
+            yield self.issue(late, message, data={"late": True, "function": home})
         if may_measure(file, node) and measures(file, node):
             yield self.issue(node, "", data={"measures": home})
         elif found is None and takes_upload(file, node):
@@ -369,6 +374,9 @@ class UnboundedInput(FileRule):
             severity = Severity.INFO if data["slow"] else finding.severity
             kept = grows_with_requests(project, node, data["grows"], data["owner"])
             return msgspec.structs.replace(finding, severity=severity) if kept else None
+        if data.get("late"):
+            told = says(project, where.path, "bounds")
+            return None if told else msgspec.structs.replace(finding, severity=Severity.INFO)
         if "asked" in data:
             return finding if finding.context == "serving" and is_open(candidate, project) else None
         if data.get("upload") and is_measured_on_the_way(project, finding, (where.path, data["function"])):
