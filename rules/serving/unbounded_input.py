@@ -30,6 +30,7 @@ from ._lifted import lifted, may_lift
 from ._queues import QUEUES, filled_by
 from ._routes import INFERENCE, Route, app_marks, routes
 from ._served import is_tool
+from ._untruncated import is_told_of_text, untruncated
 from ._uploads import (
     UPLOADS,
     decodes_download,
@@ -76,7 +77,8 @@ class UnboundedInput(FileRule):
     gathered, stored conversations that are sent whole, limits of a server that are lifted, and images that a route
     fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
     What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
-    flagged; an upload that is read whole before its size is compared is noted.
+    flagged, so is a pipeline of Transformers, or a classifier's tokenizer, that is given texts and truncates none; an
+    upload that is read whole before its size is compared is noted.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -181,6 +183,8 @@ class UnboundedInput(FileRule):
         b"urlopen(",
         b"bentoml",
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
+        *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
+        *(b"ForSequenceClassification", b"ForTokenClassification"),
     )
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
@@ -273,7 +277,7 @@ class UnboundedInput(FileRule):
             yield self.issue(written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"]})
 
     def _kept(self, file: FileContext) -> Iterator[Issue]:
-        """What requests leave in memory."""
+        """What requests leave in memory, and texts that are longer than a pipeline's model takes."""
         for grown in growing(file):
             others = f" (and to {grown.others} more)" if grown.others else ""
             message = (
@@ -283,6 +287,13 @@ class UnboundedInput(FileRule):
             home = file.tree.scope_at(grown.function).qualname
             data = {"grows": grown.held, "owner": grown.owner, "function": home, "slow": grown.slow}
             yield self.issue(grown.place, message, data=data)
+        call = untruncated(file)
+        if call is not None:
+            message = (
+                f"`{file.text(call)}` truncates nothing: a text of more tokens than the model takes (512 as a rule) "
+                "is an error in place of an answer"
+            )
+            yield self.issue(call, message, data={"uncut": True, "function": file.qualname_of(call)})
 
     def _count(self, each: Asked, file: FileContext) -> Issue:
         """A count at its declaration where that is in this file, else where it is handed on."""
@@ -374,6 +385,9 @@ class UnboundedInput(FileRule):
             severity = Severity.INFO if data["slow"] else finding.severity
             kept = grows_with_requests(project, node, data["grows"], data["owner"])
             return msgspec.structs.replace(finding, severity=severity) if kept else None
+        if data.get("uncut"):
+            told = finding.context != "serving" or is_told_of_text(project, node)
+            return None if told else finding
         if data.get("late"):
             told = says(project, where.path, "bounds")
             return None if told else msgspec.structs.replace(finding, severity=Severity.INFO)
