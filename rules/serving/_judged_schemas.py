@@ -79,7 +79,7 @@ def of_nothing(candidate: Candidate, path: str, project: ProjectView) -> Finding
             continue
         others = ", and fields that it does not know are let through" if told.data["others"] else ""
         message = (
-            f"each of the {told.data['optional']} features of `{schema[1]}` may be left out or null{others}: "
+            f"none of the {told.data['optional']} features of `{schema[1]}` is required{others}: "
             "a request that says nothing is answered with a prediction"
         )
         where = told.finding.location

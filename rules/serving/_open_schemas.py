@@ -25,7 +25,6 @@ _NO_REQUEST: Final = regex(
 )
 _TEXT: Final = regex(r"^(Optional\[)?str(\])?( \| None)?$")
 _MAY_BE_NONE: Final = regex(r"^Optional\[|\bNone\b")
-_NO_DEFAULT: Final = regex(r"^(None|Field\((default=)?None\b)")
 _CLOSED: Final = regex(r"\b(pattern|regex)=|constr\(|StringConstraints|Literal|[Vv]alidator|Annotated")
 _NO_CATEGORY: Final = regex(
     r"(?i)(^|_)(id|ids|uuid|guid|name|title|text|description|desc|comments?|notes?|message|email|phone|address|url|uri|path|file|dir"
@@ -45,9 +44,9 @@ _REFUSES: Final = regex(
 
 
 def optional_fields(node: ast.ClassDef) -> int:
-    """How many features a request's schema names where each of its fields may be left out, or be None; else 0."""
+    """How many features a request's schema names where none of its fields is required; else 0."""
     fields = _fields(node)
-    if len(fields) < _FEW or not all(map(_may_be_none, fields)) or not _is_request(node):
+    if len(fields) < _FEW or not all(map(_may_be_left_out, fields)) or not _is_request(node):
         return 0
     features = sum(is_measurement(field) or is_category(field) for field in fields)
     return features if features >= _FEW and 2 * features >= len(fields) else 0
@@ -148,8 +147,10 @@ def _is_request(node: ast.ClassDef) -> bool:
     return not checked and not _NO_REQUEST.search(node.name)
 
 
-def _may_be_none(field: ast.AnnAssign) -> bool:
-    given = ast.unparse(field.value) if field.value is not None else ""
-    return _NO_DEFAULT.match(given) is not None or (
-        not given and _MAY_BE_NONE.search(plain(field.annotation)) is not None
-    )
+def _may_be_left_out(field: ast.AnnAssign) -> bool:
+    """Whether a field has a default, or may be None."""
+    given = field.value
+    if isinstance(given, ast.Call) and last_part(given.func) == "Field":
+        default = given.args[0] if given.args else next((k.value for k in given.keywords if k.arg == "default"), None)
+        return default is not None and ast.unparse(default) != "..."
+    return given is not None or _MAY_BE_NONE.search(plain(field.annotation)) is not None

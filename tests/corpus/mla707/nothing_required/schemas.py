@@ -1,5 +1,6 @@
 # seen in: nitishpatil18/fraud-detection-mlops src/api/schemas.py
 import typing as tp
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -52,3 +53,10 @@ class Known(BaseModel):
     area: float = Field(gt=0)
     garden: float | None = Field(None, ge=0)
     garage: float | None = Field(None, ge=0)
+
+
+class Example(BaseModel):
+    work: Literal["private", "public"] = "private"
+    age: int = Field(default=25, ge=0, le=120)
+    hours: int = Field(default=40, ge=0, le=120)
+    gain: float = Field(0.0, ge=0)
