@@ -6,9 +6,11 @@ import ast
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.tree import parent_of
 
 from ..serving._apps import runs_model
 from ..serving._checks import code_of
@@ -25,7 +27,7 @@ _CONVERTS: Final = frozenset({"convert", "cvtColor", "gray2rgb", "rgb2gray", "to
 
 def kept_mode(file: FileContext, node: FunctionNode) -> ast.Call | None:
     """``np.asarray(Image.open(upload))``: the call that opens a picture, which becomes an array in the mode it has."""
-    opens = [c for c in file.calls_where(_is_open) if file.function_of(c) is node and c.args]
+    opens = [c for c in file.calls_where(_is_open) if file.function_of(c) is node]
     if not opens or _SETTLES.search(file.source.text) or _ASKS.search(code_of(node)):
         return None
     return next((call for call in opens if _becomes_array(file, node, call)), None)
@@ -49,12 +51,22 @@ def _becomes_array(file: FileContext, node: FunctionNode, opened: ast.Call) -> b
     return False
 
 
-def keeps_mode_to_model(project: ProjectView, node: Node) -> bool:
-    """Whether what opens a picture leads to a model, and nothing on the way makes it one of three channels."""
-    if runs_model(project, node) != "model" and not any(
-        runs_model(project, (caller.path, caller.qualname)) == "model" for caller in project.callers(node)
-    ):
+def of_handler(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a function is a method of a handler of TorchServe, which is known by its methods, whatever its base."""
+    owner = parent_of(node)
+    methods = (
+        [each for each in owner.body if isinstance(each, ast.FunctionDef)] if isinstance(owner, ast.ClassDef) else []
+    )
+    given = {argument.arg for method in methods for argument in method.args.args}
+    return {"preprocess", "inference"} <= {method.name for method in methods} and "context" in given
+
+
+def keeps_mode_to_model(project: ProjectView, node: Node, *, handled: bool) -> bool:
+    """Whether a route, or a handler, that opens a picture asks a model, and nothing on the way makes it one of three
+    channels.
+    """
+    roots = [node] if handled else project.route("serving", node)[:1]
+    if not roots or is_test_path(node[0]) or not (handled or runs_model(project, roots[0]) == "model"):
         return False
-    around = {(caller.path, caller.qualname) for caller in project.callers(node)} | {node}
-    functions = filter(None, map(project.function, project.reach(around)))
+    functions = filter(None, map(project.function, project.reach(roots)))
     return not any(call.target.rpartition(".")[2] in _CONVERTS for function in functions for call in function.calls)

@@ -20,7 +20,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._apps import runs_model
 from ._boundaries import first_field, open_forms, reads, undecoded
-from ._channels import keeps_mode_to_model, kept_mode
+from ._channels import keeps_mode_to_model, kept_mode, of_handler
 from ._openings import opened_as, sent, unguarded
 from ._pages import open_page, reaches_model
 from ._text_fields import reads_one_text
@@ -178,7 +178,7 @@ class UnvalidatedBoundary(FileRule):
             yield self.issue(node, "", data={"opens": opening.kind, "function": home})
         place, picture = sent(file, node), kept_mode(file, node)
         if picture is not None:
-            data = {"mode": home, "sent": "" if place is None else home}
+            data = {"mode": home, "handled": of_handler(file, node), "sent": "" if place is None else home}
             yield self.issue(picture, f"`{file.text(picture)}`", confidence=0.8, data=data)
         elif place is not None:
             shown = file.text(place) if isinstance(place, ast.Call) else place.arg
@@ -247,8 +247,10 @@ class UnvalidatedBoundary(FileRule):
             asks = candidate.data["asks"] or reaches_model(project, where.path, candidate.data["page"])
             found = project.in_context(self, candidate) if asks else None
             return None if found is None else msgspec.structs.replace(found, severity=Severity.INFO)
-        if "mode" in candidate.data and keeps_mode_to_model(project, (where.path, candidate.data["mode"])):
-            return self._of_picture(candidate, project)
+        if "mode" in candidate.data:
+            node, handled = (where.path, candidate.data["mode"]), candidate.data["handled"]
+            if keeps_mode_to_model(project, node, handled=handled):
+                return self._of_picture(candidate)
         if "sent" in candidate.data:
             return self._of_upload(candidate, where.path, project)
         if not any(self._reaches(t, where.path, project) for t in candidate.data["targets"]):
@@ -260,17 +262,13 @@ class UnvalidatedBoundary(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 
-    def _of_picture(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        finding = project.in_context(self, candidate)
-        if finding is None:
-            return None
+    def _of_picture(self, candidate: Candidate) -> Finding:
         message = (
-            f"{finding.message} keeps the mode that the picture was sent with: a grey one has one channel and a "
-            "transparent one four, and the model takes three"
+            f"{candidate.finding.message} keeps the mode that the picture was sent with: a grey one has one channel "
+            "and a transparent one four, and the model takes three"
         )
-        return msgspec.structs.replace(
-            finding, message=message, remediation='Convert it (`.convert("RGB")`) before it becomes an array.'
-        )
+        remediation = 'Convert it (`.convert("RGB")`) before it becomes an array.'
+        return msgspec.structs.replace(candidate.finding, message=message, remediation=remediation, context="serving")
 
     def _of_upload(self, candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
         if not candidate.data["sent"]:
