@@ -73,6 +73,29 @@ def _decodes(file: FileContext, call: ast.Call) -> bool:
     return any(file.call_name(each) == "json.loads" for each in file.inside(known[0], ast.Call))
 
 
+def first_field(file: FileContext, node: FunctionNode, whole: ast.expr) -> ast.stmt | None:
+    """The statement that takes the first field, by its name, out of a body that a variable holds."""
+    statement = file.statement_of(whole)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is whole else None
+    if not isinstance(target, ast.Name):
+        return None
+    taken: list[ast.expr] = [
+        part for part in file.inside(node, ast.Subscript) if _is(part.value, target.id) and _is_named(file, part.slice)
+    ]
+    taken += [
+        call
+        for call in file.inside(node, ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "get" and _is(call.func.value, target.id)
+        if call.args and _is_named(file, call.args[0])
+    ]
+    first = min(taken, key=lambda part: (part.lineno, part.col_offset), default=None)
+    return file.statement_of(first) if first is not None and not isinstance(parent_of(first), ast.Compare) else None
+
+
+def _is_named(file: FileContext, key: ast.expr) -> bool:
+    return isinstance(file.constant(key), str)
+
+
 def undecoded(node: FunctionNode, file: FileContext) -> ast.expr | None:
     """What LitServe's ``decode_request`` takes of a request that has no schema, and looks at nothing of."""
     arguments = node.args.args

@@ -6,7 +6,7 @@ import ast
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import calls_one
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
@@ -63,14 +63,23 @@ def _opens(name: str, _last: str) -> bool:
 
 
 def sent(file: FileContext, node: FunctionNode) -> ast.Call | ast.arg | None:
-    """The upload of a route that asks for no type and catches nothing: where it is read, or declared."""
+    """The upload of a route, or the file that it decodes from base64, where it asks for no type and catches nothing:
+    where it is opened, read or declared.
+    """
     found = route(file, node)
-    if found is None or not found.upload or _LOOKS.search(code_of(node)):
+    if found is None or _LOOKS.search(code_of(node)):
         return None
     if any(block.handlers for block in file.inside(node, ast.Try)) or calls_one(file, _MAPS):
         return None
     opening = unguarded(file, node)
+    if not found.upload:
+        return opening.place if opening is not None and _is_sent_as_text(file, node) else None
     return opening.place if opening is not None else whole_read(file, node) or whole_file(node)
+
+
+def _is_sent_as_text(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a route decodes a file from base64: it came as a text in the request."""
+    return any(file.function_of(call) is node for call in called(file, "b64decode"))
 
 
 def _is_caught(call: ast.Call) -> bool:

@@ -19,7 +19,8 @@ from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._apps import runs_model
-from ._boundaries import open_forms, reads, undecoded
+from ._boundaries import first_field, open_forms, reads, undecoded
+from ._channels import keeps_mode_to_model, kept_mode, of_handler
 from ._openings import opened_as, sent, unguarded
 from ._pages import open_page, reaches_model
 from ._text_fields import reads_one_text
@@ -49,8 +50,8 @@ class UnvalidatedBoundary(FileRule):
     """Data from a request reaches a model with no check of schema, type or range.
 
     Reports a handler that reads JSON, form fields or a message itself and hands them to a model, in its own body or one
-    call away, where nothing on the way validates; numbers of a Gradio form that have no range and nobody looks at; and
-    the answer of another service that is used unread.
+    call away, where nothing on the way validates; numbers of a Gradio form that have no range and nobody looks at; a
+    picture that becomes an array in the mode it was sent with; and the answer of another service that is used unread.
 
     Why it hurts:
         A missing field is an error 500, or worse a zero; a number out of range or in the wrong unit is an answer that
@@ -153,7 +154,7 @@ class UnvalidatedBoundary(FileRule):
             return
         first = next(iter(handed.values()))
         whole = next((s for s in sources if _is_whole(s)), None)
-        place = file.statement_of(whole) if whole is not None else first
+        place = first_field(file, node, whole) or file.statement_of(whole) if whole is not None else first
         where = file.location(first)
         if whole is not None:
             message = (
@@ -175,8 +176,11 @@ class UnvalidatedBoundary(FileRule):
         opening = unguarded(file, node)
         if opening is not None:
             yield self.issue(node, "", data={"opens": opening.kind, "function": home})
-        place = sent(file, node)
-        if place is not None:
+        place, picture = sent(file, node), kept_mode(file, node)
+        if picture is not None:
+            data = {"mode": home, "handled": of_handler(file, node), "sent": "" if place is None else home}
+            yield self.issue(picture, f"`{file.text(picture)}`", confidence=0.8, data=data)
+        elif place is not None:
             shown = file.text(place) if isinstance(place, ast.Call) else place.arg
             yield self.issue(place, f"`{shown}`", severity=Severity.INFO, confidence=0.7, data={"sent": home})
 
@@ -243,6 +247,10 @@ class UnvalidatedBoundary(FileRule):
             asks = candidate.data["asks"] or reaches_model(project, where.path, candidate.data["page"])
             found = project.in_context(self, candidate) if asks else None
             return None if found is None else msgspec.structs.replace(found, severity=Severity.INFO)
+        if "mode" in candidate.data:
+            node, handled = (where.path, candidate.data["mode"]), candidate.data["handled"]
+            if keeps_mode_to_model(project, node, handled=handled):
+                return self._of_picture(candidate)
         if "sent" in candidate.data:
             return self._of_upload(candidate, where.path, project)
         if not any(self._reaches(t, where.path, project) for t in candidate.data["targets"]):
@@ -254,7 +262,17 @@ class UnvalidatedBoundary(FileRule):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
 
+    def _of_picture(self, candidate: Candidate) -> Finding:
+        message = (
+            f"{candidate.finding.message} keeps the mode that the picture was sent with: a grey one has one channel "
+            "and a transparent one four, and the model takes three"
+        )
+        remediation = 'Convert it (`.convert("RGB")`) before it becomes an array.'
+        return msgspec.structs.replace(candidate.finding, message=message, remediation=remediation, context="serving")
+
     def _of_upload(self, candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
+        if not candidate.data["sent"]:
+            return None
         kind = opened_as(project, (path, candidate.data["sent"]))
         finding = project.in_context(self, candidate) if kind else None
         if finding is None:

@@ -14,6 +14,7 @@ from ._routes import APPS
 
 _RUNS: Final = frozenset(
     {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_on_batch"}
+    | {"forward_features", "encode_image", "encode_text", "get_image_features", "get_text_features"}
     | {"create_chat_completion", "invoke_model", "converse", "invoke_endpoint", "generate_content", "kickoff"}
 )
 _PROVIDERS: Final = regex(
@@ -23,7 +24,7 @@ _PROVIDERS: Final = regex(
 )
 _BY_NAME: Final = regex(
     r"^(sentence_transformers\.\w+\(\)\.(encode\w*|predict|rank)|\?\.encode|easyocr\.Reader\(\)\.readtext\w*"
-    r"|paddleocr\.PaddleOCR\(\)\.(ocr|predict)|diffusers\.\w+\.from_pretrained\(\)(\.to\(\))?"
+    r"|torch\.(no_grad|inference_mode)|paddleocr\.PaddleOCR\(\)\.(ocr|predict)|diffusers\.\w+\.from_pretrained\(\)(\.to\(\))?"
     r"|ultralytics\.YOLO\(\)(\.\w+)?|spacy\.load\(\)(\.pipe)?|cv2\.dnn\.\w+\(\)\.forward|face_recognition\.\w+"
     r"|(tensorflow\.lite|tflite_runtime\.interpreter)\.Interpreter\(\)\.invoke|pytesseract\.image_to_\w+"
     r"|deepface\.DeepFace\.\w+|keybert\.KeyBERT\(\)\.\w+|\?\.polarity_scores|.*\.SentimentIntensityAnalyzer\(\)\.\w+)$"

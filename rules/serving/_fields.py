@@ -53,13 +53,7 @@ class _Field(NamedTuple):
 
 def care_of(file: FileContext, node: FunctionNode, payloads: set[str]) -> Care:
     """How a route takes its fields; `payloads` names its parameters that are a payload themselves."""
-    held = set(payloads)
-    for assigned in file.inside(node, ast.Assign):
-        target, value = assigned.targets[0], assigned.value
-        if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or):
-            value = value.values[0]
-        if isinstance(target, ast.Name) and _PAYLOAD.match(ast.unparse(value)):
-            held.add(target.id)
+    held = payloads | _holding(file, node)
     if any(_is_whole(use) for use in file.inside(node, ast.Name) if use.id in held):
         return Care.NONE
     fields = _fields(file, node, held)
@@ -71,6 +65,27 @@ def care_of(file: FileContext, node: FunctionNode, payloads: set[str]) -> Care:
     if cares.count(Care.TYPED) >= len(cares) / 2 and all(_is_tried(file, field) for field in fields):
         return Care.TYPED  # one that is missing or no number is refused
     return max(cares)
+
+
+def first_read(file: FileContext, node: FunctionNode) -> ast.expr | None:
+    """The first field that a route reads of its payload by name; None where the payload is handed on as it is."""
+    held = _holding(file, node)
+    if not held or any(_is_whole(use) for use in file.inside(node, ast.Name) if use.id in held):
+        return None
+    read = [field.place for field in _fields(file, node, held)]
+    return min(read, key=lambda place: (place.lineno, place.col_offset), default=None)
+
+
+def _holding(file: FileContext, node: FunctionNode) -> set[str]:
+    """The names that hold the payload of a route."""
+    held = set()
+    for assigned in file.inside(node, ast.Assign):
+        target, value = assigned.targets[0], assigned.value
+        if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or):
+            value = value.values[0]
+        if isinstance(target, ast.Name) and _PAYLOAD.match(ast.unparse(value)):
+            held.add(target.id)
+    return held
 
 
 def _is_tried(file: FileContext, field: _Field) -> bool:

@@ -18,6 +18,12 @@ _INPUT: Final = regex(
     r"|^\w+_features$"
 )
 """Names of fields that hold what a model is given; parameters and metadata are none."""
+_ROWS: Final = regex(rf"^(typing\.)?([Ll]ist|Sequence)\[{_ANYTHING}\]$")
+_NO_ROWS: Final = regex(
+    r"(?i)message|history|context|metadata|document|filter|tool|source|result|chunk|option|setting|step|tag"
+)
+"""Lists of anything are rows, unless their name says that a model is told something with them."""
+_FEW: Final = 3
 _ANSWERS: Final = regex(r"Response|Result|Output|Prediction$|Info|Detail|History|Status")
 _LIBRARIES: Final = ("typing.", "pydantic.", "datetime.", "enum.", "builtins.", "collections.")
 _VALIDATES: Final = regex(
@@ -35,7 +41,13 @@ def loose_field(node: ast.ClassDef) -> ast.AnnAssign | None:
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and _INPUT.match(field.target.id):
             if _LOOSE.match(ast.unparse(field.annotation)):
                 return field
-    return None
+    fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+    return next(filter(_is_rows, fields), None) if len(fields) <= _FEW else None
+
+
+def _is_rows(field: ast.AnnAssign) -> bool:
+    """``claims: list[dict[str, Any]]``: what a batch is scored of, whatever its name."""
+    return _ROWS.match(ast.unparse(field.annotation)) is not None and not _NO_ROWS.search(ast.unparse(field.target))
 
 
 def held_by(file: FileContext, node: ast.ClassDef) -> list[str]:

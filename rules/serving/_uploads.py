@@ -48,6 +48,10 @@ _MAY_HOLD: Final = regex(
 _PICTURE: Final = regex(r"(?i)(^|_)(image|img)(_|$)")
 
 
+_EARLY: Final = regex(r"\.size\b|content[-_]length|\.tell\(|\.seek\(|getsize|st_size|\.stream\(|['\"]size['\"]|\bsize=")
+"""What asks for a size before anything is read."""
+
+
 class Upload(NamedTuple):
     """Where an upload is taken whole, and what is said of it."""
 
@@ -69,6 +73,23 @@ def whole_upload(file: FileContext, node: FunctionNode) -> Upload | None:
         return Upload(read, f"`{file.text(read)}` takes an upload of any size")
     if whole is not None:
         return Upload(whole, f"`{whole.arg}` is read into memory before the route runs, of any size")
+    return None
+
+
+def late_look(file: FileContext, node: FunctionNode) -> ast.Call | None:
+    """``content = await file.read()`` of an upload whose length is compared only then: all of it is in memory."""
+    read = whole_read(file, node)
+    if read is None or last_part(read.func) != "read" or _EARLY.search(_lines(file, node).lower()):
+        return None
+    statement = file.statement_of(read)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    if not isinstance(target, ast.Name):
+        return None
+    for compare in _limits(file, node):
+        sides = [compare.left, *compare.comparators]
+        made = [value for side in sides if (value := file.names.single_value(side)) is not None]
+        if any(f"len({target.id})" in ast.unparse(side) for side in (*sides, *made)) and compare.lineno > read.lineno:
+            return read
     return None
 
 

@@ -23,16 +23,19 @@ from ._bounds import asks_a_store, is_first_count, is_measured_on_the_way, of_up
 from ._counts import COUNT_WORDS, Asked, asked, is_open
 from ._encoded import encoded_field, encoded_parameter
 from ._gathered import gathered, receiving
+from ._growing import growing, grows_with_requests
 from ._histories import whole_history
 from ._lengths import BEST, long_fields, long_parameter, open_counts
 from ._lifted import lifted, may_lift
 from ._queues import QUEUES, filled_by
 from ._routes import INFERENCE, Route, app_marks, routes
 from ._served import is_tool
+from ._untruncated import is_told_of_text, untruncated
 from ._uploads import (
     UPLOADS,
     decodes_download,
     is_body,
+    late_look,
     looks_at_size,
     may_hold_upload,
     may_measure,
@@ -73,6 +76,9 @@ class UnboundedInput(FileRule):
     how much work a request is (`max_new_tokens`, `n`, the hits of a store of vectors), pieces of a stream that are
     gathered, stored conversations that are sent whole, limits of a server that are lifted, and images that a route
     fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
+    What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
+    flagged, so is a pipeline of Transformers, or a classifier's tokenizer, that is given texts and truncates none; an
+    upload that is read whole before its size is compared is noted.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -176,7 +182,9 @@ class UnboundedInput(FileRule):
         b"httpx.get(",
         b"urlopen(",
         b"bentoml",
-        *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint"),
+        *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
+        *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
+        *(b"ForSequenceClassification", b"ForTokenClassification"),
     )
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
@@ -260,12 +268,32 @@ class UnboundedInput(FileRule):
                     "nothing limits what is sent to the model"
                 )
                 yield self.issue(keyword.value, message, data={"history": True})
+        yield from self._kept(file)
         marks = app_marks(file)
         written = file.tree.module.body
         bounds = any(name in file.source.text for name in _BOUNDS)
         cuts = file.holds(*_CUT_WORDS) and _CUTS.search(file.source.text) is not None
         if written and (bounds or cuts or marks["app"]):
             yield self.issue(written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"]})
+
+    def _kept(self, file: FileContext) -> Iterator[Issue]:
+        """What requests leave in memory, and texts that are longer than a pipeline's model takes."""
+        for grown in growing(file):
+            others = f" (and to {grown.others} more)" if grown.others else ""
+            message = (
+                f"each request adds to `{grown.held}`{others}, and nothing takes out of it or looks at its length: "
+                "memory grows with the traffic until the service is restarted"
+            )
+            home = file.tree.scope_at(grown.function).qualname
+            data = {"grows": grown.held, "owner": grown.owner, "function": home, "slow": grown.slow}
+            yield self.issue(grown.place, message, data=data)
+        call = untruncated(file)
+        if call is not None:
+            message = (
+                f"`{file.text(call)}` truncates nothing: a text of more tokens than the model takes (512 as a rule) "
+                "is an error in place of an answer"
+            )
+            yield self.issue(call, message, data={"uncut": True, "function": file.qualname_of(call)})
 
     def _count(self, each: Asked, file: FileContext) -> Issue:
         """A count at its declaration where that is in this file, else where it is handed on."""
@@ -286,6 +314,10 @@ class UnboundedInput(FileRule):
         if piece is not None:
             message = f"`{file.text(piece)}` gathers what is sent in memory, with no limit on its number or size"
             yield self.issue(piece, message, data={"gathers": True, "function": home})
+        late = late_look(file, node) if takes_upload(file, node) or (found is not None and found.upload) else None
+        if late is not None:
+            message = f"`{file.text(late)}` takes the whole upload into memory before its size is compared"
+            yield self.issue(late, message, data={"late": True, "function": home})
         if may_measure(file, node) and measures(file, node):
             yield self.issue(node, "", data={"measures": home})
         elif found is None and takes_upload(file, node):
@@ -348,6 +380,17 @@ class UnboundedInput(FileRule):
             return finding
         if data.get("history"):
             return finding if finding.context == "serving" else None
+        node = (where.path, data["function"])
+        if "grows" in data:
+            severity = Severity.INFO if data["slow"] else finding.severity
+            kept = grows_with_requests(project, node, data["grows"], data["owner"])
+            return msgspec.structs.replace(finding, severity=severity) if kept else None
+        if data.get("uncut"):
+            told = finding.context != "serving" or is_told_of_text(project, node)
+            return None if told else finding
+        if data.get("late"):
+            told = says(project, where.path, "bounds")
+            return None if told else msgspec.structs.replace(finding, severity=Severity.INFO)
         if "asked" in data:
             return finding if finding.context == "serving" and is_open(candidate, project) else None
         if data.get("upload") and is_measured_on_the_way(project, finding, (where.path, data["function"])):

@@ -15,16 +15,27 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place
-from mlaudit.findings import Finding, Related, Severity
+from mlaudit.findings import Finding, Severity
 
-from ._apps import holders, runs_model, takers
+from ._apps import runs_model
 from ._bodies import only_texts
 from ._checks import code_of, refuses_fields, without_shallow_checks
 from ._descriptors import bare_descriptor
-from ._fields import Care, care_of
+from ._fields import Care, care_of, first_read
 from ._hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
+from ._judged_schemas import of_nothing, of_schema
 from ._lengths import alternatives, plain
-from ._loose import held_by, loose_field, validates
+from ._loose import held_by, loose_field
+from ._open_schemas import (
+    asks_for_member,
+    categories,
+    handed_schemas,
+    ignored_at,
+    is_category,
+    lets_others_in,
+    loose_date,
+    optional_fields,
+)
 from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
 from ._raw import is_raw
 from ._routes import routes
@@ -38,6 +49,8 @@ _ONE_OR_MORE: Final = regex(r"isinstance\(\w+, (dict|list)\)")
 _PARAMETERS: Final = frozenset(f"fastapi.{name}" for name in ("Query", "Path", "Form", "Body", "Header", "Cookie"))
 _TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
+_MARKS: Final = frozenset({"holds", "optional", "checks", "members", "ignores"})
+"""What a candidate tells others, and says nothing itself."""
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
 
 
@@ -45,11 +58,13 @@ class UntypedPayload(FileRule):
     """A route hands what was sent to the model, with no schema.
 
     Flags inference routes that take `dict`, `Any`, raw JSON or form fields and check them against nothing: no Pydantic
-    or other schema, no validator that looks at values. One finding a route, where the payload is read, or where form
-    fields meet the model. A schema's field for the model's input that is `dict` or `Any` is flagged where nothing on
-    the way validates, so is what BentoML takes with no shape, dtype, columns or schema. A schema or a route of numbers
-    of which none has a range is noted, so is a number that has none among others that have (a `temperature` beside a
-    bounded `max_tokens`), and an `enum` that FastAPI only shows is flagged.
+    or other schema, no validator that looks at values. One finding a route, where its first field is read, where the
+    payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
+    or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
+    schema, and a route whose schema requires nothing at all. A schema or a route of numbers of which none has a range
+    is noted, and so is a number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
+    a date that is any text, and texts that a model takes as categories; these are a warning where an encoder of the
+    project ignores what it does not know. An `enum` that FastAPI only shows is flagged.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -102,6 +117,7 @@ class UntypedPayload(FileRule):
         and all are read where a failure is answered with a 400, it is a warning, and where each is refused
         if it is missing, or names a model, a data set or a user, nothing is said. A check by hand is seen in the route
         and in what it calls: of the names of all fields, it leaves a warning; of names and numbers, nothing.
+        Texts of a schema are left alone where its route, or what this calls, refuses those that are not in a set.
 
     References:
         https://docs.pydantic.dev/latest/concepts/models/
@@ -113,7 +129,7 @@ class UntypedPayload(FileRule):
     remediation = "Give the payload a schema with types and ranges, and answer 422 to what does not fit."
     triggers = (
         *(b"request", b"dict", b"Dict", b"Any", b"BaseModel", b"enum=", b"bentoml", b"fastapi", b"litestar"),
-        *(b"falcon", b"tornado", b"http.server", b".payload", b"azure.functions"),
+        *(b"falcon", b"tornado", b"http.server", b".payload", b"azure.functions", b"handle_unknown"),
     )
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
@@ -123,7 +139,17 @@ class UntypedPayload(FileRule):
         name = file.tree.scope_at(node).qualname
         holds = held_by(file, node)
         if holds:
-            yield self.issue(node, "", data={"class": name, "holds": holds})
+            alone = sum(isinstance(each, ast.AnnAssign) for each in node.body) == 1
+            yield self.issue(node, "", data={"class": name, "holds": holds, "alone": alone})
+        optional = optional_fields(node)
+        if optional:
+            yield self.issue(node, "", data={"class": name, "optional": optional, "others": lets_others_in(node)})
+        date = loose_date(node)
+        if date is not None:
+            message = f"`{name}.{ast.unparse(date.target)}` is any text: what is no date is a 500, or a missing value"
+            yield self.issue(
+                date, message, severity=Severity.INFO, confidence=0.8, data={"class": name, "of values": True}
+            )
         loose = loose_field(node)
         if loose is not None:
             written = ast.unparse(loose.annotation)
@@ -144,13 +170,27 @@ class UntypedPayload(FileRule):
         numbers = [field for field in fields if is_measurement(field)]
         texts = [field for field in fields if _TEXT.match(plain(field.annotation))]
         if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or BOUNDED.search(ast.unparse(node)):
+            yield from self._categories(node, name) if odd is None else ()
             return
-        categories = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
+        kinds = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
         message = (
-            f"none of the {len(numbers)} numbers of `{name}` has a range{categories}: "
+            f"none of the {len(numbers)} numbers of `{name}` has a range{kinds}: "
             "negative values, infinity and NaN are answered with a prediction"
         )
-        yield self.issue(numbers[0], message, severity=Severity.INFO, confidence=0.8, data={"class": name})
+        data = {"class": name, "categories": sum(map(is_category, texts))}
+        yield self.issue(numbers[0], message, severity=Severity.INFO, confidence=0.8, data=data)
+
+    def _categories(self, node: ast.ClassDef, name: str) -> Iterator[Issue]:
+        """Texts of which a model knows a few, in a schema whose numbers have ranges, or that has none."""
+        free = categories(node)
+        if free:
+            more = f" and {len(free) - 1} more of its texts" if len(free) > 1 else ""
+            message = (
+                f"`{name}.{ast.unparse(free[0].target)}`{more} may be any text: a category that the model was not "
+                "trained on, or one that is misspelt, is answered with a prediction"
+            )
+            data = {"class": name, "categories": len(free), "of values": True}
+            yield self.issue(free[0], message, severity=Severity.INFO, confidence=0.8, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Functions that a service of BentoML answers with, and routes."""
@@ -164,6 +204,15 @@ class UntypedPayload(FileRule):
         for node, found in routes(file):
             if found.takes and node not in told:
                 yield from self._route(node, file)
+        for node, found in routes(file):
+            for argument, schema in handed_schemas(file, node) if found.takes else ():
+                data = {"function": file.tree.scope_at(node).qualname, "hands": schema}
+                yield self.issue(argument, "", severity=Severity.WARNING, data=data)
+        for node in asks_for_member(file):
+            yield self.issue(node, "", data={"members": file.tree.scope_at(node).qualname})
+        ignored = ignored_at(file)
+        if ignored is not None:
+            yield self.issue(ignored, "", data={"ignores": True})
         for node, checks in hand_checks(file):
             yield self.issue(node, "", data={"function": file.tree.scope_at(node).qualname, "checks": checks})
 
@@ -200,6 +249,8 @@ class UntypedPayload(FileRule):
                 place, shown = part, f"`{written[:60]}` goes"
                 if ".form" in written:
                     place, shown = _model_call(file, node) or part, "form fields go"
+                else:
+                    place = first_read(file, node) or part
                 order = ", in the order in which they come" if _AS_THEY_COME.search(text) else ""
                 message = f"{shown} to the model with no schema{order}: a missing or odd field is a 500 or a default"
                 yield from self._taken(place, message, home, care_of(file, node, set()))
@@ -244,14 +295,16 @@ class UntypedPayload(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the route runs a model."""
         where = candidate.finding.location
-        if "holds" in candidate.data or "checks" in candidate.data:
+        if where is None or not _MARKS.isdisjoint(candidate.data):
             return None
-        if where is not None and candidate.data.get("class"):
-            return _of_schema(candidate, where.path, project)
+        if candidate.data.get("class"):
+            return of_schema(candidate, where.path, project)
+        if "hands" in candidate.data:
+            return of_nothing(candidate, where.path, project)
         finding = project.in_context(self, candidate)
         if candidate.data.get("bare"):
             return finding
-        node = (where.path if where is not None else "", candidate.data["function"])
+        node = (where.path, candidate.data["function"])
         kind = runs_model(project, node) if finding is not None else ""
         if finding is not None and candidate.data.get("numbers"):
             if kind != "model" or refuses(project, node):
@@ -278,21 +331,6 @@ def _weighed(finding: Finding, care: Care, checked: str) -> Finding | None:
 def _is_beside_a_file(file: FileContext, node: FunctionNode) -> bool:
     """Whether a form brings a file: that is what the model is asked about, and the fields say how."""
     return any(part.attr == "files" for part in file.inside(node, ast.Attribute))
-
-
-def _of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
-    """What is said of a schema holds where a route hands it to a model, and, of a loose one, where nothing looks."""
-    schema = (path, candidate.data["class"])
-    outer = [] if candidate.data.get("loose") else holders(project).get(schema, [])
-    for place, qualname, line in (taker for each in (schema, *outer) for taker in takers(project).get(each, ())):
-        route = (place, qualname)
-        if runs_model(project, route) != "model" or not project.is_reached("serving", place, qualname):
-            continue
-        if candidate.data.get("loose") and (validates(project, route) or checked_by_hand(project, route)):
-            continue
-        related = (Related(place, line, "the route that hands it to the model"),)
-        return msgspec.structs.replace(candidate.finding, related=related, context="serving")
-    return None
 
 
 def _converts(file: FileContext, node: FunctionNode) -> bool:

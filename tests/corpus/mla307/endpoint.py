@@ -14,8 +14,8 @@ def ask(values):
 
 
 def crop(event, context):
-    body = json.loads(event["body"])  # expect: MLA307
-    return {"statusCode": 200, "body": ask(body["features"])}
+    body = json.loads(event["body"])
+    return {"statusCode": 200, "body": ask(body["features"])}  # expect: MLA307
 
 
 def crop_of_schema(event, context):

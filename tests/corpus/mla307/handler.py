@@ -12,10 +12,10 @@ with open("model.pkl", "rb") as file:
 
 def lambda_handler(event, context):
     if isinstance(event.get("body"), str):
-        body = json.loads(event["body"])  # expect: MLA307
+        body = json.loads(event["body"])
     else:
         body = event.get("body", {})
-    row = np.array([[body.get("acidity"), body.get("sugar"), body.get("alcohol")]])
+    row = np.array([[body.get("acidity"), body.get("sugar"), body.get("alcohol")]])  # expect: MLA307
     return {"statusCode": 200, "body": json.dumps({"quality": float(model.predict(row)[0])})}
 
 

@@ -8,8 +8,8 @@ model = joblib.load("model.joblib")
 
 
 def lambda_handler(event, context):
-    body = json.loads(event["body"])  # expect: MLA307 as info
-    return {"statusCode": 200, "body": json.dumps(int(model.predict([body["sentence"]])[0]))}
+    body = json.loads(event["body"])
+    return {"statusCode": 200, "body": json.dumps(int(model.predict([body["sentence"]])[0]))}  # expect: MLA307 as info
 
 
 def handler(event, context):

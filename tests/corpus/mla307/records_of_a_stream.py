@@ -31,8 +31,8 @@ class Rides:
     def handle(self, event):
         answers = []
         for record in event["Records"]:
-            ride = decoded(record["kinesis"]["data"])  # expect: MLA307
-            answers.append(self.predict(ride["features"]))
+            ride = decoded(record["kinesis"]["data"])
+            answers.append(self.predict(ride["features"]))  # expect: MLA307
         return answers
 
     def handle_known(self, event):

@@ -40,5 +40,5 @@ def scan():
 
 @app.post("/bare")
 def bare():
-    fields = request.get_json()  # expect: MLA707
-    return jsonify(float(model.predict([[fields["age"], fields["balance"]]])[0]))
+    fields = request.get_json()
+    return jsonify(float(model.predict([[fields["age"], fields["balance"]]])[0]))  # expect: MLA707

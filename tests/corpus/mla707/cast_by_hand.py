@@ -11,9 +11,9 @@ model = joblib.load("herd.joblib")
 
 class Herd(APIView):
     def post(self, request):
-        sent = request.data  # expect: MLA707 as warning
+        sent = request.data
         try:
-            breed = sent["breed"]
+            breed = sent["breed"]  # expect: MLA707 as warning
             steps = int(sent["steps"])
             warmth = float(sent["warmth"])
             return Response(model.predict([[steps, warmth, CODES[breed]]]))
@@ -23,8 +23,8 @@ class Herd(APIView):
 
 class Bare(APIView):
     def post(self, request):
-        sent = request.data  # expect: MLA707 as error
-        breed = sent["breed"]
+        sent = request.data
+        breed = sent["breed"]  # expect: MLA707 as error
         try:
             steps = int(sent["steps"])
         except Exception as error:
@@ -34,8 +34,8 @@ class Bare(APIView):
 
 class Untouched(APIView):
     def post(self, request):
-        sent = request.data  # expect: MLA707 as error
+        sent = request.data
         try:
-            return Response(model.predict([[sent["breed"], sent["farm_size"], float(sent["warmth"])]]))
+            return Response(model.predict([[sent["breed"], sent["farm_size"], float(sent["warmth"])]]))  # expect: MLA707 as error
         except Exception as error:
             return Response({"error": str(error)}, status=status.HTTP_400_BAD_REQUEST)

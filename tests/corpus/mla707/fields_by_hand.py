@@ -45,5 +45,5 @@ def sign():
 
 @app.route("/row", methods=["POST"])
 def row():
-    sent = request.get_json()  # expect: MLA707 as error
-    return jsonify(model.predict([[sent["sugar"], sent["acid"]]]).tolist())
+    sent = request.get_json()
+    return jsonify(model.predict([[sent["sugar"], sent["acid"]]]).tolist())  # expect: MLA707 as error

@@ -13,8 +13,8 @@ model = load_model("leaf.keras")
 
 @app.route("/leaf", methods=["POST"])
 def leaf():
-    sent = request.get_json()  # expect: MLA707 as info
-    return jsonify(model.predict(picture_of(base64.b64decode(sent["image"].split(",")[1]))).tolist())
+    sent = request.get_json()
+    return jsonify(model.predict(picture_of(base64.b64decode(sent["image"].split(",")[1]))).tolist())  # expect: MLA707 as info
 
 
 @app.route("/scan", methods=["POST"])
@@ -32,5 +32,5 @@ def pixels():
 
 @app.route("/aged", methods=["POST"])
 def aged():
-    sent = request.get_json()  # expect: MLA707 as error
-    return jsonify(model.predict([base64.b64decode(sent["image"]), sent["age"]]).tolist())
+    sent = request.get_json()
+    return jsonify(model.predict([base64.b64decode(sent["image"]), sent["age"]]).tolist())  # expect: MLA707 as error

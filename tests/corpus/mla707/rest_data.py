@@ -11,8 +11,8 @@ model = joblib.load("rents.joblib")
 
 class RentView(APIView):
     def post(self, request):
-        row = request.data  # expect: MLA707
-        return Response({"rent": float(model.predict([[row["area"], row["rooms"]]])[0])})
+        row = request.data
+        return Response({"rent": float(model.predict([[row["area"], row["rooms"]]])[0])})  # expect: MLA707
 
 
 @api_view(["POST"])

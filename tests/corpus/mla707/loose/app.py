@@ -1,4 +1,4 @@
-from bodies import Answer, Ask, AskMany, Checked, Looked, Note
+from bodies import Answer, Ask, AskMany, Batch, Checked, Looked, Note, Told
 from fastapi import FastAPI
 from scorer import Scorer
 
@@ -14,6 +14,16 @@ def one(ask: Ask) -> Answer:
 @app.post("/predict-many")
 def many(ask: AskMany):
     return [scorer.of(each) for each in ask.inputs]
+
+
+@app.post("/predict-batch")
+def batch(sent: Batch):
+    return [scorer.of(claim) for claim in sent.claims]
+
+
+@app.post("/predict-told")
+def told(sent: Told):
+    return scorer.of({"area": sent.area, "times": len(sent.history)})
 
 
 @app.post("/predict-looked")

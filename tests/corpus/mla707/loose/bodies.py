@@ -15,6 +15,15 @@ class AskMany(BaseModel):
     inputs: list[Any] = Field(max_length=50)  # expect: MLA707
 
 
+class Batch(BaseModel):
+    claims: list[dict[str, Any]] = Field(max_length=50)  # expect: MLA707
+
+
+class Told(BaseModel):
+    history: list[dict[str, Any]] = Field(max_length=50)
+    area: float = Field(gt=0)
+
+
 class Looked(BaseModel):
     features: Dict[str, Any]
 

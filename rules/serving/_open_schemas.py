@@ -1,0 +1,156 @@
+"""Schemas that name their fields and let anything into them: none has to be there, texts are no closed set."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.tree import parent_of
+
+from ._checks import code_of
+from ._lengths import is_text, plain
+from ._ranges import is_measurement
+
+_CODE: Final = "MLA707"
+_FEW: Final = 3
+_NO_REQUEST: Final = regex(
+    r"Response|Result|Output|Prediction$|Info|Detail|History|Status|Update|Patch|Filter|Config|Settings"
+)
+_TEXT: Final = regex(r"^(Optional\[)?str(\])?( \| None)?$")
+_MAY_BE_NONE: Final = regex(r"^Optional\[|\bNone\b")
+_CLOSED: Final = regex(r"\b(pattern|regex)=|constr\(|StringConstraints|Literal|[Vv]alidator|Annotated")
+_NO_CATEGORY: Final = regex(
+    r"(?i)(^|_)(id|ids|uuid|guid|name|title|text|description|desc|comments?|notes?|message|email|phone|address|url|uri|path|file|dir"
+    r"|date|time|datetime|timestamp|dob|birth\w*|key|token|user|users|username|model|version|session|lang|language|prompt|query|ticker|symbol|ip"
+    r"|context|reason|summary|source_text|upi|account|number|no|code|hash|image|base64|b64)(_|$)|[a-z](?-i:Id|Name|Date|Time|Url|Uri|Key|Dir|Path|Mode|Schema|Version)$"
+    r"|Id$|ID$"
+)
+"""Names of texts that name, say or place something, and are none of a few kinds."""
+_DATE: Final = regex(r"(?i)(^|_)(date|datetime|timestamp|time|dob)$|[a-z](?-i:Date|DateTime|Datetime)$")
+_NO_DATE: Final = regex(r"(?i)created|updated|modified|expires|sent_|received|uploaded|logged|request")
+_LOOKS: Final = regex(
+    r"\bis (not )?None\b|\bif not \b|missing|isna\(|isnull\(|notna\(|dropna\(|exclude_unset|\bvalid|fields_set"
+)
+_REFUSES: Final = regex(
+    r"\b4(00|04|15|22)\b|HTTP_4|BadRequest|abort\(|\braise \w*(ValueError|Validation|Unknown|Invalid)"
+)
+
+
+def optional_fields(node: ast.ClassDef) -> int:
+    """How many features a request's schema names where none of its fields is required; else 0."""
+    fields = _fields(node)
+    if len(fields) < _FEW or not all(map(_may_be_left_out, fields)) or not _is_request(node):
+        return 0
+    features = sum(is_measurement(field) or is_category(field) for field in fields)
+    return features if features >= _FEW and 2 * features >= len(fields) else 0
+
+
+def lets_others_in(node: ast.ClassDef) -> bool:
+    """Whether a schema keeps fields that it does not know: ``extra="allow"``."""
+    return re.search(r"extra['\"]?\s*[=:]\s*(['\"]allow|Extra\.allow)", ast.unparse(node)) is not None
+
+
+def categories(node: ast.ClassDef) -> list[ast.AnnAssign]:
+    """The texts of a request's schema that a model takes as categories, and that may be any text."""
+    found = [field for field in _fields(node) if is_category(field)] if _is_request(node) else []
+    numbers = sum(map(is_measurement, _fields(node)))
+    return found if len(found) >= _FEW or (len(found) > 1 and numbers > 1) else []
+
+
+def is_category(field: ast.AnnAssign) -> bool:
+    """Whether a field is a text by its type, with a name that stands for one of a few kinds."""
+    name = ast.unparse(field.target)
+    if not _TEXT.match(plain(field.annotation)) or _NO_CATEGORY.search(name) or is_text(name):
+        return False
+    return field.value is None or not _CLOSED.search(ast.unparse(field.value))
+
+
+def loose_date(node: ast.ClassDef) -> ast.AnnAssign | None:
+    """The date of a request's schema that may be any text, beside numbers or categories."""
+    if not _is_request(node) or sum(is_measurement(f) or is_category(f) for f in _fields(node)) < _FEW - 1:
+        return None
+    for field in _fields(node):
+        name = ast.unparse(field.target)
+        if _DATE.search(name) and not _NO_DATE.search(name) and _TEXT.match(plain(field.annotation)):
+            if field.value is None or not _CLOSED.search(ast.unparse(field.value)):
+                return field
+    return None
+
+
+def handed_schemas(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.arg, str]]:
+    """The parameters of a route that have a class of the project, where the route asks nothing of what may be None."""
+    text = ""
+    for argument in (*node.args.args, *node.args.kwonlyargs):
+        name = file.names.annotation(argument.annotation) if argument.annotation is not None else None
+        if name and name.endswith("()") and not name.startswith(("fastapi.", "starlette.", "builtins.", "typing.")):
+            text = text or code_of(node)
+            if not _LOOKS.search(text):
+                yield argument, name
+
+
+def asks_for_member(file: FileContext) -> Iterator[FunctionNode]:
+    """The functions that refuse what is not in a set: ``if region not in encoder.classes_: raise ...``."""
+    told: set[FunctionNode] = set()
+    for compare in file.tree.of(ast.Compare):
+        if not any(isinstance(op, ast.NotIn | ast.In) for op in compare.ops):
+            continue
+        home, branch = file.function_of(compare), parent_of(compare)
+        while isinstance(branch, ast.BoolOp | ast.UnaryOp):
+            branch = parent_of(branch)
+        if home is None or home in told or not isinstance(branch, ast.If):
+            continue
+        if any(_REFUSES.search(ast.unparse(each)) for each in branch.body):
+            told.add(home)
+            yield home
+
+
+def ignored_at(file: FileContext) -> ast.keyword | None:
+    """``OneHotEncoder(handle_unknown="ignore")``: a category that training did not see becomes zeros."""
+    if not file.holds(b"handle_unknown") or file.source.notebook is not None or is_test_path(file.path):
+        return None
+    for keyword in file.tree.of(ast.keyword):
+        if keyword.arg == "handle_unknown" and file.constant(keyword.value) in ("ignore", "use_encoded_value"):
+            return keyword
+    return None
+
+
+def asked_for_members(project: ProjectView, route: Node) -> bool:
+    """Whether a route, or anything that it calls, refuses what is not in a set."""
+    known: frozenset[Node] | None = project.shared.get("asks for members")
+    if known is None:
+        known = project.shared["asks for members"] = frozenset(
+            (path, candidate.data["members"])
+            for path, facts in project.files.items()
+            for candidate in facts.candidates_of(_CODE)
+            if candidate.data.get("members")
+        )
+    return not known.isdisjoint(project.reach([route]))
+
+
+def _fields(node: ast.ClassDef) -> list[ast.AnnAssign]:
+    return [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+
+
+def _is_request(node: ast.ClassDef) -> bool:
+    """Whether a schema may be a request's, by its name, and has no validator of its own."""
+    methods = (each for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
+    checked = any(
+        "valid" in last_part(d.func if isinstance(d, ast.Call) else d) for m in methods for d in m.decorator_list
+    )
+    return not checked and not _NO_REQUEST.search(node.name)
+
+
+def _may_be_left_out(field: ast.AnnAssign) -> bool:
+    """Whether a field has a default, or may be None."""
+    given = field.value
+    if isinstance(given, ast.Call) and last_part(given.func) == "Field":
+        default = given.args[0] if given.args else next((k.value for k in given.keywords if k.arg == "default"), None)
+        return default is not None and ast.unparse(default) != "..."
+    return given is not None or _MAY_BE_NONE.search(plain(field.annotation)) is not None
