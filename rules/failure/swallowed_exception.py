@@ -60,8 +60,8 @@ class SwallowedException(FileRule):
     or a queue, a decorator of the project's own that turns any failure of a model into a value, numbers that are filled
     in before a failure that is suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a
     database that does not answer, a status that a route works out and does not give, and a child process whose exit
-    status is dropped where it trains a model, in a request, or in a `try` that waits for an exception which never
-    comes.
+    status is dropped where it trains a model, builds, publishes or fetches what is to be used, in a request, or in a
+    `try` that waits for an exception which never comes.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
@@ -132,8 +132,9 @@ class SwallowedException(FileRule):
         with a traceback and go on by design, and fall-backs that do the work in another way are not flagged. Nor is a
         handler that falls through to an error, an item that names its error, an infinite loss, or a model that is tried
         ahead and loaded again, where a failure is raised, once it is needed; nor warm-ups, a None that the docstring
-        promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before, and
-        errors that go into a field of the answer. In copies that were put aside all this is a note.
+        promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before,
+        errors that go into a field of the answer, and a command with `check=False` written out. In copies that were put
+        aside all this is a note.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions
@@ -197,9 +198,7 @@ class SwallowedException(FileRule):
         if lost is not None:
             others = [file.location(call) for call in lost.others]
             related = [Related(w.path, w.line, "the status of this one is dropped too", w.cell) for w in others]
-            issue = self.issue(
-                node, lost.said, severity=Severity.WARNING, confidence=0.8, related=related, data=lost.data
-            )
+            issue = self.issue(node, lost.said, severity=lost.severity, confidence=0.8, related=related, data=lost.data)
             issue.remediation = lost.fix
             yield issue
 
