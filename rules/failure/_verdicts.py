@@ -33,6 +33,7 @@ from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
 from ._not_found import taken_for_first, taken_for_missing
+from ._not_found_for_all import taken_for_unknown
 from ._not_missed import answers_nothing, hands_back, is_spare, is_unread, puts_together, reads_metadata, says_none
 from ._other_database import other_database
 from ._out_of_reach import empty_answer, failed_query, failed_request
@@ -88,7 +89,11 @@ def verdict(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
 
 def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     block = handlers.try_of(handler)
-    if block is None or handlers.raises(handler):
+    if block is None:
+        return None
+    if handlers.is_broad(file, handler) and (unknown := taken_for_unknown(file, block, handler)):
+        return unknown
+    if handlers.raises(handler):
         return None
     through = lets_through(file, handler)
     if through is not None:
