@@ -15,12 +15,12 @@ from ._handlers import Verdict
 from ._ways_out import shown_call
 from ._work import calls
 
-_SETTINGS: Final = regex(
+SETTINGS: Final = regex(
     r"(?i)(^|_)(config|configuration|cfg|settings?|conf|params?|parameters|hyperparameters)(_|\d|$)"
 )
 _DECIDES: Final = regex(r"(?i)(^|_)(thr|thresh|thresholds?|cut_?off|temperature|margin|bias|weights?|scale)(_|\d|$)")
 """Names of numbers by which answers are decided."""
-_PARSES: Final = frozenset(
+PARSES: Final = frozenset(
     {
         "yaml.safe_load",
         "yaml.load",
@@ -37,19 +37,19 @@ _PARSES: Final = frozenset(
 
 def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except Exception: return {}`` of a `load_config`: a file with a slip in it counts as one that is not there."""
-    if _PARSES.isdisjoint(called_names(file)):
+    if PARSES.isdisjoint(called_names(file)):
         return None
     function = file.function_of(handler)
     kept = _kept_default(file, block, handler)
     if kept is not None:
         return kept
-    if function is None or not _SETTINGS.search(function.name) or handlers.logs(file, handler):
+    if function is None or not SETTINGS.search(function.name) or handlers.logs(file, handler):
         return None
     last = handler.body[-1]
     empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Dict) and not last.value.keys
     if not empty and not all(isinstance(s, ast.Pass) for s in handler.body):
         return None
-    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in _PARSES), None)
+    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
     if parsed is None:
         return None
     said = f"a settings file that `{shown_call(file, parsed)}` cannot read counts as an empty one, without a word"
@@ -63,7 +63,7 @@ def _kept_default(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     if function is None or not assigned or not all(isinstance(s, ast.Pass) for s in handler.body):
         return None
     target = assigned[-1].targets[0]
-    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in _PARSES), None)
+    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
     if parsed is None or not isinstance(target, ast.Name) or not _DECIDES.search(target.id):
         return None
     before = [s for s in statements(function.body) if isinstance(s, ast.Assign) and s.lineno < block.lineno]

@@ -26,6 +26,7 @@ from ._dropped_out import gathered
 from ._dying_loops import STARTS, unguarded
 from ._futures import unfetched
 from ._guards import answers_by_bool
+from ._missing_settings import missing_settings
 from ._processes import PROCESSES, dropped_status
 from ._settled import judged, settled
 from ._status import caught_answer, error_handlers, told_with_200
@@ -55,13 +56,14 @@ class SwallowedException(FileRule):
     that is taken for "not found", a training run that fails with exit status 0, a script that so ends when it could not
     publish or read, a training, a registration or an upload that only logs that it failed, a model that is overwritten
     although its copy failed, a loop that goes on with what the round before read, a settings file with an error in it
-    that counts as empty or leaves a threshold at its default, any failure of a store that is told as "not found", a
-    task of a scheduler that only logs why it failed, a loop of a service's own thread that the first failure of a
-    server ends, an error that a function answers to a stream or a queue, a decorator of the project's own that turns
-    any failure of a model into a value, numbers that are filled in before a failure that is suppressed, futures of a
-    pool that nobody keeps, an SQLite file in the place of a database that does not answer, a status that a route works
-    out and does not give, and a child process whose exit status is dropped where it trains a model, builds, publishes
-    or fetches what is to be used, in a request, or in a `try` that waits for an exception which never comes.
+    that counts as empty or leaves a threshold at its default, settings that were named and are not there, any failure
+    of a store that is told as "not found", a task of a scheduler that only logs why it failed, a loop of a service's
+    own thread that the first failure of a server ends, an error that a function answers to a stream or a queue, a
+    decorator of the project's own that turns any failure of a model into a value, numbers that are filled in before a
+    failure that is suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a database that does
+    not answer, a status that a route works out and does not give, and a child process whose exit status is dropped
+    where it trains a model, builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for
+    an exception which never comes.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
@@ -237,6 +239,9 @@ class SwallowedException(FileRule):
         for function in askable(file):
             for use in uses(file, function):
                 yield self.issue(function, "", data={"use": [*use]})
+        for place, said in missing_settings(file) if file.holds(b"exist", b"is_file", b"isfile", b"except") else ():
+            fix = "Raise where a file that was named is not there."
+            yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         # what asks for exceptions among its answers has a call for it, and a comprehension to take them out
         listed = file.tree.of(ast.ListComp)
         for node in listed if listed and file.holds(b"return_exceptions") else ():
