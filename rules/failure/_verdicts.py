@@ -22,6 +22,7 @@ from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
 from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
+from ._fallen_out import fallen_out
 from ._guard_names import is_limit
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
@@ -157,13 +158,19 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
             return found
     if not handlers.signals(file, handler) and (emptied_route := empty_answer(file, handler)):
         return emptied_route
-    if not about or handlers.signals(file, handler):
+    if handlers.signals(file, handler):
         return _unheard(file, handler)
+    if not about:
+        return _left_behind(file, block, handler) or _unheard(file, handler)
     if handlers.worker_loop(file, handler) and handlers.keeps_traceback(file, handler):
         return None
     if _SHADOW.search(around) and _logs_error(file, handler):
         return None
-    return _swallowed(file, block, handler, about) or _unheard(file, handler)
+    return _swallowed(file, block, handler, about) or _left_behind(file, block, handler) or _unheard(file, handler)
+
+
+def _left_behind(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    return fallen_out(file, block, handler)
 
 
 def _logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:
