@@ -17,6 +17,7 @@ from ._answered import looks_computed, number_instead, success_all_the_same
 from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
 from ._chosen import callers_look, preset_flags
+from ._cut_short import cut_short
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
@@ -170,7 +171,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
 
 
 def _left_behind(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
-    return fallen_out(file, block, handler)
+    return fallen_out(file, block, handler) or cut_short(file, block, handler)
 
 
 def _logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:
