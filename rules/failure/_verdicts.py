@@ -76,7 +76,7 @@ _SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
 _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 
 BEST_EFFORT: Final = regex(
-    r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)load|log(?!in)"
+    r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)(?<!up)load|log(?!in)"
 )
 """Functions that are called for what they may do."""
 
