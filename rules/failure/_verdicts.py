@@ -34,6 +34,7 @@ from ._loads import failed_load, loosened, says_no, stays_fresh
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
+from ._made_up_metrics import made_up_metric
 from ._not_found import taken_for_first, taken_for_missing
 from ._not_found_for_all import taken_for_unknown
 from ._not_missed import answers_nothing, hands_back, is_spare, is_unread, puts_together, reads_metadata, says_none
@@ -135,7 +136,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         said = f"any failure here sets `{switched}`: the service goes on with answers that no model gave"
         flags = flags_set(handler.body)
         return Verdict("MLA103", said, mild=is_shown(file, flags), names=flags)
-    made_up = _made_up(file, block, handler, about)
+    made_up = _made_up(file, block, handler, about) or made_up_metric(file, block, handler)
     if made_up is not None:
         return made_up
     told = told_as_answer(file, block, handler, about)
