@@ -40,6 +40,7 @@ from ._not_found_for_all import taken_for_unknown
 from ._not_missed import answers_nothing, hands_back, is_spare, is_unread, puts_together, reads_metadata, says_none
 from ._other_database import other_database
 from ._out_of_reach import empty_answer, failed_query, failed_request
+from ._overwritten import overwritten
 from ._pretended import switched_mode
 from ._shown import flags_set, is_shown
 from ._status import lost_batch
@@ -102,7 +103,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
         return through._replace(mild=is_limit(handlers.enclosing(handler))) if first else None
-    emptied = emptied_list(file, block, handler)
+    emptied = emptied_list(file, block, handler) or overwritten(file, block, handler)
     if emptied is not None:
         return emptied
     replaced = (
