@@ -1,4 +1,4 @@
-"""Settings files with an error in them, which count as files that are not there."""
+"""Settings files and records with an error in them, which count as files that are not there."""
 
 from __future__ import annotations
 
@@ -12,15 +12,21 @@ from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
-from ._ways_out import shown_call
+from ._ways_out import is_empty, shown_call
 from ._work import calls
 
-_SETTINGS: Final = regex(
+SETTINGS: Final = regex(
     r"(?i)(^|_)(config|configuration|cfg|settings?|conf|params?|parameters|hyperparameters)(_|\d|$)"
 )
+_RECORDS: Final = regex(
+    r"(?i)^_*(load|read|get)_(\w+_)?(history|baselines?|reference|thresholds?|taxonomy|schema|mappings?|vocab\w*|summary"
+    r"|stats|statistics)(_|\d|$)"
+)
+"""Functions that read what answers or checks rest on."""
+_ASIDE: Final = regex(r"(?i)cache|chat|session|state|conversation|message")
 _DECIDES: Final = regex(r"(?i)(^|_)(thr|thresh|thresholds?|cut_?off|temperature|margin|bias|weights?|scale)(_|\d|$)")
 """Names of numbers by which answers are decided."""
-_PARSES: Final = frozenset(
+PARSES: Final = frozenset(
     {
         "yaml.safe_load",
         "yaml.load",
@@ -36,22 +42,30 @@ _PARSES: Final = frozenset(
 
 
 def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
-    """``except Exception: return {}`` of a `load_config`: a file with a slip in it counts as one that is not there."""
-    if _PARSES.isdisjoint(called_names(file)):
+    """``except Exception: return {}`` of a `load_config` or a `load_history`: a file with a slip in it counts as one
+    that is not there.
+    """
+    if PARSES.isdisjoint(called_names(file)):
         return None
     function = file.function_of(handler)
     kept = _kept_default(file, block, handler)
     if kept is not None:
         return kept
-    if function is None or not _SETTINGS.search(function.name) or handlers.logs(file, handler):
+    if function is None or handlers.logs(file, handler):
+        return None
+    settings = SETTINGS.search(function.name) is not None
+    if not settings and (not _RECORDS.search(function.name) or _ASIDE.search(function.name)):
         return None
     last = handler.body[-1]
-    empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Dict) and not last.value.keys
+    empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Dict | ast.List) and is_empty(last.value)
     if not empty and not all(isinstance(s, ast.Pass) for s in handler.body):
         return None
-    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in _PARSES), None)
+    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
     if parsed is None:
         return None
+    if not settings:
+        said = f"a file that `{shown_call(file, parsed)}` cannot read counts as one that is not there, without a word"
+        return Verdict("MLA102", f"{said}: what rests on it goes on without", 0.8, mild=True)
     said = f"a settings file that `{shown_call(file, parsed)}` cannot read counts as an empty one, without a word"
     return Verdict("MLA102", f"{said}: the program runs with defaults that nobody chose", 0.8, mild=True)
 
@@ -63,7 +77,7 @@ def _kept_default(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     if function is None or not assigned or not all(isinstance(s, ast.Pass) for s in handler.body):
         return None
     target = assigned[-1].targets[0]
-    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in _PARSES), None)
+    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
     if parsed is None or not isinstance(target, ast.Name) or not _DECIDES.search(target.id):
         return None
     before = [s for s in statements(function.body) if isinstance(s, ast.Assign) and s.lineno < block.lineno]

@@ -14,7 +14,7 @@ from ._handlers import Verdict
 from ._ways_out import is_empty, shown_call
 
 _ASKED: Final = ("query", "request")
-_FILLS: Final = frozenset({"append", "extend", "update"})
+FILLS: Final = frozenset({"append", "extend", "update"})
 _LABELS: Final = regex(
     r"(?i)(^|_)(sentiment|classify|classification|label|category|categori[sz]e|intent|emotion|topic|language|grade|verdict"
     r"|severity|priority|diagnos\w*|predict\w*|detect_\w+|risk(_level|_class)?|decide|decision|triage|route|urgency|urgent)(_|$)"
@@ -29,7 +29,7 @@ _TOLD: Final = regex(
 )
 DECLARED: Final = regex(r"(?i)default|fall(ing)?[- ]?back|assum")
 """What is said of a label that somebody chose for this case."""
-_OPTIONAL: Final = regex(
+OPTIONAL: Final = regex(
     r"(?i)cache|comment|meta|optional|hint|version|suggest|related|setting|config|option|feature_flag"
 )
 
@@ -42,7 +42,7 @@ def left_empty(
     """
     function = file.function_of(handler)
     asked = next((about[kind] for kind in _ASKED if kind in about), None)
-    if function is None or asked is None or block not in function.body or _OPTIONAL.search(function.name):
+    if function is None or asked is None or block not in function.body or OPTIONAL.search(function.name):
         return None
     last = function.body[-1]
     if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
@@ -51,8 +51,8 @@ def left_empty(
         return None
     name = last.value.id
     before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign | ast.AnnAssign)]
-    made = next((s.value for s in reversed(before) if name in _targets(s)), None)
-    if made is None or not is_empty(made) or not _fills(block, name) or _is_asked_after(file, block, name):
+    made = next((s.value for s in reversed(before) if name in targets_of(s)), None)
+    if made is None or not is_empty(made) or not _fills(block, name) or is_asked_after(file, block, name):
         return None
     said = f"when `{shown_call(file, asked)}` fails, `{name}` goes out empty, as if there were nothing"
     return Verdict("MLA109", said, 0.7, "quiet")
@@ -120,7 +120,7 @@ def says_label(name: str, value: ast.expr) -> bool:
     return _LABELS.search(name) is not None
 
 
-def _targets(statement: ast.Assign | ast.AnnAssign) -> list[str]:
+def targets_of(statement: ast.Assign | ast.AnnAssign) -> list[str]:
     targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
     return [ast.unparse(target) for target in targets]
 
@@ -128,16 +128,16 @@ def _targets(statement: ast.Assign | ast.AnnAssign) -> list[str]:
 def _fills(block: ast.Try, name: str) -> bool:
     """Whether a `try` gives the name what it asked for, or adds to it."""
     for statement in statements(block.body):
-        if isinstance(statement, ast.Assign) and name in _targets(statement):
+        if isinstance(statement, ast.Assign) and name in targets_of(statement):
             return True
         call = statement.value if isinstance(statement, ast.Expr) else None
-        if isinstance(call, ast.Call) and last_part(call.func) in _FILLS and isinstance(call.func, ast.Attribute):
+        if isinstance(call, ast.Call) and last_part(call.func) in FILLS and isinstance(call.func, ast.Attribute):
             if ast.unparse(call.func.value) == name:
                 return True
     return False
 
 
-def _is_asked_after(file: FileContext, block: ast.Try, name: str) -> bool:
+def is_asked_after(file: FileContext, block: ast.Try, name: str) -> bool:
     """Whether something between the block and the end tests the name."""
     function = file.function_of(block)
     end = block.end_lineno or block.lineno

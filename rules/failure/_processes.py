@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.findings import Severity
 
 PROCESSES: Final = frozenset({"os.system", "subprocess.run", "subprocess.call"})
 _SERVING: Final = {"needs": "serving"}
@@ -17,8 +18,20 @@ _OF_NO_MATTER: Final = regex(
 """Commands, as they are written, that clear a screen or tidy up."""
 
 
-_TRAINS: Final = regex(r"(?i)(^|[/_\s'\"-])(re)?train(ing|_\w+)?\.py\b")
+_TRAINS: Final = regex(r"(?i)(^|[/_\s'\"-])(re)?train(ing|_\w+)?\.(py|r|sh)\b")
 """Commands, as they are written, that train a model."""
+_PUBLISHES: Final = regex(
+    r"^(sudo\s+)?(docker\s+(build|push)|docker-compose\s+build|bentoml\s+(build|containerize|push|deploy)"
+    r"|(aws\s+s3|gsutil(\s+-m)?|gcloud\s+storage)\s+(sync|cp|mv|rsync)|kubectl\s+(apply|rollout|set)|helm\s+(install|upgrade)"
+    r"|terraform\s+apply|dvc\s+(push|repro)|git\s+push|pyflyte(\s|$)|flytectl(\s.*)?\s(register|docker)|sam\s+(build|deploy)"
+    r"|serverless\s+deploy|huggingface-cli\s+upload|tar\s+-?c\w*|zip\s+-r)(?!\S)"
+)
+"""Commands that build, pack, copy or publish what is served, or what is trained on."""
+_BRINGS: Final = regex(
+    r"^(sudo\s+)?(dvc\s+(pull|fetch|checkout)|kaggle\s+(datasets|competitions)\s+download|wget|curl|unzip|tar\s+-?x\w*"
+    r"|huggingface-cli\s+download|gdown)(?!\S)"
+)
+"""Commands that bring data or a model."""
 
 
 class Dropped(NamedTuple):
@@ -28,6 +41,7 @@ class Dropped(NamedTuple):
     fix: str
     data: dict[str, Any]
     others: tuple[ast.Call, ...] = ()
+    severity: Severity = Severity.WARNING
 
 
 def dropped_status(file: FileContext, node: ast.Call) -> Dropped | None:
@@ -59,15 +73,56 @@ def _dropped(file: FileContext, node: ast.Call) -> Dropped | None:
         said = f"`{shown}` tells by the status whether the training worked, which is dropped here"
         fix = "Use `subprocess.run(..., check=True)`, which raises."
         return Dropped(f"{said}: what follows goes on with the model of another day", fix, {})
-    if file.function_of(node) is None:
-        return None
-    if _waits_in_vain(file, node):
+    if file.function_of(node) is not None and _waits_in_vain(file, node):
         said = (
             f"`{shown}` does not raise when the command fails: this `try` never hears of it, and what follows goes on"
         )
         return Dropped(said, "Use `subprocess.run(..., check=True)`, which raises.", {})
+    step = _step(file, node)
+    if step is not None:
+        return step
+    if file.function_of(node) is None:
+        return None
     said = f"`{shown}` tells a failure by the status, which is dropped here: the request goes on"
     return Dropped(said, "Use `subprocess.run(..., check=True)`, and answer with an error when it raises.", _SERVING)
+
+
+def _step(file: FileContext, node: ast.Call) -> Dropped | None:
+    """A command that publishes something, or brings it, for what runs after it; a person watches a notebook, and who
+    writes ``check=False`` has thought of it.
+    """
+    if not node.args or file.source.notebook is not None or file.argument(node, "check") is not None:
+        return None
+    command = _command(file, node.args[0])
+    fix = "Use `subprocess.run(..., check=True)`, which raises."
+    found = _PUBLISHES.match(command)
+    if found is not None:
+        said = f"whether `{_short(found.group())}` worked is told by the status, which is dropped here"
+        return Dropped(f"{said}: what follows goes on as if it had", fix, {})
+    found = _BRINGS.match(command)
+    if found is not None:
+        said = f"whether `{_short(found.group())}` worked is told by the status, which is dropped here"
+        said = f"{said}: what follows goes on with what another day left, or with nothing"
+        return Dropped(said, fix, {}, severity=Severity.INFO)
+    return None
+
+
+def _command(file: FileContext, given: ast.expr) -> str:
+    """The words of a command, as far as they are written out; a blank stands for what is not."""
+    made = file.names.single_value(given) or given
+    if isinstance(made, ast.List | ast.Tuple):
+        return " ".join(_command(file, part) if isinstance(part, ast.Constant) else "?" for part in made.elts)
+    if isinstance(made, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "?" for part in made.values).strip()
+    if isinstance(made, ast.BinOp):
+        return _command(file, made.left)
+    return made.value.strip() if isinstance(made, ast.Constant) and isinstance(made.value, str) else ""
+
+
+def _short(command: str) -> str:
+    """The words of a command by which it is known: ``flytectl register`` of ``flytectl -c ? register``."""
+    words = [word for word in command.split() if word[0] not in "-?"]
+    return " ".join(words[:3])
 
 
 def _waits_in_vain(file: FileContext, node: ast.Call) -> bool:

@@ -32,7 +32,7 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
         return ""
     if last == "extend" and node.args:
         asked = _parsed(file, node.args[0])
-        if asked is not None and _is_unchecked(file, node):
+        if asked is not None and is_unchecked(file, node):
             shown = file.text(node.func)[: -len(".extend")]
             return f"when `{file.text(asked.func)}` is answered with an error, what it says is added to `{shown}`"
         return ""
@@ -40,8 +40,8 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
         if (file.call_name(node) or "").startswith("streamlit."):
             return ""  # shown, and not saved
         body = _body(file, node)
-        request = _request(file, body) if body is not None else None
-        if request is not None and _is_unchecked(file, node):
+        request = asked_for(file, body) if body is not None else None
+        if request is not None and is_unchecked(file, node):
             shown = file.text(request.func)
             return f"when `{shown}` is answered with an error, the page that says so is saved as if it were the file"
     if last == "get" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):
@@ -52,8 +52,8 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
             found = file.names.values(answer)
             answer = found[0] if len(found) == 1 else answer
         if isinstance(answer, ast.Call) and last_part(answer.func) == "json" and isinstance(answer.func, ast.Attribute):
-            request = _request(file, answer.func.value)
-            if request is not None and _is_unchecked(file, node):
+            request = asked_for(file, answer.func.value)
+            if request is not None and is_unchecked(file, node):
                 shown = file.text(node.args[1])
                 return f"when `{file.text(request.func)}` is answered with an error, it becomes `{shown}`"
     return ""
@@ -95,7 +95,7 @@ def _parsed(file: FileContext, given: ast.expr) -> ast.Call | None:
     held = made.value if isinstance(made, ast.Await) else made
     if not isinstance(held, ast.Call) or last_part(held.func) != "json" or not isinstance(held.func, ast.Attribute):
         return None
-    return _request(file, held.func.value)
+    return asked_for(file, held.func.value)
 
 
 def unchecked_list(file: FileContext, node: ast.ListComp) -> str:
@@ -107,19 +107,19 @@ def unchecked_list(file: FileContext, node: ast.ListComp) -> str:
         return ""
     held = element.func.value if isinstance(element.func, ast.Attribute) else None
     if isinstance(held, ast.Call):
-        asked: ast.Call | None = _request(file, held)
+        asked: ast.Call | None = asked_for(file, held)
     elif isinstance(held, ast.Name) and held.id == ast.unparse(node.generators[0].target):
         home = file.function_of(node) or file.tree.module
         calls = file.inside(home, ast.Call)
         asked = next((call for call in calls if _REQUEST.match(file.call_name(call) or "")), None)
     else:
         return ""
-    if asked is None or not _is_unchecked(file, node):
+    if asked is None or not is_unchecked(file, node):
         return ""
     return f"when `{file.text(asked.func)}` is answered with an error, what it says is kept among the answers"
 
 
-def _request(file: FileContext, answer: ast.expr) -> ast.Call | None:
+def asked_for(file: FileContext, answer: ast.expr) -> ast.Call | None:
     """The call that asked."""
     found = file.names.values(answer) if isinstance(answer, ast.Name) else [answer]
     call = found[0] if len(found) == 1 else None
@@ -129,7 +129,7 @@ def _request(file: FileContext, answer: ast.expr) -> ast.Call | None:
     return None
 
 
-def _is_unchecked(file: FileContext, node: ast.AST) -> bool:
+def is_unchecked(file: FileContext, node: ast.AST) -> bool:
     """Whether the function says nothing of a status."""
     home = file.function_of(node) or file.tree.module
     known: dict[ast.AST, bool] = file.shared.setdefault("unchecked status", {})

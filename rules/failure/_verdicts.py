@@ -17,11 +17,13 @@ from ._answered import looks_computed, number_instead, success_all_the_same
 from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
 from ._chosen import callers_look, preset_flags
+from ._cut_short import cut_short
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
 from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
+from ._fallen_out import fallen_out
 from ._guard_names import is_limit
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
@@ -32,10 +34,13 @@ from ._loads import failed_load, loosened, says_no, stays_fresh
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
+from ._made_up_metrics import made_up_metric
 from ._not_found import taken_for_first, taken_for_missing
+from ._not_found_for_all import taken_for_unknown
 from ._not_missed import answers_nothing, hands_back, is_spare, is_unread, puts_together, reads_metadata, says_none
 from ._other_database import other_database
 from ._out_of_reach import empty_answer, failed_query, failed_request
+from ._overwritten import overwritten
 from ._pretended import switched_mode
 from ._shown import flags_set, is_shown
 from ._status import lost_batch
@@ -73,7 +78,7 @@ _SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
 _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 
 BEST_EFFORT: Final = regex(
-    r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)load|log(?!in)"
+    r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)(?<!up)load|log(?!in)"
 )
 """Functions that are called for what they may do."""
 
@@ -88,13 +93,17 @@ def verdict(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
 
 def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     block = handlers.try_of(handler)
-    if block is None or handlers.raises(handler):
+    if block is None:
+        return None
+    if handlers.is_broad(file, handler) and (unknown := taken_for_unknown(file, block, handler)):
+        return unknown
+    if handlers.raises(handler):
         return None
     through = lets_through(file, handler)
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
         return through._replace(mild=is_limit(handlers.enclosing(handler))) if first else None
-    emptied = emptied_list(file, block, handler)
+    emptied = emptied_list(file, block, handler) or overwritten(file, block, handler)
     if emptied is not None:
         return emptied
     replaced = (
@@ -128,7 +137,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         said = f"any failure here sets `{switched}`: the service goes on with answers that no model gave"
         flags = flags_set(handler.body)
         return Verdict("MLA103", said, mild=is_shown(file, flags), names=flags)
-    made_up = _made_up(file, block, handler, about)
+    made_up = _made_up(file, block, handler, about) or made_up_metric(file, block, handler)
     if made_up is not None:
         return made_up
     told = told_as_answer(file, block, handler, about)
@@ -152,13 +161,19 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
             return found
     if not handlers.signals(file, handler) and (emptied_route := empty_answer(file, handler)):
         return emptied_route
-    if not about or handlers.signals(file, handler):
+    if handlers.signals(file, handler):
         return _unheard(file, handler)
+    if not about:
+        return _left_behind(file, block, handler) or _unheard(file, handler)
     if handlers.worker_loop(file, handler) and handlers.keeps_traceback(file, handler):
         return None
     if _SHADOW.search(around) and _logs_error(file, handler):
         return None
-    return _swallowed(file, block, handler, about) or _unheard(file, handler)
+    return _swallowed(file, block, handler, about) or _left_behind(file, block, handler) or _unheard(file, handler)
+
+
+def _left_behind(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    return fallen_out(file, block, handler) or cut_short(file, block, handler)
 
 
 def _logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:

@@ -19,6 +19,7 @@ from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
+from ._bodies_of_errors import body_as_answer
 from ._drawn import drawn_answer, draws, made_up_instead
 from ._made_up import decided_answer, equal_scores, invented_answer, refused_quietly
 from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction, tests_numbers
@@ -32,7 +33,9 @@ _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "enc
 _STAND_IN: Final = regex(r"mock|dummy|fake|stub")
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.status\s*(==\s*2\d\d|<\s*[34]00)|\.ok$|^\w+\.ok\b|\.is_success\b")
 """Tests that a request was answered well."""
-_CALLS: Final = frozenset({"write", "write_bytes", "write_text", "dump", "extend", "get", "nan_to_num", "nan_to_num_"})
+_CALLS: Final = frozenset(
+    {"write", "write_bytes", "write_text", "dump", "extend", "get", "nan_to_num", "nan_to_num_", "json", "loads"}
+)
 """Calls that `visit_Call` looks at."""
 
 
@@ -44,11 +47,11 @@ class FabricatedAnswer(FileRule):
     defaults, the answer to an earlier question, a field that holds the same number for a failure as for a prediction,
     an empty list, zeros, a number or a fixed label after a failed query or request (also one of which the status said
     so), also where the list was made before, an empty answer of a route whatever failed in it, a table without rows in
-    the place of one that could not be read, a body that is saved, collected, or read with defaults, without a look at
-    the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is replaced by
-    a blank and keeps its label, data that is made up where the real data is missing, a feature that a handler makes up,
-    a prediction that is no number and is made one, and a service's score, prediction, measurement or stand-in for what
-    it could not get that is random.
+    the place of one that could not be read, a body that is saved, collected, returned, or read with defaults, without a
+    look at the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is
+    replaced by a blank and keeps its label, data that is made up where the real data is missing, a feature or a metric
+    that a handler makes up, a prediction that is no number and is made one, and a service's score, prediction,
+    measurement or stand-in for what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -262,7 +265,8 @@ class FabricatedAnswer(FileRule):
             if filled_prediction(file, node):
                 yield self._no_number(node, file.text(node))
             return
-        said = unchecked_use(file, node)
+        read = last_part(node.func) in ("json", "loads")
+        said = body_as_answer(file, node) if read else unchecked_use(file, node)
         if said:
             yield self.issue(
                 node, said, severity=Severity.WARNING, confidence=0.7, remediation="Call `raise_for_status()` first."

@@ -22,10 +22,12 @@ from ..serving._routes import route
 from ._context_managers import swallowed_block
 from ._decorators import on_work, swallowing, uses
 from ._defaults import prefilled
+from ._dropped_answers import dropped_answers, others_look
 from ._dropped_out import gathered
 from ._dying_loops import STARTS, unguarded
 from ._futures import unfetched
 from ._guards import answers_by_bool
+from ._missing_settings import missing_settings
 from ._processes import PROCESSES, dropped_status
 from ._settled import judged, settled
 from ._status import caught_answer, error_handlers, told_with_200
@@ -50,18 +52,21 @@ class SwallowedException(FileRule):
     from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route or an
     app's error handler answers with status 200 (also `body, 500` in FastAPI), a text about a failure that an API gives
     out where a language model's text is the answer, a failure that a function tells by answering False to callers of
-    whom none looks, a failed write that is only logged before a line that says all went well, an item that a list
-    leaves out in silence, a fold or a gathered answer that drops out before a mean is taken, any failure of a look-up
-    that is taken for "not found", a training run that fails with exit status 0, a script that so ends when it could not
-    publish or read, a training, a registration or an upload that only logs that it failed, a model that is overwritten
-    although its copy failed, a loop that goes on with what the round before read, a settings file with an error in it
-    that counts as empty or leaves a threshold at its default, a task of a scheduler that only logs why it failed, a
-    loop of a service's own thread that the first failure of a server ends, an error that a function answers to a stream
-    or a queue, a decorator of the project's own that turns any failure of a model into a value, numbers that are filled
-    in before a failure that is suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a
-    database that does not answer, a status that a route works out and does not give, and a child process whose exit
-    status is dropped where it trains a model, in a request, or in a `try` that waits for an exception which never
-    comes.
+    whom none looks, or which one of them drops, a failed write that is only logged before a line that says all went
+    well, an item that a list leaves out in silence, a fold or a gathered answer that drops out before a mean is taken,
+    any failure of a look-up that is taken for "not found", a training run that fails with exit status 0, a script that
+    so ends when it could not publish or read, a training, a registration or an upload that only logs that it failed, a
+    model that is overwritten although its copy failed, a loop that goes on with what the round before read, a settings
+    file, or a record of history or baselines, with an error in it that counts as empty or leaves a threshold at its
+    default, a file that is written anew although it could not be read, settings that were named and are not there, any
+    failure of a store that is told as "not found", a candidate that drops out of a comparison, a collection that goes
+    out as far as it came, a task of a scheduler that only logs why it failed, a loop of a service's own thread that the
+    first failure of a server ends, an error that a function answers to a stream or a queue, a decorator of the
+    project's own that turns any failure of a model into a value, numbers that are filled in before a failure that is
+    suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a database that does not answer, a
+    status that a route works out and does not give, and a child process whose exit status is dropped where it trains a
+    model, builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for an exception
+    which never comes.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
@@ -132,8 +137,9 @@ class SwallowedException(FileRule):
         with a traceback and go on by design, and fall-backs that do the work in another way are not flagged. Nor is a
         handler that falls through to an error, an item that names its error, an infinite loss, or a model that is tried
         ahead and loaded again, where a failure is raised, once it is needed; nor warm-ups, a None that the docstring
-        promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before, and
-        errors that go into a field of the answer. In copies that were put aside all this is a note.
+        promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before,
+        errors that go into a field of the answer, and a command with `check=False` written out. In copies that were put
+        aside all this is a note.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions
@@ -197,9 +203,7 @@ class SwallowedException(FileRule):
         if lost is not None:
             others = [file.location(call) for call in lost.others]
             related = [Related(w.path, w.line, "the status of this one is dropped too", w.cell) for w in others]
-            issue = self.issue(
-                node, lost.said, severity=Severity.WARNING, confidence=0.8, related=related, data=lost.data
-            )
+            issue = self.issue(node, lost.said, severity=lost.severity, confidence=0.8, related=related, data=lost.data)
             issue.remediation = lost.fix
             yield issue
 
@@ -238,6 +242,14 @@ class SwallowedException(FileRule):
         for function in askable(file):
             for use in uses(file, function):
                 yield self.issue(function, "", data={"use": [*use]})
+        for dropped, name in dropped_answers(file):
+            said = f"`{file.text(dropped)}` answers False when it fails: others look at it, and it is dropped here"
+            fix = "Look at the answer, or let the function raise."
+            data = {"drops": name}
+            yield self.issue(dropped, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+        for place, said in missing_settings(file) if file.holds(b"exist", b"is_file", b"isfile", b"except") else ():
+            fix = "Raise where a file that was named is not there."
+            yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         # what asks for exceptions among its answers has a call for it, and a comprehension to take them out
         listed = file.tree.of(ast.ListComp)
         for node in listed if listed and file.holds(b"return_exceptions") else ():
@@ -297,6 +309,8 @@ class SwallowedException(FileRule):
         if candidate.data.get("decorator"):
             finding = project.in_context(self, candidate)
             return on_work(candidate, finding, project) if finding is not None else None
+        if candidate.data.get("drops") and not others_look(candidate, project):
+            return None
         asked, where = candidate.data.get("asked"), candidate.finding.location
         if asked and where is not None:
             symbol = project.resolve(asked, where.path)

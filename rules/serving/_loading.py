@@ -96,7 +96,7 @@ def _start(project: ProjectView, app: App) -> str:
         for function in project.files[path].functions:
             if _STARTS.search(function.qualname) or _is_start(function.decorators):
                 starts.append((path, function.qualname))
-    sure = _reach(project, starts, heed=True)
+    sure = _reach(project, [node for node in starts if not _is_repeated(project, node)], heed=True)
     run = _reach(project, starts, heed=False)
     found = set()
     for path in app.files:
@@ -116,6 +116,14 @@ def is_start(project: ProjectView, node: Node) -> bool:
     if function is None:
         return not node[1]
     return _STARTS.search(function.qualname) is not None or _is_start(function.decorators)
+
+
+def _is_repeated(project: ProjectView, node: Node) -> bool:
+    """Whether fastapi-utils runs a function again and again, which logs what it raises unless it is told otherwise."""
+    function = project.function(node)
+    return function is not None and any(
+        d.name.endswith("repeat_every") and "raise_exceptions=True" not in d.arguments for d in function.decorators
+    )
 
 
 def _is_start(decorators: tuple[DecoratorFact, ...]) -> bool:
