@@ -19,6 +19,7 @@ from mlaudit.findings import Finding, Related
 
 from ._declared import fields
 from ._environment import reads
+from ._handed_over import handed_over, kept_between
 from ._of_read import of_read
 from ._seldom import is_about_itself, is_kept
 from ._unset import unset_parts
@@ -41,8 +42,8 @@ class MutableSettings(FileRule):
     address or a credential, variables that fall back to different values in the modules of one program, and variables
     that a module reads although the settings of the program hold them. Notes are: variables that a handler reads, and
     those that stand unchecked in an address (they do not change while a process runs, and a missing one shows at the
-    first use), variables with a default in one module and none in another, and, once a project, a program of many
-    variables and modules with no settings at all.
+    first use), variables with a default in one module and none in another, a dictionary that one route fills and
+    another one looks into, and, once a project, a program of many variables and modules with no settings at all.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -95,7 +96,7 @@ class MutableSettings(FileRule):
 
     When not to use it:
         Scripts, tests, notebooks and migrations may have defaults of their own, and so may what each process is told
-        for itself: its port, its log, its consumer group.
+        for itself: its port, its log, its consumer group. Caches, connections, queues and locks belong to a process.
         Routes that report on the service or load its model anew, what is read to fill a cache of the module,
         module constants read once from the environment, typed settings objects, caches that drop entries, and
         environment variables set for another library at start-up are not flagged.
@@ -134,8 +135,12 @@ class MutableSettings(FileRule):
         """What is seen in the whole file: a store, settings that are written, ``os.environ["X"]`` in a function, and
         ``f"Bearer {os.getenv('TOKEN')}"``: unset, the token is the word None.
         """
-        yield from self._stores(file)
+        stores = list(self._stores(file))
+        yield from stores
         yield from self._written(file)
+        for kept, data in kept_between(file, _is_empty):
+            data["store"] = any(each.data["name"] == data["name"] for each in stores)
+            yield self.issue(kept, "", severity=Severity.INFO, data={"kind": "handed", "own_severity": True, **data})
         for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
             if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
                 if file.qualname(node.value) == "os.environ":
@@ -170,6 +175,8 @@ class MutableSettings(FileRule):
         if kind == "default":
             finding = project.in_context(self, candidate)
             return of_read(candidate, finding, project) if finding is not None else None
+        if kind == "handed":
+            return self._handed(candidate, project)
         if kind == "store":
             writers = [w for w in candidate.data["writers"] if project.is_reached("serving", where.path, w)]
             if not writers or project.context(where.path, "") == "test":
@@ -186,6 +193,18 @@ class MutableSettings(FileRule):
             return None
         finding = project.in_context(self, candidate)
         return finding if finding is None or kind != "read" else _as_note(finding)
+
+    def _handed(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        pair = handed_over(candidate, project)
+        where = candidate.finding.location
+        if pair is None or where is None or not all(self._is_route(project, *node) for node in pair):
+            return None
+        if candidate.data["store"]:
+            return None  # that it is never emptied is said of it
+        (_, writer), (_, reader) = pair
+        message = f"`{reader}` looks in `{candidate.data['name']}` for what `{writer}` put in"
+        message += ": another worker, or the same one after a restart, has no such entry"
+        return msgspec.structs.replace(candidate.finding, message=message, context="serving")
 
     @staticmethod
     def _is_route(project: ProjectView, path: str, function: str) -> bool:
