@@ -44,8 +44,9 @@ class PrintInServing(FileRule):
     """A function that answers requests prints instead of logging.
 
     Flags `print` in functions that are reached from a route or handler of a service, or stand in a module of
-    routes, at the first print of each and at the first that reports a failure; and, in what runs while a service
-    starts, `print` of a failure. Another print there is noted, once, in a file that prints nothing else. A print of
+    routes, at the first print of each and at the first that reports a failure (in a handler of exceptions, where there
+    is one); and, in what runs while a service starts, `print` of a failure. Another print there, or while a module of
+    the service is imported, is noted, once, in a file that prints nothing else. A print of
     what the function was given, and one that reports a failure, is a warning; progress, ids and results are a note.
 
     Why it hurts:
@@ -99,7 +100,8 @@ class PrintInServing(FileRule):
         if isinstance(node.func, ast.Name) and node.func.id == "print" and log_level(file, node) == "print":
             home = file.function_of(node)
             # what goes to stderr was meant for whoever operates; one JSON object a line is a structured log
-            if home is not None and "stderr" not in file.text(node) and not _is_record(node):
+            is_log = home is not None or _at_import(file, node)
+            if is_log and "stderr" not in file.text(node) and not _is_record(node):
                 prints: dict[Any, list[ast.Call]] = file.shared.setdefault("prints", {})
                 prints.setdefault(home, []).append(node)
         yield from ()
@@ -115,11 +117,16 @@ class PrintInServing(FileRule):
         for home, prints in file.shared.get("prints", {}).items():
             count = len(prints)
             more = f" and in {count - 1} more {'place' if count == 2 else 'places'}" if count > 1 else ""
+            if home is None:
+                message = f"this module prints here{more} {_AT_START}"
+                yield self.issue(prints[0], message, data={"at start": message, "at import": True})
+                continue
             message = f"`{home.name}` prints here{more} while it serves: no level, no request id, no model version"
             shown = next((each for each in prints if shows_content(file, each)), None)
             data = {"at start": f"`{home.name}` prints here{more} {_AT_START}", "shows": shown is not None}
             yield self.issue(shown or prints[0], message, data=data)
-            failing = next((each for each in prints if _reports_failure(file, each)), None)
+            failing = next((each for each in prints if _is_in_handler(file, each)), None)
+            failing = failing or next((each for each in prints if _speaks_of_failure(each)), None)
             if failing is not None:
                 message = f"`{home.name}` prints that something failed: no level, no trace, and no alarm can find it"
                 yield self.issue(failing, message, data={"fails": True, "first": failing is prints[0]})
@@ -132,6 +139,8 @@ class PrintInServing(FileRule):
             return None
         if finding is None or where is None or finding.context not in ("serving", "library", "script"):
             return None
+        if candidate.data.get("at import"):
+            return _once(project, finding, candidate, where.path) if _is_served(project, where.path) else None
         trail = project.route("serving", (where.path, candidate.function))
         at_start = bool(trail) and trail[-1] not in _answering(project)
         fails = bool(candidate.data.get("fails"))
@@ -141,8 +150,12 @@ class PrintInServing(FileRule):
             frameworks = {e.framework for e in project.entry_points if (e.path, e.function) == trail[0]}
             reason = {"reached from": f"{trail[0][0]}:{trail[0][1]}"}
         else:
-            if any(caller.qualname == "" for caller in project.callers((where.path, candidate.function))):
-                return None  # once, while the module is imported
+            importers = [c.path for c in project.callers((where.path, candidate.function)) if c.qualname == ""]
+            if importers:  # once, while the module is imported, or where it is run by hand
+                served = not fails and any(
+                    _is_served(project, path) and not project.files[path].has_main for path in importers
+                )
+                return _once(project, finding, candidate, where.path) if served else None
             if _is_command(project, (where.path, candidate.function)):
                 return None
             frameworks = {
@@ -175,6 +188,17 @@ def _once(project: ProjectView, finding: Finding, candidate: Candidate, path: st
     return msgspec.structs.replace(finding, message=candidate.data["at start"], severity=Severity.INFO)
 
 
+def _is_served(project: ProjectView, path: str) -> bool:
+    """Whether a module is imported where a service starts whose platform does not collect what is printed."""
+    known: frozenset[str] | None = project.shared.get("MLA801 imported")
+    if known is None:
+        entries = [e for e in project.entry_points if e.kind == "serving"]
+        consoles = {e.path for e in entries if any(console in e.framework for console in _CONSOLES)}
+        served = project.imported_by(sorted({e.path for e in entries if e.function} - consoles))
+        known = project.shared["MLA801 imported"] = served
+    return path in known
+
+
 def _is_command(project: ProjectView, node: Node) -> bool:
     """Whether a function beside the routes is run by hand: ``@app.local_entrypoint()`` of Modal, a command of click."""
     function = project.function(node)
@@ -182,12 +206,20 @@ def _is_command(project: ProjectView, node: Node) -> bool:
     return not {"local_entrypoint", "command"}.isdisjoint(names) and not project.callers(node)
 
 
-def _reports_failure(file: FileContext, call: ast.Call) -> bool:
-    """Whether a print stands in a handler, or says that something failed."""
-    if any(True for _ in file.ancestors(call, ast.ExceptHandler)):
-        return True
+def _is_in_handler(file: FileContext, call: ast.Call) -> bool:
+    return any(True for _ in file.ancestors(call, ast.ExceptHandler))
+
+
+def _speaks_of_failure(call: ast.Call) -> bool:
     texts = (part for argument in call.args for part in ast.walk(argument) if isinstance(part, ast.Constant))
     return any(isinstance(text.value, str) and _FAILS.search(text.value) for text in texts)
+
+
+def _at_import(file: FileContext, call: ast.Call) -> bool:
+    """Whether a print outside all functions runs when its module is imported, and not when it is run by hand."""
+    if file.source.notebook is not None or isinstance(file.scope_of(call).node, ast.Lambda):
+        return False
+    return not any("__name__" in ast.unparse(test.test) for test in file.ancestors(call, ast.If))
 
 
 def _is_record(call: ast.Call) -> bool:

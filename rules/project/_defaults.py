@@ -2,81 +2,113 @@
 
 from __future__ import annotations
 
-import ast
+import posixpath
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
-_LAUNCHED: Final = frozenset({"WORLD_SIZE", "RANK", "LOCAL_RANK", "LOCAL_WORLD_SIZE", "NODE_RANK", "GROUP_RANK"})
-"""What a launcher of several processes sets; each reader has a word of its own for a process that runs alone."""
+from ._environment import Read, belongs_to_process, is_beside, is_of_settings, program_of, read_of, started_together
+
+_SHARED: Final = regex(
+    r"(?i)(ur[il]|host|endpoint|bucket|database|region|addr(ess)?|brokers?|servers?|password|secret|token|user(name)?)$"
+    r"|^(db|pg|postgres|mysql|mongo|redis|s3|minio|kafka|rabbitmq|qdrant|mlflow)_"
+    r"|(data|features?|model|artifacts?)_(dir|path|file|root)$|_DB$"
+)
+"""Variables that name one thing for all modules: a server, a store, a file that one writes and another reads."""
+_WORDS: Final = {"true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"}
+_NUMBER: Final = regex(r"^-?\d+(\.\d*)?$")
 
 
-class Read(NamedTuple):
-    """A read of a variable with a default, and where it stands."""
+class Differs(NamedTuple):
+    """Another read of a variable, and whether both fall back to a value."""
 
-    variable: str
-    default: str
-    path: str
-    line: int
+    usual: Read
+    both: bool
 
 
-def default_of(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
-    """The variable that a call reads and the constant that it falls back to, as text; None where there is none."""
-    if len(call.args) != 2:
-        return None
-    variable, default = file.constant(call.args[0]), file.constant(call.args[1])
-    if not isinstance(variable, str) or not isinstance(default, str | int | float) or default == "":
-        return None
-    if variable in _LAUNCHED:
-        return None
-    return variable, str(default)
-
-
-def differing(project: ProjectView, code: str) -> dict[Read, Read]:
+def differing(project: ProjectView, code: str) -> dict[Read, Differs]:
     """By read: another one in the same program, of the default that most of it agrees on. One a file, the first."""
-    known: dict[Read, Read] | None = project.shared.get("defaults that differ")
+    known: dict[Read, Differs] | None = project.shared.get("defaults that differ")
     if known is None:
         known = project.shared["defaults that differ"] = {}
         told: set[str] = set()
-        for start in sorted({entry.path for entry in project.entry_points if entry.kind == "serving"}):
-            for read, usual in _odd(_reads(project, code, project.imported_by([start]))):
-                if read.path not in told:
+        seen: set[tuple[str, str]] = set()
+        for reads, together in _programs(project, code):
+            for read, differs in _odd(reads, together):
+                if read.path not in told and (read.variable, read.path) not in seen:
                     told.add(read.path)
-                    known[read] = usual
+                    seen.add((read.variable, differs.usual.path))  # of two that differ, one is told
+                    known[read] = differs
     return known
 
 
-def read_of(candidate: Candidate) -> Read:
-    """The read that a candidate stands for."""
-    where = candidate.finding.location
-    path, line = (where.path, where.line) if where is not None else ("", 0)
-    return Read(candidate.data["variable"], candidate.data["default"], path, line)
+def _programs(project: ProjectView, code: str) -> Iterator[tuple[list[Read], bool]]:
+    """The reads of each program, and whether its modules are imported together."""
+    by_path = {
+        path: [
+            read_of(each) for each in facts.candidates_of(code) if each.data.get("way") in ("falls", "bare", "needed")
+        ]
+        for path, facts in sorted(project.files.items())
+        if not facts.is_notebook
+    }
+    by_path = {path: reads for path, reads in by_path.items() if reads}
+    if len(by_path) < 2:
+        return
+    for paths in started_together(project):
+        yield _in(by_path, [path for path in by_path if path in paths and not is_beside(path)]), True
+    beside: dict[str, list[str]] = {}
+    for path in by_path:
+        if not is_beside(path):
+            beside.setdefault(program_of(path), []).append(path)
+    for folder in beside.values():
+        yield _in(by_path, folder), False
 
 
-def _reads(project: ProjectView, code: str, paths: frozenset[str]) -> list[Read]:
-    return [
-        read_of(candidate)
-        for path in sorted(paths)
-        if not is_test_path(path)
-        for candidate in project.files[path].candidates_of(code)
-        if candidate.data["kind"] == "default"
-    ]
+def _in(by_path: dict[str, list[Read]], paths: Iterable[str]) -> list[Read]:
+    return [read for path in paths for read in by_path[path]]
 
 
-def _odd(reads: list[Read]) -> list[tuple[Read, Read]]:
+def _odd(reads: list[Read], together: bool) -> list[tuple[Read, Differs]]:
     """The reads whose default is not the usual one of their variable, with the first that has the usual one.
 
-    A module that falls back to both knows what it does.
+    A module that falls back to both knows what it does. Modules that are not imported together may differ in what
+    each is told for itself: there, the variable is one that they share, or several of them agree.
     """
-    found = []
+    found: list[tuple[Read, Differs]] = []
     for variable in dict.fromkeys(read.variable for read in reads):
         same = [read for read in reads if read.variable == variable]
-        usual = Counter(read.default for read in same).most_common(1)[0][0]
-        agreed = [read for read in same if read.default == usual]
-        both = {read.path for read in agreed}
-        found += [(read, agreed[0]) for read in same if read.default != usual and read.path not in both]
-    return sorted(found, key=lambda pair: (pair[0].path, pair[0].line))
+        values = Counter(plain(read.default) for read in same if read.default is not None)
+        if not values or belongs_to_process(variable) or len({read.path for read in same}) < 2:
+            continue
+        settled = {plain(read.default) for read in same if read.default is not None and is_of_settings(read.path)}
+        usual = max(values, key=lambda value: (value in settled, values[value]))
+        if len(values) == 1 and usual in ("0", ""):
+            continue  # switched off is what nothing means, too
+        agreed = [read for read in same if read.default is not None and plain(read.default) == usual]
+        has_it = {read.path for read in agreed}
+        if not together and len(has_it) < 2 and not _SHARED.search(variable):
+            continue
+        odd = [read for read in same if read.path not in has_it and not _is_same_file(read.default, usual)]
+        if len(values) == 1 and not settled and len({read.path for read in odd}) > len(has_it):
+            odd, agreed = agreed, odd  # most of it falls back to nothing
+        both = len(values) > 1
+        found += [(read, Differs(agreed[0], both and read.default is not None)) for read in odd]
+    return sorted(found, key=lambda pair: (pair[0].path, not pair[1].both, pair[0].line))
+
+
+def _is_same_file(default: str | None, usual: str) -> bool:
+    """Whether two relative paths are one file, seen from two folders."""
+    shown = "" if default is None else plain(default)
+    return bool(shown) and (shown.endswith(f"/{usual}") or usual.endswith(f"/{shown}"))
+
+
+def plain(default: str) -> str:
+    """A default as it is meant: ``false`` is ``0``, ``./data`` is ``data``, ``localhost`` is ``127.0.0.1``."""
+    text = _WORDS.get(default.lower(), default)
+    if _NUMBER.match(text):
+        return f"{float(text):g}"
+    text = text.replace("localhost", "127.0.0.1").rstrip("/")
+    return posixpath.normpath(text) if "://" not in text else text

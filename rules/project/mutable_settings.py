@@ -17,7 +17,10 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._defaults import default_of, differing, read_of
+from ._declared import fields
+from ._environment import reads
+from ._handed_over import handed_over, kept_between
+from ._of_read import of_read
 from ._seldom import is_about_itself, is_kept
 from ._unset import unset_parts
 
@@ -36,9 +39,11 @@ class MutableSettings(FileRule):
     Flags environment variables read inside a request handler, settings objects and `os.environ` written by a handler,
     sessions, tokens and counters kept for ever in a dictionary of the process, settings that are annotated instead of
     assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
-    address or a credential, and variables that fall back to different values in the modules of one service. Variables
-    that a handler reads, and those that stand unchecked in an address, are notes: they do not change while a process
-    runs, and a missing one shows at the first use.
+    address or a credential, variables that fall back to different values in the modules of one program, and variables
+    that a module reads although the settings of the program hold them. Notes are: variables that a handler reads, and
+    those that stand unchecked in an address (they do not change while a process runs, and a missing one shows at the
+    first use), variables with a default in one module and none in another, a dictionary that one route fills and
+    another one looks into, and, once a project, a program of many variables and modules with no settings at all.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -90,6 +95,8 @@ class MutableSettings(FileRule):
             return exchange(code, SETTINGS.client_secret)
 
     When not to use it:
+        Scripts, tests, notebooks and migrations may have defaults of their own, and so may what each process is told
+        for itself: its port, its log, its consumer group. Caches, connections, queues and locks belong to a process.
         Routes that report on the service or load its model anew, what is read to fill a cache of the module,
         module constants read once from the environment, typed settings objects, caches that drop entries, and
         environment variables set for another library at start-up are not flagged.
@@ -104,7 +111,7 @@ class MutableSettings(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Read settings once at start into a frozen typed object; keep state that requests change in a store."
-    triggers = (b"environ", b"getenv", b"settings", b"config", b"= {}", b"dict()", b"defaultdict")
+    triggers = (b"environ", b"getenv", b"settings", b"BaseSettings", b"config", b"= {}", b"dict()", b"defaultdict")
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
         """``PORT: os.environ.get("PORT")``."""
@@ -120,29 +127,34 @@ class MutableSettings(FileRule):
         return name in ("os.getenv", "os.environ.get")
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``os.getenv`` in a function, and what a variable falls back to."""
+        """``os.getenv`` in a function."""
         if file.call_name(node) in ("os.getenv", "os.environ.get"):
             yield from self._read(node, file)
-            default = default_of(file, node)
-            if default is not None:
-                data = {"kind": "default", "variable": default[0], "default": default[1]}
-                yield self.issue(node, "", severity=Severity.WARNING, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What is seen in the whole file: a store, settings that are written, ``os.environ["X"]`` in a function, and
         ``f"Bearer {os.getenv('TOKEN')}"``: unset, the token is the word None.
         """
-        yield from self._stores(file)
+        stores = list(self._stores(file))
+        yield from stores
         yield from self._written(file)
+        for kept, data in kept_between(file, _is_empty):
+            data["store"] = any(each.data["name"] == data["name"] for each in stores)
+            yield self.issue(kept, "", severity=Severity.INFO, data={"kind": "handed", "own_severity": True, **data})
         for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
             if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
                 if file.qualname(node.value) == "os.environ":
                     yield from self._read(node, file)
-        for read, text in unset_parts(file):
+        for read, data in reads(file) if file.holds(b"environ", b"getenv") else ():
+            data |= {"kind": "default", "own_severity": True}
+            yield self.issue(read, "", severity=Severity.WARNING, data=data)
+        for field, data in fields(file):
+            yield self.issue(field, "", severity=Severity.WARNING, data={"kind": "field", **data})
+        for unset, text in unset_parts(file):
             where = file.location(text)
             yield self.issue(
-                read,
-                f"where it is not set, `{file.text(read)}` puts the word None into an address or a credential",
+                unset,
+                f"where it is not set, `{file.text(unset)}` puts the word None into an address or a credential",
                 severity=Severity.WARNING,
                 remediation="Read it with `os.environ[...]`, or refuse to start without it.",
                 related=[Related(where.path, where.line, "it stands in this text", where.cell)],
@@ -155,11 +167,16 @@ class MutableSettings(FileRule):
         if where is None:
             return None
         kind = candidate.data["kind"]
+        if kind == "field":
+            return None
         if kind in ("annotation", "unset"):
             finding = project.in_context(self, candidate)
             return finding if finding is None or kind == "annotation" else _as_note(finding)
         if kind == "default":
-            return self._differing(candidate, project)
+            finding = project.in_context(self, candidate)
+            return of_read(candidate, finding, project) if finding is not None else None
+        if kind == "handed":
+            return self._handed(candidate, project)
         if kind == "store":
             writers = [w for w in candidate.data["writers"] if project.is_reached("serving", where.path, w)]
             if not writers or project.context(where.path, "") == "test":
@@ -177,16 +194,17 @@ class MutableSettings(FileRule):
         finding = project.in_context(self, candidate)
         return finding if finding is None or kind != "read" else _as_note(finding)
 
-    def _differing(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        read = read_of(candidate)
-        usual = differing(project, self.code).get(read)
-        finding = project.in_context(self, candidate) if usual is not None else None
-        if usual is None or finding is None:
+    def _handed(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        pair = handed_over(candidate, project)
+        where = candidate.finding.location
+        if pair is None or where is None or not all(self._is_route(project, *node) for node in pair):
             return None
-        both = f"{read.default!r} here and to {usual.default!r} in `{usual.path}`"
-        message = f"`{read.variable}` falls back to {both}: unset, it differs between parts of one service"
-        related = (Related(usual.path, usual.line, "it falls back to another value here"),)
-        return msgspec.structs.replace(finding, message=message, related=related)
+        if candidate.data["store"]:
+            return None  # that it is never emptied is said of it
+        (_, writer), (_, reader) = pair
+        message = f"`{reader}` looks in `{candidate.data['name']}` for what `{writer}` put in"
+        message += ": another worker, or the same one after a restart, has no such entry"
+        return msgspec.structs.replace(candidate.finding, message=message, context="serving")
 
     @staticmethod
     def _is_route(project: ProjectView, path: str, function: str) -> bool:

@@ -19,9 +19,10 @@ from mlaudit.findings import Finding, Related
 from ..data._files import top_of
 from ._artifacts import loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
 from ._only_here import is_aside, named, namers, sole_maker, trained_here
+from ._tables_here import may_write_table, named_tables, only_maker, written_table
 
 _RUNNERS: Final = ("papermill.execute_notebook", "nbimporter", "import_ipynb", "nbclient.execute", "testbook.testbook")
-_NOTES: Final = ("read", "loads", "fetched", "saves", "made", "named")
+_NOTES: Final = ("read", "loads", "fetched", "saves", "made", "named", "tables")
 """What is only noted of modules."""
 _JUDGES: Final = regex(r"(?i)(^|[/_])(eval|evaluate|evaluation|benchmark|compare)(_\w+)?\.py$|_eval(_only)?\.py$")
 """Modules that measure models, and serve none."""
@@ -33,7 +34,8 @@ class ProductionInNotebook(FileRule):
 
     Flags the cell that writes a model file which a module of the project loads, or which a service names and no
     module writes; the cell that makes a model where a service loads one from somewhere and no module saves any (the
-    loop that trains a network, too); the cell that registers a model in a notebook whose cells were run out of
+    loop that trains a network, too); the cell that writes the table on which a module trains and that no module
+    writes; the cell that registers a model in a notebook whose cells were run out of
     order, the cell that writes over a file to which another model was saved above, and modules that import or
     execute notebooks.
 
@@ -87,7 +89,7 @@ class ProductionInNotebook(FileRule):
         b"load_model",
         b".sav",
         *(b"Booster", b"load(", b"dump", b"save", b"log_model", b"register_model", b"export", b"to_onnx"),
-        *(b"ModelCheckpoint", b"push_to_hub"),
+        *(b"ModelCheckpoint", b"push_to_hub", b".csv", b".parquet", b".feather", b".xlsx"),
     )
 
     def visit_Import(self, node: ast.Import, file: FileContext) -> Iterator[Issue]:
@@ -102,7 +104,7 @@ class ProductionInNotebook(FileRule):
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
         known = name in _RUNNERS or last in _REGISTERS or may_read(name, last) or may_write(name, last)
-        return known or may_keep(name, last)
+        return known or may_keep(name, last) or may_write_table(last)
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """What reads a model file in a module, and what writes one in a notebook."""
@@ -123,6 +125,10 @@ class ProductionInNotebook(FileRule):
                 yield self.issue(node, "", data={"is": "saves"})
             if made := written_name(file, node):
                 yield self.issue(node, "", data={"is": "made", "file": made})
+            return
+        table = written_table(file, node)
+        if table is not None:
+            yield self.issue(node, "", data={"is": "table", "folder": table[0], "file": table[1]})
             return
         written = written_name(file, node)
         if written:
@@ -150,6 +156,9 @@ class ProductionInNotebook(FileRule):
         files = named(file)
         if files and file.tree.module.body:
             yield self.issue(file.tree.module.body[0], "", data={"is": "named", "files": files})
+        tables = named_tables(file)
+        if tables is not None and file.tree.module.body:
+            yield self.issue(file.tree.module.body[0], "", data={"is": "tables", **tables})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Say it where a module reads the file, or where a model came out of cells that were run out of order."""
@@ -160,6 +169,8 @@ class ProductionInNotebook(FileRule):
             return finding if finding is not None and finding.context != "notebook" else None
         if data["is"] in _NOTES or finding is None or where is None:
             return None
+        if data["is"] == "table":
+            return _as_table(finding, data["folder"], data["file"], project)
         if data.get("again"):
             first, second = data["again"]
             message = f"`{data['file']}` was written with `{first}` above and is written over with `{second}` here"
@@ -187,6 +198,22 @@ class ProductionInNotebook(FileRule):
             message = f"this model is registered from a notebook whose cells were run out of order ({data['disorder']})"
             return msgspec.structs.replace(finding, message=message)
         return None
+
+
+def _as_table(finding: Finding, folder: str, name: str, project: ProjectView) -> Finding | None:
+    """A table on which a module rests, said where a notebook writes it, once."""
+    path = finding.location.path if finding.location is not None else ""
+    told: set[str] = project.shared.setdefault("tables of notebooks told", set())
+    found = only_maker(project, path, folder, name) if name not in told else None
+    if found is None:
+        return None
+    told.add(name)
+    reader, trains = found
+    use = f"on which `{reader.path}` trains" if trains else f"which `{reader.path}` reads"
+    message = f"`{name}`, {use}, is made in this notebook, and by no module"
+    related = (Related(reader.path, reader.line, "named here"),)
+    severity = finding.severity if trains else Severity.INFO
+    return msgspec.structs.replace(finding, message=message, related=related, severity=severity)
 
 
 def _saved(file: FileContext, node: ast.Call) -> str:

@@ -1,0 +1,144 @@
+"""Reads of the environment: which variable, what stands in where it is not set, and which modules belong together."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+from mlaudit.code.entrypoints import is_test_path
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.tree import parent_of
+
+GETTERS: Final = frozenset({"os.getenv", "os.environ.get"})
+_OWN: Final = frozenset(
+    {
+        *("WORLD_SIZE", "RANK", "LOCAL_RANK", "LOCAL_WORLD_SIZE", "NODE_RANK", "GROUP_RANK", "CUDA_VISIBLE_DEVICES"),
+        *("HOME", "PATH", "USER", "PWD", "TMPDIR", "CI", "PYTHONPATH", "HOSTNAME"),
+    }
+)
+"""What a launcher of several processes, or the system, sets; each reader has a word of its own where it runs alone."""
+_PROCESS: Final = regex(
+    r"^((API|APP|SERVER|METRICS|WEB|UI|HTTP|GRPC)_)?(HOST|PORT)$|LOG|GROUP_ID$|CLIENT_ID$|SERVICE_NAME$|(APP|JOB|RUN)_NAME$"
+    r"|WORKERS?$|THREADS?$|TQDM|^SM_|^AIRFLOW|VARIANT"
+)
+"""What each process is told for itself."""
+_ASIDE: Final = regex(
+    r"(?i)(^|/)(scripts?|tools?|docs?|documentation|examples?|notebooks?|legacy|archived?|old|backup|demos?|cohorts|ci"
+    r"|\.ipynb_checkpoints|migrations|alembic|jenkins|benchmarks?|deploy\w*|infra\w*|setup\w*|local\w*|seeds?|init_\w+)(/|$)"
+    r"|(^|/)(setup|gunicorn\w*|locustfile|noxfile)\.py$|_(dev|local|old|backup|demo|draft|deploy)\.py$"
+    r"|(^|/)(draft|demo|local|seed|check|show|create|init|migrate)_\w+\.py$"
+)
+"""Modules that run beside the program: they may have words of their own."""
+_TESTS: Final = (ast.Compare, ast.If, ast.IfExp, ast.While, ast.UnaryOp, ast.Assert)
+_MANY: Final = frozenset({"apps", "services", "packages", "projects", "microservices", "lambdas", "containers"})
+"""Folders each of whose folders is a program."""
+
+
+_SETTINGS: Final = regex(r"(^|/)(config|configs|configuration|settings?|app_config|env|environment)(/__init__)?\.py$")
+"""Modules that are named after settings."""
+
+
+class Read(NamedTuple):
+    """A read of a variable: what it falls back to (None: to nothing), and where it stands."""
+
+    variable: str
+    default: str | None
+    path: str
+    line: int
+
+
+def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
+    """Each read of a variable whose name is known, but for those that are one of several sources in an ``or``.
+
+    `default` is the constant that it falls back to, as text; `way` is ``falls``, ``bare`` where nothing is named,
+    ``needed`` for ``os.environ["X"]``, and ``unknown`` where what it falls back to is not known or empty.
+    """
+    calls = file.calls_where(lambda name, _last: name in GETTERS)
+    tested = {ast.unparse(call.args[0]) for call in calls if call.args and isinstance(parent_of(call), _TESTS)}
+    for call in calls:
+        variable = file.constant(call.args[0]) if call.args and not call.keywords else None
+        if not isinstance(variable, str) or variable in _OWN or isinstance(parent_of(call), ast.BoolOp):
+            continue
+        default = file.constant(call.args[1]) if len(call.args) == 2 else None
+        known = isinstance(default, str | int | float) and default != ""
+        asked = ast.unparse(call.args[0]) in tested or _is_answered(file, call)
+        way = "falls" if known else "bare" if default is None and not asked else "unknown"
+        yield call, {"variable": variable, "default": str(default) if known else None, "way": way}
+    for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
+        if last_part(node.value) == "environ" and isinstance(node.ctx, ast.Load):
+            variable = file.constant(node.slice)
+            if isinstance(variable, str) and variable not in _OWN and file.qualname(node.value) == "os.environ":
+                if not isinstance(parent_of(node), ast.BoolOp):
+                    yield node, {"variable": variable, "default": None, "way": "needed"}
+
+
+def read_of(candidate: Candidate) -> Read:
+    """The read that a candidate stands for."""
+    where = candidate.finding.location
+    path, line = (where.path, where.line) if where is not None else ("", 0)
+    return Read(candidate.data["variable"], candidate.data["default"], path, line)
+
+
+def belongs_to_process(variable: str) -> bool:
+    """Whether a variable is what each process is told for itself: its port, its log, its consumer group."""
+    return _PROCESS.search(variable) is not None
+
+
+def is_beside(path: str) -> bool:
+    """Whether a module runs beside the program: tests, scripts, what is kept from before."""
+    return is_test_path(path) or _ASIDE.search(path) is not None
+
+
+def is_of_settings(path: str) -> bool:
+    """Whether a module is named after settings."""
+    return _SETTINGS.search(path) is not None
+
+
+def program_of(path: str) -> str:
+    """The folder that is deployed as one, by its name: a folder with a hyphen is no package of another one."""
+    folders = path.split("/")[:-1]
+    depth = 2 if folders[:1] and folders[0] in _MANY else 1
+    hyphened = [place for place, folder in enumerate(folders, 1) if "-" in folder]
+    return "/".join(folders[: max([depth, *hyphened])])
+
+
+def started_together(project: ProjectView) -> list[frozenset[str]]:
+    """The modules of each program, by what is imported where serving or training begins."""
+    known: list[frozenset[str]] | None = project.shared.get("modules of each program")
+    if known is None:
+        starts = sorted({entry.path for entry in project.entry_points})
+        known = project.shared["modules of each program"] = [project.imported_by([start]) for start in starts]
+    return known
+
+
+def _is_answered(file: FileContext, call: ast.Call) -> bool:
+    """Whether a read is only shown, or something stands in for it later: ``uri or "sqlite:///runs.db"``."""
+    parent = parent_of(call)
+    if not isinstance(parent, ast.Assign | ast.AnnAssign):
+        return isinstance(parent, ast.FormattedValue)
+    target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
+    name = ast.unparse(target)
+    home = file.function_of(call)
+    again = (
+        each
+        for each in file.tree.of(ast.Assign)
+        if each is not parent and file.function_of(each) is home and last_part(each.targets[0]) == last_part(target)
+    )
+    return name in _replaced(file) or any(True for _ in again)
+
+
+def _replaced(file: FileContext) -> frozenset[str]:
+    """What is asked for or replaced where it is empty: in a test, an ``or``, an ``a if b else c``."""
+    known: frozenset[str] | None = file.shared.get("values that are asked for")
+    if known is None:
+        parts = [v for each in file.tree.of(ast.BoolOp) for v in each.values]
+        parts += [v for each in file.tree.of(ast.IfExp) for v in (each.test, each.body, each.orelse)]
+        parts += [each.test for each in file.tree.of(ast.If)] + [each.test for each in file.tree.of(ast.Assert)]
+        parts += [each.operand for each in file.tree.of(ast.UnaryOp)] + [c.left for c in file.tree.of(ast.Compare)]
+        names = frozenset(ast.unparse(v) for v in parts if isinstance(v, ast.Name | ast.Attribute))
+        known = file.shared["values that are asked for"] = names
+    return known

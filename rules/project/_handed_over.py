@@ -1,0 +1,63 @@
+"""State that one request leaves in a dictionary of the process for another one to find: jobs, sessions, uploads."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.tree import parents
+
+_IN_PROCESS: Final = regex(
+    r"(?i)(cache|memo|lock|connection|socket|client|subscri|queue|task|event|future|stream|executor|pool|limit|metric|count"
+    r"|registry|handler|callback|stat(s|istics)$)"
+)
+"""What is of use in one process only, and what is made again where it is missing."""
+
+
+def kept_between(
+    file: FileContext, is_empty: Callable[[FileContext, ast.expr | None], bool]
+) -> Iterator[tuple[ast.Assign | ast.AnnAssign, dict[str, Any]]]:
+    """The module's empty dictionaries that one function fills by a key and another one asks for one."""
+    for name, bindings in file.tree.root.bindings.items():
+        node = bindings[0].node
+        if len(bindings) != 1 or _IN_PROCESS.search(name) or not isinstance(node, ast.Assign | ast.AnnAssign):
+            continue
+        if file.function_of(node) is not None or not is_empty(file, bindings[0].value):
+            continue
+        writers: set[str] = set()
+        readers: set[str] = set()
+        for subscript in file.tree.of(ast.Subscript):
+            if isinstance(subscript.value, ast.Name) and subscript.value.id == name:
+                if not isinstance(subscript.slice, ast.Constant):
+                    fills = isinstance(subscript.ctx, ast.Store) and not _is_made_once(subscript, name)
+                    (writers if fills else readers).add(file.qualname_of(subscript))
+        for call in file.tree.of(ast.Call):
+            function = call.func
+            if isinstance(function, ast.Attribute) and function.attr in ("get", "pop") and call.args:
+                if isinstance(function.value, ast.Name) and function.value.id == name:
+                    readers.add(file.qualname_of(call))
+        if writers - {""} and readers - writers:
+            yield node, {"name": name, "writers": sorted(writers - {""}), "readers": sorted(readers - writers - {""})}
+
+
+def handed_over(candidate: Candidate, project: ProjectView) -> tuple[Node, Node] | None:
+    """The route that fills a dictionary and another one that looks into it; None where no two do."""
+    path = candidate.finding.location.path if candidate.finding.location is not None else ""
+    filled = [route for each in candidate.data["writers"] if (route := _route(project, (path, each)))]
+    asked = [route for each in candidate.data["readers"] if (route := _route(project, (path, each)))]
+    return next(((w, r) for w in filled for r in asked if w != r), None)
+
+
+def _route(project: ProjectView, node: Node) -> Node | None:
+    trail = project.route("serving", node)
+    return trail[0] if trail else None
+
+
+def _is_made_once(store: ast.Subscript, name: str) -> bool:
+    """Whether an entry is made where it is missing: ``if key not in STORE: STORE[key] = ...``."""
+    return any(isinstance(each, ast.If) and name in ast.unparse(each.test) for each in parents(store))

@@ -1,0 +1,2 @@
+def write(birds):
+    birds.to_csv("data/birds_ringed.csv")

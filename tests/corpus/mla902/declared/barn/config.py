@@ -1,0 +1,3 @@
+import os
+
+BARN = os.getenv("BARN_ID", "barn-1")

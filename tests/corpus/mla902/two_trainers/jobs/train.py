@@ -1,0 +1,5 @@
+import os
+
+OWNER = os.getenv("RUN_OWNER", None)  # expect: MLA902 as info
+DEBUG = os.getenv("DEBUG_ROWS", "0")
+ROWS = os.getenv("ROWS_DIR", "data/rows")

@@ -1,0 +1,3 @@
+import os
+
+print(os.getenv("TIDES_BUCKET", "tides-mine"))

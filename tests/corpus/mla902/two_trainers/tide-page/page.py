@@ -1,0 +1,3 @@
+import os
+
+BUCKET = os.getenv("TIDES_BUCKET", "tides-page")
