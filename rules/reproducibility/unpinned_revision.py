@@ -19,12 +19,14 @@ from . import _hubs as tables
 from ._addresses import branch_files, newest_tables
 from ._commits import revision_fix
 from ._fetched import OWNED, is_local, is_name, named
+from ._kaggle import kaggle_downloads
 from ._keys import written
 from ._publishers import is_of_house
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
 _TABLE: Final = "Read the table by its date, version or hash, and record that with the model."
+_KAGGLE: Final = "Fetch it with kagglehub and the version in the name: owner/name/versions/3."
 _MOST: Final = 5
 """Addresses of one file that are named: who has read of five knows the file."""
 
@@ -38,9 +40,9 @@ class UnpinnedRevision(FileRule):
     `SentenceTransformer`, `load_lora_weights`, `fetch_openml`, `dvc.api.read` of another repository and their like
     where no revision is given, where the revision is a branch (`main`, in an address of the hub or of GitHub, too), a
     table that is read from a bucket by a name with `latest` in it, a model of vLLM that is pinned beside another
-    tokenizer that is not, and pipelines that take whatever model is the library's default for a task. A name
-    that is read by a key of the settings is looked up in the project's YAML files, and in the dictionaries of the same
-    module.
+    tokenizer that is not, and pipelines that take whatever model is the library's default for a task. Data sets of
+    Kaggle are too, also where its command fetches them. A name that is read by a key of the settings is looked up in
+    the project's YAML files, and in the dictionaries of the same module.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -109,7 +111,7 @@ class UnpinnedRevision(FileRule):
         b"WhisperModel",
         b"tensorflow_hub",
         b"vllm",
-        b"kagglehub",
+        b"kaggle",
         b"HuggingFaceEmbedding",
         b"HuggingFaceBgeEmbeddings",
         b"HuggingFaceInstructEmbeddings",
@@ -191,10 +193,15 @@ class UnpinnedRevision(FileRule):
             data["tried"] = _is_tried(node, file)
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
         remediation = _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins else ""
+        remediation = _KAGGLE if name.startswith("kaggle.") else remediation
         yield self.issue(node, message, confidence=found[1], data=data, remediation=remediation, fix=fix)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Addresses that end in a branch."""
+        """Addresses that end in a branch, and commands."""
+        for node, name in kaggle_downloads(file):
+            shown = repr(name.replace("?", "...")) if name.strip("?") else "a data set"
+            message = f"`kaggle datasets download` of {shown} names no version: it fetches whatever was uploaded last"
+            yield self.issue(node, message, remediation=_KAGGLE)
         for node, repository, branch in list(branch_files(file))[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
             yield self.issue(node, message, remediation=_ADDRESS)
