@@ -21,13 +21,14 @@ from ._listings import (
     VERSIONS,
     has_just_registered,
     is_shown_only,
-    loads_run,
+    loaded_run,
     names_place,
     registered,
     sources,
     takes_last,
 )
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
+from ._taken_first import LISTING, taken_first
 from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
@@ -55,7 +56,8 @@ class FloatingModelVersion(FileRule):
     environment or a field of settings, artifacts tagged `:latest`, `get_latest_versions`, registry lookups with no
     version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a model fetched
     from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in the
-    list, the model of the newest run of a search, and the newest file of a folder taken as the model.
+    list, the model of the run that a search finds first, and, where a service does it, the newest file of a folder
+    taken as the model, and the first or the last that the folder lists.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -90,9 +92,10 @@ class FloatingModelVersion(FileRule):
 
     When not to use it:
         Training that goes on from its own newest checkpoint is not flagged, and neither are versions that are only
-        listed: printed, logged or put in a record. What a module takes from BentoML's store for its service is a note:
-        the build packs the version of that day. Where an alias is moved by the release
-        process alone and the service logs the version that it resolved to, suppress with where that is done.
+        listed: printed, logged or put in a record. Nor is the one file of a folder that was just downloaded, that the
+        caller names or that is tested to be the only one. What a module takes from BentoML's store for its service is a
+        note: the build packs the version of that day. Where an alias is moved by the release process alone and the
+        service logs the version that it resolved to, suppress with where that is done.
 
     References:
         https://mlflow.org/docs/latest/ml/model-registry/
@@ -116,6 +119,9 @@ class FloatingModelVersion(FileRule):
         b"azureml",
         b"models.list",
         b"listdir",
+        b"iterdir",
+        b"scandir",
+        b"get_registry_model_versions",
         b"glob",
         b"list_blobs",
         b"list_objects",
@@ -161,11 +167,13 @@ class FloatingModelVersion(FileRule):
             if listed is not None:
                 yield from self._registered(node, listed, "the first", file)
         elif _RUNS.match(name):
-            if loads_run(file, node):
+            load = loaded_run(file, node)
+            if load is not None:
                 message = (
-                    "the first run that is found here is the one whose model is loaded: another one, after any run"
+                    f"this loads the model of the run that the search in line {node.lineno} finds first: another one, "
+                    "after any run"
                 )
-                yield self.issue(node, message, data={"loads": True})
+                yield self.issue(load, message, data={"loads": True})
         elif name in ("builtins.max", "builtins.sorted") and node.args:
             yield from self._newest(node, name, file)
         elif said := unversioned(file, node):
@@ -218,6 +226,12 @@ class FloatingModelVersion(FileRule):
                 listed = registered(file, node.value)
                 if listed is not None:
                     yield from self._registered(node, listed, f"entry {file.text(node.slice)}", file)
+        for taken, listing, which in taken_first(file) if file.holds(*LISTING) else ():
+            message = (
+                f"`{file.text(taken)}` is the {which} of what `{file.text(listing)}` lists: "
+                "another file there is another model"
+            )
+            yield self.issue(taken, message, confidence=0.8)
         if file.holds(*_WORDS):
             found = list(defaults(file))
             for value, name in found:
