@@ -68,7 +68,7 @@ AUTH: Final = regex(
     r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_?user|active_?user|inject_user|userdep|credential|permission|security(?!_?headers)|bearer|principal|signature"
     r"|require_(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
     r"|\b(?:verify|check|validate|get|require|decode)_token|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
-    r"|\buser\s*:\s*[\w.]*User\w*\s*=\s*(?:Depends|Security)"
+    r"|\buser\s*:\s*[\w.]*User\w*\s*=\s*(?:Depends|Security)\((?!\w*(?:optional|maybe|guest|anonym))"
 )
 LIMIT: Final = regex(r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"'])")
 ENTRY_CHECKS: Final = regex(
