@@ -14,6 +14,8 @@ from mlaudit.errors import UsageError
 SUFFIXES = (".py", ".pyi", ".ipynb")
 _WATCHED = (".txt", ".toml", ".lock", ".yml", ".yaml", ".cfg", ".ini", ".md", ".in")
 _WATCHED_NAMES = frozenset({"Dockerfile", "Pipfile", "Makefile", "Containerfile"})
+_SETTINGS = frozenset({"conf", "config", "configs", "settings", "params"})
+"""Folders that hold settings and often no code."""
 
 
 def common_root(paths: Sequence[Path]) -> Path:
@@ -98,7 +100,9 @@ def idle_patterns(settings: Settings, root: Path, files: Iterable[str]) -> list[
 
 
 def watched_files(files: Iterable[str], root: Path) -> list[str]:
-    """Files that are no code and that rules may look at, in the folders of `files` and above them up to `root`."""
+    """Files that are no code and that rules may look at, in the folders of `files` and above them up to `root`, and in
+    the folders of settings there.
+    """
     folders: set[str] = {str(root)}
     top = str(root)
     for folder in set(map(os.path.dirname, files)):
@@ -109,13 +113,23 @@ def watched_files(files: Iterable[str], root: Path) -> list[str]:
                 break
             folder = os.path.dirname(folder)
     found = []
-    for folder in sorted(folders):
+    queue = sorted(folders)
+    for folder in queue:
         try:
-            with os.scandir(folder) as entries:
-                found += [e.path for e in entries if e.name.endswith(_WATCHED) or e.name in _WATCHED_NAMES]
+            with os.scandir(folder) as scanned:
+                entries = list(scanned)
         except OSError:
             continue  # gone or closed: it holds nothing that a rule could read
+        found += [e.path for e in entries if e.name.endswith(_WATCHED) or e.name in _WATCHED_NAMES]
+        queue += [e.path for e in entries if e.name in _SETTINGS and e.path not in folders and _is_folder(e)]
     return sorted(found)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
 def shown(path: str | Path, root: Path) -> str:

@@ -29,10 +29,11 @@ _BLOCKS: Final = regex(
 
 
 class Loose(NamedTuple):
-    """What is said of a bound, and how it is repaired."""
+    """What is said of a bound, how it is repaired, and where it stands."""
 
     said: str
     fix: str
+    place: ast.expr
 
 
 def is_bounded_call(name: str) -> bool:
@@ -47,9 +48,10 @@ def loose_bound(file: FileContext, node: ast.Call, name: str) -> Loose | None:
 
 def _in_milliseconds(file: FileContext, node: ast.Call) -> Loose | None:
     """``requests.post(url, timeout=8000)``: nobody waits for two hours, and nobody writes hours as round thousands."""
-    given = file.constant(file.argument(node, "timeout"))
+    written = file.argument(node, "timeout")
+    given = file.constant(written)
     for seconds in given if isinstance(given, tuple) else (given,):
-        if not isinstance(seconds, int | float) or isinstance(seconds, bool) or seconds < _LEAST:
+        if written is None or not isinstance(seconds, int | float) or isinstance(seconds, bool) or seconds < _LEAST:
             continue
         if seconds % 500 == 0 and seconds % _HOUR != 0:
             span = f"{seconds / _HOUR:.1f} hours" if seconds >= _HOUR else f"{seconds / 60:.0f} minutes"
@@ -57,6 +59,7 @@ def _in_milliseconds(file: FileContext, node: ast.Call) -> Loose | None:
             return Loose(
                 f"{said}: a stalled server holds `{file.text(node.func)}` as good as for ever",
                 f"Give it in seconds: `timeout={seconds / 1000:g}`.",
+                written,
             )
     return None
 
@@ -77,6 +80,7 @@ def _ineffective(file: FileContext, node: ast.Call) -> Loose | None:
     return Loose(
         f"{said}: this bound cannot end it, and waits for as long as the call does",
         "Run the blocking call in a thread (`asyncio.to_thread`), or bound the call itself.",
+        node,
     )
 
 

@@ -191,7 +191,7 @@ class MissingTimeout(FileRule):
         loose = loose_bound(file, node, name)
         if loose is not None:
             yield self.issue(
-                node,
+                loose.place,
                 loose.said,
                 severity=Severity.WARNING,
                 confidence=0.9,

@@ -53,6 +53,7 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
         (r"^llama_index(\.\w+)*\.HuggingFaceEmbedding$", Hub("model_name", 0)),
         (r"^chromadb(\.\w+)*\.SentenceTransformerEmbeddingFunction$", Hub("model_name", 0)),
         (r"^modelscope(\.\w+)*\.snapshot_download$", Hub("model_id", 0)),
+        (r"^kaggle(\.\w+(\(\))?)*\.dataset_download_files?$", Hub("dataset", 0, ())),
         (r"^sklearn\.datasets\.fetch_openml$", Hub("name", 0, ("version", "data_id"), 1)),
         (r"^dvc\.api\.(read|open|get_url)$", Hub("repo", 1, ("rev",), 2)),
         (r"^clearml\.Dataset\.get$", Hub("dataset_name", None, ("dataset_version", "dataset_id"))),
@@ -62,7 +63,7 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
 
 _ROOTS: Final = frozenset(re.findall(r"[A-Za-z_]\w+", HUBS[1][0].pattern)) | {
     *("huggingface_hub", "datasets", "faster_whisper", "tensorflow_hub", "vllm", "ultralyticsplus", "kagglehub"),
-    *("langchain", "llama_cpp", "llama_index", "chromadb", "sklearn", "dvc", "clearml"),
+    *("langchain", "llama_cpp", "llama_index", "chromadb", "sklearn", "dvc", "clearml", "kaggle"),
 }
 """First parts of all names that `HUBS` can match, up to an underscore for LangChain's many packages."""
 

@@ -12,10 +12,10 @@ from mlaudit.code.tree import parent_of
 
 REGISTERED: Final = regex(
     r"^mlflow\b.*\.search_model_versions$|^azure\.ai\.ml\.MLClient\(\)\.(models|data)\.list$"
-    r"|^azureml\.core\.(model\.)?Model\.list$"
+    r"|^azureml\.core\.(model\.)?Model\.list$|^(.*\.)?get_registry_model_versions$"
 )
 """What lists the versions of a model, or of data, in a registry."""
-VERSIONS: Final = (b"search_model_versions", b"MLClient", b"azureml")
+VERSIONS: Final = (b"search_model_versions", b"MLClient", b"azureml", b"get_registry_model_versions")
 """What a file holds that calls one of them."""
 
 _PINNED: Final = regex(r"run_id|version\s*=|version_number\s*=|tags?\s*[.=]|alias")
@@ -56,7 +56,7 @@ def sources(file: FileContext, node: ast.expr, depth: int = 4) -> Iterator[ast.e
 def registered(file: FileContext, node: ast.expr) -> ast.Call | None:
     """The call that lists the versions which a sequence holds, where nothing in it says which one is meant."""
     for source in sources(file, node):
-        if isinstance(source, ast.Call) and REGISTERED.match(file.call_name(source) or ""):
+        if isinstance(source, ast.Call) and REGISTERED.match(file.call_name(source) or last_part(source.func)):
             given = [*source.args, *(keyword.value for keyword in source.keywords)]
             written = [source, *(file.names.single_value(each) or each for each in given)]
             return None if any(_PINNED.search(ast.unparse(each)) for each in written) else source
@@ -96,19 +96,23 @@ def names_place(listed: ast.Call) -> bool:
     return any(text[:1].isalnum() or text.startswith(("./", "/")) for text in texts)
 
 
-def loads_run(file: FileContext, node: ast.Call) -> bool:
-    """Whether runs are searched for one whose model is loaded in the same function, by its address ``runs:/...``."""
+def loaded_run(file: FileContext, node: ast.Call) -> ast.Call | None:
+    """The call that loads, in the same function, the model of a run that is searched for, by its ``runs:/...``."""
     if any(_PINNED.search(ast.unparse(keyword.value)) for keyword in node.keywords if keyword.arg == "filter_string"):
-        return False
+        return None
     given = file.argument(node, "filter_string")
     made = file.names.single_value(given) or given if given is not None else None
     if isinstance(made, ast.Subscript | ast.Attribute | ast.Call):
-        return False  # a setting says which runs are meant
+        return None  # a setting says which runs are meant
     home: ast.AST = file.function_of(node) or file.tree.module
-    return any(
-        last_part(call.func) in ("load_model", "download_artifacts")
-        and any(_is_run(file, given) for given in (*call.args, *(keyword.value for keyword in call.keywords)))
-        for call in file.inside(home, ast.Call)
+    return next(
+        (
+            call
+            for call in file.inside(home, ast.Call)
+            if last_part(call.func) in ("load_model", "download_artifacts")
+            and any(_is_run(file, given) for given in (*call.args, *(keyword.value for keyword in call.keywords)))
+        ),
+        None,
     )
 
 

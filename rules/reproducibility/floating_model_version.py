@@ -21,18 +21,23 @@ from ._listings import (
     VERSIONS,
     has_just_registered,
     is_shown_only,
-    loads_run,
+    loaded_run,
     names_place,
     registered,
     sources,
     takes_last,
 )
+from ._newest_named import WORDS, is_newest, picker_of, picks_newest
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
+from ._taken_first import LISTING, taken_first
 from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
 _STAGES: Final = MOVING
 _WORDS: Final = (b"latest", b"roduction", b"taging", b"PRODUCTION")
+_ASKS: Final = ("get_", "load_", "fetch_", "find_", "resolve_", "pick_", "download_", "select_")
+_NAMED_SO: Final = regex(r"^(mlflow|wandb|bentoml|azure\w*|zenml|comet_ml)\.")
+"""Libraries, whose own look-ups of the newest are told by their names."""
 _UNLESS: Final = "{} is {} unless {} says otherwise: a restart can bring another model"
 _LAST: Final = "what was registered last"
 _TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact)$")
@@ -55,7 +60,9 @@ class FloatingModelVersion(FileRule):
     environment or a field of settings, artifacts tagged `:latest`, `get_latest_versions`, registry lookups with no
     version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a model fetched
     from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in the
-    list, the model of the newest run of a search, and the newest file of a folder taken as the model.
+    list, the model of the run that a search finds first, and, where a service does it, the newest file of a folder
+    taken as the model, the first or the last that the folder lists, and what a function of the project gives that picks
+    the newest and is named so.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -90,9 +97,10 @@ class FloatingModelVersion(FileRule):
 
     When not to use it:
         Training that goes on from its own newest checkpoint is not flagged, and neither are versions that are only
-        listed: printed, logged or put in a record. What a module takes from BentoML's store for its service is a note:
-        the build packs the version of that day. Where an alias is moved by the release
-        process alone and the service logs the version that it resolved to, suppress with where that is done.
+        listed: printed, logged or put in a record. Nor is the one file of a folder that was just downloaded, that the
+        caller names or that is tested to be the only one. What a module takes from BentoML's store for its service is a
+        note: the build packs the version of that day. Where an alias is moved by the release process alone and the
+        service logs the version that it resolved to, suppress with where that is done.
 
     References:
         https://mlflow.org/docs/latest/ml/model-registry/
@@ -116,6 +124,9 @@ class FloatingModelVersion(FileRule):
         b"azureml",
         b"models.list",
         b"listdir",
+        b"iterdir",
+        b"scandir",
+        b"get_registry_model_versions",
         b"glob",
         b"list_blobs",
         b"list_objects",
@@ -125,16 +136,24 @@ class FloatingModelVersion(FileRule):
         b"use_artifact",
         b"roduction",
         b"STAGE",
+        b"newest",
+        b"most_recent",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
+        if name and last.lstrip("_").startswith(_ASKS):
+            return True
         known = name.startswith(("mlflow.", "azureml.core.", "azure.ai.ml.", "bentoml.", *TOPS)) or last in FETCHES
         return known or name in ("builtins.max", "builtins.sorted", "builtins.next") or _TAGGED.match(name) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Registries, stores and newest files."""
         name = file.call_name(node) or ""
+        if name and is_newest(file, node) and not _NAMED_SO.match(name):
+            shown = file.text(node.func)
+            message = f"`{shown}` takes the newest there is at this moment: a restart can bring another model"
+            yield self.issue(node, message, confidence=0.8, data={"newest": name})
         if name.startswith("mlflow.") and file.holds(b"models:") and (uri := _uri(file, node)) is not None:
             yield from self._registry(node, uri, file)
         if name.startswith("mlflow.") and name.endswith(".get_latest_versions"):
@@ -161,11 +180,13 @@ class FloatingModelVersion(FileRule):
             if listed is not None:
                 yield from self._registered(node, listed, "the first", file)
         elif _RUNS.match(name):
-            if loads_run(file, node):
+            load = loaded_run(file, node)
+            if load is not None:
                 message = (
-                    "the first run that is found here is the one whose model is loaded: another one, after any run"
+                    f"this loads the model of the run that the search in line {node.lineno} finds first: another one, "
+                    "after any run"
                 )
-                yield self.issue(node, message, data={"loads": True})
+                yield self.issue(load, message, data={"loads": True})
         elif name in ("builtins.max", "builtins.sorted") and node.args:
             yield from self._newest(node, name, file)
         elif said := unversioned(file, node):
@@ -180,8 +201,14 @@ class FloatingModelVersion(FileRule):
         where = candidate.finding.location
         if finding is None or where is None or finding.context in ("training", "notebook"):
             return None
-        if "default" in candidate.data:
+        if "default" in candidate.data or "picks" in candidate.data:
             return None
+        if "newest" in candidate.data:
+            picker = picker_of(project, self.code, candidate.data["newest"], where.path)
+            at = picker.finding.location if picker is not None else None
+            if picker is None or at is None or finding.context != "serving" or picker.function == candidate.function:
+                return None
+            return msgspec.structs.replace(finding, related=(Related(at.path, at.line, "it picks the newest here"),))
         if candidate.data.get("frozen"):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if "setting" in candidate.data:
@@ -218,6 +245,15 @@ class FloatingModelVersion(FileRule):
                 listed = registered(file, node.value)
                 if listed is not None:
                     yield from self._registered(node, listed, f"entry {file.text(node.slice)}", file)
+        for taken, listing, which in taken_first(file) if file.holds(*LISTING) else ():
+            message = (
+                f"`{file.text(taken)}` is the {which} of what `{file.text(listing)}` lists: "
+                "another file there is another model"
+            )
+            yield self.issue(taken, message, confidence=0.8)
+        for function in file.functions() if file.holds(*WORDS) else ():
+            if picks_newest(file, function):
+                yield self.issue(function.body[0], "", data={"picks": True})
         if file.holds(*_WORDS):
             found = list(defaults(file))
             for value, name in found:

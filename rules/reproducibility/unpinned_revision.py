@@ -13,17 +13,20 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
 
 from . import _hubs as tables
 from ._addresses import branch_files, newest_tables
 from ._commits import revision_fix
-from ._fetched import OWNED, is_local, named
+from ._fetched import OWNED, is_local, is_name, named
+from ._kaggle import kaggle_downloads
+from ._keys import written
 from ._publishers import is_of_house
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
 _TABLE: Final = "Read the table by its date, version or hash, and record that with the model."
+_KAGGLE: Final = "Fetch it with kagglehub and the version in the name: owner/name/versions/3."
 _MOST: Final = 5
 """Addresses of one file that are named: who has read of five knows the file."""
 
@@ -37,7 +40,9 @@ class UnpinnedRevision(FileRule):
     `SentenceTransformer`, `load_lora_weights`, `fetch_openml`, `dvc.api.read` of another repository and their like
     where no revision is given, where the revision is a branch (`main`, in an address of the hub or of GitHub, too), a
     table that is read from a bucket by a name with `latest` in it, a model of vLLM that is pinned beside another
-    tokenizer that is not, and pipelines that take whatever model is the library's default for a task.
+    tokenizer that is not, and pipelines that take whatever model is the library's default for a task. Data sets of
+    Kaggle are too, also where its command fetches them. A name that is read by a key of the settings is looked up in
+    the project's YAML files, and in the dictionaries of the same module.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -76,8 +81,8 @@ class UnpinnedRevision(FileRule):
             return pipeline("text-classification", model=model, tokenizer=tokenizer)
 
     When not to use it:
-        Folders on this machine, names that end in a version (`@2.1`, TF Hub's `/3`), names that come with
-        `**kwargs`, revisions that are passed on from a caller,
+        Folders on this machine, names out of settings that no file of the project gives, names that end in a version
+        (`@2.1`, TF Hub's `/3`), names that come with `**kwargs`, revisions that are passed on from a caller,
         `local_files_only=True`, and addresses in a module that knows checksums are not flagged. Where the image is
         built with the files inside, pin where they are fetched. Models of large houses are notes: their weights have
         stayed as they were uploaded. So are those of smaller ones, where no service loads them, and the model that a
@@ -106,7 +111,7 @@ class UnpinnedRevision(FileRule):
         b"WhisperModel",
         b"tensorflow_hub",
         b"vllm",
-        b"kagglehub",
+        b"kaggle",
         b"HuggingFaceEmbedding",
         b"HuggingFaceBgeEmbeddings",
         b"HuggingFaceInstructEmbeddings",
@@ -181,15 +186,22 @@ class UnpinnedRevision(FileRule):
         else:
             message = f"`{api}` of {found[0]} names no version: it loads whatever was uploaded last under that name"
         data = dict(found[2])
+        if "keys" in data or "perhaps" in data:
+            data["shown"] = found[0]
         if not api.startswith(("load_dataset", "dataset")) and not isinstance(moving, str):
             data["model"] = found[0].strip("'\"") if found[0][:1] in "'\"" else ""
             data["tried"] = _is_tried(node, file)
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
         remediation = _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins else ""
+        remediation = _KAGGLE if name.startswith("kaggle.") else remediation
         yield self.issue(node, message, confidence=found[1], data=data, remediation=remediation, fix=fix)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Addresses that end in a branch."""
+        """Addresses that end in a branch, and commands."""
+        for node, name in kaggle_downloads(file):
+            shown = repr(name.replace("?", "...")) if name.strip("?") else "a data set"
+            message = f"`kaggle datasets download` of {shown} names no version: it fetches whatever was uploaded last"
+            yield self.issue(node, message, remediation=_KAGGLE)
         for node, repository, branch in list(branch_files(file))[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
             yield self.issue(node, message, remediation=_ADDRESS)
@@ -242,6 +254,13 @@ class UnpinnedRevision(FileRule):
         served = finding.context == "serving" or where.path in project.start_up("serving")
         if model is not None and (finding.context == "training" or (candidate.data["tried"] and not served)):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+        keys = candidate.data.get("keys")
+        if keys:
+            return _of_setting(finding, candidate, tuple(keys), project, served=served)
+        keys = candidate.data.get("perhaps")
+        values = [each.value for each in written(project, tuple(keys))] if keys else []
+        if keys and values and (all(map(is_name, values)) or all(map(is_local, values))):
+            return _of_setting(finding, candidate, tuple(keys), project, served=served)
         if not named:
             is_known = model is not None and model != "" and is_of_house(model, served=served)
             return msgspec.structs.replace(finding, severity=Severity.INFO) if is_known else finding
@@ -255,6 +274,24 @@ class UnpinnedRevision(FileRule):
             severity = Severity.INFO if is_known else finding.severity
             return msgspec.structs.replace(finding, severity=severity, confidence=1.0, evidence={"name": text})
         return None if candidate.data.get("unnamed") else finding
+
+
+def _of_setting(
+    finding: Finding, candidate: Candidate, keys: tuple[str, ...], project: ProjectView, *, served: bool
+) -> Finding | None:
+    """A name that a file of settings gives: said where all that stands under these keys are names on a hub."""
+    found = written(project, keys)
+    if not found or project.root is None or not all(is_name(each.value) for each in found):
+        return None
+    if any((project.root / each.value).exists() for each in found):
+        return None
+    first = found[0]
+    shown = candidate.data["shown"]
+    message = finding.message.replace(shown, f"{first.value!r} ({shown})", 1)
+    related = (Related(first.path, first.line, "the name stands here"),)
+    is_known = candidate.data.get("model") is not None and is_of_house(first.value, served=served)
+    severity = Severity.INFO if is_known else finding.severity
+    return msgspec.structs.replace(finding, message=message, severity=severity, related=related)
 
 
 def _is_tried(node: ast.Call, file: FileContext) -> bool:

@@ -152,6 +152,7 @@ _COROUTINES: Final = frozenset(
     }
 )
 _ABSENT: Final = regex(r"(?i)\bnone\b|\bnot\b|hasattr|cache|loaded|ready|initiali[sz]ed|first")
+_DONE: Final = regex(r"(?i)loaded|ready|initiali[sz]ed")
 STARTS: Final = regex(
     r"(^|_)(lifespan|startup|start_up|on_start|setup|initiali[sz]e|bootstrap|warm_?up|main)(_|$)|^_?(load|init)_"
 )
@@ -320,15 +321,19 @@ def _written(node: ast.expr) -> str:
     return ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
 
 
-def is_start(file: FileContext, node: ast.AST) -> bool:
-    """Whether `node` runs when the service starts or stops, before or after it serves."""
+def is_start(file: FileContext, node: ast.AST) -> str:
+    """Whether `node` runs when the service starts or stops, before or after it serves: ``hook`` where that is how it is
+    run, ``name`` where its function is called so, "" elsewhere. What fastapi-utils repeats goes on beside the requests.
+    """
     function = file.function_of(node)
     if function is None:
-        return False
-    if STARTS.search(function.name) and route(file, function) is None:
-        return True
+        return ""
     written = [ast.unparse(decorator) for decorator in function.decorator_list]
-    return any("contextmanager" in text or "on_event" in text or "on_startup" in text for text in written)
+    if any(text.startswith("repeat_every") for text in written):
+        return ""
+    if any("contextmanager" in text or "on_event" in text or "on_startup" in text for text in written):
+        return "hook"
+    return "name" if STARTS.search(function.name) and route(file, function) is None else ""
 
 
 def is_once(file: FileContext, node: ast.AST) -> bool:
@@ -342,10 +347,14 @@ def is_once(file: FileContext, node: ast.AST) -> bool:
 
 
 def _gives_back(statement: ast.stmt) -> bool:
-    """``if model is not None: return model``: one thing that is kept, and not one for each key."""
+    """``if model is not None: return model``: one thing that is kept, and not one for each key. A bare ``return`` does
+    where the test says that all is done: ``if self.initialized: return``.
+    """
     if not isinstance(statement, ast.If) or not isinstance(statement.body[-1], ast.Return):
         return False
     test, kept = statement.test, statement.body[-1].value
+    if isinstance(test, ast.Attribute) and kept is None:
+        return _DONE.search(test.attr) is not None
     if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.IsNot):
         test = test.left
     return isinstance(test, ast.Name | ast.Attribute) and kept is not None and ast.unparse(test) in ast.unparse(kept)

@@ -10,10 +10,11 @@ from mlaudit.code.project import Caller, Node, ProjectView
 from mlaudit.code.symbols import Symbol
 
 from ._blocking import STARTS
+from ._loading import is_start as is_hook
 from ._warm import done_once, is_warmed_up
 from ._weight import BRIEF, LONG, weight
 
-_HOPS: Final = 3
+_HOPS: Final = 6
 _INDEX: Final = "MLA701 blocking"
 _DEPENDS: Final = tuple(f".{name}" for name in sorted(DEPENDENCIES))
 _MADE_ONCE: Final = ("loading", "input and output")
@@ -30,6 +31,18 @@ def only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
         STARTS.search(caller.qualname.rpartition(".")[2])
         or (caller.qualname and only_at_start(project, (caller.path, caller.qualname), depth - 1))
         for caller in callers
+    )
+
+
+def runs_again(project: ProjectView, node: Node) -> bool:
+    """Whether a function that is called like a start is awaited beside requests: by one of them, or by a task."""
+    return any(
+        caller.call.awaited
+        and not STARTS.search(caller.qualname.rpartition(".")[2])
+        and project.context(caller.path, caller.qualname) == "serving"
+        and not is_hook(project, (caller.path, caller.qualname))
+        and not only_at_start(project, (caller.path, caller.qualname))
+        for caller in project.callers(node)
     )
 
 

@@ -65,15 +65,17 @@ ROUTERS: Final = frozenset(
     | {"sanic.Blueprint", "quart.Blueprint", "flask_smorest.Blueprint", "ninja.Router"}
 )
 AUTH: Final = regex(
-    r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_?user|active_?user|inject_user|userdep|credential|permission|security|bearer|principal|signature"
+    r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_?user|active_?user|inject_user|userdep|credential|permission|security(?!_?headers)|bearer|principal|signature"
     r"|require_(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
     r"|\b(?:verify|check|validate|get|require|decode)_token|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
+    r"|\buser\s*:\s*[\w.]*User\w*\s*=\s*(?:Depends|Security)\((?!\w*(?:optional|maybe|guest|anonym))"
 )
 LIMIT: Final = regex(r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"'])")
 ENTRY_CHECKS: Final = regex(
     r"(?i:headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*)|request\.user\b|request\.state\.user|compare_digest"
     r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\)|status_code=40[13]|HTTP_40[13])"
 )
+_TURNED_AWAY: Final = regex(r"\b40[13]\b|HTTP_40[13]|compare_digest")
 INFERENCE: Final = regex(
     r"(?i:predict|inference|infer\b|classif|transcri|sentiment|forecast|embed(?!ded)|recommend(?!ations?/\{)|summari[sz]e)"
 )
@@ -334,6 +336,8 @@ def app_marks(file: FileContext) -> dict[str, Any]:
                 marks["auth"] = True
             if LIMIT.search(text) or "429" in text:
                 marks["limit"] = True
+    if any(_turns_away(cls) for cls in file.tree.of(ast.ClassDef)):
+        marks["auth"] = True
     limiters = file.calls_where(_makes_limiter)
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
@@ -341,6 +345,15 @@ def app_marks(file: FileContext) -> dict[str, Any]:
         marks["auth"] = True
     file.shared["app marks"] = marks
     return marks
+
+
+def _turns_away(cls: ast.ClassDef) -> bool:
+    """Whether a class is a middleware that looks at who asks, and turns some away: its name may say nothing of it."""
+    for method in cls.body:
+        if isinstance(method, ast.AsyncFunctionDef) and method.name == "dispatch":
+            text = "\n".join(ast.unparse(statement) for statement in method.body)
+            return ENTRY_CHECKS.search(text) is not None and _TURNED_AWAY.search(text) is not None
+    return False
 
 
 def _tells_of_app(name: str, last: str) -> bool:

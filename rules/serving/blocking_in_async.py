@@ -22,7 +22,16 @@ from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
 from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block
 from ._light import is_of_many, is_one_row
-from ._reached import asks_more, called, does_more, generators, is_dependency, only_at_start, reached_call
+from ._reached import (
+    asks_more,
+    called,
+    does_more,
+    generators,
+    is_dependency,
+    only_at_start,
+    reached_call,
+    runs_again,
+)
 from ._streams import computes_each
 from ._weight import DECODES, LONG, SESSION, brief, may_be_of_table, weight
 
@@ -46,7 +55,7 @@ class BlockingInAsync(FileRule):
     boto3, pandas input and output, processes, `time.sleep`, `result()` of what a pool works on, searches of vectors, a
     plain `for` over a stream of tokens, and pictures, sounds and documents being decoded (where nothing heavier is said
     of the function) in an `async def`, and in synchronous project functions that it calls in the same thread, up to
-    three calls away.
+    six calls away.
     The finding stands where the async function starts the work.
 
     Why it hurts:
@@ -104,12 +113,12 @@ class BlockingInAsync(FileRule):
     When not to use it:
         Plain `def` routes run in a thread pool, and what is handed to `to_thread`, an executor or a task queue does not
         block. Work at start-up, before the service takes requests, is not flagged, nor is what that has loaded and
-        kept. Warnings are: what is loaded or connected once and kept, or loaded by a route that puts another model in
-        place; `predict` where nothing that the service imports makes networks, but for a loop or an uploaded table that
-        asks it of many rows; a session of a database that is asked for a few rows or a count, once a file, unless it
-        does so in an async dependency, whose connection the route then holds; an uploaded table that is parsed where
-        the same route does more. A model that answers in well under a millisecond may stay on the loop: suppress with
-        the measured time.
+        kept; what a task or a route does again later is, whatever it is called. Warnings are: what is loaded or
+        connected once and kept, or loaded by a route that puts another model in place; `predict` where nothing that the
+        service imports makes networks, but for a loop or an uploaded table that asks it of many rows; a session of a
+        database that is asked for a few rows or a count, once a file, unless it does so in an async dependency, whose
+        connection the route then holds; an uploaded table that is parsed where the same route does more. A model that
+        answers in well under a millisecond may stay on the loop: suppress with the measured time.
 
     References:
         https://fastapi.tiangolo.com/async/
@@ -200,7 +209,8 @@ class BlockingInAsync(FileRule):
 
     def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
         name = file.call_name(node) or ""
-        if is_async and (is_start(file, node) or is_coroutine(file, node, known=kind is None)):
+        starts = is_start(file, node) if is_async else ""
+        if is_async and (starts == "hook" or is_coroutine(file, node, known=kind is None)):
             return
         if kind is not None:
             lazy = (kind == "loading" or _TABLES.match(name) is not None) and is_once(file, node)
@@ -210,6 +220,7 @@ class BlockingInAsync(FileRule):
             data |= {"brief": why} if (why := brief(file, node, name)) else {}
             data |= {"tabular": True} if may_be_of_table(node, kind) and not is_of_many(file, node) else {}
             data |= {"session": True} if last_part(node.func) == SESSION else {}
+            data |= {"starts": True} if starts else {}
             yield self.issue(node, "", data=data)
         elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
             last = name.rpartition(".")[2]
@@ -223,6 +234,7 @@ class BlockingInAsync(FileRule):
                 data |= {"named": True} if many else {"named": True, "tabular": True}
             if is_once(file, node):
                 data["once"] = True
+            data |= {"starts": True} if starts else {}
             yield self.issue(node, "", data=data)
 
     def visit_For(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
@@ -251,6 +263,8 @@ class BlockingInAsync(FileRule):
         if finding is None or finding.context in ("script", "notebook", "training"):
             return None
         if only_at_start(project, (where.path, candidate.function)):
+            return None
+        if data.get("starts") and not runs_again(project, (where.path, candidate.function)):
             return None
         symbol = called(project, data["name"], where.path)
         if symbol is not None and symbol.function is not None:

@@ -50,3 +50,12 @@ class Board:
         something = await asyncio.wait_for(self.runs.some(), timeout=30)
         nothing = await asyncio.wait_for(self.runs.none(), timeout=30)  # waits for nothing
         return everything, something, nothing
+
+
+def segment_slowly(picture):
+    return requests.post(
+        "http://segments:8000/mask",
+        data=picture,
+        headers={"Content-Type": "image/png"},
+        timeout=12000,  # expect: MLA101
+    )

@@ -9,9 +9,9 @@ app = FastAPI()
 
 
 def of_newest_run(experiment):
-    runs = mlflow.search_runs([experiment], order_by=["start_time DESC"], max_results=1)  # expect: MLA503
+    runs = mlflow.search_runs([experiment], order_by=["start_time DESC"], max_results=1)
     run_id = runs.iloc[0]["run_id"]
-    return mlflow.sklearn.load_model(f"runs:/{run_id}/model")
+    return mlflow.sklearn.load_model(f"runs:/{run_id}/model")  # expect: MLA503
 
 
 def of_one_run(experiment, run_id):
