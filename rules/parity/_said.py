@@ -49,10 +49,12 @@ def taken_before(analysis: Parity) -> frozenset[int]:
 def grouped(
     project: ProjectView, wanted: Callable[[Difference], bool], place: Callable[[Compared, Difference], Place]
 ) -> Iterator[Said]:
-    """The differences that a rule wants, one group a place and kind, each once, however many routes lead there."""
+    """The differences that a rule wants, one group a place and kind, each once, however many routes lead there: where
+    the surest pair shows them.
+    """
     found: dict[tuple[Place, str], Said] = {}
     lacking: dict[object, Place] = {}
-    for compared in parity(project).compared:
+    for compared in sorted(parity(project).compared, key=lambda each: -each.pair.confidence):
         sure = [d for d in compared.differences if compared.certainty(d) >= LIKELY]
         for difference in sure:
             if not wanted(difference):

@@ -110,7 +110,7 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
         given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
         whole = name == "mlflow.transformers.load_model"  # which gives back the pipeline that was logged
         return _made(machine, "transformers.pipeline" if whole else "loaded", text_of(given), place)
-    if name in PIPELINES:
+    if name in PIPELINES or (name.startswith("transformers.") and last.endswith("Pipeline")):
         model = keywords.get("model", arguments[1] if len(arguments) > 1 else UNKNOWN)
         asked = model.loaded if isinstance(model, Obj) else text_of(model)
         return _made(machine, "transformers.pipeline", asked or "", place)
