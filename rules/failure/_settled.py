@@ -40,7 +40,8 @@ def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterat
             data["none"] = True
         if found.names:
             data["names"] = list(found.names)
-        yield rule.issue(node, found.message, severity=severity, confidence=found.confidence, data=data)
+        place = found.place or node
+        yield rule.issue(place, found.message, severity=severity, confidence=found.confidence, data=data)
 
 
 def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Finding | None:

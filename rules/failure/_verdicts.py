@@ -30,7 +30,7 @@ from ._handlers import Verdict
 from ._jobs import gives_up
 from ._last_rounds import last_round
 from ._left_out import left_out
-from ._loads import failed_load, loosened, says_no, stays_fresh
+from ._loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
@@ -108,6 +108,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return emptied
     replaced = (
         loosened(file, block, handler)
+        or untaught_instead(file, block, handler)
         or other_database(file, block, handler)
         or synthetic_instead(file, block, handler)
     )
