@@ -47,13 +47,15 @@ def failed_load(
         told = is_shown(file, flags)
         said = f"{said}, and nothing refuses" if told else f"{said} and nobody is told"
         return Verdict("MLA103", said, needs="stand-in", mild=told, names=flags)
-    if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
+    if tries_again(file, handler) or goes_on_to(file, block):
         return None
     if is_peek(file, block) or ends_refused(file, block):
         return None
     if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
         return None  # an entry that cannot be read is one that is not there
     shown = shown_call(file, call)
+    if says_no(file, handler):
+        return _unheeded(file, block, handler, shown)
     ready = set_all_the_same(handler)
     if ready:
         said = f"when `{shown}` fails, `{ready}` is set to True all the same"
@@ -70,7 +72,8 @@ def failed_load(
             said = f"when `{shown}` fails, `{kept}` stays as it was made: its answers come from weights nothing trained"
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
         said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"
-        return Verdict("MLA103", said, needs="model", mild=True, names=asked_for(file, names))
+        seen = logged and file.function_of(block) is None  # what a script prints, who runs it sees
+        return Verdict("MLA103", said, needs="quiet" if seen else "", mild=True, names=asked_for(file, names))
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
@@ -82,6 +85,18 @@ def failed_load(
         "quiet" if logged else "",
         mild=True,
     )
+
+
+def _unheeded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, shown: str) -> Verdict | None:
+    """A load that answers False where it fails, which is a refusal only to callers who look."""
+    kept, function = state_left(file, block, block.body, []), file.function_of(handler)
+    if kept is None or function is None or not is_the_model(kept):
+        return None
+    names = beside(file, block, handler, kept)
+    if any(is_checked(file, name, handler) for name in names) or is_chosen(file, kept, block, handler):
+        return None
+    said = f"when `{shown}` fails, `{function.name}` answers False and `{kept}` stays empty"
+    return Verdict("MLA103", said, 0.9, "callers", mild=True, names=asked_for(file, names))
 
 
 def untaught_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

@@ -20,6 +20,7 @@ from ._absent_files import Missing, otherwise_new, where_missing
 from ._files_asked import looks_for_files
 from ._loads import FRESH
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
+from ._placeholders import left_in
 from ._settled import judged, settled
 from ._shown import FLAG, flags_set, is_shown
 from ._stand_ins import has_stand_in, stand_in
@@ -37,8 +38,9 @@ class ModelFailOpen(FileRule):
     module, class or application state which no handler refuses to work without, and a branch that does so where the
     model's file is missing, or is fetched then and not loaded. Flagged too are a mock, a dummy, a class that is defined
     where a library of models cannot be imported, a class of constant answers in the model's place, a flag by which a
-    failure turns to made-up answers, a fresh, unfitted model in the place of one that could not be loaded, and a
-    network that is kept as it was made when its weights are missing or do not fit.
+    failure turns to made-up answers, a fresh, unfitted model in the place of one that could not be loaded, a
+    network that is kept as it was made when its weights are missing or do not fit, and an entry that stands in a
+    registry before its model is loaded, and counts as loaded where that failed.
 
     It is an error where something else answers in the model's place and no answer, health route or page tells so, and
     where a network whose weights could not be loaded answers as it was drawn; a warning where the model is only
@@ -171,6 +173,16 @@ class ModelFailOpen(FileRule):
                 yield from self._branch(node, file)
             for either in file.tree.of(ast.IfExp):
                 yield from self._missing(otherwise_new(file, either), file)
+        for block in file.tree.of(ast.Try):
+            entry = left_in(file, block)
+            if entry is not None:
+                branch, made, registry = entry
+                said = (
+                    f"what is in `{registry}` passes for a model here, and what stood in for one stays there where the"
+                )
+                said = f"{said} load fails: who asks again is told that it is loaded"
+                related = [Related(file.path, made.lineno, "it is put in before the load, and taken out by nobody")]
+                yield self.issue(branch, said, severity=Severity.WARNING, related=related, data={"needs": ""})
         asked = refusals(file)
         flags = set(filter(_is_flag, attributes(file)))
         if flags:
