@@ -73,7 +73,7 @@ def failed_load(
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
         said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"
         seen = logged and file.function_of(block) is None  # what a script prints, who runs it sees
-        return Verdict("MLA103", said, needs="quiet" if seen else "", mild=True, names=asked_for(file, names))
+        return Verdict("MLA103", said, needs="service" if seen else "", mild=True, names=asked_for(file, names))
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
