@@ -29,6 +29,7 @@ from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_l
 from ._handlers import Verdict
 from ._invocations import ends_invocation
 from ._jobs import ends_well
+from ._kept_old import kept_old
 from ._last_rounds import last_round
 from ._left_out import left_out
 from ._loads import failed_load, loosened, says_no, stays_fresh
@@ -49,6 +50,7 @@ from ._stored import is_stored
 from ._synthetic import synthetic_instead
 from ._tasks import ends_green
 from ._undone import undone
+from ._unknown_labels import unknown_caught
 from ._unloaded import left_unloaded
 from ._ways_out import (
     answer_is_checked,
@@ -97,6 +99,8 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if handlers.is_broad(file, handler) and (unknown := taken_for_unknown(file, block, handler)):
         return unknown
+    if old := kept_old(file, block, handler):
+        return old
     if handlers.raises(handler):
         return None
     through = lets_through(file, handler)
@@ -199,6 +203,7 @@ def _made_up(
         or fixed_label(file, handler, about)
         or left_empty(file, block, handler, about)
         or made_up_feature(file, block, handler)
+        or unknown_caught(file, block, handler)
     )
 
 
@@ -211,6 +216,9 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         about = kinds(file, block.body)
         logged = handlers.logs(file, handler)
         return earlier_answer(file, block, handler, about) or failed_query(file, block, handler, about, logged)
+    unknown = unknown_caught(file, block, handler)
+    if unknown is not None:
+        return unknown
     fresh = stays_fresh(file, block, handler)
     if fresh is not None:
         return fresh

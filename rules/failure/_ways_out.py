@@ -132,7 +132,8 @@ def is_empty(value: ast.expr) -> bool:
 
 def _is_empty_container(value: ast.Call) -> bool:
     """``list()``, ``dict()``, and their like."""
-    return isinstance(value.func, ast.Name) and value.func.id in ("list", "dict", "set", "tuple", "OrderedDict") and not (value.args or value.keywords)
+    containers = ("list", "dict", "set", "tuple", "OrderedDict")
+    return isinstance(value.func, ast.Name) and value.func.id in containers and not (value.args or value.keywords)
 
 
 def _is_empty_table(value: ast.Call) -> bool:
