@@ -32,7 +32,15 @@ _MAKES: Final = regex(
 )
 """Functions that say by their names that they make data up."""
 _MAKES_LOCAL: Final = regex(r"(?i)^_*(generate|create|make|build|simulate|synthesi[sz]e|get)_\w+$")
-_TRAINS: Final = (b".fit(", b".backward()", b".train(", b"train_model(", b"optimizer = ", b"Trainer(", b"train_one_epoch(")
+_TRAINS: Final = (
+    b".fit(",
+    b".backward()",
+    b".train(",
+    b"train_model(",
+    b"optimizer = ",
+    b"Trainer(",
+    b"train_one_epoch(",
+)
 _DECLARED: Final = regex(r"(?i)(^|[/_])(demo|example|test|smoke|quick_?start|sandbox|tutorial|generate\w*|synth\w*)")
 _WORK: Final = frozenset({"read", "query", "request"})
 _NO_FILE: Final = regex(r"FileNotFound|\b(OS|IO)Error")

@@ -52,9 +52,10 @@ class FabricatedAnswer(FileRule):
     so), also where the list was made before, an empty answer of a route whatever failed in it, a table without rows in
     the place of one that could not be read, a body that is saved, collected, returned, or read with defaults, without a
     look at the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is
-    replaced by a blank and keeps its label, data that is made up where the real data is missing, a feature or a metric
-    that a handler makes up, a prediction that is no number and is made one, and a service's score, prediction,
-    measurement or stand-in for what it could not get that is random.
+    replaced by a blank and keeps its label, data that is made up where the real data is missing, also at last when
+    every source has failed, a label that no table knows and that becomes a class, another one (the last day) in the
+    place of what was asked for, a feature or a metric that a handler makes up, a prediction that is no number and is
+    made one, and a service's score, prediction, measurement or stand-in for what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
