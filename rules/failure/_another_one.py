@@ -15,6 +15,8 @@ _CHOICES: Final = regex(
     r"|encoding|tab|page|option|strategy|algorithm|optimizer|kernel|level|voice|font|color|size)s?(_|$)"
 )
 """What may well have a default: how something is done, and not what is asked about."""
+_OFFERED: Final = regex(r"(?i)(^|_)(options?|choices?|allowed|valid|supported|offered)(_|$)")
+"""What a page lets its user choose from."""
 _SHOWS: Final = frozenset(
     {"list", "sorted", "tuple", "min", "max", "iter", "next", "keys", "values", "tolist", "unique"}
 )
@@ -29,7 +31,7 @@ def another_taken(file: FileContext, node: ast.If) -> ast.Assign | None:
     if function is None or not isinstance(test.left, ast.Name | ast.Attribute):
         return None
     asked, held = ast.unparse(test.left), test.comparators[0]
-    if _CHOICES.search(last_part(test.left)) or last_part(held).isupper():
+    if _CHOICES.search(last_part(test.left)) or last_part(held).isupper() or _OFFERED.search(last_part(held)):
         return None
     rest = [s for s in node.body if not handlers.logs_all([s])]
     taken = rest[0] if len(rest) == 1 else None

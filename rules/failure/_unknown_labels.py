@@ -18,6 +18,8 @@ _LABEL: Final = regex(rf"(?i)^(\w+_)?{_WHAT}(_(id|idx|index|num|int|code|value))
 _TABLE: Final = regex(
     rf"(?i)(^|_){_WHAT}(e?s)?_?((2|to|_to_)_?(id|idx|ind(ex|ices)|int|num|i|label|code)s?|map|mapping|maps|dict|lookup|encoding)$"
 )
+_DRAWS: Final = regex(r"(?i)plot|visual|chart|draw|render|display|colou?r")
+"""Where a class is only a place in a picture."""
 _NONE_OF_THEM: Final = regex(r"(?i)unk|other|none|background|\bpad\b|^o$|missing|n/?a$|ignore|empty|blank")
 
 
@@ -25,6 +27,8 @@ def unknown_looked_up(file: FileContext, call: ast.Call) -> str:
     """``label_to_id.get(name, 0)``: the table, where what it does not know becomes a class of it; "" for the rest."""
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     if owner is None or len(call.args) != 2 or not _is_class(call.args[1]) or isinstance(parent_of(call), ast.BinOp):
+        return ""
+    if isinstance(call.args[0], ast.Constant) or _DRAWS.search(f"{handlers.enclosing(call)} {file.path}"):
         return ""
     return file.text(owner) if _TABLE.search(last_part(owner)) and not _has_a_place(file, owner, call.args[1]) else ""
 

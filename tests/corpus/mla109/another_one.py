@@ -43,6 +43,14 @@ def how(mode: str):
     return {"next": float(model.predict(rows)[0]), "mode": mode}
 
 
+@app.get("/grade")
+def grade(sub: str):
+    sub_options = [name for name in rows["sub"].unique()]
+    if sub not in sub_options:
+        sub = sub_options[0]
+    return {"grade": sub, "options": sub_options}
+
+
 def batch(day):
     if day not in rows.index:
         day = rows.index[-1]

@@ -45,6 +45,12 @@ class Faces(Dataset):
     def with_a_place(self, row):
         return LABEL_TO_ID.get(row["label"], 0)
 
+    def negative(self):
+        return self.label_map.get("negative", 1)
+
+    def plot(self, rows):
+        return [self.label_map.get(row["label"], 0) for row in rows]
+
     def counted(self, rows):
         label_map = {}
         for row in rows:
