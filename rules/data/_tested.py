@@ -13,7 +13,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._tables import MOST_NAMES, is_test_name
-from .evaluated_on_train import METRICS, NO_ROWS
+from ._metrics import METRICS, NO_ROWS
 
 _HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
 _EVALUATES: Final = regex(

@@ -17,38 +17,11 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._files import top_of
 from ._flow import rows
+from ._metrics import METRICS, NO_ROWS, PREDICTS
 from ._same_rows import is_unchanged, names_of, written
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
 from ._train_again import trained_on_again
 
-METRICS: Final = frozenset(
-    {
-        "accuracy_score",
-        "balanced_accuracy_score",
-        "average_precision_score",
-        "brier_score_loss",
-        "classification_report",
-        "cohen_kappa_score",
-        "confusion_matrix",
-        "explained_variance_score",
-        "f1_score",
-        "fbeta_score",
-        "log_loss",
-        "matthews_corrcoef",
-        "mean_absolute_error",
-        "mean_absolute_percentage_error",
-        "mean_squared_error",
-        "mean_squared_log_error",
-        "median_absolute_error",
-        "precision_recall_fscore_support",
-        "precision_score",
-        "r2_score",
-        "recall_score",
-        "roc_auc_score",
-        "root_mean_squared_error",
-    }
-)
-PREDICTS: Final = frozenset({"predict", "predict_proba", "decision_function"})
 _COEFFICIENTS: Final = frozenset({"coef_", "intercept_", "params", "pvalues", "conf_int", "summary"})
 _ELSEWHERE: Final = CROSS_VALIDATION | SEARCHES | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}
 
@@ -213,10 +186,6 @@ def _judged_by_name(file: FileContext, fitted: dict[str, dict[str, ast.Call]]) -
             return []
         found.append((call, fit, given))
     return found
-
-
-NO_ROWS: Final = frozenset({"import", "def", "class"})
-"""What gives a name to something else than rows."""
 
 
 def _judged_by_rows(file: FileContext) -> list[tuple[ast.Call, ast.Call, str]]:
