@@ -212,8 +212,9 @@ def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Fram
 def _resampled(reader: Reader, node: ast.Call, rows: Value) -> Value:
     if reader.file.constant(reader.file.argument(node, "replace")) is False:
         return rows
-    how = "" if _tables.repeats(last_part(node.func)) else " with replacement"
-    event = Event("resample", node, f"`{ast.unparse(node.func)[:40]}`{how}", rows.roles, rows.origins)
+    by_name = _tables.repeats(last_part(node.func))
+    what = f"`{ast.unparse(node.func)[:40]}`{'' if by_name else ' with replacement'}"
+    event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if by_name else 1.0)
     return rows.having(events=rows.events | {event}, items=())
 
 

@@ -13,7 +13,7 @@ class Pipeline:
 
     def widen(self):
         X, y = self.table.drop(columns="crop"), self.table["crop"]
-        X_more, y_more = random_oversampling(X, y)  # expect: MLA303
+        X_more, y_more = random_oversampling(X, y)  # expect: MLA303 as warning
         self.data["X"] = X_more
         self.data["y"] = y_more
 
