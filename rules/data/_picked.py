@@ -94,8 +94,10 @@ def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> tuple[set[str], se
     """
     if isinstance(choice, ast.IfExp):
         statement = file.statement_of(choice)
-        given = [(target, choice.body) for target in statement.targets] if isinstance(statement, ast.Assign) else []
-        others = _stored([statement]) if given and type(choice.body) is type(choice.orelse) else set()
+        if not isinstance(statement, ast.Assign) or type(choice.body) is not type(choice.orelse):
+            return set(), set()
+        given = [(target, choice.body) for target in statement.targets]
+        others = _stored([statement])
     else:
         given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in _pairs(each)]
         others = _stored(_otherwise(choice))
