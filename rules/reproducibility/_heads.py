@@ -34,7 +34,7 @@ def new_head(file: FileContext, node: ast.Call, name: str) -> ast.Call | None:
 
 
 def _redraws(call: ast.Call, held: str) -> bool:
-    """``model.classifier.weight.data.normal_(std=0.02)``, ``torch.nn.init.xavier_uniform_(model.classifier.weight)``."""
+    """``model.classifier.weight.data.normal_()``, ``torch.nn.init.xavier_uniform_(model.classifier.weight)``."""
     if not _REDRAWS.match(last_part(call.func)):
         return False
     owners = [call.func, *call.args]
