@@ -58,14 +58,16 @@ def sql_draws(file: FileContext) -> Iterator[SqlDraw]:
 
 def _text_at(file: FileContext, line: int) -> ast.expr | None:
     """The expression of the smallest statement round a line, where that is a value and no documentation."""
-    best: ast.expr | None = None
-    for kind in (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Return, ast.Expr):
-        for statement in file.tree.of(kind):
-            value = statement.value
-            if value is not None and statement.lineno <= line <= (statement.end_lineno or 0):
-                if best is None or value.lineno > best.lineno:
-                    best = value
-    return None if isinstance(getattr(best, "parent", None), ast.Expr) and isinstance(best, ast.Constant) else best
+    tree = file.tree
+    every: list[ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Return | ast.Expr] = [
+        *tree.of(ast.Assign),
+        *tree.of(ast.AnnAssign),
+        *tree.of(ast.AugAssign),
+        *tree.of(ast.Return),
+        *(each for each in tree.of(ast.Expr) if not isinstance(each.value, ast.Constant)),
+    ]
+    round_it = [each for each in every if each.value is not None and each.lineno <= line <= (each.end_lineno or 0)]
+    return max(round_it, key=lambda each: each.lineno).value if round_it else None
 
 
 def _ignored(file: FileContext, home: FunctionNode | None) -> str:
