@@ -52,7 +52,8 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     if not serving and (data.get("serving_only") or _is_by_hand(where.path)):
         return None
     if not serving and data.get("local"):  # a client of the service, which a person may run: a note
-        if data["kind"] != "call" or not is_batch(project, where.path, candidate.function):
+        tried = any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1])
+        if tried or data["kind"] != "call" or not is_batch(project, where.path, candidate.function):
             return None
     if data.get("socket_default") and has_global(project):
         return None
