@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parents
 
 from ._bodies import is_part, is_whole
 from ._logs import LEVELS, log_level, pieces
@@ -14,6 +16,9 @@ from ._payload import payload
 from ._personal import identifies
 
 _ADDS: Final = frozenset({"add", "merge"})
+_ERRORS: Final = regex(
+    r"(^|\.)((Base)?Exception|SQLAlchemyError|(Integrity|DBAPI|Data|Database|Statement|Programming)Error)$"
+)
 _REFUSES: Final = frozenset({"HTTPException", "JSONResponse", "jsonify", "abort"})
 
 
@@ -28,6 +33,8 @@ def told_values(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
         if not written:
             continue
         for handler in tried.handlers:
+            if not _takes_database_errors(handler):
+                continue
             told = next((call for call in file.inside(handler, ast.Call) if _tells(file, call, handler.name)), None)
             if told is not None:
                 yield told, written
@@ -36,7 +43,7 @@ def told_values(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
 
 def _written(file: FileContext, tried: ast.Try) -> str:
     """What of a user's a row is made of that a ``try`` adds to the database and commits; "" for nothing."""
-    calls = [each for statement in tried.body for each in file.inside(statement, ast.Call)]
+    calls = [call for each in tried.body for call in file.inside(each, ast.Call) if _nearest(call) is tried]
     if not any(last_part(call.func) in ("commit", "flush") for call in calls):
         return ""
     for call in calls:
@@ -49,6 +56,16 @@ def _written(file: FileContext, tried: ast.Try) -> str:
                 if held:
                     return file.text(part)
     return ""
+
+
+def _nearest(call: ast.Call) -> ast.AST | None:
+    """The ``try`` that a call stands in, innermost first: that is whose handlers see its error."""
+    return next((parent for parent in parents(call) if isinstance(parent, ast.Try)), None)
+
+
+def _takes_database_errors(handler: ast.ExceptHandler) -> bool:
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(kind is None or _ERRORS.search(ast.unparse(kind)) for kind in kinds)
 
 
 def _tells(file: FileContext, call: ast.Call, error: str | None) -> bool:

@@ -14,7 +14,7 @@ _METHODS: Final = {
 }
 """By what the name of a base ends in: the methods that are given what was sent."""
 _HANDED: Final = frozenset({"data", "requests", "request", "batch", "input_batch"})
-_SCORED: Final = frozenset({"raw_data", "data", "request", "mini_batch", "inputs"})
+_SCORED: Final = frozenset({"raw_data", "data", "request", "inputs"})
 """What a scoring script of Azure ML, with its ``init()``, calls what it is handed."""
 _CHANNEL: Final = regex(r"^_?(ch|chan|channel)$")
 
