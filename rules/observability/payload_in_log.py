@@ -13,6 +13,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
@@ -187,7 +188,8 @@ class PayloadInLog(FileRule):
             secret = secret or written_credential(file, part) or sent_headers(file, part)
         if secret:
             message = f"{secret} is {how}: whoever reads the logs can use it"
-            proven = any(proven_credential(file, part) for part in every)
+            is_output = isinstance(parent_of(node), ast.Lambda)  # a command whose answer it is
+            proven = not is_output and any(proven_credential(file, part) for part in every)
             yield self.issue(node, message, data={"print": level == "print", "secret": True, "proven": proven})
             return
         yield from self._held(node, every, how, level == "print", file)

@@ -32,6 +32,9 @@ def address():
     return f"redis://:{os.environ['P']}@{os.environ['H']}:6379"
 
 
+commands.add_parser("url").set_defaults(handler=lambda _: print(address()))
+
+
 @task
 def load():
     connection = BaseHook.get_connection("rows")
