@@ -12,12 +12,15 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import Node, ProjectView
 
 _LOCK: Final = re.compile(r"(?i)lock|mutex|semaphore")
+_ASIDE: Final = re.compile(r"(?i)device|err(or)?$|status|message|_at$|time|count")
+"""Names of what says how it went, and of where a model runs: no answer is made of them."""
+_ROUTES: Final = frozenset({"get", "post", "put", "route", "api_route"})
 _START: Final = ("on_event", "contextmanager", "before_first_request")
 
 
 def set_in_steps(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]:
-    """The test that takes for complete what several statements fill, or the first of several that replace what is in
-    use; `first` and `then` name what they set, `guarded` says which of the two it is.
+    """The test that takes for complete what several statements fill, or the declaration of what several replace while
+    it is in use; `first` and `then` name what they set, `guarded` says which of the two it is.
     """
     if file.source.notebook is not None or not file.holds(b"global ", b"= {}", b"dict()"):
         return
@@ -32,7 +35,7 @@ def set_in_steps(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]
         guards = [test for test in asked if any(_names(test.test, name) for name in held)]
         if not guards:
             if all("[" not in name for name, _ in steps) and _takes_time(file, home, steps):
-                yield steps[0][1], _data(steps, guarded=False)
+                yield next(iter(file.inside(home, ast.Global)), steps[0][1]), _data(steps, guarded=False)
             continue
         first = _guarded_first(steps, guards)
         if first is not None:
@@ -47,7 +50,7 @@ def _steps(file: FileContext, home: FunctionNode) -> list[tuple[str, ast.stmt]]:
         if file.function_of(node) is not home or isinstance(node.value, ast.Constant):
             continue
         for target in node.targets:
-            if isinstance(target, ast.Name) and target.id in scope.globals:
+            if isinstance(target, ast.Name) and target.id in scope.globals and not _ASIDE.search(target.id):
                 found.append((target.id, node))
             elif isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Constant):
                 held = last_part(target.value) if isinstance(target.value, ast.Name) else ""
@@ -103,24 +106,26 @@ def _data(steps: list[tuple[str, ast.stmt]], *, guarded: bool) -> dict[str, Any]
 
 
 def read_in_between(project: ProjectView, node: Node, *, guarded: bool) -> bool:
-    """Whether requests in several threads reach a function: one that fills a cache is not called at the start."""
-    known: tuple[set[Node], set[Node]] | None = project.shared.get("reached by threads")
+    """Whether requests meet what a function has set so far: those in other threads, where it fills a cache that the
+    start has not filled; where it replaces what is in use, each later one, if it fails.
+    """
+    known: tuple[set[Node], set[Node], set[Node]] | None = project.shared.get("reached by threads")
     if known is None:
+        routes: list[Node] = []
         threads: list[Node] = []
-        starts: list[Node] = []
+        starts: list[Node] = [(path, "") for path in project.files]
         for entry in project.entry_points:
             function = project.function((entry.path, entry.function))
             if entry.kind != "serving" or function is None or "Lambda" in entry.framework:
                 continue
             marks = [decorator.name for decorator in function.decorators]
-            is_start = any(mark.endswith(_START) for mark in marks) or "startup" in entry.function
-            is_route = any(mark.rpartition(".")[2] in ("get", "post", "put", "route", "api_route") for mark in marks)
-            if is_start:
+            if any(mark.endswith(_START) for mark in marks) or "startup" in entry.function:
                 starts.append((entry.path, entry.function))
-            elif is_route and not function.is_async:
-                threads.append((entry.path, entry.function))
-        starts += [(path, "") for path in project.files]
-        known = set(project.reach(threads, same_thread=True)), set(project.reach(starts))
+            elif any(mark.rpartition(".")[2] in _ROUTES for mark in marks):
+                routes.append((entry.path, entry.function))
+                threads += [] if function.is_async else [(entry.path, entry.function)]
+        by_thread, by_route = project.reach(threads, same_thread=True), project.reach(routes, same_thread=True)
+        known = set(by_thread), set(by_route), set(project.reach(starts))
         project.shared["reached by threads"] = known
-    threaded, started = known
-    return node in threaded and not (guarded and node in started)
+    threaded, routed, started = known
+    return node in threaded and node not in started if guarded else node in routed

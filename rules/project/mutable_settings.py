@@ -403,7 +403,6 @@ def _in_steps(candidate: Candidate, project: ProjectView, path: str) -> Finding 
         message += " takes all of it for loaded"
     else:
         message = (
-            f"a request replaces `{first}`, and then `{then}`: others meet the new one with the old, and a failure"
+            f"a request replaces `{first}`, and then `{then}`: a failure in between leaves the new one with the old"
         )
-        message += " in between leaves it so"
     return msgspec.structs.replace(candidate.finding, message=message, context="serving")

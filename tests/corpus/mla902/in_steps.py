@@ -50,8 +50,8 @@ def locked():
 
 
 def renew(path):
-    global model, tokenizer
-    model = load_model(path)  # expect: MLA902 as info
+    global model, tokenizer  # expect: MLA902 as info
+    model = load_model(path)
     tokenizer = load_tokenizer(path)
 
 
