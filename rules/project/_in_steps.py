@@ -34,6 +34,9 @@ def set_in_steps(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]
         asked = [test for test in file.inside(home, ast.If) if test.lineno < steps[0][1].lineno]
         guards = [test for test in asked if any(_names(test.test, name) for name in held)]
         if not guards:
+            flags = file.tree.scope_at(home).globals
+            if any(_names(test.test, flag) for test in asked for flag in flags):
+                continue  # a mark that is set last tells whether all is there
             if all("[" not in name for name, _ in steps) and _takes_time(file, home, steps):
                 yield next(iter(file.inside(home, ast.Global)), steps[0][1]), _data(steps, guarded=False)
             continue

@@ -89,3 +89,22 @@ at_start()
 def warmed():
     at_start()
     return {"x": warm.predict(request.json)}
+
+
+loaded = False
+net = labels = None
+
+
+def load_once():
+    global net, labels, loaded
+    if loaded:
+        return
+    net = load_model()
+    labels = load_labels()
+    loaded = True
+
+
+@app.route("/once", methods=["POST"])
+def once():
+    load_once()
+    return {"x": labels[net.predict(request.json)]}
