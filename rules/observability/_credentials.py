@@ -9,35 +9,26 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
+from ._addresses import has_addresses, names_address, password_in
+from ._bodies import is_lambda_event
 from ._payload import is_harmless
 
 _CREDENTIAL: Final = regex(
-    r"(?i)^(?!has_|is_|num_|hashed_|masked_|encrypted_|use_)(\w*_)?(api_?key|secret|secret_key|password|passwd|access_token|refresh_token"
-    r"|auth_token|bearer_token|private_key)$"
+    r"(?i)^(?!has_|is_|num_|hashed_|masked_|encrypted_|use_|no_|missing_|invalid_)(\w*_)?(api_?key|secret|secret_key|password|passwd|access_token|refresh_token"
+    r"|auth_token|bearer_token|private_key|secret_access_key|passphrase)$|^(?!has_|is_)\w+_(pwd|db_pass)$"
 )
 _TOKEN: Final = regex(r"(?i)^((user|session|id|jwt|api|hf|auth)_)?(token|jwt)$")
 """Names of credentials that may be words of a text, too, where no part of them is cut off."""
-_ADDRESS: Final = regex(
-    r"(?i)^(\w*_)?(redis|database|db|mongo|mongodb|postgres|postgresql|mysql|broker|amqp|rabbitmq)_?(url|uri|dsn)$"
-)
-"""Addresses that hold a password where the server has one."""
 _PROVIDERS: Final = regex(
     r"(?i)^_?(openai|nvidia|groq|anthropic|gemini|google|cohere|mistral|pinecone|hugging_?face|hf|stripe|aws|azure)_key$"
 )
+_ENVIRONMENT: Final = regex(r"^os\.(environ|environ\.get|getenv)$")
 _TELLING: Final = 8
 """Characters of a credential that are too many to be written down."""
 _KEYS: Final = (_CREDENTIAL, _TOKEN, _PROVIDERS)
-_DSN: Final = regex(r"(?i)^(?!sentry_)(\w+_)?dsn$")
-_IN_ADDRESS: Final = regex(r"(?i)[?&](access_token|auth_token|token|api_?key|apikey|key|secret|password|passwd|sig)=$")
-"""The text before a value that makes it the key in an address."""
-_KEYS_OF_ADDRESSES: Final = tuple(
-    regex(mark + rb"(?i:([a-z]+_)?token|api_?key|key|secret|passw(or)?d|sig)=") for mark in (rb"\?", rb"&")
-)
-"""The same anywhere in a file: two patterns, for one that begins with a plain letter is searched for the fastest."""
 _SECRET_HEADERS: Final = frozenset({"authorization", "x-api-key", "api-key", "cookie", "proxy-authorization"})
 _LABEL: Final = regex(r"(?i)(api[ _-]?key|password|secret|access token)s?\s*[:=]\s*[\"'`]?$")
 _ROUTE: Final = regex(r"^fastapi\.(FastAPI|APIRouter)\(\)\.(get|post|put|patch|delete)$")
@@ -60,25 +51,60 @@ def credential(file: FileContext, node: ast.Call) -> str:
 
 def written_credential(file: FileContext, node: ast.expr) -> str:
     """What an expression of a log line holds, where its name says that it is a credential or an address with one."""
-    if isinstance(node, ast.Subscript):
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice):
         return _beginning(file, node)
-    name = last_part(node)
-    told = _told_by(name)
-    if not name or not (told or _has_keys_in_addresses(file)) or not _is_plain(file, node):
+    proven = proven_credential(file, node)
+    if proven:
+        return proven
+    told = _told_by(last_part(node))
+    if not told or not _is_plain(file, node):
         return ""
     if told == "credential":
         return f"the credential `{file.text(node)}`"
-    if told:
-        return f"`{file.text(node)}`, and the password that it may hold,"
-    key = _key_in_address(file, node)
-    return f"`{file.text(node)}`, with `{key}` in it," if key else ""
+    return f"`{file.text(node)}`, and the password that it may hold,"
+
+
+def proven_credential(file: FileContext, node: ast.expr) -> str:
+    """What an expression holds that is seen to be a credential, whoever writes it down: an address that a password is
+    put into, a variable of the environment that is a key, a mapping with one.
+    """
+    key = password_in(file, node)
+    if key:
+        shown = file.text(node)
+        return f"`{shown}`, and the password in it," if key == shown else f"`{shown}`, with `{key}` in it,"
+    if isinstance(node, ast.Subscript | ast.Call):
+        asked = node.slice if isinstance(node, ast.Subscript) else file.argument(node, "key", 0)
+        name = file.constant(asked) if asked is not None else None
+        read = _ENVIRONMENT.match(file.qualname(node.value if isinstance(node, ast.Subscript) else node.func) or "")
+        if read and isinstance(name, str) and is_credential(name):
+            return f"the credential `{file.text(node)}`"
+        return ""
+    if isinstance(node, ast.Name | ast.Attribute):
+        made = file.names.single_value(node)
+        field = _credential_of(file, made) if made is not None else ""
+        return f"`{file.text(node)}`, with its `{field}`," if field else ""
+    return ""
+
+
+def _credential_of(file: FileContext, made: ast.expr) -> str:
+    """The credential in a mapping that is written out: ``{"host": host, "password": password}``; "" for none."""
+    if isinstance(made, ast.Dict):
+        pairs = [(file.constant(k), v) for k, v in zip(made.keys, made.values, strict=True) if k is not None]
+    elif isinstance(made, ast.Call) and file.call_name(made) == "builtins.dict":
+        pairs = [(k.arg, k.value) for k in made.keywords if k.arg]
+    else:
+        return ""
+    for name, value in pairs:
+        if isinstance(name, str) and _CREDENTIAL.match(name) and not isinstance(value, ast.Constant):
+            return "" if is_harmless(file, value) else name
+    return ""
 
 
 def may_be_written(file: FileContext, node: ast.expr) -> bool:
     """Whether `written_credential` may find anything in an expression, by its name and the addresses of its file."""
     if isinstance(node, ast.Subscript):
         return isinstance(node.slice, ast.Slice)
-    return bool(_told_by(last_part(node))) or _has_keys_in_addresses(file)
+    return bool(_told_by(last_part(node))) or has_addresses(file)
 
 
 @lru_cache(maxsize=50_000)
@@ -86,16 +112,13 @@ def _told_by(name: str) -> str:
     """Whether a name is that of a ``credential``, or of an ``address`` that may hold one; "" for all others."""
     if _CREDENTIAL.match(name):
         return "credential"
-    return "address" if _ADDRESS.match(name) or _DSN.match(name) else ""
+    return "address" if names_address(name) else ""
 
 
-def _has_keys_in_addresses(file: FileContext) -> bool:
-    """Whether a text of the file may end where a key, or a password, of an address is put in."""
-    known: bool | None = file.shared.get("keys in addresses")
-    if known is None:
-        data = file.source.data
-        known = file.shared["keys in addresses"] = b"}@" in data or any(key.search(data) for key in _KEYS_OF_ADDRESSES)
-    return known
+@lru_cache(maxsize=20_000)
+def is_credential(name: str) -> bool:
+    """Whether a field or a variable of the environment is named like a key or a password."""
+    return any(known.match(name) for known in (_CREDENTIAL, _PROVIDERS))
 
 
 def _beginning(file: FileContext, node: ast.Subscript) -> str:
@@ -121,48 +144,14 @@ def shown_beginning(file: FileContext, value: ast.expr) -> str:
     return next((found for part in each if isinstance(part, ast.Subscript) and (found := _beginning(file, part))), "")
 
 
-def _key_in_address(file: FileContext, node: ast.expr) -> str:
-    """The key that a name's address carries: ``f"https://host/rows?token={token}"``."""
-    made = file.names.single_value(node)
-    if isinstance(made, ast.BinOp) and isinstance(made.op, ast.Add):
-        left = made.left.values[-1] if isinstance(made.left, ast.JoinedStr) and made.left.values else made.left
-        text = file.constant(left)
-        is_key = isinstance(text, str) and _IN_ADDRESS.search(text) and _is_kept(file, made.right)
-        return file.text(made.right) if is_key else ""
-    if isinstance(made, ast.JoinedStr):
-        password = _password_in(made)
-        if password is not None and _is_kept(file, password):
-            return file.text(password)
-        for before, value in zip(made.values, made.values[1:], strict=False):
-            text = before.value if isinstance(before, ast.Constant) else ""
-            if isinstance(value, ast.FormattedValue) and isinstance(text, str) and _IN_ADDRESS.search(text):
-                return file.text(value.value) if _is_kept(file, value.value) else ""
-    return ""
-
-
-def _password_in(made: ast.JoinedStr) -> ast.expr | None:
-    """What stands between ``:`` and ``@`` in ``f"https://{user}:{password}@{host}"``."""
-    for before, value, after in zip(made.values, made.values[1:], made.values[2:], strict=False):
-        if (
-            isinstance(before, ast.Constant)
-            and isinstance(value, ast.FormattedValue)
-            and isinstance(after, ast.Constant)
-        ):
-            if str(before.value).endswith(":") and str(after.value).startswith("@"):
-                return value.value
-    return None
-
-
-def _is_kept(file: FileContext, node: ast.expr) -> bool:
-    """Whether a value is written as it is: not a constant, and nothing that was made harmless."""
-    is_part = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice)
-    return file.constant(node) is UNKNOWN and not is_harmless(file, node) and not is_part
-
-
 def sent_headers(file: FileContext, node: ast.expr) -> str:
     """All headers of a request, with the keys and cookies in them, in words; "" for anything else."""
     if isinstance(node, ast.Attribute):
         found = node.attr == "headers" and last_part(node.value) in ("request", "req")
+        return f"`{file.text(node)}`, with the keys and cookies in them," if found else ""
+    if isinstance(node, ast.Subscript):
+        owner = node.value
+        found = file.constant(node.slice) == "headers" and isinstance(owner, ast.Name) and is_lambda_event(file, owner)
         return f"`{file.text(node)}`, with the keys and cookies in them," if found else ""
     if not isinstance(node, ast.Name) or "header" not in node.id.lower():
         return ""
@@ -175,7 +164,7 @@ def sent_headers(file: FileContext, node: ast.expr) -> str:
             for k in value.keys
         ):
             return f"`{node.id}`, with the key in them,"
-        if isinstance(value, ast.Attribute) and sent_headers(file, value):
+        if isinstance(value, ast.Attribute | ast.Subscript) and sent_headers(file, value):
             return f"`{node.id}`, with the keys and cookies in them,"
     return ""
 

@@ -12,38 +12,51 @@ from mlaudit.code.pattern import regex
 
 LEVELS: Final = frozenset({"info", "warning", "warn", "error", "critical", "exception", "success", "log"})
 """Methods that write at a level that production keeps; debug is not one."""
+PRINTS: Final = frozenset({"print", "pprint", "pp", "write"})
+"""Last parts of what writes to the standard output."""
 
 _LOGGER: Final = regex(
-    r"^(logging(\.getLogger\(\))?|loguru\.logger|structlog(\.stdlib)?\.(get_logger|getLogger)\(\)|absl\.logging"
-    r"|logging\.LoggerAdapter\(\)|flask\.current_app\.logger|flask\.Flask\(\)\.logger)(\.(bind|opt)\(\))?\.\w+$"
+    r"^(logging|absl\.logging|[\w.]+\.logger|([\w.]+\.)?(get_?\w*_?logger|getLogger|Logger|LoggerAdapter)\(\)"
+    r"|flask\.Flask\(\)\.logger)(\.(bind|opt|new|unbind|getChild)\(\))*\.\w+$"
 )
 _SAME_TEXT: Final = frozenset(
     {"strip", "lstrip", "rstrip", "lower", "upper", "decode", "replace", "tolist", "to_dict", "to_string", "to_json"}
 )
 """Methods after which a value still says what it said."""
-_LOGGER_NAME: Final = regex(r"(?i)(^|_)(log|logger|logging)$")
+_LOGGER_NAME: Final = regex(r"(?i)(^|_)(logs?|loggers?|logging)$")
+_BINDS: Final = frozenset({"bind", "new", "contextualize"})
+"""Methods that give a logger fields of its own, which stand in each of its lines."""
+_SHOWN: Final = frozenset({"builtins.print", "rich.print", "rich.pretty.pprint", "pprint.pprint", "pprint.pp"})
+_OUTPUTS: Final = frozenset({"sys.stdout.write", "sys.stderr.write"})
+_WHOLE: Final = frozenset(
+    {"builtins.str", "builtins.repr", "builtins.dict", "builtins.vars", "pprint.pformat", "dataclasses.asdict"}
+    | {"json.dumps", "orjson.dumps", "ujson.dumps", "rich.pretty.pretty_repr", "fastapi.encoders.jsonable_encoder"}
+)
+"""Calls that give all of what they are given, as text or as a mapping."""
 
 
 def log_level(file: FileContext, node: ast.Call) -> str:
     """The method that a call logs with (``info``), ``print`` for a print to standard output, "" for no log call."""
     function = node.func
-    if isinstance(function, ast.Name):
-        is_print = function.id == "print" and file.qualname(function) == "builtins.print"
+    last = last_part(function)
+    if last in PRINTS:
+        name = file.qualname(function)
         target = next((k.value for k in node.keywords if k.arg == "file"), None)
         shown = target is None or file.qualname(target) in ("sys.stdout", "sys.stderr")
-        return "print" if is_print and shown else ""
-    if not isinstance(function, ast.Attribute) or function.attr not in LEVELS | {"debug"}:
+        return "print" if name in _OUTPUTS or (name in _SHOWN and shown) else ""
+    if not isinstance(function, ast.Attribute) or last not in LEVELS | {"debug"}:
         return ""
     name = file.qualname(function)
     if name is not None and _LOGGER.match(name):
         return function.attr
-    base = function.value
-    last = base.attr if isinstance(base, ast.Attribute) else base.id if isinstance(base, ast.Name) else ""
-    return function.attr if _LOGGER_NAME.search(last) else ""
+    return function.attr if _LOGGER_NAME.search(last_part(function.value)) else ""
 
 
 def written(file: FileContext, node: ast.Call) -> Iterator[ast.expr]:
     """The expressions whose values end up in the text or the fields of a log line."""
+    before = node.func.value if isinstance(node.func, ast.Attribute) else None
+    if isinstance(before, ast.Call) and last_part(before.func) in _BINDS:
+        yield from written(file, before)
     for argument in (
         *node.args,
         *(k.value for k in node.keywords if k.arg not in ("exc_info", "stack_info", "sep", "file", "end")),
@@ -88,13 +101,9 @@ def pieces(file: FileContext, node: ast.expr) -> Iterator[tuple[ast.expr, bool]]
             yield node, False
         elif isinstance(function, ast.Attribute) and function.attr in _SAME_TEXT:
             yield from pieces(file, function.value)
-        elif file.qualname(function) in (
-            "builtins.str",
-            "builtins.repr",
-            "json.dumps",
-            "builtins.dict",
-            "pprint.pformat",
-        ) or (
+        elif isinstance(function, ast.Attribute) and function.attr == "join" and len(node.args) == 1:
+            yield from pieces(file, node.args[0])
+        elif file.qualname(function) in _WHOLE or (
             isinstance(function, ast.Attribute) and function.attr in ("dict", "model_dump", "model_dump_json", "json")
         ):
             if any(keyword.arg in ("include", "exclude") for keyword in node.keywords):
@@ -109,6 +118,8 @@ def pieces(file: FileContext, node: ast.expr) -> Iterator[tuple[ast.expr, bool]]
         elif _makes_line(file, function):
             for argument in (*node.args, *(k.value for k in node.keywords if k.arg)):
                 yield from pieces(file, argument)
+        else:
+            yield node, False
     else:
         yield node, True
 

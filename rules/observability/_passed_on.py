@@ -10,12 +10,13 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Related
 
+from ._fields import WRITTEN
 from ._payload import is_content_name
 from ._personal import tells
 
 _DEPTH: Final = 3
-_BROUGHT: Final = frozenset({"message", "content", "comment", "review", "description", "msg"})
-"""Fields that are content where they are of a request."""
+_BODIES: Final = frozenset({"json", "form", "get_json", "get_data", "POST", "values"})
+"""What a request is asked for by who takes all of it."""
 _LABEL: Final = regex(
     r"(?i)(^|_)(self|cls|ids?|uuid|guid|names?|keys?|types?|kinds?|choice|model|version|status|state|paths?|files?|filename"
     r"|folder|dir|url|uri|host|port|table|column|index|level|mode|lang|language|count|size|limit|n|k|user|owner|tenant|session"
@@ -58,10 +59,12 @@ def handed(
             continue
         related = Related(caller.path, caller.call.line, "it is handed over here")
         last = detail.rpartition(".")[2]
-        if is_content_name(last) or tells(last) or (kind == "request" and last in _BROUGHT):
+        if is_content_name(last) or tells(last) or (kind == "request" and WRITTEN.match(last)):
             return f"`{detail}`", related
         if kind == "request" and any(f.name.startswith("streamlit") for f in project.files[caller.path].imports):
             return "what somebody typed in", related
+        if kind == "request" and last in _BODIES:
+            return f"the whole `{detail}` of the request", related
         further = handed(project, caller.path, caller.qualname, detail, depth - 1) if kind == "parameter" else None
         if further is not None:
             return further

@@ -11,6 +11,9 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._bodies import is_lambda_event, is_model_of_route, is_whole
+from ._fields import written_field
+from ._handlers import is_consumed, is_handed
+from ._logs import pieces
 
 STRONG: Final = regex(
     r"(?i)^(\w*_)?(prompt|prompts|query|queries|question|uquery|utterance|transcript|transcription|payload|"
@@ -26,30 +29,9 @@ _NOT: Final = regex(
     r"|^(num|n|len|count|total|max|min|has|is|use)_|_(id|ids|name|type|count|len|length|size|hash|time|ms|path|version|"
     r"tokens|key|template|embedding|embeddings|vector|file|url|index|start|end)$"
 )
-WEAK: Final = frozenset(
-    {
-        "response",
-        "output",
-        "outputs",
-        "result",
-        "results",
-        "answer",
-        "reply",
-        "completion",
-        "pred",
-        "prediction",
-        "generated",
-        "decoded",
-        "summary",
-        "data",
-        "body",
-        "content",
-        "df",
-        "row",
-        "rows",
-        "features",
-        "message",
-    }
+WEAK: Final = regex(
+    r"(?i)^(\w+_)?(response|resp|res|outputs?|out|results?|answer|reply|completion|pred|prediction|generated|generation"
+    r"|decoded|summary|data|body|content|df|rows?|features|message)$"
 )
 """Names that hold user content where it is seen where they come from."""
 
@@ -72,7 +54,13 @@ _TYPED: Final = regex(
 """Fields of messages that people write to a bot."""
 _TYPED_IN: Final = regex(r"^streamlit\.(sidebar\.)?(text_input|text_area|chat_input)$")
 """What somebody types into a page."""
-_CONSUMED: Final = regex(r"^_?(ch|chan|channel)$")
+
+
+_RUNS: Final = frozenset({"execute", "executemany", "text", "read_sql", "read_sql_query", "read_gbq", "run_query"})
+_SQL: Final = regex(r"(?i)^(f|r|rf)?[\"'(\s\\n]*(select|insert|create|update|delete|with|alter|drop|match)\s")
+_TRIMS: Final = frozenset({"strip", "lstrip", "rstrip", "json", "decode"})
+_FEW: Final = 30
+"""Characters that do not say much of a text."""
 
 
 @lru_cache(maxsize=20_000)
@@ -99,10 +87,16 @@ def payload(file: FileContext, node: ast.expr, seen: frozenset[str] = frozenset(
             held = payload(file, node.value, seen)
             if held:
                 return f"`{file.text(node)}`"
-        return f"`{file.text(node)}`" if _TYPED.match(file.qualname(node) or "") else ""
+        if _TYPED.match(file.qualname(node) or "") or written_field(file, node):
+            return f"`{file.text(node)}`"
+        return _of_request(file, node)
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
         key = node.slice.value
-        return f"`{file.text(node)}`" if STRONG.match(key) and not _NOT.search(key) and key != "query" else ""
+        if (STRONG.match(key) and not _NOT.search(key) and key != "query") or written_field(file, node):
+            return f"`{file.text(node)}`"
+        return _of_request(file, node)
+    if isinstance(node, ast.Subscript):
+        return payload(file, node.value, seen) if _keeps_much(file, node.slice) else ""
     if isinstance(node, ast.Await):
         return payload(file, node.value, seen)
     if isinstance(node, ast.Call):
@@ -111,10 +105,23 @@ def payload(file: FileContext, node: ast.expr, seen: frozenset[str] = frozenset(
             return f"`{file.text(node)}`, which holds the input,"
         if isinstance(node.func, ast.Attribute) and node.func.attr == "get" and node.args:
             asked = file.constant(node.args[0])
-            return f"`{file.text(node)}`" if isinstance(asked, str) and asked in _CONTENT_KEYS else ""
+            if (isinstance(asked, str) and asked in _CONTENT_KEYS) or written_field(file, node):
+                return f"`{file.text(node)}`"
         if re.search(r"request(\(\))?\.(json|body|form|get_json|get_data)$", name, re.IGNORECASE):
             return f"`{file.text(node)}`"
-    return ""
+    return _of_request(file, node)
+
+
+def _of_request(file: FileContext, node: ast.expr) -> str:
+    return f"`{file.text(node)}`, made of the whole request," if is_whole(file, node) else ""
+
+
+def _keeps_much(file: FileContext, cut: ast.expr) -> bool:
+    """Whether what is cut out of a text or a list is still much of it: one entry, or more than a few characters."""
+    if not isinstance(cut, ast.Slice):
+        return isinstance(cut, ast.Constant)
+    upper = file.constant(cut.upper) if cut.upper is not None else None
+    return not isinstance(upper, int) or abs(upper) >= _FEW
 
 
 def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str]) -> str:
@@ -124,15 +131,15 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
     if STRONG.match(name) and not _NOT.search(name):
         if any(b.value is not None and is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
             return ""
-        return f"`{name}`"
+        return "" if "query" in name.lower() and _is_statement(file, node) else f"`{name}`"
     if is_model_of_route(file, node):
         return f"`{name}`, the body of the request,"
+    if written_field(file, node):
+        return f"`{name}`, which somebody wrote,"
     for binding in bindings:
-        if binding.kind == "assign" and binding.value is not None and is_whole(file, binding.value):
-            return f"`{name}`, the body of the request,"
         if binding.kind == "arg" and name == "event" and is_lambda_event(file, node):
             return "the whole `event`"
-        if binding.kind == "arg" and name in _HANDED and _is_handed(file, node):
+        if binding.kind == "arg" and is_handed(file, node):
             return f"`{name}`, the body of the request,"
         if binding.kind == "arg" and name == "body" and is_consumed(file, node):
             return "`body`, the whole message,"
@@ -147,13 +154,25 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
             and (key := _content_key(file, binding.value, seen))
         ):
             return f"`{name}`, with its `{key}`,"
-    if name in WEAK:
+    if is_whole(file, node):
+        return f"`{name}`, made of the whole request,"
+    if WEAK.match(name) and not _NOT.search(name):
         for binding in bindings:
             if binding.kind in ("assign", "with", "unpack") and binding.value is not None:
                 held = _made(file, binding.value, seen)
                 if held:
                     return f"`{name}` ({held})"
     return ""
+
+
+def _is_statement(file: FileContext, node: ast.Name) -> bool:
+    """Whether a query is one of a database: a function runs it, or it is written out in the words of SQL."""
+    home = file.function_of(node)
+    for call in file.inside(home, ast.Call) if home is not None else ():
+        if last_part(call.func) in _RUNS and any(isinstance(a, ast.Name) and a.id == node.id for a in call.args[:1]):
+            return True
+    values = (b.value for b in file.names.lookup(node.id, node) if b.kind == "assign" and b.value is not None)
+    return any(_SQL.search(ast.unparse(value)[:200]) for value in values)
 
 
 def _content_key(file: FileContext, value: ast.Dict, seen: frozenset[str]) -> str:
@@ -175,27 +194,6 @@ def _is_validation_errors(file: FileContext, node: ast.Call) -> bool:
         if kind is not None and ast.unparse(kind).endswith("ValidationError"):
             return not any(k.arg == "include_input" and file.constant(k.value) is False for k in node.keywords)
     return False
-
-
-_HANDED: Final = frozenset({"data", "requests", "request", "batch", "input_batch"})
-
-
-def _is_handed(file: FileContext, node: ast.Name) -> bool:
-    """Whether a parameter is what TorchServe hands a handler: the requests of a batch, with their bodies."""
-    function = file.function_of(node)
-    if function is None or function.name not in ("handle", "preprocess") or not function.args.args:
-        return False
-    owner = next(file.ancestors(function, ast.ClassDef), None)
-    given = [argument.arg for argument in function.args.args if argument.arg != "self"]
-    bases = [last_part(base) for base in owner.bases] if owner is not None else []
-    return given[:1] == [node.id] and any(base.endswith("Handler") for base in bases)
-
-
-def is_consumed(file: FileContext, node: ast.expr) -> bool:
-    """Whether a name is in a callback of RabbitMQ's client: ``(channel, method, properties, body)``."""
-    function = file.function_of(node)
-    given = [a.arg for a in function.args.args if a.arg != "self"] if function is not None else []
-    return len(given) == 4 and _CONSUMED.match(given[0]) is not None and given[3] == "body"
 
 
 def _is_decoded(file: FileContext, value: ast.expr) -> bool:
@@ -229,12 +227,18 @@ def is_harmless(file: FileContext, value: ast.expr) -> bool:
 
 def _made(file: FileContext, value: ast.expr, seen: frozenset[str]) -> str:
     """What a call makes of a user's content: "" unless it is text again."""
-    inner = value.value if isinstance(value, ast.Await) else value
+    inner = value
+    while isinstance(inner, ast.Await | ast.Attribute | ast.Subscript):
+        inner = inner.value
     if not isinstance(inner, ast.Call):
         return ""
+    if isinstance(inner.func, ast.Attribute) and inner.func.attr in _TRIMS:
+        return _made(file, inner.func.value, seen)
     name = file.call_name(inner) or ast.unparse(inner.func)
     arguments = (*inner.args, *(k.value for k in inner.keywords))
-    given = any(payload(file, a, seen) for a in arguments if isinstance(a, ast.Name))
+    given = any(
+        payload(file, part, seen) for a in arguments for part, _ in pieces(file, a) if isinstance(part, ast.Name)
+    )
     if _TEXT_MODEL.search(name) and (given or "Recogni" in name or "." in name):
         return "what the model made of the user's input"
     return "what the model answered to the user's input" if given and re.search(r"(?i)(^|\.)(llm|chat)", name) else ""

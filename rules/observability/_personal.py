@@ -13,7 +13,8 @@ PERSONAL: Final = regex(
     r"(?i)^(\w+_)?(ssn|social_security(_number)?|e?mail(_?address)?|phone(_number)?|mobile_number|date_of_birth|dob|birth_?date|"
     r"passport(_number)?|iban|credit_card(_number)?|card_number|account_number|full_name|first_name|last_name|surname|"
     r"patient_(name|id)|medical_record(_number)?|mrn|home_address|street_address|postal_address|driver_?s?_license|tax_id|"
-    r"national_id|diagnosis|salary|ip_address)$"
+    r"national_id|diagnosis|salary|ip_address|cpf|dni|nif|aadhaar(_number)?|upi_id|vpa|pesel|insurance_number"
+    r"|telefon(nummer|o)?|correo|geburtsdatum|license_plate)$"
 )
 _COLUMN: Final = regex(r"(?i)^(sender|recipient|(customer|patient|employee|client|user|author)_?name)$")
 """Columns of tables that say the same; elsewhere they often stand for a role or an account."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -13,51 +13,62 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
+from ._answers import answered_tracebacks
+from ._bodies import is_part, is_whole
 from ._credentials import (
     credential,
     in_address,
     is_environment,
     may_be_written,
+    proven_credential,
     sent_headers,
     shown_beginning,
     written_credential,
 )
-from ._logs import LEVELS, log_level, pieces, varies, written
-from ._passed_on import handed, parameter_of
-from ._payload import is_consumed, payload
+from ._database_errors import told_values
+from ._fields import Told, describe, told_of_person
+from ._handlers import is_consumed
+from ._logs import LEVELS, PRINTS, log_level, pieces, varies, written
+from ._objects import answers, shown
+from ._passed_on import parameter_of
+from ._payload import payload
 from ._personal import identifies
-from ._records import made_of, telling_field
+from ._records import made_of, told_of
 from ._switches import switched_on
-from ._traces import TRACES, traced
+from ._traces import TRACES, traced, traces_call
 
-_BINARY: Final = regex(r"(?i)^`?(\w*_)?(b64\w*|\w*base64\w*|image_bytes)`?$")
+_BINARY: Final = regex(r"(?i)^(?!max_|min_|num_)(\w*_)?(b64\w*|\w*base64\w*|image_bytes)$")
 
+_DATABASES: Final = frozenset({"sqlalchemy", "sqlmodel", "flask_sqlalchemy", "fastapi", "flask"})
 _OFFLINE: Final = regex(
     r"(?i)(^|[/_])(steps?|pipelines?|eval\w*|train\w*|datasets?|data_\w+|benchmarks?|scripts?|examples?|experiments?)([/_.]|$)"
 )
 """Modules that run offline, beside a service."""
 _MASKS: Final = regex(r"(?i)mask|redact|scrub|sanit|anonym|pii|privacy|sensitive")
 _FILTERS: Final = frozenset({"logging.Filter", "logging.Formatter"})
-_KNOWN: Final = frozenset(
-    {"print", "pprint", "debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"}
-)
+_KNOWN: Final = frozenset({"debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"})
 _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
 
 class PayloadInLog(FileRule):
     """A log line holds the request's payload, a prompt, a user's text or what the model made of it.
 
-    Flags logger calls from info upwards, prints, and attributes of spans that write a payload, prompt, query,
-    message, feature frame or generated text (also as the parameter of a helper that a caller hands it to), a field
-    that is named like personal data, or a whole data class or Pydantic model that has one, in code that serves;
-    exceptions whose text holds a whole encoded image; credentials, addresses with a password or a key in them and
-    all headers of a request that are logged, or put into an error or printed where a service serves or starts;
-    credentials that a route takes as query parameters, which access logs write down, and the beginning of a key
-    that is answered; the whole environment, wherever it is logged; and settings that write down whole inputs:
-    `log_event=True` of Powertools, `diagnose=True` of loguru.
+    Flags logger calls from info upwards, prints, and what goes into spans, traces of models, runs and reports of errors
+    that write a payload, prompt, query, message, feature frame or generated text (whole, or more than a few characters
+    of it; also as the parameter of a helper that a caller hands it to), the body of a request or what is made of all
+    of it, a field that is named like personal data, several fields that describe one person, or a whole data class or
+    Pydantic model that has one, in code that serves; exceptions whose text holds a whole encoded image, or, as a note,
+    what a request brought; as a note, the text of a database's error where the statement writes what a request
+    brought; tracebacks that are answered; credentials, addresses with a password or a key in them, settings with a key
+    and all headers of a request that are logged, or put into an error or printed where a service serves or starts (an
+    address that a password is seen to be put into wherever it is printed); credentials that a route takes as query
+    parameters, which access logs write down, and the beginning of a key that is answered; the whole environment,
+    wherever it is logged; and settings that write down whole inputs: `log_event=True` of Powertools, `diagnose=True`
+    of loguru.
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -118,13 +129,24 @@ class PayloadInLog(FileRule):
     elsewhere = Severity.WARNING
     remediation = "Log the request id, sizes, model version and decision; keep content out, or redact it first."
     triggers = (
-        *(b"logg", b"log.", b"print(", b"base64", b"b64", b"echo=True", b"fastapi", b"inject_lambda_context"),
-        *(b"set_attribute", b"add_event", b"sentry_sdk", b"mlflow", b"@dataclass", b"BaseModel"),
+        *(
+            b"logg",
+            b"log.",
+            b"print(",
+            b"base64",
+            b"b64",
+            b"echo=True",
+            b"hide_parameters",
+            b"fastapi",
+            b"inject_lambda_context",
+        ),
+        *(b"set_attribute", b"add_event", b"start_as_current_span", b"sentry_sdk", b"mlflow", b"wandb", b"langfuse"),
+        *(b"@dataclass", b"BaseModel", b"BaseSettings", b"format_exc", b".write(", b"put_metadata"),
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last in _KNOWN or last in LEVELS or last in TRACES
+        return last in _KNOWN or last in LEVELS or last in TRACES or last in PRINTS
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A log call or a print, and an engine that logs each statement with its values."""
@@ -136,16 +158,19 @@ class PayloadInLog(FileRule):
                 message = "`echo=True` logs each statement with its values: what users write ends up in the logs"
                 fix = "Leave `echo` off, or set `hide_parameters=True`."
                 yield self.issue(node, message, remediation=fix, data={"print": False})
+            if file.constant(hidden) is True:
+                yield self.issue(node, "", data={"hides": True})
             return
         switched = switched_on(file, node)
         if switched:
             yield self.issue(node, switched, remediation="Leave it off.", data={"set_up": True})
             return
-        if last_part(node.func) in TRACES:
-            yield from self._held(node, list(traced(file, node)), "put into the trace", False, file)
-            return
-        level = log_level(file, node) or ("print" if last_part(node.func) == "pprint" else "")
+        level = log_level(file, node)
         if not level:
+            if last_part(node.func) in TRACES and (kept := list(traced(file, node))):
+                for issue in self._held(node, kept, "put into the trace", False, file):
+                    issue.data["of a call"] = traces_call(file, node)
+                    yield issue
             return
         every = list(written(file, node))
         if any(is_environment(file, part) for part in every):
@@ -163,7 +188,9 @@ class PayloadInLog(FileRule):
             secret = secret or written_credential(file, part) or sent_headers(file, part)
         if secret:
             message = f"{secret} is {how}: whoever reads the logs can use it"
-            yield self.issue(node, message, data={"print": level == "print", "secret": True})
+            is_output = isinstance(parent_of(node), ast.Lambda)  # a command whose answer it is
+            proven = not is_output and any(proven_credential(file, part) for part in every)
+            yield self.issue(node, message, data={"print": level == "print", "secret": True, "proven": proven})
             return
         yield from self._held(node, every, how, level == "print", file)
 
@@ -183,10 +210,23 @@ class PayloadInLog(FileRule):
                 message = f"`{file.text(part)}` is {how}: it tells who somebody is, wherever the logs go"
                 yield self.issue(node, message, data=data | {"personal": True})
                 return
+        fields = told_of_person(file, every)
+        if describe(fields):
+            yield self._described(node, fields, how, printed, file)
+            return
+        if fields:  # one a line, and another one in the next
+            lines: dict[Any, list[Any]] = file.shared.setdefault("lines that tell of a person", {})
+            lines.setdefault(file.function_of(node), []).append((node, fields, how, printed))
         objects = [(file.text(part), name) for part in every if (name := made_of(file, part))]
         given = [name for part in every if (name := parameter_of(file, part))]
         if objects or given:
             yield self.issue(node, how, data=data | {"objects": objects, "given": given})
+
+    def _described(self, node: ast.Call, fields: list[Told], how: str, printed: bool, file: FileContext) -> Issue:
+        """Several fields that describe one person."""
+        names = " and ".join(dict.fromkeys(f"`{file.text(each.part)}`" for each in fields))
+        message = f"{names} are {how}: together they tell of somebody, wherever the logs go"
+        return self.issue(node, message, data={"print": printed, "personal": True})
 
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``return {"key": api_key[:12]}``."""
@@ -199,38 +239,48 @@ class PayloadInLog(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A class whose objects show a user's data when they are logged: kept for `refine`, never said."""
-        field = telling_field(file, node)
-        if field:
-            qualname = file.tree.scope_at(node).qualname
-            yield self.issue(node, "", data={"class": qualname, "field": field})
+        told = told_of(file, node)
+        if told:
+            yield self.issue(node, "", data={"class": file.tree.scope_at(node).qualname, **told})
 
     def visit_Raise(self, node: ast.Raise, file: FileContext) -> Iterator[Issue]:
-        """An exception with a whole image, or a credential, in its text."""
-        if isinstance(node.exc, ast.Call):
-            for argument in node.exc.args:
-                for part, may_be_constant in pieces(file, argument):
-                    binary = isinstance(part, ast.Name) and _BINARY.match(part.id) is not None
-                    if not binary and not may_be_written(file, part):
-                        continue
-                    if may_be_constant and not varies(file, part):
-                        continue
-                    secret = written_credential(file, part)
-                    if secret:
-                        message = (
-                            f"{secret} stands in the text of this error: it goes to the logs, and maybe to the caller"
-                        )
-                        yield self.issue(node, message, data={"secret": True})
-                        return
-                    if binary:
-                        message = (
-                            f"the text of this error holds the whole `{last_part(part)}`: it goes to the logs and the "
-                            "caller"
-                        )
-                        yield self.issue(node, message)
-                        return
+        """An exception with a credential, a whole image, or what somebody wrote in its text."""
+        if not isinstance(node.exc, ast.Call):
+            return
+        every = (*node.exc.args, *(keyword.value for keyword in node.exc.keywords))
+        for part, may_be_constant in (piece for argument in every for piece in pieces(file, argument)):
+            if may_be_constant and not varies(file, part):
+                continue
+            secret = written_credential(file, part) if may_be_written(file, part) else ""
+            binary = isinstance(part, ast.Name) and _BINARY.match(part.id) is not None
+            held = "" if secret else f"the whole `{last_part(part)}`" if binary else _brought(file, part)
+            if secret or held:
+                message = (
+                    f"{secret or held} stands in the text of this error: it goes to the logs, and maybe to the caller"
+                )
+                data = {"secret": True} if secret else {} if binary else {"raised": True, "own_severity": True}
+                severity = Severity.INFO if held and not binary else None
+                yield self.issue(node, message, severity=severity, data=data)
+                return
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Routes that take a password out of their address."""
+        """Routes that take a password out of their address, and those that answer with a traceback."""
+        for lines in file.shared.get("lines that tell of a person", {}).values():
+            fields = [each for _, told, _, _ in lines for each in told]
+            if describe(fields):
+                node, _, how, printed = lines[0]
+                yield self._described(node, fields, how, printed, file)
+        for traceback, is_answer in answered_tracebacks(file):
+            message = "the traceback is answered: whoever asks sees the code, and the values that its error names"
+            data = {"print": True, "answered": is_answer}
+            yield self.issue(traceback, message, remediation="Log it, and answer an id that finds it.", data=data)
+        for told, value in told_values(file) if _DATABASES & libraries(file) else ():
+            message = (
+                f"the text of a database's error is told here, with the values of its statement (`{value}` among them)"
+            )
+            fix = "Set `hide_parameters=True` on the engine, and answer with a text of your own."
+            data = {"print": False, "own_severity": True, "of database": True}
+            yield self.issue(told, message, severity=Severity.INFO, remediation=fix, data=data)
         for function in file.functions() if "fastapi" in libraries(file) else ():
             for argument in in_address(file, function):
                 message = (
@@ -241,7 +291,7 @@ class PayloadInLog(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """In what serves: reached from an entry point, or a library beside one."""
         data = candidate.data
-        if "class" in data:
+        if "class" in data or "hides" in data or (data.get("of database") and _are_hidden(project, self.code)):
             return None
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
@@ -249,15 +299,23 @@ class PayloadInLog(FileRule):
             return finding
         if data.get("set_up"):
             return finding if any(entry.kind == "serving" for entry in project.entry_points) else None
-        if data.get("secret") and (where.path in project.start_up("serving") or not data.get("print")):
-            return finding
+        if data.get("secret"):
+            proven = data.get("proven") and finding.context != "notebook" and where.cell is None
+            if proven or where.path in project.start_up("serving") or not data.get("print"):
+                return finding
         if data.get("personal") and _is_masked(project):
             return None
+        if "answered" in data:
+            return finding if data["answered"] or answers(project, (where.path, candidate.function)) else None
         if "objects" in data:
-            told = self._told(candidate, finding, project)
-            if told is None:
+            held = shown(project, self.code, (where.path, candidate.function), data)
+            if held is None:
                 return None
-            finding = told
+            why = "whoever reads the logs can use it" if held.secret else "users' content ends up wherever the logs go"
+            message = f"{held.what} is {finding.message}: {why}"
+            finding = msgspec.structs.replace(finding, message=message, related=held.related)
+            if held.secret and not data.get("print"):
+                return finding
         if data.get("consumed") and finding.context == "script":
             return finding
         if finding.context not in ("serving", "library") or where.cell is not None:
@@ -265,22 +323,18 @@ class PayloadInLog(FileRule):
         if finding.context == "library":
             top = where.path.partition("/")[0]
             beside = any(e.kind == "serving" and e.path.partition("/")[0] == top for e in project.entry_points)
+            beside = beside or data.get("of a call", False)
             if data.get("print") or data.get("own_rows") or not beside or _OFFLINE.search(where.path):
                 return None
         return finding
 
-    def _told(self, candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
-        """What the classes and the callers of the project say of a line that says nothing itself; None for nothing."""
-        path = finding.location.path if finding.location is not None else ""
-        for text, field in _shown(project, path, candidate.data["objects"]):
-            message = f"`{text}` is {finding.message} as a whole, with its `{field}`: it ends up wherever the logs go"
-            return msgspec.structs.replace(finding, message=message)
-        for name in candidate.data["given"]:
-            found = handed(project, path, candidate.function, name)
-            if found is not None:
-                message = f"`{name}` is {finding.message}, and a caller gives it {found[0]}: users' content is logged"
-                return msgspec.structs.replace(finding, message=message, related=(found[1],))
-        return None
+
+def _brought(file: FileContext, part: ast.expr) -> str:
+    """What an error's text holds of what its function was given, or a request brought; "" for texts of its own."""
+    if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
+        return _brought(file, part.value) if payload(file, part) else ""
+    given = isinstance(part, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(part.id, part))
+    return payload(file, part) if given or is_part(file, part) or is_whole(file, part) else ""
 
 
 def _source(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, bool]:
@@ -289,6 +343,15 @@ def _source(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, bool
     calls = file.inside(home, ast.Call) if home is not None and file.holds(b".read_") else []
     reads = any((file.call_name(call) or "").startswith(("pandas.read_", "polars.read_")) for call in calls)
     return {"consumed": is_consumed(file, part), "own_rows": reads}
+
+
+def _are_hidden(project: ProjectView, code: str) -> bool:
+    """Whether an engine of the project leaves the values of a statement out of its errors."""
+    known = project.shared.get("values hidden in errors")
+    if known is None:
+        every = (each for facts in project.files.values() for each in facts.candidates_of(code))
+        known = project.shared["values hidden in errors"] = any("hides" in each.data for each in every)
+    return bool(known)
 
 
 def _is_masked(project: ProjectView) -> bool:
@@ -302,14 +365,3 @@ def _is_masked(project: ProjectView) -> bool:
         )
         project.shared["masks log lines"] = known
     return bool(known)
-
-
-def _shown(project: ProjectView, path: str, objects: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The objects of a log line whose class shows a user's data as text, each with the field that does."""
-    for text, name in objects:
-        symbol = project.resolve(name, path)
-        if symbol is None or symbol.cls is None:
-            continue
-        for kept in project.files[symbol.path].candidates_of(PayloadInLog.code):
-            if kept.data.get("class") == symbol.qualname:
-                yield text, kept.data["field"]

@@ -14,6 +14,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._logs import log_level
@@ -100,7 +101,7 @@ class PrintInServing(FileRule):
         if isinstance(node.func, ast.Name) and node.func.id == "print" and log_level(file, node) == "print":
             home = file.function_of(node)
             # what goes to stderr was meant for whoever operates; one JSON object a line is a structured log
-            is_log = home is not None or _at_import(file, node)
+            is_log = (home is not None or _at_import(file, node)) and not _is_sink(node)
             if is_log and "stderr" not in file.text(node) and not _is_record(node):
                 prints: dict[Any, list[ast.Call]] = file.shared.setdefault("prints", {})
                 prints.setdefault(home, []).append(node)
@@ -220,6 +221,12 @@ def _at_import(file: FileContext, call: ast.Call) -> bool:
     if file.source.notebook is not None or isinstance(file.scope_of(call).node, ast.Lambda):
         return False
     return not any("__name__" in ast.unparse(test.test) for test in file.ancestors(call, ast.If))
+
+
+def _is_sink(call: ast.Call) -> bool:
+    """Whether a print is what a logger writes with: ``logger.add(lambda line: print(line, end=""))``."""
+    around = parent_of(call)
+    return isinstance(around, ast.Lambda) and isinstance(parent_of(around), ast.Call | ast.keyword)
 
 
 def _is_record(call: ast.Call) -> bool:

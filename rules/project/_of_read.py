@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Related, Severity
 
@@ -15,6 +16,8 @@ from ._defaults import Differs, differing
 from ._environment import Read, read_of
 from ._scattered import scattered
 
+_LOOKS: Final = regex(r"_?(validate|check|verify|require|print|show|dump|debug)_")
+"""Functions that look whether variables are set: they need no default."""
 _FOLLOWS: Final = "what one of the two is changed to, the other does not follow"
 
 
@@ -23,6 +26,8 @@ def of_read(candidate: Candidate, finding: Finding, project: ProjectView) -> Fin
     read, code = read_of(candidate), finding.code
     differs = differing(project, code).get(read)
     if differs is not None:
+        if not differs.both and _LOOKS.match(candidate.function.rpartition(".")[2]):
+            return None
         return _differing(read, differs, finding)
     answers = any((entry.path, entry.function) == (read.path, candidate.function) for entry in project.entry_points)
     held = declared(project, code).get(read)

@@ -51,16 +51,27 @@ def _in_program(project: ProjectView, code: str, modules: dict[str, list[Candida
         return None
     if not any(path in project.start_up(kind) for path in reading for kind in ("serving", "training")):
         return None
-    for path in modules:
-        facts = project.files[path]
-        if (path in reading and is_of_settings(path)) or any(_CLASS.search(cls.qualname) for cls in facts.classes):
-            return None
-        if any(each.data["kind"] == "field" for each in facts.candidates_of(code)):
-            return None
+    if sum(_is_deployed_alone(project, path) for path in reading) > 1:
+        return None
+    if any(_holds_settings(project, code, path) for path in {*modules, *project.imported_by(sorted(reading))}):
+        return None
     most = max(reading, key=lambda path: _weight(reading[path]))
     in_order = sorted(reading[most], key=lambda each: each.first)
     first = next((each for each in in_order if each.function), in_order[0])
     return Scattered(read_of(first), len(names), tuple(sorted(reading)))
+
+
+def _holds_settings(project: ProjectView, code: str, path: str) -> bool:
+    """Whether a module is where settings stand, of the program itself or of what it imports."""
+    facts = project.files[path]
+    if is_of_settings(path) or any(_CLASS.search(cls.qualname) for cls in facts.classes):
+        return True
+    return any(each.data["kind"] == "field" for each in facts.candidates_of(code))
+
+
+def _is_deployed_alone(project: ProjectView, path: str) -> bool:
+    """Whether a module is a function of AWS Lambda: several of them in a folder are several programs."""
+    return any(entry.path == path and entry.framework == "AWS Lambda" for entry in project.entry_points)
 
 
 def _weight(reads: list[Candidate]) -> tuple[int, int]:

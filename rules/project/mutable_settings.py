@@ -20,6 +20,7 @@ from mlaudit.findings import Finding, Related
 from ._declared import fields
 from ._environment import reads
 from ._handed_over import handed_over, kept_between
+from ._in_steps import read_in_between, set_in_steps
 from ._of_read import of_read
 from ._seldom import is_about_itself, is_kept
 from ._unset import unset_parts
@@ -28,6 +29,7 @@ _SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_setting
 _STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
+_AT_ONCE: Final = "Make all of it first and put it in place in one statement, or hold a lock."
 _PLACES: Final = (ast.Attribute, ast.Subscript)
 _APPS: Final = frozenset({"flask.Flask()", "flask.current_app", "quart.Quart()", "quart.current_app"})
 _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "api_view"})
@@ -43,7 +45,9 @@ class MutableSettings(FileRule):
     that a module reads although the settings of the program hold them. Notes are: variables that a handler reads, and
     those that stand unchecked in an address (they do not change while a process runs, and a missing one shows at the
     first use), variables with a default in one module and none in another, a dictionary that one route fills and
-    another one looks into, and, once a project, a program of many variables and modules with no settings at all.
+    another one looks into, a cache that requests ask for while it is filled in several steps, models and labels that a
+    request replaces one after the other, and, once a project, a program of many variables and modules with no settings
+    at all.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -111,7 +115,17 @@ class MutableSettings(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Read settings once at start into a frozen typed object; keep state that requests change in a store."
-    triggers = (b"environ", b"getenv", b"settings", b"BaseSettings", b"config", b"= {}", b"dict()", b"defaultdict")
+    triggers = (
+        b"environ",
+        b"getenv",
+        b"settings",
+        b"BaseSettings",
+        b"config",
+        b"= {}",
+        b"dict()",
+        b"defaultdict",
+        b"global ",
+    )
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
         """``PORT: os.environ.get("PORT")``."""
@@ -141,6 +155,9 @@ class MutableSettings(FileRule):
         for kept, data in kept_between(file, _is_empty):
             data["store"] = any(each.data["name"] == data["name"] for each in stores)
             yield self.issue(kept, "", severity=Severity.INFO, data={"kind": "handed", "own_severity": True, **data})
+        for step, data in set_in_steps(file):
+            data |= {"kind": "steps", "own_severity": True}
+            yield self.issue(step, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
         for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
             if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
                 if file.qualname(node.value) == "os.environ":
@@ -175,6 +192,8 @@ class MutableSettings(FileRule):
         if kind == "default":
             finding = project.in_context(self, candidate)
             return of_read(candidate, finding, project) if finding is not None else None
+        if kind == "steps":
+            return _in_steps(candidate, project, where.path)
         if kind == "handed":
             return self._handed(candidate, project)
         if kind == "store":
@@ -372,3 +391,18 @@ def _environments(file: FileContext) -> frozenset[str]:
         }
         found = file.shared["names of the environment"] = frozenset(bound | {"environ"})
     return found
+
+
+def _in_steps(candidate: Candidate, project: ProjectView, path: str) -> Finding | None:
+    """That a request may meet the one half of what another one is setting."""
+    first, then, guarded = (candidate.data[key] for key in ("first", "then", "guarded"))
+    if not read_in_between(project, (path, candidate.function), guarded=guarded):
+        return None
+    if guarded:
+        message = f"this asks for what is set in steps, `{first}` before `{then}`, with no lock: a request in between"
+        message += " takes all of it for loaded"
+    else:
+        message = (
+            f"a request replaces `{first}`, and then `{then}`: a failure in between leaves the new one with the old"
+        )
+    return msgspec.structs.replace(candidate.finding, message=message, context="serving")

@@ -4,6 +4,7 @@ import sys
 
 from fastapi import FastAPI
 
+import logs
 from moths import find, make
 from names import NAMES
 

@@ -8,3 +8,7 @@ ADDRESS = f"postgresql://{os.getenv('DB_HOST', 'postgres')}:{os.getenv('DB_PORT'
 
 def orders():
     return ADDRESS
+
+
+def validate_environment():
+    return {"zone": os.getenv("SHOP_ZONE"), "known": bool(ADDRESS)}

@@ -1,3 +1,4 @@
 import os
 
 HOST = os.environ.get("DB_HOST", "postgres")
+ZONE = os.environ.get("SHOP_ZONE", "UTC")

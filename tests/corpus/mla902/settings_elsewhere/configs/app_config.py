@@ -1,0 +1,8 @@
+from pydantic_settings import BaseSettings
+
+
+class Config(BaseSettings):
+    title: str = "ferry"
+
+
+config = Config()
