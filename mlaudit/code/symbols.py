@@ -74,6 +74,10 @@ class Symbols:
         if known is None:
             found = self._modules[dotted]
             exact = next((path for path in found if self.files[path].module == dotted), None)
+            if exact is not None and folder and f"{folder}/__init__.py" not in self.files:
+                # a script finds what stands beside it first
+                beside = f"{folder}/{dotted.replace('.', '/')}"
+                exact = next((path for path in found if path in (f"{beside}.py", f"{beside}/__init__.py")), exact)
             known = exact or min(found, key=lambda path: (-_shared(path, folder), len(path), path))
             self._near[key] = known
         return known

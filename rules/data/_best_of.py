@@ -8,26 +8,29 @@ from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called_where
+from mlaudit.code.called import called, called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 
-from ._by_key import test_key
+from ._by_key import queried, test_key
 from ._kept import is_kept
 from ._tables import MOST_NAMES, is_test_name, is_validation_name
 from ._tested import may_score_on_test, own_function, returned, score_on_test
 
 _TRAIN: Final = regex(r"(^|_|[xyXYd])[tT]rain($|_|\d)")
-_PICKS: Final = frozenset({"max", "min", "idxmax", "idxmin", "argmax", "argmin", "nlargest", "nsmallest"})
-_SORTS: Final = frozenset({"sorted", "sort_values"})
+_PICKS: Final = frozenset(
+    {"max", "min", "idxmax", "idxmin", "argmax", "argmin", "nlargest", "nsmallest", "arg_max", "arg_min"}
+    | {"top_k", "bottom_k", "search_runs"}
+)
+_SORTS: Final = frozenset({"sorted", "sort_values", "sort", "sort_by", "argsort"})
+_TAKES_FIRST: Final = frozenset({"head", "row", "first", "pop", "tail", "limit", "next"})
 _HANDS_ON: Final = frozenset(
     {"items", "values", "keys", "DataFrame", "Series", "from_dict", "list", "dict", "sorted", "sort_values"}
     | {"reset_index", "set_index", "copy", "array", "iloc", "loc", "T", "transpose", "head", "round"}
 )
 """What makes another form of a table of scores."""
 _CHOOSES: Final = regex(r"(?i)^_*(select|choose|pick|find|get)_(the_)?(best|champion|winner|top)")
-_TEST_METRIC: Final = regex(r"^metrics\.[`\"]?(\w*[_/])?test[_/]")
 _MODELS: Final = regex(r"(?i)^(\w+_)?(models|estimators|classifiers|regressors|candidates|pipelines)(_dict)?$")
 _ASKED: Final = frozenset({"fit", "predict", "predict_proba", "score", "evaluate"})
 
@@ -35,44 +38,39 @@ _ASKED: Final = frozenset({"fit", "predict", "predict_proba", "score", "evaluate
 def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Where one of several models is picked by its score on the test rows and then kept, and where that is measured."""
     calls = called_where(file, _may_pick)
-    words = (b"est_", b"est =", b"max(", b"idxm", b"search_runs", b"hampion", b"inner")
-    if not calls or not file.holds(b"test") or not file.holds(*words):
+    if not file.holds(b"test", b"Test", b"TEST", b"oldout", b"hold_out", b"oos"):
         return
+    measures = file.holds(b"est_", b"est =", b"max(", b"idxm", b"hampion", b"inner")
     seen: set[ast.AST] = set()
     for call in calls:
         last = last_part(call.func)
-        if last == "search_runs" and _by_test_metric(file, call) and is_kept(file, call):
-            yield call, call
         chooses = _chooses(last) and len(call.args) > 0
         if last not in _PICKS and last not in _SORTS and not chooses:
             continue
-        measured = _measured(file, _looked_at(call), call, 0) or test_key(file, call)
+        measured = test_key(file, call)
+        if measured is None and measures and last != "search_runs":
+            measured = measured_each(file, _looked_at(call), call, 0)
         if measured is None or measured in seen:
             continue
         picked = _first_of(file, call) if last in _SORTS else call
         if picked is not None and is_kept(file, picked):
             seen.add(measured)
             yield picked, measured
+    for query in queried(file):
+        if is_kept(file, query):
+            yield query, query
 
 
 @lru_cache(MOST_NAMES)
 def _may_pick(last: str) -> bool:
     """Whether a call of this name may pick the best of several."""
-    return last in _PICKS or last in _SORTS or last == "search_runs" or _chooses(last)
+    return last in _PICKS or last in _SORTS or _chooses(last)
 
 
 @lru_cache(MOST_NAMES)
 def _chooses(name: str) -> bool:
     """Whether a function picks the best of what it is given, by its name."""
     return _CHOOSES.search(name) is not None
-
-
-def _by_test_metric(file: FileContext, call: ast.Call) -> bool:
-    """``search_runs(order_by=["metrics.test_rmse ASC"])``."""
-    order = file.keyword_maybe(call, "order_by")
-    wanted = file.constant(order) if isinstance(order, ast.expr) else None
-    first = wanted[0] if isinstance(wanted, list | tuple) and wanted else wanted
-    return isinstance(first, str) and _TEST_METRIC.search(first) is not None
 
 
 def _looked_at(call: ast.Call) -> ast.expr:
@@ -87,16 +85,23 @@ def _looked_at(call: ast.Call) -> ast.expr:
 
 
 def _first_of(file: FileContext, call: ast.Call) -> ast.expr | None:
-    """``[0]`` or ``.iloc[0]`` of what was sorted, at once or by the name that it was given."""
+    """``[0]``, ``.iloc[0]`` or ``.head(1)`` of what was sorted, at once or by the name that it was given or has."""
     home = file.function_of(call)
     statement = file.statement_of(call)
     name = ""
     if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
         name = statement.targets[0].id
-    for taken in file.tree.of(ast.Subscript):
-        if taken.lineno < call.lineno or file.function_of(taken) is not home or not _is_end(taken.slice):
+    elif isinstance(statement, ast.Expr) and isinstance(call.func, ast.Attribute):
+        name = last_part(call.func.value)
+    for taken in (*file.tree.of(ast.Subscript), *called(file, *_TAKES_FIRST)):
+        if taken.lineno < call.lineno or file.function_of(taken) is not home:
             continue
-        owner = taken.value.value if isinstance(taken.value, ast.Attribute) else taken.value
+        owner: ast.expr | None = None
+        if isinstance(taken, ast.Call):
+            owner = taken.func if isinstance(taken.func, ast.Attribute) else taken.args[0] if taken.args else None
+        elif isinstance(taken, ast.Subscript) and _is_end(taken.slice):
+            owner = taken.value
+        owner = owner.value if isinstance(owner, ast.Attribute) else owner
         if owner is call or (isinstance(owner, ast.Name) and owner.id == name):
             return taken
     return None
@@ -110,7 +115,7 @@ def _is_end(index: ast.expr) -> bool:
     return isinstance(index, ast.Constant) and index.value in (0, 1) and isinstance(index.value, int)
 
 
-def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int, position: int = -1) -> ast.expr | None:
+def measured_each(file: FileContext, node: ast.expr, at: ast.AST, depth: int, position: int = -1) -> ast.expr | None:
     """Where the scores that an expression holds were measured on test rows, one for each of several models."""
     if depth > 4:
         return None
@@ -124,12 +129,12 @@ def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int, positi
             return None
         parts = [node.func.value] if isinstance(node.func, ast.Attribute) else []
         for part in (*parts, *node.args):
-            found = _measured(file, part, at, depth + 1)
+            found = measured_each(file, part, at, depth + 1)
             if found is not None:
                 return found
         return None
     if isinstance(node, ast.Attribute | ast.Subscript):
-        return _grown(file, node, at) or _measured(file, node.value, at, depth + 1)
+        return _grown(file, node, at) or measured_each(file, node.value, at, depth + 1)
     if isinstance(node, ast.Dict | ast.List):
         values = [value for value in (node.values if isinstance(node, ast.Dict) else node.elts) if value is not None]
         scores = [score for value in values if (score := score_on_test(file, value)) is not None]
@@ -147,7 +152,7 @@ def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int, positi
     for binding in file.names.lookup(node.id, node):
         if binding.kind in ("assign", "unpack") and binding.value is not None:
             place = binding.position if binding.kind == "unpack" else -1
-            found = _measured(file, binding.value, at, depth + 1, place)
+            found = measured_each(file, binding.value, at, depth + 1, place)
             if found is not None:
                 return found
     return None
@@ -156,7 +161,7 @@ def _measured(file: FileContext, node: ast.expr, at: ast.AST, depth: int, positi
 def _given_back(file: FileContext, function: FunctionNode, position: int, depth: int) -> ast.expr | None:
     """The same of what a function of this file gives back."""
     every = returned(file, function, position)
-    return next((found for each in every if (found := _measured(file, each, each, depth + 1))), None)
+    return next((found for each in every if (found := measured_each(file, each, each, depth + 1))), None)
 
 
 def _grown(file: FileContext, held: ast.expr, at: ast.AST) -> ast.expr | None:

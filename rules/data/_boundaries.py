@@ -1,14 +1,13 @@
-"""Where data comes in from outside: what a handler reads of its request, and the forms of a demo."""
+"""Where data comes in from outside: what a handler reads of its request."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
@@ -21,8 +20,6 @@ _DJANGO: Final = frozenset({"GET", "POST", "body"})
 _RECORDS: Final = (["record"], ["message"], ["msg"])
 _LITSERVE: Final = regex(r"^litserve\.LitAPI$")
 _SERVICER: Final = regex(r"pb2_grpc\.\w+Servicer$")
-_EVENTS: Final = frozenset({"Interface", "click", "submit", "change"})
-_NUMBERS: Final = frozenset({"gradio.Number", "gradio.inputs.Number", "gradio.components.Number"})
 
 
 def reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
@@ -112,34 +109,6 @@ def undecoded(node: FunctionNode, file: FileContext) -> ast.expr | None:
         c for c in file.inside(node, ast.Call) if isinstance(c.func, ast.Attribute) and _is(c.func.value, request.arg)
     ]
     return min([*taken, *asked], key=lambda part: (part.lineno, part.col_offset), default=None)
-
-
-class Form(NamedTuple):
-    """A number of a demo's form that may be any, and the function of the file that is given it."""
-
-    place: ast.Call
-    handler: FunctionNode
-
-
-def open_forms(file: FileContext) -> Iterator[Form]:
-    """``gr.Interface(price, [gr.Number(), gr.Number()])``: the first number with neither minimum nor maximum."""
-    if not file.imports("gradio"):
-        return
-    functions = {
-        function.name: function for function in file.functions() if isinstance(parent_of(function), ast.Module)
-    }
-    for call in called(file, *_EVENTS):
-        handler, given = file.argument(call, "fn", 0), file.argument(call, "inputs", 1)
-        function = functions.get(handler.id) if isinstance(handler, ast.Name) else None
-        made = file.names.single_value(given) if given is not None else None
-        if function is None or made is None:
-            continue
-        for each in made.elts if isinstance(made, ast.List | ast.Tuple) else [made]:
-            number = file.names.single_value(each)
-            if isinstance(number, ast.Call) and file.call_name(number) in _NUMBERS:
-                if not any(k.arg in ("minimum", "maximum", None) for k in number.keywords):
-                    yield Form(number, function)
-                    break
 
 
 def _is(value: ast.expr, name: str) -> bool:

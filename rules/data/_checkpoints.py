@@ -20,6 +20,8 @@ _TEST: Final = regex(
 )
 _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^val", re.IGNORECASE)
 _BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
+_STOPPER: Final = regex(r"(?i)early_?stop|(^|_)stopper$")
+_TELLS: Final = frozenset({"step", "update", "check", "should_stop"})
 _ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _SAVES: Final = frozenset(
     {
@@ -45,7 +47,21 @@ def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
         source = _phase(branch) or _scored_on(file, score, file.function_of(branch))
         if source is not None:
             yield branch, source
+    for call, score in stoppers(file):
+        statement = file.statement_of(call)
+        source = _scored_on(file, score, file.function_of(call)) if statement is not None else None
+        if source is not None and isinstance(statement, ast.stmt):
+            yield statement, source
     yield from _flagged(file)
+
+
+def stoppers(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
+    """The calls that tell a score to what stops training: ``early_stopping(loss, model)``, ``stopper.step(loss)``."""
+    for call in called_where(file, lambda last: last in _TELLS or _STOPPER.search(last)):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if call.args and (last_part(call.func) not in _TELLS or _STOPPER.search(last_part(owner))):
+            score = call.args[0].operand if isinstance(call.args[0], ast.UnaryOp) else call.args[0]
+            yield call, score
 
 
 def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:

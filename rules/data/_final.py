@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._checkpoints import beating, names_test, saves
-from .evaluated_on_train import METRICS
+from ._metrics import METRICS
 
 _VALIDATION: Final = regex(
     r"(?i)^(val|valid|validation|dev)(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|gen|generator|split|dir|path))?$"

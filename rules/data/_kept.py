@@ -8,12 +8,18 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-_SAVES: Final = frozenset(
+from ._named import names_in
+
+SAVES: Final = frozenset(
     {"dump", "save", "save_model", "log_model", "register_model", "save_object", "save_pretrained", "save_weights"}
     | {"transition_model_version_stage", "set_registered_model_alias", "create_model_version"}
 )
 _LIBRARIES: Final = frozenset({"sklearn", "xgboost", "lightgbm", "catboost", "imblearn"})
 _BEST: Final = regex(r"(?i)best|final|selected|chosen|winner|champion")
+_CHOOSES: Final = regex(
+    r"(?i)(^|_)(best|winner|winning|champion|select(ed)?|choose|chosen|pick|promot\w*|melhor|mejor|meilleur\w*|beste?)(_|$)"
+)
+"""How functions are called that give others the model to use."""
 
 
 def is_kept(file: FileContext, picked: ast.expr) -> bool:
@@ -22,12 +28,15 @@ def is_kept(file: FileContext, picked: ast.expr) -> bool:
     if _kept_by_object(file, picked):
         return True
     for call in file.tree.of(ast.Call):
-        if call.lineno > picked.lineno and last_part(call.func) in _SAVES and file.function_of(call) is home:
-            return True
+        if call.lineno > picked.lineno and last_part(call.func) in SAVES and file.function_of(call) is home:
+            if home is not None or _reaches(file, picked, call):
+                return True
     if _is_made_into_model(file, picked):
         return True
     if home is None:
         return False
+    if _CHOOSES.search(home.name) and any(each.value is not None for each in file.inside(home, ast.Return)):
+        return True
     returned = [statement.value for statement in file.inside(home, ast.Return) if statement.lineno > picked.lineno]
     statement = file.statement_of(picked)
     target = statement.targets[0] if isinstance(statement, ast.Assign) else None
@@ -42,6 +51,21 @@ def is_kept(file: FileContext, picked: ast.expr) -> bool:
         if value is not None
         for part in ast.walk(value)
     )
+
+
+def _reaches(file: FileContext, picked: ast.expr, save: ast.Call) -> bool:
+    """Whether what a script picks, or anything that it makes of it, is in what it saves; a notebook saves much else."""
+    statement = file.statement_of(picked)
+    names = names_in(statement.targets[0]) if isinstance(statement, ast.Assign) else set()
+    if statement is None or file.statement_of(save) is statement:
+        return statement is not None
+    for assign in file.tree.of(ast.Assign):
+        if statement.lineno < assign.lineno <= save.lineno and names & names_in(assign.value):
+            for target in assign.targets:
+                names |= names_in(target)
+    around = [*file.ancestors(save, (ast.If, ast.For, ast.With))]
+    heads = [head for each in around for head in (getattr(each, "test", None), getattr(each, "iter", None)) if head]
+    return any(names & names_in(part) for part in (save, *heads))
 
 
 def _is_made_into_model(file: FileContext, picked: ast.expr) -> bool:
@@ -80,4 +104,4 @@ def _kept_by_object(file: FileContext, picked: ast.expr) -> bool:
     ]
     if any(isinstance(each, ast.Subscript) and ast.unparse(each.slice) in names for each in kept):
         return True
-    return bool(kept) and any(last_part(call.func) in _SAVES for call in file.inside(owner, ast.Call))
+    return bool(kept) and any(last_part(call.func) in SAVES for call in file.inside(owner, ast.Call))

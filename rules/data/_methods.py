@@ -105,6 +105,8 @@ def frame_method(
             made = made.having(events=events, is_column=receiver.is_column)
     if last == "resample" and "sklearn" in name:
         return _resampled(reader, node, given[0] if given else EMPTY)
+    if given and given[0].origins and _tables.repeats(last):
+        return _resampled(reader, node, given[0])
     if last == "sample" and isinstance(node.func, ast.Attribute):
         if reader.file.constant(reader.file.argument(node, "replace")) is True:
             return _resampled(reader, node, receiver)
@@ -210,7 +212,9 @@ def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Fram
 def _resampled(reader: Reader, node: ast.Call, rows: Value) -> Value:
     if reader.file.constant(reader.file.argument(node, "replace")) is False:
         return rows
-    event = Event("resample", node, f"`{ast.unparse(node.func)[:40]}` with replacement", rows.roles, rows.origins)
+    by_name = _tables.repeats(last_part(node.func))
+    what = f"`{ast.unparse(node.func)[:40]}`{'' if by_name else ' with replacement'}"
+    event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if by_name else 1.0)
     return rows.having(events=rows.events | {event}, items=())
 
 

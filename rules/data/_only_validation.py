@@ -10,12 +10,12 @@ from mlaudit.code.called import called, called_where, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._metrics import METRICS
 from ._named import names_in
 from ._parts import knows_test
 from ._tables import is_validation_name
 from ._tested import given
 from ._thresholds import finds_threshold
-from .evaluated_on_train import METRICS
 
 _LABELS: Final = regex(r"(?i)^y_?|label|target|true")
 

@@ -11,9 +11,9 @@ from mlaudit.code.called import called, called_where, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._metrics import METRICS, PREDICTS
 from ._same_rows import is_unchanged, names_of
 from ._tables import MOST_NAMES, is_test_name, role_of
-from .evaluated_on_train import METRICS, PREDICTS
 
 _LEARNS: Final = regex(r"(?i)^(train|fit)_?(?!test)\w*$")
 _MEASURES: Final = regex(r"(?i)^(r?mse|mae|r2|accuracy|auc|score|evaluate)(_score)?$")

@@ -1,4 +1,4 @@
-"""Numbers that a Streamlit page asks for and hands to a model, where the page thinks of no range at all."""
+"""What a Streamlit page asks for and hands to a model: numbers of no range, a text that may be empty."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import ast
 from typing import Final, NamedTuple
 
 from mlaudit.code.called import called, lasts
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.tree import parent_of, parents
 
 from ..serving._apps import runs_model
+from ..serving._lengths import is_text
+from ._forms import reads_text
 
 _ASKS: Final = frozenset({"predict", "predict_proba", "decision_function"})
 _SETTING: Final = regex(
@@ -39,6 +42,56 @@ def open_page(file: FileContext) -> Page | None:
         return None
     asked = called(file, *_ASKS)
     return Page(bare[0], len(bare), any(isinstance(call.func, ast.Attribute) for call in asked))
+
+
+def open_text(file: FileContext) -> ast.Call | None:
+    """``text = st.text_area("News")`` that is handed on, where the page asks nowhere whether it holds anything."""
+    for call in called(file, "text_area", "text_input") if file.imports("streamlit") else ():
+        statement = file.statement_of(call)
+        target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is call else None
+        if not isinstance(target, ast.Name) or any(k.arg == "value" for k in call.keywords) or len(call.args) > 1:
+            continue
+        if last_part(call.func) == "text_input" and not is_text(target.id):
+            continue
+        home = file.function_of(call) or file.tree.module
+        uses = [use for use in file.inside(home, ast.Name) if use.id == target.id and isinstance(use.ctx, ast.Load)]
+        if not uses or any(_is_asked(use) for use in uses):
+            continue
+        if any(_is_handed_on(file, use) for use in uses):
+            return call
+    return None
+
+
+def _is_asked(use: ast.Name) -> bool:
+    """Whether a use stands in a test, or beside what says whether anything is there."""
+    child: ast.AST = use
+    for parent in parents(use):
+        if isinstance(parent, ast.If | ast.IfExp | ast.While | ast.Assert):
+            return child is parent.test
+        if isinstance(parent, ast.UnaryOp | ast.BoolOp | ast.Compare):
+            return True
+        if isinstance(parent, ast.stmt):
+            return isinstance(parent, ast.Assign) and child is parent.value and not isinstance(child, ast.Call)
+        child = parent
+    return False
+
+
+def _is_handed_on(file: FileContext, use: ast.Name) -> bool:
+    """Whether a use is an argument of what is no part of the page itself."""
+    call = parent_of(use)
+    call = parent_of(call) if isinstance(call, ast.List) else call
+    return isinstance(call, ast.Call) and not (file.call_name(call) or "streamlit.").startswith("streamlit.")
+
+
+def asks_for_class(file: FileContext) -> bool:
+    """Whether a page asks a model itself, and none that makes text."""
+    asked = any(isinstance(call.func, ast.Attribute) for call in called(file, *_ASKS))
+    return asked and not called(file, "generate", "generate_content", "create", "invoke")
+
+
+def reads_text_of(project: ProjectView, path: str, function: str) -> bool:
+    """Whether a page has a model read its text, in its module or the function that asks for it."""
+    return any(reads_text(project, (path, each)) for each in {function, ""})
 
 
 def _is_open(call: ast.Call) -> bool:

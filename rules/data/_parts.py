@@ -38,6 +38,11 @@ def knows_test(file: FileContext) -> bool:
     return any(is_test_name(name) and not _NUMBER.search(name) for name in _names(file))
 
 
+def knows_validation(file: FileContext) -> bool:
+    """Whether a file names rows by which a choice may be made."""
+    return any(is_validation_name(name) and not _NUMBER.search(name) for name in _names(file))
+
+
 def _has_training(file: FileContext, name: str) -> bool:
     """Whether a file knows training rows by the same name: ``X_train_scaled`` or ``X_train`` of ``X_valid_scaled``."""
     known = _names(file)
@@ -57,4 +62,4 @@ def _names(file: FileContext) -> frozenset[str]:
     return known
 
 
-__all__ = ["NAME_ALONE", "kind_of", "knows_test", "part_of"]
+__all__ = ["NAME_ALONE", "kind_of", "knows_test", "knows_validation", "part_of"]

@@ -54,6 +54,8 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
             used = _used(file, loop, {best}) or _handed_on(file, loop, kept)
             if used is not None:
                 what = "the best of several fits" if fits else _setting(file, loop, measured)
+                if not isinstance(measured, ast.Call) or last_part(measured.func) == "get":
+                    what = "the best of several runs"  # its score is read, not measured here
                 return Picked(branch.test, measured, used, what)
     return None
 
@@ -62,41 +64,71 @@ def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """``best = forest if forest_score > ridge_score else ridge``, with both scores on test rows, and one of these."""
     choices: list[ast.If | ast.IfExp] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
     for choice in choices if may_score_on_test(file) else ():
-        test = choice.test
-        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+        test = _order(choice.test)
+        if test is None or alike(test.left, test.comparators[0]):
             continue
-        one, other = test.left, test.comparators[0]
-        if not isinstance(one, ast.Name) or not isinstance(other, ast.Name) or one.id == other.id:
+        models, labels = _chosen(file, choice)
+        if not models and not labels:
             continue
-        targets = _chosen(file, choice)
-        if not targets:
-            continue
-        first, second = score_on_test(file, one), score_on_test(file, other)
+        first, second = score_on_test(file, test.left), score_on_test(file, test.comparators[0])
         if first is None or second is None or first is second:
             continue
         names = {name.id for measured in (first, second) for name in file.inside(measured, ast.Name)}
-        if any(map(is_validation_name, names)):
+        if any(map(is_validation_name, names)) or (place := file.statement_of(choice)) is None:
             continue
-        if (place := file.statement_of(choice)) is not None and _handed_on(file, place, targets) is not None:
-            yield test, second
+        if _handed_on(file, place, models) is not None or _looked_up(file, place, labels):
+            yield choice.test, second
 
 
-def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> set[str]:
-    """The names that get something else on either side of a choice: ``best`` of ``best = forest``, ``best = ridge``."""
+def _order(test: ast.expr) -> ast.Compare | None:
+    """The comparison of two scores in a condition, or the first of several that must all hold."""
+    for each in test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]:
+        if isinstance(each, ast.Compare) and len(each.ops) == 1 and isinstance(each.ops[0], _ORDERS):
+            return None if any(isinstance(side, ast.Constant) for side in (each.left, each.comparators[0])) else each
+    return None
+
+
+def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> tuple[set[str], set[str]]:
+    """The names that get another model on either side of a choice, and those that get another word for one: ``best`` of
+    ``best = forest``, ``best = ridge``, and of ``best = "forest"``, ``best = "ridge"``.
+    """
     if isinstance(choice, ast.IfExp):
         statement = file.statement_of(choice)
-        sides = [choice.body, choice.orelse]
-        is_plain = all(isinstance(side, ast.Name) for side in sides)
-        return _stored([statement]) if is_plain and isinstance(statement, ast.Assign) else set()
-    if not choice.orelse:
-        return set()
-    return {
-        target.id
-        for assign in choice.body
-        if isinstance(assign, ast.Assign) and isinstance(assign.value, ast.Name)
-        for target in assign.targets
-        if isinstance(target, ast.Name)
-    } & _stored(choice.orelse)
+        if not isinstance(statement, ast.Assign) or type(choice.body) is not type(choice.orelse):
+            return set(), set()
+        given = [(target, choice.body) for target in statement.targets]
+        others = _stored([statement])
+    else:
+        given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in _pairs(each)]
+        others = _stored(_otherwise(choice))
+    held = [(ast.unparse(target), value) for target, value in given if isinstance(target, ast.Name | ast.Attribute)]
+    models = {name for name, value in held if isinstance(value, ast.Name | ast.Attribute)}
+    labels = {name for name, value in held if isinstance(value, ast.Constant) and isinstance(value.value, str)}
+    return models & others, labels & others
+
+
+def _otherwise(choice: ast.If) -> list[ast.stmt]:
+    """What is done on the other side, in the first branch of several."""
+    rest = choice.orelse
+    return rest[0].body if len(rest) == 1 and isinstance(rest[0], ast.If) else rest
+
+
+def _pairs(assign: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Each target with what it gets, also of ``best, name = forest, "forest"``."""
+    for whole in assign.targets:
+        if isinstance(whole, ast.Tuple) and isinstance(assign.value, ast.Tuple):
+            yield from zip(whole.elts, assign.value.elts, strict=False)
+        else:
+            yield whole, assign.value
+
+
+def _looked_up(file: FileContext, made: ast.stmt, names: set[str]) -> bool:
+    """Whether a model is taken by the word for it afterwards: ``models[best]``."""
+    home = file.function_of(made)
+    return any(
+        each.lineno > made.lineno and file.function_of(each) is home and ast.unparse(each.slice) in names
+        for each in (file.tree.of(ast.Subscript) if names else ())
+    )
 
 
 def _fits(file: FileContext, loop: ast.For) -> bool:
@@ -134,8 +166,8 @@ def _beaten(branch: ast.If) -> Iterator[tuple[ast.expr, str]]:
         if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
             continue
         for score, best in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
-            if isinstance(best, ast.Name | ast.Attribute) and _takes(branch, best, score):
-                yield score, ast.unparse(best)
+            if isinstance(best, ast.Name | ast.Attribute | ast.Subscript) and _takes(branch, best, score):
+                yield score, ast.unparse(best.value if isinstance(best, ast.Subscript) else best)
 
 
 def _takes(branch: ast.If, best: ast.expr, score: ast.expr) -> bool:
@@ -147,7 +179,18 @@ def _takes(branch: ast.If, best: ast.expr, score: ast.expr) -> bool:
         values = getattr(statement.value, "elts", None) or [statement.value] * len(targets)
         if any(alike(t, best) and alike(v, score) for t, v in zip(targets, values, strict=False)):
             return True
+        if any(_replaces(t, best, v, score) for t, v in zip(targets, values, strict=False)):
+            return True
     return False
+
+
+def _replaces(target: ast.expr, best: ast.expr, value: ast.expr, score: ast.expr) -> bool:
+    """``best = run`` for ``run["test_mae"] < best["test_mae"]``: what holds the score goes with it."""
+    held, holds = ast.unparse(best), ast.unparse(score)
+    kept, put = ast.unparse(target), ast.unparse(value)
+    if not held.startswith(kept) or not holds.startswith(put):
+        return False
+    return len(held) > len(kept) and held[len(kept) :] == holds[len(put) :]
 
 
 def _stored(body: list[ast.stmt]) -> set[str]:

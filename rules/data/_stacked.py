@@ -9,7 +9,7 @@ from typing import Final
 from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 
-from .evaluated_on_train import PREDICTS
+from ._metrics import PREDICTS
 
 _DEPTH: Final = 4
 _GROWS: Final = frozenset({"append", "extend"})

@@ -13,45 +13,55 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
-from ._parts import knows_test
+from ._callbacks import callbacks
+from ._parts import knows_test, knows_validation
 from ._tables import is_validation_name
 from ._tested import evaluates, names_test, own_function
+from ._training_score import watches_training
 from ._values import SAME_ROWS
 
 _WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train"})
 _STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
+_STOPPERS: Final = ("early_stopping_rounds", "patience")
 _TABLES: Final = frozenset({"DMatrix", "QuantileDMatrix", "Dataset", "Pool", "create_valid"})
 """What boosting libraries put rows and labels into."""
 _TEST_FOLDER: Final = regex(
     r"(?i)(^|[/\\\\])test(ing)?([_-]?(set|data|images?))?[/\\\\]?$|^test_?(dir|path|folder|root)$"
 )
 _KEPT_APART: Final = regex(r"val|dev", re.IGNORECASE)
+_IN_SIGHT: Final = 4
+"""Lines below the beginning of a call at which an argument is still seen."""
 _ASKS: Final = frozenset({"predict", "predict_proba", "evaluate", "score"})
 
 
 class Stopped(NamedTuple):
-    """A fit that stops early by its score on some rows, their name, where they are scored afterwards, and whether they
-    are called test rows; validation rows count in a file that names no others.
+    """A fit that stops early by its score on some rows, or what tells it so far below, their name, where they are
+    scored afterwards, if at all, and whether they are called test rows; validation rows count in a file that names no
+    others.
     """
 
-    fit: ast.Call
+    fit: ast.expr
     rows: str
-    scored: ast.expr
+    scored: ast.expr | None
     is_test: bool
 
 
 def stopped(file: FileContext) -> Iterator[Stopped]:
-    """The fits that stop early by rows which are scored afterwards, and are no others."""
+    """The fits that stop early by rows which are scored afterwards, and are no others; or by test rows, where a file
+    holds out no others.
+    """
     for fit in called(file, "fit", "train"):
         if not isinstance(fit.func, ast.Attribute):
             continue
         watched = _watched(file, fit)
-        names = set() if watched is None else _rows_in(file, watched)
+        if watched is None:
+            continue
+        names = _rows_in(file, watched)
         tests = {name for name in names if names_test(file, name)}
         if any(map(_KEPT_APART.search, names)):
             tests = set()
-        if watched is not None and not tests and _is_read_from_test(file, watched):
+        if not tests and _is_read_from_test(file, watched):
             tests = names
         is_test = bool(tests)
         if not tests and not knows_test(file) and not _is_objective(file, fit):
@@ -59,8 +69,9 @@ def stopped(file: FileContext) -> Iterator[Stopped]:
         if not tests or not _stops_early(file, fit):
             continue
         scored = _scored(file, fit, tests) or _scored_by_caller(file, fit, tests)
-        if scored is not None:
-            yield Stopped(fit, min(tests), scored, is_test)
+        is_only = is_test and not knows_validation(file) and not _is_objective(file, fit)
+        if scored is not None or is_only:
+            yield Stopped(watched if watched.lineno - fit.lineno > _IN_SIGHT else fit, min(tests), scored, is_test)
 
 
 def _is_objective(file: FileContext, fit: ast.Call) -> bool:
@@ -112,27 +123,20 @@ def _rows_in(file: FileContext, node: ast.expr, depth: int = 4) -> set[str]:
 
 
 def _stops_early(file: FileContext, fit: ast.Call) -> bool:
-    if any(k.arg == "early_stopping_rounds" and file.constant(k.value) is not None for k in fit.keywords):
+    if any(k.arg in _STOPPERS and file.constant(k.value) is not None for k in fit.keywords):
         return True
     settings = file.names.single_value(fit.args[0]) if fit.args and file.call_name(fit) in _TRAINS else None
     if isinstance(settings, ast.Dict) and any(_STOPS.search(str(file.constant(key))) for key in settings.keys):
         return True
     made = file.names.single_value(fit.func.value) if isinstance(fit.func, ast.Attribute) else None
     if isinstance(made, ast.Call):
-        if any(k.arg in ("early_stopping_rounds", "callbacks") for k in made.keywords):
-            return True
         if isinstance(file.keyword_maybe(made, "early_stopping_rounds"), ast.expr):
             return True
         if last_part(made.func).startswith("CatBoost"):  # with an `eval_set` it keeps the best iteration by default
             return not any(
                 k.arg == "use_best_model" and file.constant(k.value) is False for k in (*made.keywords, *fit.keywords)
             )
-    for part in (k.value for k in fit.keywords if k.arg == "callbacks"):
-        for item in part.elts if isinstance(part, ast.List | ast.Tuple) else [part]:
-            callback = file.names.single_value(item)
-            if _STOPS.search(ast.unparse(callback if callback is not None else item)):
-                return True
-    return False
+    return any(_STOPS.search(ast.unparse(each)) and not watches_training(file, each) for each in callbacks(file, fit))
 
 
 def _scored_by_caller(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.expr | None:
@@ -174,14 +178,20 @@ def _scored(file: FileContext, fit: ast.Call, tests: set[str]) -> ast.expr | Non
 
 
 def _kept_scores(file: FileContext, fit: ast.Call) -> ast.expr | None:
-    """``log["test"]`` after ``train(..., evals_result=log)``: the scores of the rows that it watched, read again."""
+    """``log["test"]`` after ``train(..., evals_result=log)``, or ``run.history["val_loss"]`` of ``run = fit(...)``: the
+    scores of the rows that it watched, read again.
+    """
     kept = file.argument(fit, "evals_result")
-    if not isinstance(kept, ast.Name):
-        return None
+    statement = file.statement_of(fit)
+    made = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is fit else None
     home = file.function_of(fit)
     for read in file.tree.of(ast.Subscript):
-        if isinstance(read.value, ast.Name) and read.value.id == kept.id and read.lineno > fit.lineno:
-            if file.function_of(read) is home and not _is_drawn(read):
+        if read.lineno <= fit.lineno or file.function_of(read) is not home or _is_drawn(read):
+            continue
+        if isinstance(kept, ast.Name) and isinstance(read.value, ast.Name) and read.value.id == kept.id:
+            return read
+        if isinstance(made, ast.Name) and isinstance(read.value, ast.Attribute) and read.value.attr == "history":
+            if last_part(read.value.value) == made.id and str(file.constant(read.slice)).startswith("val_"):
                 return read
     return None
 

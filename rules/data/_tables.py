@@ -127,6 +127,15 @@ UNDERSAMPLERS: Final = frozenset(
     {"RandomUnderSampler", "NearMiss", "ClusterCentroids", "TomekLinks", "InstanceHardnessThreshold"}
 )
 
+_REPEATS: Final = regex(r"(?i)(^|_)(random_?)?(over_?sampl\w*|smote|adasyn|upsample_(minority|class\w*))(_|$)")
+
+
+@lru_cache(1 << 16)
+def repeats(name: str) -> bool:
+    """Whether a function of the project repeats rows of the rarer class, by its name."""
+    return _REPEATS.search(name) is not None
+
+
 FOLDERS: Final = frozenset(
     {
         "KFold",

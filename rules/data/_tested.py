@@ -1,4 +1,6 @@
-"""What is measured on test rows: a metric, a score or a helper that is given them, through names and own functions."""
+"""What is measured on test rows: a metric, a score or a helper that is given them, through names and own functions; and
+what is read by a key that says so.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,9 @@ from mlaudit.code.called import called_where, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._by_key import kept_score, may_read_scores
+from ._metrics import METRICS, NO_ROWS, PREDICTS
 from ._tables import MOST_NAMES, is_test_name
-from .evaluated_on_train import METRICS, NO_ROWS
 
 _HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
 _EVALUATES: Final = regex(
@@ -93,12 +96,12 @@ def _may_name_rows(file: FileContext) -> bool:
 
 
 def may_score_on_test(file: FileContext) -> bool:
-    """Whether any call of a file could be a measurement on test rows: without one, `score_on_test` finds none."""
+    """Whether anything in a file could be a measurement on test rows, or is read as one: else there is none to find."""
     known: bool | None = file.shared.get("may score on test rows")
     if known is None:
         # a metric counts in a function of the file that is given the rows, too
         measures = calls_one(file, METRICS) or any(_scores_on_test(file, each) for each in called_where(file, _scores))
-        known = measures and _may_name_rows(file)
+        known = (measures and _may_name_rows(file)) or may_read_scores(file)
         file.shared["may score on test rows"] = known
     return known
 
@@ -121,7 +124,20 @@ def _scores_on_test(file: FileContext, call: ast.Call) -> bool:
     if not is_measure and not evaluates(last):
         return False
     every, least = given(call), 1 if is_measure else 2
-    return len(every) >= least and sum(is_tested(file, each) for each in every) >= least
+    if len(every) < least:
+        return False
+    tested = sum(is_tested(file, each) for each in every)
+    return tested >= least or (tested == 1 and any(_is_answer(file, each) for each in every))
+
+
+def _is_answer(file: FileContext, node: ast.expr) -> bool:
+    """Whether a value is what a model says of test rows, whatever it is called: ``pred = model.predict(x_test)``."""
+    made = file.names.single_value(node) if isinstance(node, ast.Name) else node
+    while isinstance(made, ast.Subscript):
+        made = made.value
+    return (
+        isinstance(made, ast.Call) and last_part(made.func) in PREDICTS and any(is_tested(file, a) for a in made.args)
+    )
 
 
 def score_on_test(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> ast.expr | None:
@@ -129,6 +145,8 @@ def score_on_test(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> as
     if depth <= 0 or not may_score_on_test(file):
         return None
     for part in ast.walk(value):
+        if isinstance(part, ast.Call | ast.Subscript | ast.Attribute) and kept_score(file, part):
+            return part
         if isinstance(part, ast.Call):
             if _scores_on_test(file, part):
                 return part

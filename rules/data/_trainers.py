@@ -11,14 +11,18 @@ from mlaudit.code.called import called, called_where, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
 
 from ._checkpoints import names_test
+from ._parts import knows_validation
+from ._tables import is_validation_name
 
 _FORMS: Final = frozenset({"select", "shuffle", "map", "with_format", "remove_columns", "rename_column", "filter"})
 """Methods of a Hugging Face data set that give it in another form."""
 _KEEPERS: Final = frozenset({"ModelCheckpoint", "EarlyStopping"})
 
 
-def kept_by_trainer(file: FileContext) -> Iterator[tuple[ast.expr, str, ast.Call]]:
-    """Where a `Trainer` is given test rows to keep its best epoch by, what holds them, and where they are scored."""
+def kept_by_trainer(file: FileContext) -> Iterator[tuple[ast.expr, str, ast.Call | None]]:
+    """Where a `Trainer` is given test rows to keep its best epoch by, what holds them, and where they are scored; in a
+    file that names no others it may be anywhere.
+    """
     if not file.holds(b"eval_dataset"):
         return
     for made in called_where(file, lambda last: last.endswith("Trainer")):
@@ -26,9 +30,15 @@ def kept_by_trainer(file: FileContext) -> Iterator[tuple[ast.expr, str, ast.Call
         rows = None if watched is None else _held(file, watched)
         if watched is None or rows is None or not names_test(rows) or not _keeps_best(file, made):
             continue
-        reported = _reported(file, made, ast.unparse(rows))
-        if reported is not None:
+        reported, judges_others = _reported(file, made, ast.unparse(rows))
+        if reported is not None or not (judges_others or knows_validation(file) or _reads_validation(file)):
             yield watched, ast.unparse(rows), reported
+
+
+def _reads_validation(file: FileContext) -> bool:
+    """Whether a part of a data set is named as validation rows: ``ds["validation"]``."""
+    keys = (each.slice for each in file.tree.of(ast.Subscript))
+    return any(isinstance(key, ast.Constant) and is_validation_name(str(key.value)) for key in keys)
 
 
 def _held(file: FileContext, node: ast.expr, depth: int = 4) -> ast.expr:
@@ -54,12 +64,12 @@ def _keeps_best(file: FileContext, made: ast.Call) -> bool:
     return listed is not None and "EarlyStopping" in ast.unparse(listed)
 
 
-def _reported(file: FileContext, made: ast.Call, rows: str) -> ast.Call | None:
-    """The call that scores the same rows after training; none where only others are scored."""
+def _reported(file: FileContext, made: ast.Call, rows: str) -> tuple[ast.Call | None, bool]:
+    """The call that scores the same rows after training, none where only others are scored; and whether some are."""
     statement = file.statement_of(made)
     target = statement.targets[0] if isinstance(statement, ast.Assign) else None
     if target is None:
-        return None
+        return None, False
     home, name = file.function_of(made), ast.unparse(target)
     implied: ast.Call | None = None
     others = False
@@ -73,10 +83,10 @@ def _reported(file: FileContext, made: ast.Call, rows: str) -> ast.Call | None:
         if given is None:
             implied = implied or call
         elif ast.unparse(_held(file, given)) == rows:
-            return call
+            return call, others
         else:
             others = True
-    return None if others else implied
+    return None if others else implied, others
 
 
 def one_set(file: FileContext) -> Iterator[ast.Return]:

@@ -17,48 +17,23 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._files import top_of
 from ._flow import rows
+from ._metrics import METRICS, NO_ROWS, PREDICTS
 from ._same_rows import is_unchanged, names_of, written
+from ._stopped_by_training import by_training
 from ._tables import CROSS_VALIDATION, SEARCHES, role_of
 from ._train_again import trained_on_again
 
-METRICS: Final = frozenset(
-    {
-        "accuracy_score",
-        "balanced_accuracy_score",
-        "average_precision_score",
-        "brier_score_loss",
-        "classification_report",
-        "cohen_kappa_score",
-        "confusion_matrix",
-        "explained_variance_score",
-        "f1_score",
-        "fbeta_score",
-        "log_loss",
-        "matthews_corrcoef",
-        "mean_absolute_error",
-        "mean_absolute_percentage_error",
-        "mean_squared_error",
-        "mean_squared_log_error",
-        "median_absolute_error",
-        "precision_recall_fscore_support",
-        "precision_score",
-        "r2_score",
-        "recall_score",
-        "roc_auc_score",
-        "root_mean_squared_error",
-    }
-)
-PREDICTS: Final = frozenset({"predict", "predict_proba", "decision_function"})
 _COEFFICIENTS: Final = frozenset({"coef_", "intercept_", "params", "pvalues", "conf_int", "summary"})
 _ELSEWHERE: Final = CROSS_VALIDATION | SEARCHES | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}
 
 
 class EvaluatedOnTrain(FileRule):
-    """The only metric that is reported is computed on the rows that the model was fitted on.
+    """The only metric that is reported, or that decides, is computed on the rows that the model was fitted on.
 
     Reports `model.score(X, y)`, `model.evaluate(X, y)` and a metric of `model.predict(X)` where `model` was fitted on
     that same `X`, in a file that evaluates on nothing else and cross-validates nowhere; rows to validate on that are
-    loaded, handed on or written from the training rows once more; and a larger `validation_split` in the evaluation of
+    loaded, handed on or written from the training rows once more; training that stops, or a checkpoint that is kept, by
+    the score in training although there are rows to validate on; and a larger `validation_split` in the evaluation of
     a folder of pictures than in training on it.
 
     Why it hurts:
@@ -107,6 +82,9 @@ class EvaluatedOnTrain(FileRule):
         b"from_directory",
         b"imwrite",
         b"shutil",
+        b"monitor",
+        b"early_stop",
+        b".backward(",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -165,6 +143,17 @@ class EvaluatedOnTrain(FileRule):
                 confidence=0.85,
                 related=[Related(where.path, where.line, "they are the training rows here", where.cell)],
             )
+        for place, others in by_training(file):
+            related = [] if others is None else [_at(file, others, "there are rows to validate on here")]
+            yield self.issue(
+                place,
+                "the score on the rows that are trained on decides when to stop or what to keep: it grows on, and says"
+                " nothing of other rows",
+                severity=Severity.WARNING,
+                confidence=0.8,
+                related=related,
+                remediation="Go by the score on the validation rows.",
+            )
         if b".fit(" not in file.source.data:
             return
         fitted = _fitted(file)
@@ -181,6 +170,11 @@ class EvaluatedOnTrain(FileRule):
                 confidence=0.8,
                 related=[Related(where.path, where.line, "it is fitted on them here", where.cell)],
             )
+
+
+def _at(file: FileContext, node: ast.expr, message: str) -> Related:
+    where = file.location(node)
+    return Related(where.path, where.line, message, where.cell)
 
 
 def _fitted(file: FileContext) -> dict[str, dict[str, ast.Call]]:
@@ -213,10 +207,6 @@ def _judged_by_name(file: FileContext, fitted: dict[str, dict[str, ast.Call]]) -
             return []
         found.append((call, fit, given))
     return found
-
-
-NO_ROWS: Final = frozenset({"import", "def", "class"})
-"""What gives a name to something else than rows."""
 
 
 def _judged_by_rows(file: FileContext) -> list[tuple[ast.Call, ast.Call, str]]:

@@ -17,9 +17,11 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ._best_of import best_of
 from ._checkpoints import kept_by_test
+from ._decided import decided
 from ._files import is_near
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
+from ._metrics import METRICS
 from ._only_validation import chosen_and_judged
 from ._own_rows import fitted_by_hand, judged_on_own
 from ._parts import knows_test as names_test_rows
@@ -32,7 +34,7 @@ from ._tables import FITS
 from ._tested import may_score_on_test
 from ._thresholds import chosen
 from ._trainers import keeper, kept_by_trainer, one_set, tests
-from .evaluated_on_train import METRICS
+from ._weights import weighed
 
 _SAID: Final = {
     "alone": "is fitted anew on held-out rows: they are transformed by other statistics than the training rows were",
@@ -55,6 +57,8 @@ _JUDGED_SAID: Final = (
     "the validation rows by which the checkpoint was kept are the only ones that it is judged on: the score is that of "
     "the luckiest epoch"
 )
+_CHOICE_FIX: Final = "Choose the model by cross-validation or on validation rows; test the chosen one once."
+_ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever it is told, is a little too good"
 _SCORES: Final = "scores"
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
 _SEARCH_FIX: Final = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
@@ -71,7 +75,9 @@ class FitOnTest(FileRule):
     where another function or file measures it; a program of its own that reports the score of a kept network on the
     validation rows by which it was kept, where the project knows no others; and test rows that are scaled by their own
     mean and deviation. As a note, early stopping or a threshold by validation rows that the model is then judged on, in
-    a program that names no rows to test on.
+    a program that names no rows to test on; early stopping, or the choice of an epoch, by test rows in a file that
+    holds out no others; and a model that is saved where it scores better on the test rows than another one that is
+    trained beside it.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -180,7 +186,24 @@ class FitOnTest(FileRule):
                 yield self._warned(best.beaten, said, at)
         for choice, measured in compared(file):
             said = "of two models the one is kept that scores better on the test rows: that score is no estimate of it"
+            told.add(choice)
             yield self._warned(choice, said, [_at(file, measured, "one of them is scored here")])
+        for choice, measured in decided(file):
+            if choice in told:
+                continue
+            said = "whether the model is kept is decided by its score on the test rows: of what is kept, it is too good"
+            yield self.issue(
+                choice,
+                said,
+                severity=Severity.INFO,
+                confidence=0.7,
+                related=[_at(file, measured, "the models are scored here")],
+                remediation=_CHOICE_FIX,
+            )
+        for weights, measured in weighed(file):
+            said = "the models are weighed by their scores on the test rows: no score on them is an estimate now"
+            fix = "Weigh the models by their scores on validation rows, and test the ensemble once."
+            yield self._warned(weights, said, [_at(file, measured, "a model is scored here")], remediation=fix)
         for place, labels in chosen(file, told):
             said = f"the threshold is the one that scores best on `{labels}`: no score on them is an estimate now"
             fix = "Choose the threshold on validation rows, and report it on rows that had no say in it."
@@ -191,6 +214,10 @@ class FitOnTest(FileRule):
             said = "the epoch that is kept is the one that scores best on the test rows: that score is no estimate now"
             yield self._warned(branch, said, [_at(file, measured, "the score is of these rows")])
         for watched, tested, scored in kept_by_trainer(file):
+            if scored is None:
+                said = f"the epoch that is kept is the one that scores best on `{tested}` {_ONLY_SAID}"
+                yield self.issue(watched, said, severity=Severity.INFO, confidence=0.7, remediation=_ALONE_FIX)
+                continue
             said = (
                 f"the epoch that is kept is the one that scores best on `{tested}`, and the same rows are scored then: "
                 "that is no estimate"
@@ -206,10 +233,9 @@ class FitOnTest(FileRule):
             said = (
                 "the model that is kept is the one that scores best on the test rows: that score is no estimate of it"
             )
-            fix = "Choose the model by cross-validation or on validation rows; test the chosen one once."
-            yield self._warned(
-                winner, said, [_at(file, measured, "each model is scored on these rows")], remediation=fix
-            )
+            is_read = not isinstance(measured, ast.Call)
+            seen = "the score on them is read here" if is_read else "each model is scored on these rows"
+            yield self._warned(winner, said, [_at(file, measured, seen)], remediation=_CHOICE_FIX)
         found = list(searched_on_test(file))
         for search, measured in found:
             at = [_at(file, measured, "each trial is scored on these rows")]
@@ -256,6 +282,11 @@ class FitOnTest(FileRule):
             return
         for each in stopped(file):
             said = f"training stops where the score on `{each.rows}` is best"
+            if each.scored is None:
+                yield self.issue(
+                    each.fit, f"{said} {_ONLY_SAID}", severity=Severity.INFO, confidence=0.7, remediation=_ALONE_FIX
+                )
+                continue
             if not each.is_test:
                 yield self._alone(file, each.fit, said, each.scored)
                 continue

@@ -11,6 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
+from ._across import across
 from ._flow import rows
 from ._known_groups import SETS, entity
 from ._tables import CROSS_VALIDATION, GROUPLESS_FOLDERS, PERSON_COLUMN, SHUFFLES
@@ -19,14 +20,15 @@ _PEOPLE: Final = (b"patient", b"Patient", b"subject", b"speaker", b"actor")
 
 
 class GroupLeak(FileRule):
-    """Rows of one entity land on both sides of a random split.
+    """Rows of one entity land on both sides of a random split, or in the features of another entity.
 
     Reports a random split of rows to which the code itself has given features within an entity (a patient, a customer,
     a speaker: `groupby("patient_id")` with `transform`, `cumcount`, `rank` and the like), or which it has counted or
     averaged by patient, with no grouped split; a random split of pictures or recordings beside which the file reads
     whose each one is, or of a public data set that is known to hold several of each patient (PTB-XL, HAM10000); a
-    split that is stratified by the patient, which puts every patient on both sides; and folds that are given `groups`
-    and pay no heed to them.
+    split that is stratified by the patient, which puts every patient on both sides; folds that are given `groups`
+    and pay no heed to them; and gaps, lags or windows that are taken from neighbouring rows of a table that is sorted
+    by an entity and a time, without grouping: the first row of a shop gets the last one of another.
 
     Why it hurts:
         The model recognises the patient instead of the illness. On patients that it has not seen, which is all that
@@ -74,7 +76,16 @@ class GroupLeak(FileRule):
     severity: ClassVar[Severity] = Severity.WARNING
     elsewhere: ClassVar[Severity | None] = Severity.WARNING
     remediation: ClassVar[str] = "Split by entity: GroupShuffleSplit, GroupKFold or StratifiedGroupKFold."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"groupby", b"stratify", b"groups", b"random_split", *_PEOPLE, *SETS)
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"groupby",
+        b"sort_values",
+        b".sort(",
+        b"stratify",
+        b"groups",
+        b"random_split",
+        *_PEOPLE,
+        *SETS,
+    )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -98,7 +109,17 @@ class GroupLeak(FileRule):
             yield self.issue(node, message + "the model can recognise them instead of learning what holds for others")
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """One issue for each random split of rows that belong to entities."""
+        """One issue for each random split of rows of entities, and each look that crosses from one to the next."""
+        for call, order in across(file):
+            where = file.location(order)
+            yield self.issue(
+                call,
+                f"`{last_part(call.func)}` takes the row of another one at the border of two: the table is put in the "
+                "order of each one's time, and is not grouped here",
+                confidence=0.8,
+                related=[Related(where.path, where.line, "several ones stand below each other here", where.cell)],
+                remediation="Group by the entity before looking at neighbouring rows.",
+            )
         if not calls_one(file, SHUFFLES):
             return
         yield from self._known(file)

@@ -13,6 +13,7 @@ from mlaudit.findings import Related, Severity
 
 from ._copies import NOISE, changes
 from ._flow import rows
+from ._tables import repeats
 
 _RESAMPLES: Final = frozenset({"fit_resample", "fit_sample", "resample", "sample"})
 _CHANGES: Final = (b"normal(", b"randn", b"jitter", b"augment", b"noise", b"flip", b"rot90", b"rotate", b"perturb")
@@ -21,7 +22,8 @@ _CHANGES: Final = (b"normal(", b"randn", b"jitter", b"augment", b"noise", b"flip
 class ResampleBeforeSplit(FileRule):
     """Rows are resampled, synthesised or repeated before a part of them is held out.
 
-    Reports SMOTE and its kin, sampling with replacement, rows written several times (`[row] * 5`) and copies with noise
+    Reports SMOTE and its kin, sampling with replacement, a function of the project
+    that oversamples by its name, rows written several times (`[row] * 5`) and copies with noise
     or turned round that are put beside their originals, where the result is split, sliced into parts or
     cross-validated afterwards.
 
@@ -58,7 +60,15 @@ class ResampleBeforeSplit(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = Severity.ERROR
     remediation: ClassVar[str] = "Split first and resample the training rows only, or resample inside the folds."
-    triggers: ClassVar[tuple[bytes, ...]] = (b"resample", b"replace=True", b"] * ", b"fit_sample", b"]*", *_CHANGES)
+    triggers: ClassVar[tuple[bytes, ...]] = (
+        b"sampl",
+        b"replace=True",
+        b"smote",
+        b"] * ",
+        b"fit_sample",
+        b"]*",
+        *_CHANGES,
+    )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each resampling whose rows were held out later."""
@@ -92,7 +102,7 @@ class ResampleBeforeSplit(FileRule):
 
 def _may_repeat(file: FileContext) -> bool:
     """Whether a file resamples anything, writes a list several times, or makes a changed copy."""
-    if calls_one(file, _RESAMPLES | NOISE) or any(map(changes, lasts(file))):
+    if calls_one(file, _RESAMPLES | NOISE) or any(changes(last) or repeats(last) for last in lasts(file)):
         return True
     return any(
         isinstance(each.op, ast.Mult) and (isinstance(each.left, ast.List) or isinstance(each.right, ast.List))

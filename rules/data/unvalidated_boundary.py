@@ -11,18 +11,21 @@ import msgspec
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
-from ..serving._apps import runs_model
-from ._boundaries import first_field, open_forms, reads, undecoded
+from ..serving._apps import runs_model, serves_a_model
+from ..serving._open_schemas import asked_for_members
+from ._boundaries import first_field, reads, undecoded
 from ._channels import keeps_mode_to_model, kept_mode, of_handler
+from ._file_choices import choices, picked, picks_a_file
+from ._forms import Form, is_tested, open_forms, reads_text
 from ._openings import opened_as, sent, unguarded
-from ._pages import open_page, reaches_model
+from ._pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
 from ._text_fields import reads_one_text
 
 _MODEL: Final = frozenset(
@@ -40,6 +43,8 @@ _CHECKS: Final = regex(
     r"|required|ensure|abort|bad_request",
     re.IGNORECASE,
 )
+_MARKS: Final = frozenset({"opens", "picks"})
+"""What a candidate tells others, and says nothing itself."""
 _CLIENTS: Final = regex(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")
 _PLUMBING: Final = ("builtins.", "flask.", "django.", "numpy.", "pandas.", "json.")
 """What is handed a request's fields, or the answer, and asks no model."""
@@ -50,8 +55,11 @@ class UnvalidatedBoundary(FileRule):
     """Data from a request reaches a model with no check of schema, type or range.
 
     Reports a handler that reads JSON, form fields or a message itself and hands them to a model, in its own body or one
-    call away, where nothing on the way validates; numbers of a Gradio form that have no range and nobody looks at; a
-    picture that becomes an array in the mode it was sent with; and the answer of another service that is used unread.
+    away, where nothing on the way validates; a text of a route that names the file which is loaded, and is compared
+    with none; numbers of a Gradio form that have no range and nobody looks at; a picture that becomes an array in the
+    mode it was sent with; and the answer of another service that is used unread. An upload that is opened, or kept and
+    opened a few calls away, whatever it is, is noted (to answer 500 is no look at it), and so is a text of a Gradio or
+    Streamlit form that goes to a model and may be empty.
 
     Why it hurts:
         A missing field is an error 500, or worse a zero; a number out of range or in the wrong unit is an answer that
@@ -122,8 +130,19 @@ class UnvalidatedBoundary(FileRule):
         b"pb2_grpc",
         b"azure.functions",
         b"gradio",
-        b"number_input(",
-        *(b"Image.open(", b"imdecode(", b"decode_image(", b"soundfile", b"librosa", b"torchaudio"),
+        *(b"joblib.load", b"torch.load", b"pickle.load", b"load_model(", b"InferenceSession("),
+        *(b"number_input(", b"text_area(", b"text_input("),
+        *(
+            b"Image.open(",
+            b"imread(",
+            b"load_img(",
+            b"VideoCapture(",
+            b"imdecode(",
+            b"decode_image(",
+            b"soundfile",
+            b"librosa",
+            b"torchaudio",
+        ),
     )
 
     def _function(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -181,7 +200,7 @@ class UnvalidatedBoundary(FileRule):
             data = {"mode": home, "handled": of_handler(file, node), "sent": "" if place is None else home}
             yield self.issue(picture, f"`{file.text(picture)}`", confidence=0.8, data=data)
         elif place is not None:
-            shown = file.text(place) if isinstance(place, ast.Call) else place.arg
+            shown = place.arg if isinstance(place, ast.arg) else file.text(place)
             yield self.issue(place, f"`{shown}`", severity=Severity.INFO, confidence=0.7, data={"sent": home})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -189,14 +208,13 @@ class UnvalidatedBoundary(FileRule):
         for function in file.functions():
             yield from self._function(function, file)
         for form in open_forms(file):
-            names = {argument.arg for argument in form.handler.args.args}
-            if not _is_checked(form.handler, file, names):
-                message = (
-                    f"`{file.text(form.place.func)}` has neither minimum nor maximum, and `{form.handler.name}` "
-                    "looks at nothing that it is given: any number goes to the model, and an empty field as None"
-                )
-                data = {"targets": [f"{file.module}.{form.handler.name}"]}
-                yield self.issue(form.place, message, confidence=0.8, data=data)
+            yield from self._form(form, file)
+        for node, name in picked(file):
+            yield self.issue(node, "", data={"function": file.tree.scope_at(node).qualname, "picks": name})
+        for node, choice in choices(file):
+            home = file.tree.scope_at(node).qualname
+            about = {"function": home, "handed": choice.handed}
+            yield self.issue(choice.place, f"`{choice.place.arg}`", confidence=0.8, data=about)
 
         page = open_page(file)
         if page is not None:
@@ -204,8 +222,30 @@ class UnvalidatedBoundary(FileRule):
                 f"none of the {page.numbers} numbers that this page asks for has a minimum or maximum, and they go to "
                 "the model: a negative area or age is answered like any other"
             )
-            about = {"page": file.qualname_of(page.place), "asks": page.asks}
-            yield self.issue(page.place, message, severity=Severity.INFO, confidence=0.7, data=about)
+            asked = {"page": file.qualname_of(page.place), "asks": page.asks}
+            yield self.issue(page.place, message, severity=Severity.INFO, confidence=0.7, data=asked)
+        text = open_text(file)
+        if text is not None:
+            message = "nothing looks whether this text holds anything before the model reads it: no text gets an answer"
+            read = {"read on": file.qualname_of(text), "asks": asks_for_class(file)}
+            yield self.issue(text, message, severity=Severity.INFO, confidence=0.7, data=read)
+
+    def _form(self, form: Form, file: FileContext) -> Iterator[Issue]:
+        """What a function behind a demo's form is given and looks at nothing of."""
+        name = form.handler.name
+        if form.kind == "text":
+            if is_tested(file, form) or any(map(_CHECKS.search, _called_in(file, form.handler))):
+                return
+            message = f"`{name}` does not look whether `{form.parameter}` holds anything: no text at all gets an answer"
+            data = {"reads": file.tree.scope_at(form.handler).qualname}
+            yield self.issue(form.handler, message, severity=Severity.INFO, confidence=0.8, data=data)
+        elif not _is_checked(form.handler, file, {argument.arg for argument in form.handler.args.args}):
+            shown = file.text(form.place.func) if isinstance(form.place, ast.Call) else file.text(form.place)
+            message = (
+                f"`{shown}` has neither minimum nor maximum, and `{name}` "
+                "looks at nothing that it is given: any number goes to the model, and an empty field as None"
+            )
+            yield self.issue(form.place, message, confidence=0.8, data={"targets": [f"{file.module}.{name}"]})
 
     def _unread_answer(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         asked: list[ast.Call] | None = file.shared.get("requests sent")
@@ -241,11 +281,20 @@ class UnvalidatedBoundary(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept where the function that is handed the data reaches a model and nothing on the way validates."""
         where = candidate.finding.location
-        if where is None or "opens" in candidate.data:
+        if where is None or not _MARKS.isdisjoint(candidate.data):
             return None
+        if "handed" in candidate.data:
+            return self._of_choice(candidate, where.path, project)
         if "page" in candidate.data:
             asks = candidate.data["asks"] or reaches_model(project, where.path, candidate.data["page"])
             found = project.in_context(self, candidate) if asks else None
+            return None if found is None else msgspec.structs.replace(found, severity=Severity.INFO)
+        if "reads" in candidate.data or "read on" in candidate.data:
+            if "reads" in candidate.data:
+                read = reads_text(project, (where.path, candidate.data["reads"]))
+            else:
+                read = candidate.data["asks"] or reads_text_of(project, where.path, candidate.data["read on"])
+            found = project.in_context(self, candidate) if read else None
             return None if found is None else msgspec.structs.replace(found, severity=Severity.INFO)
         if "mode" in candidate.data:
             node, handled = (where.path, candidate.data["mode"]), candidate.data["handled"]
@@ -261,6 +310,20 @@ class UnvalidatedBoundary(FileRule):
         if finding is not None and candidate.data.get("one text"):
             return msgspec.structs.replace(finding, severity=Severity.INFO)
         return finding
+
+    def _of_choice(self, candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
+        """A route's text that names the file which is loaded."""
+        node = picks_a_file(project, path, candidate.data["handed"])
+        function = project.function(node) if node is not None else None
+        route = (path, candidate.data["function"])
+        if node is None or function is None or asked_for_members(project, route) or not serves_a_model(project):
+            return None
+        message = (
+            f"{candidate.finding.message} may be any text, and `{node[1]}` loads the file that it names: "
+            "nothing compares it with those that there are"
+        )
+        related = (Related(node[0], function.line, "where the file is loaded"),)
+        return msgspec.structs.replace(candidate.finding, message=message, related=related, context="serving")
 
     def _of_picture(self, candidate: Candidate) -> Finding:
         message = (
@@ -297,6 +360,10 @@ class UnvalidatedBoundary(FileRule):
             for call in function.calls
         }
         return bool(calls & _PREDICTS) and not any(_CHECKS.search(name) for name in calls)
+
+
+def _called_in(file: FileContext, node: FunctionNode) -> list[str]:
+    return [last_part(call.func) for call in file.inside(node, ast.Call)]
 
 
 def _asks_client(name: str, _last: str) -> bool:

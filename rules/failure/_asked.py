@@ -77,6 +77,8 @@ def _stems_from(file: FileContext, held: ast.expr, made: ast.Call, depth: int) -
         if isinstance(part, ast.Call):
             if _asks(part):
                 return False  # what the server answered
+            if _gives(file, part, made):
+                return True
             handed = [k.value for k in part.keywords if k.arg == "llm"]
             if any(_stems_from(file, value, made, depth - 1) for value in handed):
                 return True
@@ -84,6 +86,15 @@ def _stems_from(file: FileContext, held: ast.expr, made: ast.Call, depth: int) -
         else:
             part = part.value if isinstance(part, ast.Attribute) else None
     return False
+
+
+def _gives(file: FileContext, call: ast.Call, made: ast.Call) -> bool:
+    """Whether a call is of the function that makes the client and gives it back: ``client = get_client()``."""
+    factory = file.function_of(made)
+    if factory is None or last_part(call.func) != factory.name:
+        return False
+    given = [each.value for each in file.inside(factory, ast.Return) if each.value is not None]
+    return any(value is made or file.names.single_value(value) is made for value in given)
 
 
 def _values(file: FileContext, held: ast.Name | ast.Attribute) -> Iterator[ast.expr]:

@@ -41,7 +41,7 @@ def others_look(candidate: Candidate, project: ProjectView) -> bool:
     if asked is None or asked.function is None:
         return False
     known = project.files[asked.path].candidates_of("MLA102")
-    if not any(c.data.get("needs") == "callers" and c.function == asked.qualname for c in known):
+    if not any(str(c.data.get("needs")).startswith("callers") and c.function == asked.qualname for c in known):
         return False
     callers = [c for c in project.callers((asked.path, asked.qualname)) if not c.call.reference]
     return any(not c.call.dropped for c in callers if project.context(c.path, c.qualname) != "test")

@@ -50,7 +50,7 @@ class Verdict(NamedTuple):
     """A code and what is to be said. `mild`: true, but no release has to wait for it.
 
     `names` are those of what is missing then, and of the flags beside it, for whoever refuses to work without.
-    `optional`: a None is an answer to callers who look for it.
+    `optional`: a None is an answer to callers who look for it. `place`: where it is seen, if not at the handler.
     """
 
     code: str
@@ -60,6 +60,7 @@ class Verdict(NamedTuple):
     mild: bool = False
     names: tuple[str, ...] = ()
     optional: bool = False
+    place: ast.stmt | None = None
 
 
 def is_broad(file: FileContext, handler: ast.ExceptHandler) -> bool:

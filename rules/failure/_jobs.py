@@ -1,4 +1,4 @@
-"""Scripts that print why nothing was published, or read, and end with exit status 0."""
+"""Programs that print why they did not do what they are run for, and end with exit status 0."""
 
 from __future__ import annotations
 
@@ -7,68 +7,107 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
+from ._deeds import Deed, deed
 from ._handlers import Verdict
+from ._undone import is_quiet
 from ._ways_out import shown_call
 from ._work import calls, kind_of
 
-_PUBLISHES: Final = frozenset(
-    {
-        *("create_commit", "upload_folder", "upload_file", "upload_fileobj", "upload_blob", "upload_from_filename"),
-        *("upload_from_string", "put_object", "push_to_hub", "register_model", "create_model_version", "copy_blob"),
-        *("transition_model_version_stage", "set_registered_model_alias", "create_endpoint", "update_endpoint"),
-        *("begin_create_or_update", "send_file", "put_file"),
-    }
+_ASIDE: Final = regex(
+    r"(?i)(^|[_ ])(test|demo|example|smoke|check|clean|notif\w*|report|plot|show|print|seed|menu|cli|eda"
+    r"|explor\w*|visuali[sz]\w*|samples?)([_ ]|$)"
 )
-"""Calls by which a model or its data goes to where others take it from."""
-_WRITES: Final = frozenset({"to_csv", "to_parquet", "to_sql", "to_feather", "to_pickle", "to_json"}) | _PUBLISHES
-_ASIDE: Final = regex(r"(?i)test|demo|example|smoke|check|clean|notif|report|plot|show|print|seed|menu|cli$")
+_RUNS: Final = frozenset({"run", "Fire", "main", "run_until_complete"})
+"""What runs a function that it is given: `asyncio.run`, `fire.Fire`."""
+_BELIEVED: Final = "what runs it believes that the new version is there"
+_SETS: Final = ("write", "publish", "save", "train")
 
 
-def gives_up(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
-    """A function that is all that a script does, whose broad handler prints why nothing was published, or why what is
-    to be written cannot be read, and which then ends.
-    """
+def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """A handler that is the last thing of a program which was run by itself, and says so nowhere but in a log."""
     function = file.function_of(handler)
-    if function is None or block not in function.body or _ASIDE.search(f"{function.name} {_stem(file)}"):
+    if function is None:
+        guard = parent_of(block)
+        runs = isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
+        return _ended(file, block) if runs and is_quiet(handler) else None
+    if block not in function.body or _ASIDE.search(f"{function.name} {_stem(file)}") or not _is_program(file, function):
         return None
-    if not _prints_and_ends(function, block, handler) or not _is_the_program(file, function):
-        return None
-    published = [call for call in calls(file, block.body) if last_part(call.func) in _PUBLISHES]
-    if published:
-        said = f"when `{shown_call(file, published[-1])}` fails, `{function.name}` prints it and the script ends"
-        return Verdict("MLA102", f"{said} with exit status 0: what runs it believes that the new version is there", 0.7)
-    read = next((call for call in calls(file, block.body) if kind_of(file, call) in ("read", "query")), None)
     after = function.body[function.body.index(block) + 1 :]
-    if read is None or not any(last_part(call.func) in _WRITES for call in calls(file, after)):
+    if not _ends(handler, after):
+        return None
+    if _goes_nowhere(after):
+        return _ended(file, block)
+    read = next((call for call in calls(file, block.body) if kind_of(file, call) in ("read", "query")), None)
+    lost = deed(file, after)
+    if read is None or lost is None or lost.kind not in _SETS or not isinstance(handler.body[-1], ast.Return):
         return None
     said = f"when `{shown_call(file, read)}` fails, `{function.name}` prints it and the script ends with exit status 0"
     return Verdict("MLA102", f"{said}: what comes next goes on with the data of another day", 0.7)
+
+
+def _ended(file: FileContext, block: ast.Try) -> Verdict | None:
+    """The verdict on a program of which the whole stands in one `try`."""
+    done: Deed | None = deed(file, block.body)
+    if done is not None and done.kind in _SETS:
+        then = "what reads it goes on with what another day left" if done.kind == "write" else _BELIEVED
+        said = f"when `{shown_call(file, done.call)}` fails, that is printed and the program ends with exit status 0"
+        return Verdict("MLA102", f"{said}: {then}", 0.7)
+    said = "a run that fails ends as one that worked does, with exit status 0"
+    return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
 
 
 def _stem(file: FileContext) -> str:
     return file.path.rpartition("/")[2].removesuffix(".py")
 
 
-def _prints_and_ends(function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler) -> bool:
-    """Whether a handler prints and nothing else, and then the function ends, with no word of it."""
+def _ends(handler: ast.ExceptHandler, after: list[ast.stmt]) -> bool:
+    """Whether a handler prints and nothing else, and ends its function: with no word, or one that nobody asks for."""
     last = handler.body[-1]
-    bare = isinstance(last, ast.Return) and last.value is None
-    rest = handler.body[:-1] if bare else handler.body
-    if not rest or not handlers.logs_all(rest) or not (bare or function.body[-1] is block):
+    constant = isinstance(last, ast.Return) and isinstance(last.value, ast.Constant)
+    rest = handler.body[:-1] if constant else handler.body
+    if constant and not handlers.logs_all([s for s in rest if not isinstance(s, ast.Import | ast.ImportFrom)]):
         return False
-    return not any(isinstance(s, ast.Return) and s.value is not None for s in statements(function.body))
+    return (constant and bool(rest)) or (is_quiet(handler) and (isinstance(last, ast.Return) or _goes_nowhere(after)))
 
 
-def _is_the_program(file: FileContext, function: FunctionNode) -> bool:
-    """Whether a file that is run calls the function, and nothing else."""
+def _goes_nowhere(after: list[ast.stmt]) -> bool:
+    """Whether nothing but a word, and an answer that is written out, follows."""
+    return handlers.logs_all([s for s in after if not _answers_constant(s)])
+
+
+def _answers_constant(statement: ast.stmt) -> bool:
+    value = statement.value if isinstance(statement, ast.Return) else statement
+    return isinstance(value, ast.Constant) or value is None
+
+
+def _is_program(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a file that is run calls the function last, and does nothing with what it answers."""
+    if function.name == "main" and file.function_of(function) is None:
+        return not _is_handed_on(file)
     for call in file.calls_where(lambda _, last: last == function.name):
-        home = parent_of(call)
-        guard = parent_of(home) if isinstance(home, ast.Expr) else None
-        if isinstance(guard, ast.If) and "__main__" in ast.unparse(guard.test) and guard.body[-1] is home:
+        held = parent_of(call)
+        if isinstance(held, ast.Call) and last_part(held.func) in _RUNS:
+            held = parent_of(held)
+        guard = parent_of(held) if isinstance(held, ast.Expr | ast.Assign) else None
+        if isinstance(guard, ast.If) and "__main__" in ast.unparse(guard.test) and guard.body[-1] is held:
+            return True
+    return False
+
+
+def _is_handed_on(file: FileContext) -> bool:
+    """``sys.exit(main())``, ``ok = main()`` before ``sys.exit(not ok)``: the exit status tells."""
+    for call in file.calls_where(lambda _, last: last == "main"):
+        held = parent_of(call)
+        if isinstance(held, ast.Call) and last_part(held.func) in _RUNS:
+            held = parent_of(held)
+        if isinstance(held, ast.Assign):
+            names = {t.id for t in held.targets if isinstance(t, ast.Name)}
+            if any(n.id in names and isinstance(n.ctx, ast.Load) for n in file.inside(file.tree.module, ast.Name)):
+                return True
+        elif not isinstance(held, ast.Expr):
             return True
     return False

@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
 from ._chosen import callers_look, flag_is_told, is_chosen, trains
@@ -16,9 +17,10 @@ from ._handlers import Verdict
 from ._last_rounds import ends_refused
 from ._no_model import asked_for, beside, is_the_model, set_all_the_same
 from ._not_missed import is_peek
-from ._shown import flags_set, is_shown
+from ._shown import flags_read, flags_set, is_shown
 from ._stand_ins import answers_regardless, stand_in
 from ._status import goes_out_well
+from ._untaught import WEIGHTS, is_estimator, taken, teaches
 from ._ways_out import (
     answer_is_checked,
     does_nothing,
@@ -29,12 +31,10 @@ from ._ways_out import (
     tests_absence,
     tries_again,
 )
-from ._work import calls, kind_of
+from ._work import calls, kind_of, kinds
 
 FRESH: Final = "fresh"
 """What is known of a model that is there, and was never given what it learned."""
-_WEIGHTS: Final = frozenset({"load_state_dict", "load_weights", "load_parameters"})
-"""How a network that is there already gets what it learned."""
 
 
 def failed_load(
@@ -47,18 +47,20 @@ def failed_load(
         told = is_shown(file, flags)
         said = f"{said}, and nothing refuses" if told else f"{said} and nobody is told"
         return Verdict("MLA103", said, needs="stand-in", mild=told, names=flags)
-    if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
+    if tries_again(file, handler) or goes_on_to(file, block):
         return None
     if is_peek(file, block) or ends_refused(file, block):
         return None
     if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
         return None  # an entry that cannot be read is one that is not there
     shown = shown_call(file, call)
+    if says_no(file, handler):
+        return _unheeded(file, block, handler, shown)
     ready = set_all_the_same(handler)
     if ready:
         said = f"when `{shown}` fails, `{ready}` is set to True all the same"
         return Verdict("MLA103", f"{said}: who asks for it takes the service for one with a model", 0.9, mild=True)
-    kept = state_left(file, block, handler)
+    kept = state_left(file, block, block.body, handler.body)
     if kept is not None:
         names = beside(file, block, handler, kept)
         if any(is_checked(file, name, handler) for name in names) or is_chosen(file, kept, block, handler):
@@ -66,11 +68,12 @@ def failed_load(
         if not is_the_model(kept):
             return None
         filled = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if filled is not None and last_part(call.func) in _WEIGHTS and kept == file.text(filled):
+        if filled is not None and last_part(call.func) in WEIGHTS and kept == file.text(filled):
             said = f"when `{shown}` fails, `{kept}` stays as it was made: its answers come from weights nothing trained"
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
         said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"
-        return Verdict("MLA103", said, needs="model", mild=True, names=asked_for(file, names))
+        seen = logged and file.function_of(block) is None  # what a script prints, who runs it sees
+        return Verdict("MLA103", said, needs="service" if seen else "", mild=True, names=asked_for(file, names))
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):
         return None
     if answer_is_checked(file, block, handler) or _filled_later(file, block) or _loaded_later(file, block, call):
@@ -84,16 +87,49 @@ def failed_load(
     )
 
 
+def _unheeded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, shown: str) -> Verdict | None:
+    """A load that answers False where it fails, which is a refusal only to callers who look."""
+    kept, function = state_left(file, block, block.body, []), file.function_of(handler)
+    if kept is None or function is None or not is_the_model(kept):
+        return None
+    names = beside(file, block, handler, kept)
+    if any(is_checked(file, name, handler) for name in names) or is_chosen(file, kept, block, handler):
+        return None
+    said = f"when `{shown}` fails, `{function.name}` answers False and `{kept}` stays empty"
+    return Verdict("MLA103", said, 0.9, "callers", mild=True, names=asked_for(file, names))
+
+
+def untaught_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except Exception: return LinearRegression()``: what was to be loaded is replaced by what was never fitted."""
+    new = taken(file, handler.body)
+    if new is None or teaches(file, new[1]) or flags_read(file, handler, handler.body):
+        return None
+    call = kinds(file, block.body).get("load")
+    if call is None or "load" in kinds(file, handler.body):
+        return None
+    said = f"when `{shown_call(file, call)}` fails, {said_of_untaught(file, new[1])}"
+    raises = is_estimator(file, new[1])
+    return Verdict("MLA103", said, 0.9, "" if raises else FRESH, mild=raises, place=new[0])
+
+
+def said_of_untaught(file: FileContext, made: ast.Call) -> str:
+    """What takes the place of a model that was to be loaded, and what its answers come from."""
+    kind = last_part(made.func)
+    if is_estimator(file, made):
+        return f"a fresh `{kind}` that was never fitted takes its place"
+    return f"a fresh `{kind}` takes its place: its answers come from weights that nothing trained"
+
+
 def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``net.load_state_dict(...)`` in a `try` whose handler names what it catches, and prints at most: `net`, which was
     made before, is served as it was drawn.
     """
-    if _WEIGHTS.isdisjoint(lasts(file)):
+    if WEIGHTS.isdisjoint(lasts(file)):
         return None
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
     for call in calls(file, block.body):
-        if last_part(call.func) not in _WEIGHTS or not isinstance(call.func, ast.Attribute):
+        if last_part(call.func) not in WEIGHTS or not isinstance(call.func, ast.Attribute):
             continue
         net = call.func.value
         made = file.names.single_value(net)
@@ -132,14 +168,14 @@ def says_no(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return len(constants) == len(returned) and set(map(type, constants)) == {bool} and True in constants
 
 
-def state_left(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> str | None:
-    """The global, attribute or module-level name that a failed load leaves empty."""
+def state_left(file: FileContext, block: ast.stmt, tried: list[ast.stmt], instead: list[ast.stmt]) -> str | None:
+    """The global, attribute or module-level name that a load which was `tried` in a block leaves empty."""
     home = file.function_of(block)
     shared = set(file.tree.scope_at(home).globals) if home is not None else None
-    made = _made_in(block) - shared if shared is not None else set()
-    assigned = [s for s in statements(block.body) if isinstance(s, ast.Assign | ast.AnnAssign)]
+    made = _made_in(tried) - shared if shared is not None else set()
+    assigned = [s for s in statements(tried) if isinstance(s, ast.Assign | ast.AnnAssign)]
     loads = [s for s in assigned if s.value is not None and _asks_loader(file, s.value)]
-    for body in (handler.body, loads, block.body):
+    for body in (instead, loads, tried):
         for statement in statements(list(body)):
             if not isinstance(statement, ast.Assign | ast.AnnAssign):
                 continue
@@ -164,9 +200,9 @@ def _asks_loader(file: FileContext, value: ast.expr) -> bool:
     return any(isinstance(part, ast.Call) and kind_of(file, part) in ("load", "make") for part in ast.walk(value))
 
 
-def _made_in(block: ast.Try) -> set[str]:
+def _made_in(body: list[ast.stmt]) -> set[str]:
     """The plain names that a block gives a value."""
-    assigned = [s for s in statements(block.body) if isinstance(s, ast.Assign)]
+    assigned = [s for s in statements(body) if isinstance(s, ast.Assign)]
     return {target.id for s in assigned for target in s.targets if isinstance(target, ast.Name)}
 
 
@@ -243,9 +279,10 @@ def _tested(file: FileContext, test: ast.expr) -> list[ast.expr]:
 def is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:
     """Whether code that uses the name refuses to go on without it: a test that raises or answers with an error."""
     last = kept.partition("['")[2].removesuffix("']") or kept.rpartition(".")[2]
+    tried = {branch for s in getattr(parent_of(handler), "body", []) for branch in file.inside(s, ast.If)}
     for test in file.tree.of(ast.If):
-        if is_of_another(file, test, kept, handler):
-            continue
+        if test in tried or is_of_another(file, test, kept, handler):
+            continue  # what a block asks while it loads, it does not get to where it fails
         if not any(tests_absence(part, last) for part in _tested(file, test.test)):
             continue
         for statement in statements([*test.body, *test.orelse]):

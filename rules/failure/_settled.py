@@ -21,7 +21,7 @@ from ._kept_copies import is_kept_copy
 from ._out_of_reach import EMPTY
 from ._sessions import waits_alone
 from ._tasks import is_scheduled
-from ._unfetched import NEEDS as LEADS_ON
+from ._undone import PIPELINE, STEP
 from ._verdicts import verdict
 from ._ways_out import returns_none
 
@@ -40,7 +40,8 @@ def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterat
             data["none"] = True
         if found.names:
             data["names"] = list(found.names)
-        yield rule.issue(node, found.message, severity=severity, confidence=found.confidence, data=data)
+        place = found.place or node
+        yield rule.issue(place, found.message, severity=severity, confidence=found.confidence, data=data)
 
 
 def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -53,7 +54,7 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if finding.severity is Severity.ERROR and EMPTY in finding.message and _tells_nothing_made_up(candidate, project):
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
-    if candidate.data.get("needs") == "callers":
+    if str(candidate.data.get("needs")).startswith("callers"):
         return _nobody_looks(finding, candidate, project)
     if candidate.data.get("needs") == "serving":
         return finding if finding.context == "serving" else None
@@ -64,10 +65,13 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         return finding if goes_to_clients(project, candidate) else None
     if candidate.data.get("needs") == "run":
         return finding if where is not None and _trains(project, where.path, candidate.function) else None
-    if str(candidate.data.get("needs")).startswith(LEADS_ON):
+    if str(candidate.data.get("needs")).startswith(PIPELINE):
         if finding.context == "serving":
             return finding if "served" in candidate.data["needs"] else None
         return finding if where is not None and _leads_on(project, where.path, candidate.function) else None
+    step = str(candidate.data.get("needs")).startswith(STEP)
+    if step and finding.context == "serving":
+        return finding if "served" in candidate.data["needs"] else None
     by_hand = finding.context in ("script", "notebook")
     if (
         by_hand
@@ -75,8 +79,9 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         and (where.path in project.start_up("serving") or is_scheduled(project, where.path))
     ):
         by_hand = False  # it starts a service, or a scheduler runs it
+    leads_on = step and where is not None and _leads_on(project, where.path, candidate.function)
     watched = by_hand or (where is not None and _BY_HAND.search(where.path) is not None)
-    if candidate.data.get("needs") == "quiet" and watched:
+    if watched and (candidate.data.get("needs") == "quiet" or (step and not leads_on)):
         return None
     return finding
 
@@ -127,7 +132,8 @@ def _nobody_looks(finding: Finding, candidate: Candidate, project: ProjectView) 
     by_hand = [caller for caller in callers if caller.path == finding.location.path and not caller.qualname]
     if len(by_hand) < len(callers):  # what a module does with itself when it is run says nothing of the program
         callers = [caller for caller in callers if caller not in by_hand]
-    if finding.context in ("script", "notebook") and all(caller.path == finding.location.path for caller in callers):
+    watched = finding.context in ("script", "notebook") and "lasting" not in candidate.data["needs"]
+    if watched and all(caller.path == finding.location.path for caller in callers):
         return None
     if not callers or not all(caller.call.dropped for caller in callers):
         return None

@@ -43,3 +43,14 @@ def is_shown(file: FileContext, flags: tuple[str, ...]) -> bool:
         for value in fields
         for part in ast.walk(value)
     )
+
+
+def flags_read(file: FileContext, node: ast.AST, body: list[ast.stmt]) -> bool:
+    """Whether a constant that a block sets is asked for outside it: ``loaded = False``."""
+    flags = set(flags_set(body))
+    if not flags:
+        return False
+    own = set(ast.walk(node))
+    names = file.inside(file.tree.module, ast.Name)
+    every: list[ast.Name | ast.Attribute] = [*names, *file.tree.of(ast.Attribute)]
+    return any(isinstance(e.ctx, ast.Load) and last_part(e) in flags and e not in own for e in every)

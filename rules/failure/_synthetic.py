@@ -16,7 +16,7 @@ from mlaudit.code.vocabulary import asks_on, lines_with
 from . import _handlers as handlers
 from ._handlers import Verdict
 from ._ways_out import shown_call
-from ._work import kinds
+from ._work import calls, kinds
 
 _MISSING: Final = regex(r"(\.exists\(\)|\.is_file\(\)|\.is_dir\(\)|os\.path\.(exists|isfile|isdir)\(|os\.listdir\()")
 _LOOKS: Final = ("exists", "is_file", "is_dir", "isfile", "isdir", "listdir")
@@ -32,9 +32,22 @@ _MAKES: Final = regex(
 )
 """Functions that say by their names that they make data up."""
 _MAKES_LOCAL: Final = regex(r"(?i)^_*(generate|create|make|build|simulate|synthesi[sz]e|get)_\w+$")
-_TRAINS: Final = (b".fit(", b".backward()", b".train(", b"train_model(")
+_TRAINS: Final = (
+    b".fit(",
+    b".backward()",
+    b".train(",
+    b"train_model(",
+    b"optimizer = ",
+    b"Trainer(",
+    b"train_one_epoch(",
+)
 _DECLARED: Final = regex(r"(?i)(^|[/_])(demo|example|test|smoke|quick_?start|sandbox|tutorial|generate\w*|synth\w*)")
 _WORK: Final = frozenset({"read", "query", "request"})
+_NO_FILE: Final = regex(r"FileNotFound|\b(OS|IO)Error")
+_GETS: Final = regex(
+    r"(?i)^_*(load|read|get|fetch|download|prepare|build|create|make|query)_(\w+_)?"
+    r"(data|datasets?|data_?loaders?|loaders?|df|frames?|dataframe|rows|records|csv|table|samples?|images?|corpus)(_\w+)?$"
+)
 _STOPS: Final = frozenset({"exit", "_exit", "abort", "stop"})
 
 
@@ -61,9 +74,15 @@ def synthetic_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     if "load" in about and "model" in made.lower():
         said = f"when `{shown_call(file, about['load'])}` fails, what `{made}` makes up is served in its place"
         return Verdict("MLA109", f"{said}: its answers come from no real rows, and nothing in them says so", 0.8)
-    if about.keys().isdisjoint(_WORK):
+    missing = handler.type is not None and _NO_FILE.search(ast.unparse(handler.type)) is not None
+    if about.keys().isdisjoint(_WORK) and not missing and not _gets_data(file, block):
         return None
     return Verdict("MLA109", said_of(made), 0.7)
+
+
+def _gets_data(file: FileContext, block: ast.Try) -> bool:
+    """Whether a `try` calls what is named for the data that it gets: ``get_dataloaders(...)``."""
+    return any(_GETS.match(last_part(call.func)) for call in calls(file, block.body))
 
 
 def said_of(made: str) -> str:

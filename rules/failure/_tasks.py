@@ -11,9 +11,11 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
-from . import _handlers as handlers
+from ._deeds import deed
 from ._handlers import Verdict
-from ._work import calls, kinds
+from ._plain import is_nothing
+from ._undone import is_quiet
+from ._work import kinds
 
 _TASK: Final = regex(
     r"^(airflow\.(decorators|sdk)\.task(\.\w+)?|prefect\.(task|flow)|dagster\.(op|asset|multi_asset)|zenml\.(steps\.)?step"
@@ -21,8 +23,7 @@ _TASK: Final = regex(
     r"|huey\.\w+\(\)\.(periodic_)?task)(\(\))?$"
 )
 _OPERATOR: Final = regex(r"^airflow\.(DAG|models\.(DAG|dag)|operators|providers\.standard\.operators|sdk)(\.|$)")
-_WORK: Final = ("load", "predict", "read", "query", "save")
-_TRAINS: Final = frozenset({"fit", "fit_transform", "train", "save_model"})
+_WORK: Final = frozenset({"load", "predict", "read", "query", "save"})
 _ASIDE: Final = regex(r"(?i)notif|alert|metric|clean|report|slack|mail|optional|telemetry|cache|health")
 """Tasks that the others do without."""
 
@@ -32,11 +33,13 @@ def ends_green(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     function = file.function_of(handler)
     if function is None or block not in function.body or not _is_task(file, function) or _ASIDE.search(function.name):
         return None
-    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+    if not is_quiet(handler) and not all(isinstance(s, ast.Pass) for s in handler.body):
         return None
-    about = kinds(file, block.body)
-    work = any(kind in about for kind in _WORK)
-    if not work and not any(last_part(call.func) in _TRAINS for call in calls(file, block.body)):
+    if isinstance(handler.body[-1], ast.Return) and any(
+        not is_nothing(s.value) for s in file.inside(function, ast.Return)
+    ):
+        return None
+    if _WORK.isdisjoint(kinds(file, block.body)) and deed(file, block.body) is None:
         return None
     said = f"`{function.name}` is a task that ends as one that worked, whatever fails here"
     return Verdict("MLA102", f"{said}: its scheduler tries nothing again, and runs what depends on it")

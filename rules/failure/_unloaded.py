@@ -35,7 +35,7 @@ def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
         return None
     if tries_again(file, handler) or goes_on_to(file, block) or says_no(file, handler):
         return None
-    kept = state_left(file, block, handler) or _taken(file, handler)
+    kept = state_left(file, block, block.body, handler.body) or _taken(file, handler)
     if kept is None:
         return None
     names = _left_behind(block, handler) | {kept}

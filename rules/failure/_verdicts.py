@@ -9,7 +9,6 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
@@ -18,6 +17,7 @@ from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
 from ._chosen import callers_look, preset_flags
 from ._cut_short import cut_short
+from ._deeds import LASTING, deed
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
@@ -27,10 +27,12 @@ from ._fallen_out import fallen_out
 from ._guard_names import is_limit
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
-from ._jobs import gives_up
+from ._invocations import ends_invocation
+from ._jobs import ends_well
+from ._kept_old import kept_old
 from ._last_rounds import last_round
 from ._left_out import left_out
-from ._loads import failed_load, loosened, says_no, stays_fresh
+from ._loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
@@ -48,7 +50,7 @@ from ._stored import is_stored
 from ._synthetic import synthetic_instead
 from ._tasks import ends_green
 from ._undone import undone
-from ._unfetched import ends_invocation, unfetched
+from ._unknown_labels import unknown_caught
 from ._unloaded import left_unloaded
 from ._ways_out import (
     answer_is_checked,
@@ -65,7 +67,7 @@ from ._ways_out import (
     tries_next,
 )
 from ._work import asks_language_model, kinds
-from ._writes import quiet_save, unsaid_write
+from ._writes import notes_quietly, unsaid_write
 
 _CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"
@@ -97,6 +99,8 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if handlers.is_broad(file, handler) and (unknown := taken_for_unknown(file, block, handler)):
         return unknown
+    if old := kept_old(file, block, handler):
+        return old
     if handlers.raises(handler):
         return None
     through = lets_through(file, handler)
@@ -108,6 +112,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return emptied
     replaced = (
         loosened(file, block, handler)
+        or untaught_instead(file, block, handler)
         or other_database(file, block, handler)
         or synthetic_instead(file, block, handler)
     )
@@ -121,10 +126,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if lost_batch(file, block, handler):
         said = "what triggers this function takes any answer for success"
         return Verdict("MLA102", f"{said}: unless it raises, records that failed count as done")
-    if _ends_run(file, block, handler):
-        said = "a run that fails ends as one that worked does, with exit status 0"
-        return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
-    green = ends_green(file, block, handler) or gives_up(file, block, handler) or last_round(file, block, handler)
+    green = ends_green(file, block, handler) or ends_well(file, block, handler) or last_round(file, block, handler)
     if green is not None:
         return green
     around = handlers.enclosing(handler)
@@ -149,9 +151,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         lost_copy,
         broken_settings,
         unsaid_write,
-        quiet_save,
         undone,
-        unfetched,
         left_out,
         dropped_out,
         taken_for_missing,
@@ -204,6 +204,7 @@ def _made_up(
         or fixed_label(file, handler, about)
         or left_empty(file, block, handler, about)
         or made_up_feature(file, block, handler)
+        or unknown_caught(file, block, handler)
     )
 
 
@@ -216,6 +217,9 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         about = kinds(file, block.body)
         logged = handlers.logs(file, handler)
         return earlier_answer(file, block, handler, about) or failed_query(file, block, handler, about, logged)
+    unknown = unknown_caught(file, block, handler)
+    if unknown is not None:
+        return unknown
     fresh = stays_fresh(file, block, handler)
     if fresh is not None:
         return fresh
@@ -232,9 +236,9 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         told = told_as_answer(file, block, handler, kinds(file, block.body))
         if told is not None:
             return told
-    dropped = dropped_out(file, block, handler) or quiet_save(file, block, handler)
-    if dropped is None and caught(handler, OUTAGE):
-        dropped = unfetched(file, block, handler)
+    dropped = dropped_out(file, block, handler)
+    if dropped is None and (caught(handler, OUTAGE) or notes_quietly(handler)):
+        dropped = undone(file, block, handler)
     if dropped is not None:
         return dropped
     unheard = _unheard(file, handler) if caught(handler, OUT_OF_REACH) else None
@@ -325,28 +329,31 @@ def _names_state(handler: ast.ExceptHandler) -> bool:
     return any(isinstance(value, ast.Dict) and value.keys for value in returned)
 
 
-def _ends_run(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
-    """Whether a handler is the last thing of a program that was run by itself, and says so nowhere but in a log."""
-    if any(isinstance(s, ast.Return) and s.value is not None for s in statements(handler.body)):
-        return False
-    function = file.function_of(handler)
-    if function is not None:
-        return function.name == "main" and function.body[-1] is block
-    guard = parent_of(block)
-    return isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
-
-
 def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
-    """A function that answers False where it failed, for callers who may never look: `settled` asks them."""
-    function = file.function_of(handler)
+    """A function that answers False, or 0, where it failed, for callers who may never look: `settled` asks them."""
+    function, block = file.function_of(handler), handlers.try_of(handler)
     last = handler.body[-1]
-    if function is None or not isinstance(last, ast.Return) or not says_no(file, handler):
+    if (
+        function is None
+        or block is None
+        or not isinstance(last, ast.Return)
+        or not isinstance(last.value, ast.Constant)
+    ):
         return None
-    if not isinstance(last.value, ast.Constant) or last.value.value is not False:
+    no = last.value.value
+    others = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function and s is not last]
+    counts = [o.value for o in others if isinstance(o, ast.Constant) and type(o.value) is int]
+    if no is not False and not (type(no) is int and no == 0 and len(counts) == len(others) and any(counts)):
+        return None
+    if no is False and not any(isinstance(o, ast.Constant) and o.value is True for o in others):
         return None
     if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
         return None
-    return Verdict("MLA102", f"`{function.name}` answers False when it fails", 0.7, "callers")
+    done = deed(file, block.body)
+    lasting = done is not None and done.kind in LASTING
+    return Verdict(
+        "MLA102", f"`{function.name}` answers {no} when it fails", 0.7, "callers, lasting" if lasting else "callers"
+    )
 
 
 def _says_load(handler: ast.ExceptHandler) -> bool:

@@ -38,7 +38,8 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     if data["kind"] == "imported" and known is None:
         return None
     finding = project.in_context(rule, in_its_context(candidate, project))
-    if finding is None or where.path.endswith(".ipynb"):
+    in_notebook = where.path.endswith(".ipynb")
+    if finding is None or (in_notebook and not data.get("looped")):
         return None
     if known is not None and (known.keywords[:1] != ("timeout",) or known.position is not None):
         finding = msgspec.structs.replace(finding, fix=None)
@@ -48,8 +49,12 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
             return None
         message = f"{finding.message}: {data['waits_for']} blocks this request for ever"
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
-    if not serving and (data.get("serving_only") or data.get("local") or _is_by_hand(where.path)):
+    if not serving and (data.get("serving_only") or _is_by_hand(where.path)):
         return None
+    if not serving and data.get("local"):  # a client of the service, which a person may run: a note
+        tried = any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1])
+        if tried or data["kind"] != "call" or not is_batch(project, where.path, candidate.function):
+            return None
     if data.get("socket_default") and has_global(project):
         return None
     if data.get("drivers") and not data["server_named"] and not has_driver(project, where.path, data["drivers"]):
@@ -100,7 +105,7 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     elif not serving and data.get("loop"):
         holds = "the event loop, and all that waits for it,"
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
-    elif not serving and is_batch(project, where.path, candidate.function):
+    elif in_notebook or (not serving and is_batch(project, where.path, candidate.function)):
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
     if data.get("ends"):

@@ -13,6 +13,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
+from ._told import following
 from ._work import kinds
 
 _OTHERWISE: Final = regex(r"fallback|default|estimat|heuristic|rule|offline|local|backup", re.IGNORECASE)
@@ -82,12 +83,31 @@ def falls_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
 
 
 def returns_empty(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler answers with nothing in it, itself or by a name that goes out as it leaves it."""
+    return any(is_empty(value) or _counts_nothing(value) for value in _answered(file, handler))
+
+
+def _answered(file: FileContext, handler: ast.ExceptHandler) -> Iterator[ast.expr]:
+    """What a function answers after a handler: its own answers, and what it gives a name that is then answered."""
+    block = handlers.try_of(handler)
+    named: dict[str, ast.expr] = {}
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return) and statement.value is not None:
-            value = statement.value
-            if is_empty(value) or _counts_nothing(value):
-                return True
-    return False
+            yield statement.value
+        elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+            named[ast.unparse(statement.targets[0])] = statement.value
+    if not named or block is None:
+        return
+    after = [*block.finalbody, *following(block)]
+    answer = next((s.value for s in after if isinstance(s, ast.Return)), None)
+    asked = any(part in named for s in after for part in _asked_names(file, s))
+    if isinstance(answer, ast.Name) and answer.id in named and not asked:
+        yield named[answer.id]
+
+
+def _asked_names(file: FileContext, statement: ast.stmt) -> Iterator[str]:
+    for test in file.inside(statement, ast.If):
+        yield from (part.id for part in ast.walk(test.test) if isinstance(part, ast.Name))
 
 
 def _counts_nothing(value: ast.expr) -> bool:
@@ -106,19 +126,23 @@ def is_empty(value: ast.expr) -> bool:
     if isinstance(value, ast.Dict):
         return not value.keys
     if isinstance(value, ast.Tuple):
-        return bool(value.elts) and is_empty(value.elts[0])
+        return not value.elts or is_empty(value.elts[0])
     return isinstance(value, ast.Call) and (_is_empty_container(value) or _is_empty_table(value))
 
 
 def _is_empty_container(value: ast.Call) -> bool:
-    """``list()`` and ``dict()``."""
-    return isinstance(value.func, ast.Name) and value.func.id in ("list", "dict") and not (value.args or value.keywords)
+    """``list()``, ``dict()``, and their like."""
+    containers = ("list", "dict", "set", "tuple", "OrderedDict")
+    return isinstance(value.func, ast.Name) and value.func.id in containers and not (value.args or value.keywords)
 
 
 def _is_empty_table(value: ast.Call) -> bool:
-    """``pd.DataFrame()``, with names for its columns or without."""
+    """``pd.DataFrame()``, ``np.array([])``, ``pd.DataFrame({})``, with names for its columns or without."""
     named = {k.arg for k in value.keywords}
-    return last_part(value.func) == "DataFrame" and not value.args and named <= {"columns", "index", "dtype"}
+    last = last_part(value.func)
+    if last not in ("DataFrame", "Series", "array") or not named <= {"columns", "index", "dtype", "name"}:
+        return False
+    return is_empty(value.args[0]) if value.args else last != "array"
 
 
 def empty_table(file: FileContext, handler: ast.ExceptHandler) -> str:

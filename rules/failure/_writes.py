@@ -57,26 +57,12 @@ def unsaid_write(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     return Verdict("MLA102", f"{said}: `{_cut(file.text(claim))}`", 0.7)
 
 
-_SAVES: Final = regex(
-    r"(?i)^_*(save|write|store|upload|export|persist|dump)_(\w+_)?(to_\w+|data|predictions?|results?|scores?|model|batch)$"
-)
-
-
-def quiet_save(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
-    """``except ValueError as error: log.info(error)`` of a `save_predictions`, below the level that is looked at."""
-    function = file.function_of(handler)
-    if function is None or not _SAVES.match(function.name) or _OF_NO_MATTER.search(handlers.enclosing(handler)):
-        return None
-    if not _only_logs(handler) or not _ends_with(file, block) or _GOES_ON.search(ast.unparse(handler)):
-        return None
-    levels = {
-        last_part(s.value.func) for s in handler.body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)
-    }
-    written = [call for call in calls(file, block.body) if _writes(file, call)]
-    if not written or not levels <= {"info", "debug"}:
-        return None
-    said = f"when `{shown_call(file, written[-1])}` fails, `{function.name}` notes it as any other line of its log"
-    return Verdict("MLA102", f"{said}, and ends as if it had written: nothing tries again", 0.7)
+def notes_quietly(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler does nothing but log, below the level that is looked at: ``log.info(error)``."""
+    if not _only_logs(handler):
+        return False
+    said = [s.value for s in handler.body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
+    return {last_part(call.func) for call in said} <= {"info", "debug"}
 
 
 def _only_logs(handler: ast.ExceptHandler) -> bool:

@@ -19,6 +19,7 @@ from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
+from ._another_one import another_taken
 from ._bodies_of_errors import body_as_answer
 from ._drawn import drawn_answer, draws, made_up_instead
 from ._made_up import decided_answer, equal_scores, invented_answer, refused_quietly
@@ -27,6 +28,8 @@ from ._refused_requests import lines_on_answers, made_up_for, otherwise, prefill
 from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
 from ._synthetic import looks_for_data, said_of, synthetic_where_missing
+from ._unknown_labels import said_of as said_of_label
+from ._unknown_labels import unknown_looked_up, unknown_otherwise
 from ._ways_out import absent
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
@@ -49,9 +52,10 @@ class FabricatedAnswer(FileRule):
     so), also where the list was made before, an empty answer of a route whatever failed in it, a table without rows in
     the place of one that could not be read, a body that is saved, collected, returned, or read with defaults, without a
     look at the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is
-    replaced by a blank and keeps its label, data that is made up where the real data is missing, a feature or a metric
-    that a handler makes up, a prediction that is no number and is made one, and a service's score, prediction,
-    measurement or stand-in for what it could not get that is random.
+    replaced by a blank and keeps its label, data that is made up where the real data is missing, also at last when
+    every source has failed, a label that no table knows and that becomes a class, another one (the last day) in the
+    place of what was asked for, a feature or a metric that a handler makes up, a prediction that is no number and is
+    made one, and a service's score, prediction, measurement or stand-in for what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -129,6 +133,8 @@ class FabricatedAnswer(FileRule):
         b"exist",
         b"is_dir()",
         b"is_file()",
+        b" not in ",
+        b".get(",
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -172,6 +178,24 @@ class FabricatedAnswer(FileRule):
                 yield self._no_number(replaced, file.text(replaced))
             if asks_on(statuses, node):
                 yield from self._asked(node, file)
+            yield from self._other(node, file)
+
+    def _other(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if day not in days: day = days[-1]``, and a label that a table does not know."""
+        taken = another_taken(file, node)
+        if taken is not None:
+            said = f"what was asked for is not there, and `{file.text(taken)}` is answered about in its place"
+            fix = "Refuse, or say in the answer what it is about."
+            data = {"needs": "serving"}
+            yield self.issue(taken, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+        became = unknown_otherwise(file, node)
+        if became is not None:
+            yield self._unknown(became, file.text(became))
+
+    def _unknown(self, node: ast.expr | ast.stmt, became: str) -> Issue:
+        fix = "Raise for a label that is not known, or leave the row out and count it."
+        said = said_of_label(f"`{became}`")
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
 
     def _without(self, node: ast.If, missing: str, file: FileContext) -> Iterator[Issue]:
         """``if model is None: return {"score": 0.7}``."""
@@ -233,7 +257,7 @@ class FabricatedAnswer(FileRule):
             yield self.issue(node, said, severity=Severity.WARNING if mild else None, data={"drawn": True})
         elif made is not None:
             said = f"what could not be had is drawn by `{file.text(made.func)}`, and goes out as if it were real"
-            yield self.issue(node, said, data={"drawn": True})
+            yield self.issue(node, said, data={"drawn": "instead"})
 
     def _unanswered(self, node: ast.If) -> Iterator[Issue]:
         """``if response.status_code == 200: rate = ...`` with ``else: rate = 0.0``."""
@@ -265,6 +289,9 @@ class FabricatedAnswer(FileRule):
             if filled_prediction(file, node):
                 yield self._no_number(node, file.text(node))
             return
+        if last_part(node.func) == "get" and (table := unknown_looked_up(file, node)):
+            yield self._unknown(node, f"{file.text(node.args[1])} of {table}")
+            return
         read = last_part(node.func) in ("json", "loads")
         said = body_as_answer(file, node) if read else unchecked_use(file, node)
         if said:
@@ -282,7 +309,9 @@ class FabricatedAnswer(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
         finding = settled(self, candidate, project)
-        return None if candidate.data.get("drawn") and (finding is None or finding.context != "serving") else finding
+        if not candidate.data.get("drawn") or finding is None or finding.context == "serving":
+            return finding
+        return finding if finding.context == "training" and candidate.data["drawn"] == "instead" else None
 
 
 def _missing(test: ast.expr) -> str:

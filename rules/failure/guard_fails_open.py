@@ -17,6 +17,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
+from ._always_true import of_itself, set_of_itself
 from ._exact_switches import picked_out
 from ._guard_names import is_limit
 from ._guards import answers_by_bool
@@ -55,8 +56,8 @@ class GuardFailsOpen(FileRule):
     stand-in that stops nothing, returned where the limiter or guard could not be made, a guard of the project's own
     that refuses by answering False, where nobody looks at its answer, a filter by tenant, user or role that gives
     everything where it finds nothing, a watch over a model that answers "no drift" or "no retraining needed" when it
-    throws, any failure of a registry that is taken for "no model yet", and a check that passes over a metric which is
-    missing.
+    throws, any failure of a registry that is taken for "no model yet", a check that passes over a metric which is
+    missing, and one that holds a list against itself.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -149,6 +150,7 @@ class GuardFailsOpen(FileRule):
         b" or ",
         b" else ",
         b"append",
+        b" for ",
         b"environ",
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
@@ -189,9 +191,23 @@ class GuardFailsOpen(FileRule):
         for answer in file.tree.of(ast.Return):
             if answer.value is not None:
                 yield from self._answer(answer, file)
+        drawn: list[ast.GeneratorExp | ast.ListComp | ast.SetComp] = [
+            *file.tree.of(ast.GeneratorExp),
+            *file.tree.of(ast.ListComp),
+            *file.tree.of(ast.SetComp),
+        ]
+        for each in drawn:
+            yield from self._of_itself(each, of_itself(file, each))
         for function in file.functions():
             if _is_asked(function.name) and answers_by_bool(file, function):
                 yield self.issue(function, "", data={"answers": True})
+
+    def _of_itself(self, node: ast.expr, held: str) -> Iterator[Issue]:
+        """``all(each in wanted for each in wanted)``."""
+        if held:
+            said = f"this check holds `{held}` against itself: whatever is missing, it finds that nothing is"
+            fix = "Hold it against what was found."
+            yield self.issue(node, said, severity=Severity.WARNING, remediation=fix)
 
     def _unset(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if API_KEY and sent != API_KEY: abort(401)``, ``if ENV == "production": ...``."""
@@ -257,12 +273,14 @@ class GuardFailsOpen(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last == "get" or _ASKS.match(last) is not None
+        return last in ("get", "issubset", "issuperset", "difference") or _ASKS.match(last) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``answer.get("verdict", "SAFE")`` in a guard, ``verify_signature(body)`` of which nobody takes the answer."""
         if last_part(node.func) != "get":
-            yield from self._dropped(node, file)
+            yield from self._of_itself(node, set_of_itself(file, node))
+            if _ASKS.match(last_part(node.func)):
+                yield from self._dropped(node, file)
             return
         asked = open_default(file, node)
         if asked:

@@ -27,6 +27,7 @@ from ._own_workers import unbounded_wait
 from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_task_result, unbounded_client
 from ._repairs import timeout_fix
 from ._shortfalls import fetches, reads_checkout, shortfall
+from ._stop_signals import deaf_waits
 from ._waits import in_project
 
 _LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
@@ -50,8 +51,9 @@ class MissingTimeout(FileRule):
     warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A
     client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
     makes it and asks it; any other where it is made. Flagged too is a request that waits for a future which a loop of
-    its own program is to set, where nothing ends it when that loop stops. A bound that bounds nothing is flagged too:
-    seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
+    its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no bound in a loop
+    that a signal is to end. In notebooks, calls that a loop repeats are notes. A bound that bounds nothing is flagged
+    too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -153,6 +155,7 @@ class MissingTimeout(FileRule):
             for module in sorted({name.partition(".")[0] for name in (*CALLS, *CLIENTS)} - {"http", "os", "socket"})
         ),
         b"asyncio",
+        b"Queue",
         b"import socket",
         b"os.system",
         b"http.client",
@@ -238,6 +241,15 @@ class MissingTimeout(FileRule):
         if file.holds(b"Records"):
             for handler in takes_records(file):
                 yield self.issue(handler.body[0], "", data={"kind": "records"})
+        for wait, loop in deaf_waits(file):
+            said = (
+                f"`{file.text(wait.func)}` waits for the next entry without a bound: once nothing is put there, "
+                f"`{file.text(loop.test)}` is never tested again, and who joins this loop hangs with it"
+            )
+            fix = "Give it a timeout and pass over queue.Empty, or put an entry that ends the loop."
+            yield self.issue(
+                wait, said, severity=Severity.WARNING, confidence=0.9, remediation=fix, data={"kind": "loose"}
+            )
 
     def _call(self, file: FileContext, node: ast.Call, name: str, known: Call) -> Iterator[Issue]:
         given = bound(file, node, known.keywords, known.position)
@@ -384,6 +396,8 @@ class MissingTimeout(FileRule):
         confidence: float = 1.0,
     ) -> Issue:
         data = {**data, "waits_for": waits_for, "beside": runs_beside(file, node)}
+        if file.source.notebook is not None:  # one call is watched by who makes it; many are left alone
+            data["looped"] = next(file.ancestors(node, (ast.For, ast.While)), None) is not None
         return self.issue(node, said, data=data, evidence=evidence or {}, fix=fix, confidence=confidence)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

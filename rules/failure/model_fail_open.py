@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 import msgspec
 
-from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.vocabulary import asks_on, attributes, lines_with
+from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding, Related, Severity
 
+from ._absent_files import Missing, otherwise_new, where_missing
+from ._files_asked import looks_for_files
 from ._loads import FRESH
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
+from ._placeholders import left_in
 from ._settled import judged, settled
 from ._shown import FLAG, flags_set, is_shown
 from ._stand_ins import has_stand_in, stand_in
 from ._stubs import stub
+from ._untaught import LIBRARIES
 from ._work import kinds
-
-_LOADERS: Final = frozenset({"load_model", "load_weights", "load_state_dict", "load_checkpoint", "load"})
-_TESTS: Final = frozenset({"exists", "is_file", "isfile"})
-_EXISTS: Final = regex(r"(\.exists\(\)|\.is_file\(\)|os\.path\.(exists|isfile)\()")
-
 
 _FLAGS: Final = (b"mock", b"dummy", b"fake", b"demo", b"stub", b"fallback", b"simulat", b"_real", b"real_")
 
@@ -39,14 +35,16 @@ class ModelFailOpen(FileRule):
     """A model that could not be loaded leaves the service running without it.
 
     Flags a failed load, also where the handler names what it catches, that leaves `None` or a half-filled registry in
-    module, class or application state which no handler refuses to work without, a mock, a dummy, a class that is
-    defined where a library of models cannot be imported, a class of constant answers in the model's place, a flag by
-    which a failure turns to made-up answers, and a fresh, unfitted model or network that is kept when its weights are
-    missing or do not fit.
+    module, class or application state which no handler refuses to work without, and a branch that does so where the
+    model's file is missing, or is fetched then and not loaded. Flagged too are a mock, a dummy, a class that is defined
+    where a library of models cannot be imported, a class of constant answers in the model's place, a flag by which a
+    failure turns to made-up answers, a fresh, unfitted model in the place of one that could not be loaded, a
+    network that is kept as it was made when its weights are missing or do not fit, and an entry that stands in a
+    registry before its model is loaded, and counts as loaded where that failed.
 
     It is an error where something else answers in the model's place and no answer, health route or page tells so, and
     where a network whose weights could not be loaded answers as it was drawn; a warning where the model is only
-    missing.
+    missing, or raises where it was never fitted.
 
     Why it hurts:
         The deployment goes green, traffic arrives, and each request fails with an attribute error, or is answered by
@@ -103,10 +101,10 @@ class ModelFailOpen(FileRule):
     When not to use it:
         An explicit degraded mode is fine: a flag or a `None` that handlers test and refuse on (an answer of status 200
         that only holds an error is no refusal, unless it says that nothing is loaded), another model as the fall-back,
-        or one that is trained then, an app that is not started without it, readiness that turns false; the handlers may
-        ask for a flag beside the model, by a helper, or in another file. What is loaded beside a model (metadata,
-        mappings, reference metrics, explainers) is none. `self.model = None` in a constructor is a life cycle, not a
-        failure.
+        one that is trained then, or in a file that fits it, an app that is not started without it, readiness that turns
+        false; the handlers may ask for a flag beside the model, by a helper, or in another file. What is loaded beside
+        a model (metadata, mappings, reference metrics, explainers) is none. `self.model = None` in a constructor is a
+        life cycle, not a failure.
 
     References:
         https://kubernetes.io/docs/concepts/workloads/pods/probes/
@@ -118,10 +116,13 @@ class ModelFailOpen(FileRule):
     confirmed_by = ""
     triggers = (
         b"except",
-        b".exists()",
-        b"os.path.exists",
+        b"exists(",
         b"is_file()",
         b"isfile(",
+        b"isdir(",
+        b"is_dir()",
+        b"glob(",
+        b"listdir(",
         b"raise",
         b"st.stop",
         b"jsonify",
@@ -154,30 +155,34 @@ class ModelFailOpen(FileRule):
             message += ", and nothing refuses" if told else " and nobody is told"
             severity = Severity.WARNING if told else None
             yield self.issue(node.orelse[-1], message, severity=severity, data={"names": [*flags]})
-        if node.orelse or not _EXISTS.search(ast.unparse(node.test)):
-            return
-        for call in file.inside(node, ast.Call):
-            function = call.func
-            if not isinstance(function, ast.Attribute) or function.attr not in _LOADERS:
-                continue
-            made = _fresh(file, function.value, node)
-            if made is not None and not _goes_on_elsewhere(node):
-                name = ast.unparse(function.value)
-                kind = ast.unparse(made.func).rpartition(".")[2]
-                message = (
-                    f"when the file is missing, `{name}` stays a fresh `{kind}` that was never fitted, and is used"
-                )
-                related = Related(file.path, call.lineno, "the weights are loaded only if the file is there")
-                yield self.issue(made, message, related=[related])
-                return
+        yield from self._missing(where_missing(file, node), file)
+
+    def _missing(self, found: Missing | None, file: FileContext) -> Iterator[Issue]:
+        """What goes on where a file is missing."""
+        if found is not None:
+            line = found.related.lineno if found.related is not None else 0
+            related = [Related(file.path, line, "it is loaded only where the file is there")] if line else []
+            severity = Severity.WARNING if found.mild else None
+            data = {"needs": found.needs, "names": list(found.names)}
+            yield self.issue(found.place, found.said, severity=severity, related=related, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Tests for files, what this file asks for before it refuses to work, and the flags of stand-ins it reads."""
-        loads = not lasts(file).isdisjoint(_LOADERS) and not lasts(file).isdisjoint(_TESTS)
-        tests = lines_with(file, "exist", "file(") if loads or has_stand_in(file) else frozenset()
-        for node in file.tree.of(ast.If) if tests else ():
-            if asks_on(tests, node):
+        if looks_for_files(file) or has_stand_in(file) or file.imports(*LIBRARIES):
+            for node in file.tree.of(ast.If):
                 yield from self._branch(node, file)
+            for either in file.tree.of(ast.IfExp):
+                yield from self._missing(otherwise_new(file, either), file)
+        for block in file.tree.of(ast.Try):
+            entry = left_in(file, block)
+            if entry is not None:
+                branch, made, registry = entry
+                said = (
+                    f"what is in `{registry}` passes for a model here, and what stood in for one stays there where the"
+                )
+                said = f"{said} load fails: who asks again is told that it is loaded"
+                related = [Related(file.path, made.lineno, "it is put in before the load, and taken out by nobody")]
+                yield self.issue(branch, said, severity=Severity.WARNING, related=related, data={"needs": ""})
         asked = refusals(file)
         flags = set(filter(_is_flag, attributes(file)))
         if flags:
@@ -213,23 +218,3 @@ def _loads_within(file: FileContext, node: ast.If) -> set[str]:
 @lru_cache(maxsize=10_000)
 def _is_flag(name: str) -> bool:
     return FLAG.match(name) is not None
-
-
-def _fresh(file: FileContext, owner: ast.expr, node: ast.If) -> ast.Call | None:
-    """The call that makes `owner`, just before the test, where it makes a new model."""
-    function = file.function_of(node)
-    name = ast.unparse(owner)
-    for assign in file.inside(function or file.tree.module, ast.Assign):
-        if assign.lineno < node.lineno and any(ast.unparse(t) == name for t in assign.targets):
-            if isinstance(assign.value, ast.Call):
-                made = ast.unparse(assign.value.func).rpartition(".")[2]
-                if made[:1].isupper() and re.search(
-                    r"(Model|Net|Regressor|Classifier|Booster|Transformer|Encoder|Predictor)", made
-                ):
-                    return assign.value
-    return None
-
-
-def _goes_on_elsewhere(node: ast.If) -> bool:
-    """Whether the branch ends the function, so that what follows is the other case."""
-    return isinstance(node.body[-1], ast.Return | ast.Raise)

@@ -28,6 +28,10 @@ _SHOWN: Final = regex(r"(?i)\.(png|jpe?g|gif|svg|webp|md|html?|mp[34]|wav|pdf)(\
 _WORDS: Final = ("/resolve/ma", "/raw/ma", "/archive/", "githubusercontent.com/")
 _BRANCH: Final = "/ma"
 """How ``/main`` and ``/master`` begin, one of which is in each address."""
+_FETCHES: Final = regex(
+    r"(?i)(^|[._])(read_\w+|get|get_file|urlopen|urlretrieve|download\w*|fetch\w*|retrieve|load_dataset|from_url|run_commands|load_\w*url)$"
+)
+"""Last parts of the calls that fetch what they are given the address of."""
 _CHECKED: Final = ("sha256", "sha1", "md5", "known_hash", "hash_prefix", "checksum")
 
 
@@ -51,7 +55,26 @@ def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
             continue
         start, end = (len(line[:at].encode()) for at in match.span())
         place = ast.Constant("", lineno=number, col_offset=start, end_lineno=number, end_col_offset=end)
-        yield place, match[2], match[3]
+        yield _fetch(file, number) or place, match[2], match[3]
+
+
+def _fetch(file: FileContext, number: int) -> ast.expr | None:
+    """The one call that is given an address by the name that a line gives to it: a table of addresses has none."""
+    given = next((a for a in file.tree.of(ast.Assign) if a.lineno == number == a.end_lineno), None)
+    held = given.targets[0] if given is not None and isinstance(given.value, ast.Constant) else None
+    if not isinstance(held, ast.Name):
+        return None
+    users = file.calls_where(lambda name, last: _FETCHES.search(name or last))
+    found = [
+        call
+        for call in users
+        if any(isinstance(each, ast.Name) and each.id == held.id for each in (*call.args, *_given(call)))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _given(call: ast.Call) -> list[ast.expr]:
+    return [keyword.value for keyword in call.keywords]
 
 
 _READS: Final = regex(r"^(pandas|polars|dask\.dataframe|awswrangler\.s3|duckdb)\.(read|scan)_\w+$")

@@ -43,10 +43,8 @@ def named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, di
         value = file.constant(made)
         if isinstance(value, str):
             return None if is_local(value) else (repr(value), 0.8, {})
-    if isinstance(made, ast.Call):
+    if isinstance(made, ast.Call | ast.Subscript):
         return _from_environment(file, made) or _from_settings(file, made)
-    if isinstance(made, ast.Subscript):
-        return _from_settings(file, made)
     if isinstance(made, ast.Name | ast.Attribute):
         last = made.id if isinstance(made, ast.Name) else made.attr
         symbol = file.qualname(made)
@@ -68,16 +66,20 @@ def named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, di
     return None
 
 
-def _from_environment(file: FileContext, made: ast.Call) -> tuple[str, float, dict[str, Any]] | None:
-    if not _ENVIRONMENT.search(file.call_name(made) or ""):
-        return None
-    variable = file.constant(made.args[0]) if made.args else UNKNOWN
-    default = file.constant(file.argument(made, "default", 1))
-    if isinstance(variable, str) and tables.LOCAL_NAME.search(variable):
+def _from_environment(file: FileContext, made: ast.Call | ast.Subscript) -> tuple[str, float, dict[str, Any]] | None:
+    """A name out of a variable of the environment, by its default where it has one: ``os.environ["MODEL_ID"]``."""
+    if isinstance(made, ast.Subscript):
+        key: ast.expr | None = made.slice if file.qualname(made.value) == "os.environ" else None
+        default: object = UNKNOWN
+    else:
+        key = made.args[0] if made.args and _ENVIRONMENT.search(file.call_name(made) or "") else None
+        default = file.constant(file.argument(made, "default", 1))
+    variable = file.constant(key)
+    if not isinstance(variable, str) or tables.LOCAL_NAME.search(variable):
         return None
     if isinstance(default, str):
         return None if is_local(default) else (repr(default), 0.8, {})
-    return (f"the name in `{variable}`", 0.7, {}) if isinstance(variable, str) else None
+    return f"the name in `{variable}`", 0.7, {}
 
 
 def _from_settings(file: FileContext, made: ast.expr) -> tuple[str, float, dict[str, Any]] | None:

@@ -98,6 +98,9 @@ Deterministic ones are not: LogisticRegression with lbfgs, Ridge, LinearRegressi
 OWN_GENERATORS: Final = frozenset({"numpy.random.default_rng", "numpy.random.RandomState", "random.Random"})
 """What makes a generator apart from the global ones."""
 
+MAKES_GENERATOR: Final = frozenset({"SeedSequence", "PCG64", "MT19937", "PRNGKey", "manual_seed"})
+"""Last parts of other calls whose first argument is a seed."""
+
 LIBRARIES: Final = ("sklearn.", "imblearn.", "skopt.")
 """Libraries whose classes draw from NumPy's global generator where they are given no state."""
 
@@ -175,9 +178,10 @@ WRITERS: Final = frozenset({"to_csv", "to_parquet", "to_feather", "to_pickle"})
 
 FILE_WRITERS: Final = frozenset(
     {"cv2.imwrite", "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move"}
-    | {"numpy.save", "numpy.savez", "numpy.savez_compressed"}
+    | {"numpy.save", "numpy.savez", "numpy.savez_compressed", "torch.save", "h5py.File"}
+    | {f"{library}.dump" for library in ("json", "pickle", "joblib", "yaml", "cloudpickle", "dill")}
 )
-"""Calls that put pictures or arrays into a folder, as a split of files does."""
+"""Calls that put pictures, arrays or parts into a folder, as a split of files does."""
 
 HUGGING_FACE: Final = regex(r"^(transformers|trl|setfit|sentence_transformers|adapters)\b.*Trainer\(\)\.train$")
 """Trainers that seed everything with their arguments' seed, 42 unless said otherwise."""

@@ -177,7 +177,9 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     start = None if undone else _start(project, place)
     at_their_place = [draw for draw in unseeded if draw.takes_state or draw.node[0] == root[0]]
     if not at_their_place or any(draw.source in _HEAVY for draw in unseeded):
-        return [((*place, None), _said("this run", unseeded, seeded, start, trains=bool(trains)))]
+        line = _first_line(project, root, place, {draw.node for draw in unseeded}) if trains else 0
+        spot: Spot = (*root, ("entry", line)) if line else (*place, None)
+        return [(spot, _said("this run", unseeded, seeded, None if line else start, trains=bool(trains)))]
     first: dict[Node, list[_Draw]] = {}
     for draw in at_their_place:
         first.setdefault(draw.node, []).append(draw)
@@ -186,6 +188,22 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
         ((*group[0].node, group[0].nth), _said(group[0].what, group, seeded, start, trains=bool(trains)))
         for group in groups
     ]
+
+
+def _first_line(project: ProjectView, root: Node, place: Node, drawing: set[Node]) -> int:
+    """The line of a module's own body from which the first draw is reached, where no one function holds all that is
+    drawn: the seed belongs above it. 0 where one does.
+    """
+    if root[1] or not place[1] or drawing <= project.reach([place]).keys():
+        return 0
+    leading = [
+        call.line
+        for target, call in project.edges().get(root, ())
+        if not call.reference and not drawing.isdisjoint(project.reach([target]))
+    ]
+    first = min(leading, default=0)
+    said = project.files[root[0]].candidates_of(CODE)
+    return first if any(c.data.get("of") == "entry" and c.data["nth"] == first for c in said) else 0
 
 
 def _start(project: ProjectView, place: Node) -> Location | None:

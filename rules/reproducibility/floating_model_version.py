@@ -27,7 +27,7 @@ from ._listings import (
     sources,
     takes_last,
 )
-from ._newest_named import WORDS, is_newest, picker_of, picks_newest
+from ._newest_named import WORDS, moves, picker_of, picks
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
 from ._taken_first import LISTING, taken_first
 from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
@@ -62,7 +62,7 @@ class FloatingModelVersion(FileRule):
     from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in the
     list, the model of the run that a search finds first, and, where a service does it, the newest file of a folder
     taken as the model, the first or the last that the folder lists, and what a function of the project gives that picks
-    the newest and is named so.
+    the newest, or the first run of a search that a metric orders, and is named so.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -138,6 +138,8 @@ class FloatingModelVersion(FileRule):
         b"STAGE",
         b"newest",
         b"most_recent",
+        b"_best_",
+        b"_champion_",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -150,9 +152,10 @@ class FloatingModelVersion(FileRule):
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Registries, stores and newest files."""
         name = file.call_name(node) or ""
-        if name and is_newest(file, node) and not _NAMED_SO.match(name):
+        taken = moves(file, node) if name and not _NAMED_SO.match(name) else ""
+        if taken and not is_shown_only(file, node):
             shown = file.text(node.func)
-            message = f"`{shown}` takes the newest there is at this moment: a restart can bring another model"
+            message = f"`{shown}` takes the {taken} there is at this moment: a restart can bring another model"
             yield self.issue(node, message, confidence=0.8, data={"newest": name})
         if name.startswith("mlflow.") and file.holds(b"models:") and (uri := _uri(file, node)) is not None:
             yield from self._registry(node, uri, file)
@@ -208,7 +211,7 @@ class FloatingModelVersion(FileRule):
             at = picker.finding.location if picker is not None else None
             if picker is None or at is None or finding.context != "serving" or picker.function == candidate.function:
                 return None
-            return msgspec.structs.replace(finding, related=(Related(at.path, at.line, "it picks the newest here"),))
+            return msgspec.structs.replace(finding, related=(Related(at.path, at.line, "it is picked here"),))
         if candidate.data.get("frozen"):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if "setting" in candidate.data:
@@ -252,7 +255,7 @@ class FloatingModelVersion(FileRule):
             )
             yield self.issue(taken, message, confidence=0.8)
         for function in file.functions() if file.holds(*WORDS) else ():
-            if picks_newest(file, function):
+            if picks(file, function):
                 yield self.issue(function.body[0], "", data={"picks": True})
         if file.holds(*_WORDS):
             found = list(defaults(file))

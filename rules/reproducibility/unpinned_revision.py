@@ -17,9 +17,9 @@ from mlaudit.findings import Finding, Related
 
 from . import _hubs as tables
 from ._addresses import branch_files, newest_tables
+from ._commands import fetched_by_command
 from ._commits import revision_fix
 from ._fetched import OWNED, is_local, is_name, named
-from ._kaggle import kaggle_downloads
 from ._keys import written
 from ._publishers import is_of_house
 
@@ -41,8 +41,10 @@ class UnpinnedRevision(FileRule):
     where no revision is given, where the revision is a branch (`main`, in an address of the hub or of GitHub, too), a
     table that is read from a bucket by a name with `latest` in it, a model of vLLM that is pinned beside another
     tokenizer that is not, and pipelines that take whatever model is the library's default for a task. Data sets of
-    Kaggle are too, also where its command fetches them. A name that is read by a key of the settings is looked up in
-    the project's YAML files, and in the dictionaries of the same module.
+    Kaggle are too, also where its command fetches them, and repositories that a command or GitPython clones with no
+    commit, and what `hf download` fetches. An address that goes to one call by a name is said at that call. A name that
+    is read by a key of the settings is looked up in the project's YAML files, and in the dictionaries of the same
+    module; one out of a variable of the environment is flagged as it stands.
 
     Why it hurts:
         The name stands for whatever its owner uploaded last. A restart can bring other weights, another tokenizer or
@@ -112,6 +114,9 @@ class UnpinnedRevision(FileRule):
         b"tensorflow_hub",
         b"vllm",
         b"kaggle",
+        b"clone",
+        b"hf download",
+        b"huggingface-cli",
         b"HuggingFaceEmbedding",
         b"HuggingFaceBgeEmbeddings",
         b"HuggingFaceInstructEmbeddings",
@@ -198,14 +203,13 @@ class UnpinnedRevision(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Addresses that end in a branch, and commands."""
-        for node, name in kaggle_downloads(file):
-            shown = repr(name.replace("?", "...")) if name.strip("?") else "a data set"
-            message = f"`kaggle datasets download` of {shown} names no version: it fetches whatever was uploaded last"
-            yield self.issue(node, message, remediation=_KAGGLE)
-        for node, repository, branch in list(branch_files(file))[:_MOST]:
+        for fetched in fetched_by_command(file):
+            yield self.issue(fetched.place, fetched.message, remediation=fetched.fix)
+        files = list(branch_files(file))
+        for node, repository, branch in files[:_MOST]:
             message = f"this is a file at branch {branch!r} of {repository!r}, which its owner can move at any time"
             yield self.issue(node, message, remediation=_ADDRESS)
-        for node, address in newest_tables(file):
+        for node, address in newest_tables(file) if not files else ():
             message = f"{address!r} is overwritten with each new table: what this run has read cannot be read again"
             yield self.issue(node, message, remediation=_TABLE)
 

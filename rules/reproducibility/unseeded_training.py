@@ -18,11 +18,15 @@ from mlaudit.findings import Finding
 from . import _randomness as tables
 from ._before import drawn_before
 from ._drawing import drawn_from, is_unseeded_search, lent, may_draw, seeded_by, settings, trained_by
-from ._heads import HEAD, makes_head
+from ._entries import entries
+from ._frozen import frozen_draws
+from ._heads import HEAD, new_head
 from ._own_generators import OWN, draws_by_itself
 from ._runs import is_seeded, is_settled, programs
+from ._salted import salted_seeds
 from ._seeds import seeds_fix
 from ._sliced import shuffled_and_cut
+from ._sql_draws import sql_draws
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
 _HEAD_SAID: Final = (
@@ -38,6 +42,11 @@ _MOST: Final = 20
 _TOO_LATE: Final = "another run draws other rows"
 _FIRST: Final = "Set the seeds before anything is drawn, or hand this call its own."
 _SPLIT: Final = "each run splits the rows in another way: the metrics of two runs are not of the same rows"
+_FROZEN: Final = "what is drawn here is written to disk with no seed: the data set cannot be made again"
+_SALTED: Final = "`{}` is another number in each process, for Python salts the hashes of texts: it seeds nothing"
+_STEADY: Final = "Take a number that stays, such as zlib.crc32(text.encode())."
+_ASKED: Final = "the database draws other rows in each run: `{}` is given no seed"
+_PLACED: Final = "Order by a hash of the key and the seed, or sample with REPEATABLE or SEED, and record it."
 
 
 class UnseededTraining(FileRule):
@@ -47,12 +56,16 @@ class UnseededTraining(FileRule):
     shuffling, augmentation, a split, a forest without `random_state`) while nothing on its way seeds that source. Seeds
     are looked for in helpers, in other files, in parameter dictionaries and in the arguments of trainers. A script that
     writes a data set with unseeded draws in it is flagged too. The finding stands at the first call of each function
-    that draws, or at the run's entry point where weights and shuffling of a network are drawn. Where no training is
-    seen, a split without `random_state` in a module that writes tables is flagged, and a list that is shuffled and then
-    cut into parts by its places, where nothing in the project seeds that source; and, anywhere, a study of Optuna
-    or Hyperopt whose sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark, H2O and Hugging
-    Face data sets with no seed, a classifier's new head that is drawn before the Hugging Face trainer seeds, and rows
-    that are split or shuffled above the line that seeds.
+    that draws; where weights and shuffling of a network are drawn, at the run's entry point, above which the seed
+    belongs: the function that holds it all, or, where the file's own body leads to it, the first line there that leads
+    to a draw. Where no training is seen, a split without `random_state` in a module that writes tables or files is
+    flagged, a list that is shuffled and then cut into parts by its places, where nothing in the project seeds that
+    source, and pictures or sounds that are changed by chance and written to disk in one function. And, anywhere: a
+    study of Optuna or Hyperopt whose sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark, H2O
+    and Hugging Face data sets with no seed, a classifier's new head that is drawn before the Hugging Face trainer seeds
+    (where it is drawn by hand, there), rows that are split or shuffled above the line that seeds, rows that a database
+    draws by `ORDER BY RANDOM()` or `SAMPLE` with no seed (a note, unless a seed is a parameter that nothing reads, or a
+    training asks), and a seed made by `hash` of a text.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -172,8 +185,9 @@ class UnseededTraining(FileRule):
             message = f"`{file.text(node.func)}` has no {seed}: {effect}"
             yield self.issue(node, message, data={"is": "own"}, remediation=f"Pass {seed}=, and record it.")
         last = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        if makes_head(file, node, name or ""):
-            yield self.issue(node, _HEAD_SAID, data={"is": "head"}, remediation=_BEFORE)
+        head = new_head(file, node, name or "")
+        if head is not None:
+            yield self.issue(head, _HEAD_SAID, data={"is": "head"}, remediation=_BEFORE)
         seeds = seeded_by(file, node, name)
         source = None if seeds else drawn_from(file, node, name, last)
         fits = trained_by(name, last)
@@ -228,7 +242,8 @@ class UnseededTraining(FileRule):
             for kind, each in (("draws", draws), ("lent", loans)):
                 for nth, draw in enumerate(each):
                     yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
-        splits = [each[3] for note in notes.values() for each in note["draws"] if "train_test_split" in each[2]]
+        each_first = (next((d[3] for d in n["draws"] if "train_test_split" in d[2]), None) for n in notes.values())
+        splits = [call for call in each_first if call is not None]
         if splits and (
             any(note["writes"] for note in notes.values()) or any(name in tables.FILE_WRITERS for name, _ in file.calls)
         ):
@@ -239,6 +254,16 @@ class UnseededTraining(FileRule):
             yield self.issue(call, message, data={"is": "before"}, remediation=_FIRST)
         for call, source in shuffled_and_cut(file):
             yield self.issue(call, _SPLIT, data={"is": "split", "source": source})
+        for place, hashed in salted_seeds(file):
+            said = _SALTED.format(file.text(hashed))
+            yield self.issue(place, said, data={"is": "salted"}, remediation=_STEADY)
+        for applied, source in frozen_draws(file):
+            yield self.issue(applied, _FROZEN, data={"is": "frozen", "source": source})
+        for drawn in sql_draws(file):
+            said = _ASKED.format(drawn.how) + (f", and `{drawn.ignored}` is read nowhere" if drawn.ignored else "")
+            yield self.issue(drawn.place, said, data={"is": "asked", "sure": bool(drawn.ignored)}, remediation=_PLACED)
+        for started in entries(file):
+            yield self.issue(started, "", data={"is": "draw", "of": "entry", "nth": started.lineno})
         for given, held in settings(file):
             yield self.issue(given, "", data={"is": "settings", "name": held})
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
@@ -254,11 +279,16 @@ class UnseededTraining(FileRule):
             return None
         if where is None:
             return None
-        if kind in ("split", "search", "own", "head", "before"):
+        if kind in ("split", "search", "own", "head", "before", "salted", "frozen", "asked"):
             source = candidate.data.get("source", "numpy")
             settled = kind == "split" and is_settled(project, (where.path, candidate.function), source)
             settled |= kind == "head" and is_seeded(project, (where.path, candidate.function))
-            return None if settled else _in_notebook(project.in_context(self, candidate), where.path)
+            settled |= kind == "frozen" and is_seeded(project, (where.path, candidate.function), source)
+            finding = None if settled else _in_notebook(project.in_context(self, candidate), where.path)
+            if finding is None or (kind == "asked" and finding.context == "serving"):
+                return None
+            lightly = kind == "asked" and not candidate.data["sure"] and finding.context != "training"
+            return msgspec.structs.replace(finding, severity=Severity.INFO) if lightly else finding
         nth = (candidate.data["of"], candidate.data["nth"]) if kind == "draw" else None
         said = programs(project).get((where.path, candidate.function, nth))
         if said is None:

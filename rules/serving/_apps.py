@@ -10,7 +10,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
 from ._handed import handler_of
-from ._routes import APPS
+from ._routes import APPS, INFERENCE
 
 _RUNS: Final = frozenset(
     {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_on_batch"}
@@ -94,6 +94,20 @@ def runs_model(project: ProjectView, node: Node) -> str:
         found |= {"model" for each in reached if each[1].endswith(".forward") or _runs_haystack(project, each)}
         known[node] = "provider" if "provider" in found else "model" if found else ""
     return known[node]
+
+
+def answers_with_model(project: ProjectView, route: Node) -> bool:
+    """Whether a route runs a model, or says by its name that it does where its app imports what models are made of:
+    how a model is asked may be out of sight.
+    """
+    kind = runs_model(project, route)
+    function = project.function(route)
+    if kind or function is None:
+        return kind == "model"
+    posts = [each for each in function.decorators if each.name.endswith((".post", ".put"))]
+    words = " ".join((route[1], *(path for each in posts for path in each.arguments[:1])))
+    named = bool(posts) and INFERENCE.search(words) is not None
+    return named and _has_model(project, app_of(project, route[0]))
 
 
 def starts_processes(project: ProjectView, node: Node) -> bool:

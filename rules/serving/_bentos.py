@@ -35,6 +35,8 @@ def open_bento(file: FileContext) -> Bento | None:
     if not file.imports("bentoml"):
         return None
     answers = [node for node in file.functions() if is_api(file, node)]
+    fronts = {file.class_of(call) for call in file.calls_where(lambda name, _: name == "bentoml.depends")}
+    answers.sort(key=lambda node: file.class_of(node) not in fronts)  # the one that asks the others is asked itself
     first = next((node for node in answers if INFERENCE.search(node.name) and _asks_for_more(file, node)), None)
     if first is None or file.calls_where(_stands_before):
         return None

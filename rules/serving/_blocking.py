@@ -11,6 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
+from ._injected import ENDS, session_call
 from ._routes import route
 from ._waits import may_wait, waits
 
@@ -38,7 +39,14 @@ NAMES: Final = regex(
     r"|mlflow\.((tracking\.)?MlflowClient\(\)\.(?!set_tracking)\w+|search_\w+|register_model|artifacts\.download_artifacts)$"
     r"|azure\.storage\.blob\.[\w.()]+\.(upload_blob|download_blob|readall|delete_blob)$"
     r"|twilio\.rest\.Client\(\)\.[\w.()]+\.create$|yfinance\.(download|Ticker\(\)\.history)$"
-    r"|evidently\.([\w.]+\.)?Report\(\)\.run$"
+    r"|evidently\.([\w.]+\.)?Report\(\)\.run$|evaluate\.(load|combine)\(\)\.compute$|ragas\.evaluate$"
+    r"|rouge_score\.([\w.]+\.)?RougeScorer\(\)\.score$|rouge\.Rouge\(\)\.get_scores$|bert_score\.score$|jiwer\.(wer|cer)$"
+    r"|sacrebleu\.corpus_\w+$|nltk\.translate\.[\w.]*corpus_bleu$|lime\.[\w.]+Explainer\(\)\.explain_instance$"
+    r"|shap\.\w*Explainer\(\)(\.shap_values)?$|sklearn\.model_selection\.cross_val_\w+$"
+    r"|sklearn\.(cluster|decomposition|ensemble|gaussian_process|manifold|mixture|neural_network|svm)\.\w+\(\)\.fit(_transform|_predict)?$"
+    r"|sklearn\.inspection\.permutation_importance$|umap\.([\w.]+\.)?UMAP\(\)\.fit\w*$|rapidfuzz\.process\.(cdist|extract\w*)$"
+    r"|networkx\.(pagerank|\w*centrality|all_pairs_\w+|simple_cycles)$|ydata_profiling\.ProfileReport\(\)\.to_\w+$"
+    r"|(zipfile\.ZipFile|tarfile\.open)\(\)\.extractall$|shutil\.(make_archive|unpack_archive|copytree)$"
     r"|bcrypt\.(hashpw|checkpw|kdf)$|passlib\.context\.CryptContext\(\)\.(hash|verify|verify_and_update)$"
     r"|torch\.(load|jit\.load|hub\.load)$|joblib\.load$|whisper\.\w+\(\)\.transcribe$"
     r"|([\w.]+\.)?WhisperModel(\(\)\.transcribe)?$|ctranslate2\.(Translator|Generator|models\.\w+)$"
@@ -66,7 +74,7 @@ _LOADING: Final = regex(
 _WAITING: Final = regex(
     r"time|subprocess|ffmpeg|os\.|requests|urllib|httpx|boto3|pandas|polars|redis|pymongo|psycopg|pymysql|MySQLdb|mysql|pyodbc|google\.cloud"
     r"|sqlalchemy|sqlmodel|duckdb|clickhouse|firebase_admin|google\.oauth2|jwt|elasticsearch|opensearchpy|supabase|smtplib"
-    r"|mlflow\.((tracking\.)?MlflowClient|search|register|artifacts)|azure|twilio|yfinance"
+    r"|zipfile|tarfile|shutil|mlflow\.((tracking\.)?MlflowClient|search|register|artifacts)|azure|twilio|yfinance"
 )
 _STORES: Final = (
     "google.",
@@ -79,7 +87,9 @@ _STORES: Final = (
 )
 """What downloads files and tables, and loads no model."""
 _HASHING: Final = regex(r"bcrypt\.|passlib\.")
-_COMPUTING: Final = regex(r"evidently\.")
+_COMPUTING: Final = regex(
+    r"(evidently|evaluate|ragas|rouge(_score)?|bert_score|jiwer|sacrebleu|nltk|lime|shap|sklearn|umap|rapidfuzz|networkx|ydata_profiling)\."
+)
 _SEARCHES: Final = regex(
     r"^(chromadb\.\w*Client\(\)\.(get_or_create|get|create)_collection\(\)\.(query|add|upsert|update|delete|get)$"
     r"|qdrant_client\.QdrantClient\(\)\.(search|query_points|query|upsert|scroll|retrieve)$"
@@ -167,14 +177,19 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name."""
     known = last in _METHODS or last in ("encode", "forward", "take_all", "train") or last.startswith(_FAMILIES)
-    known = known or may_wait(name, last)
+    known = known or may_wait(name, last) or (not name and last in ENDS)
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
     known = known or any(pattern.match(name) is not None for pattern in (NAMES, _DECODES, _SEARCHES))
     return known or instance or _is_model(last)
 
 
+def name_of(file: FileContext, call: ast.Call) -> str:
+    """The dotted name of what a call calls, also on a session that a route is handed; "" where it is unknown."""
+    return file.call_name(call) or session_call(file, call)
+
+
 def _kind(file: FileContext, call: ast.Call) -> str | None:
-    name = file.call_name(call) or ""
+    name = name_of(file, call)
     if not _may_hold_thread(name, last_part(call.func)):
         return "inference" if _asks_network(file, call) else None
     if waits(file, call):
@@ -229,12 +244,12 @@ def _asks_network(file: FileContext, call: ast.Call) -> bool:
 def _kind_of(name: str) -> str | None:
     """What calls of a name of a library do."""
     if NAMES.match(name) and not _NOT_CALLS.search(name):
+        if _COMPUTING.match(name):
+            return "computing"
         if _LOADING.search(name) and not name.startswith(_STORES):
             return "loading"
         if _HASHING.match(name):
             return "hashing"
-        if _COMPUTING.match(name):
-            return "computing"
         return "input and output" if _WAITING.match(name) else "inference"
     if _DECODES.match(name):
         return "decoding"

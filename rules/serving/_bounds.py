@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from typing import Final
 
 import msgspec
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Finding
@@ -51,15 +54,29 @@ def _measuring(project: ProjectView) -> frozenset[Node]:
 
 
 def is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
-    """Whether a count is the first of its file that makes work, in a project that serves a model."""
-    counts = [c for c in project.files[path].candidates_of(CODE) if c.data.get("count")]
-    return serves_a_model(project) and next(filter(lambda c: _makes_work(project, path, c), counts), None) is candidate
+    """Whether a count is the first of its file that makes this kind of work, in a project that serves a model."""
+    kind = _work(project, path, candidate)
+    counts = (c for c in project.files[path].candidates_of(CODE) if c.data.get("count"))
+    first = next((c for c in counts if _work(project, path, c) == kind), None)
+    return bool(kind) and first is candidate and serves_a_model(project)
 
 
-def _makes_work(project: ProjectView, path: str, candidate: Candidate) -> bool:
+def _work(project: ProjectView, path: str, candidate: Candidate) -> str:
     """Whether a route asks a model, or a store, for what it counts: a list in memory is only cut."""
     node = (path, candidate.data["function"])
-    return bool(runs_model(project, node)) or asks_a_store(project, node)
+    return runs_model(project, node) or (
+        "store" if candidate.data.get("rows of") or asks_a_store(project, node) else ""
+    )
+
+
+def counts_rows(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether a count is handed to what a database answers with as many rows: ``query.limit(limit)``."""
+    return any(
+        isinstance(given, ast.Name) and given.id == name
+        for call in file.inside(node, ast.Call)
+        if _STORES.search(last_part(call.func))
+        for given in (*call.args, *(keyword.value for keyword in call.keywords))
+    )
 
 
 def asks_a_store(project: ProjectView, node: Node) -> bool:

@@ -25,6 +25,8 @@ _BESIDE: Final = regex(
     r"|mode|format|token|timestamp|debug|notes?|key|guid|url|uri)$|[a-z](?-i:Id|Guid|Uuid|Url|Uri|Key)$"
 )
 """Names of fields that choose or keep something, and are no feature."""
+_PLACE: Final = regex(r"(?i)(^|_)(path|file|filename|filepath|folder|dir|image|img|photo|audio|video)$")
+"""Fields that say where something is, or are it."""
 _FORM: Final = regex(r"^(await )?\w*request\.(form|values|args)\b")
 _FETCHES: Final = regex(r"^(requests|httpx)\.(get|post|request)$|^urllib\.request\.(urlopen|urlretrieve)$")
 """What is asked with an address: the picture behind it is what the model sees."""
@@ -37,12 +39,14 @@ class Care(IntEnum):
     """What happens to a payload's fields on their way to the model, at the worst of them.
 
     `NOTED` are texts, files that travel as text, and addresses: they have no type or range that a schema could tell.
+    `PRESENT` are those that are refused where they are missing, and may be anything where they are not.
     """
 
     LOOKED_AT = 0
     NOTED = 1
-    TYPED = 2
-    NONE = 3
+    PRESENT = 2
+    TYPED = 3
+    NONE = 4
 
 
 class _Field(NamedTuple):
@@ -70,7 +74,7 @@ def care_of(file: FileContext, node: FunctionNode, payloads: set[str]) -> Care:
 def first_read(file: FileContext, node: FunctionNode) -> ast.expr | None:
     """The first field that a route reads of its payload by name; None where the payload is handed on as it is."""
     held = _holding(file, node)
-    if not held or any(_is_whole(use) for use in file.inside(node, ast.Name) if use.id in held):
+    if any(_is_whole(use) for use in file.inside(node, ast.Name) if use.id in held):
         return None
     read = [field.place for field in _fields(file, node, held)]
     return min(read, key=lambda place: (place.lineno, place.col_offset), default=None)
@@ -133,8 +137,11 @@ def _fields(file: FileContext, node: FunctionNode, payloads: set[str]) -> list[_
 
 def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
     parent = parent_of(field.place)
-    if isinstance(parent, ast.Compare) or _BESIDE.search(field.name) or _is_refused(file, node, field):
+    if isinstance(parent, ast.Compare) or _BESIDE.search(field.name) or _is_compared(file, node, field):
         return Care.LOOKED_AT
+    if _is_refused(file, node, field):
+        named = is_text(field.name) or _PLACE.search(field.name) is not None
+        return Care.LOOKED_AT if named or _is_decoded(file, node, field) else Care.PRESENT
     if isinstance(parent, ast.Call) and file.call_name(parent) in _NUMBERS:
         return Care.TYPED
     if is_text(field.name) or (isinstance(parent, ast.Call) and _FETCHES.match(file.call_name(parent) or "")):
@@ -160,13 +167,26 @@ def _is_decoded(file: FileContext, node: FunctionNode, field: _Field) -> bool:
     )
 
 
+def _is_compared(file: FileContext, node: FunctionNode, field: _Field) -> bool:
+    """Whether the value of a field is compared with anything but None, or its type is asked for."""
+    if not field.held:
+        return False
+    for test in file.inside(node, ast.Compare):
+        sides = [test.left, *test.comparators]
+        if any(isinstance(each, ast.Name) and each.id == field.held for side in sides for each in ast.walk(side)):
+            if not any(isinstance(side, ast.Constant) and side.value in (None, "") for side in sides):
+                return True
+    asked = (call for call in file.inside(node, ast.Call) if last_part(call.func) == "isinstance" and call.args)
+    return any(isinstance(call.args[0], ast.Name) and call.args[0].id == field.held for call in asked)
+
+
 def _is_refused(file: FileContext, node: FunctionNode, field: _Field) -> bool:
     """Whether a field that is missing or empty is refused with a 400, or taken only where it was sent."""
     for test in file.inside(node, ast.If):
         written = ast.unparse(test.test)
         if re.search(rf"['\"]{re.escape(field.name)}['\"] (not )?in ", written):
             return True
-        if field.held and re.search(rf"\bnot (isinstance\()?{field.held}\b|\b{field.held} is None\b", written):
+        if field.held and re.search(rf"\bnot {field.held}\b|\b{field.held} is None\b", written):
             if _REFUSES.search("\n".join(ast.unparse(statement) for statement in test.body)):
                 return True
     return False

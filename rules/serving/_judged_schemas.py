@@ -10,10 +10,12 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Finding, Location, Related, Severity
 
-from ._apps import holders, runs_model, takers
+from ._apps import answers_with_model, holders, runs_model, takers
 from ._hand_checks import checked_by_hand
 from ._loose import validates
 from ._open_schemas import asked_for_members
+from ._shapes import asked_for_shape
+from ._shares import asked_for_range
 
 _CODE: Final = "MLA707"
 
@@ -27,11 +29,15 @@ def of_schema(candidate: Candidate, path: str, project: ProjectView) -> Finding 
     outer = [] if data.get("loose") else holders(project).get(schema, [])
     for place, qualname, line in (taker for each in (schema, *outer) for taker in takers(project).get(each, ())):
         route = (place, qualname)
-        if runs_model(project, route) != "model" or not project.is_reached("serving", place, qualname):
+        if not answers_with_model(project, route) or not project.is_reached("serving", place, qualname):
             continue
         if data.get("loose") and (validates(project, route) or checked_by_hand(project, route)):
             continue
         if data.get("of values") and (validates(project, route) or asked_for_members(project, route)):
+            continue
+        if "share" in data and asked_for_range(project, route, data["share"]):
+            continue
+        if data.get("of shape") and (validates(project, route) or asked_for_shape(project, route)):
             continue
         related = (Related(place, line, "the route that hands it to the model"),)
         found = msgspec.structs.replace(candidate.finding, related=related, context="serving")

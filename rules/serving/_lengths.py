@@ -24,7 +24,7 @@ _FILE_FIELD: Final = regex(
     r"^(image|img|photo|picture|frame|audio|video|file|pdf|document|data)s?_?(base64|b64|data|bytes)$|^base64_\w+$"
 )
 """Files that travel as text."""
-_COUNT_FIELD: Final = regex(
+COUNT_FIELD: Final = regex(
     r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
     r"|max_(output|completion)_tokens|top_?n|forecast_(days|steps|horizon|periods)|horizon"
     r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items"
@@ -33,7 +33,7 @@ _COUNT_FIELD: Final = regex(
 """How much work a request asks for."""
 BEST: Final = regex(r"^(top_?[kn]|k)$")
 """How many of the best are wanted."""
-_COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
+COUNT_KIND: Final = regex(r"^(Optional\[)?int(\])?( \| None)?$")
 _TEXT_KIND: Final = regex(
     r"^(Optional\[)?(str|List\[str\]|list\[str\]|List\[(Dict|dict).*\]|list\[(dict|Dict).*\])(\])?( \| None)?$"
 )
@@ -41,6 +41,7 @@ _LIST_KIND: Final = regex(
     r"^(Optional\[)?([Ll]ist|Sequence|Iterable)"
     r"\[([A-Z]\w*|dict|'\w+'|([Ll]ist|Sequence|[Tt]uple|[Dd]ict)\[.+\])\](\])?( \| None)?$"
 )
+_MANY: Final = regex(r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[")
 _ALIAS: Final = regex(
     r"\b[a-z_]\w*\.(?=(List|Optional|Sequence|Iterable|Tuple|Dict|Mapping|Union|Any|Annotated|Literal)\b)"
 )
@@ -59,6 +60,12 @@ class Long(NamedTuple):
     name: str
     kind: str
 
+    @property
+    def many(self) -> bool:
+        """Whether it is a list: to cut each text to what the model takes leaves their number open."""
+        written = plain(self.place.annotation) if self.place.annotation is not None else ""
+        return self.kind == "rows" or _MANY.match(written) is not None
+
 
 def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
     """The first text or list of a request's schema that may be as long as anybody likes, and its first open count."""
@@ -75,7 +82,7 @@ def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
         written = plain(field.annotation)
         text = _TEXT_KIND.match(written) is not None and (is_text(name) or name in files)
         kind = "rows" if _LIST_KIND.match(written) else "text" if text else ""
-        if not kind and _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in validators:
+        if not kind and COUNT_FIELD.match(name) and COUNT_KIND.match(written) and name not in validators:
             kind = "count"
         if kind and not DECLARED.search(ast.unparse(field)) and not _bounded_alias(file, field.annotation):
             if kind == "text" and _is_put_aside(file, node.name, name):
@@ -122,7 +129,7 @@ def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssig
         field.target.id: field
         for field in node.body
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if _COUNT_KIND.match(plain(field.annotation)) and not re.search(rf"\b{field.target.id}\b", validators)
+        if COUNT_KIND.match(plain(field.annotation)) and not re.search(rf"\b{field.target.id}\b", validators)
         if not DECLARED.search(ast.unparse(field))
     }
 
@@ -157,7 +164,7 @@ def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Lon
         rows = any(_ROWS.match(plain(each)) for each in alternatives(argument.annotation))
         if rows and takes and not _bounds_rows(file, node, argument):
             return Long(argument, name, "rows")
-        if _COUNT_FIELD.match(name) and _COUNT_KIND.match(written) and name not in node.name:
+        if COUNT_FIELD.match(name) and COUNT_KIND.match(written) and name not in node.name:
             body = body or "\n".join(ast.unparse(statement) for statement in node.body)
             if not _is_bounded(node, argument, body):
                 return Long(argument, name, "count")
@@ -212,7 +219,7 @@ def _may_be_long(field: ast.AnnAssign, files: frozenset[str]) -> bool:
     if isinstance(field.annotation, ast.Subscript):
         return True
     name = field.target.id
-    return is_text(name) or name in files or _COUNT_FIELD.match(name) is not None
+    return is_text(name) or name in files or COUNT_FIELD.match(name) is not None
 
 
 def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:

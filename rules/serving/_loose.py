@@ -9,6 +9,8 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
+from ._lengths import plain
+
 _ANYTHING: Final = r"((typing\.)?(Any|dict|Dict|Mapping)|object|(dict|Dict|Mapping)\[str, (Any|object)\])"
 _LOOSE: Final = regex(
     rf"^({_ANYTHING}|(typing\.)?([Ll]ist|Sequence)(\[({_ANYTHING}|list|List\[Any\]|list\[Any\])\])?)$"
@@ -23,6 +25,7 @@ _NO_ROWS: Final = regex(
     r"(?i)message|history|context|metadata|document|filter|tool|source|result|chunk|option|setting|step|tag"
 )
 """Lists of anything are rows, unless their name says that a model is told something with them."""
+_MAYBE: Final = regex(r"^Optional\[(.*)\]$|( \| None)$")
 _FEW: Final = 3
 _ANSWERS: Final = regex(r"Response|Result|Output|Prediction$|Info|Detail|History|Status")
 _LIBRARIES: Final = ("typing.", "pydantic.", "datetime.", "enum.", "builtins.", "collections.")
@@ -35,14 +38,15 @@ _OF_CALLERS: Final = regex(r"(?i)token|key|user|auth|password|credential|session
 
 def loose_field(node: ast.ClassDef) -> ast.AnnAssign | None:
     """The field of a request's schema that holds the model's input and may be anything; None where it is checked."""
-    if _ANSWERS.search(node.name) or any(_is_validator(each) for each in node.body):
+    looked = looked_at(node)
+    if looked is None or _ANSWERS.search(node.name):
         return None
-    for field in node.body:
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and _INPUT.match(field.target.id):
-            if _LOOSE.match(ast.unparse(field.annotation)):
-                return field
-    fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
-    return next(filter(_is_rows, fields), None) if len(fields) <= _FEW else None
+    every = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+    fields = [field for field in every if ast.unparse(field.target) not in looked]
+    for field in fields:
+        if _INPUT.match(ast.unparse(field.target)) and _LOOSE.match(_MAYBE.sub(r"\1", plain(field.annotation))):
+            return field
+    return next(filter(_is_rows, fields), None) if len(every) <= _FEW else None
 
 
 def _is_rows(field: ast.AnnAssign) -> bool:
@@ -58,10 +62,19 @@ def held_by(file: FileContext, node: ast.ClassDef) -> list[str]:
     return sorted(name.removesuffix("()") for name in found if name and not name.startswith(_LIBRARIES))
 
 
-def _is_validator(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.FunctionDef) and any(
-        "valid" in last_part(each.func if isinstance(each, ast.Call) else each) for each in statement.decorator_list
-    )
+def looked_at(node: ast.ClassDef) -> frozenset[str] | None:
+    """The fields of a schema that a validator of its own looks at; None where one may look at any of them."""
+    found: set[str] = set()
+    for method in node.body:
+        for decorator in method.decorator_list if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef) else ():
+            if "valid" not in last_part(decorator.func if isinstance(decorator, ast.Call) else decorator):
+                continue
+            given = decorator.args if isinstance(decorator, ast.Call) else []
+            names = {each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+            if not names or "*" in names:
+                return None
+            found |= names
+    return frozenset(found)
 
 
 def validates(project: ProjectView, route: Node) -> bool:

@@ -16,11 +16,12 @@ from mlaudit.code.tree import parent_of
 
 from ._checks import code_of
 from ._lengths import is_text, plain
-from ._ranges import is_measurement
+from ._loose import looked_at
+from ._ranges import BOUNDED, NUMBER, is_measurement
 
 _CODE: Final = "MLA707"
 _FEW: Final = 3
-_NO_REQUEST: Final = regex(
+NO_REQUEST: Final = regex(
     r"Response|Result|Output|Prediction$|Info|Detail|History|Status|Update|Patch|Filter|Config|Settings"
 )
 _TEXT: Final = regex(r"^(Optional\[)?str(\])?( \| None)?$")
@@ -33,6 +34,12 @@ _NO_CATEGORY: Final = regex(
     r"|Id$|ID$"
 )
 """Names of texts that name, say or place something, and are none of a few kinds."""
+_KNOWN_ID: Final = regex(
+    r"(?i)(^|_)(location|zone|store|shop|item|product|sku|ticker|symbol|stock|station|airport|country|city|region|state|district"
+    r"|currency|coin|crop|category|brand|vendor|carrier|airline|route|movie|book|vegetable|commodity|dept|department|zip|postal)s?"
+    r"(_?(id|code|no|number|name))?$|[a-z](?-i:LocationI[Dd]|Zone|StoreI[Dd]|ProductI[Dd]|StationI[Dd])$|^(?-i:PU|DO)LocationI[Dd]$"
+)
+"""Texts that name one of those which a model was trained on."""
 _DATE: Final = regex(r"(?i)(^|_)(date|datetime|timestamp|time|dob)$|[a-z](?-i:Date|DateTime|Datetime)$")
 _NO_DATE: Final = regex(r"(?i)created|updated|modified|expires|sent_|received|uploaded|logged|request")
 _LOOKS: Final = regex(
@@ -58,30 +65,69 @@ def lets_others_in(node: ast.ClassDef) -> bool:
 
 
 def categories(node: ast.ClassDef) -> list[ast.AnnAssign]:
-    """The texts of a request's schema that a model takes as categories, and that may be any text."""
-    found = [field for field in _fields(node) if is_category(field)] if _is_request(node) else []
-    numbers = sum(map(is_measurement, _fields(node)))
-    return found if len(found) >= _FEW or (len(found) > 1 and numbers > 1) else []
+    """The texts of a request's schema that a model takes as categories, and that may be any text: several of them, one
+    beside fields that are closed, or names of what a model knows where there is little else.
+    """
+    fields, looked = _fields(node), looked_at(node)
+    if looked is None or NO_REQUEST.search(node.name):
+        return []
+    free = [field for field in fields if ast.unparse(field.target) not in looked]
+    found = list(filter(is_category, free))
+    numbers = sum(map(is_measurement, fields))
+    if len(found) >= _FEW or (len(found) > 1 and numbers > 1):
+        return found
+    needed = [field for field in free if not _may_be_left_out(field)]
+    alone = list(filter(is_category, needed))
+    if alone and sum(map(_is_closed, fields)) >= _FEW - 1 and numbers > 1:
+        return alone  # the others were thought of
+    known = list(filter(names_a_known, needed))
+    given = len(known) + sum(_is_number(field) or _is_date(field) for field in fields)
+    return known if known and 2 * given >= len(fields) and len(fields) <= 2 * _FEW else []
+
+
+def names_a_known(field: ast.AnnAssign) -> bool:
+    """Whether a field is a text that names a place, a thing or a share of which a model knows some."""
+    return _KNOWN_ID.search(ast.unparse(field.target)) is not None and _is_free_text(field)
+
+
+def _is_closed(field: ast.AnnAssign) -> bool:
+    """Whether a field says which values it may have."""
+    return BOUNDED.search(ast.unparse(field)) is not None or (
+        field.value is not None and _CLOSED.search(ast.unparse(field.value)) is not None
+    )
+
+
+def _is_free_text(field: ast.AnnAssign) -> bool:
+    if not _TEXT.match(plain(field.annotation)):
+        return False
+    return field.value is None or not _CLOSED.search(ast.unparse(field.value))
 
 
 def is_category(field: ast.AnnAssign) -> bool:
     """Whether a field is a text by its type, with a name that stands for one of a few kinds."""
     name = ast.unparse(field.target)
-    if not _TEXT.match(plain(field.annotation)) or _NO_CATEGORY.search(name) or is_text(name):
-        return False
-    return field.value is None or not _CLOSED.search(ast.unparse(field.value))
+    return _is_free_text(field) and not _NO_CATEGORY.search(name) and not is_text(name)
 
 
 def loose_date(node: ast.ClassDef) -> ast.AnnAssign | None:
-    """The date of a request's schema that may be any text, beside numbers or categories."""
-    if not _is_request(node) or sum(is_measurement(f) or is_category(f) for f in _fields(node)) < _FEW - 1:
+    """The date of a request's schema that may be any text, beside anything else that a model is given."""
+    fields, looked = _fields(node), looked_at(node)
+    given = sum(_is_number(f) or is_category(f) or names_a_known(f) or _is_closed(f) for f in fields)
+    if looked is None or NO_REQUEST.search(node.name) or not given:
         return None
-    for field in _fields(node):
-        name = ast.unparse(field.target)
-        if _DATE.search(name) and not _NO_DATE.search(name) and _TEXT.match(plain(field.annotation)):
-            if field.value is None or not _CLOSED.search(ast.unparse(field.value)):
-                return field
+    for field in fields:
+        if _is_date(field) and ast.unparse(field.target) not in looked and _is_free_text(field):
+            return field
     return None
+
+
+def _is_date(field: ast.AnnAssign) -> bool:
+    name = ast.unparse(field.target)
+    return _DATE.search(name) is not None and not _NO_DATE.search(name)
+
+
+def _is_number(field: ast.AnnAssign) -> bool:
+    return NUMBER.match(plain(field.annotation)) is not None
 
 
 def handed_schemas(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.arg, str]]:
@@ -144,7 +190,7 @@ def _is_request(node: ast.ClassDef) -> bool:
     checked = any(
         "valid" in last_part(d.func if isinstance(d, ast.Call) else d) for m in methods for d in m.decorator_list
     )
-    return not checked and not _NO_REQUEST.search(node.name)
+    return not checked and not NO_REQUEST.search(node.name)
 
 
 def _may_be_left_out(field: ast.AnnAssign) -> bool:

@@ -19,7 +19,7 @@ _MCP_GUARDS: Final = frozenset({"auth", "token_verifier", "auth_server_provider"
 _MCP_TOOLS: Final = frozenset(f"{made}().{what}" for made in _MCP for what in ("tool", "resource"))
 _MCP_APPS: Final = frozenset({"sse_app", "streamable_http_app", "http_app"})
 _MCP_NETWORK: Final = frozenset({"sse", "http", "streamable-http"})
-_ALL: Final = "0.0.0.0"  # noqa: S104 - it is looked for, and not bound to
+ALL_HOSTS: Final = "0.0.0.0"  # noqa: S104 - it is looked for, and not bound to
 _LOCAL: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -79,7 +79,7 @@ def _is_on_network(file: FileContext) -> bool:
     if file.calls_where(_makes_mcp_app):
         return True
     # the server's own default is the loopback address
-    return _ALL in hosts and any(file.constant(file.argument(c, "transport", 0)) in _MCP_NETWORK for c in runs)
+    return ALL_HOSTS in hosts and any(file.constant(file.argument(c, "transport", 0)) in _MCP_NETWORK for c in runs)
 
 
 def _is_guarded(file: FileContext) -> bool:
@@ -116,4 +116,4 @@ def _makes_app(_: str, last: str) -> bool:
     return last in ("Starlette", "FastAPI")
 
 
-__all__ = ["Served", "has_guard", "is_tool", "open_servers"]
+__all__ = ["ALL_HOSTS", "Served", "has_guard", "is_tool", "open_servers"]

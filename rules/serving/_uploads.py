@@ -216,8 +216,11 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
             return call
         if function.attr == "read" and not call.args and any(o.kind == "upload" for o in origins(file, function.value)):
             return call
-        if function.attr == "save" and re.search(r"^(file|upload|uploaded_file|f|image_file|request\.files.*)$", owner):
-            return call
+        if function.attr == "save" and call.args:
+            if re.search(r"^(file|upload|uploaded_file|f|image_file|request\.files.*)$", owner):
+                return call
+            if any(o.kind == "upload" for o in origins(file, function.value)):
+                return call
         if function.attr == "multipart" and owner.endswith("request"):
             return call
         if function.attr == "copyfileobj" and call.args and ast.unparse(call.args[0]).endswith(".file"):

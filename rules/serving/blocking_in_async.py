@@ -20,7 +20,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ..inference._blocks import calls_of
 from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
-from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block
+from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block, name_of
 from ._light import is_of_many, is_one_row
 from ._reached import (
     asks_more,
@@ -53,9 +53,10 @@ class BlockingInAsync(FileRule):
 
     Flags inference, training, model loading, synchronous clients of HTTP, databases, providers, sign-in and mail,
     boto3, pandas input and output, processes, `time.sleep`, `result()` of what a pool works on, searches of vectors, a
-    plain `for` over a stream of tokens, and pictures, sounds and documents being decoded (where nothing heavier is said
-    of the function) in an `async def`, and in synchronous project functions that it calls in the same thread, up to
-    six calls away.
+    plain `for` over a stream of tokens, what computes scores, explanations and fits of scikit-learn, archives, and
+    pictures, sounds and documents being decoded (where nothing heavier is said of the function) in an `async def`, and
+    in synchronous project functions that it calls in the same thread, up to six calls away. A session that comes by
+    `Depends` with no type is one of SQLAlchemy where its calls are.
     The finding stands where the async function starts the work.
 
     Why it hurts:
@@ -154,6 +155,12 @@ class BlockingInAsync(FileRule):
         b"bcrypt",
         b"google.cloud",
         b"evidently",
+        b"evaluate",
+        b"rouge",
+        b"shap",
+        b"lime",
+        b"sklearn",
+        b"Depends",
         b"passlib",
         b"invoke(",
         b"chain.run(",
@@ -208,7 +215,7 @@ class BlockingInAsync(FileRule):
         return self._call(node, file, kind, is_async=is_async) if is_async or kind is not None else ()
 
     def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
-        name = file.call_name(node) or ""
+        name = name_of(file, node)
         starts = is_start(file, node) if is_async else ""
         if is_async and (starts == "hook" or is_coroutine(file, node, known=kind is None)):
             return
@@ -277,6 +284,8 @@ class BlockingInAsync(FileRule):
             if reached is None or (reached.call.data["kind"] == "loading" and data.get("once")):
                 return None
             found = reached.call
+            if found.data["kind"] == "computing" and finding.context != "serving":
+                return None
             there = found.finding.location
             assert there is not None
             if found.data["kind"] == "decoding" and does_more(project, candidate):
@@ -306,6 +315,8 @@ class BlockingInAsync(FileRule):
         kind = data["kind"] or "inference"
         if kind == "decoding" and does_more(project, candidate):
             return None
+        if kind == "computing" and finding.context != "serving":
+            return None  # a job that is written with coroutines: no request waits
         long = weight(project, {**data, "kind": kind}, where.path)
         swapped = kind == "loading" and _SWAPS.search(candidate.function) is not None
         if data.get("lazy") or swapped or long < LONG:

@@ -17,6 +17,8 @@ from mlaudit.findings import Finding, Related
 from ._app_rules import NO_APP, AppRule
 from ._apps import App, app_of, first_of, marked, runs_model
 from ._bentos import open_bento
+from ._gradio import is_open, open_page, serves_page
+from ._keeping import keeper_of
 from ._platforms import LOOKED
 from ._routes import APPS, INFERENCE
 from ._served import has_guard, open_servers
@@ -30,8 +32,10 @@ class EndpointWithoutAuth(AppRule):
     requests is no protection. One finding an app: where it is made if none of its routes is guarded at all, else at its
     first open inference route; a service of BentoML, a server of LitServe, an endpoint of Modal, a view of Django's
     REST framework, a function of Azure whose level is ANONYMOUS, a handler of `http.server` and MCP tools on a network
-    likewise. A Gradio app that is published with `share=True` and no `auth` is flagged too. What a platform guards by
-    default (a Lambda, Google's functions, SageMaker, KServe's mesh) is left to it.
+    likewise. A Gradio app that is published with `share=True` and no `auth` is flagged too, as is a page of Gradio that
+    runs a model and is launched on all hosts with no `auth`, or stands on a Space and keeps records. Where an app of
+    the project runs a model, so is another that runs none and asks nobody, if a route of it changes what is stored.
+    What a platform guards by default (a Lambda, Google's functions, SageMaker, KServe's mesh) is left to it.
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
@@ -139,7 +143,8 @@ class EndpointWithoutAuth(AppRule):
             message = f"`{bento.name}` runs the model for anybody: nothing on this service asks who they are"
             data = {"bento": True, "function": bento.function}
             yield self.issue(bento.place, message, confidence=0.7, data=data)
-        for each in open_servers(file):
+        page = open_page(file)
+        for each in (*open_servers(file), *([page] if page is not None else [])):
             data = {"server": each.kind, "function": each.function}
             yield self.issue(each.place, each.message, confidence=0.7, data=data)
 
@@ -169,6 +174,8 @@ class EndpointWithoutAuth(AppRule):
         if where is None or project.context(where.path, candidate.function) == "test":
             return None
         found = msgspec.structs.replace(candidate.finding, context="serving")
+        if serves_page(candidate.data):
+            return found if is_open(project, where.path, candidate.data["server"]) else None
         if candidate.data["server"] == "LitServe":
             served = any(entry.framework == "LitServe" for entry in project.entry_points)
             return found if served and not has_guard(project) else None
@@ -183,16 +190,18 @@ class EndpointWithoutAuth(AppRule):
         app = app_of(project, where.path) if where is not None else None
         if app is None or self._maker(app, project) is not candidate:
             return None
-        first = first_of(project, app, self.code, "lacks")
+        first, does = first_of(project, app, self.code, "lacks"), "runs the model"
+        if first is None:
+            first, does = keeper_of(project, app, self.code), "changes what is stored"
         place = first.finding.location if first is not None else None
         found = self.of_route(first, project) if first is not None else None
         if first is None or place is None or found is None or marked(project, app, self.code, "auth"):
             return None
         message = (
             "nobody is asked who they are: no authentication on this app, its middleware, its routers or its routes, "
-            f"and `{first.data['path']}` runs the model"
+            f"and `{first.data['path']}` {does}"
         )
-        related = (Related(place.path, place.line, "the first route that runs the model"),)
+        related = (Related(place.path, place.line, f"the route that {does}"),)
         severity = found.severity
         return msgspec.structs.replace(
             candidate.finding, message=message, severity=severity, context=found.context, related=related

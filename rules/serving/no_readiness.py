@@ -18,6 +18,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._apps import app_of, first_of, runs_model, starts_processes
+from ._claims import claims
 from ._loading import LOAD_WORDS, loading, loads, start
 from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
 from ._routes import Route, app_marks, routes
@@ -37,7 +38,9 @@ class NoReadiness(FileRule):
 
     Flags a readiness route that answers with a constant, a service whose only health route does, or says that it is
     well beside the field that tells whether the model is loaded, and an inference service with no such route at all.
-    One finding an app. Where no route is named for it, a first page that says ``{"status": "ok"}`` counts as one.
+    One finding an app, and one for each field of a probe that calls a part of the service well (its database, a store,
+    a model) by a constant, where nothing in the route could have told. Where no route is named for it, a first page
+    that says ``{"status": "ok"}`` counts as one.
 
     Why it hurts:
         The orchestrator sends traffic to whatever says that it is ready. A constant says so while the weights are still
@@ -147,12 +150,18 @@ class NoReadiness(FileRule):
         if kind or found.takes:
             told = file.inside(node, ast.Return) if data["unheeded"] else []
             yield self.issue(told[0] if told else node, "", data=data)
+        for claim in claims(file, node) if kind else ():
+            yield self.issue(claim.value, claim.field, data={"claims": claim.kind, "path": data["path"]})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding an app: at the route that pretends, else at the first route that runs the model."""
         where = candidate.finding.location
         finding = project.in_context(self, candidate)
-        if where is None or finding is None or "probe" not in candidate.data:
+        if where is None or finding is None:
+            return None
+        if "claims" in candidate.data:
+            return self._claimed(finding, candidate, project)
+        if "probe" not in candidate.data:
             return None
         if candidate.data.get("silent"):
             message = (
@@ -202,6 +211,19 @@ class NoReadiness(FileRule):
             "nothing tells whoever sends traffic that the model is loaded and answers"
         )
         return msgspec.structs.replace(finding, message=message)
+
+    def _claimed(self, finding: Finding, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A field that calls a part of the service well, whatever becomes of it, where no more is said of its route."""
+        path = finding.location.path if finding.location is not None else ""
+        if candidate.data["claims"] == "model" and start(project, app_of(project, path)) == "sure":
+            return None
+        for other in project.files[path].candidates_of(self.code):
+            if other.function == candidate.function and "probe" in other.data and self.refine(other, project):
+                return None
+        message = (
+            f"`{candidate.data['path']}` says that `{finding.message}` is so, and nothing in it asks: it is a constant"
+        )
+        return msgspec.structs.replace(finding, message=message, confidence=0.8)
 
     def _beside(self, finding: Finding, candidate: Candidate) -> Finding | None:
         """A constant that calls a service well which runs on where its model could not be loaded."""

@@ -19,7 +19,7 @@ from mlaudit.findings import Finding, Related
 from ._apps import holders, reads_language, runs_model, serves_a_model, takers
 from ._bentos import is_api
 from ._bodies import long_payload
-from ._bounds import asks_a_store, is_first_count, is_measured_on_the_way, of_uploads_alone, says
+from ._bounds import asks_a_store, counts_rows, is_first_count, is_measured_on_the_way, of_uploads_alone, says
 from ._counts import COUNT_WORDS, Asked, asked, is_open
 from ._encoded import encoded_field, encoded_parameter
 from ._gathered import gathered, receiving
@@ -45,6 +45,7 @@ from ._uploads import (
     whole_body,
     whole_upload,
 )
+from ._whole_tables import whole_table
 
 _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
 """What cuts a text to the length that a model takes."""
@@ -78,7 +79,9 @@ class UnboundedInput(FileRule):
     fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
     What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
     flagged, so is a pipeline of Transformers, or a classifier's tokenizer, that is given texts and truncates none; an
-    upload that is read whole before its size is compared is noted.
+    upload that is read whole before its size is compared is noted, and so is a table of what the service keeps of its
+    requests that is read with neither limit nor filter. Of a file, the first count that asks a model is told, and the
+    first that asks a store.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -177,6 +180,7 @@ class UnboundedInput(FileRule):
         b".recv",
         b".read_chunk",
         b"messages=",
+        *(b".all()", b".find(", b"SELECT "),
         *COUNT_WORDS,
         b"requests.get(",
         b"httpx.get(",
@@ -199,7 +203,7 @@ class UnboundedInput(FileRule):
             length = "" if found.kind == "count" else " length"
             message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
             best = found.kind == "count" and BEST.match(found.name) is not None
-            yield self.issue(found.place, message, data={"class": name, "rows": found.kind == "rows", "best": best})
+            yield self.issue(found.place, message, data={"class": name, "many": found.many, "best": best})
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -257,6 +261,11 @@ class UnboundedInput(FileRule):
         served = file.imports(*_SERVERS) or file.holds(*UPLOADS)
         functions: list[FunctionNode] = [*file.tree.of(ast.AsyncFunctionDef), *file.tree.of(ast.FunctionDef)]
         for node in functions:
+            table = whole_table(file, node)
+            if table is not None:
+                message = f"all rows of `{table.shown}` are read for one request, and there are more with each"
+                data = {"whole": True, "function": file.tree.scope_at(node).qualname}
+                yield self.issue(table.place, message, severity=Severity.INFO, confidence=0.7, data=data)
             if served or node in known or node in loops or may_hold_upload(node):
                 yield from self._function(node, known.get(node), file)
         for each in asked(file):
@@ -349,7 +358,9 @@ class UnboundedInput(FileRule):
         long = long_parameter(file, node, takes=found.takes)
         if long is not None:
             message = f"`{long.name}` {_LONG[long.kind]}"
-            data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None}
+            data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None, "many": long.many}
+            if long.kind == "count" and counts_rows(file, node, long.name):
+                data["rows of"] = True
             yield self.issue(long.place, message, data=data)
         read = long_payload(file, node) if long is None and sent is None and found.takes else None
         if read is not None:
@@ -366,6 +377,9 @@ class UnboundedInput(FileRule):
             return self._field(candidate, project)
         if "open" in data or "measures" in data:
             return None
+        if data.get("whole"):
+            served = serves_a_model(project) and project.is_reached("serving", where.path, data["function"])
+            return msgspec.structs.replace(candidate.finding, context="serving") if served else None
         if data.get("lifted"):
             served = project.context(where.path, "") != "test" and serves_a_model(project)
             return msgspec.structs.replace(candidate.finding, context="serving") if served else None
@@ -408,7 +422,7 @@ class UnboundedInput(FileRule):
         if data.get("by hand") and (says(project, where.path, "bounds") or not reads_language(project, where.path)):
             return None
         if data.get("text"):
-            return finding if kind and not says(project, where.path, "cuts") else None
+            return finding if kind and (data.get("many") or not says(project, where.path, "cuts")) else None
         if data.get("body") and not kind:
             return None
         return None if says(project, where.path, "bounds") and not data.get("apart") else finding
@@ -418,8 +432,8 @@ class UnboundedInput(FileRule):
         if where is None or project.context(where.path, "") == "test":
             return None
         for path, qualname, line in _taken_by(project, (where.path, candidate.data["class"])):
-            if says(project, path, "cuts"):
-                continue
+            if says(project, path, "cuts") and not candidate.data["many"]:
+                continue  # how long each text is, and not how many there are
             if runs_model(project, (path, qualname)) and project.is_reached("serving", path, qualname):
                 related = (Related(path, line, "the route that hands it to the model"),)
                 found = msgspec.structs.replace(candidate.finding, related=related, context="serving")

@@ -39,6 +39,8 @@ from ._open_schemas import (
 from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
 from ._raw import is_raw
 from ._routes import routes
+from ._shapes import asks_for_shape, shapeless
+from ._shares import asked_for_range, asks_for_range, open_share, open_share_of
 
 _CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
@@ -49,7 +51,8 @@ _ONE_OR_MORE: Final = regex(r"isinstance\(\w+, (dict|list)\)")
 _PARAMETERS: Final = frozenset(f"fastapi.{name}" for name in ("Query", "Path", "Form", "Body", "Header", "Cookie"))
 _TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
-_MARKS: Final = frozenset({"holds", "optional", "checks", "members", "ignores"})
+_OUT_OF_RANGE: Final = "a value that makes no sense is an error 500, or is answered like any other"
+_MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores"})
 """What a candidate tells others, and says nothing itself."""
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
 
@@ -63,8 +66,10 @@ class UntypedPayload(FileRule):
     or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
     schema, and a route whose schema requires nothing at all. A schema or a route of numbers of which none has a range
     is noted, and so is a number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
-    a date that is any text, and texts that a model takes as categories; these are a warning where an encoder of the
-    project ignores what it does not know. An `enum` that FastAPI only shows is flagged.
+    a threshold that has none at all and a `top_k` that is only cut above, an array of any length, a date that is any
+    text, and texts that a model takes as categories, or that name a zone, store or share of which it knows some;
+    categories are a warning where an encoder of the project ignores what it does not know. A field that the schema's
+    own validator looks at is left alone. An `enum` that FastAPI only shows is flagged.
 
     Why it hurts:
         A missing field is a 500, or worse, a default; a text where a number belongs is encoded as zeros; a column in
@@ -114,8 +119,9 @@ class UntypedPayload(FileRule):
     When not to use it:
         A form of texts alone is not flagged, and JSON of texts, addresses and pictures as text is noted: a text has no
         type or range that a schema could tell. Where all fields are made numbers or are texts, or half are made numbers
-        and all are read where a failure is answered with a 400, it is a warning, and where each is refused
-        if it is missing, or names a model, a data set or a user, nothing is said. A check by hand is seen in the route
+        and all are read where a failure is answered with a 400, it is a warning; where each is refused if it is
+        missing, it is a note; and where each is compared with something, or names a model, a data set or a user,
+        nothing is said. A check by hand is seen in the route
         and in what it calls: of the names of all fields, it leaves a warning; of names and numbers, nothing.
         Texts of a schema are left alone where its route, or what this calls, refuses those that are not in a set.
 
@@ -159,6 +165,24 @@ class UntypedPayload(FileRule):
             )
             data = {"class": name, "loose": True}
             yield self.issue(loose, message, severity=Severity.WARNING, confidence=0.8, data=data)
+        array = shapeless(node)
+        if array is not None and loose is None:
+            message = (
+                f"`{name}.{ast.unparse(array.target)}` is `{ast.unparse(array.annotation)}` of any length: "
+                "rows that lack a feature, or hold NaN, are a 500 or are answered with a prediction"
+            )
+            data = {"class": name, "of shape": True}
+            yield self.issue(array, message, severity=Severity.INFO, confidence=0.8, data=data)
+        share = open_share_of(node)
+        if share is not None:
+            message = f"`{name}.{ast.unparse(share.target)}` has no range: {_OUT_OF_RANGE}"
+            yield self.issue(
+                share,
+                message,
+                severity=Severity.INFO,
+                confidence=0.8,
+                data={"class": name, "share": ast.unparse(share.target)},
+            )
         odd = odd_one_out(node)
         if odd is not None:
             message = (
@@ -170,7 +194,7 @@ class UntypedPayload(FileRule):
         numbers = [field for field in fields if is_measurement(field)]
         texts = [field for field in fields if _TEXT.match(plain(field.annotation))]
         if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or BOUNDED.search(ast.unparse(node)):
-            yield from self._categories(node, name) if odd is None else ()
+            yield from self._categories(node, name)
             return
         kinds = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
         message = (
@@ -210,6 +234,10 @@ class UntypedPayload(FileRule):
                 yield self.issue(argument, "", severity=Severity.WARNING, data=data)
         for node in asks_for_member(file):
             yield self.issue(node, "", data={"members": file.tree.scope_at(node).qualname})
+        for node, shares in asks_for_range(file).items():
+            yield self.issue(node, "", data={"function": file.tree.scope_at(node).qualname, "ranges": shares})
+        for node in asks_for_shape(file):
+            yield self.issue(node, "", data={"measures": file.tree.scope_at(node).qualname})
         ignored = ignored_at(file)
         if ignored is not None:
             yield self.issue(ignored, "", data={"ignores": True})
@@ -218,6 +246,12 @@ class UntypedPayload(FileRule):
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         yield from self._decorative(node, file)
+        home = file.tree.scope_at(node).qualname
+        share = open_share(file, node)
+        if share is not None:
+            message = f"`{share.arg}` of `{node.name}` has no range: {_OUT_OF_RANGE}"
+            told = {"function": home, "share": share.arg}
+            yield self.issue(share, message, severity=Severity.INFO, confidence=0.8, data=told)
         text = code_of(node)
         if any(len(_annotations(argument)) > 1 for argument in node.args.args):
             text = _ONE_OR_MORE.sub("", text)
@@ -227,7 +261,6 @@ class UntypedPayload(FileRule):
             return
         if refuses_fields(file, node) and _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
             return  # the answer to a field that does not fit says so
-        home = file.tree.scope_at(node).qualname
         for argument in (*node.args.args, *node.args.kwonlyargs):
             kind = next((each for each in _annotations(argument) if each in _LOOSE), "")
             if kind and argument.arg not in ("request", "db", "self", "common", "kwargs"):
@@ -270,6 +303,8 @@ class UntypedPayload(FileRule):
         """What is said of a payload by what happens to its fields: nothing where each of them is looked at."""
         if care is Care.TYPED:
             message = "what goes to the model has no schema: its fields are made numbers or are texts, with no range"
+        elif care is Care.PRESENT:
+            message = "what goes to the model has no schema: its fields are asked for, and may hold anything"
         elif care is Care.NOTED:
             message = "what goes to the model has no schema: its fields are texts, files or addresses, of any length"
         if care is not Care.LOOKED_AT:
@@ -306,6 +341,9 @@ class UntypedPayload(FileRule):
             return finding
         node = (where.path, candidate.data["function"])
         kind = runs_model(project, node) if finding is not None else ""
+        if "share" in candidate.data:
+            told = not kind or asked_for_range(project, node, candidate.data["share"])
+            return None if told or finding is None else msgspec.structs.replace(finding, severity=Severity.INFO)
         if finding is not None and candidate.data.get("numbers"):
             if kind != "model" or refuses(project, node):
                 return None
@@ -324,7 +362,9 @@ def _weighed(finding: Finding, care: Care, checked: str) -> Finding | None:
             "what goes to the model has no schema: its fields are looked for by name, not at their types or ranges"
         )
         return msgspec.structs.replace(finding, message=message, severity=Severity.WARNING)
-    severity = {Care.NOTED: Severity.INFO, Care.TYPED: Severity.WARNING}.get(care, finding.severity)
+    severity = {Care.NOTED: Severity.INFO, Care.PRESENT: Severity.INFO, Care.TYPED: Severity.WARNING}.get(
+        care, finding.severity
+    )
     return msgspec.structs.replace(finding, severity=severity)
 
 

@@ -15,9 +15,9 @@ gate = None
 def start():
     global model
     try:
-        model = xgb.XGBRegressor()  # expect: MLA103
+        model = xgb.XGBRegressor()
         weights = Path("models/yield.json")
-        if weights.exists():
+        if weights.exists():  # expect: MLA103
             model.load_model(str(weights))
     except Exception as error:  # expect: MLA103
         print("no yield model:", error)

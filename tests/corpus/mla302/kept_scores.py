@@ -18,14 +18,14 @@ def read_again(options, X_train, y_train, X_test, y_test):
 
 def only_drawn(options, X_train, y_train, X_test, y_test):
     log = {}
-    model = lgb.train(
+    model = lgb.train(  # expect: MLA302 as info
         options,
         lgb.Dataset(X_train, y_train),
         valid_sets=[lgb.Dataset(X_test, y_test)],
         early_stopping_rounds=40,
         evals_result=log,
     )
-    plt.plot(log["valid_0"]["binary_logloss"])  # ok: a picture
+    plt.plot(log["valid_0"]["binary_logloss"])  # a picture is no report, and the rows chose all the same
     return model
 
 

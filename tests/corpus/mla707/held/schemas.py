@@ -21,7 +21,7 @@ class Filter(BaseModel):
 
 class Search(BaseModel):
     where: tp.List[Filter]
-    row: tp.List[float]
+    row: tp.List[float]  # expect: MLA707 as info
 
 
 class Stored(BaseModel):

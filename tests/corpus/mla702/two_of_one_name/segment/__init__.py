@@ -1,0 +1,1 @@
+"""What trains: another package of the same name, at the root."""
