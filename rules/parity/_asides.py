@@ -19,7 +19,7 @@ from ._uncleaned import uncleaned
 
 class Aside(NamedTuple):
     """Something that MLA202 says of one place; `note` says what is at the `other`, `on_path` whether requests get
-    there.
+    there, `mild` that no chain ties the two sides together.
     """
 
     place: Place
@@ -29,6 +29,7 @@ class Aside(NamedTuple):
     evidence: dict[str, str]
     confidence: float
     on_path: bool
+    mild: bool = False
 
 
 def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
@@ -148,4 +149,5 @@ def _uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
             {},
             0.75,
             True,
+            mild=True,
         )
