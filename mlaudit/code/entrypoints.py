@@ -35,7 +35,11 @@ _TRAINING_BASES: Final = frozenset(
     }
 )
 _FIT: Final = ("fit", "fit_transform", "partial_fit", "fit_generator", "fit_resample", "backward")
-_TRAINERS: Final = ("Trainer().train", "xgboost.train", "lightgbm.train")
+_TRAINERS: Final = (
+    *("Trainer().train", "YOLO().train", "xgboost.train", "lightgbm.train", "fasttext.train_supervised"),
+    *("pycaret.classification.compare_models", "pycaret.regression.compare_models"),
+)
+"""Ends of the names of what trains a model, and is called neither `fit` nor `backward`."""
 _REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_post", "add_get", "add_route", "basic_consume"})
 _TAKES_HANDLERS: Final = BOT_HANDLERS | {
     *("django.urls.path", "django.urls.re_path", "django.conf.urls.url"),
@@ -292,20 +296,24 @@ def _handed_over(facts: FileFacts) -> set[str]:
     return {name.removeprefix(f"{facts.module}.") for name in found}
 
 
+def _trains(target: str) -> bool:
+    return target.rpartition(".")[2] in _FIT or target.endswith(_TRAINERS)
+
+
 def _fits(function: FunctionFact) -> bool:
     return any(call.target.rpartition(".")[2] in _FIT for call in function.calls)
 
 
 def _training(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
     for function in facts.functions if "fits" in facts.hints else ():
-        model_fits = [c for c in function.calls if c.target.rpartition(".")[2] in _FIT or c.target.endswith(_TRAINERS)]
+        model_fits = [c for c in function.calls if _trains(c.target)]
         if not model_fits:
             continue
         name = function.qualname.rpartition(".")[2]
         if _TRAIN_NAME.search(function.qualname) or _TRAIN_NAME.search(facts.path) or name == "main" or facts.has_main:
             last = model_fits[0].target.rpartition(".")[2]
             yield EntryPoint("training", facts.path, function.qualname, function.line, "Python", f"calls {last}")
-    if "fits" in facts.hints and any(call.target.rpartition(".")[2] in _FIT for call in facts.module_calls):
+    if "fits" in facts.hints and any(_trains(call.target) for call in facts.module_calls):
         yield EntryPoint("training", facts.path, "", 1, "script", "fits a model at module level")
     for cls in facts.classes:
         if project.has_base(facts.path, cls, _TRAINING_BASES):

@@ -14,11 +14,12 @@ from ._published import mistreated
 from ._said import named
 from ._skipped import skipped
 from ._unapplied import unapplied
+from ._uncleaned import uncleaned
 
 
 class Aside(NamedTuple):
     """Something that MLA202 says of one place; `note` says what is at the `other`, `on_path` whether requests get
-    there.
+    there, `mild` that no chain ties the two sides together.
     """
 
     place: Place
@@ -28,6 +29,7 @@ class Aside(NamedTuple):
     evidence: dict[str, str]
     confidence: float
     on_path: bool
+    mild: bool = False
 
 
 def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
@@ -38,6 +40,7 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _skipped(analysis)
     yield from _unapplied(project, analysis)
     yield from _halves(analysis)
+    yield from _uncleaned(project, analysis)
 
 
 def _unknown_fields(analysis: Parity) -> Iterator[Aside]:
@@ -131,4 +134,20 @@ def _halves(analysis: Parity) -> Iterator[Aside]:
             {"chain": chain_shown((taken, back))},
             0.85,
             False,  # whether anything is made of it after is not followed
+        )
+
+
+def _uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
+    """Texts that go to the model as they came, though training cleaned its own."""
+    for one in uncleaned(project, analysis):
+        yield Aside(
+            one.place,
+            f"training cleans its texts with `{one.cleaner}`, and nothing on the way of a request to here does: the"
+            " model reads texts of a kind that it never saw",
+            one.used,
+            f"`{one.cleaner}` is used here",
+            {},
+            0.75,
+            True,
+            mild=True,
         )

@@ -52,7 +52,9 @@ class PreprocessingMismatch(ProjectRule):
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
     with; a step that is taken out of a pipeline (`pipeline.named_steps["model"]`), or an explainer of one, that gets
     the rows which the whole pipeline gets; a scaler, imputer or vectoriser that a service reads from a file and never
-    uses; and a logarithm that is taken back by the exponential of another one (`np.exp` after `np.log1p`).
+    uses; and a logarithm that is taken back by the exponential of another one (`np.exp` after `np.log1p`). A text that
+    goes to a tokenizer or a model as it came is a warning where every program that trains on texts cleans its own with
+    a function of the project, which no service calls.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -134,21 +136,25 @@ class PreprocessingMismatch(ProjectRule):
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each place of a serving chain at which steps are missing or too many."""
         analysis = parity(project)
+        told: set[tuple[str, int]] = set()
         for said in grouped(project, _wanted, _place):
             asker = asked_in(project, said)
             made = finding(self, project, said, _message(said, asker))
             if made is not None and (weighed := _weighed(analysis, made, said, on_path=asker == "serving")) is not None:
+                if weighed.location is not None:
+                    told.add((weighed.location.path, weighed.location.line))
                 yield weighed
         seen: set[Place] = set()
         for one in asides(project, analysis):
-            if one.place in seen or is_test_path(one.place.path):
+            where = analysis.location(one.place)
+            if one.place in seen or is_test_path(one.place.path) or (one.mild and (where.path, where.line) in told):
                 continue
             seen.add(one.place)
             yield project.finding(
                 self,
-                analysis.location(one.place),
+                where,
                 one.message,
-                severity=self.severity if one.on_path else self.elsewhere,
+                severity=self.severity if one.on_path and not one.mild else self.elsewhere,
                 related=related(analysis, one.other, one.note),
                 evidence=one.evidence,
                 confidence=one.confidence,
