@@ -11,7 +11,7 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.project import ProjectView
 
 from ._defaults import plain
-from ._environment import Read, is_beside, is_of_settings, program_of, read_of, started_together
+from ._environment import Read, is_beside, is_of_settings, read_of, started_together
 
 
 class Declared(NamedTuple):
@@ -57,7 +57,9 @@ def declared(project: ProjectView, code: str) -> dict[Read, Declared]:
             if is_beside(path) or facts.is_notebook or is_of_settings(path):
                 continue
             for candidate in sorted(facts.candidates_of(code), key=lambda each: each.first):
-                if candidate.data["kind"] != "default" or (path, candidate.function) in told:
+                if candidate.data["kind"] != "default" or not candidate.data["known"]:
+                    continue
+                if (path, candidate.function) in told:
                     continue
                 for place in held.get(candidate.data["variable"], ()):
                     if place.path != path and _is_one(project, place.path, path):
@@ -99,8 +101,8 @@ def _held(project: ProjectView, code: str) -> dict[str, list[Declared]]:
 
 
 def _is_one(project: ProjectView, settings: str, path: str) -> bool:
-    """Whether the settings are those of the program that a module is part of."""
-    if "/" in settings and program_of(settings) == program_of(path):
+    """Whether a module imports the settings, or one start of the program runs both."""
+    if settings in project.imported_by([path]):
         return True
     return any(settings in paths and path in paths for paths in started_together(project))
 

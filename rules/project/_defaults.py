@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -22,34 +22,29 @@ _WORDS: Final = {"true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "o
 _NUMBER: Final = regex(r"^-?\d+(\.\d*)?$")
 
 
-class Differs(NamedTuple):
-    """Another read of a variable, and whether both fall back to a value."""
-
-    usual: Read
-    both: bool
-
-
-def differing(project: ProjectView, code: str) -> dict[Read, Differs]:
+def differing(project: ProjectView, code: str) -> dict[Read, Read]:
     """By read: another one in the same program, of the default that most of it agrees on. One a file, the first."""
-    known: dict[Read, Differs] | None = project.shared.get("defaults that differ")
+    known: dict[Read, Read] | None = project.shared.get("defaults that differ")
     if known is None:
         known = project.shared["defaults that differ"] = {}
         told: set[str] = set()
         seen: set[tuple[str, str]] = set()
         for reads, together in _programs(project, code):
-            for read, differs in _odd(reads, together):
+            for read, usual in _odd(reads, together):
                 if read.path not in told and (read.variable, read.path) not in seen:
                     told.add(read.path)
-                    seen.add((read.variable, differs.usual.path))  # of two that differ, one is told
-                    known[read] = differs
+                    seen.add((read.variable, usual.path))  # of two that differ, one is told
+                    known[read] = usual
     return known
 
 
 def _programs(project: ProjectView, code: str) -> Iterator[tuple[list[Read], bool]]:
-    """The reads of each program, and whether its modules are imported together."""
+    """The reads of each program that fall back to something, and whether its modules are imported together."""
     by_path = {
         path: [
-            read_of(each) for each in facts.candidates_of(code) if each.data.get("way") in ("falls", "bare", "needed")
+            read_of(each)
+            for each in facts.candidates_of(code)
+            if each.data.get("default") and each.data["kind"] == "default"
         ]
         for path, facts in sorted(project.files.items())
         if not facts.is_notebook
@@ -71,32 +66,27 @@ def _in(by_path: dict[str, list[Read]], paths: Iterable[str]) -> list[Read]:
     return [read for path in paths for read in by_path[path]]
 
 
-def _odd(reads: list[Read], together: bool) -> list[tuple[Read, Differs]]:
+def _odd(reads: list[Read], together: bool) -> list[tuple[Read, Read]]:
     """The reads whose default is not the usual one of their variable, with the first that has the usual one.
 
     A module that falls back to both knows what it does. Modules that are not imported together may differ in what
     each is told for itself: there, the variable is one that they share, or several of them agree.
     """
-    found: list[tuple[Read, Differs]] = []
+    found: list[tuple[Read, Read]] = []
     for variable in dict.fromkeys(read.variable for read in reads):
         same = [read for read in reads if read.variable == variable]
         values = Counter(plain(read.default) for read in same if read.default is not None)
-        if not values or belongs_to_process(variable) or len({read.path for read in same}) < 2:
+        if len(values) < 2 or belongs_to_process(variable) or len({read.path for read in same}) < 2:
             continue
         settled = {plain(read.default) for read in same if read.default is not None and is_of_settings(read.path)}
         usual = max(values, key=lambda value: (value in settled, values[value]))
-        if len(values) == 1 and usual in ("0", ""):
-            continue  # switched off is what nothing means, too
         agreed = [read for read in same if read.default is not None and plain(read.default) == usual]
         has_it = {read.path for read in agreed}
         if not together and len(has_it) < 2 and not _SHARED.search(variable):
             continue
-        odd = [read for read in same if read.path not in has_it and not _is_same_file(read.default, usual)]
-        if len(values) == 1 and not settled and len({read.path for read in odd}) > len(has_it):
-            odd, agreed = agreed, odd  # most of it falls back to nothing
-        both = len(values) > 1
-        found += [(read, Differs(agreed[0], both and read.default is not None)) for read in odd]
-    return sorted(found, key=lambda pair: (pair[0].path, not pair[1].both, pair[0].line))
+        odd = [read for read in same if read.path not in has_it and read.default is not None]
+        found += [(read, agreed[0]) for read in odd if not _is_same_file(read.default, usual)]
+    return sorted(found, key=lambda pair: (pair[0].path, pair[0].line))
 
 
 def _is_same_file(default: str | None, usual: str) -> bool:

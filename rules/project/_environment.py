@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
@@ -33,11 +34,8 @@ _ASIDE: Final = regex(
     r"|(^|/)(draft|demo|local|seed|check|show|create|init|migrate)_\w+\.py$"
 )
 """Modules that run beside the program: they may have words of their own."""
-_TESTS: Final = (ast.Compare, ast.If, ast.IfExp, ast.While, ast.UnaryOp, ast.Assert)
 _MANY: Final = frozenset({"apps", "services", "packages", "projects", "microservices", "lambdas", "containers"})
 """Folders each of whose folders is a program."""
-
-
 _SETTINGS: Final = regex(r"(^|/)(config|configs|configuration|settings?|app_config|env|environment)(/__init__)?\.py$")
 """Modules that are named after settings."""
 
@@ -54,26 +52,21 @@ class Read(NamedTuple):
 def reads(file: FileContext) -> Iterator[tuple[ast.expr, dict[str, Any]]]:
     """Each read of a variable whose name is known, but for those that are one of several sources in an ``or``.
 
-    `default` is the constant that it falls back to, as text; `way` is ``falls``, ``bare`` where nothing is named,
-    ``needed`` for ``os.environ["X"]``, and ``unknown`` where what it falls back to is not known or empty.
+    `default` is the constant that it falls back to, as text; `known` is False where that is no constant.
     """
-    calls = file.calls_where(lambda name, _last: name in GETTERS)
-    tested = {ast.unparse(call.args[0]) for call in calls if call.args and isinstance(parent_of(call), _TESTS)}
-    for call in calls:
+    for call in file.calls_where(lambda name, _last: name in GETTERS):
         variable = file.constant(call.args[0]) if call.args and not call.keywords else None
         if not isinstance(variable, str) or variable in _OWN or isinstance(parent_of(call), ast.BoolOp):
             continue
         default = file.constant(call.args[1]) if len(call.args) == 2 else None
-        known = isinstance(default, str | int | float) and default != ""
-        asked = ast.unparse(call.args[0]) in tested or _is_answered(file, call)
-        way = "falls" if known else "bare" if default is None and not asked else "unknown"
-        yield call, {"variable": variable, "default": str(default) if known else None, "way": way}
+        given = isinstance(default, str | int | float) and default != ""
+        yield call, {"variable": variable, "default": str(default) if given else None, "known": default is not UNKNOWN}
     for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
         if last_part(node.value) == "environ" and isinstance(node.ctx, ast.Load):
             variable = file.constant(node.slice)
             if isinstance(variable, str) and variable not in _OWN and file.qualname(node.value) == "os.environ":
                 if not isinstance(parent_of(node), ast.BoolOp):
-                    yield node, {"variable": variable, "default": None, "way": "needed"}
+                    yield node, {"variable": variable, "default": None, "known": True}
 
 
 def read_of(candidate: Candidate) -> Read:
@@ -112,33 +105,4 @@ def started_together(project: ProjectView) -> list[frozenset[str]]:
     if known is None:
         starts = sorted({entry.path for entry in project.entry_points})
         known = project.shared["modules of each program"] = [project.imported_by([start]) for start in starts]
-    return known
-
-
-def _is_answered(file: FileContext, call: ast.Call) -> bool:
-    """Whether a read is only shown, or something stands in for it later: ``uri or "sqlite:///runs.db"``."""
-    parent = parent_of(call)
-    if not isinstance(parent, ast.Assign | ast.AnnAssign):
-        return isinstance(parent, ast.FormattedValue)
-    target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
-    name = ast.unparse(target)
-    home = file.function_of(call)
-    again = (
-        each
-        for each in file.tree.of(ast.Assign)
-        if each is not parent and file.function_of(each) is home and last_part(each.targets[0]) == last_part(target)
-    )
-    return name in _replaced(file) or any(True for _ in again)
-
-
-def _replaced(file: FileContext) -> frozenset[str]:
-    """What is asked for or replaced where it is empty: in a test, an ``or``, an ``a if b else c``."""
-    known: frozenset[str] | None = file.shared.get("values that are asked for")
-    if known is None:
-        parts = [v for each in file.tree.of(ast.BoolOp) for v in each.values]
-        parts += [v for each in file.tree.of(ast.IfExp) for v in (each.test, each.body, each.orelse)]
-        parts += [each.test for each in file.tree.of(ast.If)] + [each.test for each in file.tree.of(ast.Assert)]
-        parts += [each.operand for each in file.tree.of(ast.UnaryOp)] + [c.left for c in file.tree.of(ast.Compare)]
-        names = frozenset(ast.unparse(v) for v in parts if isinstance(v, ast.Name | ast.Attribute))
-        known = file.shared["values that are asked for"] = names
     return known

@@ -42,12 +42,11 @@ class MutableSettings(FileRule):
     sessions, tokens and counters kept for ever in a dictionary of the process, settings that are annotated instead of
     assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
     address or a credential, variables that fall back to different values in the modules of one program, and variables
-    that a module reads although the settings of the program hold them. Notes are: variables that a handler reads, and
-    those that stand unchecked in an address (they do not change while a process runs, and a missing one shows at the
-    first use), variables with a default in one module and none in another, a dictionary that one route fills and
-    another one looks into, a cache that requests ask for while it is filled in several steps, models and labels that a
-    request replaces one after the other, and, once a project, a program of many variables and modules with no settings
-    at all.
+    that a module reads although the settings of the program hold them with another default, or with what stands in
+    their file. Notes are: variables that a handler reads, and those that stand unchecked in an address (they do not
+    change while a process runs, and a missing one shows at the first use), a dictionary that one route fills and
+    another one looks into, a cache that requests ask for while it is filled in several steps, and models and labels
+    that a request replaces one after the other.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so

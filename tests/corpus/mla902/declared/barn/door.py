@@ -2,4 +2,4 @@ import os
 
 
 def door():
-    return os.getenv("BARN_ID", "barn-1")  # expect: MLA902 as info
+    return os.getenv("BARN_ID", "barn-1")

@@ -1,5 +1,5 @@
 import os
 
-OWNER = os.getenv("RUN_OWNER", None)  # expect: MLA902 as info
+OWNER = os.getenv("RUN_OWNER", None)
 DEBUG = os.getenv("DEBUG_ROWS", "0")
 ROWS = os.getenv("ROWS_DIR", "data/rows")
