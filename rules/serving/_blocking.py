@@ -11,9 +11,11 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
+from ._documents import MANY, documents_call
 from ._injected import ENDS, session_call
+from ._libraries import kind_of
 from ._routes import route
-from ._waits import may_wait, waits
+from ._waits import at_once, may_wait, waits
 
 NAMES: Final = regex(
     r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
@@ -58,7 +60,7 @@ NAMES: Final = regex(
     r"|langchain\w*\.[\w.]+\(\)\.(invoke|predict|run|batch|similarity_search\w*|add_documents|add_texts|load_and_split)$"
     r"|langchain\w*\.document_loaders\.[\w.]+\(\)\.load$|langchain\w*\.[\w.]+\.from_(documents|texts)$|replicate\.run$"
     r"|huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)$"
-    r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|([a-z]\w*\.)+[A-Z]\w*\.from_pretrained$"
+    r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|([a-z]\w*\.)+[A-Z]\w*\.(from_pretrained|load_from_checkpoint)$"
     r"|pytesseract\.image_to_\w+$|easyocr\.Reader(\(\)\.readtext\w*)?$|paddleocr\.PaddleOCR(\(\)\.(ocr|predict))?$"
     r"|sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?$|ultralytics\.YOLO(\(\)(\.predict)?)?$"
     r"|llama_cpp\.Llama(\(\)(\.create_(chat_)?completion)?)?$"
@@ -177,15 +179,15 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 def may_block(name: str, last: str) -> bool:
     """Whether `blocks` may have something to say of calls of this name."""
     known = last in _METHODS or last in ("encode", "forward", "take_all", "train") or last.startswith(_FAMILIES)
-    known = known or may_wait(name, last) or (not name and last in ENDS)
+    known = known or may_wait(name, last) or (not name and (last in ENDS or last in MANY))
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
-    known = known or any(pattern.match(name) is not None for pattern in (NAMES, _DECODES, _SEARCHES))
+    known = known or _kind_of(name) is not None
     return known or instance or _is_model(last)
 
 
 def name_of(file: FileContext, call: ast.Call) -> str:
     """The dotted name of what a call calls, also on a session that a route is handed; "" where it is unknown."""
-    return file.call_name(call) or session_call(file, call)
+    return file.call_name(call) or session_call(file, call) or documents_call(file, call)
 
 
 def _kind(file: FileContext, call: ast.Call) -> str | None:
@@ -194,6 +196,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         return "inference" if _asks_network(file, call) else None
     if waits(file, call):
         return "waiting"
+    if at_once(file, call):
+        return None
     known = _kind_of(name)
     if known is not None:
         return known
@@ -243,6 +247,9 @@ def _asks_network(file: FileContext, call: ast.Call) -> bool:
 @cache
 def _kind_of(name: str) -> str | None:
     """What calls of a name of a library do."""
+    known = kind_of(name)
+    if known is not None:
+        return known
     if NAMES.match(name) and not _NOT_CALLS.search(name):
         if _COMPUTING.match(name):
             return "computing"

@@ -183,7 +183,8 @@ def _works(project: ProjectView, node: Node, least: int) -> bool:
             continue
         symbol = called(project, data.get("name", ""), path)
         if symbol is None or symbol.function is None:
-            if data["kind"] and weight(project, data, path) >= least:
+            silent = data["kind"] == "computing" and project.context(path, function) != "serving"
+            if data["kind"] and not silent and weight(project, data, path) >= least:
                 return True
         elif not symbol.function.is_async:
             found = reached_call(project, (symbol.path, symbol.qualname))

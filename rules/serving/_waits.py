@@ -9,17 +9,45 @@ from mlaudit.code.file import FileContext, last_part
 
 _ALL: Final = frozenset({"concurrent.futures.wait", "concurrent.futures.as_completed"})
 
+_MEASURED: Final = frozenset({"psutil.cpu_percent", "psutil.cpu_times_percent", "psutil.Process().cpu_percent"})
+"""What sleeps for the interval that it is given, and for none by default."""
+_PATIENT: Final = frozenset(
+    {"get", "join", "poll", "consume", "wait", "recv", "recv_multipart", "recv_json", "recv_string"}
+)
+"""What waits for others, by the last part of the name."""
+_PATIENTLY: Final = ("queue.", "multiprocessing.", "threading.", "kafka.", "confluent_kafka.", "zmq.")
+
 
 def waits(file: FileContext, call: ast.Call) -> bool:
     """Whether a call holds the thread until a pool is done: ``pool.submit(run, x).result()``, or of each in a list."""
     if isinstance(call.func, ast.Attribute) and call.func.attr == "result" and _is_submitted(file, call.func.value):
         return True
-    return file.call_name(call) in _ALL
+    name = file.call_name(call)
+    return name in _ALL or (name in _MEASURED and _is_positive(file, file.argument(call, "interval", 0)))
+
+
+def at_once(file: FileContext, call: ast.Call) -> bool:
+    """Whether a call that would wait is told not to: ``queue.get(False)``, ``consumer.poll(0)``; or asks a queue that
+    was just seen to hold something.
+    """
+    if last_part(call.func) not in _PATIENT or not (file.call_name(call) or "").startswith(_PATIENTLY):
+        return False
+    if any(file.constant(each) in (0, False) for each in (*call.args, *(keyword.value for keyword in call.keywords))):
+        return True
+    if any("NOBLOCK" in ast.unparse(each) or "DONTWAIT" in ast.unparse(each) for each in call.args):
+        return True
+    tests: list[ast.If | ast.While] = [*file.ancestors(call, ast.If), *file.ancestors(call, ast.While)]
+    return any("empty()" in ast.unparse(each.test) for each in tests)
 
 
 def may_wait(name: str, last: str) -> bool:
     """Whether `waits` may have something to say of calls of this name."""
-    return last == "result" or name in _ALL
+    return last == "result" or name in _ALL or name in _MEASURED
+
+
+def _is_positive(file: FileContext, given: ast.expr | None) -> bool:
+    value = file.constant(given) if given is not None else None
+    return isinstance(value, int | float) and value > 0
 
 
 def _is_submitted(file: FileContext, value: ast.expr) -> bool:

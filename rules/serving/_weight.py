@@ -35,7 +35,11 @@ _OF_TABLES: Final = frozenset(
 
 
 def brief(file: FileContext, call: ast.Call, name: str) -> str:
-    """Why a call is over soon: ``query`` of a few rows or a count, ``table`` that a request holds in memory; or ""."""
+    """Why a call is over soon: ``query`` of a few rows or a count, ``local`` of a file of SQLite, ``table`` that a
+    request holds in memory; or "".
+    """
+    if name.startswith("sqlite3."):
+        return "local"
     if _SESSION.match(name):
         return "query" if _is_of_a_row(call) else ""
     return "table" if _TABLE.match(name) and call.args and _is_in_memory(file, call.args[0]) else ""
