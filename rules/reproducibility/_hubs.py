@@ -170,17 +170,6 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
             r"^keras_(hub|nlp|cv)(\.\w+)*\.from_preset$",
             Hub("preset", 0, (), written=True, begins=("hf://", "kaggle://", "modelscope://")),
         ),
-        (
-            r"^tensorflow_datasets\.(load|builder)$",
-            Hub(
-                "name",
-                0,
-                (),
-                written=True,
-                takes="it takes the newest version that the installed tensorflow_datasets knows",
-                note=True,
-            ),
-        ),
         # Kaggle, ModelScope, OpenML, MONAI
         (
             r"^ultralyticsplus\.|^kagglehub\.(model_download|dataset_download|notebook_output_download)$",
@@ -213,7 +202,7 @@ _ROOTS: Final = frozenset(re.findall(r"[A-Za-z_]\w+", HUBS[1][0].pattern)) | {
     *("InstructorEmbedding", "fastembed", "keybert", "txtai", "flair", "faster_whisper", "whisperx", "stable_whisper"),
     *("mlx_whisper", "audiocraft", "pyctcdecode", "vllm", "sglang", "tensorrt_llm", "mlx_vlm", "llama_cpp", "ollama"),
     *("langchain", "langchainhub", "langsmith", "llama_index", "haystack", "haystack_integrations", "chromadb"),
-    *("pymilvus", "tensorflow_hub", "tensorflow_datasets", "keras_hub", "keras_nlp", "keras_cv", "ultralyticsplus"),
+    *("pymilvus", "tensorflow_hub", "keras_hub", "keras_nlp", "keras_cv", "ultralyticsplus"),
     *("kagglehub", "kaggle", "opendatasets", "sklearn", "openml", "monai", "dvc", "clearml", "azure", "azureml"),
     *("sagemaker", "spacy"),
 }

@@ -163,7 +163,6 @@ class UnpinnedRevision(FileRule):
         b"get_pretrained",
         b"load_from_h",
         b"from_preset",
-        b"tensorflow_datasets",
         b"opendatasets",
         b"modelscope",
         b"openml",

@@ -40,7 +40,7 @@ def tables(ml_client: MLClient, workspace: Workspace):
     old = ml_client.data.get("trips", version="14")
     named = Dataset.get_by_name(workspace, "trips")  # expect: MLA502
     third = Dataset.get_by_name(workspace, name="trips", version=3)
-    digits = tfds.load("mnist", split="train")  # expect: MLA502 as info
+    digits = tfds.load("mnist", split="train")
     fixed = tfds.load("mnist:3.0.1", split="train")
     credit = openml.datasets.get_dataset("credit-g")  # expect: MLA502
     files = DVCFileSystem("https://git.example.org/freight/prices.git")  # expect: MLA502
