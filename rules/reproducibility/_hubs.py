@@ -32,6 +32,7 @@ _NAME: Final = Hub("pretrained_model_name_or_path")
 _LANGCHAIN: Final = Hub("model_name", None, ("model_kwargs",))
 _WRITTEN: Final = Hub("model", 0, (), written=True)
 _NO_TAG: Final = "Ollama takes ':latest', which is whatever was pulled last under that name"
+_SPACY: Final = "spaCy takes the newest one that fits its own version"
 _OLLAMA: Final = Hub("model", None, (), written=True, takes=_NO_TAG, note=True)
 
 HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
@@ -193,7 +194,7 @@ HUBS: Final[tuple[tuple[re.Pattern[str], Hub], ...]] = tuple(
         (r"^azureml\.core(\.dataset)?\.Dataset\.get_by_name$", Hub("name", 1, ("version",), 2)),
         (r"^sagemaker\.jumpstart(\.\w+)*\.JumpStart(Model|Estimator)$", Hub("model_id", 0, ("model_version",), 1)),
         # language data
-        (r"^spacy\.cli(\.download)?\.download$", Hub("model", 0, ("direct",), written=True, note=True)),
+        (r"^spacy\.cli(\.download)?\.download$", Hub("model", 0, ("direct",), written=True, takes=_SPACY, note=True)),
     )
 )
 

@@ -27,6 +27,7 @@ from ._publishers import is_of_house
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
 _TABLE: Final = "Read the table by its date, version or hash, and record that with the model."
+_VERSION: Final = "Name the version, or the tag, that was tested, and record it with the model."
 _KAGGLE: Final = "Fetch it with kagglehub and the version in the name: owner/name/versions/3."
 _MOST: Final = 5
 """Addresses of one file that are named: who has read of five knows the file."""
@@ -227,7 +228,7 @@ class UnpinnedRevision(FileRule):
         moving = file.constant(file.argument(node, "revision")) if hub.pins else None
         if isinstance(moving, str) and moving in tables.MOVING:
             message = f"`{api}` of {found[0]} at revision {moving!r}: a branch, which its owner can move at any time"
-        elif hub.pins:
+        elif hub.pins and not hub.takes:
             word = "version" if hub.pins[0].endswith("version") else "revision"
             message = f"`{api}` of {found[0]} has no {word}: it loads whatever was uploaded last under that name"
         else:
@@ -241,7 +242,10 @@ class UnpinnedRevision(FileRule):
             data["tried"] = _is_tried(node, file)
         data |= {"note": hub.note, "named": found[0].strip("'\"")}
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
-        remediation = _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins else ""
+        remediation = (
+            _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins and not hub.takes else ""
+        )
+        remediation = _VERSION if hub.takes else remediation
         remediation = _KAGGLE if name.startswith("kaggle.") else remediation
         yield self.issue(node, message, confidence=found[1], data=data, remediation=remediation, fix=fix)
 
