@@ -26,7 +26,7 @@ from ._loose_bounds import is_bounded_call, loose_bound
 from ._own_workers import unbounded_wait
 from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
 from ._repairs import timeout_fix
-from ._shortfalls import fetches, reads_checkout, shortfall
+from ._shortfalls import fetches, is_killed, reads_checkout, shortfall
 from ._stop_signals import deaf_waits
 from ._waits import in_project
 
@@ -289,6 +289,8 @@ class MissingTimeout(FileRule):
         if (known.of_urls and not names_url(file, node)) or (known.unless and file.holds(*known.unless)):
             return
         if name.startswith("subprocess.") and reads_checkout(file, node):
+            return
+        if name.endswith(("().communicate", "Popen().wait")) and is_killed(file, node):
             return
         if name.startswith(("subprocess.", "os.system")) and trains(file, node):
             return  # it may rightly take hours; that no request may wait for it is MLA705

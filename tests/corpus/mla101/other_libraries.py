@@ -46,7 +46,11 @@ async def answer(text: str):
     child = await asyncio.create_subprocess_exec("ffmpeg", "-i", "in.wav", "out.mp3")
     await child.communicate()  # expect: MLA101
     other = await asyncio.create_subprocess_exec("ffmpeg", "-i", "in.wav", "out.mp3")
-    await asyncio.wait_for(other.communicate(), 30)
+    try:
+        await asyncio.wait_for(other.communicate(), 30)
+    except TimeoutError:
+        other.kill()
+        await other.communicate()
     cache.set(text, page.text)
     store.bucket_exists("pages")
     return found, bounded, near, local.search("tickets", [[0.0]])
