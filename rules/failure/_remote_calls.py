@@ -14,6 +14,7 @@ from ._clients import REMOTE
 REMOTE_METHODS: Final = frozenset({"predict", "infer", "generate"})
 _TASK: Final = regex(r"\.(delay|apply_async|send_task|AsyncResult)\(\)\.(get|join|wait)$")
 """Waiting for what another process was told to do, by Celery as a rule."""
+_READY: Final = frozenset({"ready", "successful", "failed"})
 _BOUNDS: Final = regex(r"(?i)timeout|deadline")
 _TAKES_NONE: Final = ("seldon_core",)
 """Modules whose client takes no bound at all, neither when it is made nor in a call."""
@@ -65,6 +66,22 @@ def _sets_deadline(file: FileContext, given: ast.expr) -> bool:
 def is_task_result(name: str) -> bool:
     """Whether a call waits for the result of a task that a queue holds: ``inspect.delay(url).get``."""
     return _TASK.search(name) is not None
+
+
+def is_seen_ready(file: FileContext, node: ast.Call) -> bool:
+    """Whether a task was asked just before whether it is done: ``if task.ready(): return task.get()``."""
+    held = file.text(node.func.value) if isinstance(node.func, ast.Attribute) else ""
+    home: ast.AST = file.function_of(node) or file.tree.module
+    for branch in file.inside(home, ast.If):
+        asks = [call for call in file.inside(branch.test, ast.Call) if last_part(call.func) in _READY]
+        if branch.lineno > node.lineno or not any(
+            isinstance(call.func, ast.Attribute) and file.text(call.func.value) == held for call in asks
+        ):
+            continue
+        within = branch.lineno <= node.lineno <= (branch.end_lineno or branch.lineno)
+        if within or isinstance(branch.body[-1], ast.Return | ast.Raise | ast.Continue):
+            return True
+    return False
 
 
 def unbounded_client(file: FileContext, node: ast.Call) -> bool:

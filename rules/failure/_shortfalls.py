@@ -61,6 +61,18 @@ def reads_checkout(file: FileContext, node: ast.Call) -> bool:
     return len(words) > 1 and words[1] in _READS
 
 
+def is_killed(file: FileContext, node: ast.Call) -> bool:
+    """Whether a child process was killed before it is waited for: ``child.kill(); child.communicate()``."""
+    owner = file.text(node.func.value) if isinstance(node.func, ast.Attribute) else ""
+    home: ast.AST = file.function_of(node) or file.tree.module
+    own = next(iter(file.ancestors(node, (ast.ExceptHandler, ast.If))), home)
+    return any(
+        call.func.attr == "kill" and call.lineno < node.lineno and file.text(call.func.value) == owner
+        for call in file.inside(own, ast.Call)
+        if isinstance(call.func, ast.Attribute)
+    )
+
+
 def shortfall(file: FileContext, node: ast.Call, default: float | None, given: Bound) -> str:
     """What is wrong with a call: nothing bounds it, or something does that is no bound."""
     called = file.call_name(node) or ""

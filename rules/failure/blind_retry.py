@@ -26,9 +26,11 @@ _DECORATORS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "tenacity.retry": (("stop",), ("wait",)),
     "tenacity.Retrying": (("stop",), ("wait",)),
     "tenacity.AsyncRetrying": (("stop",), ("wait",)),
+    "tenacity.asyncio.AsyncRetrying": (("stop",), ("wait",)),
     "backoff.on_exception": (("max_tries", "max_time"), ("wait_gen",)),
     "backoff.on_predicate": (("max_tries", "max_time"), ("wait_gen",)),
     "retry.retry": (("tries",), ("delay", "backoff")),
+    "retry.api.retry": (("tries",), ("delay", "backoff")),
     "retrying.retry": (
         ("stop_max_attempt_number", "stop_max_delay", "stop_func"),
         ("wait_fixed", "wait_random_min", "wait_exponential_multiplier", "wait_func"),
@@ -37,7 +39,13 @@ _DECORATORS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 """Retry decorators: what bounds the attempts, and what spaces them."""
 
 _LIBRARIES: Final = frozenset(name.partition(".")[0] for name in _DECORATORS)
-_OUTBOUND: Final = ("requests.", "httpx.", "urllib", "openai.", "anthropic.", "litellm.", "boto3.", "aiohttp.", "groq.")
+_OUTBOUND: Final = (
+    *("requests.", "httpx.", "urllib", "aiohttp.", "boto3.", "grpc.", "tritonclient."),
+    *("openai.", "anthropic.", "litellm.", "groq.", "cohere.", "mistralai.", "together.", "replicate.", "ollama."),
+    *("google.genai.", "google.generativeai.", "vertexai.", "huggingface_hub.", "voyageai.", "azure.ai.inference."),
+    *("pinecone.", "qdrant_client.", "weaviate.", "pymilvus.", "elasticsearch.", "opensearchpy.", "gradio_client."),
+)
+"""How the names of calls begin that leave the process."""
 
 _NEXT: Final = frozenset(
     {"input", "readline", "recv", "accept", "poll", "receive", "receive_text", "receive_json", "blpop", "brpop"}
@@ -141,7 +149,7 @@ class BlindRetry(FileRule):
             given = {k.arg for k in call.keywords} if call is not None else set()
             if call is not None and name in ("backoff.on_exception", "backoff.on_predicate") and call.args:
                 given.add("wait_gen")
-            if call is not None and name == "retry.retry" and len(call.args) > 1:
+            if call is not None and name in ("retry.retry", "retry.api.retry") and len(call.args) > 1:
                 given |= {"tries", "delay"}
             if not given & set(known[0]):
                 paused = "" if given & set(known[1]) else ", with no pause"

@@ -24,15 +24,36 @@ from ._event_driven import takes_records
 from ._handed_on import left_at_none
 from ._loose_bounds import is_bounded_call, loose_bound
 from ._own_workers import unbounded_wait
-from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_task_result, unbounded_client
+from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
 from ._repairs import timeout_fix
-from ._shortfalls import fetches, reads_checkout, shortfall
+from ._shortfalls import fetches, is_killed, reads_checkout, shortfall
 from ._stop_signals import deaf_waits
 from ._waits import in_project
 
-_LOOSE: Final = frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
+_COMMON: Final = frozenset({"connect", "fetch", "insert"})
+_LOOSE: Final = (
+    frozenset(name.rpartition("().")[2] for name in CALLS if "()." in name) | {"create", "parse"}
+) - _COMMON
 """Last parts of calls on a client that another file may have made."""
 
+_WORDS: Final = {
+    "asyncio": (),
+    "git": (b"clone_from",),
+    "google": (b"google.",),
+    "http": (),
+    "keras": (b"get_file(",),
+    "multiprocessing": (b"map_async(",),
+    "numpy": (b"genfromtxt", b"loadtxt"),
+    "os": (),
+    "skimage": (b"io.imread",),
+    "socket": (),
+    "tensorflow": (),
+    "tf_keras": (),
+    "torch": (b"_from_url(", b"load_url(", b"download_url"),
+    "torchvision": (),
+    "transformers": (b"load_image(",),
+}
+"""What a file is read for that holds a call of a module which most files import, or one that `triggers` names."""
 _PROVIDER_METHODS: Final = frozenset({"create", "parse", "stream", "completion", "acompletion", "generate_content"})
 
 
@@ -151,8 +172,9 @@ class MissingTimeout(FileRule):
     fix = "unsafe"
     triggers = (
         *(
-            module.encode()
-            for module in sorted({name.partition(".")[0] for name in (*CALLS, *CLIENTS)} - {"http", "os", "socket"})
+            word
+            for module in sorted({name.partition(".")[0] for name in (*CALLS, *CLIENTS)})
+            for word in _WORDS.get(module, (module.encode(),))
         ),
         b"asyncio",
         b"Queue",
@@ -220,7 +242,8 @@ class MissingTimeout(FileRule):
                 said = f"the gRPC call `{file.text(node.func)}` has no deadline"
                 yield self._endless(file, node, said, data, fix=fix)
         elif is_task_result(name):
-            if bound(file, node, ("timeout",), 0) in (Bound.MISSING, Bound.NONE) and not is_guarded(file, node):
+            waits = bound(file, node, ("timeout",), 0) in (Bound.MISSING, Bound.NONE)
+            if waits and not is_guarded(file, node) and not is_seen_ready(file, node):
                 data = {"kind": "call", "default": None, "serving_only": True}
                 fix = timeout_fix(file, node, name, ("timeout",), 0)
                 said = f"`{file.text(node.func)}` has no timeout"
@@ -263,9 +286,11 @@ class MissingTimeout(FileRule):
                     yield self._endless(file, call, said, data, waits_for=known.waits_for)
         if given in (Bound.GIVEN, Bound.UNKNOWN):
             return
-        if known.of_urls and not names_url(file, node):
+        if (known.of_urls and not names_url(file, node)) or (known.unless and file.holds(*known.unless)):
             return
         if name.startswith("subprocess.") and reads_checkout(file, node):
+            return
+        if name.endswith(("().communicate", "Popen().wait")) and is_killed(file, node):
             return
         if name.startswith(("subprocess.", "os.system")) and trains(file, node):
             return  # it may rightly take hours; that no request may wait for it is MLA705

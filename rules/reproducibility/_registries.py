@@ -24,6 +24,10 @@ _LOOKUPS: Final[tuple[tuple[re.Pattern[str], _Lookup], ...]] = (
         _Lookup("name_id_or_prefix", ("version", "model_version_name_or_number_or_id"), "ZenML takes the newest one"),
     ),
     (
+        regex(r"^comet_ml\.(\w+)\(\)\.get_artifact$"),
+        _Lookup("artifact_name", ("version_or_alias",), "Comet takes the newest one"),
+    ),
+    (
         regex(r"^google\.cloud\.aiplatform\.(models\.)?Model$"),
         _Lookup("model_name", ("version",), "Vertex AI takes the version that is the default at that moment"),
     ),
@@ -35,7 +39,7 @@ FETCHES: Final = frozenset(
 _KEY: Final = regex(r"(?i)(^|[/_-])latest([/._-]|$)")
 _MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors|ubj)\b")
 
-TOPS: Final = ("zenml.", "google.cloud.aiplatform.")
+TOPS: Final = ("zenml.", "google.cloud.aiplatform.", "comet_ml.")
 """How the names of registries that are asked here begin."""
 
 
@@ -46,7 +50,12 @@ def unversioned(file: FileContext, node: ast.Call) -> str:
     if lookup is None or file.has_unpacking(node) or len(node.args) > 1:
         return ""
     wanted = file.constant(file.argument(node, lookup.what, 0))
-    if not isinstance(wanted, str) or "@" in wanted or any(file.argument(node, pin) is not None for pin in lookup.pins):
+    if (
+        not isinstance(wanted, str)
+        or "@" in wanted
+        or ":" in wanted
+        or any(file.argument(node, pin) is not None for pin in lookup.pins)
+    ):
         return ""
     return f"{wanted!r} names no version: {lookup.takes}"
 

@@ -28,6 +28,7 @@ from ._listings import (
     takes_last,
 )
 from ._newest_named import WORDS, moves, picker_of, picks
+from ._provider_aliases import moving_aliases
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
 from ._taken_first import LISTING, taken_first
 from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
@@ -38,9 +39,10 @@ _WORDS: Final = (b"latest", b"roduction", b"taging", b"PRODUCTION")
 _ASKS: Final = ("get_", "load_", "fetch_", "find_", "resolve_", "pick_", "download_", "select_")
 _NAMED_SO: Final = regex(r"^(mlflow|wandb|bentoml|azure\w*|zenml|comet_ml)\.")
 """Libraries, whose own look-ups of the newest are told by their names."""
+_SNAPSHOT: Final = "Name a dated snapshot of the model, and log which one has answered."
 _UNLESS: Final = "{} is {} unless {} says otherwise: a restart can bring another model"
 _LAST: Final = "what was registered last"
-_TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact)$")
+_TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact|use_model)$")
 _STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_runner)$|^bentoml\.models\.BentoModel$")
 """What takes a model from BentoML's store by its tag: ``name:version``, or the newest of a bare name."""
 _AZURE: Final = frozenset({"azureml.core.Model.get_model_path", "azureml.core.model.Model.get_model_path"})
@@ -60,9 +62,10 @@ class FloatingModelVersion(FileRule):
     environment or a field of settings, artifacts tagged `:latest`, `get_latest_versions`, registry lookups with no
     version at all (a bare name in BentoML's store is its newest; ZenML, Azure and Vertex AI too), a model fetched
     from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in the
-    list, the model of the run that a search finds first, and, where a service does it, the newest file of a folder
-    taken as the model, the first or the last that the folder lists, and what a function of the project gives that picks
-    the newest, or the first run of a search that a metric orders, and is named so.
+    list, the model of the run that a search finds first, an alias that a provider moves (`gemini-flash-latest`), and,
+    where a service does it, the newest file of a folder taken as the model, the first or the last that the folder
+    lists, and what a function of the project gives that picks the newest, or the first run of a search that a metric
+    orders, and is named so.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -134,6 +137,7 @@ class FloatingModelVersion(FileRule):
         b"aiplatform",
         b"data.list",
         b"use_artifact",
+        b"comet_ml",
         b"roduction",
         b"STAGE",
         b"newest",
@@ -169,7 +173,7 @@ class FloatingModelVersion(FileRule):
             yield from self._tagged(node, file)
         elif _STORE.match(name):
             yield from self._stored(node, file)
-        elif name == "azure.ai.ml.MLClient().models.get":
+        elif name in ("azure.ai.ml.MLClient().models.get", "azure.ai.ml.MLClient.from_config().models.get"):
             if file.constant(file.argument(node, "label")) == "latest":
                 message = "the label 'latest' takes what was registered last: a restart can bring another model"
                 yield self.issue(node, message, data={"loads": True})
@@ -212,6 +216,8 @@ class FloatingModelVersion(FileRule):
             if picker is None or at is None or finding.context != "serving" or picker.function == candidate.function:
                 return None
             return msgspec.structs.replace(finding, related=(Related(at.path, at.line, "it is picked here"),))
+        if "alias of a provider" in candidate.data and finding.context != "serving":
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         if candidate.data.get("frozen"):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         if "setting" in candidate.data:
@@ -224,7 +230,8 @@ class FloatingModelVersion(FileRule):
             if constant[:1] not in ("'", '"') or not floats:
                 return None
             return msgspec.structs.replace(finding, evidence={"tag": constant.strip("'\"")})
-        return finding if candidate.data.get("loads") or finding.context == "serving" else None
+        loads = "loads" in candidate.data or "alias of a provider" in candidate.data
+        return finding if loads or finding.context == "serving" else None
 
     def _of_setting(self, name: str, finding: Finding, project: ProjectView) -> Finding | None:
         """A version that a setting of another file gives: said where that is none by default, and one has the name."""
@@ -257,6 +264,9 @@ class FloatingModelVersion(FileRule):
         for function in file.functions() if file.holds(*WORDS) else ():
             if picks(file, function):
                 yield self.issue(function.body[0], "", data={"picks": True})
+        for place, alias in moving_aliases(file):
+            message = f"{alias!r} is whichever model its provider means by it that day: the same release answers anew"
+            yield self.issue(place, message, data={"alias of a provider": True}, remediation=_SNAPSHOT)
         if file.holds(*_WORDS):
             found = list(defaults(file))
             for value, name in found:
@@ -378,6 +388,8 @@ def _is_id(file: FileContext, uri: ast.expr, name: str) -> bool:
 
 def _uri(file: FileContext, node: ast.Call) -> ast.expr | None:
     """The address that a call of MLflow is given."""
+    if last_part(node.func) == "spark_udf":
+        return file.argument(node, "model_uri", 1)
     return node.args[0] if node.args else file.argument(node, "model_uri") or file.argument(node, "artifact_uri")
 
 

@@ -21,16 +21,23 @@ from ._commands import fetched_by_command
 from ._commits import revision_fix
 from ._fetched import OWNED, is_local, is_name, named
 from ._keys import written
+from ._own_folders import is_made_here, saved_folders
 from ._publishers import is_of_house
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."
 _TABLE: Final = "Read the table by its date, version or hash, and record that with the model."
+_VERSION: Final = "Name the version, or the tag, that was tested, and record it with the model."
 _KAGGLE: Final = "Fetch it with kagglehub and the version in the name: owner/name/versions/3."
 _MOST: Final = 5
 """Addresses of one file that are named: who has read of five knows the file."""
 
-_MAKERS = frozenset({"timm.create_model", "open_clip.create_model", "open_clip.create_model_and_transforms"})
+_MAKERS = frozenset(
+    {
+        *("timm.create_model", "timm.models.create_model", "open_clip.create_model", "open_clip.get_tokenizer"),
+        *("open_clip.create_model_and_transforms", "open_clip.create_model_from_pretrained"),
+    }
+)
 
 
 class UnpinnedRevision(FileRule):
@@ -134,6 +141,42 @@ class UnpinnedRevision(FileRule):
         b"dvc",
         b"clearml",
         b"latest",
+        b"evaluate",
+        b"simpletransformers",
+        b"happytransformer",
+        b"FlagEmbedding",
+        b"InstructorEmbedding",
+        b"fastembed",
+        b"FastEmbed",
+        b"KeyBERT",
+        b"BERTopic",
+        b"flair",
+        b"whisper",
+        b"sglang",
+        b"tensorrt_llm",
+        b"lmdeploy",
+        b"mlx_",
+        b"llama",
+        b"langchain",
+        b"langsmith",
+        b"haystack",
+        b"txtai",
+        b"get_pretrained",
+        b"load_from_h",
+        b"from_preset",
+        b"opendatasets",
+        b"modelscope",
+        b"openml",
+        b"monai",
+        b"azure",
+        b"sagemaker.jumpstart",
+        b"spacy.cli",
+        b"from_finetuned",
+        b"skops",
+        b"EmbeddingFunction",
+        b"save_pretrained",
+        b"save_model(",
+        b"output_dir",
         *(name.encode() for name in sorted(tables.ADAPTERS)),
     )
 
@@ -164,7 +207,7 @@ class UnpinnedRevision(FileRule):
         if wanted is None and hub.what != "repo_id":
             wanted = file.argument(node, "repo_id") or file.argument(node, "model_name")
         if wanted is None:
-            if api == "pipeline" and not file.has_unpacking(node) and node.args:
+            if api == "pipeline" and name.startswith("transformers.") and not file.has_unpacking(node) and node.args:
                 task = file.constant(node.args[0])
                 shown = f"`pipeline({task!r})`" if isinstance(task, str) else "`pipeline` with no model"
                 yield self.issue(
@@ -175,7 +218,7 @@ class UnpinnedRevision(FileRule):
                 )
             return
         found = named(file, wanted, api)
-        if found is None:
+        if found is None or _is_own(hub, file.constant(wanted)):
             return
         if file.source.notebook is not None:
             told: set[str] = file.shared.setdefault("unpinned told", set())
@@ -185,24 +228,31 @@ class UnpinnedRevision(FileRule):
         moving = file.constant(file.argument(node, "revision")) if hub.pins else None
         if isinstance(moving, str) and moving in tables.MOVING:
             message = f"`{api}` of {found[0]} at revision {moving!r}: a branch, which its owner can move at any time"
-        elif hub.pins:
+        elif hub.pins and not hub.takes:
             word = "version" if hub.pins[0].endswith("version") else "revision"
             message = f"`{api}` of {found[0]} has no {word}: it loads whatever was uploaded last under that name"
         else:
-            message = f"`{api}` of {found[0]} names no version: it loads whatever was uploaded last under that name"
+            takes = hub.takes or "it loads whatever was uploaded last under that name"
+            message = f"`{api}` of {found[0]} names no version: {takes}"
         data = dict(found[2])
         if "keys" in data or "perhaps" in data:
             data["shown"] = found[0]
         if not api.startswith(("load_dataset", "dataset")) and not isinstance(moving, str):
             data["model"] = found[0].strip("'\"") if found[0][:1] in "'\"" else ""
             data["tried"] = _is_tried(node, file)
+        data |= {"note": hub.note, "named": found[0].strip("'\"")}
         fix = revision_fix(file, node) if hub.pins[:1] == ("revision",) else None
-        remediation = _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins else ""
+        remediation = (
+            _PIN if hub.pins[:1] == ("revision",) else f"Pass {hub.pins[0]}=." if hub.pins and not hub.takes else ""
+        )
+        remediation = _VERSION if hub.takes else remediation
         remediation = _KAGGLE if name.startswith("kaggle.") else remediation
         yield self.issue(node, message, confidence=found[1], data=data, remediation=remediation, fix=fix)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Addresses that end in a branch, and commands."""
+        for folder in saved_folders(file):
+            yield self.issue(file.tree.module.body[0], "", data={"saved": folder})
         for fetched in fetched_by_command(file):
             yield self.issue(fetched.place, fetched.message, remediation=fetched.fix)
         files = list(branch_files(file))
@@ -221,7 +271,7 @@ class UnpinnedRevision(FileRule):
         revision = file.argument(node, "revision")
         if revision is None or file.constant(revision) is None:
             message = f"`{last_part(node.func)}` of {wanted!r} has no revision: it loads whatever was uploaded last"
-            yield self.issue(node, message)
+            yield self.issue(node, message, data={"named": wanted})
 
     def _other_tokenizer(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         """A model of vLLM that is pinned, beside a tokenizer of another name that is not."""
@@ -249,6 +299,8 @@ class UnpinnedRevision(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A name that another file gives a local path to is fine."""
+        if "saved" in candidate.data or is_made_here(candidate.data.get("named", ""), candidate, project, self.code):
+            return None
         named = candidate.data.get("symbol")
         where = candidate.finding.location
         finding = project.in_context(self, candidate)
@@ -258,6 +310,8 @@ class UnpinnedRevision(FileRule):
         served = finding.context == "serving" or where.path in project.start_up("serving")
         if model is not None and (finding.context == "training" or (candidate.data["tried"] and not served)):
             finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+        if candidate.data.get("note"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO)
         keys = candidate.data.get("keys")
         if keys:
             return _of_setting(finding, candidate, tuple(keys), project, served=served)
@@ -272,7 +326,9 @@ class UnpinnedRevision(FileRule):
         constant = symbol.export.constant if symbol is not None and symbol.export is not None else ""
         if constant[:1] in "'\"" and constant:
             text = constant.strip("'\"")
-            if is_local(text) or (candidate.data.get("unnamed") and not OWNED.fullmatch(text)):
+            if is_local(text) or is_made_here(text, candidate, project, self.code):
+                return None
+            if candidate.data.get("unnamed") and not OWNED.fullmatch(text):
                 return None
             is_known = model is not None and is_of_house(text, served=served)
             severity = Severity.INFO if is_known else finding.severity
@@ -296,6 +352,15 @@ def _of_setting(
     is_known = candidate.data.get("model") is not None and is_of_house(first.value, served=served)
     severity = Severity.INFO if is_known else finding.severity
     return msgspec.structs.replace(finding, message=message, severity=severity, related=related)
+
+
+def _is_own(hub: tables.Hub, value: object) -> bool:
+    """Whether what is given is no name on this hub: an object, or a name that the library resolves by itself."""
+    if not hub.written:
+        return False
+    if not isinstance(value, str) or (hub.begins and not value.startswith(hub.begins)):
+        return True
+    return hub.owned and "/" not in value
 
 
 def _is_tried(node: ast.Call, file: FileContext) -> bool:

@@ -24,8 +24,20 @@ from ._native import is_native, models_named
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")
 _TAG: Final = regex(r"^v?\d+(\.\d+)+")
 _HUB: Final = frozenset({"torch.hub.load", "torch.hub.help", "torch.hub.list"})
+_BY_NAME: Final[dict[str, tuple[str, ...]]] = {
+    "optunahub.load_module": ("ref",),
+    "llama_index.core.llama_pack.download_llama_pack": (),
+    "llama_index.llama_pack.download_llama_pack": (),
+    "llama_index.core.download_loader": (),
+    "llama_index.core.readers.download_loader": (),
+    "llama_index.download_loader": (),
+    "llama_index.readers.download_loader": (),
+    "llama_hub.download_loader": (),
+}
+"""Calls that fetch code by a name and import it, each with the arguments that say which commit."""
 _FOLDERS: Final = (".", "/", "~")
 _DROP: Final = "Leave trust_remote_code out: the model needs no code of its own."
+_VENDOR: Final = "Put the code that was read into the repository, or install it as a package at a version."
 _OF_CONFIG: Final = "Read the code, and pin it: code_revision= with a full commit hash; the call takes no revision=."
 
 
@@ -33,7 +45,8 @@ class RemoteCode(FileRule):
     """Code that was downloaded with a model is run, and nothing fixes which code.
 
     Flags `trust_remote_code=True` without a commit as the revision, also in a dict of arguments that is handed on, and
-    `torch.hub.load` of a repository with neither tag nor commit. A model that is made from a config gets its code by
+    `torch.hub.load` of a repository with neither tag nor commit, modules of OptunaHub with no `ref`, and packs and
+    loaders of LlamaIndex, which are fetched by a name. A model that is made from a config gets its code by
     `code_revision` alone: the revision that the config was loaded at says nothing of it. Where no repository is seen by
     name, and for models that transformers knows without the flag, it is a warning at most.
 
@@ -79,15 +92,22 @@ class RemoteCode(FileRule):
     elsewhere = Severity.WARNING
     remediation = "Read the code, and pin it: revision= with a full commit hash, or owner/repository:commit."
     fix = "unsafe, where the file names a commit"
-    triggers = (b"trust_remote_code", b"hub")
+    triggers = (b"trust_remote_code", b"hub", b"download_llama_pack", b"download_loader")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _HUB
+        return name in _HUB or name in _BY_NAME
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
-        """``torch.hub.load``."""
-        yield from self._hub(node, file)
+        """``torch.hub.load``, and what else fetches code by a name."""
+        pins = _BY_NAME.get(file.call_name(node) or "")
+        if pins is None:
+            yield from self._hub(node, file)
+        elif not file.has_unpacking(node) and all(file.argument(node, pin) is None for pin in pins):
+            wanted = file.constant(node.args[0]) if node.args else UNKNOWN
+            shown = f" of {wanted!r}" if isinstance(wanted, str) else ""
+            said = f"`{file.text(node.func)}`{shown} runs whatever code was pushed last under that name"
+            yield self.issue(node, said, remediation=f"Pass {pins[0]}= with a full commit hash." if pins else _VENDOR)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """``trust_remote_code=True`` of a call, and ``model_kwargs={"trust_remote_code": True}``."""
