@@ -16,7 +16,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._bounds import Bound, bound
-from ._providers import model_bounds
+from ._providers import model_bounds, output_bounds
 
 _STEPS: Final = regex(
     r"(?i)(max_|limit|budget|attempt|step|turn|iteration|round|depth|count|remaining|deadline|timeout)"
@@ -116,7 +116,8 @@ class NoBudget(FileRule):
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A provider call."""
-        keywords = model_bounds(file.call_name(node) or "")
+        name = file.call_name(node) or ""
+        keywords = model_bounds(name)
         if keywords is None:
             return
         loop = _endless_loop(file, node)
@@ -127,7 +128,7 @@ class NoBudget(FileRule):
         if bound(file, node, keywords) in (Bound.MISSING, Bound.NONE) and not _defaults(file, node):
             message = f"`{file.text(node.func)}` has no bound on the tokens it may write ({' or '.join(keywords)})"
             repeated = next(file.ancestors(node, (ast.For, ast.AsyncFor, ast.While)), None) is not None
-            once = not repeated and file.argument(node, "tools") is None
+            once = (not repeated and file.argument(node, "tools") is None) or output_bounds(name) is None
             yield self.issue(node, message, data={"once": once})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

@@ -153,7 +153,8 @@ def brings_weights(file: FileContext, call: ast.Call, name: str) -> bool:
     given = [value for word in _WEIGHTS if (value := file.argument(call, word)) is not None]
     if _APPLICATIONS.match(name) or name.endswith("from_pretrained"):
         return not given or file.constant(given[0]) is not None
-    return any((known := file.constant(each)) is UNKNOWN or bool(known) for each in given)
+    values = [(each, file.constant(each)) for each in given]
+    return any(isinstance(each, ast.Attribute) if known is UNKNOWN else bool(known) for each, known in values)
 
 
 __all__ = ["LOAD_WORDS", "brings_weights", "is_load", "may_load"]

@@ -117,7 +117,8 @@ class ModelLoadedPerRequest(FileRule):
         guarded = lines_done_once(file)
         if guarded:
             yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": guarded})
-        for call in file.calls_where(_loads):
+        # what starts from published weights speaks where nothing else is loaded
+        for call in sorted(file.calls_where(_loads), key=lambda each: may_load(file.call_name(each) or "")):
             name = file.call_name(call) or ""
             if call.lineno in guarded or is_guarded(call):
                 continue

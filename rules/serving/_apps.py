@@ -20,7 +20,6 @@ from ._askers import (
     NETWORKS,
     PROVIDERS,
     RUNS,
-    UNKNOWN_CHATS,
 )
 from ._handed import handler_of
 from ._routes import APPS, INFERENCE
@@ -96,7 +95,7 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
             yield "model"
         elif PROVIDERS.match(target):
             yield "provider" if not target.startswith(LOCAL) else "model"
-        elif ASKED.search(call.target) or call.target in UNKNOWN_CHATS:
+        elif ASKED.search(call.target):
             yield "provider"
         elif last in RUNS or call.target == "?.model" or BY_NAME.match(target) or NAMED.search(call.target):
             if not _reads_back(project, call.target, node[0]):

@@ -94,12 +94,6 @@ PROVIDERS: Final = regex(
 LOCAL: Final = ("transformers", "torch", "onnx")
 """What runs in the own process, of `PROVIDERS`."""
 
-UNKNOWN_CHATS: Final = frozenset(
-    {f"?.{owner}.{how}" for owner in ("completions", "responses") for how in ("create", "parse", "stream")}
-    | {"?.messages.stream"}
-)
-"""Calls of a provider's client that came from elsewhere."""
-
 _KERAS: Final = (
     r"(tensorflow\.(compat\.v[12]\.|python\.)?|tf_keras\.)?(tf_)?keras\.([\w.]*\.)?"
     r"(load_model|Sequential|Model|model_from_json|model_from_config|clone_model|applications\.[\w.]+)\(\)"
@@ -151,6 +145,7 @@ CALLED: Final = regex(
 ASKED: Final = regex(
     r"(?i)(chain|agent_executor|llm|chat_model|query_engine|chat_engine)(\(\))?"
     r"\.(a?invoke|a?run|a?stream|a?batch|a?query|a?chat)$"
+    r"|\.completions\.(create|parse|stream)$|\.responses\.(create|parse|stream)$|\.messages\.stream$"
 )
 """Chains and language models, whoever made them."""
 
