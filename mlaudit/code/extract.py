@@ -18,6 +18,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.looks import is_looked_at
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
@@ -43,9 +44,24 @@ METHODS: Final = frozenset(
         "transcribe",
         "transform",
         "zero_grad",
+        # what only models, or providers of them, have
+        *("decision_function", "detectMultiScale", "embed_documents", "embed_query", "encode_image", "encode_text"),
+        *("create_chat_completion", "generate_content", "generate_content_async", "generate_content_stream"),
+        *("get_image_features", "get_text_embedding", "get_text_features", "infer_vector", "invoke_endpoint"),
+        *("invoke_model", "invoke_model_with_response_stream", "kickoff", "polarity_scores", "predict_log_proba"),
+        *("readtext", "score_samples"),
     }
 )
 """Calls that tell what code is for even where nobody knows what is called; their target is ``?.name``."""
+
+_CHATS: Final = {
+    **dict.fromkeys(("create", "parse"), frozenset({"completions", "responses"})),
+    "stream": frozenset({"completions", "responses", "messages"}),
+}
+"""How the clients of language models ask them: a method, and what it is of."""
+_INVOKES: Final = frozenset({"invoke", "ainvoke", "stream", "astream", "batch", "abatch"})
+_MODELS: Final = regex(r"(?i)(^|_)(chain|llm|chat_model|agent_executor)$")
+"""What a chain, or a model that a chain may hold, goes by."""
 
 REFERENCE_TAKERS: Final = frozenset(
     {
@@ -197,6 +213,10 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, dropped, looked=looked))
         elif name is None and (last in METHODS or (last == "encode" and _embeds(call))):
             facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
+        elif name is None and (last in _CHATS or last in _INVOKES):
+            asked = _asked_of(call, last)
+            if asked:
+                facts.append(CallFact(asked, call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
         takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS
         values = [*call.args, *[keyword.value for keyword in call.keywords]]
         if name in NAMED_TAKERS:
@@ -217,6 +237,14 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
 def _embeds(call: ast.Call) -> bool:
     """Whether ``encode`` is given what only a model of sentences takes: a text has an ``encode`` too."""
     return any(keyword.arg in _EMBEDS for keyword in call.keywords)
+
+
+def _asked_of(call: ast.Call, last: str) -> str:
+    """What a language model from elsewhere is asked by: ``?.completions.create``, ``?.llm.ainvoke``; "" for others."""
+    owner = last_part(call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    if owner in _CHATS.get(last, ()) or (last in _INVOKES and _MODELS.search(owner) is not None):
+        return f"?.{owner}.{last}"
+    return ""
 
 
 def _dependent(call: ast.Call) -> FunctionNode | None:

@@ -46,6 +46,16 @@ ROUTERS: Final[dict[str, str]] = {
     "robyn.Robyn()": "Robyn",
     "chalice.Chalice()": "Chalice",
     "modal.App()": "Modal",
+    **dict.fromkeys(
+        ("flask.blueprints.Blueprint()", "apiflask.APIBlueprint()", "flask_openapi3.APIBlueprint()"), "Flask"
+    ),
+    **dict.fromkeys(("starlette.routing.Router()",), "Starlette"),
+    **dict.fromkeys(("sanic.app.Sanic()",), "Sanic"),
+    **dict.fromkeys(("ninja_extra.NinjaExtraAPI()", "ninja_extra.Router()"), "Django"),
+    "robyn.SubRouter()": "Robyn",
+    **dict.fromkeys(("blacksheep.Application()", "blacksheep.server.Application()"), "BlackSheep"),
+    "fastapi_offline.FastAPIOffline()": "FastAPI",
+    "microdot.Microdot()": "Microdot",
 }
 DECORATORS: Final[dict[str, str]] = {
     "bentoml.api": "BentoML",
@@ -151,6 +161,7 @@ SERVING_BASES: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "django.views.View": ("Django", _VERBS),
     "django.views.generic.View": ("Django", _VERBS),
     "rest_framework.views.APIView": ("Django", _VERBS),
+    **dict.fromkeys(("flask_restplus.Resource", "flask_restx.resource.Resource"), ("Flask", _VERBS)),
     "flask.views.MethodView": ("Flask", _VERBS),
     "flask_restful.Resource": ("Flask", _VERBS),
     "flask_restx.Resource": ("Flask", _VERBS),

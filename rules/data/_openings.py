@@ -27,7 +27,14 @@ _OPENS: Final = {
         ("cv2.imread", "tensorflow.keras.preprocessing.image.load_img", "keras.preprocessing.image.load_img"), "image"
     ),
     **dict.fromkeys(("tensorflow.keras.utils.load_img", "keras.utils.load_img", "torchvision.io.read_image"), "image"),
-    "cv2.VideoCapture": "video",
+    **dict.fromkeys(("imageio.v2.imread", "imageio.v3.imread", "skimage.io.imread"), "image"),
+    **{f"{keras}.preprocessing.image.load_img": "image" for keras in ("tf_keras", "keras_preprocessing")},
+    **dict.fromkeys(("tensorflow.io.decode_bmp", "tensorflow.io.decode_gif", "tensorflow.image.decode_bmp"), "image"),
+    **dict.fromkeys(("soundfile.SoundFile", "audioread.audio_open", "scipy.io.wavfile.read", "wave.open"), "recording"),
+    **{f"pydub.AudioSegment.from_{kind}": "recording" for kind in ("file", "wav", "mp3", "ogg")},
+    **dict.fromkeys(("librosa.core.load", "torchaudio.load_with_torchcodec"), "recording"),
+    **dict.fromkeys(("cv2.VideoCapture", "torchvision.io.read_video", "decord.VideoReader", "av.open"), "video"),
+    **dict.fromkeys(("moviepy.editor.VideoFileClip", "moviepy.VideoFileClip", "imageio.get_reader"), "video"),
 }
 _STEPS: Final = 3
 _GIVE_NONE: Final = frozenset({"cv2.imdecode", "cv2.imread"})

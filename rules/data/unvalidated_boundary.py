@@ -142,6 +142,7 @@ class UnvalidatedBoundary(FileRule):
             b"soundfile",
             b"librosa",
             b"torchaudio",
+            *(b"AudioSegment", b"wavfile", b"VideoReader", b"VideoFileClip", b"av.open", b"read_video"),
         ),
     )
 

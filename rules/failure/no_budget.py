@@ -16,12 +16,12 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._bounds import Bound, bound
-from ._providers import output_bounds
+from ._providers import model_bounds, output_bounds
 
 _STEPS: Final = regex(
     r"(?i)(max_|limit|budget|attempt|step|turn|iteration|round|depth|count|remaining|deadline|timeout)"
 )
-_INSIDE: Final = regex(r"max_output_tokens|max_tokens|num_predict|max_completion_tokens")
+_INSIDE: Final = regex(r"max_output_tokens|max_tokens|num_predict|max_completion_tokens|generation_config")
 
 
 class NoBudget(FileRule):
@@ -106,15 +106,18 @@ class NoBudget(FileRule):
         b"ollama",
         b"together",
         b"anthropic",
+        *(b"vertexai", b"cerebras", b"perplexity", b"portkey_ai", b"aisuite", b"instructor", b".converse"),
+        *(b"azure.ai.inference", b"langchain_", b"crewai", b"smolagents", b"agno", b"haystack"),
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return output_bounds(name) is not None
+        return model_bounds(name) is not None
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A provider call."""
-        keywords = output_bounds(file.call_name(node) or "")
+        name = file.call_name(node) or ""
+        keywords = model_bounds(name)
         if keywords is None:
             return
         loop = _endless_loop(file, node)
@@ -125,7 +128,7 @@ class NoBudget(FileRule):
         if bound(file, node, keywords) in (Bound.MISSING, Bound.NONE) and not _defaults(file, node):
             message = f"`{file.text(node.func)}` has no bound on the tokens it may write ({' or '.join(keywords)})"
             repeated = next(file.ancestors(node, (ast.For, ast.AsyncFor, ast.While)), None) is not None
-            once = not repeated and file.argument(node, "tools") is None
+            once = (not repeated and file.argument(node, "tools") is None) or output_bounds(name) is None
             yield self.issue(node, message, data={"once": once})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

@@ -18,17 +18,11 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ..security._chosen import follow
+from ._loaders import LOAD_WORDS, brings_weights, is_load, may_load
 from ._once import is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 
-_LOADERS: Final = regex(
-    r"^(joblib\.load|pickle\.load|dill\.load|cloudpickle\.load|torch\.(jit\.)?load|torch\.hub\.load|skops\.io\.load"
-    r"|(tensorflow\.)?keras\.(models|saving)\.load_model|mlflow\.\w+\.load_model|spacy\.load|whisper\.load_model"
-    r"|onnxruntime\.InferenceSession|sentence_transformers\.(SentenceTransformer|CrossEncoder)|ultralytics\.YOLO"
-    r"|transformers\.(pipeline|\w+\.from_pretrained)|(diffusers|peft|open_clip)\.\w+\.from_pretrained"
-    r"|tensorflow\.saved_model\.load|easyocr\.Reader|([\w.]+\.)?WhisperModel|ctranslate2\.(Translator|Generator|models\.\w+)|llama_cpp\.Llama|fasttext\.load_model)$"
-)
-_UNPICKLES: Final = regex(r"^(joblib|pickle|dill|cloudpickle)\.")
+_UNPICKLES: Final = regex(r"^(sklearn\.externals\.)?(joblib|_?pickle|cPickle|dill|cloudpickle|compress_pickle)\.")
 _MODEL_WORDS: Final = regex(
     r"model|clf|classif|regress|scaler|vector|pipeline|encoder|transformer|\.pkl|joblib|estimator", re.IGNORECASE
 )
@@ -116,33 +110,21 @@ class ModelLoadedPerRequest(FileRule):
     severity: ClassVar[Severity] = Severity.ERROR
     elsewhere: ClassVar[Severity | None] = None
     remediation: ClassVar[str] = "Load once, at start-up, and keep the model in the application's state."
-    triggers: ClassVar[tuple[bytes, ...]] = (
-        b".load(",
-        b"load_",
-        b"from_pretrained",
-        b"InferenceSession",
-        b"SentenceTransformer",
-        b"pipeline(",
-        b"YOLO(",
-        b"WhisperModel",
-        b"ctranslate2",
-        b"Reader(",
-        b"Llama(",
-        b"global ",  # where an object that loads a model is made once
-    )
+    triggers: ClassVar[tuple[bytes, ...]] = LOAD_WORDS
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Loads inside functions, and the lines of calls that a check guards."""
         guarded = lines_done_once(file)
         if guarded:
             yield self.issue(file.tree.module.body[0], "", data={"marker": True, "guarded": guarded})
-        for call in file.calls_where(_loads):
+        # what starts from published weights speaks where nothing else is loaded
+        for call in sorted(file.calls_where(_loads), key=lambda each: may_load(file.call_name(each) or "")):
             name = file.call_name(call) or ""
             if call.lineno in guarded or is_guarded(call):
                 continue
             if file.function_of(call) is None:
                 continue
-            if is_handed(file, call):
+            if is_handed(file, call) or (may_load(name) and not brings_weights(file, call, name)):
                 continue
             statement = file.statement_of(call)
             if _UNPICKLES.match(name) and (statement is None or not _MODEL_WORDS.search(ast.unparse(statement)[:300])):
@@ -266,7 +248,7 @@ class ModelLoadedPerRequest(FileRule):
 
 
 def _loads(name: str, _: str) -> bool:
-    return _LOADERS.match(name) is not None
+    return is_load(name)
 
 
 def _small(candidate: Candidate, project: ProjectView) -> str:

@@ -9,65 +9,23 @@ from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
+from ._askers import (
+    ASKED,
+    BY_NAME,
+    CALLED,
+    LANGUAGE,
+    LOCAL,
+    MODEL_LIBRARY,
+    NAMED,
+    NETWORKS,
+    PROVIDERS,
+    RUNS,
+)
 from ._handed import handler_of
 from ._routes import APPS, INFERENCE
 
-_RUNS: Final = frozenset(
-    {"predict", "predict_proba", "generate", "infer", "inference", "transcribe", "predict_on_batch"}
-    | {"forward_features", "encode_image", "encode_text", "get_image_features", "get_text_features"}
-    | {"create_chat_completion", "invoke_model", "converse", "invoke_endpoint", "generate_content", "kickoff"}
-)
-_PROVIDERS: Final = regex(
-    r"^(openai|anthropic|groq|litellm|cohere|mistralai|google\.(genai|generativeai)|ollama|langchain\w*|transformers"
-    r"|huggingface_hub|replicate|together|haystack|llama_index|langgraph|vertexai|pydantic_ai)\b.*\.(create|run|query|aquery|parse|completion|acompletion|chat|complete|invoke|ainvoke|stream"
-    r"|generate\w*|embed\w*)$|^transformers\.pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run$"
-)
-_BY_NAME: Final = regex(
-    r"^(sentence_transformers\.\w+\(\)\.(encode\w*|predict|rank)|\?\.encode|easyocr\.Reader\(\)\.readtext\w*"
-    r"|torch\.(no_grad|inference_mode)|paddleocr\.PaddleOCR\(\)\.(ocr|predict)|diffusers\.\w+\.from_pretrained\(\)(\.to\(\))?"
-    r"|ultralytics\.YOLO\(\)(\.\w+)?|spacy\.load\(\)(\.pipe)?|cv2\.dnn\.\w+\(\)\.forward|face_recognition\.\w+"
-    r"|(tensorflow\.lite|tflite_runtime\.interpreter)\.Interpreter\(\)\.invoke|pytesseract\.image_to_\w+"
-    r"|deepface\.DeepFace\.\w+|keybert\.KeyBERT\(\)\.\w+|\?\.polarity_scores|.*\.SentimentIntensityAnalyzer\(\)\.\w+)$"
-)
-"""Models of libraries, by the calls that only they have."""
-_CALLED: Final = regex(
-    r"^(langchain\w*\.[\w.]*?(\w(Chain|QA|AgentExecutor)|RetrievalQA\w*)(\.from_\w+)?\(\)"
-    r"|langchain\w*\.[\w.]*?(load|create|initialize|get)_\w*(chain|agent\w*|qa)\(\)"
-    r"|langchain\w*\.([\w.]*\.)?llms\.[\w.]+\(\)|llama_cpp\.Llama(\.from_pretrained)?\(\)"
-    r"|ctransformers\.\w+\.from_pretrained\(\))$"
-)
-"""Chains and language models that are called themselves: ``qa({"query": text})``."""
-_NETWORKS: Final = regex(
-    r"^((tensorflow\.|tf_keras\.)?(tf_)?keras\.([\w.]*\.)?(load_model|Sequential|Model)\(\)|tensorflow\.saved_model\.load\(\)"
-    r"|tensorflow_hub\.(load|KerasLayer)\(\)|(torchvision\.models|timm|segmentation_models_pytorch)\.[\w.]+\(\)"
-    r"|torch\.(hub\.)?load\(\)|peft\.\w+\.from_pretrained\(\)"
-    r"|transformers\.(?!\w*(Tokenizer|Processor|Extractor|Config)\w*\.)\w+\.from_pretrained\(\))"
-    r"(\.(to|eval|cuda|half|float|requires_grad_)\(\))*$"
-)
-"""Networks that are called themselves, as they are loaded or made."""
-_ASKED: Final = regex(r"(?i)(chain|agent_executor|llm|chat_model)(\(\))?\.(a?invoke|a?run|a?stream|a?batch)$")
-"""Chains and language models, whoever made them."""
-_NAMED: Final = regex(
-    r"((^|\.|_)((make|get|run|generate|compute)_predictions?|run_inference|predict(?!ion|or)\w*|chat_completion)"
-    r"|(^|\.)_?predict(ions?|or))(\(\))?$"
-)
-
 _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""
-
-_MODEL_LIBRARY: Final = regex(
-    r"^(anthropic|bentoml|catboost|cohere|ctransformers|cv2|diffusers|dlib|dspy|easyocr|fastai|faster_whisper|gensim"
-    r"|google\.(genai|generativeai)|groq|haystack|huggingface_hub|instructor|joblib|keras|langchain\w*|langgraph|lightgbm"
-    r"|litellm|llama_cpp|llama_index|mistralai|mlflow|nltk|ollama|onnxruntime|openai|openvino|paddleocr|peft|pickle|prophet"
-    r"|ray|replicate|sentence_transformers|sklearn|skops|spacy|statsmodels|tensorflow|tf_keras|tflite_runtime|together|torch"
-    r"|transformers|tritonclient|ultralytics|vllm|whisper|xgboost)(\.|$)"
-)
-
-_LANGUAGE: Final = regex(
-    r"^(anthropic|boto3|cohere|ctransformers|dspy|google\.(genai|generativeai)|gpt4all|groq|haystack|huggingface_hub|instructor"
-    r"|keras|langchain\w*|langgraph|litellm|llama_cpp|llama_index|mistralai|ollama|openai|replicate|sentence_transformers"
-    r"|spacy|tensorflow|together|torch|transformers|vertexai|vllm)(\.|$)"
-)
 
 _MAKES_APP: Final = regex(
     r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
@@ -131,15 +89,15 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
         last = call.target.rpartition(".")[2]
         # what a function of the project made is known by what it gives back: `load()` may be a pipeline
         target = project.expand(call.target, node[0]) if "()" in call.target else call.target
-        if _CALLED.match(target):
+        if CALLED.match(target):
             yield "provider"
-        elif _NETWORKS.match(target):
+        elif NETWORKS.match(target):
             yield "model"
-        elif _PROVIDERS.match(target):
-            yield "provider" if not target.startswith(("transformers", "torch", "onnx")) else "model"
-        elif _ASKED.search(call.target):
+        elif PROVIDERS.match(target):
+            yield "provider" if not target.startswith(LOCAL) else "model"
+        elif ASKED.search(call.target):
             yield "provider"
-        elif last in _RUNS or call.target == "?.model" or _BY_NAME.match(target) or _NAMED.search(call.target):
+        elif last in RUNS or call.target == "?.model" or BY_NAME.match(target) or NAMED.search(call.target):
             if not _reads_back(project, call.target, node[0]):
                 yield "model"
 
@@ -152,7 +110,7 @@ def _reads_back(project: ProjectView, name: str, path: str) -> bool:
     if symbol is None or symbol.function is None:
         return False
     files = project.imported_by([symbol.path])
-    return not any(_MODEL_LIBRARY.match(fact.name) for path in files for fact in project.files[path].imports)
+    return not any(MODEL_LIBRARY.match(fact.name) for path in files for fact in project.files[path].imports)
 
 
 def _runs_haystack(project: ProjectView, node: Node) -> bool:
@@ -260,13 +218,13 @@ def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
 
 def _has_model(project: ProjectView, app: App) -> bool:
     """Whether a file of the app imports what models are made of, or asked with."""
-    return any(_MODEL_LIBRARY.match(fact.name) for path in app.files for fact in project.files[path].imports)
+    return any(MODEL_LIBRARY.match(fact.name) for path in app.files for fact in project.files[path].imports)
 
 
 def reads_language(project: ProjectView, path: str) -> bool:
     """Whether a file of the app imports what language models are made of, or asked with: long texts cost them most."""
     files = app_of(project, path).files | {path}
-    return any(_LANGUAGE.match(fact.name) for each in files for fact in project.files[each].imports)
+    return any(LANGUAGE.match(fact.name) for each in files for fact in project.files[each].imports)
 
 
 def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidate | None:

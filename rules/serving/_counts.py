@@ -19,19 +19,24 @@ from ._lengths import DECLARED, default_of
 
 _WORK: Final = frozenset(
     {"max_new_tokens", "max_completion_tokens", "num_images_per_prompt", "num_return_sequences", "num_inference_steps"}
-    | {"num_beams", "n_results"}
+    | {"num_beams", "n_results", "max_output_tokens", "max_tokens_to_sample", "num_predict", "n_predict", "max_gen_len"}
+    | {"num_variations", "num_beam_groups", "beam_size"}
 )
 """Arguments that say so whatever is called."""
 _OF_MODELS: Final = frozenset({"n", "best_of", "max_tokens", "max_length"})
-_MODELS: Final = regex(r"^(SamplingParams|GenerationConfig|generate|create|completions?|acreate)$")
-_OF_STORES: Final = frozenset({"limit", "k", "top_k"})
+_MODELS: Final = regex(
+    r"^(SamplingParams|GenerationConfig|GenerateContentConfig|generate|create|a?completions?|acreate|complete|chat_completion|text_generation)$"
+)
+_OF_STORES: Final = frozenset({"limit", "k", "top_k", "fetch_k"})
 _STORES: Final = regex(
-    r"^(query_points|scroll|similarity_search\w*|max_marginal_relevance_search|recommend|knn_search)$"
+    r"^(query_points|scroll|similarity_search\w*|max_marginal_relevance_search|recommend|knn_search|asimilarity_search\w*|amax_marginal_relevance_search|query_batch_points|search_groups|near_(text|vector|image|object)"
+    r"|bm25|hybrid|hybrid_search|semantic_search|knn_query)$"
 )
 _WORDS: Final = _WORK | _OF_MODELS | _OF_STORES
 COUNT_WORDS: Final = (
     *(word.encode() for word in sorted(_WORK)),
     *(b"SamplingParams", b"GenerationConfig", b".generate(", b"query_points", b"similarity_search", b"scroll("),
+    *(b"near_text", b"near_vector", b"semantic_search", b"knn_query", b"GenerateContentConfig"),
 )
 """What a file holds, byte for byte, that is given a count."""
 _SAME: Final = frozenset({"int", "float", "abs", "round"})

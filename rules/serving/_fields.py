@@ -16,7 +16,7 @@ from ._lengths import is_text
 
 _PAYLOAD: Final = regex(
     r"^(await )?\w*request\.(json|form|values|args|data|get_json\(.*\)|json\(\))$"
-    r"|^json\.loads\((await )?request\.(data|get_data\(.*\)|body\(\))\)$",
+    r"|^json\.loads\((await )?request\.(data|get_data\(.*\)|body\(\)|body(\.decode\(.*\))?)\)$",
     re.DOTALL,
 )
 _NUMBERS: Final = frozenset({"builtins.float", "builtins.int", "decimal.Decimal"})

@@ -18,14 +18,15 @@ _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
     r"(text|texts|message|messages|prompt|question|query|input|inputs|content|document|documents|body|q|instruction|sentence|sentences"
     r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?|msgs?|news|emails?|sms|transcript"
-    r"|essay|phrase|txt)$"
+    r"|essay|phrase|txt|description|caption|context|resume|resume_text|job_description|symptoms|transcription|dialogue"
+    r"|conversation|email_text|email_body|statement|claim|lyrics|story|abstract|posts?|complaint|utterance|instructions|contents|negative_prompt|chunks|user_(text|input|message|query|prompt))$"
 )
 _FILE_FIELD: Final = regex(
     r"^(image|img|photo|picture|frame|audio|video|file|pdf|document|data)s?_?(base64|b64|data|bytes)$|^base64_\w+$"
 )
 """Files that travel as text."""
 COUNT_FIELD: Final = regex(
-    r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
+    r"^(limit|page_size|per_page|top_?k|k|n|max_(new_)?tokens|max_new_length|steps|num_beams|max_(length|results|items|docs|documents|steps)|num_(neighbou?rs|epochs|frames|images_per_prompt)|n_(neighbou?rs|periods)|days_ahead|beam_size|n_(iter|splits|folds|trials|estimators)|epochs|iterations"
     r"|max_(output|completion)_tokens|top_?n|forecast_(days|steps|horizon|periods)|horizon"
     r"|(n|num|number_of)_(results|samples|images|predictions|recommendations|return_sequences|steps|inference_steps|items"
     r"|outputs|sentences|questions|candidates|variations|completions|recs))$"

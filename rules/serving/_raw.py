@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 _RAW: Final = regex(
     r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$"
     r"|^(await )?req\.(get_json\(.*\)|get_media\(\)|media)$|^(api|ns|namespace)\.payload$"
+    r"|^[\w.]*current_(event|request)\.json_body$|^(orjson|ujson|simplejson|json)\.loads\(request\.body(\.decode\(.*\))?\)$"
     r"|^(json\.loads|(tornado\.)?(escape\.)?json_decode)\(self\.request\.body(\.decode\(.*\))?\)$",
     re.DOTALL,
 )

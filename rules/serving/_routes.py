@@ -36,10 +36,25 @@ _OWNERS: Final = frozenset(
         "litestar.Litestar()",
         "aiohttp.web.RouteTableDef()",
         "bottle.Bottle()",
+        *("fastapi.applications.FastAPI()", "flask.app.Flask()", "flask.blueprints.Blueprint()", "sanic.app.Sanic()"),
+        *("sanic.blueprints.Blueprint()", "apiflask.APIFlask()", "apiflask.APIBlueprint()", "robyn.Robyn()"),
+        *(
+            "flask_openapi3.OpenAPI()",
+            "flask_openapi3.APIBlueprint()",
+            "robyn.SubRouter()",
+            "starlette.routing.Router()",
+        ),
+        *("ninja_extra.NinjaExtraAPI()", "blacksheep.Application()", "blacksheep.server.Application()"),
+        *("fastapi_offline.FastAPIOffline()", "microdot.Microdot()"),
     }
 )
 _ALONE: Final = frozenset(
-    {f"litestar.{m}{v}" for m in ("", "handlers.") for v in ("get", "post", "put", "patch")}
+    {
+        f"{o}.{m}{v}"
+        for o in ("litestar", "starlite")
+        for m in ("", "handlers.")
+        for v in ("get", "post", "put", "patch")
+    }
     | {f"bottle.{v}" for v in ("route", "get", "post", "put", "patch")}
 )
 """Decorators that make a route by themselves: an app is given what they made, or there is one for all."""
@@ -56,24 +71,33 @@ APPS: Final = frozenset(
             "tornado.web.Application",
             "falcon.App",
             "falcon.API",
+            "falcon.asgi.App",
         ),
+        *("fastapi.applications.FastAPI", "flask.app.Flask", "sanic.app.Sanic", "apiflask.APIFlask", "robyn.Robyn"),
+        *("flask_openapi3.OpenAPI", "ninja.NinjaAPI", "ninja_extra.NinjaExtraAPI", "blacksheep.Application"),
+        *("blacksheep.server.Application", "starlite.Starlite", "fastapi_offline.FastAPIOffline", "microdot.Microdot"),
         "aiohttp.web.Application",
     }
 )
 ROUTERS: Final = frozenset(
     {"fastapi.APIRouter", "fastapi.routing.APIRouter", "flask.Blueprint", "aiohttp.web.RouteTableDef"}
     | {"sanic.Blueprint", "quart.Blueprint", "flask_smorest.Blueprint", "ninja.Router"}
+    | {"apiflask.APIBlueprint", "flask_openapi3.APIBlueprint", "robyn.SubRouter", "starlette.routing.Router"}
+    | {"flask.blueprints.Blueprint", "sanic.blueprints.Blueprint", "litestar.Router", "litestar.router.Router"}
 )
 AUTH: Final = regex(
     r"(?i:auth(?!or\b|ors\b)|login|logged_in|jwt|api_?key|current_?user|active_?user|inject_user|userdep|credential|permission|security(?!_?headers)|bearer|principal|signature"
-    r"|require_(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito)"
-    r"|\b(?:verify|check|validate|get|require|decode)_token|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
+    r"|require_(user|admin|role|scope|staff)|(admin|staff|role|roles|scope)_required|verify_user|session_user|requires?\(|get_user|\bIsAuthenticated|hmac|oidc|keycloak|cognito|okta|msal|\bsso\b|saml|\bldap|kerberos|mtls|member_required|user_passes_test|\bIsAdmin|\bIsOwner"
+    r"|\bTokenHas|\bprotected\()"
+    r"|\b(?:verify|check|validate|get|require|decode)_(?:(?:access|id|api|bearer|auth|jwt|firebase|user|service|admin|session|internal|oauth|google)_)?token(?!s|i|_?(count|limit|usage|budget))|token_required|verify_request|\btoken\s*[:=]\s*(?:str\s*=\s*)?(?:Depends|Header|Security)"
     r"|\buser\s*:\s*[\w.]*User\w*\s*=\s*(?:Depends|Security)\((?!\w*(?:optional|maybe|guest|anonym))"
 )
-LIMIT: Final = regex(r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"'])")
+LIMIT: Final = regex(
+    r"(?i:limiter|rate_?limit|throttl|slowapi|\bquota|limit\(\s*[\"']|\blimits\(|(token|leaky)_?bucket)"
+)
 ENTRY_CHECKS: Final = regex(
-    r"(?i:headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*)|request\.user\b|request\.state\.user|compare_digest"
-    r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\)|status_code=40[13]|HTTP_40[13])"
+    r"(?i:headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*|x-[\w-]*(key|token|secret|signature)|api-?key|token)|request\.(user|authorization)\b|request\.state\.user|compare_digest"
+    r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\)|status_code=40[13]|HTTP_40[13]|HTTPStatus\.(UNAUTHORIZED|FORBIDDEN)|HTTP(Unauthorized|Forbidden)\(|verify_jwt_in_request|get_jwt_identity)"
 )
 _TURNED_AWAY: Final = regex(r"\b40[13]\b|HTTP_40[13]|compare_digest")
 INFERENCE: Final = regex(
@@ -85,6 +109,10 @@ _ASKS: Final = {
     b"session": (b"session.get(", b"session["),
     b"user": (b"request.user", b"request.state.user", b"current_user"),
     b"compare_digest": (b"compare_digest",),
+    b"authorization": (b"request.authorization",),
+    b"unauthorized": (b"httpstatus.unauthorized", b"httpunauthorized("),
+    b"forbidden": (b"httpstatus.forbidden", b"httpforbidden("),
+    b"jwt": (b"verify_jwt_in_request", b"get_jwt_identity"),
     b"40": (b"abort(40", b"status_code=40", b"http_40"),
 }
 """What stands, in lower case, in a file that has any of `ENTRY_CHECKS`, by a word of it."""
@@ -107,6 +135,8 @@ _TOLD: Final = frozenset(
 """What a route or parameter says in the documentation only."""
 _OPEN: Final = regex(r"(permission|authentication)_classes( = |\()[\[(]((\w+\.)*AllowAny,?)?[\])]\)?")
 _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
+_BEFORE: Final = frozenset({"dependencies", "middleware", "middlewares", "guards", "auth", "throttle", "before"})
+"""What is given to an app or a router, and stands before all of its routes."""
 _WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
 _MODEL_VERSION: Final = regex(rb"model[_-]?(version|id|name|tag|sha)")
 _VERSION_KEY: Final = regex(rb"version[\"']\s*[:\]]")
@@ -262,7 +292,8 @@ def _made(
         infers and not stored,
         (infers and stored) or (named and (_MAYBE_GIVEN if method == "get" else _MAYBE).search(where) is not None),
         takes,
-        re.search(r"UploadFile|\bFile\(|request\.files|request\.multipart\(", f"{signature} {body}") is not None,
+        re.search(r"UploadFile|\bFile\(|request\.(files|FILES)|request\.multipart\(", f"{signature} {body}")
+        is not None,
     )
 
 
@@ -312,9 +343,9 @@ def app_marks(file: FileContext) -> dict[str, Any]:
         given = ""
         if name in APPS or name in ROUTERS or last in _MOUNTS:
             given = " ".join(
-                _seen(file, k.value)
+                f"{k.arg} {_seen(file, k.value)}"
                 for k in call.keywords
-                if k.arg in ("dependencies", "middleware", "middlewares", "guards")
+                if k.arg in _BEFORE and file.constant(k.value) is not None
             )
         elif last in _WRAPS:
             given = " ".join(_seen(file, argument) for argument in call.args)

@@ -15,6 +15,7 @@ from mlaudit.code.tree import parent_of
 _BASES: Final = frozenset(
     {
         *("flask.views.MethodView", "quart.views.MethodView", "flask_restful.Resource", "flask_restx.Resource"),
+        *("flask_restplus.Resource", "flask_restx.resource.Resource"),
         *("starlette.endpoints.HTTPEndpoint", "tornado.web.RequestHandler", "aiohttp.web.View"),
     }
 )
@@ -22,7 +23,7 @@ _REST: Final = frozenset(
     f"rest_framework.{base}"
     for base in (
         *("views.APIView", "viewsets.ViewSet", "viewsets.GenericViewSet", "viewsets.ModelViewSet"),
-        *("generics.GenericAPIView", "generics.CreateAPIView"),
+        *("generics.GenericAPIView", "generics.CreateAPIView", "generics.ListCreateAPIView"),
     )
 )
 _SERVERS: Final = frozenset({"http.server.BaseHTTPRequestHandler", "http.server.SimpleHTTPRequestHandler"})
@@ -39,7 +40,7 @@ _ACTION: Final = "rest_framework.decorators.action"
 _BEFORE: Final = frozenset({"prepare", "dispatch_request", "get_current_user"})
 """Methods of a handler that run before the one that answers, and may turn a caller away."""
 _ASKS: Final = regex(
-    r"(?i)headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*)|compare_digest|send_(error|response)\(40[13]"
+    r"(?i)headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*|x-[\w-]*(key|token|secret))|compare_digest|send_(error|response)\(40[13]"
 )
 """What a handler of the standard library's server turns callers away by, in whichever of its functions."""
 _DEPTH: Final = 3

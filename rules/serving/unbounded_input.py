@@ -26,7 +26,7 @@ from ._gathered import gathered, receiving
 from ._growing import growing, grows_with_requests
 from ._histories import whole_history
 from ._lengths import BEST, long_fields, long_parameter, open_counts
-from ._lifted import lifted, may_lift
+from ._lifted import lifted, lifted_for_all, may_lift
 from ._queues import QUEUES, filled_by
 from ._routes import INFERENCE, Route, app_marks, routes
 from ._served import is_tool
@@ -60,12 +60,25 @@ _FETCHES: Final = regex(r"^((read|load)_)?from_url$|^(read|load|open|fetch|downl
 _CONNECTS: Final = regex(
     r"^(redis|aioredis|pymongo|sqlalchemy|kombu|aio_pika|databases|tortoise|elasticsearch|valkey)\."
 )
-_INFLATES: Final = frozenset({"gzip.decompress", "zlib.decompress", "brotli.decompress", "lzma.decompress"})
+_INFLATES: Final = frozenset(
+    {
+        "gzip.decompress",
+        "zlib.decompress",
+        "brotli.decompress",
+        "lzma.decompress",
+        "bz2.decompress",
+        "zstandard.decompress",
+    }
+    | {"snappy.decompress", "lz4.frame.decompress", "brotlicffi.decompress", "isal.igzip.decompress"}
+)
 _DOWNLOADS: Final = frozenset({"requests.get", "httpx.get", "urllib.request.urlopen"})
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
 """What answers with functions that are no routes."""
 _ON_DISK: Final = regex(r"(?i)path|file|dir|folder|name$")
-_BOUNDS: Final = ("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware")
+_BOUNDS: Final = (
+    *("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware", "RequestSizeLimit"),
+    *("request_max_body_size", "MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
+)
 
 
 class UnboundedInput(FileRule):
@@ -160,6 +173,8 @@ class UnboundedInput(FileRule):
         b"FileStorage",
         b"File(",
         b"request.files",
+        b"request.FILES",
+        b"MAX_IMAGE_PIXELS",
         b".multipart(",
         b"BaseModel",
         b"SQLModel",
@@ -278,6 +293,10 @@ class UnboundedInput(FileRule):
                 )
                 yield self.issue(keyword.value, message, data={"history": True})
         yield from self._kept(file)
+        limit = lifted_for_all(file)
+        if limit is not None:
+            message = f"the limit of {limit.limit} is lifted: a few kilobytes may be decoded to gigabytes"
+            yield self.issue(limit.place, message, data={"lifted": True, "imported": True})
         marks = app_marks(file)
         written = file.tree.module.body
         bounds = any(name in file.source.text for name in _BOUNDS)
@@ -382,6 +401,7 @@ class UnboundedInput(FileRule):
             return msgspec.structs.replace(candidate.finding, context="serving") if served else None
         if data.get("lifted"):
             served = project.context(where.path, "") != "test" and serves_a_model(project)
+            served = served and (not data.get("imported") or where.path in project.start_up("serving"))
             return msgspec.structs.replace(candidate.finding, context="serving") if served else None
         if data.get("fills"):
             served = where.path in project.start_up("serving")

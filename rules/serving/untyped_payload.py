@@ -48,7 +48,11 @@ _CHECKED: Final = regex(
 )
 _ONE_OR_MORE: Final = regex(r"isinstance\(\w+, (dict|list)\)")
 """What tells one row from several, and checks neither."""
-_PARAMETERS: Final = frozenset(f"fastapi.{name}" for name in ("Query", "Path", "Form", "Body", "Header", "Cookie"))
+_PARAMETERS: Final = frozenset(
+    f"fastapi.{home}{name}"
+    for home in ("", "param_functions.", "params.")
+    for name in ("Query", "Path", "Form", "Body", "Header", "Cookie")
+)
 _TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
 _OUT_OF_RANGE: Final = "a value that makes no sense is an error 500, or is answered like any other"
