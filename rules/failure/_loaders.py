@@ -269,4 +269,10 @@ MADE: Final = regex(
 @lru_cache(maxsize=50_000)
 def loads(name: str, last: str) -> bool:
     """Whether a call of this name loads a model, or what one cannot do without."""
-    return last in METHODS or name in NAMES or ("." in name and _FAMILIES.match(name) is not None)
+    return last in METHODS or loads_by_name(name)
+
+
+@lru_cache(maxsize=50_000)
+def loads_by_name(name: str) -> bool:
+    """Whether the full name of a call is that of a loader, whatever else goes by its last part."""
+    return name in NAMES or ("." in name and _FAMILIES.match(name) is not None)

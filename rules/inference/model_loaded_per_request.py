@@ -17,6 +17,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ..failure._loaders import loads_by_name
 from ..security._chosen import follow
 from ._once import is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
@@ -28,7 +29,12 @@ _LOADERS: Final = regex(
     r"|transformers\.(pipeline|\w+\.from_pretrained)|(diffusers|peft|open_clip)\.\w+\.from_pretrained"
     r"|tensorflow\.saved_model\.load|easyocr\.Reader|([\w.]+\.)?WhisperModel|ctranslate2\.(Translator|Generator|models\.\w+)|llama_cpp\.Llama|fasttext\.load_model)$"
 )
-_UNPICKLES: Final = regex(r"^(joblib|pickle|dill|cloudpickle)\.")
+_UNPICKLES: Final = regex(r"^(joblib|pickle|dill|cloudpickle|_pickle|cPickle|pickle5|sklearn\.externals\.joblib)\.")
+_LIGHT: Final = regex(
+    r"^(sentencepiece|tokenizers|nltk|clearml|wandb|mlflow|prophet|hnswlib|annoy|usearch|onnx|safetensors\.safe_open|gensim\.corpora)\b"
+    r"|\.(loads|read_index)$|^statsmodels\.|^mtcnn\.|^facenet_pytorch\.MTCNN$|^langchain|^torch\.hub\.load_state_dict_from_url$"
+)
+"""Loaders of what is no model, is small, or is asked for its name only."""
 _MODEL_WORDS: Final = regex(
     r"model|clf|classif|regress|scaler|vector|pipeline|encoder|transformer|\.pkl|joblib|estimator", re.IGNORECASE
 )
@@ -128,6 +134,19 @@ class ModelLoadedPerRequest(FileRule):
         b"ctranslate2",
         b"Reader(",
         b"Llama(",
+        b"FaceAnalysis(",
+        b"Flag",
+        b"GPT4All(",
+        b"Interpreter(",
+        b"PaddleOCR(",
+        b"Pipeline(",
+        b"Predictor(",
+        b"TTS(",
+        b"TextEmbedding(",
+        b"Model(",
+        b"cv2.dnn",
+        b"new_session(",
+        b"ocr_predictor(",
         b"global ",  # where an object that loads a model is made once
     )
 
@@ -266,7 +285,7 @@ class ModelLoadedPerRequest(FileRule):
 
 
 def _loads(name: str, _: str) -> bool:
-    return _LOADERS.match(name) is not None
+    return _LOADERS.match(name) is not None or (loads_by_name(name) and not _LIGHT.search(name))
 
 
 def _small(candidate: Candidate, project: ProjectView) -> str:
