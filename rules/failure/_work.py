@@ -13,59 +13,18 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
-_LOADS: Final = frozenset(
-    {
-        "load_model",
-        "load_state_dict",
-        "from_pretrained",
-        "load_weights",
-        "load_checkpoint",
-        "load_from_checkpoint",
-        "load_learner",
-        "snapshot_download",
-        "hf_hub_download",
-        "InferenceSession",
-        "SentenceTransformer",
-        "CrossEncoder",
-        "YOLO",
-    }
-)
-_LOAD_NAMES: Final = frozenset(
-    {
-        "torch.load",
-        "torch.jit.load",
-        "torch.hub.load",
-        "joblib.load",
-        "pickle.load",
-        "pickle.loads",
-        "cloudpickle.load",
-        "dill.load",
-        "spacy.load",
-        "whisper.load_model",
-        "transformers.pipeline",
-        "tensorflow.saved_model.load",
-        "safetensors.torch.load_file",
-        "skops.io.load",
-        "onnxruntime.InferenceSession",
-    }
-)
+from . import _answers, _loaders, _sources
+
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
     r"(model|models|weights|checkpoint|classifier|predictor|pipeline|tokenizer|embeddings?|scaler|encoder|vectori[sz]er"
     r"|artifacts?|inference|backend|pth|onnx|llm|detector|recogni[sz]er)$",
     re.IGNORECASE,
 )
-_SAVES: Final = frozenset({"torch.save", "joblib.dump", "tensorflow.saved_model.save", "skops.io.dump"})
 _SAVE_FUNCTION: Final = regex(
     r"^_*(save|export|register|push|upload|log)_(\w+_)?(model|weights|checkpoint|pretrained|artifacts?|pipeline)$"
 )
 _MODEL_CLASS: Final = regex(r"^[A-Z]\w*(Model|Predictor|Classifier|Detector|Embeddings|Recommender)$")
-_PREDICTS: Final = frozenset(
-    {"predict", "predict_proba", "decision_function", "generate", "infer", "predict_on_batch", "generate_content"}
-    | {"invoke_endpoint", "invoke_model"}
-)
-_CALLED_MODELS: Final = frozenset({"transformers.pipeline()", "onnxruntime.InferenceSession().run"})
-"""Objects, and methods, of libraries that are nothing but a model's answer."""
 _ASKS: Final = frozenset(
     {"create", "parse", "invoke", "ainvoke", "chat", "complete", "completion", "acompletion", "chat_completion"}
     | {"send_message", "text_generation", "ask", "achat", "acomplete"}
@@ -84,26 +43,6 @@ _PREDICT_FUNCTION: Final = regex(
 )
 _MODEL_NAMES: Final = frozenset({"model", "net", "classifier", "predictor", "network", "regressor", "estimator"})
 _HELD_MODEL: Final = regex(r"^_*[a-z]\w*_(model|net|network|classifier|predictor|regressor)$")
-_READS: Final = frozenset({"imread", "open_dataset", "read_image", "load_dataset", "read_file"})
-_READ_NAMES: Final = regex(
-    r"^(pandas\.read_\w+|PIL\.Image\.open|cv2\.(imread|VideoCapture)|numpy\.(load|loadtxt|genfromtxt)"
-    r"|(fitz|pymupdf|pdfplumber)\.open|docx2txt\.process|docx\.Document|(PyPDF2|pypdf)\.Pdf(File)?Reader"
-    r"|openpyxl\.load_workbook|pytesseract\.image_to_\w+|pdfminer\.high_level\.extract_text"
-    r"|pydicom\.(dcmread|read_file)|nibabel\.load|SimpleITK\.ReadImage|rasterio\.open|h5py\.File|wave\.open"
-    r"|torchvision\.io\.read_\w+|librosa\.load|torchaudio\.load|datasets\.load_\w+|polars\.(read|scan)_\w+|pyarrow\.parquet\.\w+|soundfile\.(read|SoundFile)"
-    r"|decord\.VideoReader|imageio(\.v\d)?\.(get_reader|imopen)|av\.open|pydub\.AudioSegment\.from_\w+|(moviepy\.)?\S*VideoFileClip)$"
-)
-_QUERIES: Final = frozenset(
-    {"execute", "fetchall", "fetchone", "similarity_search", "find_one", "scalars"}
-    | {"get_online_features", "get_item", "batch_get_item"}
-    | {"get_collection", "get_collections", "list_collections", "scroll", "describe_index_stats"}
-    | {"search_runs", "search_experiments", "search_model_versions", "search_registered_models"}
-    | {"get_latest_versions", "list_registered_models", "list_objects_v2", "list_blobs"}
-    | {"dbsize", "llen", "zcard", "scard", "hlen", "xlen", "zscore", "count_documents", "estimated_document_count"}
-)
-_SQL_TABLES: Final = frozenset(
-    {"pandas.read_sql", "pandas.read_sql_query", "pandas.read_sql_table", "polars.read_database"}
-)
 _VECTORS: Final = frozenset({"query_texts", "query_embeddings", "top_k", "n_results"})
 """Parameters of a `query` that is a vector store's."""
 _SESSION_QUERIES: Final = frozenset(
@@ -125,12 +64,7 @@ _SEARCHES: Final = frozenset(
     }
 )
 _PATTERNS: Final = regex(r"(?i)(^|_)(re|regex|pattern|rx|matcher|\w*_re|\w*_regex|\w*pattern)$")
-_REQUESTS: Final = regex(
-    r"^(requests(\.(Session|session)\(\))?|httpx(\.(Async)?Client\(\))?|aiohttp\.ClientSession\(\))"
-    r"\.(get|post|put|patch|delete|head|request|send)$|^urllib\.request\.urlopen$"
-)
 _HTTP: Final = frozenset({"get", "post", "put", "patch", "delete", "request"})
-_NOTES: Final = regex(r"^(wandb|mlflow|experiment|run|writer|neptune|comet_ml|tracker)\b.*\.(log|log_\w+|add_scalar)$")
 
 
 def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
@@ -243,10 +177,11 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "predict"
     if call.args and _is_model_name(last) and _is_held(file, function):
         return "predict"
-    kind = _by_name_too(name, last)
-    if kind:
-        return kind
-    if last in _QUERIES and isinstance(function, ast.Attribute):
+    if _sources.asks_database(name):
+        return "query"
+    if _sources.reads(name, last) and not _is_to_write(file, call):
+        return "read"
+    if last in _sources.QUERY_METHODS and isinstance(function, ast.Attribute):
         return "query"
     if last == "query" and any(keyword.arg in _VECTORS for keyword in call.keywords):
         return "query"
@@ -254,12 +189,12 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
         return "query"
     if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
         return "query"
-    if _is_request(name) or (last in _HTTP and _is_entered(call)):
+    if _sources.asks_server(name) or (last in _HTTP and _is_entered(call)):
         return "request"
-    if isinstance(function, ast.Attribute) and last.startswith(("log", "add_scalar")):
-        if _NOTES.match(as_written(function)):
+    if isinstance(function, ast.Attribute) and last.startswith(_sources.NOTING):
+        if _sources.NOTES.match(as_written(function)):
             return "note"
-    if last[:1].isupper() and _MODEL_CLASS.match(last) and last not in ("BaseModel",):
+    if _is_made(name) or (last[:1].isupper() and _MODEL_CLASS.match(last) and last not in ("BaseModel",)):
         return "make"
     return None
 
@@ -269,35 +204,26 @@ def _by_name(name: str, last: str) -> str | None:
     """The kind that a call has by its names alone, "" where these say that it has none, None where they say nothing."""
     if name.endswith("Config.from_pretrained"):
         return ""
-    if last in _LOADS or name in _LOAD_NAMES or _LOAD_FUNCTION.match(last):
+    if _loaders.loads(name, last) or _LOAD_FUNCTION.match(last):
         return "load"
-    if name in _SAVES or _SAVE_FUNCTION.match(last):
+    if name in _sources.SAVES or last in _sources.SAVE_METHODS or _SAVE_FUNCTION.match(last):
         return "save"
     if name.startswith("random.") or last in ("infer_schema",):
         return ""
-    if (
-        last in _PREDICTS
-        or name in _CALLED_MODELS
-        or _PREDICT_FUNCTION.match(last)
-        or last.lower().lstrip("_") in _MODEL_NAMES
-    ):
+    if _answers.answers(name, last) or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:
         return "predict"
     return None
 
 
 @lru_cache(maxsize=50_000)
-def _by_name_too(name: str, last: str) -> str:
-    """The kind that a call has by its names, where it is no answer of a model; "" where they say nothing."""
-    if name in _SQL_TABLES:
-        return "query"
-    if last in _READS or _READ_NAMES.match(name) or (last.endswith("Dataset") and last[:1].isupper()):
-        return "read"
-    return ""
+def _is_made(name: str) -> bool:
+    return "." in name and _loaders.MADE.match(name) is not None
 
 
-@lru_cache(maxsize=50_000)
-def _is_request(name: str) -> bool:
-    return _REQUESTS.match(name) is not None
+def _is_to_write(file: FileContext, call: ast.Call) -> bool:
+    """``h5py.File(path, "w")``: what reads by default is told to write."""
+    mode = file.constant(file.argument(call, "mode", 1))
+    return isinstance(mode, str) and _sources.WRITING.match(mode) is not None
 
 
 @lru_cache(maxsize=10_000)

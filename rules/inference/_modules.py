@@ -34,20 +34,26 @@ SELF_RETURNING: Final = frozenset(
 _FACTORIES: Final = regex(
     r"^(torchvision\.models\.(?!list_models|get_weight)[\w.]+|timm\.create_model|segmentation_models_pytorch\.\w+"
     r"|efficientnet_pytorch\.EfficientNet\.from_(pretrained|name)|pretrainedmodels\.\w+(\.\w+)?|facenet_pytorch\.InceptionResnetV1"
-    r"|open_clip\.create_model)$"
+    r"|open_clip\.create_model|monai\.networks\.nets\.[A-Z]\w+|efficientnet_pytorch\.EfficientNet|vit_pytorch\.\w+|resnest\.torch\.\w+"
+    r"|segmentation_models_pytorch\.\w+\.\w+|torchvision\.models\.get_model|transformers\.\w+\.from_config|torch_geometric\.nn\.models\.\w+)$"
 )
 _PRETRAINED: Final = regex(r"^(transformers|sentence_transformers|diffusers)\.\w+\.from_pretrained$")
-_TRAINS: Final = frozenset({"backward", "zero_grad", "minimize", "scale_loss"})
-_FREEZES: Final = frozenset({"freeze", "prepare_model_for_inference", "optimize_for_inference"})
+_TRAINS: Final = frozenset({"backward", "manual_backward", "minimize", "scale_loss", "training_step", "zero_grad"})
+_FREEZES: Final = frozenset(
+    {"eval_mode", "freeze", "for_inference", "optimize_for_inference", "prepare_model_for_inference", "set_eval_mode"}
+)
 _SWITCHES: Final = _FREEZES | {"eval", "train", "set_training", "set_mode"}
 _NEEDS_GRADIENT: Final = regex(
     r"(^|_|\.|\d)(train|training|fit|finetune|loss|grad|grads|gradient|gradients|gradcam|cam|saliency|explain|attribut|attack|adversar|"
     r"fgsm|pgd|optimi[sz]e|step|backward|forward|captum|shap|meta|trace|export|onnx|profile|summary|benchmark|test)",
     re.IGNORECASE,
 )
-MODE_LAYERS: Final = regex(r"(Dropout\w*|BatchNorm\w*|SyncBatchNorm|dropout|DropPath|LSTM|GRU)$")
+MODE_LAYERS: Final = regex(
+    r"(Dropout\w*|AlphaDropout|FeatureAlphaDropout|BatchNorm\w*|LazyBatchNorm\w+|SyncBatchNorm|BatchRenorm\w*|dropout|DropPath|DropBlock\w*|StochasticDepth|LSTM|GRU)$"
+)
 QUIET: Final = frozenset(
     {"torch.no_grad", "torch.inference_mode", "torch.autograd.no_grad", "torch.autograd.inference_mode"}
+    | {"torch.autograd.grad_mode.no_grad", "torch.autograd.grad_mode.inference_mode"}
 )
 
 
@@ -185,7 +191,11 @@ def is_module_class(project: ProjectView, made: str, path: str) -> bool:
             "torch.nn.modules.module.Module",
             "torch.nn.Sequential",
             "lightning.LightningModule",
+            "lightning.pytorch.LightningModule",
             "pytorch_lightning.LightningModule",
+            "pytorch_lightning.core.LightningModule",
+            "torch_geometric.nn.MessagePassing",
+            "transformers.PreTrainedModel",
         }
     )
     return project.has_base(symbol.path, symbol.cls, bases)

@@ -23,6 +23,11 @@ _LAYERS: Final = (b"Dropout", b"dropout", b"BatchNorm", b"DropPath")
 _HELD_OUT: Final = regex(
     r"(?i)\b(test|val|valid|validation|eval)_?(data)?_?(loader|dl|batches|generator|iter|set|dataset)"
 )
+_FRAMEWORKS: Final = (
+    *("catalyst", "composer", "fastai", "ignite", "lightning", "mmcv", "mmengine", "nemo"),
+    *("poutyne", "pytorch_lightning", "skorch", "speechbrain", "torchtnt"),
+)
+"""What switches modes by itself."""
 _INFERENCE: Final = (b"load_state_dict", b"torch.load", b"no_grad", b"inference_mode")
 
 
@@ -252,7 +257,7 @@ def _loads(_: str, last: str) -> bool:
 
 def _is_framework(file: FileContext) -> bool:
     """Lightning, Ignite, Accelerate's and Hugging Face's trainers switch modes by themselves."""
-    return file.imports("lightning", "pytorch_lightning", "ignite", "fastai", "catalyst", "mmcv", "mmengine")
+    return file.imports(*_FRAMEWORKS)
 
 
 def _is_loaded(file: FileContext, module: ast.expr) -> bool:

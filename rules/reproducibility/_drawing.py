@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from typing import Final
 
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext
@@ -15,6 +16,8 @@ from ._handed_on import hands_on_no_state
 def seeded_by(file: FileContext, node: ast.Call, name: str | None) -> str:
     """The source that a call seeds, ``call:<name>`` for a helper to be looked up, "" for none."""
     last = (name or "").rpartition(".")[2]
+    if name in tables.ALWAYS:
+        return tables.ALL
     if name in tables.SEEDERS:
         given = node.args[0] if node.args else node.keywords[0].value if node.keywords else None
         if given is None or _is_random(file, given):
@@ -57,6 +60,8 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
         return "a generator of its own" if not node.args and not node.keywords else None
     if head == "torch" and tail in tables.TORCH and file.argument(node, "generator") is None:
         return "torch"
+    if head == "tensorflow.random" and tail in tables.TENSORFLOW and file.keyword_maybe(node, "seed") is None:
+        return "tensorflow"
     if name.endswith(("data.random_split", "DataLoader")) and name.startswith("torch."):
         loads = tail == "DataLoader"
         if loads and file.constant(file.argument(node, "shuffle", 2)) is not True:
@@ -64,6 +69,8 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
         return "torch" if file.keyword_maybe(node, "generator") is None else None
     if name.startswith(tables.LIBRARIES):
         return "numpy" if _sklearn_draws(file, node, tail) else None
+    if name in tables.ELSEWHERE:
+        return "numpy" if _stateless(file, node) else None
     if tables.KERAS_LAYERS.match(name):
         return "tensorflow"
     if tables.AGENTS.match(name) and last != "learn":
@@ -73,12 +80,20 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
     return None
 
 
+_KNOWN: Final = {
+    "random": tables.RANDOM,
+    "numpy.random": tables.NUMPY,
+    "torch": tables.TORCH,
+    "tensorflow.random": tables.TENSORFLOW,
+}
+
+
 def may_draw(name: str) -> bool:
     """Whether `drawn_from` may have something to say of a name of ``random``, NumPy or torch."""
     head, _, tail = name.rpartition(".")
     if tail in tables.KERAS_FLOWS or name in tables.OWN_GENERATORS:
         return True
-    known = {"random": tables.RANDOM, "numpy.random": tables.NUMPY, "torch": tables.TORCH}.get(head, frozenset())
+    known = _KNOWN.get(head, frozenset())
     return tail in known or name.endswith(("data.random_split", "DataLoader"))
 
 
@@ -92,7 +107,9 @@ def _shuffles(file: FileContext, node: ast.Call) -> str | None:
 def _sklearn_draws(file: FileContext, node: ast.Call, tail: str) -> bool:
     if tail in tables.FOLDS:
         return file.constant(file.argument(node, "shuffle")) is True and _stateless(file, node)
-    if tail in ("LogisticRegression", "Ridge", "RidgeClassifier"):
+    if tail in tables.PROBABLE:
+        return file.constant(file.argument(node, "probability")) is True and _stateless(file, node)
+    if tail in ("LogisticRegression", "LogisticRegressionCV", "Ridge", "RidgeClassifier"):
         solver = file.constant(file.argument(node, "solver"))
         return solver in tables.STOCHASTIC_SOLVERS and _stateless(file, node)
     if tail == "train_test_split" and file.constant(file.argument(node, "shuffle")) is False:
@@ -152,7 +169,7 @@ def trained_by(name: str | None, last: str) -> str:
         return "fit"
     if name is not None and tables.TORCH_TRAINERS.match(name):
         return "torch trainer"
-    return "fit" if last in ("fit", "fit_generator", "train_on_batch") else ""
+    return "fit" if last in tables.FITS or name in tables.BOOSTERS else ""
 
 
 def is_unseeded_search(file: FileContext, node: ast.Call, name: str) -> bool:

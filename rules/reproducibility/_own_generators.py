@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
 
 from . import _randomness as tables
 
@@ -15,14 +16,48 @@ _PYCARET: Final = regex(r"^pycaret\.(classification|regression|clustering|anomal
 _SPARK: Final = frozenset({"randomSplit", "split_frame", "sample"})
 
 _SEARCHES: Final = {
+    "bayes_opt.BayesianOptimization": "random_state",
     "hyperopt.fmin": "rstate",
-    "keras_tuner.RandomSearch": "seed",
-    "keras_tuner.Hyperband": "seed",
-    "keras_tuner.BayesianOptimization": "seed",
+    **{
+        f"{module}.{tuner}": "seed"
+        for module in ("keras_tuner", "keras_tuner.tuners", "kerastuner", "kerastuner.tuners")
+        for tuner in ("RandomSearch", "Hyperband", "BayesianOptimization")
+    },
+    "skopt.dummy_minimize": "random_state",
+    "skopt.forest_minimize": "random_state",
+    "skopt.gbrt_minimize": "random_state",
+    "skopt.gp_minimize": "random_state",
 }
 """Searches that draw their trials, and the argument that seeds them."""
+_TOPICS: Final = {
+    "bertopic.BERTopic": "umap_model",
+    **{
+        f"gensim.models.{module}{model}": "random_state"
+        for module, models in (
+            ("", ("LdaModel", "LdaMulticore", "HdpModel", "EnsembleLda")),
+            ("ldamodel.", ("LdaModel",)),
+            ("ldamulticore.", ("LdaMulticore",)),
+            ("nmf.", ("Nmf",)),
+            ("hdpmodel.", ("HdpModel",)),
+        )
+        for model in models
+    },
+    "tomotopy.CTModel": "seed",
+    "tomotopy.HDPModel": "seed",
+    "tomotopy.LDAModel": "seed",
+}
+"""Models of topics that draw where they begin, and the argument that seeds them."""
+_H2O: Final = regex(
+    r"^h2o\.(automl(\.\w+)?\.H2OAutoML|estimators(\.\w+)?\.H2O(RandomForest|GradientBoosting|DeepLearning|IsolationForest)Estimator)$"
+)
+"""What H2O seeds from the clock."""
 
-OWN: Final = _SPARK | {"setup", "train_test_split"} | {name.rpartition(".")[2] for name in _SEARCHES}
+OWN: Final = (
+    _SPARK
+    | {"setup", "shuffle", "train_test_split", "H2OAutoML"}
+    | {name.rpartition(".")[2] for name in (*_SEARCHES, *_TOPICS)}
+    | {f"H2O{kind}Estimator" for kind in ("RandomForest", "GradientBoosting", "DeepLearning", "IsolationForest")}
+)
 """Last parts of the calls that `draws_by_itself` knows."""
 
 
@@ -38,12 +73,22 @@ def draws_by_itself(file: FileContext, node: ast.Call, name: str) -> tuple[str, 
     if name in _SEARCHES:
         lacks = not _seeds(file) and _lacks(file, node, _SEARCHES[name])
         return ("another run tries other parameters and finds others", _SEARCHES[name]) if lacks else ("", "")
+    if name in _TOPICS:
+        lacks = not _seeds(file) and _lacks(file, node, _TOPICS[name])
+        return ("another run finds other topics", _TOPICS[name]) if lacks else ("", "")
+    if _H2O.match(name):
+        return ("H2O takes one from the clock in each run", "seed") if _lacks(file, node, "seed") else ("", "")
     if not isinstance(node.func, ast.Attribute) or name.startswith(("random.", "numpy.", "torch.")):
         return "", ""
     if last == "train_test_split" and file.imports("datasets") and not name.startswith("sklearn."):
         drawn = file.constant(file.argument(node, "shuffle")) is not False and not _seeds(file)
         lacks = drawn and _lacks(file, node, "seed") and file.argument(node, "generator") is None
         return ("the rows are split in another way in each run", "seed") if lacks else ("", "")
+    if last == "shuffle" and not node.args and file.imports("datasets"):
+        taken = parent_of(node)
+        chosen = isinstance(taken, ast.Attribute) and taken.attr in ("select", "take", "train_test_split")
+        lacks = chosen and not _seeds(file) and _lacks(file, node, "seed") and file.argument(node, "generator") is None
+        return ("other rows are taken in each run", "seed") if lacks else ("", "")
     if last == "randomSplit" and file.imports("pyspark", "databricks"):
         return (
             ("Spark splits the rows in another way in each run", "seed") if _lacks(file, node, "seed", 1) else ("", "")

@@ -36,7 +36,7 @@ _BEFORE: Final = "Call set_seed() before the model is made, or hand the trainer 
 _SEARCH: Final = (
     "the sampler of this search has no seed, and no seed of the process reaches it: another run finds other parameters"
 )
-_GENERATORS: Final = ("random.", "numpy.random.", "torch.")
+_GENERATORS: Final = ("random.", "numpy.random.", "torch.", "tensorflow.random.")
 _MOST: Final = 20
 """Draws of one function that are kept."""
 _TOO_LATE: Final = "another run draws other rows"
@@ -61,11 +61,12 @@ class UnseededTraining(FileRule):
     to a draw. Where no training is seen, a split without `random_state` in a module that writes tables or files is
     flagged, a list that is shuffled and then cut into parts by its places, where nothing in the project seeds that
     source, and pictures or sounds that are changed by chance and written to disk in one function. And, anywhere: a
-    study of Optuna or Hyperopt whose sampler has no seed, PyCaret's `setup` with no `session_id`, splits of Spark, H2O
-    and Hugging Face data sets with no seed, a classifier's new head that is drawn before the Hugging Face trainer seeds
-    (where it is drawn by hand, there), rows that are split or shuffled above the line that seeds, rows that a database
-    draws by `ORDER BY RANDOM()` or `SAMPLE` with no seed (a note, unless a seed is a parameter that nothing reads, or a
-    training asks), and a seed made by `hash` of a text.
+    study of Optuna or Hyperopt, or another search, whose sampler has no seed, PyCaret's `setup` with no `session_id`,
+    topics of gensim and forests of H2O with no seed, splits of Spark, H2O and Hugging Face data sets with no seed, a
+    classifier's new head that is drawn before the Hugging Face trainer seeds (where it is drawn by hand, there), rows
+    that are split or shuffled above the line that seeds, rows that a database draws by `ORDER BY RANDOM()` or `SAMPLE`
+    with no seed (a note, unless a seed is a parameter that nothing reads, or a training asks), and a seed made by
+    `hash` of a text.
 
     Why it hurts:
         Two runs of the same code on the same data give two models. A regression cannot be told from luck, a result
@@ -153,6 +154,16 @@ class UnseededTraining(FileRule):
         b"split",
         b"pycaret",
         b"sample",
+        b"gensim",
+        b"tomotopy",
+        b"h2o",
+        b"bayes_opt",
+        b"minimize",
+        b"partial_fit",
+        b"apply_gradients",
+        b"BERTopic",
+        b"fit_predict",
+        b"datasets",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -160,6 +171,8 @@ class UnseededTraining(FileRule):
         tail = name.rpartition(".")[2] if name else last
         return (
             name in tables.SEEDERS
+            or name in tables.ALWAYS
+            or name in tables.ELSEWHERE
             or tables.names_seeder(tail)
             or name.startswith(tables.LIBRARIES)
             or (name.startswith(_GENERATORS) and may_draw(name))
@@ -318,7 +331,7 @@ def _takes_state(file: FileContext, call: ast.Call) -> bool:
     """Whether what draws can be given its own `random_state`."""
     name = file.call_name(call) or ""
     is_own = last_part(call.func) == "sample" and not name.startswith(("random.", "numpy."))
-    return is_own or name.startswith(tables.LIBRARIES)
+    return is_own or name.startswith(tables.LIBRARIES) or name in tables.ELSEWHERE
 
 
 def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:

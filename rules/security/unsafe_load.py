@@ -19,7 +19,7 @@ from mlaudit.findings import Finding, Fix, Related, Severity
 
 from ._checked import is_checked
 from ._chosen import follow
-from ._loaders import ADDRESS, INDEX, JUDGED, KERAS, LOADERS, PEER
+from ._loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
 from ._mounted import is_mounted, is_mounted_bucket
 from ._own_files import is_own, is_written_here, leaf, saves_too, written
 from ._own_repository import is_own_address
@@ -48,6 +48,8 @@ _OWN_STORES: Final = ("bucket", "registry", "service", "revision")
 """Where the project, or whoever deploys it, has put its own models, and what was looked at once: nobody else chooses
 what lies there.
 """
+_UNSAFE_LOADERS: Final = ("yaml.Loader", "yaml.UnsafeLoader", "yaml.CLoader")
+_BY_LAST: Final = (INDEX, BYTES, PEER)
 _SAFE_SINCE: Final = (2, 6)
 _HAS_ARGUMENT: Final = (1, 13)
 _WITHOUT_ARGUMENT: Final = "save the weights as safetensors, check the file's SHA-256 before loading, or raise torch."
@@ -141,16 +143,26 @@ class UnsafeLoad(FileRule):
         b"shelve",
         b"load_local",
         b"recv_pyobj",
+        b"deserialize_from_bytes",
+        b"gensim",
+        b"load_learner",
+        b"marshal",
+        b"pycaret",
+        b"skops",
+        b"stable_baselines3",
+        b"ultralytics",
+        b"autogluon",
+        b"statsmodels",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in LOADERS or name.endswith(KERAS) or name in JUDGED or last in (INDEX, PEER)
+        return name in LOADERS or name.endswith(KERAS) or name in JUDGED or last in _BY_LAST or bool(of_framework(name))
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Judge a call of a loader."""
         last = last_part(node.func)
-        name = file.call_name(node) or (last if last in (INDEX, PEER) else None)
+        name = file.call_name(node) or (last if last in _BY_LAST else None)
         if name is None:
             return
         source, opted_out = self._source(node, name, file)
@@ -170,6 +182,8 @@ class UnsafeLoad(FileRule):
         shown = name.replace("()", "")
         data: dict[str, Any] = {"api": shown, "torch": name == "torch.load", "opted_out": opted_out}
         data |= {"fixed": file.constant(source) is not UNKNOWN, "leaf": leaf(file, source)}
+        if of_framework(name):
+            data["framework"] = True
         if origin is None:
             if name == "torch.load":
                 yield self.issue(node, "", data=data, fix=_weights_only(file, node, name))
@@ -189,23 +203,36 @@ class UnsafeLoad(FileRule):
         """What is loaded, and whether a safe mode was switched off; (None, ...) for a call that is safe."""
         if name in LOADERS:
             return file.argument(node, LOADERS[name], 0), False
+        if parameter := of_framework(name):
+            return file.argument(node, parameter, 0), False
         if name == "torch.load":
             return self._torch(node, file)
         if name in ("numpy.load", "numpy.lib.npyio.load"):
             allowed = file.constant(file.argument(node, "allow_pickle", 2))
             return (file.argument(node, "file", 0), True) if allowed is True else (None, False)
-        if name in ("yaml.load", "yaml.load_all"):
+        if name in ("yaml.load", "yaml.load_all", "ruamel.yaml.load"):
             loader = file.argument(node, "Loader", 1)
-            if loader is None or file.qualname(loader) in ("yaml.Loader", "yaml.UnsafeLoader", "yaml.CLoader"):
+            if loader is None or (file.qualname(loader) or "").removeprefix("ruamel.") in _UNSAFE_LOADERS:
                 return file.argument(node, "stream", 0), False
             return None, False
+        if name == "ruamel.yaml.YAML().load":
+            made = file.names.single_value(node.func.value) if isinstance(node.func, ast.Attribute) else None
+            unsafe = isinstance(made, ast.Call) and file.constant(file.argument(made, "typ")) == "unsafe"
+            return (file.argument(node, "stream", 0), True) if unsafe else (None, False)
+        if name in ("skops.io.load", "skops.io.loads"):
+            trusted = file.argument(node, "trusted", 1)
+            trusted = file.names.single_value(trusted) if isinstance(trusted, ast.Name) else trusted
+            anything = isinstance(trusted, ast.Call) and last_part(trusted.func) == "get_untrusted_types"
+            taken = anything or file.constant(trusted) is True
+            return (node.args[0] if node.args and taken else None), taken
         if name in ("yaml.unsafe_load", "yaml.unsafe_load_all"):
             return file.argument(node, "stream", 0), True
         if name.endswith(KERAS) and file.constant(file.argument(node, "safe_mode")) is False:
             return file.argument(node, "filepath", 0), True
-        if name.endswith(f".{INDEX}"):
+        if name.endswith((f".{INDEX}", f".{BYTES}")):
             allowed = file.constant(file.argument(node, "allow_dangerous_deserialization")) is True
-            return (file.argument(node, "folder_path", 0), True) if allowed else (None, False)
+            parameter = "folder_path" if name.endswith(INDEX) else "serialized"
+            return (file.argument(node, parameter, 0), True) if allowed else (None, False)
         if name == PEER or name.endswith(f".{PEER}"):
             return node, False
         if name == "torch.hub.load_state_dict_from_url":
@@ -248,6 +275,8 @@ class UnsafeLoad(FileRule):
         if origin is not None and origin.kind == "parameter" and data.get("saves"):
             if project.context(path, candidate.function) != "serving":
                 return None  # `save(path)` and `load(path)` of one class
+        if data.get("framework") and (origin is None or origin.kind in _CHOSEN):
+            return None
         if origin is None:
             return self._without_origin(candidate, project)
         return self._finding(candidate, project, origin, related)
