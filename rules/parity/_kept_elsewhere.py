@@ -8,7 +8,7 @@ import re
 from typing import Any, Final
 
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.parity import artifacts, tables
+from mlaudit.code.parity import artifacts, formats
 from mlaudit.code.parity.analysis import Parity
 from mlaudit.code.parity.flows import Flow
 from mlaudit.code.parity.machine import Machine
@@ -135,7 +135,7 @@ def _kept(code: Any, name: str) -> bool:
     if code[:1] == ["k"] and len(code) == 5:
         callee = code[1]
         last = callee[2] if callee[0] == "a" else artifacts.last_of(str(callee[1]))
-        if last in _KEEPS or (callee[0] == "g" and callee[1] in tables.SAVERS):
+        if last in _KEEPS or (callee[0] == "g" and callee[1] in formats.SAVERS):
             own = [callee[1]] if callee[0] == "a" else []
             if any(_holds(part, name) for part in (*own, code[2], code[3])):
                 return True

@@ -28,7 +28,7 @@ def weight(analysis: Parity, event: Event, place: Place, lost: list[Obj], severi
     project loads it; less where none is known to, where the numbers are typed in beside the model, where the file is
     one of several, not all of which may need it, and where a file of that kind is read, or columns are picked alone.
     """
-    files = [path for path, _ in event.model.saved if not path.startswith(artifacts.REGISTRY)]
+    files = [path for path, _ in event.model.saved if not path.startswith((artifacts.REGISTRY, artifacts.RUN))]
     if len({path.rpartition("/")[2] for path in files if path.endswith((".pkl", ".joblib", ".bin"))}) > 1:
         return Severity.INFO
     loads = [each for each in analysis.machine.objects if _is_model(each) and not is_test_path(each.place.path)]

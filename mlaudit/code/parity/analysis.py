@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import chains, compare, evidence, pairing, steps, tables
+from mlaudit.code.parity import chains, compare, evidence, pairing, relays, steps, tables
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.pairing import Pair
 from mlaudit.code.parity.values import Event, Place, Step
@@ -42,6 +42,7 @@ class Parity:
         self.machine: Machine = chains.run(project)
         self.serving_roots = chains.serving_roots(project)
         self.training, self.serving = pairing.split(self.machine, self.serving_roots)
+        relays.settle(self.machine, [event.model for event in self.training])
         self.compared = self._compare()
 
     def _compare(self) -> list[Compared]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import tables, yaml
+from mlaudit.code.parity import formats, yaml
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
 REGISTRY: Final = "models:/"
+RUN: Final = "run:/"
+"""What the file of a model that MLflow lays out begins with: its name says nothing without its folder."""
 _STORE: Final = "bentoml:/"
 _SETTINGS: Final = frozenset(
     {"yaml.safe_load", "yaml.load", "yaml.full_load", "omegaconf.OmegaConf.load", "OmegaConf.load"}
@@ -22,6 +24,10 @@ LOADED: Final = frozenset({"loaded"})
 PIPELINES: Final = frozenset({"transformers.pipeline", "transformers.pipelines.pipeline"})
 """Functions that give a model behind its own tokenizer or processor."""
 
+BUFFERS: Final = frozenset({"io.BytesIO", "io.StringIO", "tempfile.SpooledTemporaryFile"})
+"""Classes of files in memory."""
+HELD: Final = "held"
+"""The attribute of such a file that holds what was written into it."""
 _PATHS: Final = frozenset(
     {"pathlib.Path", "pathlib.PurePath", "os.path.join", "builtins.str", "os.fspath", "os.path.abspath"}
     | {"os.path.normpath", "os.path.expanduser", "os.path.dirname", "os.path.realpath"}
@@ -99,27 +105,63 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
         written = yaml.settings(machine, text_of(opened))
         if written is not None:
             return written
-    if name in tables.LOADERS:
-        given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+    if name in formats.LOADERS:
+        given = where(arguments, keywords, formats.LOADERS[name])
         known = name if last[:1].isupper() and name.startswith("ultralytics.") else "loaded"
+        if isinstance(given, Obj) and not is_path(given) and given.cls != "file":
+            return _in_hand(machine, given, place)
         return table_at(machine, text_of(given)) or _made(machine, known, text_of(given), place)
     if name.startswith("bentoml.") and last in ("load_model", "load_runner", "get"):
-        given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
-        return _made(machine, "loaded", text_of(_tag(given)), place)
+        return _made(machine, "loaded", text_of(_tag(where(arguments, keywords))), place)
     if last in ("load_model", "load_learner", "load_from_checkpoint") and not name.startswith("streamlit"):
-        given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+        asked = text_of(where(arguments, keywords))
         whole = name == "mlflow.transformers.load_model"  # which gives back the pipeline that was logged
-        return _made(machine, "transformers.pipeline" if whole else "loaded", text_of(given), place)
+        added = ".pkl" if asked and name.startswith("pycaret.") and not asked.endswith(".pkl") else ""
+        return _made(machine, "transformers.pipeline" if whole else "loaded", asked + added, place)
     if name in PIPELINES or (name.startswith("transformers.") and last.endswith("Pipeline")):
         model = keywords.get("model", arguments[1] if len(arguments) > 1 else UNKNOWN)
-        asked = model.loaded if isinstance(model, Obj) else text_of(model)
-        return _made(machine, "transformers.pipeline", asked or "", place)
+        named = model.loaded if isinstance(model, Obj) else text_of(model)
+        return _made(machine, "transformers.pipeline", named or "", place)
     if last == "from_pretrained":
-        given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
+        if (base := _adapted(name, arguments, keywords)) is not None:
+            made = _made(machine, base.cls, text_of(where(arguments, keywords, 1)), place)
+            made.arguments = base.arguments
+            return made
+        given = where(arguments, keywords)
         made = _made(machine, name.removesuffix(".from_pretrained"), text_of(given), place)
         made.arguments = {**{str(i): v for i, v in enumerate(arguments)}, **keywords}
         return made
     return None
+
+
+def where(arguments: list[Value], keywords: dict[str, Value], position: int = 0) -> Value:
+    """The argument that says where something is read from or written to, by its position or its name."""
+    if len(arguments) > position:
+        return arguments[position]
+    named = next((keywords[key] for key in formats.PATHS if key in keywords), None)
+    if named is not None:
+        return named
+    return next(iter(keywords.values()), UNKNOWN) if position == 0 else UNKNOWN
+
+
+def _in_hand(machine: Machine, model: Obj, place: Place) -> Obj:
+    """A model that is read from what a variable holds: ``InferenceSession(onnx_model.SerializeToString())``."""
+    if model.loaded is None:
+        return model if model.fits else _made(machine, "loaded", "", place)
+    made = _made(machine, model.cls if model.cls in LOADED else "loaded", model.loaded, place)
+    made.part = model.part
+    return made
+
+
+_ADAPTERS: Final = frozenset({"PeftModel", "PeftModelForCausalLM", "PeftModelForSequenceClassification"})
+
+
+def _adapted(name: str, arguments: list[Value], keywords: dict[str, Value]) -> Obj | None:
+    """The model that ``PeftModel.from_pretrained(model, folder)`` adds what was learnt to; None for any other class."""
+    if name.split(".")[-2:-1] not in ([each] for each in _ADAPTERS):
+        return None
+    model = arguments[0] if arguments else keywords.get("model")
+    return model if isinstance(model, Obj) else None
 
 
 def _made(machine: Machine, cls: str, path: str, place: Place) -> Obj:
@@ -164,22 +206,33 @@ def save(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
     if last_of(name) == "register_model" and name.startswith("mlflow."):
         _register(machine, arguments, keywords)
         return True
-    positions = tables.SAVERS.get(name) or _kept_by_name(name)
+    positions = formats.SAVERS.get(name) or _kept_by_name(name)
     if positions is None:
         return False
-    given: list[Value] = [*arguments, *keywords.values()]
-    what = arguments[positions[0]] if len(arguments) > positions[0] else (given or [UNKNOWN])[0]
-    path = arguments[positions[1]] if len(arguments) > positions[1] else UNKNOWN
-    for key in ("path", "filename", "file", "artifact_path", "f", "name"):
-        path = keywords.get(key, path) if path is UNKNOWN else path
+    what = _written(arguments, keywords, positions[0])
+    path = where(arguments, {k: v for k, v in keywords.items() if v is not what}, positions[1])
     if name.startswith("mlflow.") and last_of(name) == "log_model" and isinstance(what, Obj):
-        what.saved.append((text_of(path), ""))  # below a run of its own, over nothing
+        folder = text_of(path)
+        what.saved.append((folder, ""))  # below a run of its own, over nothing
+        for file in formats.FOLDERS.get(name.split(".")[1], ()) if folder else ():
+            what.saved.append((f"{RUN}{folder}/{file}", ""))
         _name(what, keywords.get("registered_model_name"))
         return True
     if name.startswith("bentoml."):
         path = _tag(path)
+    added = formats.ADDED.get(name, "")
+    if added and (text := text_of(path)) and not text.endswith(added):
+        path = Const(text + added)
     write(machine, what, path, place)
     return True
+
+
+def _written(arguments: list[Value], keywords: dict[str, Value], position: int) -> Value:
+    """What a saving call writes, by its position or its name."""
+    if len(arguments) > position:
+        return arguments[position]
+    named = next((keywords[key] for key in formats.OBJECTS if key in keywords), None)
+    return named if named is not None else (arguments or list(keywords.values()) or [UNKNOWN])[0]
 
 
 def _kept_by_name(name: str) -> tuple[int, int] | None:
@@ -221,6 +274,8 @@ def last_of(name: str, sign: str = ".") -> str:
 def write(machine: Machine, what: Value, path: Value, place: Place, part: str = "") -> None:
     """Record that a value was written to a path."""
     text = text_of(path)
+    if isinstance(path, Obj) and path.cls in BUFFERS:
+        path.attributes[HELD] = what
     if isinstance(what, Obj):
         what.saved.append((text, part))
         machine.saves.append((text, what, place, part))
@@ -245,6 +300,9 @@ def same(written: str, read: str) -> float:
     """How sure two paths name one file: 1.0 for equal, 0.8 for equal names of files, 0 otherwise."""
     if not written or not read:
         return 0.0
+    if written.startswith(RUN):
+        sure = same(written.removeprefix(RUN), read)
+        return sure if sure >= 0.95 else 0.0
     a, b = _clean(written), _clean(read)
     if "*" in a + b:
         return 0.6 if a == b else 0.0

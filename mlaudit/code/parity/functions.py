@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, audio, boosters, kinds, moments, pixels, signals, tables, transforms
+from mlaudit.code.parity import artifacts, audio, boosters, kinds, moments, pixels, relays, signals, tables, transforms
 from mlaudit.code.parity.arithmetic import MASK, binary
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import (
@@ -41,6 +41,9 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         return loader
     if artifacts.save(machine, name, arguments, keywords, place):
         return UNKNOWN
+    if name in relays.COPIES and len(arguments) > 1:
+        relays.copied(machine, arguments[0], arguments[1], place)
+        return arguments[1]
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if name in _NOISE:
         return Data("drawn", last, place=place)

@@ -53,7 +53,7 @@ class Machine:
     logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `resized` the steps (by `id`)
     that bring pictures to another size, with how. `led` are the functions that led to an event; `applied` says which
     transformers that were read from a file a function applies, to whatever it is. `spent` are the roots that were too
-    long to be read to their end.
+    long to be read to their end. `copies` are the files, by name, that have a second name.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -77,6 +77,7 @@ class Machine:
         self.resized: dict[int, Resized] = {}
         self.tabled: set[int] = set()
         self.saves: list[tuple[str, Obj, Place, str]] = []
+        self.copies: list[tuple[str, str]] = []
         self.read: set[tuple[str, str]] = set()
         self.spent: set[tuple[str, str]] = set()
         self.led: set[tuple[str, str]] = set()

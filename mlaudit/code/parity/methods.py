@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, shapes, tables
+from mlaudit.code.parity import artifacts, relays, shapes, tables
 from mlaudit.code.parity.arithmetic import concatenated
 from mlaudit.code.parity.objects import instance_method, remember_option
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter
@@ -34,6 +34,10 @@ _WORKERS: Final = frozenset({"run_in_executor", "run_sync", "submit", "apply_asy
 def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
     """``owner.name(...)`` for what is no project method."""
     owner = shapes.coerce(machine, owner) if not isinstance(owner, Method) else owner
+    if name in relays.METHODS:
+        kept = relays.method(machine, owner, name, arguments, keywords, place)
+        if kept is not None:
+            return kept
     if name == "backward":
         machine.backward.add(machine.here)
         machine.backward.add(machine.root)
@@ -79,6 +83,13 @@ def _text_method(machine: Machine, owner: Const, name: str, arguments: Arguments
         return artifacts.joined(arguments if name == "with_name" else [owner, *arguments])
     if name in ("read_bytes", "open", "resolve", "absolute", "as_posix", "expanduser"):
         return owner  # a path
+    if name in ("with_suffix", "rename", "replace") and len(arguments) == 1:
+        if name != "with_suffix":
+            relays.copied(machine, owner, arguments[0], place)
+            return arguments[0]
+        suffix, text = artifacts.text_of(arguments[0]), artifacts.text_of(owner)
+        folder, sign, file = text.rpartition("/")
+        return Const(f"{folder}{sign}{file.rpartition('.')[0] or file}{suffix}") if suffix and text else UNKNOWN
     if name == "write_bytes" and arguments and isinstance(arguments[0], Obj):
         artifacts.write(machine, arguments[0], owner, place)
         return UNKNOWN

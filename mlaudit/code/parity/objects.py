@@ -10,6 +10,7 @@ from mlaudit.code.parity import (
     lookup,
     operators,
     pipelines,
+    relays,
     tables,
     tokenizers,
     trainers,
@@ -97,6 +98,14 @@ def instance_method(
     if owner.cls == "cv2.VideoCapture" and name == "read":
         frame = Data("payload", "frame", place=place).then(machine.step("colour", place, {"to": "BGR"}))
         return Items([UNKNOWN, frame], "tuple")
+    if owner.cls in artifacts.BUFFERS and name in ("getvalue", "read", "getbuffer") and data is None:
+        return relays.content(owner) if owner.loaded is None else owner
+    if name == "open" and arguments and "." in artifacts.text_of(arguments[0]) and owner.home is None:
+        return Obj("file", place, {"path": arguments[0]})  # of a file system: s3fs, gcsfs
+    if owner.cls == "file" and name == "read":
+        return owner
+    if owner.cls in artifacts.LOADED and name in ("read", "readall") and data is None:
+        return owner
     if owner.cls == "file" and name == "write":
         for value in arguments:
             artifacts.write(machine, value, owner, place)
@@ -130,6 +139,7 @@ def instance_method(
         first = as_data(arguments[0]) if arguments else None
         target = as_data(arguments[1] if len(arguments) > 1 else keywords.get("y"))
         machine.event("fit", owner, first or data, name, place, target.name if target is not None else "")
+        trainers.keep_checkpoints(owner, keywords.get("callbacks"))
         return owner
     if name in ("fit_transform", "fit_resample") and data is not None:
         if name == "fit_resample":

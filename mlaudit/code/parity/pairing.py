@@ -189,9 +189,16 @@ def _is_telling(path: str) -> bool:
 
 
 def _can_be_asked(training: Event, event: Event) -> bool:
-    """Whether what was trained answers in this way: a network of torch is called, and predicts nothing by a method."""
+    """Whether what was trained answers in this way: a network of torch is called, and predicts nothing by a method; an
+    estimator of scikit-learn or a booster is never called.
+    """
+    if event.kind == "call" and training.kind == "fit" and training.model.cls.startswith(_NEVER_CALLED):
+        return False
     called = training.kind == "call" and training.model.home is None
     return not (called and event.method in tables.PREDICTS)
+
+
+_NEVER_CALLED: Final = ("sklearn.", "xgboost.", "lightgbm.", "catboost.", "imblearn.")
 
 
 def _others(event: Event, lone: list[Event], training: list[Event], unread: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mlaudit.code.parity import compare, pipelines, positions, steps, tables
+from mlaudit.code.parity import artifacts, compare, pipelines, positions, steps, tables
 from mlaudit.code.parity.analysis import LIKELY, Compared, Parity
 from mlaudit.code.parity.missed import missed
 from mlaudit.code.parity.values import Chain, Event, Place, Step
@@ -108,7 +108,7 @@ def _unasked(analysis: Parity) -> Iterator[str]:
     paired = {each.pair.training.place for each in analysis.compared}
     for event in sorted(analysis.training, key=lambda each: each.place):
         if event.place not in paired:
-            files = dict.fromkeys(path for path, _ in event.model.saved)
+            files = dict.fromkeys(path for path, _ in event.model.saved if not path.startswith(artifacts.RUN))
             to = ", ".join(f"`{path}`" if path else "a path that is not known" for path in files)
             yield f"{_at(analysis, event.place)}  {event.model.short}: {f'saved to {to}' if to else 'not saved'}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import lookup, shapes
+from mlaudit.code.parity import formats, lookup, shapes
 from mlaudit.code.parity.bands import band
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, chain_of, names_of, parameter, parameters_of
 from mlaudit.code.parity.values import (
@@ -220,6 +220,11 @@ def _open(machine: Machine, name: str, arguments: Arguments, keywords: Keywords,
     return made
 
 
+def _buffer(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """``BytesIO(blob.download_as_bytes())``: what was read from a file, and is to be read again."""
+    return arguments[0] if arguments and isinstance(arguments[0], Obj) else None
+
+
 def _enumerate(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
     if arguments:
         return Items([Items([UNKNOWN, shapes.element(machine, arguments[0])], "tuple")], grown=True)
@@ -261,8 +266,8 @@ SPECIAL = {
     "pandas.qcut": _quantiles,
     **dict.fromkeys(("pandas.cut", "numpy.digitize", "numpy.searchsorted", "torch.bucketize"), band),
     **dict.fromkeys(("bisect.bisect", "bisect.bisect_left", "bisect.bisect_right"), band),
-    **dict.fromkeys(("convert_sklearn", "to_onnx", "convert_xgboost", "convert_lightgbm"), _converted),
-    **dict.fromkeys(("convert_catboost", "convert_keras", "from_keras_model"), _converted),
+    **dict.fromkeys(formats.CONVERTERS, _converted),
+    **dict.fromkeys(formats.SAME, _same),
     "re.compile": _pattern,
     "HfArgumentParser": _parsed_options,
     "functools.partial": _partial,
@@ -275,7 +280,8 @@ SPECIAL = {
     "cross_validate": _cross_validated,
     "cross_val_predict": _cross_validated,
     "builtins.getattr": _getattr,
-    "builtins.open": _open,
+    **dict.fromkeys(formats.OPENERS, _open),
+    "io.BytesIO": _buffer,
     "builtins.enumerate": _enumerate,
     "builtins.zip": _zip,
     "builtins.dict": _dict,
@@ -287,12 +293,6 @@ SPECIAL = {
     "asyncio.to_thread": _thread,
     "run_in_threadpool": _thread,
     "anyio.to_thread.run_sync": _thread,
-    "safetensors.torch.save": _same,
-    "pickle.dumps": _same,
-    "torch.compile": _same,
-    "torch.nn.DataParallel": _same,
-    "torch.jit.script": _same,
-    "torch.jit.trace": _same,
     **dict.fromkeys(("streamlit.cache_resource", "streamlit.cache_data", "functools.cache"), _same),
     **dict.fromkeys(("prefect.task", "prefect.flow"), _same),
     **dict.fromkeys(("ConfigBox", "munchify", "omegaconf.OmegaConf.create"), _same),

@@ -265,65 +265,27 @@ READERS: Final = frozenset(
 )
 """Functions that begin a chain."""
 
-LOADERS: Final[dict[str, int]] = {
-    "joblib.load": 0,
-    "pickle.load": 0,
-    "dill.load": 0,
-    "cloudpickle.load": 0,
-    "_pickle.load": 0,
-    "torch.load": 0,
-    "torch.jit.load": 0,
-    "skops.io.load": 0,
-    "keras.models.load_model": 0,
-    "keras.saving.load_model": 0,
-    "tensorflow.keras.models.load_model": 0,
-    "tensorflow.saved_model.load": 0,
-    "sklearn.externals.joblib.load": 0,
-    "onnxruntime.InferenceSession": 0,
-    "safetensors.torch.load_file": 0,
-    "safetensors.torch.load": 0,
-    "mlflow.pyfunc.load_model": 0,
-    "mlflow.sklearn.load_model": 0,
-    "mlflow.pytorch.load_model": 0,
-    "mlflow.xgboost.load_model": 0,
-    "json.load": 0,
-    "yaml.safe_load": 0,
-    "pickle.loads": 0,
-    "ultralytics.YOLO": 0,
-    "lightgbm.Booster": 0,
-    "fasttext.load_model": 0,
-    "spacy.load": 0,
-    "tensorflow.lite.Interpreter": 0,
-    "tflite_runtime.interpreter.Interpreter": 0,
-    "ai_edge_litert.interpreter.Interpreter": 0,
-}
-"""Functions that read an artifact, and which argument names it."""
+MODEL_SAVERS: Final = frozenset(
+    {"save", "save_model", "save_pretrained", "save_weights", "export", "push_to_hub", "to_disk", "save_checkpoint"}
+    | {"save_native_model", "save_to_file", "save_word2vec_format", "save_facebook_model", "save_mojo", "download_mojo"}
+    | {"save_params", "save_lora_weights", "save_pretrained_merged", "push_to_hub_merged", "save_adapter"}
+)
+"""Methods with which a model writes itself."""
 
-SAVERS: Final[dict[str, tuple[int, int]]] = {
-    "joblib.dump": (0, 1),
-    "pickle.dump": (0, 1),
-    "dill.dump": (0, 1),
-    "cloudpickle.dump": (0, 1),
-    "torch.save": (0, 1),
-    "torch.jit.save": (0, 1),
-    "skops.io.dump": (0, 1),
-    "json.dump": (0, 1),
-    "sklearn.externals.joblib.dump": (0, 1),
-    "safetensors.torch.save_file": (0, 1),
-    "numpy.save": (1, 0),
-    "keras.models.save_model": (0, 1),
-    "tensorflow.keras.models.save_model": (0, 1),
-    "tensorflow.saved_model.save": (0, 1),
-    "torch.onnx.export": (0, 2),
-    "onnx.save": (0, 1),
-    "onnx.save_model": (0, 1),
-    "onnxmltools.utils.save_model": (0, 1),
-    "yaml.dump": (0, 1),
-}
-"""Functions that write an artifact: which argument is the object, and which the path."""
+MODEL_LOADERS: Final = frozenset(
+    {
+        "load_weights",
+        "load_model",
+        "load_state_dict",
+        "load_checkpoint",
+        "from_disk",
+        "load_native_model",
+        "load_params",
+    }
+    | {"load_adapter"}
+)
+"""Methods with which a model reads what it learnt elsewhere."""
 
-MODEL_SAVERS: Final = frozenset({"save", "save_model", "save_pretrained", "save_weights", "export", "push_to_hub"})
-MODEL_LOADERS: Final = frozenset({"load_weights", "load_model", "load_state_dict", "load_checkpoint"})
 SAME_OBJECT: Final = frozenset(
     {"eval", "to", "cuda", "cpu", "half", "float", "double", "requires_grad_", "state_dict", "share_memory", "compile"}
     | {
@@ -341,5 +303,13 @@ SAME_OBJECT: Final = frozenset(
         "convert",
         "SerializeToString",
         "get_booster",
+        "merge_and_unload",
+        "unload",
+        "to_bettertransformer",
+        "write",
+        "overwrite",
+        "save_raw",
+        "freeze",
+        "unfreeze",
     }
 )

@@ -26,6 +26,7 @@ def method(
         data = keywords.get("datamodule", keywords.get("train_dataloaders", rest))
         trainer.arguments["model"] = model
         _fit(machine, model, data, name, place)
+        keep_checkpoints(model, trainer.arguments.get("callbacks"))
         return UNKNOWN
     if name in ("save_model", "save_checkpoint", "save_pretrained"):
         model = trainer.arguments.get("model", trainer.arguments.get("0", UNKNOWN))
@@ -51,3 +52,18 @@ def _fit(machine: Machine, model: Value, given: Value, name: str, place: Place) 
     data = as_data(given)
     model.fits.append(place)
     machine.event("fit", model, data if data is not None else Data("unknown", "data"), name, place)
+
+
+def keep_checkpoints(model: Value, callbacks: Value | None) -> None:
+    """Record the files that ``ModelCheckpoint`` writes while a model is fitted, where their names are known whole."""
+    for each in callbacks.items if isinstance(callbacks, Items) else [callbacks]:
+        if not isinstance(each, Obj) or each.short != "ModelCheckpoint":
+            continue
+        if "keras" in each.cls:
+            path = artifacts.text_of(each.arguments.get("filepath", each.arguments.get("0")))
+        else:
+            folder = artifacts.text_of(each.arguments.get("dirpath", each.arguments.get("0")))
+            name = artifacts.text_of(each.arguments.get("filename", each.arguments.get("1")))
+            path = "/".join(part for part in (folder, f"{name}.ckpt") if part) if name else ""
+        if isinstance(model, Obj) and path and "{" not in path:
+            model.saved.append((path, ""))
