@@ -38,9 +38,7 @@ _OF_TEXT: Final = regex(r"tokeni[sz]er|vectori[sz]er|tfidf|word2vec|doc2vec|fast
 
 
 def cleans(name: str, function: Any) -> bool:
-    """Whether a function is called after cleaning, takes a text, changes what it says and asks no model about it."""
-    if not _is_called_so(name):
-        return False
+    """Whether a function of such a name takes a text, changes what it says and asks no model about it."""
     parameters, body = function[0], function[1]
     first = next((given for given, _, _ in parameters if given not in ("self", "cls")), "")
     takes = _is_text(first) or (first in _BARE and any(map(_is_text, name.lower().split("_"))))
@@ -48,7 +46,8 @@ def cleans(name: str, function: Any) -> bool:
 
 
 @cache
-def _is_called_so(name: str) -> bool:
+def is_called_so(name: str) -> bool:
+    """Whether a function is called after cleaning."""
     return _CLEANS.search(name) is not None
 
 

@@ -11,7 +11,7 @@ from mlaudit.code.parity.flows import Flow
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import Node, ProjectView
 
-from ._cleaning import asked, bodies, calls, changes_its_text, cleans, last, reads_texts
+from ._cleaning import asked, bodies, calls, changes_its_text, cleans, is_called_so, last, reads_texts
 
 _TABLES_IN: Final = ("read_csv", "read_parquet", "read_json", "load_from_disk", "load_dataset")
 _TABLES_OUT: Final = ("to_csv", "to_parquet", "to_json", "save_to_disk")
@@ -40,9 +40,9 @@ def uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Uncleaned]:
         for path, flow in analysis.machine.flows.items()
         if not is_test_path(path)
         for qualname in flow.functions
-        if cleans(qualname.rpartition(".")[2], flow.functions[qualname])
+        if is_called_so(qualname.rpartition(".")[2]) and cleans(qualname.rpartition(".")[2], flow.functions[qualname])
     ]
-    if not cleaners:
+    if not cleaners or analysis.machine.is_library:
         return
     used = _used_in_training(project, analysis, cleaners)
     if used is None:
@@ -88,7 +88,8 @@ def _used_in_training(project: ProjectView, analysis: Parity, cleaners: list[Nod
         callers = project.callers(node)
         if any(caller.qualname.rpartition(".")[2] in _INSIDE for caller in callers):
             return None
-        if any(_hands(code, _name(node)) for flow in analysis.machine.flows.values() for code in bodies(flow)):
+        users = (flow for flow in analysis.machine.flows.values() if flow.mentions(_name(node)))
+        if any(_hands(code, _name(node)) for flow in users for code in bodies(flow)):
             return None
         for caller in callers:
             if not is_test_path(caller.path) and (caller.path, caller.qualname) not in cleaners:
