@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, NamedTuple
 
-from mlaudit.code.discover import watched_files
-from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-
-_LINE: Final = regex(r"^([ \t]*)(?:- )?([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?$")
-_VALUE: Final = regex(r"""^(?:&\w+[ \t]+)?(?:"([^"]*)"|'([^']*)'|([^\s#&*{\[|>"'][^#]*?))[ \t]*(?:#.*)?$""")
-_LARGEST: Final = 64_000
-"""Bytes of a file that is read: settings are written by hand."""
+from mlaudit.code.settings_files import settings_files
 
 
 class Setting(NamedTuple):
@@ -27,42 +20,28 @@ class Setting(NamedTuple):
 
 def settings_of(project: ProjectView) -> tuple[Setting, ...]:
     """All texts in the YAML files beside a project's code, and in its folders of settings; read once, when asked."""
-    known: tuple[Setting, ...] | None = project.shared.get("settings in YAML")
+    known: tuple[Setting, ...] | None = project.shared.get("settings by their keys")
     if known is None:
-        known = project.shared["settings in YAML"] = tuple(_read(project))
+        files = settings_files(project)
+        known = project.shared["settings by their keys"] = tuple(
+            setting for path in files.paths for setting in _below(files.document(path), (), path, set())
+        )
     return known
 
 
-def _read(project: ProjectView) -> Iterator[Setting]:
-    root = project.root
-    if root is None:
+def _below(node: Any, keys: tuple[str, ...], path: str, seen: set[int]) -> Iterator[Setting]:
+    """The texts below a node, each node once: an alias says nothing new."""
+    if node is None or id(node) in seen:
         return
-    for name in watched_files([str(root / path) for path in project.files], root):
-        file = Path(name)
-        if file.suffix not in (".yaml", ".yml"):
-            continue
-        try:
-            text = file.read_text("utf-8") if file.stat().st_size <= _LARGEST else ""
-        except (OSError, UnicodeDecodeError):
-            continue  # gone, closed or no text: it says nothing that can be read
-        yield from _settings(text, file.relative_to(root).as_posix() if file.is_relative_to(root) else name)
-
-
-def _settings(text: str, path: str) -> Iterator[Setting]:
-    """The texts of one file, by its indentation: what a settings file of nested keys needs, and no more of YAML."""
-    above: list[tuple[int, str]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        match = _LINE.match(line)
-        if match is None:
-            continue
-        depth = len(match[1])
-        while above and above[-1][0] >= depth:
-            above.pop()
-        above.append((depth, match[2]))
-        value = _VALUE.match((match[3] or "").strip())
-        if value is not None:
-            said = next(part for part in value.groups() if part is not None)
-            yield Setting(tuple(key for _, key in above), said, path, number)
-
-
-__all__ = ["Setting", "settings_of"]
+    seen.add(id(node))
+    if isinstance(node.value, str):
+        if keys and node.value and node.style not in ("|", ">"):
+            yield Setting(keys, node.value, path, node.start_mark.line + 1)
+    elif node.tag.endswith(":seq"):
+        for item in node.value:
+            if not isinstance(item.value, str):
+                yield from _below(item, keys, path, seen)
+    elif node.tag.endswith(":map"):
+        for key, value in node.value:
+            if isinstance(key.value, str):
+                yield from _below(value, (*keys, key.value), path, seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import formats, yaml
+from mlaudit.code.parity import formats, settings
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str
         return table_at(machine, array) or Data("artifact", array.rpartition("/")[2], detail=array, place=place)
     if name in _SETTINGS:
         opened = (arguments or list(keywords.values()) or [UNKNOWN])[0]
-        written = yaml.settings(machine, text_of(opened))
+        written = settings.settings(machine, text_of(opened))
         if written is not None:
             return written
     if name in formats.LOADERS:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mlaudit.code.parity import yaml
+from mlaudit.code.parity import settings
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.values import Const, Items, Mapping, Value
 from mlaudit.code.project import ProjectView
@@ -25,7 +25,7 @@ def _plain(value: Value | None) -> Any:
 
 def _read(folder: Path, text: str, path: str = "settings.yaml") -> Any:
     (folder / "settings.yaml").write_text(text, "utf-8")
-    return _plain(yaml.settings(Machine(ProjectView([], root=folder)), path))
+    return _plain(settings.settings(Machine(ProjectView([], root=folder)), path))
 
 
 @pytest.mark.parametrize(
@@ -36,15 +36,26 @@ def _read(folder: Path, text: str, path: str = "settings.yaml") -> Any:
         ("---\na:\n  b:\n    c: 'x: # y'\n  d: \"z\" # z\n", {"a": {"b": {"c": "x: # y"}, "d": "z"}}),
         ("a: [3, 4]\nb:\n- x\n- y\nc:\n  - 1\n  - 2\n", {"a": [3, 4], "b": ["x", "y"], "c": [1, 2]}),
         ("a: http://x.org/y#z\nb: C#\n", {"a": "http://x.org/y#z", "b": "C#"}),
-        ("a: &one 1\nb: *one\nc: !!set {x}\nd: ${a}\n", dict.fromkeys("abcd", UNKNOWN)),
-        ("a: |\n  b: 1\n  c: 2\nd: 3\n", {"a": UNKNOWN, "d": 3}),
-        ("a:\n- b: 1\n  c: 2\n- b: 3\nd: 4\n", {"a": [UNKNOWN, UNKNOWN], "d": 4}),
+        ("a: &one 1\nb: *one\nc: !!set {x}\nd: ${a}\n", {"a": 1, "b": 1, "c": UNKNOWN, "d": UNKNOWN}),
+        ("a: |\n  b: 1\n  c: 2\nd: 3\n", {"a": "b: 1\nc: 2\n", "d": 3}),
+        ("a:\n- b: 1\n  c: 2\n- b: 3\nd: 4\n", {"a": [{"b": 1, "c": 2}, {"b": 3}], "d": 4}),
+        ("a: &a\n  b: *a\nc: !ENV X\n? [d]\n: 1\n", {"a": {"b": UNKNOWN}, "c": UNKNOWN}),
         ("a: 1\n---\na: 2\n", {"a": 1}),
         ("# nothing\n", {}),
     ],
 )
 def test_what_is_written_is_read(tmp_path: Path, text: str, meant: Any) -> None:
     assert _read(tmp_path, text) == meant
+
+
+@pytest.mark.parametrize("text", ["a: [1", "a: {{ b }}\n  c: *d\n", "a: " + "[" * 5000, "a: \x00", "b" * 70_000])
+def test_what_cannot_be_read_says_nothing(tmp_path: Path, text: str) -> None:
+    assert _read(tmp_path, text) == {}
+
+
+def test_aliases_of_aliases_end(tmp_path: Path) -> None:
+    steps = "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    assert isinstance(_read(tmp_path, f"a0: &a0 [1]\n{steps}"), dict)
 
 
 @pytest.mark.parametrize("path", ["settings.yaml", "./settings.yaml", "../settings.yaml", "*/settings.yaml"])
