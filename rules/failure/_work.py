@@ -217,7 +217,7 @@ def _by_name(name: str, last: str) -> str | None:
 
 @lru_cache(maxsize=50_000)
 def _is_made(name: str) -> bool:
-    return "." in name and _loaders.MADE.match(name) is not None
+    return "." in name and _loaders.makes(name)
 
 
 def _is_to_write(file: FileContext, call: ast.Call) -> bool:

@@ -17,8 +17,8 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
+from ..libraries.loading import LOAD_WORDS, brings_weights, loads, may_load
 from ..security._chosen import follow
-from ._loaders import LOAD_WORDS, brings_weights, is_load, may_load
 from ._once import is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 
@@ -248,7 +248,7 @@ class ModelLoadedPerRequest(FileRule):
 
 
 def _loads(name: str, _: str) -> bool:
-    return is_load(name)
+    return loads(name) or may_load(name)
 
 
 def _small(candidate: Candidate, project: ProjectView) -> str:

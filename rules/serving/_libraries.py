@@ -12,14 +12,16 @@ from typing import Final
 
 from mlaudit.code.pattern import regex
 
+from ..libraries.loading import loads, may_load
 from ._formats import COMPUTED, DECODED
-from ._models import INFERRED, LOADED, TRAINED
+from ._models import FETCHED as MODELS_FETCHED
+from ._models import INFERRED, TRAINED
 from ._stores import HASHED, STORED, WAITED
 from ._webs import FETCHED
 
 _TABLES: Final = (
     ("training", TRAINED),
-    ("loading", LOADED),
+    ("loading", MODELS_FETCHED),
     ("inference", INFERRED),
     ("hashing", HASHED),
     ("waiting", WAITED),
@@ -36,7 +38,8 @@ _PIECE: Final = regex(r"\*\*|\*|\{[^{}]*\}|[^*{}]+")
 
 def kind_of(name: str) -> str | None:
     """What a call of this name does that holds the thread; None where no table knows it."""
-    return next((kind for kind, pattern in _patterns(_top(name)) if pattern.match(name)), None)
+    known = next((kind for kind, pattern in _patterns(_top(name)) if pattern.match(name)), None)
+    return "loading" if known is None and (loads(name) or may_load(name)) else known
 
 
 def _top(name: str) -> str:

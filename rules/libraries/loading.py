@@ -1,8 +1,12 @@
-"""Calls that load a model, library by library: by their names alone, or by what they are given."""
+"""Calls that load a model, library by library: by their names alone, or by what they are given.
+
+One table for all rules: what a loader is must not depend on who asks.
+"""
 
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext
@@ -14,11 +18,13 @@ _NAMES: Final = (
     # objects of any library
     r"(sklearn\.externals\.)?joblib\.load",
     r"(pickle|_pickle|cPickle|dill|cloudpickle|compress_pickle)\.load",
+    r"pickle5\.load|pickle\.Unpickler\(\)\.load",
     r"skops\.io\.load",
     # Torch
     r"torch\.((jit|hub|export)\.)?load",
     r"torch\.hub\.load_state_dict_from_url",
-    r"torch\._inductor\.aoti_load_package",
+    r"torch\._inductor\.aoti_load_package|torch\.package\.PackageImporter\(\)\.load_pickle",
+    r"safetensors\.(torch|numpy)\.load_(file|model)",
     r"(?!pandas|numpy)[\w.()]+\.load_from_checkpoint",
     r"(fastai\.[\w.]*)?load_learner",
     # TensorFlow and Keras
@@ -27,18 +33,20 @@ _NAMES: Final = (
     r"keras_(nlp|hub|cv)\.models\.\w+\.from_preset",
     r"tensorflow\.(compat\.v[12]\.)?saved_model\.(loader\.)?load(_v2)?",
     r"tensorflow_hub\.(load|KerasLayer|Module)",
-    r"(tensorflow(\.compat\.v[12])?\.lite|tflite_runtime\.interpreter|ai_edge_litert\.interpreter)\.Interpreter",
+    r"(tensorflow(\.compat\.v[12])?\.lite(\.python\.interpreter)?|tflite_runtime\.interpreter|ai_edge_litert\.interpreter)"
+    r"\.Interpreter",
+    r"orbax\.checkpoint\.\w+\(\)\.restore|flax\.training\.checkpoints\.restore_checkpoint",
     # other runtimes
     r"onnx\.load(_model)?",
-    r"onnxruntime\.InferenceSession",
+    r"onnxruntime\.InferenceSession|onnxruntime_genai\.Model|openvino_genai\.\w+Pipeline",
     r"openvino\.(runtime\.)?(Core\(\)\.)?(read_model|compile_model)",
     r"tensorrt\.Runtime\(\)\.deserialize_cuda_engine",
     r"coremltools\.models\.MLModel",
     r"ctranslate2\.(Translator|Generator|Encoder|models\.\w+)",
     r"deepsparse\.(compile_model|Pipeline\.create)",
-    r"paddle\.(jit\.load|inference\.create_predictor)",
-    r"mxnet\.(gluon\.nn\.SymbolBlock\.imports|model\.load_checkpoint|mod\.Module\.load)",
-    r"treelite\.Model\.load|treelite_runtime\.Predictor|pypmml\.Model\.(load|fromFile)|hummingbird\.ml\.load",
+    r"paddle\.(load|jit\.load|inference\.create_predictor)|paddlehub\.Module|paddlex\.create_(model|pipeline)",
+    r"mxnet\.(gluon\.(nn\.)?SymbolBlock\.imports|model\.load_checkpoint|mod\.Module\.load)",
+    r"lleaves\.Model|treelite\.Model\.load|treelite_runtime\.Predictor|pypmml\.Model\.(load|fromFile)|hummingbird\.ml\.load",
     # registries and servers
     r"mlflow\.\w+\.load_model",
     r"bentoml\.\w+\.load_model",
@@ -52,50 +60,61 @@ _NAMES: Final = (
     r"neuralprophet\.(utils\.)?load",
     r"darts\.models\.[\w.]+\.load",
     r"statsmodels\.([\w.]*\.)?(load|load_pickle)",
-    r"surprise\.dump\.load",
+    r"surprise\.dump\.load|sktime\.base\.load|neuralforecast\.(core\.)?NeuralForecast\.load",
+    r"(stable_baselines3|sb3_contrib)(\.\w+)*\.[A-Z]\w*\.load",
     r"ludwig\.api\.LudwigModel\.load",
     # text
     r"(transformers|optimum|adapters|setfit|auto_gptq|awq|gptqmodel|unsloth|ctransformers|modelscope)\.([\w.]*\.)?\w+"
     r"\.from_(pretrained|quantized)",
     r"(transformers|optimum|modelscope)\.(pipelines\.)?pipeline",
     r"(diffusers|peft|open_clip)\.([\w.]*\.)?\w+\.from_(pretrained|single_file)",
-    r"open_clip\.create_model(_and_transforms|_from_pretrained)?|clip\.load",
+    r"open_clip\.create_model(_and_transforms|_from_pretrained)?|clip\.load|cn_clip\.clip\.load_from_name",
+    r"laion_clap\.CLAP_Module\(\)\.load_ckpt|pylate\.models\.ColBERT|text2vec\.(SentenceModel|Similarity)",
     r"sentence_transformers\.([\w.]*\.)?(SentenceTransformer|CrossEncoder|SparseEncoder)",
-    r"langchain(_community|_huggingface)?(\.embeddings(\.[\w]+)?)?\.(HuggingFace(Bge|Instruct)?Embeddings"
+    r"langchain(_\w+)?(\.\w+)*\.(HuggingFace(Bge|Instruct)?Embeddings"
     r"|SentenceTransformerEmbeddings|FastEmbedEmbeddings|LlamaCppEmbeddings|GPT4AllEmbeddings)",
     r"langchain(_community|_huggingface)?(\.llms(\.[\w]+)?)?\.(LlamaCpp|GPT4All|CTransformers|HuggingFacePipeline\.from_model_id)",
     r"langchain_community\.chat_models(\.\w+)?\.ChatLlamaCpp",
     r"langchain_community\.cross_encoders(\.\w+)?\.HuggingFaceCrossEncoder",
-    r"llama_index\.(embeddings|legacy\.embeddings)\.(huggingface\.HuggingFaceEmbedding|fastembed\.FastEmbedEmbedding)",
+    r"llama_index(\.\w+)*\.(HuggingFaceEmbedding|FastEmbedEmbedding)",
     r"llama_index\.llms\.(huggingface\.HuggingFaceLLM|llama_cpp\.LlamaCPP)",
     r"fastembed\.([\w.]*\.)?(TextEmbedding|SparseTextEmbedding|ImageEmbedding|LateInteractionTextEmbedding|TextCrossEncoder)",
     r"FlagEmbedding\.(BGEM3FlagModel|FlagModel|FlagReranker|FlagLLMReranker|FlagAutoModel\.from_finetuned)",
     r"InstructorEmbedding\.INSTRUCTOR|keybert\.KeyBERT|bertopic\.BERTopic\.load|detoxify\.Detoxify",
     r"simpletransformers\.[\w.]+\.\w+Model",
-    r"spacy\.load|\w+_core_\w+_(sm|md|lg|trf)\.load",
+    r"top2vec\.Top2Vec\.load|pysentimiento\.create_analyzer|happytransformer\.\w+|easynmt\.EasyNMT",
+    r"language_tool_python\.LanguageTool",
+    r"spacy\.(load|util\.load_model_from_path)|\w+_core_\w+_(sm|md|lg|trf)\.load",
     r"flair\.(models\.([\w.]*\.)?\w+|nn\.Classifier)\.load",
     r"flair\.embeddings\.(Transformer\w+Embeddings|FlairEmbeddings|WordEmbeddings)",
     r"stanza\.Pipeline",
-    r"gensim\.models\.([\w.]*\.)?\w+\.(load|load_word2vec_format|load_fasttext_format)|gensim\.models\.fasttext\.load_\w+",
+    r"gensim\.models\.([\w.]*\.)?\w+\.(load|load_word2vec_format|load_fasttext_format|load_facebook_\w+)|gensim\.models\.fasttext\.load_\w+",
     r"gensim\.downloader\.load",
     r"fasttext\.(FastText\.)?load_model",
     r"allennlp\.(predictors\.([\w.]*\.)?Predictor\.from_path|models\.archival\.load_archive)",
     r"rasa\.core\.agent\.(Agent\.load|load_agent)",
-    r"llama_cpp\.Llama(\.from_pretrained)?|gpt4all\.GPT4All|vllm\.LLM|mlx_lm\.load|paddlenlp\.Taskflow",
+    r"llama_cpp\.Llama(\.from_pretrained)?|gpt4all\.GPT4All|vllm\.(LLM|AsyncLLMEngine\.from_engine_args)|mlx_(lm|vlm)\.load",
+    r"sglang\.Engine|lmdeploy\.pipeline|exllamav2\.ExLlamaV2|paddlenlp\.Taskflow",
     r"rerankers\.Reranker|flashrank\.Ranker",
     # pictures
     r"ultralytics\.(YOLO\w*|RTDETR|SAM|FastSAM|NAS)|yolov5\.load|super_gradients\.training\.models\.get",
-    r"easyocr\.Reader|paddleocr\.(PaddleOCR\w*|PPStructure\w*)|keras_ocr\.pipeline\.Pipeline|pix2tex\.cli\.LatexOCR",
+    r"easyocr\.(easyocr\.)?Reader|manga_ocr\.MangaOcr|paddleocr\.(PaddleOCR\w*|PPStructure\w*)|keras_ocr\.pipeline\.Pipeline|pix2tex\.cli\.LatexOCR",
     r"rapidocr(_onnxruntime|_openvino)?\.RapidOCR",
-    r"insightface\.(app\.FaceAnalysis|model_zoo\.get_model)|mtcnn\.(mtcnn\.)?MTCNN|facenet_pytorch\.MTCNN",
-    r"cv2\.dnn\.read(Net|NetFrom\w+)|cv2\.dnn_(DetectionModel|ClassificationModel|TextDetectionModel\w*)",
+    r"segment_anything\.sam_model_registry|sam2\.build_sam\.build_sam2\w*|groundingdino\.util\.inference\.load_model",
+    r"deepface\.DeepFace\.build_model",
+    r"insightface\.(app\.(face_analysis\.)?FaceAnalysis|model_zoo\.get_model)|mtcnn\.(mtcnn\.)?MTCNN|facenet_pytorch\.MTCNN",
+    r"cv2\.dnn\.readNet\w*|cv2\.dnn(\.|_)(Detection|Classification|Segmentation|Keypoints|TextDetection|TextRecognition)\w*Model\w*",
     r"cv2\.(FaceDetectorYN|FaceRecognizerSF)\.create",
     r"dlib\.(shape_predictor|cnn_face_detection_model_v1|face_recognition_model_v1)",
     r"mediapipe\.tasks\.[\w.]+\.create_from_(options|model_path)",
     r"rembg\.new_session|realesrgan\.RealESRGANer|gfpgan\.GFPGANer|nudenet\.Nude(Detector|Classifier)",
-    r"detectron2\.engine\.(defaults\.)?DefaultPredictor|mm\w+\.apis\.(init_\w+|\w+Inferencer)",
+    r"detectron2\.checkpoint\.DetectionCheckpointer\(\)\.load|mmpretrain\.get_model",
+    r"detectron2\.engine\.(defaults\.)?DefaultPredictor|mm\w+\.apis\.(inference\.)?(init_\w+|\w+Inferencer)",
     # speech and sound
-    r"(whisper|whisperx|stable_whisper)\.load_(model|align_model|faster_whisper|hf_whisper)|([\w.]+\.)?WhisperModel",
+    r"(whisper|whisperx|stable_whisper|whisper_timestamped)\.load_(model(_from_hub)?|align_model|faster_whisper|hf_whisper)",
+    r"([\w.]+\.)?WhisperModel|whisperx\.(diarize\.)?DiarizationPipeline|faster_whisper\.BatchedInferencePipeline",
+    r"funasr\.AutoModel|deepspeech\.Model|stt\.Model|bark\.preload_models|resemblyzer\.VoiceEncoder",
+    r"spleeter\.separator\.Separator",
     r"(TTS\.api|TTS)\.TTS|kokoro\.KPipeline|piper\.(voice\.)?PiperVoice\.load",
     r"speechbrain\.[\w.]+\.from_hparams|nemo\.collections\.[\w.]+\.(from_pretrained|restore_from)",
     r"pyannote\.audio\.(Pipeline|Model|core\.\w+\.\w+)\.from_pretrained|silero_vad\.load_silero_vad|vosk\.Model",
@@ -115,18 +134,8 @@ LOAD_WORDS: Final = (
     *(b"applications", b"create_model", b"torchvision", b"Booster(", b"model_from_json", b"import_mojo"),
     *(b"SentenceTransformer", b"CrossEncoder", b"HuggingFaceEmbedding", b"HuggingFaceBge", b"HuggingFaceInstruct"),
     *(b"TextEmbedding", b"FlagModel", b"FlagReranker", b"KeyBERT", b"Detoxify", b"LlamaCpp", b"GPT4All", b"Llama("),
-    *(
-        b"pipeline(",
-        b"Pipeline(",
-        b"LLM(",
-        b"Taskflow",
-        b"YOLO",
-        b"RTDETR",
-        b"SAM(",
-        b"Reader(",
-        b"OCR(",
-        b"ocr_predictor",
-    ),
+    *(b"pipeline(", b"Pipeline(", b"LLM(", b"Taskflow", b"YOLO", b"RTDETR", b"SAM("),
+    *(b"Reader(", b"OCR(", b"ocr_predictor"),
     *(b"FaceAnalysis", b"MTCNN(", b"InceptionResnetV1", b"readNet", b"shape_predictor", b"new_session"),
     *(b"DefaultPredictor", b"init_detector", b"WhisperModel", b"ctranslate2", b"TTS(", b"vosk"),
     *(b"global ",),  # where an object that loads a model is made once
@@ -134,11 +143,13 @@ LOAD_WORDS: Final = (
 """What a file holds, byte for byte, that loads a model."""
 
 
-def is_load(name: str) -> bool:
-    """Whether a call of this name loads a model, or may, by what it is given."""
-    return _LOADS.match(name) is not None or may_load(name)
+@lru_cache(maxsize=50_000)
+def loads(name: str) -> bool:
+    """Whether a call of this name loads a model, whatever it is given."""
+    return _LOADS.match(name) is not None
 
 
+@lru_cache(maxsize=50_000)
 def may_load(name: str) -> bool:
     """Whether what a call is given says if it loads weights."""
     return name in _BOOSTERS or _APPLICATIONS.match(name) is not None or _MADE.match(name) is not None
@@ -157,4 +168,4 @@ def brings_weights(file: FileContext, call: ast.Call, name: str) -> bool:
     return any(isinstance(each, ast.Attribute) if known is UNKNOWN else bool(known) for each, known in values)
 
 
-__all__ = ["LOAD_WORDS", "brings_weights", "is_load", "may_load"]
+__all__ = ["LOAD_WORDS", "brings_weights", "loads", "may_load"]

@@ -1,0 +1,1 @@
+"""What is known of the libraries of the field, for the rules of every family."""
