@@ -156,8 +156,6 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         dropped_out,
         taken_for_missing,
     ):
-        if look is undone and "load" in about:
-            continue  # that the model is missing weighs more than what else was not done
         found = look(file, block, handler)
         if found is not None:
             return found

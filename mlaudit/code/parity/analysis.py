@@ -127,9 +127,17 @@ def _rank(compared: Compared) -> tuple[bool, float]:
 
 
 def parity(project: ProjectView) -> Parity:
-    """The analysis of a project, made on first use and kept with it."""
+    """The analysis of a project, made on first use and kept with it; what it crashed with is raised again, or each of
+    the rules that share it would try anew.
+    """
     found = project.shared.get("parity")
+    if isinstance(found, Exception):
+        raise found
     if not isinstance(found, Parity):
-        found = Parity(project)
+        try:
+            found = Parity(project)
+        except Exception as error:
+            project.shared["parity"] = error
+            raise
         project.shared["parity"] = found
     return found
