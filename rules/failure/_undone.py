@@ -64,8 +64,8 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
     done = deed(file, block.body, function.name)
     if done is None or _PICTURE.search(ast.unparse(done.call)) or _is_optional(file, function, handler):
         return None
-    if done.kind == "fetch" and "load" in kinds(file, block.body):
-        return None  # it is fetched to be loaded here: that the model is missing is what there is to say
+    if "load" in kinds(file, block.body):
+        return None  # that the model is missing is what there is to say
     if done.kind != "fetch" and "skip" in ast.unparse(handler).lower():
         return None  # where a run is noted down, or handed over, that is said of what may be left out
     if not _ends(file, function, block, handler, done):

@@ -13,7 +13,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
-from . import _answers, _loaders, _sources
+from ..libraries.asking import asks
+from . import _loaders, _sources
 
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
@@ -210,7 +211,7 @@ def _by_name(name: str, last: str) -> str | None:
         return "save"
     if name.startswith("random.") or last in ("infer_schema",):
         return ""
-    if _answers.answers(name, last) or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:
+    if asks(name, last) or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:
         return "predict"
     return None
 

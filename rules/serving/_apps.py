@@ -9,7 +9,7 @@ from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
-from ._askers import (
+from ..libraries.asking import (
     ASKED,
     BY_NAME,
     CALLED,
@@ -26,7 +26,8 @@ from ._routes import APPS, INFERENCE
 
 _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""
-
+_SIGNS: Final = frozenset({"?.model", "?.encode", "torch.no_grad", "torch.inference_mode"})
+"""Calls that a route makes where it runs a model, whatever else they may be."""
 _MAKES_APP: Final = regex(
     r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
 )
@@ -97,7 +98,7 @@ def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
             yield "provider" if not target.startswith(LOCAL) else "model"
         elif ASKED.search(call.target):
             yield "provider"
-        elif last in RUNS or call.target == "?.model" or BY_NAME.match(target) or NAMED.search(call.target):
+        elif last in RUNS or call.target in _SIGNS or BY_NAME.match(target) or NAMED.search(call.target):
             if not _reads_back(project, call.target, node[0]):
                 yield "model"
 

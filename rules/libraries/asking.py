@@ -1,8 +1,12 @@
-"""Which calls ask a model, and which libraries models are made of or asked with: names, area by area."""
+"""Which calls ask a model, and which libraries models are made of or asked with: names, area by area.
+
+One table for all rules: what is a model's answer must not depend on who asks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.pattern import regex
@@ -15,25 +19,28 @@ def _any(names: Iterable[str]) -> str:
 RUNS: Final = frozenset(
     {
         # estimators and networks of any library
-        *("predict", "predict_proba", "predict_on_batch", "decision_function", "score_samples", "predict_step"),
+        *("predict", "predict_proba", "predict_log_proba", "predict_on_batch", "predict_generator", "predict_step"),
+        *("decision_function", "score_samples", "kneighbors"),
         *("infer", "inference", "infer_batch", "infer_async", "async_infer", "forward_features"),
         *("execute_v2", "execute_v3", "execute_async_v2", "execute_async_v3", "infer_new_request"),
         # text
-        *("generate", "generate_async", "create_chat_completion", "create_completion", "create_embedding"),
+        *("generate", "generate_async", "agenerate", "generate_text", "create_chat_completion", "create_completion"),
+        *("create_embedding", "get_sentence_embedding"),
         *("embed_query", "embed_documents", "aembed_query", "aembed_documents", "infer_vector"),
         *("get_text_embedding", "get_query_embedding", "get_text_embedding_batch", "aget_text_embedding"),
-        *("polarity_scores", "get_text_features"),
+        *("polarity_scores", "get_text_features", "analyze_sentiment"),
         # pictures
         *("encode_image", "encode_text", "get_image_features", "detectMultiScale", "readtext", "image_to_string"),
         # speech
         *("transcribe", "transcribe_file", "AcceptWaveform", "tts_to_file"),
         *("recognize_google", "recognize_google_cloud", "recognize_whisper", "recognize_whisper_api"),
         *("recognize_faster_whisper", "recognize_openai", "recognize_groq", "recognize_sphinx", "recognize_vosk"),
+        "recognize_azure",
         # providers and servers
         *("invoke_model", "invoke_model_with_response_stream", "converse", "converse_stream", "invoke_endpoint"),
         *("invoke_endpoint_async", "invoke_endpoint_with_response_stream", "retrieve_and_generate"),
-        *("generate_content", "generate_content_async", "generate_content_stream", "kickoff", "kickoff_async"),
-        *("Predict", "ModelInfer"),
+        *("generate_content", "generate_content_async", "generate_content_stream", "stream_generate_content"),
+        *("embed_content", "kickoff", "kickoff_async", "Predict", "ModelInfer"),
     }
 )
 """Methods that ask a model, whatever they are called on."""
@@ -51,6 +58,8 @@ _PROVIDERS: Final = (
     *("autogen", "autogen_agentchat", "autogen_ext", "crewai", "dspy", "guidance", "haystack", "langgraph"),
     *(r"langchain\w*", "llama_index", "magentic", "marvin", "outlines", "pydantic_ai", "semantic_kernel", "smolagents"),
     *(r"agno\.agent", r"phi\.agent", "txtai", "transformers", r"google\.adk"),
+    # whatever others made of them
+    "fal_client",
 )
 _METHODS: Final = (
     *("create", "run", "query", "aquery", "parse", "completion", "acompletion", "chat", "complete", "invoke"),
@@ -65,20 +74,22 @@ _METHODS: Final = (
     *("translation", "question_answering", "table_question_answering", "visual_question_answering", "fill_mask"),
     *("automatic_speech_recognition", "audio_classification", "audio_to_audio", "text_to_speech", "text_to_image"),
     *("image_classification", "image_segmentation", "image_to_image", "image_to_text", "object_detection"),
+    *("classify", "get_embeddings", "run_async", "subscribe"),
     *("sentence_similarity", "text_to_video", "zero_shot_image_classification", "document_question_answering"),
 )
 PROVIDERS: Final = regex(
-    rf"^({_any(_PROVIDERS)})\b.*\.({_any(_METHODS)})$"
+    rf"^({_any(_PROVIDERS)})\b(?!.*\.(fine_tuning|fine_tunes|files|vector_stores|uploads)\.).*\.({_any(_METHODS)})$"
     r"|^transformers\.(pipelines\.)?pipeline\(\)$|^torch\.jit\.load\(\)$|^onnxruntime\.InferenceSession\(\)\.run(_async)?$"
     r"|^dashscope\.[\w.]+\.(call|async_call)$|^voyageai\.(Async)?Client\(\)\.(embed|rerank|multimodal_embed)$"
     r"|^agents\.Runner\.run(_sync|_streamed)?$|^boto3\.client\(\)\.(detect_(labels|faces|text|moderation_labels|sentiment"
     r"|entities|key_phrases|dominant_language|pii_entities|document_text)|batch_detect_\w+|recognize_(celebrities|text)"
-    r"|analyze_document|analyze_expense|compare_faces|search_faces_by_image|translate_text|synthesize_speech"
+    r"|analyze_document|analyze_expense|personalize_\w+|compare_faces|search_faces_by_image|translate_text|synthesize_speech"
     r"|start_transcription_job|invoke_agent|retrieve)$"
     r"|^google\.cloud\.(vision|vision_v1)\.ImageAnnotatorClient\(\)\.\w+$"
     r"|^google\.cloud\.(speech|speech_v1|speech_v2)\.Speech(Async)?Client\(\)\.(recognize|long_running_recognize|streaming_recognize)$"
     r"|^google\.cloud\.language(_v1)?\.LanguageServiceClient\(\)\.(analyze|classify|annotate|moderate)\w+$"
     r"|^google\.cloud\.texttospeech\.\w+Client\(\)\.synthesize_speech$"
+    r"|^google\.cloud\.videointelligence(_v1)?\.\w+Client\(\)\.annotate_video$"
     r"|^google\.cloud\.documentai\.\w+Client\(\)\.(process|batch_process)_documents?$"
     r"|^google\.cloud\.translate(_v2|_v3)?\.\w*Client\(\)\.translate(_text)?$"
     r"|^google\.cloud\.aiplatform\.Endpoint\(\)\.(raw_predict|explain|predict_async)$"
@@ -152,7 +163,6 @@ ASKED: Final = regex(
 _BY_NAME: Final = (
     # text
     r"sentence_transformers\.\w+\(\)\.(encode\w*|predict|rank|similarity|start_multi_process_pool)",
-    r"\?\.encode",
     r"spacy\.load\(\)(\.pipe)?",
     r"\w+_core_\w+\.load\(\)(\.pipe)?",
     r"keybert\.KeyBERT\(\)\.\w+",
@@ -208,7 +218,6 @@ _BY_NAME: Final = (
     r"demucs\.(separate\.main|apply\.apply_model|api\.Separator\(\)\.separate_\w+)",
     r"(piper|piper\.voice)\.PiperVoice\.load\(\)\.synthesize\w*",
     # runtimes and servers
-    r"torch\.(no_grad|inference_mode)",
     r"(tensorflow\.(compat\.v[12]\.)?lite|tflite_runtime\.interpreter|ai_edge_litert\.interpreter|tflite)\.Interpreter\(\)\.invoke",
     r"(pycoral\.\w+\.\w+\.)?make_interpreter\(\)\.invoke",
     r"openvino\.[\w.()]*create_infer_request\(\)\.\w+",
@@ -275,3 +284,14 @@ NAMED: Final = regex(
     r"|(^|\.)_?predict(ions?|or))(\(\))?$"
 )
 """Functions that say by their names that they ask a model."""
+
+
+_TABLES: Final = (PROVIDERS, NETWORKS, CALLED, BY_NAME)
+
+
+@lru_cache(maxsize=50_000)
+def asks(name: str, last: str) -> bool:
+    """Whether a call of this name, of which ``last`` is the last part, asks a model of a library, or is a method that
+    only models have.
+    """
+    return last in RUNS or ("." in name and any(each.search(name) for each in _TABLES))
