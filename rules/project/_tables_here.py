@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from mlaudit.code.entrypoints import is_test_path
@@ -31,6 +32,10 @@ _ASIDE: Final = regex(
 _TRAINS: Final = regex(r"(^|/)train(_\w+)?\.py$|_train(ing|er)?\.py$")
 _BESIDE: Final = regex(r"(?i)(^|/)(notebooks?|research|experiments?|scratch|docs?)/")
 _PREDICTS: Final = regex(r"(^|[/_])(predict|infer|inference|serve)(_\w+)?\.py$")
+_FILLS: Final = regex(r"(?i)(^|[/_])(ingest|index|populate|upsert|seed|embed)(_\w+)?\.py$")
+"""Scripts that fill the store from which a service answers."""
+_LETTERS: Final = regex(r"[A-Za-z]")
+_ENOUGH: Final = 6
 _MEASURES: Final = regex(r"(?i)(metrics?|results?|report|evaluation|comparison|summary|predictions?|analysis|scores?)")
 """What is measured is no input of training."""
 
@@ -44,12 +49,25 @@ def written_table(file: FileContext, node: ast.Call) -> tuple[str, str] | None:
     """The folder and the name of the table that a call writes; None where they are not known."""
     if last_part(node.func) not in _WRITES or not node.args:
         return None
-    name = file_name(file, node.args[0])
+    name = file_name(file, node.args[0]) or _pattern(node.args[0])
     if not _ENDING.search(f"{name}'") or _MEASURES.search(name):
         return None
     whole = file.constant(node.args[0])
     folder = whole.replace("\\", "/").rpartition("/")[0] if isinstance(whole, str) else ""
     return folder.rpartition("/")[2], name
+
+
+def _pattern(node: ast.expr) -> str:
+    """``chunks_*.parquet`` of ``f"out/chunks_{size}.parquet"``; "" where too little of the name is written out."""
+    if not isinstance(node, ast.JoinedStr):
+        return ""
+    parts = [str(p.value) if isinstance(p, ast.Constant) else "*" for p in node.values]
+    name = "".join(parts).replace("\\", "/").rpartition("/")[2]
+    return name if len(_LETTERS.findall(name.partition(".")[0])) >= _ENOUGH else ""
+
+
+def _is(name: str, made: str) -> bool:
+    return name == made or ("*" in made and fnmatchcase(name, made))
 
 
 def named_tables(file: FileContext) -> dict[str, Any] | None:
@@ -72,24 +90,29 @@ def _is_write(_name: str, last: str) -> bool:
     return last in _WRITES
 
 
-def only_maker(project: ProjectView, notebook: str, folder: str, name: str) -> tuple[Reader, bool] | None:
-    """Where a module reads a table that is made in a notebook and by no module, and whether it trains on it; None
-    where there is no such place.
+def only_maker(project: ProjectView, notebook: str, folder: str, made: str) -> tuple[Reader, str, bool] | None:
+    """Where a module reads a table that is made in a notebook and by no module, its name, and whether the module
+    trains on it; None where there is no such place.
     """
     modules = _modules(project)
-    namers = [(path, data, table) for path, data in modules for table in data["tables"] if table[0] == name]
-    if _ASIDE.search(notebook) or any(name in data["written"] for _, data in modules):
+    namers = [(path, data, table) for path, data in modules for table in data["tables"] if _is(table[0], made)]
+    if _ASIDE.search(notebook) or any(_is(name, made) for _, data in modules for name in data["written"]):
         return None
     if any(data["unseen"] for _, data, _ in namers):
         return None
     found = [
-        (Reader(path, line), _trains(project, path))
-        for path, data, (_, where, line) in namers
+        (Reader(path, line), name, _trains(project, path))
+        for path, data, (name, where, line) in namers
         if data["reads"] and (folder == where or not _COMMON.match(name)) and not _BESIDE.search(path)
     ]
     served = project.start_up("serving")
-    found = [(r, trains) for r, trains in found if trains or r.path in served or _PREDICTS.search(r.path)]
-    return max(found, key=lambda each: each[1], default=None)
+    found = [each for each in found if each[2] or each[0].path in served or _feeds(each[0].path)]
+    return max(found, key=lambda each: each[2], default=None)
+
+
+def _feeds(path: str) -> bool:
+    """Whether a module predicts, or fills the store from which a service answers, by its name."""
+    return _PREDICTS.search(path) is not None or _FILLS.search(path) is not None
 
 
 def _trains(project: ProjectView, path: str) -> bool:

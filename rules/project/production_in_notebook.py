@@ -208,9 +208,9 @@ def _as_table(finding: Finding, folder: str, name: str, project: ProjectView) ->
     if found is None:
         return None
     told.add(name)
-    reader, trains = found
+    reader, table, trains = found
     use = f"on which `{reader.path}` trains" if trains else f"which `{reader.path}` reads"
-    message = f"`{name}`, {use}, is made in this notebook, and by no module"
+    message = f"`{table}`, {use}, is made in this notebook, and by no module"
     related = (Related(reader.path, reader.line, "named here"),)
     severity = finding.severity if trains else Severity.INFO
     return msgspec.structs.replace(finding, message=message, related=related, severity=severity)
