@@ -46,9 +46,9 @@ def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     if forgotten is not None:
         yield forgotten
         return
-    if _CALLED_BACK.search(f"{found.path} {node.name}") or _HEALTH.search(f"{found.path} {node.name}"):
+    if is_callback(f"{found.path} {node.name}"):
         return
-    if not _sets_status(file, node):
+    if not sets_status(file, node):
         yield from failed
 
 
@@ -57,7 +57,7 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
     for answer in file.inside(node, ast.Return):
         if file.function_of(answer) is not node:
             continue
-        if _is_error(answer.value) or _is_refusal(file, answer) or _is_pair(file, answer.value):
+        if is_error(answer.value) or _is_refusal(file, answer) or _is_pair(file, answer.value):
             yield answer
         elif answer.value is not None:
             failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
@@ -75,6 +75,11 @@ def _forgotten_status(file: FileContext, node: FunctionNode) -> ast.Assign | Non
         if failed and not any(n.id == name.id and isinstance(n.ctx, ast.Load) for n in file.inside(node, ast.Name)):
             return assigned
     return None
+
+
+def is_callback(shown: str) -> bool:
+    """Whether a route, by its path and name, is one whose caller reads only that it was reached, or is about health."""
+    return _CALLED_BACK.search(shown) is not None or _HEALTH.search(shown) is not None
 
 
 def goes_out_well(file: FileContext, answer: ast.Return) -> bool:
@@ -113,7 +118,7 @@ def _answered_well(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     """The answer of an error handler that goes out as JSON with the status of success: of several the last, which is
     the one for all that is left.
     """
-    if _sets_status(file, node):
+    if sets_status(file, node):
         return
     well = [answer for answer in file.inside(node, ast.Return) if _is_json_of_success(answer.value)]
     yield from well[-1:]
@@ -144,7 +149,7 @@ def lost_batch(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     return False
 
 
-def _sets_status(file: FileContext, node: FunctionNode) -> bool:
+def sets_status(file: FileContext, node: FunctionNode) -> bool:
     """``response.status_code = 503``, or a status of the route's own."""
     for assigned in file.inside(node, ast.Assign):
         if any(isinstance(t, ast.Attribute) and t.attr in ("status_code", "status") for t in assigned.targets):
@@ -152,7 +157,7 @@ def _sets_status(file: FileContext, node: FunctionNode) -> bool:
     return False
 
 
-def _is_error(value: ast.expr | None) -> bool:
+def is_error(value: ast.expr | None) -> bool:
     """``{"error": ...}``, also as JSON, and nothing by which a client tells success from failure."""
     if isinstance(value, ast.Call) and last_part(value.func) in _JSON:
         if any(k.arg in ("status", "status_code") for k in value.keywords) or len(value.args) > 1:
@@ -161,7 +166,7 @@ def _is_error(value: ast.expr | None) -> bool:
         if named and named != ["content"]:
             return _says_only_error(named)
         given = value.args[0] if value.args else next((k.value for k in value.keywords if k.arg == "content"), None)
-        return _is_error(given)
+        return is_error(given)
     if not isinstance(value, ast.Dict):
         return False
     keys = [key.value for key in value.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]

@@ -57,12 +57,12 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         return None
     if not is_quiet(handler) or handlers.in_loop(file, block) is not None:
         return None
-    if _SETS_UP.match(function.name) and not _is_optional(file, function, handler):
+    if _SETS_UP.match(function.name) and not is_optional(file, function, handler):
         return _not_set_up(file, function, block, handler)
     if handler is not block.handlers[0] and is_quiet(block.handlers[0]):
         return None  # said once
     done = deed(file, block.body, function.name)
-    if done is None or _PICTURE.search(ast.unparse(done.call)) or _is_optional(file, function, handler):
+    if done is None or _PICTURE.search(ast.unparse(done.call)) or is_optional(file, function, handler):
         return None
     if "load" in kinds(file, block.body):
         return None  # that the model is missing is what there is to say
@@ -70,7 +70,7 @@ def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Ver
         return None  # where a run is noted down, or handed over, that is said of what may be left out
     if not _ends(file, function, block, handler, done):
         return None
-    what = "what it answers then nobody asks about" if _answers(function) else "it ends as if it had done so"
+    what = "what it answers then nobody asks about" if answers(function) else "it ends as if it had done so"
     said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` only logs it"
     return Verdict("MLA102", f"{said}: {what}, and {ENDS[done.kind]}", 0.7, _needs(handler, done))
 
@@ -87,11 +87,11 @@ def is_quiet(handler: ast.ExceptHandler) -> bool:
     """Whether a handler prints, tidies up, and at most answers None: nobody but who reads the log knows."""
     last = handler.body[-1]
     rest = handler.body[:-1] if isinstance(last, ast.Return) and is_nothing(last.value) else handler.body
-    rest = [s for s in rest if not isinstance(s, ast.Import | ast.ImportFrom) and not _closes(s)]
+    rest = [s for s in rest if not isinstance(s, ast.Import | ast.ImportFrom) and not closes(s)]
     return bool(rest) and handlers.logs_all(rest)
 
 
-def _closes(statement: ast.stmt) -> bool:
+def closes(statement: ast.stmt) -> bool:
     call = statement.value if isinstance(statement, ast.Expr) else None
     return isinstance(call, ast.Call) and last_part(call.func) in _CLOSES
 
@@ -107,7 +107,7 @@ def _not_set_up(
     return Verdict("MLA102", f"{said}: the service starts with nothing to write to, or to search in", 0.7, "quiet")
 
 
-def _is_optional(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:
+def is_optional(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:
     """Whether a function says that the program can do without: in its text, or where it catches."""
     first, last = handler.lineno - 1, handler.end_lineno or handler.lineno
     caught = "\n".join(file.source.lines[first:last])
@@ -121,8 +121,8 @@ def _ends(
     of this file tests.
     """
     after = [] if isinstance(handler.body[-1], ast.Return) else following(block)
-    words = [s for s in after if not isinstance(s, ast.Return) and not _closes(s)]
-    if FETCHES.match(function.name) and not _answers(function):
+    words = [s for s in after if not isinstance(s, ast.Return) and not closes(s)]
+    if FETCHES.match(function.name) and not answers(function):
         return True  # each of its parts is fetched, or is not
     if not handlers.logs_all(words) or any(_WHETHER.search(ast.unparse(s)) for s in words):
         return False
@@ -132,7 +132,7 @@ def _ends(
             return False
         made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
         return not any(isinstance(p, ast.Name | ast.Attribute) and ast.unparse(p) in made for p in ast.walk(answer))
-    if not _answers(function):
+    if not answers(function):
         return True
     if function.returns is not None and _DECLARED.search(ast.unparse(function.returns)):
         return False
@@ -142,5 +142,5 @@ def _ends(
     return bool(named) and not any(tests_absence(t.test, last_part(name)) for name in named for t in tests)
 
 
-def _answers(function: FunctionNode) -> bool:
+def answers(function: FunctionNode) -> bool:
     return any(isinstance(s, ast.Return) and not is_nothing(s.value) for s in statements(function.body))

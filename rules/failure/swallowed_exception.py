@@ -19,6 +19,7 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._askable import askable
 from ..serving._routes import route
+from ._claimed import claims, keeps_to_itself, told_all_the_same
 from ._context_managers import swallowed_block
 from ._decorators import on_work, swallowing, uses
 from ._defaults import prefilled
@@ -27,11 +28,13 @@ from ._dropped_out import gathered
 from ._dying_loops import STARTS, unguarded
 from ._futures import unfetched
 from ._guards import answers_by_bool
+from ._handed_errors import answers_none, error_answers, handed_on, sent_as_answer
+from ._handlers import is_broad
 from ._missing_settings import missing_settings
 from ._processes import PROCESSES, dropped_status
 from ._settled import judged, settled
 from ._status import caught_answer, error_handlers, told_with_200
-from ._verdicts import BEST_EFFORT
+from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
 _BUILDS: Final = regex(r"(error|exception|exc|make|build|to_|as_|from_|convert|map|translate|wrap)", re.IGNORECASE)
@@ -65,7 +68,10 @@ class SwallowedException(FileRule):
     server ends, an error that a function answers to a stream or a queue, a decorator of the project's own that turns
     any failure of a model into a value, numbers that are filled in before a failure that is suppressed, futures of a
     pool that nobody keeps, an SQLite file in the place of a database that does not answer, a status that a route works
-    out and does not give, and a child process whose exit status is dropped where it trains a model, builds, publishes
+    out and does not give, a handler that answers success, a step that only logs its failures before its caller tells a
+    success, an error (or nothing) that one function answers and a route hands on with status 200, tables or items that
+    drop out with a log line where the rest is joined, averaged or counted as all, rows that were not written and count
+    as 0 in a sum, and a child process whose exit status is dropped where it trains a model, builds, publishes
     or fetches what is to be used, in a request, or in a `try` that waits for an exception which never comes.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
@@ -166,6 +172,7 @@ class SwallowedException(FileRule):
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that hides a failure."""
         yield from judged(self, node, file)
+        yield from self._kept(node, file)
         decorator = swallowing(file, node)
         if decorator:
             yield self.issue(node, "", severity=Severity.WARNING, confidence=0.9, data={"decorator": decorator})
@@ -237,6 +244,7 @@ class SwallowedException(FileRule):
                 yield from self._answer(answer, value, file)
             elif isinstance(value, ast.Constant) and value.value is False:
                 yield from self._refused(answer, file)
+        yield from self._across(file)
         for function in (*askable(file), *error_handlers(file)):
             yield from self._route(function, file)
         for function in askable(file):
@@ -257,6 +265,37 @@ class SwallowedException(FileRule):
             if said:
                 fix = "Answer with an error where one is missing, or say in the answer how many spoke."
                 yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+
+    def _kept(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
+        """A handler that keeps a failure to itself, where nothing else is said of it, or not for sure."""
+        found = verdict(file, node)
+        if found is not None and (found.code != self.code or not found.needs):
+            return
+        if found is None and answers_none(file, node):
+            function = file.function_of(node)
+            said = f"`{function.name if function else ''}` logs what goes wrong here, and answers None"
+            fix = "Raise it, or let the route look at the answer and send an error status."
+            yield self.issue(
+                node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data={"alone": True}
+            )
+        if is_broad(file, node) and keeps_to_itself(file, node):
+            function = file.function_of(node)
+            said = f"`{function.name if function else ''}` only logs what goes wrong here"
+            fix = "Let the failure out, or answer whether it was done."
+            data = {"kept": True}
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+
+    def _across(self, file: FileContext) -> Iterator[Issue]:
+        """What a success is told after, and errors that one function answers and another hands on: halves of issues."""
+        for step, name, said in claims(file):
+            yield self.issue(step, "", data={"claims": name, "said": said})
+        for place, function, alone in error_answers(file):
+            said = f"`{function.name}` answers a failure as a value here"
+            fix = "Raise it, or let the route look at the answer and send an error status."
+            data: dict[str, object] = {"alone": alone}
+            yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+        for answer, name, wrapped in handed_on(file):
+            yield self.issue(answer, "", data={"hands": name, "wrapped": wrapped})
 
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         for answer in told_with_200(file, node):
@@ -304,8 +343,10 @@ class SwallowedException(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Quieter where a person watches."""
-        if candidate.data.get("refuses") or candidate.data.get("use"):
+        if not {"refuses", "use", "claims", "hands"}.isdisjoint(candidate.data):
             return None
+        if "kept" in candidate.data or "alone" in candidate.data:
+            return self._joined(candidate, project)
         if candidate.data.get("decorator"):
             finding = project.in_context(self, candidate)
             return on_work(candidate, finding, project) if finding is not None else None
@@ -320,6 +361,19 @@ class SwallowedException(FileRule):
             if not any(c.data.get("refuses") and c.function == symbol.qualname for c in known):
                 return None
         return settled(self, candidate, project)
+
+    def _joined(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """What is one half of an issue, where another place of the project has the other half."""
+        finding = settled(self, candidate, project)
+        if finding is None or finding.location is None:
+            return None
+        if "alone" in candidate.data:
+            return sent_as_answer(finding, candidate, project)
+        known = project.files[finding.location.path].candidates_of(self.code)
+        same = [c for c in known if c.first == candidate.first and c.data.get("needs")]
+        if any(settled(self, c, project) is not None for c in same):
+            return None
+        return told_all_the_same(finding, candidate, project)
 
 
 @lru_cache(maxsize=10_000)
