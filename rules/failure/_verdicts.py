@@ -49,6 +49,7 @@ from ._status import lost_batch
 from ._stored import is_stored
 from ._synthetic import synthetic_instead
 from ._tasks import ends_green
+from ._told_as_success import told_as_success
 from ._undone import undone
 from ._unknown_labels import unknown_caught
 from ._unloaded import left_unloaded
@@ -142,7 +143,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     made_up = _made_up(file, block, handler, about) or made_up_metric(file, block, handler)
     if made_up is not None:
         return made_up
-    told = told_as_answer(file, block, handler, about)
+    told = told_as_answer(file, block, handler, about) or told_as_success(file, block, handler)
     if told is not None:
         return told
     if _CLEAN_UP.search(around):
