@@ -24,6 +24,7 @@ from ._emptied import fixed_label, left_empty
 from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
 from ._fallen_out import fallen_out
+from ._fewer_parts import fewer_parts
 from ._guard_names import is_limit
 from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
@@ -155,6 +156,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         undone,
         left_out,
         dropped_out,
+        fewer_parts,
         taken_for_missing,
     ):
         found = look(file, block, handler)
