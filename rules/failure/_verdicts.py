@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
+from ._added_up import added_up
 from ._answered import looks_computed, number_instead, success_all_the_same
 from ._block_lists import emptied_list
 from ._broken_settings import broken_settings
@@ -157,6 +158,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         left_out,
         dropped_out,
         fewer_parts,
+        added_up,
         taken_for_missing,
     ):
         found = look(file, block, handler)
