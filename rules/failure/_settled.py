@@ -36,12 +36,17 @@ def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterat
     if found is not None and found.code == rule.code:
         severity = Severity.WARNING if found.mild or found.confidence < _SURE else None
         data: dict[str, object] = {"needs": found.needs}
-        if found.optional and returns_none(node.body):
+        if found.optional and (returns_none(node.body) or _answers_no_text(node)):
             data["none"] = True
         if found.names:
             data["names"] = list(found.names)
         place = found.place or node
         yield rule.issue(place, found.message, severity=severity, confidence=found.confidence, data=data)
+
+
+def _answers_no_text(node: ast.ExceptHandler) -> bool:
+    last = node.body[-1]
+    return isinstance(last, ast.Return) and isinstance(last.value, ast.Constant) and last.value.value == ""
 
 
 def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Finding | None:

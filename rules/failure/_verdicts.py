@@ -22,6 +22,7 @@ from ._deeds import LASTING, deed
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
+from ._emptied_texts import emptied_text
 from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
 from ._fallen_out import fallen_out
@@ -160,6 +161,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         fewer_parts,
         added_up,
         taken_for_missing,
+        emptied_text,
     ):
         found = look(file, block, handler)
         if found is not None:

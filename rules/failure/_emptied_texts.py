@@ -1,0 +1,35 @@
+"""Texts that could not be taken out of a document, or made ready for a model, and that become empty ones."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+
+from . import _handlers as handlers
+from ._handlers import Verdict
+from ._work import calls
+
+_MAKES: Final = regex(
+    r"(?i)^_*((pre_?process|clean|tokeni[sz]e|stem|lemmati[sz]e|normali[sz]e|transcribe|ocr)(_|$)"
+    r"|(extract|parse|read|get|load|convert)_(\w+_)?(text|pdf|docx?|document|page|content|transcript)s?(_|$))"
+)
+_OF_NO_MATTER: Final = regex(r"(?i)title|author|meta|cache|name|snippet|preview|error|optional|header|url|id$")
+
+
+def emptied_text(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except Exception: log.warning(...); return ""`` of a function that makes the text a model reads."""
+    function, last = file.function_of(handler), handler.body[-1]
+    if function is None or not _MAKES.match(function.name) or _OF_NO_MATTER.search(function.name):
+        return None
+    if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Constant) or last.value.value != "":
+        return None
+    if not handlers.logs_all(handler.body[:-1]) or not any(True for _ in calls(file, block.body)):
+        return None
+    others = [s.value for s in file.inside(function, ast.Return) if s is not last and file.function_of(s) is function]
+    if not any(other is not None and not isinstance(other, ast.Constant) for other in others):
+        return None
+    said = f"whatever fails in `{function.name}`, the text is empty"
+    return Verdict("MLA109", f"{said}: what reads it takes it for one without words", 0.7, "quiet", optional=True)
