@@ -40,6 +40,7 @@ from ._lost_copies import lost_copy
 from ._made_up import fabricated
 from ._made_up_features import made_up_feature
 from ._made_up_metrics import made_up_metric
+from ._made_up_scores import made_up_score
 from ._not_found import taken_for_first, taken_for_missing
 from ._not_found_for_all import taken_for_unknown
 from ._not_missed import answers_nothing, hands_back, is_spare, is_unread, puts_together, reads_metadata, says_none
@@ -211,6 +212,7 @@ def _made_up(
         or fixed_label(file, handler, about)
         or left_empty(file, block, handler, about)
         or made_up_feature(file, block, handler)
+        or made_up_score(file, block, handler)
         or unknown_caught(file, block, handler)
     )
 
