@@ -84,6 +84,9 @@ _SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
 
 _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 
+_UNDEFINED: Final = regex(r"(^|[(, .])(ValueError|ZeroDivisionError|ArithmeticError|UndefinedMetricWarning)\b")
+_FEW: Final = 2
+"""Statements of a `try` that is about a metric, and about nothing else."""
 BEST_EFFORT: Final = regex(
     r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)(?<!up)load|log(?!in)"
 )
@@ -226,7 +229,7 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         about = kinds(file, block.body)
         logged = handlers.logs(file, handler)
         return earlier_answer(file, block, handler, about) or failed_query(file, block, handler, about, logged)
-    unknown = unknown_caught(file, block, handler)
+    unknown = unknown_caught(file, block, handler) or _not_measured(file, block, handler)
     if unknown is not None:
         return unknown
     fresh = stays_fresh(file, block, handler)
@@ -252,6 +255,12 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         return dropped
     unheard = _unheard(file, handler) if caught(handler, OUT_OF_REACH) else None
     return unheard or _switched(file, block, handler)
+
+
+def _not_measured(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except ValueError: auc = 0.0``: what a metric raises where the rows allow none."""
+    found = made_up_metric(file, block, handler) if caught(handler, _UNDEFINED) else None
+    return found if len(block.body) <= _FEW and len(handler.body) <= _FEW else None
 
 
 def _swallowed(

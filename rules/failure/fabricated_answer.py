@@ -54,7 +54,8 @@ class FabricatedAnswer(FileRule):
     look at the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is
     replaced by a blank and keeps its label, data that is made up where the real data is missing, also at last when
     every source has failed, a label that no table knows and that becomes a class, another one (the last day) in the
-    place of what was asked for, a feature or a metric that a handler makes up, a prediction that is no number and is
+    place of what was asked for, a feature, a metric or a score that a handler makes up, an empty text
+    in the place of one that could not be made ready for a model, a prediction that is no number and is
     made one, and a service's score, prediction, measurement or stand-in for what it could not get that is random.
 
     Why it hurts:
