@@ -21,6 +21,8 @@ from ._work import calls, kind_of
 
 _JOINS: Final = frozenset(
     {
+        "DataFrame",
+        "from_records",
         "concat",
         "concatenate",
         "concatenate_datasets",
@@ -34,6 +36,7 @@ _JOINS: Final = frozenset(
 _ADDS: Final = frozenset({"append", "extend", "add"})
 _WRAPS: Final = frozenset({"enumerate", "zip", "tqdm", "list", "sorted", "reversed", "track", "as_completed"})
 _MEANS: Final = frozenset({"mean", "fmean", "nanmean", "average", "median", "nanmedian"})
+_STACKS: Final = frozenset({"stack", "array", "asarray", "tensor", "cat", "concatenate", "vstack"})
 _TOTAL: Final = regex(r"(?i)(^|_)(total|processed|count|num|n|size|length)(_|$)")
 
 
@@ -89,14 +92,20 @@ def _totalled(file: FileContext, function: FunctionNode, loop: ast.For | ast.Asy
 
 def _averaged(file: FileContext, function: FunctionNode, loop: ast.For | ast.AsyncFor, kept: str) -> Verdict | None:
     end = loop.end_lineno or loop.lineno
-    for call in file.inside(function, ast.Call):
-        if call.lineno > end and last_part(call.func) in _MEANS and any(as_written(a) == kept for a in call.args):
-            if not handlers.is_logged(file, call):
-                said = (
-                    f"an item that fails is only logged and left out of `{kept}`, of which `{file.text(call)}` is taken"
-                )
-                return Verdict("MLA102", f"{said}: the answer stands for all of them", 0.7, "serving")
+    means: list[ast.expr] = [c for c in file.inside(function, ast.Call) if last_part(c.func) in _MEANS and c.args]
+    means += filter(_is_mean, file.inside(function, ast.BinOp))
+    for mean in means:
+        given = mean.args[0] if isinstance(mean, ast.Call) else mean
+        whole = isinstance(mean, ast.BinOp) or isinstance(given, ast.Name) or _is_stacked(given)
+        if mean.lineno > end and whole and _mentions(given, kept) and not handlers.is_logged(file, mean):
+            said = f"an item that fails is only logged and left out of `{kept}`, of which `{file.text(mean)}` is taken"
+            return Verdict("MLA102", f"{said}: the answer stands for all of them", 0.7, "serving")
     return None
+
+
+def _is_stacked(value: ast.expr) -> bool:
+    """``torch.stack(scores)``, ``np.array(scores)``."""
+    return isinstance(value, ast.Call) and last_part(value.func) in _STACKS
 
 
 def _gone_through(each: ast.expr) -> Iterator[str]:
@@ -131,7 +140,8 @@ def _is_counted(file: FileContext, function: FunctionNode, loop: ast.stmt, kept:
     end = loop.end_lineno or loop.lineno
     for call in file.inside(function, ast.Call):
         if call.lineno > end and last_part(call.func) == "len" and call.args and as_written(call.args[0]) == kept:
-            if any(not _is_mean(part) for part in file.ancestors(call, (ast.BinOp, ast.Return, ast.Dict))):
+            nearest = next(file.ancestors(call, (ast.BinOp, ast.Return, ast.Dict)), None)
+            if nearest is not None and not _is_mean(nearest):
                 return True
             tests = file.ancestors(call, ast.Compare)
             if any(not isinstance(side, ast.Constant) and side is not call for t in tests for side in _sides(t)):

@@ -98,3 +98,36 @@ def frames_told(pictures: list[str]):
         except Exception as error:  # ok: how many were looked at is in the answer
             log.error("frame: %s", error)
     return {"fake": float(np.mean(scores)), "frames": len(scores)}
+
+
+@app.post("/frames/stacked")
+def frames_stacked(pictures: list[str]):
+    scores = []
+    for picture in pictures:
+        try:
+            scores.append(look_at(picture))
+        except Exception as error:  # expect: MLA102
+            log.error("frame: %s", error)
+    return {"fake": np.stack(scores).mean(), "all": np.mean(np.stack(scores), axis=0).tolist()}
+
+
+@app.post("/frames/summed")
+def frames_summed(pictures: list[str]):
+    scores = []
+    for picture in pictures:
+        try:
+            scores.append(look_at(picture))
+        except Exception as error:  # expect: MLA102
+            log.error("frame: %s", error)
+    return {"fake": sum(scores) / len(scores)}
+
+
+def highest_of_each(paths):
+    rows = []
+    for path in paths:
+        try:
+            day = pd.read_csv(path)
+            rows.append({"day": path.stem, "highest": day["load"].max()})
+        except Exception as error:  # expect: MLA102
+            log.info("%s: %s", path, error)
+    return pd.DataFrame(rows)
