@@ -16,6 +16,7 @@ from mlaudit.code.written import as_written
 from . import _handlers as handlers
 from ._claimed import fields
 from ._handlers import Verdict
+from ._undone import STEP
 from ._ways_out import shown_call
 from ._work import calls, kind_of
 
@@ -75,7 +76,9 @@ def _joined(
     for call in file.inside(function, ast.Call):
         if call.lineno > end and last_part(call.func) in _JOINS and call.args and _mentions(call.args[0], kept):
             said = f"what `{shown_call(file, read)}` cannot read is only logged and left out of `{kept}`"
-            return Verdict("MLA102", f"{said}: a model is trained on what is left as if it were all", 0.7, "quiet")
+            return Verdict(
+                "MLA102", f"{said}: a model is trained on what is left as if it were all", 0.7, f"{STEP}, served"
+            )
     return None
 
 
