@@ -10,6 +10,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
@@ -61,10 +62,16 @@ def keeps_to_itself(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return False
     if block not in function.body or any(map(_does, function.body[: function.body.index(block)])):
         return False  # one of several ways, of which the others may have been enough
+    if any(isinstance(s, ast.Assign) and _is_true(s.value) for s in statements(block.body)):
+        return False  # ``self.ready = True``: a flag tells whether it was done
     if not any(not handlers.is_log(call) for call in calls(file, block.body)):
         return False
     after = [] if isinstance(handler.body[-1], ast.Return) else following(block)
     return handlers.logs_all([s for s in after if not isinstance(s, ast.Return) and not closes(s)])
+
+
+def _is_true(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is True
 
 
 def _does(statement: ast.stmt) -> bool:

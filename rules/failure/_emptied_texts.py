@@ -10,7 +10,7 @@ from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._handlers import Verdict
-from ._work import calls
+from ._work import calls, kinds
 
 _MAKES: Final = regex(
     r"(?i)^_*((pre_?process|clean|tokeni[sz]e|stem|lemmati[sz]e|normali[sz]e|transcribe|ocr)(_|$)"
@@ -28,6 +28,8 @@ def emptied_text(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
         return None
     if not handlers.logs_all(handler.body[:-1]) or not any(True for _ in calls(file, block.body)):
         return None
+    if "predict" in kinds(file, block.body):
+        return None  # that a model's answer is missing is what there is to say
     others = [s.value for s in file.inside(function, ast.Return) if s is not last and file.function_of(s) is function]
     if not any(other is not None and not isinstance(other, ast.Constant) for other in others):
         return None

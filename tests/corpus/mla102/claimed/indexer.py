@@ -68,3 +68,10 @@ class Indexer:
             self.store.put(path)
         except Exception as error:  # ok: its caller promises nothing
             log.error("not refreshed: %s", error)
+
+    def pull(self, path):
+        try:
+            self.store.put(path)
+            self.pulled = True
+        except Exception as error:  # ok: a flag tells whether it is there
+            log.error("not pulled: %s", error)

@@ -31,6 +31,7 @@ def add_checked(path: str):
 def add_recent(path: str):
     index.keep_recent(path)
     index.note_usage(path)
+    index.pull(path)
     return {"status": "success"}
 
 
