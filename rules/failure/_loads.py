@@ -26,6 +26,7 @@ from ._ways_out import (
     does_nothing,
     fate,
     goes_on_to,
+    returns_empty,
     returns_none,
     shown_call,
     tests_absence,
@@ -51,7 +52,9 @@ def failed_load(
         return None
     if is_peek(file, block) or ends_refused(file, block):
         return None
-    if "cache" in handlers.enclosing(handler) and (returns_none(handler.body) or does_nothing(handler)):
+    if _in_cache(file, handler) and (
+        returns_none(handler.body) or does_nothing(handler) or returns_empty(file, handler)
+    ):
         return None  # an entry that cannot be read is one that is not there
     shown = shown_call(file, call)
     if says_no(file, handler):
@@ -302,3 +305,9 @@ def is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool
     return any(
         tests_absence(s.test, last) and not is_of_another(file, s, kept, handler) for s in file.tree.of(ast.Assert)
     )
+
+
+def _in_cache(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a function, or its class, says that it is a cache."""
+    home = file.class_of(handler)
+    return "cache" in handlers.enclosing(handler) or (home is not None and "cache" in home.name.lower())

@@ -23,7 +23,7 @@ _READS: Final = frozenset({"open", "read_text"})
 
 def overwritten(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except JSONDecodeError: history = []``, and the history is then written to the file that it was read from."""
-    if PARSES.isdisjoint(called_names(file)) or not _catches_unread(file, handler):
+    if PARSES.isdisjoint(called_names(file)) or not catches_unread(file, handler):
         return None
     parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
     path = _path_read(file, block) if parsed is not None else ""
@@ -33,7 +33,7 @@ def overwritten(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     return Verdict("MLA102", f"{said}: one broken record loses all the others", 0.7)
 
 
-def _catches_unread(file: FileContext, handler: ast.ExceptHandler) -> bool:
+def catches_unread(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a handler takes a file that is there and cannot be understood."""
     if handlers.is_broad(file, handler):
         return True

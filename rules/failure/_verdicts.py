@@ -22,6 +22,7 @@ from ._deeds import LASTING, deed
 from ._defaults import default_answer, earlier_answer
 from ._dropped_out import dropped_out
 from ._emptied import fixed_label, left_empty
+from ._emptied_stores import emptied_store
 from ._emptied_texts import emptied_text
 from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
@@ -115,7 +116,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
         return through._replace(mild=is_limit(handlers.enclosing(handler))) if first else None
-    emptied = emptied_list(file, block, handler) or overwritten(file, block, handler)
+    emptied = (
+        emptied_list(file, block, handler) or overwritten(file, block, handler) or emptied_store(file, block, handler)
+    )
     if emptied is not None:
         return emptied
     replaced = (
