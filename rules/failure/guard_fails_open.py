@@ -21,11 +21,12 @@ from ._always_true import of_itself, set_of_itself
 from ._exact_switches import picked_out
 from ._guard_names import is_limit
 from ._guards import answers_by_bool
+from ._open_settings import open_settings
 from ._passed_over import passed_over
 from ._settled import judged
 from ._unasked import open_default, open_without, plain_otherwise
 from ._unfiltered import reset, unfiltered
-from ._unset_keys import skipped_check
+from ._unset_keys import Unset, open_answer, skipped_check
 
 _IDENTIFIES: Final = regex(
     r"(?i)(current_user|authenticat|authori[sz]e|verify_(token|user|key|request)|require_(user|auth|key))"
@@ -41,6 +42,18 @@ _ASKS: Final = regex(
 )
 """Functions that are asked whether to go on."""
 _CREDENTIAL: Final = regex(r"(?i)(token|authori[sz]ation|credential|api_?key|bearer|auth_header)")
+
+_REFUSED: Final = (
+    b"401",
+    b"403",
+    b"nauthori",
+    b"orbidden",
+    b"ermission",
+    b"uthenticat",
+    b"PERMISSION",
+    b"1008",
+    b"Invalid",
+)
 
 
 class GuardFailsOpen(FileRule):
@@ -152,6 +165,7 @@ class GuardFailsOpen(FileRule):
         b"append",
         b" for ",
         b"environ",
+        b"BaseSettings",
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
 
@@ -171,6 +185,8 @@ class GuardFailsOpen(FileRule):
         Only files that read a variable of the environment have a branch on one.
         """
         environment = file.holds(b"getenv", b"environ")
+        settings = environment or file.holds(b"ettings", b"onfig", b"env(")
+        keys = settings and file.holds(*_REFUSED)
         for node in file.tree.of(ast.If):
             last = node.body[-1]
             skipped = passed_over(file, node) if isinstance(last, ast.Continue) else ""
@@ -180,17 +196,23 @@ class GuardFailsOpen(FileRule):
             answers = isinstance(last, ast.Return) and last.value is not None
             if answers:
                 yield from self._unasked(node, file)
+            if keys:
+                yield from self._without_key(node, skipped_check(file, node))
             if not node.orelse:
+                if environment:
+                    yield from self._exactly(node, file)
                 all_of_them = reset(file, node) if isinstance(node.test, ast.UnaryOp) else None
                 if all_of_them is not None:
                     yield self._shows_all(all_of_them, file.text(all_of_them))
-                if environment:
-                    yield from self._unset(node, file)
             if answers:
                 yield from self._unidentified(node, file)
         for answer in file.tree.of(ast.Return):
             if answer.value is not None:
+                if settings:
+                    yield from self._without_key(answer, open_answer(file, answer))
                 yield from self._answer(answer, file)
+        for field, name in open_settings(file) if settings else ():
+            yield self.issue(field, "", data={"open": name})
         drawn: list[ast.GeneratorExp | ast.ListComp | ast.SetComp] = [
             *file.tree.of(ast.GeneratorExp),
             *file.tree.of(ast.ListComp),
@@ -209,13 +231,16 @@ class GuardFailsOpen(FileRule):
             fix = "Hold it against what was found."
             yield self.issue(node, said, severity=Severity.WARNING, remediation=fix)
 
-    def _unset(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
-        """``if API_KEY and sent != API_KEY: abort(401)``, ``if ENV == "production": ...``."""
-        unset = skipped_check(file, node)
-        if unset:
-            said = f"where `{unset}` is not set this check is left out: a deployment that forgets it is open to anyone"
-            fix = f"Let the start fail where `{unset}` is missing."
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+    def _without_key(self, node: ast.If | ast.Return, unset: Unset | None) -> Iterator[Issue]:
+        """``if API_KEY and sent != API_KEY: abort(401)``, ``if not settings.api_key: return True``."""
+        if unset is not None:
+            said = f"where `{unset.shown}` is not set this check is left out: a deployment that forgets it is open to anyone"
+            fix = f"Let the start fail where `{unset.shown}` is missing."
+            data = {"setting": unset.setting} if unset.setting else {}
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
+
+    def _exactly(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if ENV == "production": ...`` round a check."""
         exact = picked_out(file, node)
         if exact is not None:
             variable, word = exact
@@ -300,7 +325,10 @@ class GuardFailsOpen(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A verdict that is dropped is one only where the guard refuses by its answer."""
-        if candidate.data.get("answers"):
+        if candidate.data.get("answers") or candidate.data.get("open"):
+            return None
+        setting = candidate.data.get("setting")
+        if setting and not _is_open(self, setting, project):
             return None
         asked = candidate.data.get("asked")
         where = candidate.finding.location
@@ -341,4 +369,11 @@ def _refuses(value: ast.expr) -> bool:
     return (
         re.search(r"(?i)anonymous|guest|unauthenticated|40[13]|denied|login|redirect|auth_disabled", ast.unparse(value))
         is not None
+    )
+
+
+def _is_open(rule: FileRule, setting: str, project: ProjectView) -> bool:
+    """Whether the settings of a project have a key of this name that is empty where nobody sets it."""
+    return any(
+        each.data.get("open") == setting for facts in project.files.values() for each in facts.candidates_of(rule.code)
     )
