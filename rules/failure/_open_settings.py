@@ -99,7 +99,7 @@ def _is_empty(file: FileContext, value: ast.expr) -> bool:
 
 
 def _inner(value: ast.expr) -> ast.expr:
-    """The default of a field: of ``Field(None, alias="KEY")`` and ``field(default_factory=lambda: os.getenv("KEY"))``."""
+    """The default in ``Field(None, alias="KEY")`` and in ``field(default_factory=lambda: os.getenv("KEY"))``."""
     if not isinstance(value, ast.Call) or last_part(value.func) not in ("Field", "field"):
         return value
     given = {k.arg: k.value for k in value.keywords}

@@ -19,7 +19,10 @@ from . import _loaders, _sources
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
     r"(model|models|weights|checkpoint|classifier|predictor|pipeline|tokenizer|embeddings?|scaler|encoder|vectori[sz]er"
-    r"|artifacts?|inference|backend|pth|onnx|llm|detector|recogni[sz]er)$",
+    r"|artifacts?|inference|backend|pth|onnx|llm|detector|recogni[sz]er|(pre)?processor|estimator|regressor|ensemble"
+    r"|booster|re_?ranker|segmenter)"
+    r"(_(safe(ly)?|a?sync|once|now|lazy|lazily|impl|internal|background|in_background|at_startup|on_startup|with_retr\w+|from_\w+"
+    r"|if_\w+))?$",
     re.IGNORECASE,
 )
 _SAVE_FUNCTION: Final = regex(
@@ -127,13 +130,14 @@ def calls(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
 
 
 def _is_caught(call: ast.Call, outer: ast.stmt) -> bool:
-    """Whether an inner `try` takes the failures of `call`."""
+    """Whether an inner `try` takes the failures of `call`: one whose handlers all raise hands them on."""
     child: ast.AST = call
     for parent in parents(call):
-        if isinstance(parent, ast.Try) and isinstance(child, ast.stmt) and child in parent.body and parent.handlers:
-            return True
+        if isinstance(parent, ast.Try) and isinstance(child, ast.stmt) and child in parent.body:
+            if any(not isinstance(handler.body[-1], ast.Raise) for handler in parent.handlers):
+                return True
         if parent is outer:
-            return isinstance(parent, ast.Try) and child in parent.body and bool(parent.handlers)
+            return False
         child = parent
     return False
 

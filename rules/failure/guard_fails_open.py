@@ -234,7 +234,8 @@ class GuardFailsOpen(FileRule):
     def _without_key(self, node: ast.If | ast.Return, unset: Unset | None) -> Iterator[Issue]:
         """``if API_KEY and sent != API_KEY: abort(401)``, ``if not settings.api_key: return True``."""
         if unset is not None:
-            said = f"where `{unset.shown}` is not set this check is left out: a deployment that forgets it is open to anyone"
+            said = f"where `{unset.shown}` is not set this check is left out"
+            said = f"{said}: a deployment that forgets it is open to anyone"
             fix = f"Let the start fail where `{unset.shown}` is missing."
             data = {"setting": unset.setting} if unset.setting else {}
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
