@@ -15,6 +15,7 @@ from mlaudit.code.written import as_written
 
 from ..libraries.asking import asks
 from . import _loaders, _sources
+from ._tables_of_functions import functions_called
 
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
@@ -82,7 +83,7 @@ def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
     if found is None:
         found = known[statements] = {}
         for call in calls(file, statements):
-            kind = kind_of(file, call) or _kind_of_helper(file, call)
+            kind = kind_of(file, call) or _kind_of_helper(file, call) or _kind_of_entry(file, call)
             if kind is not None:
                 found.setdefault(kind, call)
     return found
@@ -101,6 +102,18 @@ def _kind_of_helper(file: FileContext, call: ast.Call) -> str | None:
         if len(named) == 1 and any(kind_of(file, inner) == "predict" for inner in calls(file, named[0].body)):
             known[name] = "predict"
     return known[name]
+
+
+def _kind_of_entry(file: FileContext, call: ast.Call) -> str | None:
+    """``load`` for a call of what stands in a table of functions of which one loads a model."""
+    for function in functions_called(file, call):
+        if isinstance(function, ast.Lambda):
+            inside = (kind_of(file, inner) for inner in ast.walk(function.body) if isinstance(inner, ast.Call))
+        else:
+            inside = iter([_by_name(file.qualname(function) or "", last_part(function))])
+        if "load" in inside:
+            return "load"
+    return None
 
 
 def _is_held(file: FileContext, function: ast.expr) -> bool:

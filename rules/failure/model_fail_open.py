@@ -163,7 +163,7 @@ class ModelFailOpen(FileRule):
             line = found.related.lineno if found.related is not None else 0
             related = [Related(file.path, line, "it is loaded only where the file is there")] if line else []
             severity = Severity.WARNING if found.mild else None
-            data = {"needs": found.needs, "names": list(found.names)}
+            data = {"needs": found.needs, "names": list(found.names), "leaves": found.leaves}
             yield self.issue(found.place, found.said, severity=severity, related=related, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -197,7 +197,7 @@ class ModelFailOpen(FileRule):
         if "refuses" in candidate.data or refuses_elsewhere(candidate, project):
             return None
         finding = settled(self, candidate, project)
-        pretends = candidate.data.get("needs") == "stand-in"
+        pretends = candidate.data.get("needs") == "stand-in" or candidate.data.get("leaves")
         if finding is not None and shown_elsewhere(candidate, project):
             finding = msgspec.structs.replace(finding, severity=min(finding.severity, Severity.WARNING))
         if finding is not None and finding.context in ("training", "notebook") and not pretends:
