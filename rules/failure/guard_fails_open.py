@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -26,6 +27,8 @@ from ._passed_over import passed_over
 from ._settled import judged
 from ._unasked import open_default, open_without, plain_otherwise
 from ._unfiltered import reset, unfiltered
+from ._unheeded_hashes import unheeded_mismatch
+from ._unread_credentials import unread_credential
 from ._unset_keys import Unset, open_answer, skipped_check
 
 _IDENTIFIES: Final = regex(
@@ -70,7 +73,8 @@ class GuardFailsOpen(FileRule):
     that refuses by answering False, where nobody looks at its answer, a filter by tenant, user or role that gives
     everything where it finds nothing, a watch over a model that answers "no drift" or "no retraining needed" when it
     throws, any failure of a registry that is taken for "no model yet", a check that passes over a metric which is
-    missing, and one that holds a list against itself.
+    missing, one that holds a list against itself, a hash that is not the expected one where only a log learns of it,
+    and a function that says who asks and never reads the credential that it takes.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -187,7 +191,10 @@ class GuardFailsOpen(FileRule):
         environment = file.holds(b"getenv", b"environ")
         settings = environment or file.holds(b"ettings", b"onfig", b"env(")
         keys = settings and file.holds(*_REFUSED)
+        hashes = file.holds(b"hash", b"sha256", b"md5", b"checksum", b"digest")
         for node in file.tree.of(ast.If):
+            if hashes:
+                yield from self._mismatch(node, file)
             last = node.body[-1]
             skipped = passed_over(file, node) if isinstance(last, ast.Continue) else ""
             if skipped:
@@ -220,9 +227,28 @@ class GuardFailsOpen(FileRule):
         ]
         for each in drawn:
             yield from self._of_itself(each, of_itself(file, each))
+        schemes = file.holds(b"fastapi.security")
         for function in file.functions():
+            if schemes and _identifies(function.name):
+                yield from self._unread(function, file)
             if _is_asked(function.name) and answers_by_bool(file, function):
                 yield self.issue(function, "", data={"answers": True})
+
+    def _mismatch(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if digest != expected: log.warning("another file")``."""
+        found = unheeded_mismatch(file, node)
+        if found:
+            said = f"where `{found}` is not what was expected only a log knows: a file that was replaced is used"
+            fix = "Raise where the hash is another one."
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+
+    def _unread(self, function: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        """``def current_user(token=Depends(bearer)): return {"role": "admin"}``."""
+        found = unread_credential(file, function)
+        if found is not None:
+            answer, taken = found
+            said = f"`{function.name}` never reads `{taken}`: whatever is sent, it answers `{file.text(answer)[7:]}`"
+            yield self.issue(function, said, remediation="Verify the credential, or raise while that is not written.")
 
     def _of_itself(self, node: ast.expr, held: str) -> Iterator[Issue]:
         """``all(each in wanted for each in wanted)``."""
