@@ -1,4 +1,4 @@
-"""Loops that ask a server again and again whether a job has ended, and that no deadline and no number of rounds ends."""
+"""Loops that ask a server again and again whether a job has ended, and that neither a deadline nor a count ends."""
 
 from __future__ import annotations
 

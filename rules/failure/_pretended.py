@@ -20,7 +20,8 @@ _MODE: Final = regex(
     r"(?i)^_*((use|is|in|enable)_)?(mock|fake|dummy|demo|simulat\w+)(_(mode|models?|predict\w*|llm))?$"
 )
 _MADE_UP: Final = regex(
-    r"(?i)^(mock(ed)?|fake|dummy|demo|stub(bed)?|simulat(ed?|ion|or))([_ -]?(mode|models?|predict(ions?|or)|service|backend))?$"
+    r"(?i)^(mock(ed)?|fake|dummy|demo|stub(bed)?|simulat(ed?|ion|or))"
+    r"([_ -]?(mode|models?|predict(ions?|or)|service|backend))?$"
 )
 """Words for a model that there is none."""
 _MODE_OF: Final = regex(

@@ -108,9 +108,9 @@ def _kind_of_entry(file: FileContext, call: ast.Call) -> str | None:
     """``load`` for a call of what stands in a table of functions of which one loads a model."""
     for function in functions_called(file, call):
         if isinstance(function, ast.Lambda):
-            inside = (kind_of(file, inner) for inner in ast.walk(function.body) if isinstance(inner, ast.Call))
+            inside = [kind_of(file, inner) for inner in ast.walk(function.body) if isinstance(inner, ast.Call)]
         else:
-            inside = iter([_by_name(file.qualname(function) or "", last_part(function))])
+            inside = [_by_name(file.qualname(function) or "", last_part(function))]
         if "load" in inside:
             return "load"
     return None

@@ -74,9 +74,9 @@ class MissingTimeout(FileRule):
     client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
     makes it and asks it; any other where it is made. Flagged too is a request that waits for a future which a loop of
     its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no bound in a loop
-    that a signal is to end. In notebooks, calls that a loop repeats are notes. Flagged too is a loop that asks a server again
-    and again whether a job has ended, with neither a deadline nor a number of rounds. A bound that bounds nothing is
-    flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
+    that a signal is to end. In notebooks, calls that a loop repeats are notes. Flagged too is a loop that asks a server
+    again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound that bounds nothing
+    is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of

@@ -17,7 +17,7 @@ from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding, Related, Severity
 
 from ._absent_files import Missing, otherwise_new, where_missing
-from ._files_asked import looks_for_files
+from ._files_asked import looks_for_files, there
 from ._loads import FRESH
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._placeholders import left_in
@@ -148,7 +148,8 @@ class ModelFailOpen(FileRule):
     def _branch(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
         pretended = stand_in(node.orelse) if node.orelse else ""
-        if pretended and {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node):
+        asks = {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node) if pretended else None
+        if pretended and (asks or there(file, node.test)):
             flags = flags_set(node.orelse)
             told = is_shown(file, flags)
             message = f"when the file is missing, `{pretended}` answers in the model's place"
