@@ -22,8 +22,7 @@ _LOAD_FUNCTION: Final = regex(
     r"(model|models|weights|checkpoint|classifier|predictor|pipeline|tokenizer|embeddings?|scaler|encoder|vectori[sz]er"
     r"|artifacts?|inference|backend|pth|onnx|llm|detector|recogni[sz]er|(pre)?processor|estimator|regressor|ensemble"
     r"|booster|re_?ranker|segmenter)"
-    r"(_(safe(ly)?|a?sync|once|now|lazy|lazily|impl|internal|background|in_background|at_startup|on_startup|with_retr\w+|from_\w+"
-    r"|if_\w+))?$",
+    r"(_(safe(ly)?|a?sync|once|now|lazy|lazily|impl|internal|background|in_background|at_startup|on_startup))?$",
     re.IGNORECASE,
 )
 _SAVE_FUNCTION: Final = regex(
