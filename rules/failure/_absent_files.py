@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
+from ._exported import is_exported
 from ._files_asked import sides, there
 from ._loads import FRESH, said_of_untaught, state_left
 from ._no_model import is_the_model
@@ -39,6 +40,8 @@ class Missing(NamedTuple):
     mild: bool
     names: tuple[str, ...] = ()
     related: ast.Call | None = None
+    leaves: bool = False
+    """Whether the model is exported, or handed over, as it is."""
 
 
 def where_missing(file: FileContext, node: ast.If) -> Missing | None:
@@ -137,7 +140,9 @@ def _as_drawn(file: FileContext, node: ast.If, present: list[ast.stmt], missing:
             said = f"when the file is missing, `{name}` stays a fresh `{kind}`"
             said += " that was never fitted, and is used" if is_estimator(file, made) else ""
             said += "" if is_estimator(file, made) else ": its answers come from weights that nothing trained"
-            return Missing(node, said, FRESH, mild=False, related=call)
+            leaves = is_exported(file, filled, node)
+            said += ", and it is exported like that" if leaves else ""
+            return Missing(node, said, FRESH, mild=False, related=call, leaves=leaves)
     return None
 
 
@@ -149,8 +154,14 @@ def _made(file: FileContext, owner: ast.Name | ast.Attribute, node: ast.If) -> a
     home = file.function_of(node) or file.tree.module
     name = file.text(owner)
     before = [s for s in file.inside(home, ast.Assign) if s.lineno < node.lineno]
-    values = [s.value for s in before if any(file.text(target) == name for target in s.targets)]
+    values = [s.value for s in before if any(_holds(file, target, name) for target in s.targets)]
     return made_by(file, values[-1]) if values else None
+
+
+def _holds(file: FileContext, target: ast.expr, name: str) -> bool:
+    """``net`` of ``net = ...`` and of ``net, labels = ...``."""
+    parts = target.elts if isinstance(target, ast.Tuple) else [target]
+    return any(file.text(part) == name for part in parts)
 
 
 def _goes_on(missing: list[ast.stmt]) -> bool:

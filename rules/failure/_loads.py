@@ -185,6 +185,8 @@ def state_left(file: FileContext, block: ast.stmt, tried: list[ast.stmt], instea
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
             if isinstance(statement.value, ast.Constant) and statement.value.value is not None:
                 continue  # a flag is not what was to be loaded
+            if isinstance(statement.value, ast.List | ast.Tuple | ast.Set) and statement.value.elts:
+                continue  # nor are the names of classes that are written out instead
             for target in targets:
                 if isinstance(target, ast.Attribute):
                     if _root(target) in made:

@@ -19,6 +19,14 @@ _REAL: Final = regex(r"(?i)^_*(use_)?(real|actual|trained)_(\w+_)?(models?|predi
 _MODE: Final = regex(
     r"(?i)^_*((use|is|in|enable)_)?(mock|fake|dummy|demo|simulat\w+)(_(mode|models?|predict\w*|llm))?$"
 )
+_MADE_UP: Final = regex(
+    r"(?i)^(mock(ed)?|fake|dummy|demo|stub(bed)?|simulat(ed?|ion|or))"
+    r"([_ -]?(mode|models?|predict(ions?|or)|service|backend))?$"
+)
+"""Words for a model that there is none."""
+_MODE_OF: Final = regex(
+    r"(?i)(^|_)(models?|predictor|classifier|detector|regressor|estimator|pipeline|llm|mode|backend|engine|provider)$"
+)
 _COUNTERS: Final = regex(
     r"(?i)(^|_)(retr(y|ies)|attempts?|offset|index|idx|page|start|last|since|cursor|delay|wait)(_|$)"
 )
@@ -93,7 +101,11 @@ def switched_mode(file: FileContext, handler: ast.ExceptHandler, loads: bool) ->
             continue
         target = statement.targets[0]
         name = last_part(target)
-        flag = _REAL if statement.value.value is False else _MODE if statement.value.value is True else None
+        word = statement.value.value
+        if isinstance(word, str) and _MADE_UP.match(word) and _MODE_OF.search(name):
+            if loads or _MODEL.search(f"{name} {handlers.enclosing(handler)}"):
+                return file.text(statement)
+        flag = _REAL if word is False else _MODE if word is True else None
         if flag is None or not flag.match(name):
             continue
         if loads or _MODEL.search(f"{name} {handlers.enclosing(handler)}"):

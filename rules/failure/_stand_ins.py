@@ -52,7 +52,8 @@ def stand_in(body: list[ast.stmt]) -> str:
     """The pretended model that a block puts in the place of the one that is missing; "" where there is none."""
     for statement in statements(body):
         value = getattr(statement, "value", None)
-        if isinstance(statement, ast.Assign | ast.Return) and isinstance(value, ast.Call):
+        value = value.value if isinstance(value, ast.Await) else value
+        if isinstance(statement, ast.Assign | ast.Return | ast.Expr) and isinstance(value, ast.Call):
             name = as_written(value.func).rpartition(".")[2]
             if _is_stand_in(name):
                 return name

@@ -50,6 +50,7 @@ from ._out_of_reach import empty_answer, failed_query, failed_request
 from ._overwritten import overwritten
 from ._pretended import switched_mode
 from ._shown import flags_set, is_shown
+from ._stand_ins import stand_in
 from ._status import lost_batch
 from ._stored import is_stored
 from ._synthetic import synthetic_instead
@@ -150,6 +151,11 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         said = f"any failure here sets `{switched}`: the service goes on with answers that no model gave"
         flags = flags_set(handler.body)
         return Verdict("MLA103", said, mild=is_shown(file, flags), names=flags)
+    pretended = stand_in(handler.body) if "load" not in about else ""
+    if pretended:
+        flags = flags_set(handler.body)
+        said = f"any failure here puts `{pretended}` in the place of a model"
+        return Verdict("MLA103", said, 0.9, "stand-in", mild=True, names=flags)
     made_up = _made_up(file, block, handler, about) or made_up_metric(file, block, handler)
     if made_up is not None:
         return made_up

@@ -15,11 +15,14 @@ from mlaudit.code.written import as_written
 
 from ..libraries.asking import asks
 from . import _loaders, _sources
+from ._tables_of_functions import functions_called
 
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
     r"(model|models|weights|checkpoint|classifier|predictor|pipeline|tokenizer|embeddings?|scaler|encoder|vectori[sz]er"
-    r"|artifacts?|inference|backend|pth|onnx|llm|detector|recogni[sz]er)$",
+    r"|artifacts?|inference|backend|pth|onnx|llm|detector|recogni[sz]er|(pre)?processor|estimator|regressor|ensemble"
+    r"|booster|re_?ranker|segmenter)"
+    r"(_(safe(ly)?|a?sync|once|now|lazy|lazily|impl|internal|background|in_background|at_startup|on_startup))?$",
     re.IGNORECASE,
 )
 _SAVE_FUNCTION: Final = regex(
@@ -79,7 +82,7 @@ def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
     if found is None:
         found = known[statements] = {}
         for call in calls(file, statements):
-            kind = kind_of(file, call) or _kind_of_helper(file, call)
+            kind = kind_of(file, call) or _kind_of_helper(file, call) or _kind_of_entry(file, call)
             if kind is not None:
                 found.setdefault(kind, call)
     return found
@@ -98,6 +101,18 @@ def _kind_of_helper(file: FileContext, call: ast.Call) -> str | None:
         if len(named) == 1 and any(kind_of(file, inner) == "predict" for inner in calls(file, named[0].body)):
             known[name] = "predict"
     return known[name]
+
+
+def _kind_of_entry(file: FileContext, call: ast.Call) -> str | None:
+    """``load`` for a call of what stands in a table of functions of which one loads a model."""
+    for function in functions_called(file, call):
+        if isinstance(function, ast.Lambda):
+            inside = [kind_of(file, inner) for inner in ast.walk(function.body) if isinstance(inner, ast.Call)]
+        else:
+            inside = [_by_name(file.qualname(function) or "", last_part(function))]
+        if "load" in inside:
+            return "load"
+    return None
 
 
 def _is_held(file: FileContext, function: ast.expr) -> bool:
@@ -127,13 +142,14 @@ def calls(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
 
 
 def _is_caught(call: ast.Call, outer: ast.stmt) -> bool:
-    """Whether an inner `try` takes the failures of `call`."""
+    """Whether an inner `try` takes the failures of `call`: one whose handlers all raise hands them on."""
     child: ast.AST = call
     for parent in parents(call):
-        if isinstance(parent, ast.Try) and isinstance(child, ast.stmt) and child in parent.body and parent.handlers:
-            return True
+        if isinstance(parent, ast.Try) and isinstance(child, ast.stmt) and child in parent.body:
+            if any(not isinstance(handler.body[-1], ast.Raise) for handler in parent.handlers):
+                return True
         if parent is outer:
-            return isinstance(parent, ast.Try) and child in parent.body and bool(parent.handlers)
+            return False
         child = parent
     return False
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -21,11 +22,14 @@ from ._always_true import of_itself, set_of_itself
 from ._exact_switches import picked_out
 from ._guard_names import is_limit
 from ._guards import answers_by_bool
+from ._open_settings import open_settings
 from ._passed_over import passed_over
 from ._settled import judged
 from ._unasked import open_default, open_without, plain_otherwise
 from ._unfiltered import reset, unfiltered
-from ._unset_keys import skipped_check
+from ._unheeded_hashes import unheeded_mismatch
+from ._unread_credentials import unread_credential
+from ._unset_keys import Unset, open_answer, skipped_check
 
 _IDENTIFIES: Final = regex(
     r"(?i)(current_user|authenticat|authori[sz]e|verify_(token|user|key|request)|require_(user|auth|key))"
@@ -42,6 +46,18 @@ _ASKS: Final = regex(
 """Functions that are asked whether to go on."""
 _CREDENTIAL: Final = regex(r"(?i)(token|authori[sz]ation|credential|api_?key|bearer|auth_header)")
 
+_REFUSED: Final = (
+    b"401",
+    b"403",
+    b"nauthori",
+    b"orbidden",
+    b"ermission",
+    b"uthenticat",
+    b"PERMISSION",
+    b"1008",
+    b"Invalid",
+)
+
 
 class GuardFailsOpen(FileRule):
     """A check answers "allowed" when it throws.
@@ -57,7 +73,8 @@ class GuardFailsOpen(FileRule):
     that refuses by answering False, where nobody looks at its answer, a filter by tenant, user or role that gives
     everything where it finds nothing, a watch over a model that answers "no drift" or "no retraining needed" when it
     throws, any failure of a registry that is taken for "no model yet", a check that passes over a metric which is
-    missing, and one that holds a list against itself.
+    missing, one that holds a list against itself, a hash that is not the expected one where only a log learns of it,
+    and a function that says who asks and never reads the credential that it takes.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -152,6 +169,7 @@ class GuardFailsOpen(FileRule):
         b"append",
         b" for ",
         b"environ",
+        b"BaseSettings",
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
 
@@ -171,7 +189,12 @@ class GuardFailsOpen(FileRule):
         Only files that read a variable of the environment have a branch on one.
         """
         environment = file.holds(b"getenv", b"environ")
+        settings = environment or file.holds(b"ettings", b"onfig", b"env(")
+        keys = settings and file.holds(*_REFUSED)
+        hashes = file.holds(b"hash", b"sha256", b"md5", b"checksum", b"digest")
         for node in file.tree.of(ast.If):
+            if hashes:
+                yield from self._mismatch(node, file)
             last = node.body[-1]
             skipped = passed_over(file, node) if isinstance(last, ast.Continue) else ""
             if skipped:
@@ -180,17 +203,23 @@ class GuardFailsOpen(FileRule):
             answers = isinstance(last, ast.Return) and last.value is not None
             if answers:
                 yield from self._unasked(node, file)
+            if keys:
+                yield from self._without_key(node, skipped_check(file, node))
             if not node.orelse:
+                if environment:
+                    yield from self._exactly(node, file)
                 all_of_them = reset(file, node) if isinstance(node.test, ast.UnaryOp) else None
                 if all_of_them is not None:
                     yield self._shows_all(all_of_them, file.text(all_of_them))
-                if environment:
-                    yield from self._unset(node, file)
             if answers:
                 yield from self._unidentified(node, file)
         for answer in file.tree.of(ast.Return):
             if answer.value is not None:
+                if settings:
+                    yield from self._without_key(answer, open_answer(file, answer))
                 yield from self._answer(answer, file)
+        for field, name in open_settings(file) if settings else ():
+            yield self.issue(field, "", data={"open": name})
         drawn: list[ast.GeneratorExp | ast.ListComp | ast.SetComp] = [
             *file.tree.of(ast.GeneratorExp),
             *file.tree.of(ast.ListComp),
@@ -198,9 +227,28 @@ class GuardFailsOpen(FileRule):
         ]
         for each in drawn:
             yield from self._of_itself(each, of_itself(file, each))
+        schemes = file.holds(b"fastapi.security")
         for function in file.functions():
+            if schemes and _identifies(function.name):
+                yield from self._unread(function, file)
             if _is_asked(function.name) and answers_by_bool(file, function):
                 yield self.issue(function, "", data={"answers": True})
+
+    def _mismatch(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if digest != expected: log.warning("another file")``."""
+        found = unheeded_mismatch(file, node)
+        if found:
+            said = f"where `{found}` is not what was expected only a log knows: a file that was replaced is used"
+            fix = "Raise where the hash is another one."
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+
+    def _unread(self, function: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        """``def current_user(token=Depends(bearer)): return {"role": "admin"}``."""
+        found = unread_credential(file, function)
+        if found is not None:
+            answer, taken = found
+            said = f"`{function.name}` never reads `{taken}`: whatever is sent, it answers `{file.text(answer)[7:]}`"
+            yield self.issue(function, said, remediation="Verify the credential, or raise while that is not written.")
 
     def _of_itself(self, node: ast.expr, held: str) -> Iterator[Issue]:
         """``all(each in wanted for each in wanted)``."""
@@ -209,13 +257,17 @@ class GuardFailsOpen(FileRule):
             fix = "Hold it against what was found."
             yield self.issue(node, said, severity=Severity.WARNING, remediation=fix)
 
-    def _unset(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
-        """``if API_KEY and sent != API_KEY: abort(401)``, ``if ENV == "production": ...``."""
-        unset = skipped_check(file, node)
-        if unset:
-            said = f"where `{unset}` is not set this check is left out: a deployment that forgets it is open to anyone"
-            fix = f"Let the start fail where `{unset}` is missing."
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+    def _without_key(self, node: ast.If | ast.Return, unset: Unset | None) -> Iterator[Issue]:
+        """``if API_KEY and sent != API_KEY: abort(401)``, ``if not settings.api_key: return True``."""
+        if unset is not None:
+            said = f"where `{unset.shown}` is not set this check is left out"
+            said = f"{said}: a deployment that forgets it is open to anyone"
+            fix = f"Let the start fail where `{unset.shown}` is missing."
+            data = {"setting": unset.setting} if unset.setting else {}
+            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
+
+    def _exactly(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """``if ENV == "production": ...`` round a check."""
         exact = picked_out(file, node)
         if exact is not None:
             variable, word = exact
@@ -300,7 +352,10 @@ class GuardFailsOpen(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A verdict that is dropped is one only where the guard refuses by its answer."""
-        if candidate.data.get("answers"):
+        if candidate.data.get("answers") or candidate.data.get("open"):
+            return None
+        setting = candidate.data.get("setting")
+        if setting and not _is_open(self, setting, project):
             return None
         asked = candidate.data.get("asked")
         where = candidate.finding.location
@@ -341,4 +396,11 @@ def _refuses(value: ast.expr) -> bool:
     return (
         re.search(r"(?i)anonymous|guest|unauthenticated|40[13]|denied|login|redirect|auth_disabled", ast.unparse(value))
         is not None
+    )
+
+
+def _is_open(rule: FileRule, setting: str, project: ProjectView) -> bool:
+    """Whether the settings of a project have a key of this name that is empty where nobody sets it."""
+    return any(
+        each.data.get("open") == setting for facts in project.files.values() for each in facts.candidates_of(rule.code)
     )

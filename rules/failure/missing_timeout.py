@@ -20,6 +20,7 @@ from ._bounds import Bound, adapted, bound, forwards, is_guarded, is_module_swit
 from ._client_use import configured_read, in_address, mentions, names_server, serves, uses
 from ._clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
 from ._dying_loops import runs_beside
+from ._endless_polls import endless_polls
 from ._event_driven import takes_records
 from ._handed_on import left_at_none
 from ._loose_bounds import is_bounded_call, loose_bound
@@ -73,8 +74,9 @@ class MissingTimeout(FileRule):
     client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
     makes it and asks it; any other where it is made. Flagged too is a request that waits for a future which a loop of
     its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no bound in a loop
-    that a signal is to end. In notebooks, calls that a loop repeats are notes. A bound that bounds nothing is flagged
-    too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
+    that a signal is to end. In notebooks, calls that a loop repeats are notes. Flagged too is a loop that asks a server
+    again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound that bounds nothing
+    is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -187,6 +189,7 @@ class MissingTimeout(FileRule):
         b"AsyncResult(",
         b"session.",
         b"client.",
+        b"sleep(",
         b'["Records"]',
         b"['Records']",
     )
@@ -264,6 +267,18 @@ class MissingTimeout(FileRule):
         if file.holds(b"Records"):
             for handler in takes_records(file):
                 yield self.issue(handler.body[0], "", data={"kind": "records"})
+        for polled, asked_again in endless_polls(file):
+            said = f"`{file.text(asked_again.func)}` is asked again until it says that the job has ended"
+            said = f"{said}, without a deadline"
+            issue = self._endless(
+                file,
+                polled,
+                said,
+                {"kind": "call", "default": None},
+                waits_for="a job that hangs, or ends in another way,",
+            )
+            issue.remediation = "Give up after a time that fits the caller, and end on every state that is final."
+            yield issue
         for wait, loop in deaf_waits(file):
             said = (
                 f"`{file.text(wait.func)}` waits for the next entry without a bound: once nothing is put there, "
@@ -411,7 +426,7 @@ class MissingTimeout(FileRule):
     def _endless(
         self,
         file: FileContext,
-        node: ast.Call | ast.Await,
+        node: ast.Call | ast.Await | ast.While,
         said: str,
         data: dict[str, Any],
         *,

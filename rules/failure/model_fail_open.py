@@ -17,7 +17,7 @@ from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding, Related, Severity
 
 from ._absent_files import Missing, otherwise_new, where_missing
-from ._files_asked import looks_for_files
+from ._files_asked import looks_for_files, there
 from ._loads import FRESH
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._placeholders import left_in
@@ -148,7 +148,8 @@ class ModelFailOpen(FileRule):
     def _branch(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
         pretended = stand_in(node.orelse) if node.orelse else ""
-        if pretended and {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node):
+        asks = {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node) if pretended else None
+        if pretended and (asks or there(file, node.test)):
             flags = flags_set(node.orelse)
             told = is_shown(file, flags)
             message = f"when the file is missing, `{pretended}` answers in the model's place"
@@ -163,7 +164,7 @@ class ModelFailOpen(FileRule):
             line = found.related.lineno if found.related is not None else 0
             related = [Related(file.path, line, "it is loaded only where the file is there")] if line else []
             severity = Severity.WARNING if found.mild else None
-            data = {"needs": found.needs, "names": list(found.names)}
+            data = {"needs": found.needs, "names": list(found.names), "leaves": found.leaves}
             yield self.issue(found.place, found.said, severity=severity, related=related, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -197,7 +198,7 @@ class ModelFailOpen(FileRule):
         if "refuses" in candidate.data or refuses_elsewhere(candidate, project):
             return None
         finding = settled(self, candidate, project)
-        pretends = candidate.data.get("needs") == "stand-in"
+        pretends = candidate.data.get("needs") == "stand-in" or candidate.data.get("leaves")
         if finding is not None and shown_elsewhere(candidate, project):
             finding = msgspec.structs.replace(finding, severity=min(finding.severity, Severity.WARNING))
         if finding is not None and finding.context in ("training", "notebook") and not pretends:

@@ -1,0 +1,109 @@
+"""Keys that a program reads from its environment or its settings, and that are empty where nobody sets them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
+from mlaudit.code.written import as_written
+
+_KEY: Final = regex(r"(?i)(key|token|secret|password|credential)s?(_?hash(es)?)?$")
+_SETTINGS: Final = regex(r"(?i)(^|_)(settings?|config(uration)?|cfg|conf|env|environment|secrets|options)(\(\))?$")
+_CLASS: Final = regex(r"(?i)(settings|config(uration)?|env(ironment)?|secrets)$")
+_READS: Final = frozenset({"os.getenv", "os.environ.get", "decouple.config", "environ.Env()", "environs.Env()"})
+_READERS: Final = ("environ.Env().", "environs.Env().", "starlette.config.Config()")
+_SEEN_THROUGH: Final = frozenset({"strip", "lstrip", "rstrip", "split", "encode", "get_secret_value", "lower"})
+_HOLDERS: Final = frozenset({"set", "list", "tuple", "frozenset", "str", "SecretStr"})
+_DEPTH: Final = 6
+
+
+@lru_cache(maxsize=10_000)
+def is_key(name: str) -> bool:
+    """Whether a name is that of a key, a token or a password."""
+    return _KEY.search(name) is not None
+
+
+def is_settings(owner: ast.expr) -> bool:
+    """Whether an object is one of settings, by its name: ``settings``, ``self.config``, ``get_settings()``."""
+    return _SETTINGS.search(last_part(owner.func if isinstance(owner, ast.Call) else owner)) is not None
+
+
+def variable_of(file: FileContext, value: ast.expr | None) -> str:
+    """The variable of the environment that a value is read from and that may be empty; "" for any other value."""
+    for _ in range(_DEPTH):
+        if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or):
+            last = value.values[-1]
+            empty = isinstance(last, ast.Constant) and not last.value
+            value = value.values[0] if empty else last
+        elif isinstance(value, ast.ListComp | ast.SetComp | ast.GeneratorExp):
+            value = value.generators[0].iter
+        elif isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in _SEEN_THROUGH:
+            value = value.func.value
+        elif isinstance(value, ast.Call) and last_part(value.func) in _HOLDERS and len(value.args) == 1:
+            value = value.args[0]
+        else:
+            break
+    return _read(file, value) if isinstance(value, ast.Call) and value.args else ""
+
+
+def _read(file: FileContext, call: ast.Call) -> str:
+    name = file.call_name(call) or ""
+    if name not in _READS and not name.startswith(_READERS):
+        if (
+            last_part(call.func) != "get"
+            or not isinstance(call.func, ast.Attribute)
+            or not is_settings(call.func.value)
+        ):
+            return ""
+    elif not name.startswith("os.") and file.argument(call, "default", 1) is None:
+        return ""  # these raise where nothing is set
+    default = file.argument(call, "default", 1)
+    if default is not None and not (isinstance(default, ast.Constant) and not default.value):
+        return ""
+    variable = file.constant(call.args[0])
+    return variable if isinstance(variable, str) else as_written(call.args[0])
+
+
+def open_settings(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
+    """The keys that the settings of a file hold, and that are empty where nobody sets them."""
+    for statement in file.tree.of(ast.AnnAssign):
+        if statement.value is not None:
+            yield from _field(file, statement, statement.target, statement.value)
+    for assign in file.tree.of(ast.Assign):
+        yield from _field(file, assign, assign.targets[0], assign.value)
+
+
+def _field(file: FileContext, place: ast.stmt, target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.stmt, str]]:
+    if not isinstance(target, ast.Name | ast.Attribute) or not is_key(last_part(target)):
+        return
+    cls = file.class_of(place)
+    if cls is None and file.function_of(place) is not None:
+        return
+    declared = cls is not None and (
+        _CLASS.search(cls.name) is not None or any(_CLASS.search(last_part(base)) for base in cls.bases)
+    )
+    if (declared and _is_empty(file, value)) or variable_of(file, _inner(value)):
+        yield place, last_part(target)
+
+
+def _is_empty(file: FileContext, value: ast.expr) -> bool:
+    """``None``, ``""``, ``[]``, ``Field(default="")``: a field that may be left out."""
+    inner = _inner(value)
+    known = file.constant(inner)
+    return known is not UNKNOWN and not known
+
+
+def _inner(value: ast.expr) -> ast.expr:
+    """The default in ``Field(None, alias="KEY")`` and in ``field(default_factory=lambda: os.getenv("KEY"))``."""
+    if not isinstance(value, ast.Call) or last_part(value.func) not in ("Field", "field"):
+        return value
+    given = {k.arg: k.value for k in value.keywords}
+    made = given.get("default_factory")
+    if isinstance(made, ast.Lambda):
+        return made.body
+    return given.get("default") or (value.args[0] if value.args else value)
