@@ -50,6 +50,10 @@ def joined(machine: Machine, values: list[Value]) -> Value:
     files = several.files(values)
     if files is not None:
         return files
+    rows = [value for value in values if isinstance(value, Items)]
+    if len(rows) == len(values) > 2 and len({len(row.items) for row in rows}) == 1:
+        parts = [joined(machine, list(each)) for each in zip(*(row.items for row in rows), strict=True)]
+        return Items(parts, rows[0].kind, grown=any(row.grown for row in rows))
     said = {repr(value.value) for value in values if isinstance(value, Const) and value.value is not None}
     if len(said) > 1:
         values = [UNKNOWN, *(value for value in values if not isinstance(value, Const))]
