@@ -19,6 +19,7 @@ from mlaudit.code.frameworks import (
     SERVING_BASES,
     SERVING_NAMES,
 )
+from mlaudit.code.mounts import PARTS, unmounted
 from mlaudit.code.pattern import regex
 from mlaudit.code.timers import TIMED
 
@@ -157,6 +158,8 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
             if decorator.name[2:] in ROUTE_METHODS and first.startswith(("'/", '"/')):
                 framework = "web framework"
         if framework is not None:
+            if owner in PARTS and facts.path in unmounted(project):
+                return
             shown = decorator.name.replace("()", "")
             yield _serving(facts, function, framework, f"decorated with @{shown}")
             return

@@ -89,9 +89,20 @@ def finding(
     other = training or (first.training.place if first.training is not None else said.compared.pair.training.place)
     on_path = analysis.is_serving(said.compared.pair.serving)
     severity = rule.severity if on_path and said.confidence >= SURE and _is_proven(analysis, said) else Severity.WARNING
+    pair, where = said.compared.pair, said.place
+    if pair.guessed:
+        severity = Severity.INFO
+    handed = any(model is pair.training.model for _, model in analysis.machine.handed.values())
+    if on_path and handed and project.context(*pair.training.function) == "serving":
+        # a route that trains again: what answers until then is what the model was made for
+        where, other, note = other, said.place, "serving does otherwise here"
+        told: set[object] = project.shared.setdefault("told of training again", set())
+        if (rule.code, where) in told:
+            return None
+        told.add((rule.code, where))
     return project.finding(
         rule,
-        analysis.location(said.place),
+        analysis.location(where),
         message,
         severity=severity,
         related=related(analysis, other, note),

@@ -125,7 +125,7 @@ class ArtifactContract(ProjectRule):
                 continue
             if any(artifacts.same(path, read) for path, _ in written) or "." not in read.rpartition("/")[2]:
                 continue
-            if comes_otherwise(analysis, event.model):
+            if event.model.others or comes_otherwise(analysis, event.model):
                 continue
             near = max(written, key=lambda each: _likeness(each[0], read), default=None)
             if near is None or _likeness(near[0], read) < _NEAR or _apart(near[1].path, place.path):

@@ -238,12 +238,21 @@ def _place(compared: Compared, difference: Difference) -> Place:
     if missing is not None and missing.op == "resample" and serving.data.place is not None:
         return serving.data.place  # where the sound is read, at whatever rate it has
     if after is None:
-        return serving.place
+        return _handed_over(compared)
     if missing is not None and missing.op in JOINS:
         return after.place  # where the text is read
     chains = (serving.data.chain, *serving.data.columns.values())
     ends = [chain[-1] for chain in chains if after in chain]
     return serving.place if ends and all(last is after for last in ends) else after.place
+
+
+def _handed_over(compared: Compared) -> Place:
+    """Where a model is asked; where a function of the file that trains asks it, for training too, where serving calls
+    that one.
+    """
+    serving, trained = compared.pair.serving, compared.pair.training.place.path
+    calls = [each for each in serving.trail if each.path == serving.root[0]]
+    return calls[-1] if calls and serving.place.path == trained != serving.root[0] else serving.place
 
 
 def _is_partial(said: Said) -> bool:

@@ -103,9 +103,9 @@ class UnpinnedFeatureOrder(ProjectRule):
             displaced = _displaced(analysis.machine, training.data, serving.data)
             if displaced is None:
                 continue
-            if _by_name(training.model.cls) or compared.pair.confidence < 0.8 or serving.place in seen:
+            if _by_name(training.model.cls) or _by_key(training.data) or compared.pair.confidence < 0.8:
                 continue
-            if is_test_path(serving.place.path):
+            if serving.place in seen or is_test_path(serving.place.path):
                 continue
             seen.add(serving.place)
             at, here, there = displaced
@@ -161,6 +161,14 @@ def _orders(left: Data, right: Data) -> dict[str, str]:
     there = left.order or tuple(each.short for each in left.blocks)
     here = right.order or tuple(name or "?" for name, _ in right.row) or tuple(each.short for each in right.blocks)
     return {"training": ", ".join(there), "serving": ", ".join(here)}
+
+
+def _by_key(data: Data) -> bool:
+    """Whether training's features are put in an order by their names, whatever that of the table is."""
+    return any(step.op in _SORTERS for step in data.steps())
+
+
+_SORTERS = frozenset({"DictVectorizer", "FeatureHasher"})
 
 
 def _by_name(cls: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import artifacts, shapes, texts
+from mlaudit.code.parity import artifacts, several, shapes, texts
 from mlaudit.code.parity.parameters import as_data, literals_of, parameter
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -45,7 +45,10 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
     if isinstance(left, Const) and isinstance(right, Const):
         return _arithmetic(op, left.value, right.value)
     if isinstance(left, Const) and isinstance(left.value, str) and op == "Mod":
-        return concatenated(machine, right.items if isinstance(right, Items) else [right], place)
+        parts = right.items if isinstance(right, Items) else [right]
+        if all(as_data(part) is None for part in parts):
+            return artifacts.unknown_text(several.interpolated(left.value, parts))
+        return concatenated(machine, parts, place)
     if op == "Div" and (artifacts.is_path(left) or artifacts.is_path(right)):
         return artifacts.joined([left, right])
     if isinstance(left, Items) and isinstance(right, Items) and op == "Add":
@@ -187,10 +190,15 @@ def _size(value: Any) -> int:
     return len(value) if isinstance(value, str | bytes | list | tuple) else 0
 
 
+def _is_handed(data: Data) -> bool:
+    """Whether nothing is known of a value but that it is handed in: of a path, its folder or version."""
+    return data.source == "parameter" and not data.chain and not data.columns and not data.statistic
+
+
 def concatenated(machine: Machine, parts: list[Value], place: Place) -> Value:
     """Text made of pieces."""
     data = [d for part in parts if (d := as_data(part)) is not None]
-    if not data:
+    if not data or (several.is_file(parts[-1]) and all(_is_handed(each) for each in data)):
         return artifacts.unknown_text(parts)
     if len(data) == 1 and len(parts) == 1:
         return data[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import formats, settings
+from mlaudit.code.parity import formats, settings, several
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
@@ -51,11 +51,14 @@ def text_of(value: Value | None) -> str:
     if isinstance(value, Obj) and value.cls in ("path", "file"):
         inner = value.arguments.get("path")
         return text_of(inner)
-    return ""
+    return several.common(several.texts(value))
 
 
 def joined(parts: list[Value]) -> Value:
     """Pieces of a path put together."""
+    one_of = several.put_together(parts, "/")
+    if one_of is not None:
+        return one_of
     texts = [text_of(part) for part in parts]
     if not texts or not texts[-1]:
         return UNKNOWN
@@ -67,11 +70,17 @@ def unknown_text(parts: list[Value]) -> Value:
     """A text of which some pieces are unknown: the last known piece, as a file's name often is; of a registered model
     its name, whatever the version.
     """
+    one_of = several.put_together(parts)
+    if one_of is not None:
+        return one_of
     known = "".join(str(part.value) for part in takewhile(lambda part: isinstance(part, Const), parts))  # type: ignore[attr-defined]
     if known.startswith(REGISTRY) and known[-1] in "/@" and len(known) > len(REGISTRY):
         return Const(known)
     if parts and isinstance(parts[-1], Const) and isinstance(parts[-1].value, str) and "/" in parts[-1].value:
         return Const(parts[-1].value)
+    end = "".join(str(part.value) for part in [*takewhile(lambda part: isinstance(part, Const), parts[::-1])][::-1])  # type: ignore[attr-defined]
+    if end.startswith("/"):
+        return Const(end)
     if parts and isinstance(parts[-1], Const) and isinstance(parts[-1].value, str) and len(parts) > 1:
         return Const(f"*{parts[-1].value}")
     return UNKNOWN
@@ -93,7 +102,18 @@ def path_call(name: str, arguments: list[Value], keywords: dict[str, Value]) -> 
 
 def load(machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value | None:
     """The object that a loading call gives; None where `name` loads nothing."""
+    made = _load(machine, name, arguments, keywords, place)
+    if isinstance(made, Obj) and made.loaded is not None and made.cls in LOADED:
+        several.read_from(made, (*arguments, *keywords.values()))
+    return made
+
+
+def _load(
+    machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place
+) -> Value | None:
     path = path_call(name, arguments, keywords)
+    if path is None:
+        path = several.declared(machine, name, arguments, keywords)
     if path is not None:
         return path
     last = name.rpartition(".")[2]
@@ -149,7 +169,7 @@ def _in_hand(machine: Machine, model: Obj, place: Place) -> Obj:
     if model.loaded is None:
         return model if model.fits else _made(machine, "loaded", "", place)
     made = _made(machine, model.cls if model.cls in LOADED else "loaded", model.loaded, place)
-    made.part = model.part
+    made.part, made.others = model.part, list(model.others)
     return made
 
 
@@ -274,10 +294,12 @@ def last_of(name: str, sign: str = ".") -> str:
 def write(machine: Machine, what: Value, path: Value, place: Place, part: str = "") -> None:
     """Record that a value was written to a path."""
     text = text_of(path)
+    if isinstance(what, Data) and id(what) in machine.handed:
+        what = machine.handed[id(what)][1]
     if isinstance(path, Obj) and path.cls in BUFFERS:
         path.attributes[HELD] = what
     if isinstance(what, Obj):
-        what.saved.append((text, part))
+        what.saved.extend((each, part) for each in several.paths(path) or [text])
         machine.saves.append((text, what, place, part))
         if what not in machine.objects:
             machine.objects.append(what)

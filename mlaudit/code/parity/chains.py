@@ -80,6 +80,12 @@ def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Nod
     entries = serving_roots(project)
     around = {(path, qualname.rpartition(".")[0]) for path, qualname in entries if "." in qualname}
     leads = _leading(project, machine, paths)
+    trains = {(entry.path, entry.function) for entry in project.entry_points if entry.kind == "training"}
+    again = {
+        node
+        for node, called in project.edges().items()
+        if any(target in trains for target, _ in called) and node in project.reached("serving")
+    }
     found: list[tuple[int, Node]] = []
     for path in paths:
         flow = machine.flows[path]
@@ -94,6 +100,8 @@ def _roots(project: ProjectView, machine: Machine, paths: list[str]) -> list[Nod
                 found.append((1 if qualname in flow.keeps else 2, node))
             elif qualname in flow.sinks or _asks(last):
                 found.append((1 if _writes_globals(flow.functions[qualname]) else 3, node))
+            elif node in again:
+                found.append((3, node))
             elif qualname in flow.keeps:
                 leaves = _writes_globals(flow.functions[qualname]) or _writes_attributes(flow.functions[qualname])
                 if leaves or node in leads:
@@ -108,6 +116,8 @@ def _leading(project: ProjectView, machine: Machine, paths: list[str]) -> set[No
         for target, _ in targets:
             callers.setdefault(target, []).append(caller)
     queue = [(path, qualname) for path in paths for qualname in machine.flows[path].sinks]
+    # what fits a model that it is given is no sink: who calls it, and saves that model, leads to it all the same
+    queue += [(entry.path, entry.function) for entry in project.entry_points if entry.kind == "training"]
     found: set[Node] = set()
     while queue:
         node = queue.pop()

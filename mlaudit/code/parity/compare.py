@@ -249,7 +249,8 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         if not steps.agree(a[i], b[j]) and (steps.counts(a[i]) or a[i].op in steps.ONCE):
             made = Difference(PARAMETER, a[i], b[j], a, b)
             made.what = steps.differing(a[i], b[j])
-            found.append(made)
+            if not (made.what and all(_renamed(there, here) for _, there, here in made.what)):
+                found.append(made)
     only_a = [i for i in range(len(a)) if i not in matched_a and steps.counts(a[i])]
     only_b = [j for j in range(len(b)) if j not in matched_b and steps.counts(b[j])]
     for i in list(only_a):
@@ -280,6 +281,21 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
     if formulas.written_apart(a, b):
         found = [each for each in found if not (formulas.is_term(each.training or each.serving))]
     return found
+
+
+def _renamed(there: object, here: object) -> bool:
+    """Whether two maps give the same codes to words of which they share none: a form's, and those of the table."""
+    both = []
+    for given in (there, here):
+        if not isinstance(given, tuple) or not all(isinstance(each, tuple) and len(each) == _PAIR for each in given):
+            return False
+        both.append(dict(given))
+    return both[0].keys().isdisjoint(both[1].keys()) and sorted(map(repr, both[0].values())) == sorted(
+        map(repr, both[1].values())
+    )
+
+
+_PAIR = 2
 
 
 def _fills_alike(there: Step, here: Step, chain: Chain) -> bool:

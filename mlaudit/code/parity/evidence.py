@@ -17,6 +17,9 @@ _UNSEEN: Final = 0.4
 _OF_SOME: Final = 0.65
 """How sure a step of columns that nobody names may be: less than an error needs."""
 
+_OF_PICTURES: Final = frozenset({"colour", *steps.GEOMETRY})
+"""Steps that bring a picture to the form in which a table of pixels has it."""
+
 _TREES: Final = regex(r"^(XGB|LGBM|CatBoost)|(Forest|Trees?|GradientBoosting)(Classifier|Regressor)$")
 """Classes of models that compare each value with numbers of their training data, and do nothing else with it."""
 
@@ -33,6 +36,8 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
     for each in kept:
         if each.kind == compare.EXTRA and not raw:
             each.confidence *= _UNSEEN
+        if each.kind == compare.EXTRA and each.serving is not None and each.serving.op in _OF_PICTURES:
+            each.confidence *= _UNSEEN if origins.is_listed(machine, training.data) else 1.0
         if each.kind == compare.MISSING and (made or owned or _is_applied_aside(machine, serving, each.training)):
             each.confidence *= _UNSEEN
         if each.kind == compare.MISSING and _is_of_some(each.training):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import arithmetic, artifacts, lookup, operators, refusals, shapes
+from mlaudit.code.parity import arithmetic, artifacts, lookup, operators, refusals, several, shapes
 from mlaudit.code.parity.objects import ASKS
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -79,6 +79,9 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
         machine.guard -= 1
         stand_in = _stand_in(code)
         value = shapes.join(machine, *pair)
+        if code[2][0] == code[3][0] == "k":  # two calls that load: neither is known by another name
+            several.also(value, pair[0])
+            several.also(value, pair[1])
         return value if stand_in is None else _filled(value, pair[stand_in], place_of(code[4], environment))
     if kind == "or":
         values = [evaluate(machine, value, environment) for value in code[1]]
@@ -297,7 +300,7 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
             module = machine.module(environment.home[0])
             old = module.names.get(target[1])
             if not (_is_read(old) and isinstance(value, Obj) and value.loaded is None):  # put back as the program ends
-                module.names[target[1]] = _kept(machine, old, value)
+                module.names[target[1]] = _either(machine, old, value)
         else:
             if isinstance(value, Data) and not value.name and not value.columns:
                 value = value.copy()
@@ -312,9 +315,9 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
         owner = shapes.coerce(machine, evaluate(machine, target[1], environment))
         if isinstance(owner, Class):
             held = machine.statics.setdefault((owner.path, owner.qualname), {})
-            held[target[2]] = _kept(machine, held.get(target[2]), value)
+            held[target[2]] = _either(machine, held.get(target[2]), value)
         if isinstance(owner, Obj):
-            owner.attributes[target[2]] = _kept(machine, owner.attributes.get(target[2]), value)
+            owner.attributes[target[2]] = _either(machine, owner.attributes.get(target[2]), value)
         elif isinstance(owner, Data):
             operators.store_column(machine, owner, Const(target[2]), value, place)
             if not isinstance(value, Const):
@@ -329,12 +332,12 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
         cls = lookup.named(machine, path, environment.home[0])
         if isinstance(cls, Class):
             held = machine.statics.setdefault((cls.path, cls.qualname), {})
-            held[name] = _kept(machine, held.get(name), value)
+            held[name] = _either(machine, held.get(name), value)
             return
         located = machine.project.module_path(path, environment.home[0])
         if located is not None:
             module = machine.module(located)
-            module.names[name] = _kept(machine, module.names.get(name), value)
+            module.names[name] = _either(machine, module.names.get(name), value)
 
 
 def _hold(machine: Machine, target: Any, value: Obj, environment: Environment) -> None:
@@ -346,6 +349,14 @@ def _hold(machine: Machine, target: Any, value: Obj, environment: Environment) -
         owner = evaluate(machine, target[1], environment)
         if isinstance(owner, Obj) and owner.home is not None and owner.home[0] == path:
             machine.held.append((target[2], value, owner.home))
+
+
+def _either(machine: Machine, old: Value | None, new: Value) -> Value:
+    """What such a name holds, with the files that it may have been read from before or instead."""
+    kept = _kept(machine, old, new)
+    if old is not None:
+        several.also(kept, old)
+    return kept
 
 
 def _kept(machine: Machine, old: Value | None, new: Value) -> Value:

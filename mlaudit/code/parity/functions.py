@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import artifacts, audio, boosters, kinds, moments, pixels, relays, signals, tables, transforms
+from mlaudit.code.parity import (
+    artifacts,
+    audio,
+    boosters,
+    kinds,
+    moments,
+    pixels,
+    relays,
+    several,
+    signals,
+    tables,
+    transforms,
+)
 from mlaudit.code.parity.arithmetic import MASK, binary
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import (
@@ -19,7 +31,7 @@ from mlaudit.code.parity.parameters import (
 )
 from mlaudit.code.parity.special import SPECIAL
 from mlaudit.code.parity.tabular import field_of, parsed
-from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Items, Obj, Place, Value
+from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Items, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -77,6 +89,8 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
     if last[:1].isupper() and not name.startswith(("numpy.", "torch.Float", "torch.Long", "torch.Tensor")):
         return _construct(machine, name, arguments, keywords, place)
     if data is None:
+        if name == "builtins.next" and arguments and isinstance(arguments[0], Items | Names):
+            return several.first(arguments[0])
         if name.startswith("builtins."):
             return UNKNOWN
         if name.startswith(("numpy.random.", "random.", "torch.rand")):

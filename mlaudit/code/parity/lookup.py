@@ -165,6 +165,8 @@ def attribute(machine: Machine, owner: Value, name: str, place: Place | None = N
         return operators.data_attribute(machine, owner, name, place)
     if isinstance(owner, Mapping) and name in owner.items:
         return owner.items[name]
+    if name == "value" and isinstance(owner, Const) and isinstance(owner.value, str):
+        return owner  # of an enumeration
     if owner is UNKNOWN and name in machine.heap:
         return machine.heap[name]
     return Method(owner, name)

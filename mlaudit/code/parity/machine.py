@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import expressions, functions, hooks, lookup, methods, objects, parameters, shapes, statements
+from mlaudit.code.parity import (
+    expressions,
+    functions,
+    hooks,
+    lookup,
+    methods,
+    objects,
+    parameters,
+    several,
+    shapes,
+    statements,
+)
 from mlaudit.code.parity.flows import flows
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -53,7 +64,8 @@ class Machine:
     logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `resized` the steps (by `id`)
     that bring pictures to another size, with how. `led` are the functions that led to an event; `applied` says which
     transformers that were read from a file a function applies, to whatever it is. `spent` are the roots that were too
-    long to be read to their end. `copies` are the files, by name, that have a second name.
+    long to be read to their end. `handed` holds the models that a function is given and fits, by the `id` of what
+    stands for them. `copies` are the files, by name, that have a second name.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -76,6 +88,7 @@ class Machine:
         self.halves: list[tuple[Step, Step]] = []
         self.resized: dict[int, Resized] = {}
         self.tabled: set[int] = set()
+        self.handed: dict[int, tuple[Data, Obj]] = {}
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.copies: list[tuple[str, str]] = []
         self.read: set[tuple[str, str]] = set()
@@ -230,8 +243,18 @@ class Machine:
         else:
             statements.block(self, body, environment)
             self._inner_routes(environment)
-            result = shapes.joined(self, environment.returns)
+            result = self._returned(environment.returns)
         self.stack.pop()
+        return result
+
+    def _returned(self, values: list[Value]) -> Value:
+        """What a function gives back, by whichever way: of a model also where else it may have been read from."""
+        result = shapes.joined(self, values)
+        if len(values) > 1:
+            held = {id(value) for _, value, _ in self.held}
+            for value in values:
+                if id(value) not in held and id(result) not in held:
+                    several.also(result, value)
         return result
 
     def _inner_routes(self, environment: Environment) -> None:

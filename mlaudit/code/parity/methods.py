@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, relays, shapes, tables
+from mlaudit.code.parity import artifacts, relays, several, shapes, tables
 from mlaudit.code.parity.arithmetic import concatenated
 from mlaudit.code.parity.objects import instance_method, remember_option
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter
@@ -47,7 +47,7 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
         if first is not None:
             return machine.call(work[first], work[first + 1 :], keywords, place)
     if isinstance(owner, Const):
-        return _text_method(machine, owner, name, arguments, place)
+        return _text_method(machine, owner, name, arguments, keywords, place)
     if isinstance(owner, Data):
         return data_method(machine, owner, name, arguments, keywords, place)
     if isinstance(owner, Class) and name in ("load_from_checkpoint", "from_pretrained"):
@@ -78,7 +78,9 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
     return data if data is not None else UNKNOWN
 
 
-def _text_method(machine: Machine, owner: Const, name: str, arguments: Arguments, place: Place) -> Value:
+def _text_method(
+    machine: Machine, owner: Const, name: str, arguments: Arguments, keywords: Keywords, place: Place
+) -> Value:
     if name in artifacts.BESIDE and arguments and all(artifacts.is_path(value) for value in arguments):
         return artifacts.joined(arguments if name == "with_name" else [owner, *arguments])
     if name in ("read_bytes", "open", "resolve", "absolute", "as_posix", "expanduser"):
@@ -101,17 +103,21 @@ def _text_method(machine: Machine, owner: Const, name: str, arguments: Arguments
             return made.then(machine.step("strip", place))
         if name == "join":
             pieces = arguments[0] if arguments else UNKNOWN
-            several = isinstance(pieces, Items) and not pieces.grown and len(pieces.items) > 1
-            return concatenated(machine, pieces.items, place) if several and isinstance(pieces, Items) else data
+            if isinstance(pieces, Items) and not pieces.grown and len(pieces.items) > 1:
+                return concatenated(machine, pieces.items, place)
+            return data
         if name == "format":
-            return concatenated(machine, arguments, place)
+            whole = several.filled_in(owner.value, arguments, keywords) if isinstance(owner.value, str) else arguments
+            return concatenated(machine, whole if several.is_file(whole[-1]) else arguments, place)
         return UNKNOWN
-    if isinstance(owner.value, str) and all(isinstance(v, Const) for v in arguments):
+    if isinstance(owner.value, str) and not keywords and all(isinstance(v, Const) for v in arguments):
         if name in ("lower", "upper", "strip", "replace", "rstrip", "lstrip", "format", "split"):
             try:
                 return Const(getattr(owner.value, name)(*(v.value for v in arguments if isinstance(v, Const))))
             except (TypeError, ValueError, IndexError, KeyError):
                 return UNKNOWN
+    if name == "format" and isinstance(owner.value, str):
+        return artifacts.unknown_text(several.filled_in(owner.value, arguments, keywords))
     return UNKNOWN
 
 

@@ -11,6 +11,7 @@ from mlaudit.code.parity import (
     operators,
     pipelines,
     relays,
+    several,
     tables,
     tokenizers,
     trainers,
@@ -153,7 +154,7 @@ def instance_method(
         return Data("made", "inverse", place=place)
     of_its_own = owner.loaded is not None and name.startswith("predict_")
     if (name in tables.PREDICTS or of_its_own) and data is not None:
-        first = as_data(arguments[0]) if arguments else None
+        first = _rows_of(arguments[0]) if arguments else None
         machine.event("predict", owner, first or data, name, place)
         return Data("made", "prediction", place=place)
     if name == "generate" and owner.loaded is not None and data is not None:
@@ -179,6 +180,15 @@ def instance_method(
     label = name if name in ("stem", "lemmatize") else f"{owner.cls}.{name}"
     return data.then(machine.step(label, place, carrier=owner if label != name else None))
 
+
+def _rows_of(given: Value) -> Data | None:
+    """The rows that a model is asked about: of a function that gives them with their labels or without, the rows."""
+    if isinstance(given, Items) and given.kind == "tuple" and len(given.items) == _PAIR and not given.grown:
+        return as_data(given.items[0]) or as_data(given)
+    return as_data(given)
+
+
+_PAIR: Final = 2
 
 _OF_ROWS: Final = frozenset(
     {"fillna", "dropna", "astype", "apply", "applymap", "map", "drop", "drop_duplicates", "reset_index", "set_index"}
@@ -239,6 +249,7 @@ def _load_into(owner: Obj, name: str, arguments: Arguments, keywords: Keywords) 
     given = (arguments or list(keywords.values()) or [UNKNOWN])[0]
     if isinstance(given, Obj):
         if given.loaded is not None:
-            owner.loaded, owner.part = given.loaded, given.part
+            owner.loaded, owner.part, owner.others = given.loaded, given.part, list(given.others)
     elif name != "load_state_dict":
         owner.loaded = artifacts.text_of(given)
+        several.read_from(owner, (given,))

@@ -141,7 +141,7 @@ def part_of(owner: Obj, key: str) -> Obj | Data:
     found = owner.attributes.get(key)
     if not isinstance(found, Obj | Data):
         found = Obj(owner.cls, owner.place, loaded=owner.loaded)
-        found.part = key
+        found.part, found.others = key, list(owner.others)
         owner.attributes[key] = found
     return found
 

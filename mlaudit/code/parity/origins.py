@@ -52,6 +52,15 @@ def is_raw(machine: Machine, event: Event) -> bool:
     return bool(found[1]) or not _written(machine, event, _WRITES_ROWS, whole=False)
 
 
+def is_listed(machine: Machine, data: Data) -> bool:
+    """Whether data was read from a table: of pictures it holds the pixels, of the size and colours that they have."""
+    reader = machine.sources.get(data.place, ("", ""))[0] if data.place is not None else ""
+    return data.source == "file" and reader.rpartition(".")[2] in _TABLES
+
+
+_TABLES: Final = frozenset({"read_csv", "read_table", "read_parquet", "read_excel", "read_feather", "loadtxt"})
+
+
 def is_picture(data: Data) -> bool:
     """Whether data is a picture as a file holds it."""
     return data.source == "file" and data.name in _FOLDERS

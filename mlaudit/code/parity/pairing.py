@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
 
+_GUESS = 0.6
+"""How sure a pair may be that the bare name of an export's source speaks for."""
 _KIN = 2
 """Operations that two chains share where nothing but their likeness ties them together."""
 
@@ -25,6 +27,8 @@ class Pair(NamedTuple):
     serving: Event
     reason: str
     confidence: float
+    guessed: bool = False
+    """Whether only the bare name of a file, on the way from one to the other, speaks for it."""
 
 
 def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[Event], list[Event]]:
@@ -37,7 +41,7 @@ def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[E
         if event.kind == pipelines.STEP or (event.kind != "fit" and _is_dummy(event.data)):
             continue
         if event.kind == "fit":
-            if model.short not in tables.TRANSFORMERS and event.root not in serving_roots:
+            if model.short not in tables.TRANSFORMERS and (event.root not in serving_roots or _is_kept(model)):
                 if not _only_transforms(machine, model):
                     training.append(event)
         elif event.kind == "call" and id(model) in learns and event.root not in serving_roots:
@@ -49,6 +53,13 @@ def split(machine: Machine, serving_roots: set[tuple[str, str]]) -> tuple[list[E
         elif event.root in serving_roots and not model.fits and event.kind in ("predict", "call"):
             serving.append(event)
     return _richest(training), _distinct(serving)
+
+
+def _is_kept(model: Obj) -> bool:
+    """Whether a model that is fitted as a request is answered is written to a file of a known name, for others to ask:
+    a route that trains again.
+    """
+    return any(path and "*" not in path for path, _ in model.saved)
 
 
 def _is_own(model: Obj) -> bool:
@@ -109,7 +120,7 @@ def pair(
         near = read and not read.startswith(("/", "*")) and ":/" not in read
         others = whole - {top} if top in whole else {folder for folder in answers if near and read in answers[folder]}
         own = [each for each in training if _top(each) not in others] if others else training
-        if others and _is_telling(read) and not any(_by_artifact(event.model, each.model) for each in own):
+        if others and is_telling(read) and not any(_by_artifact(event.model, each.model) for each in own):
             own = training
         found.extend(_candidates(event, own, unread))
     return found
@@ -136,16 +147,16 @@ def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> 
     scored = [(score, each) for each in training if (score := _by_artifact(model, each.model)) > 0]
     beside = [each for _, each in scored if _points_at(model, each)]
     if beside:
-        return [Pair(each, event, f"{model.loaded} is written by one and read by the other", 0.95) for each in beside]
+        return [_tied(event, each, 0.95) for each in beside]
     if scored:
         best = max(score for score, _ in scored)
         near = _nearest(event, [each for score, each in scored if score == best])
         apart = not _related(event, near[0])
         alone = len({each.model.place for _, each in scored}) == 1
-        if apart and not (alone and (best >= 0.95 or _is_telling(model.loaded or ""))):
+        if apart and not (alone and (best >= 0.95 or any(is_telling(path) for path in model.files))):
             return []
         sure = 0.95 if best >= 0.8 else 0.75
-        return [Pair(each, event, f"{model.loaded} is written by one and read by the other", sure) for each in near]
+        return [_tied(event, each, sure) for each in near]
     if model.cls not in ("loaded", "parameter", "unknown"):
         kin = _by_class(event, training)
         if kin:
@@ -181,7 +192,7 @@ _COMMON: Final = regex(
 """Words of which the names of many models' files are made."""
 
 
-def _is_telling(path: str) -> bool:
+def is_telling(path: str) -> bool:
     """Whether a file has a name that two projects of one repository would hardly share: it says of what it answers."""
     stem = path.rpartition("/")[2].rpartition(".")[0].lower()
     words = [word for word in re.split(r"[^a-z0-9]+", stem) if word]
@@ -301,21 +312,34 @@ def _kind(event: Event) -> str:
 
 
 def _by_artifact(read: Obj, written: Obj) -> float:
-    if not read.loaded:
-        return 0.0
-    scores = [
-        artifacts.same(path, read.loaded)
-        for path, part in written.saved
-        if not part or not read.part or part == read.part
-    ]
-    return max(scores, default=0.0)
+    return _match(read, written)[0]
+
+
+def _match(read: Obj, written: Obj) -> tuple[float, str]:
+    """How sure it is that one reads what the other wrote, and by which of the files that it may be read from."""
+    saved = [path for path, part in written.saved if not part or not read.part or part == read.part]
+    scores = [(artifacts.same(path, name), -i, name) for i, name in enumerate(read.files) for path in saved]
+    sure, _, name = max(scores, default=(0.0, 0, ""))
+    return sure, name
+
+
+def _tied(event: Event, training: Event, sure: float) -> Pair:
+    """A pair by the file that one writes and the other reads."""
+    read, written = event.model, training.model
+    name = _match(read, written)[1] or read.loaded
+    reason = f"{name} is written by one and read by the other"
+    if any(artifacts.same(path, name or "") > 0 for path, _ in written.saved if path not in written.guessed):
+        return Pair(training, event, reason, sure)
+    return Pair(training, event, reason, min(sure, _GUESS), guessed=True)
 
 
 def _points_at(read: Obj, training: Event) -> bool:
     """Whether a path that is read names the training's own folder, where a script run there leaves what it writes."""
-    folder, loaded = _folder(training.place.path), read.loaded or ""
+    folder = _folder(training.place.path)
     return bool(folder) and any(
-        path and "/" not in path and loaded.endswith(f"{folder}/{path}") for path, _ in training.model.saved
+        path and "/" not in path and loaded.endswith(f"{folder}/{path}")
+        for path, _ in training.model.saved
+        for loaded in read.files
     )
 
 

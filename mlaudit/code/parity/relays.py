@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts
+from mlaudit.code.parity import artifacts, pairing
 from mlaudit.code.parity.values import UNKNOWN, Data, Mapping, Obj, Place, Value
 
 if TYPE_CHECKING:
@@ -149,15 +149,15 @@ def settle(machine: Machine, trained: list[Obj]) -> None:
     for _ in range(3):
         known = sum(len(each.saved) for each in writers)
         for read, path, reader, part in exported:
-            _pass_on([each for each in writers if each is not reader], read, path, part)
+            _pass_on([each for each in writers if each is not reader], read, path, part, reader)
         for old, new in machine.copies:
             _pass_on(writers, old, new, "")
         if sum(len(each.saved) for each in writers) == known:
             return
 
 
-def _pass_on(written: list[Obj], old: str, new: str, part: str) -> None:
-    """Whatever is surely written to the one file is in the other one, too."""
+def _pass_on(written: list[Obj], old: str, new: str, part: str, by: Obj | None = None) -> None:
+    """Whatever is surely written to the one file is in the other one, too; `by` is what an export read from it."""
     found: list[tuple[float, Obj, str]] = []
     for each in written:
         sure, inside = max(((artifacts.same(path, old), inside) for path, inside in each.saved), default=(0.0, ""))
@@ -168,3 +168,21 @@ def _pass_on(written: list[Obj], old: str, new: str, part: str) -> None:
         for each, inside in surest:
             if (new, part or inside) not in each.saved:
                 each.saved.append((new, part or inside))
+                if old in each.guessed or not _is_tied(each, inside, old, by):
+                    each.guessed += (new,)
+
+
+def _is_tied(written: Obj, inside: str, old: str, by: Obj | None) -> bool:
+    """Whether more than the bare name of a file ties what an export reads to what training writes: a folder, a name
+    that says of what the model answers, the class of the model, or the folder that both programs lie in.
+    """
+    if by is None:
+        return True  # a copy says itself what it is of
+    name = old.replace("\\", "/").rpartition("/")[2]
+    named = [path.replace("\\", "/") for path, part in written.saved if part == inside and path.endswith(name)]
+    read = old.replace("\\", "/").split("/")
+    if any(path.split("/")[-2:] == read[-2:] and len(read) > 1 for path in named):
+        return True
+    if pairing.is_telling(name) or (by.cls not in artifacts.LOADED and by.short == written.short):
+        return True
+    return by.place.path.rpartition("/")[0] == written.place.path.rpartition("/")[0]

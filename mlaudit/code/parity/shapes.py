@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mlaudit.code.parity import operators, tables
+from mlaudit.code.parity import operators, several, tables
 from mlaudit.code.parity.values import UNKNOWN, Const, Data, Items, Mapping, Method, Names, Obj, Value
 
 if TYPE_CHECKING:
@@ -47,6 +47,13 @@ def unpack(machine: Machine, value: Value, count: int) -> list[Value]:
 
 def joined(machine: Machine, values: list[Value]) -> Value:
     """One value for several ways to get here. Of three numbers no one is it, as of two."""
+    files = several.files(values)
+    if files is not None:
+        return files
+    rows = [value for value in values if isinstance(value, Items)]
+    if len(rows) == len(values) > 2 and len({len(row.items) for row in rows}) == 1:
+        parts = [joined(machine, list(each)) for each in zip(*(row.items for row in rows), strict=True)]
+        return Items(parts, rows[0].kind, grown=any(row.grown for row in rows))
     said = {repr(value.value) for value in values if isinstance(value, Const) and value.value is not None}
     if len(said) > 1:
         values = [UNKNOWN, *(value for value in values if not isinstance(value, Const))]
@@ -64,7 +71,7 @@ def join(machine: Machine, a: Value, b: Value) -> Value:
     if isinstance(a, Const) and isinstance(b, Const):
         if a.value is None:
             return b
-        return a if b.value is None or a.value == b.value else UNKNOWN
+        return a if b.value is None or a.value == b.value else several.files([a, b]) or UNKNOWN
     for one, other in ((a, b), (b, a)):
         if isinstance(other, Data) and other.statistic and (one is UNKNOWN or _is_read(one)):
             return one  # the number may as well be the one that training saved

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import arithmetic, audio, refusals, shapes
+from mlaudit.code.parity import arithmetic, audio, refusals, several, shapes
 from mlaudit.code.parity.expressions import evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
 from mlaudit.code.parity.values import Const, Function, Items, Names, Obj, Place
@@ -73,7 +73,7 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     parted = _parted(machine, code[1], environment)
     if parted is not None:
         return _each_part(machine, code, parted, environment)
-    before = dict(environment.names)
+    before, count = dict(environment.names), len(machine.events)
     machine.guard += 1
     ended = block(machine, code[2], environment)
     after = environment.names
@@ -91,6 +91,9 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     other = environment.names
     for name, value in after.items():
         if name not in other or other[name] is not value:
+            if name in other and not any(each is value or each is other[name] for each in before.values()):
+                if not any(each.model is value for each in machine.events[count:]):
+                    several.also(value, other[name])
             other[name] = shapes.join(machine, value, other[name]) if name in other else value
     return ended and ended_else
 
@@ -131,8 +134,12 @@ def _try(machine: Machine, code: Any, environment: Environment) -> bool:
         count = len(environment.returns)
         block(machine, handler, environment)
         if any(not isinstance(v, Const) for v in environment.returns[:count]):
+            for fallen_back in environment.returns[count:]:
+                several.also(environment.returns[count - 1], fallen_back)
             del environment.returns[count:]  # what a handler answers instead is no part of the chain
         for name, value in before.items():
+            if environment.names[name] is not value:
+                several.also(value, environment.names[name])
             environment.names[name] = value
     machine.guard -= 1
     machine.rescue -= 1

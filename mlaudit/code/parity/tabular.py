@@ -48,6 +48,9 @@ def data_method(
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if owner.detail == "names":
         return owner
+    if name in tables.MODEL_SAVERS and id(owner) in machine.handed:
+        artifacts.write(machine, owner, (arguments or list(keywords.values()) or [UNKNOWN])[0], place)
+        return UNKNOWN
     held = stores.rows(owner, name, place)
     if held is not None:
         return held
@@ -68,6 +71,8 @@ def data_method(
     if name in ("fit", "fit_transform", "transform", "partial_fit") and data is not None:
         model = Obj("parameter", place)
         if name in ("fit", "partial_fit"):
+            if owner.source == "parameter" and not owner.chain:  # a model that is handed in, perhaps to be saved
+                model = machine.handed.setdefault(id(owner), (owner, model))[1]
             machine.event("fit", model, data, name, place)
             return owner
         return data.then(machine.step("?", place, carrier=model))

@@ -318,9 +318,10 @@ class Mapping(Value):
 class Obj(Value):
     """An instance: of a library class by its dotted name, or of a project class (`home`).
 
-    `loaded` is the file that it was read from ("" where unknown, None where it was made here). `saved` lists where it
-    was written; `kept` says that it, or what it learnt, went where it cannot be followed. `part` is its position where
-    a tuple or dict of objects was saved in one file.
+    `loaded` is the file that it was read from ("" where unknown, None where it was made here), `others` are those that
+    it may have been read from instead. `saved` lists where it was written, `guessed` those of these files that only the
+    bare name of another one speaks for; `kept` says that it, or what it learnt, went
+    where it cannot be followed. `part` is its position where a tuple or dict of objects was saved in one file.
     """
 
     __slots__ = (
@@ -328,10 +329,12 @@ class Obj(Value):
         "attributes",
         "cls",
         "fits",
+        "guessed",
         "home",
         "items",
         "kept",
         "loaded",
+        "others",
         "part",
         "place",
         "saved",
@@ -351,6 +354,8 @@ class Obj(Value):
         self.arguments = arguments or {}
         self.loaded = loaded
         self.home = home
+        self.others: list[str] = []
+        self.guessed: tuple[str, ...] = ()
         self.part = ""
         self.attributes: dict[str, Value] = {}
         self.items: list[Value] = []
@@ -365,7 +370,14 @@ class Obj(Value):
 
     def another(self) -> Obj:
         """An object of its own that was read or made in the same way."""
-        return Obj(self.cls, self.place, self.arguments, loaded=self.loaded, home=self.home)
+        made = Obj(self.cls, self.place, self.arguments, loaded=self.loaded, home=self.home)
+        made.others = list(self.others)
+        return made
+
+    @property
+    def files(self) -> list[str]:
+        """Every file that it may have been read from, as far as they are known."""
+        return [path for path in (self.loaded, *self.others) if path]
 
     def __repr__(self) -> str:
         return f"Obj({self.cls} loaded={self.loaded} saved={self.saved})"

@@ -1,0 +1,84 @@
+"""Routers that no app includes: their routes answer nobody.
+
+Told only where the project makes its app itself, and no other file names the router's: what is put together by names
+that are found as the program runs is served.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from mlaudit.code.frameworks import ROUTERS
+
+if TYPE_CHECKING:
+    from mlaudit.code.facts import CallFact, FileFacts
+    from mlaudit.code.project import ProjectView
+
+PARTS: Final = frozenset(
+    {"fastapi.APIRouter()", "fastapi.routing.APIRouter()", "flask.Blueprint()", "flask.blueprints.Blueprint()"}
+    | {"quart.Blueprint()", "sanic.Blueprint()", "sanic.blueprints.Blueprint()"}
+)
+"""What holds routes and answers none before an app includes it."""
+_APPS: Final = frozenset(name.removesuffix("()") for name in ROUTERS.keys() - PARTS)
+_MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount", "blueprint", "group"})
+_FOUND_LATER: Final = frozenset(
+    {"import_module", "import_string", "__import__", "find_modules", "walk_packages", "iter_modules", "exec"}
+    | {"spec_from_file_location", "load_module", "exec_module", "eval"}
+)
+"""Functions that import what no statement names."""
+
+
+def unmounted(project: ProjectView) -> frozenset[str]:
+    """The files whose routers no app can include: they make none, mount nothing, and no other file imports them."""
+    held = project.shared.get("unmounted")
+    if not isinstance(held, frozenset):
+        held = project.shared["unmounted"] = _unmounted(project)
+    return held
+
+
+def _unmounted(project: ProjectView) -> frozenset[str]:
+    parts = [path for path, facts in project.files.items() if _has_parts(facts)]
+    if not parts:
+        return frozenset()
+    makers: set[str] = set()
+    for path, facts in project.files.items():
+        if not facts.parsed and facts.problems:
+            return frozenset()  # what it imports is unknown
+        for call in _calls(facts):
+            if call.target.rpartition(".")[2] in _FOUND_LATER:
+                return frozenset()
+            if call.target in _APPS:
+                makers.add(path)
+    if not makers:
+        return frozenset()
+    named: dict[str, set[str]] = {}  # the words of which imports are made, with the files that have them
+    for path, facts in project.files.items():
+        for fact in facts.imports:
+            for word in fact.name.split("."):
+                named.setdefault(word, set()).add(path)
+    return frozenset(
+        path
+        for path in parts
+        if path not in makers
+        and not any(call.target.rpartition(".")[2] in _MOUNTS for call in _calls(project.files[path]))
+        and not named.get(_word(path), set()) - {path}
+    )
+
+
+def _has_parts(facts: FileFacts) -> bool:
+    return any(
+        decorator.name.rpartition(".")[0] in PARTS for function in facts.functions for decorator in function.decorators
+    )
+
+
+def _word(path: str) -> str:
+    """The word by which a file is imported: a package by the name of its folder."""
+    parts = path.removesuffix(".py").split("/")
+    return parts[-2] if parts[-1] == "__init__" and len(parts) > 1 else parts[-1]
+
+
+def _calls(facts: FileFacts) -> Iterator[CallFact]:
+    yield from facts.module_calls
+    for function in facts.functions:
+        yield from function.calls
