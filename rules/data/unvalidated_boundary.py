@@ -10,6 +10,7 @@ from typing import ClassVar, Final
 import msgspec
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called_in
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -249,12 +250,7 @@ class UnvalidatedBoundary(FileRule):
             yield self.issue(form.place, message, confidence=0.8, data={"targets": [f"{file.module}.{name}"]})
 
     def _unread_answer(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        asked: list[ast.Call] | None = file.shared.get("requests sent")
-        if asked is None:
-            asked = file.shared["requests sent"] = file.calls_where(_asks_client)
-        for call in asked:
-            if file.function_of(call) is not node:
-                continue
+        for call in called_in(file, node, _asks_client):
             statement = file.statement_of(call)
             if not isinstance(statement, ast.Assign) or statement.value is not call:
                 continue
