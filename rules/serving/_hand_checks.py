@@ -53,8 +53,10 @@ def _looks_for_missing(file: FileContext, branch: ast.If) -> bool:
     """``if name not in sent`` for each name, or ``if missing`` of those that are not there."""
     test = branch.test
     if isinstance(test, ast.Compare):
-        names = {loop.target.id for loop in file.ancestors(branch, ast.For) if isinstance(loop.target, ast.Name)}
-        return _is_absent(test) and isinstance(test.left, ast.Name) and test.left.id in names
+        if not _is_absent(test) or not isinstance(test.left, ast.Name):
+            return False
+        loops = file.ancestors(branch, ast.For)
+        return any(isinstance(loop.target, ast.Name) and loop.target.id == test.left.id for loop in loops)
     if not isinstance(test, ast.Name):
         return False
     made = file.names.single_value(test)

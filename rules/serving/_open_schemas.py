@@ -48,6 +48,8 @@ _LOOKS: Final = regex(
 _REFUSES: Final = regex(
     r"\b4(00|04|15|22)\b|HTTP_4|BadRequest|abort\(|\braise \w*(ValueError|Validation|Unknown|Invalid)"
 )
+_MAY_REFUSE: Final = regex(r"4(?:00|04|15|22)|HTTP_4|BadRequest|abort|ValueError|Validation|Unknown|Invalid")
+"""What stands in the lines of whatever has any of `_REFUSES`: quick to look for."""
 
 
 def optional_fields(node: ast.ClassDef) -> int:
@@ -141,20 +143,34 @@ def handed_schemas(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.
                 yield argument, name
 
 
-def asks_for_member(file: FileContext) -> Iterator[FunctionNode]:
-    """The functions that refuse what is not in a set: ``if region not in encoder.classes_: raise ...``."""
-    told: set[FunctionNode] = set()
+def asks_for_member(file: FileContext) -> dict[FunctionNode, None]:
+    """The functions that refuse what is not in a set: ``if region not in encoder.classes_: raise ...``; in order, and
+    worked out once for all rules.
+    """
+    known: dict[FunctionNode, None] | None = file.shared.get("functions that ask for members")
+    if known is None:
+        known = file.shared["functions that ask for members"] = dict.fromkeys(_asking_for_members(file))
+    return known
+
+
+def _asking_for_members(file: FileContext) -> Iterator[FunctionNode]:
     for compare in file.tree.of(ast.Compare):
         if not any(isinstance(op, ast.NotIn | ast.In) for op in compare.ops):
             continue
-        home, branch = file.function_of(compare), parent_of(compare)
+        branch = parent_of(compare)
         while isinstance(branch, ast.BoolOp | ast.UnaryOp):
             branch = parent_of(branch)
-        if home is None or home in told or not isinstance(branch, ast.If):
-            continue
-        if any(_REFUSES.search(ast.unparse(each)) for each in branch.body):
-            told.add(home)
+        home = file.function_of(compare) if isinstance(branch, ast.If) else None
+        if home is not None and isinstance(branch, ast.If) and _is_refused(file, branch.body):
             yield home
+
+
+def _is_refused(file: FileContext, body: list[ast.stmt]) -> bool:
+    """Whether what a branch does is to turn away what was sent."""
+    lines = file.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
+    if not any(map(_MAY_REFUSE.search, lines)):
+        return False
+    return any(_REFUSES.search(ast.unparse(each)) for each in body)
 
 
 def ignored_at(file: FileContext) -> ast.keyword | None:

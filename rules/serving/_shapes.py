@@ -25,6 +25,7 @@ _NO_ARRAY: Final = regex(
     r"(?i)(^|_)(ids?|tokens?|indices|labels?|targets?|stop|logit\w*|pages?|weights|thresholds?|class(es)?)(_|$)|[a-z]I[Dd]s?$"
 )
 """Lists of numbers that name or choose something."""
+_SIZES: Final = frozenset({"shape", "ndim", "size"})
 _SAID: Final = regex(r"(min|max)_(length|items)=|conlist|Len\(|valid|shape|BeforeValidator|AfterValidator|Literal")
 
 
@@ -48,24 +49,27 @@ def asks_for_shape(file: FileContext) -> Iterator[FunctionNode]:
     """The functions that compare a length or a shape, or give an array one: ``if len(row) != 4: raise ...``."""
     told: set[FunctionNode] = set()
     for compare in file.tree.of(ast.Compare) if file.holds(b"len(", b".shape", b".ndim", b".size") else ():
-        home, branch = file.function_of(compare), parent_of(compare)
+        branch = parent_of(compare)
         while isinstance(branch, ast.BoolOp | ast.UnaryOp | ast.Call | ast.GeneratorExp):
             branch = parent_of(branch)
-        if home is None or home in told or not isinstance(branch, ast.If | ast.Assert):
+        if not isinstance(branch, ast.If | ast.Assert):
+            continue
+        home = file.function_of(compare)
+        if home is None or home in told:
             continue
         sides = [compare.left, *compare.comparators]
-        made = (file.names.single_value(side) for side in sides if isinstance(side, ast.Name))
-        if any(map(_is_length, sides)) or any(value is not None and _is_length(value) for value in made):
+        made = (file.names.single_value(each) for each in sides if isinstance(each, ast.Name))
+        if any(map(_is_length, sides)) or any(map(_is_length, made)):
             told.add(home)
             yield home
 
 
-def _is_length(side: ast.expr) -> bool:
+def _is_length(side: ast.expr | None) -> bool:
     """``len(row)``, ``x.shape``, ``x.shape[1]``, ``x.ndim``, ``x.size``."""
     if isinstance(side, ast.Call):
         return isinstance(side.func, ast.Name) and side.func.id == "len"
     part = side.value if isinstance(side, ast.Subscript) else side
-    return isinstance(part, ast.Attribute) and part.attr in ("shape", "ndim", "size")
+    return isinstance(part, ast.Attribute) and part.attr in _SIZES
 
 
 def asked_for_shape(project: ProjectView, route: Node) -> bool:

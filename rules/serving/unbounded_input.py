@@ -45,7 +45,7 @@ from ._uploads import (
     whole_body,
     whole_upload,
 )
-from ._whole_tables import whole_table
+from ._whole_tables import whole_tables
 
 _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
 """What cuts a text to the length that a model takes."""
@@ -77,7 +77,7 @@ _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
 _ON_DISK: Final = regex(r"(?i)path|file|dir|folder|name$")
 _BOUNDS: Final = (
     *("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware", "RequestSizeLimit"),
-    *("request_max_body_size", "MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
+    *("MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
 )
 
 
@@ -275,8 +275,9 @@ class UnboundedInput(FileRule):
         known, loops = dict(routes(file)), receiving(file)
         served = file.imports(*_SERVERS) or file.holds(*UPLOADS)
         functions: list[FunctionNode] = [*file.tree.of(ast.AsyncFunctionDef), *file.tree.of(ast.FunctionDef)]
+        tables = whole_tables(file)
         for node in functions:
-            table = whole_table(file, node)
+            table = tables.get(node)
             if table is not None:
                 message = f"all rows of `{table.shown}` are read for one request, and there are more with each"
                 data = {"whole": True, "function": file.tree.scope_at(node).qualname}
