@@ -149,7 +149,8 @@ def _appended(file: FileContext, method: FunctionNode) -> Iterator[tuple[ast.Cal
 
 def _lists(file: FileContext, maker: ast.FunctionDef) -> Iterator[str]:
     """The attributes that a constructor makes empty lists."""
-    for statement in (*file.inside(maker, ast.Assign), *file.inside(maker, ast.AnnAssign)):
+    made: list[ast.Assign | ast.AnnAssign] = [*file.inside(maker, ast.Assign), *file.inside(maker, ast.AnnAssign)]
+    for statement in made:
         target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
         if isinstance(target, ast.Attribute) and _is_list(statement.value):
             yield ast.unparse(target)
