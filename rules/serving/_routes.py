@@ -223,10 +223,22 @@ def may_check_entry(file: FileContext) -> bool:
     """Whether a file has any of `ENTRY_CHECKS`, of which a search through a whole file takes milliseconds."""
     known: bool | None = file.shared.get("may check entry")
     if known is None:
-        data = _in_lower_case(file)
-        asks = any(word in data and any(each in data for each in those) for word, those in _ASKS.items())
+        asks = _may_ask(_in_lower_case(file))
         known = file.shared["may check entry"] = asks and ENTRY_CHECKS.search(file.source.text) is not None
     return known
+
+
+def checks_entry(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a function has any of `ENTRY_CHECKS` in its body."""
+    lines = file.source.lines[function.lineno - 1 : function.end_lineno]
+    if not _may_ask("\n".join(lines).lower().encode()):
+        return False
+    return ENTRY_CHECKS.search("\n".join(ast.unparse(statement) for statement in function.body)) is not None
+
+
+def _may_ask(written: bytes) -> bool:
+    """Whether a text, in lower case, may have any of `ENTRY_CHECKS`."""
+    return any(word in written and any(each in written for each in those) for word, those in _ASKS.items())
 
 
 def _in_lower_case(file: FileContext) -> bytes:

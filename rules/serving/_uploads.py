@@ -148,7 +148,7 @@ def may_measure(file: FileContext, node: FunctionNode) -> bool:
 
 def may_hold_upload(node: FunctionNode) -> bool:
     """Whether a function has a parameter that is named as if it held an upload, or what was in it."""
-    return any(_may_hold(argument.arg) for argument in (*node.args.args, *node.args.kwonlyargs))
+    return any(map(_may_hold, [argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)]))
 
 
 @cache

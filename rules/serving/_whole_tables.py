@@ -28,7 +28,6 @@ _FIND: Final = regex(
 )
 _SELECT: Final = regex(r"(?is)^\s*select\s+(?!.*\b(where|limit|top|count|sum|avg|group)\b).*\bfrom\s+[\"'`\[]?(\w+)")
 _RUNS: Final = frozenset({"execute", "read_sql", "read_sql_query", "text"})
-_READS: Final = ("all", "find", *sorted(_RUNS))
 _APART: Final = regex(
     r"(?i)train|export|backup|migrat|seed|dump|download|init|report|load_data|drift|monitor|delete|clear|reset|stat"
 )
@@ -45,7 +44,7 @@ class Whole(NamedTuple):
 def whole_tables(file: FileContext) -> dict[FunctionNode, Whole]:
     """The first table that each function reads whole: ``db.query(Prediction).all()``, ``predictions.find({})``."""
     found: dict[FunctionNode, Whole] = {}
-    for call in called(file, *_READS) if file.holds(b".all(", b".find(", b"SELECT", b"select ") else ():
+    for call in called(file, "all", "find", *_RUNS) if file.holds(b".all(", b".find(", b"SELECT", b"select ") else ():
         node = file.function_of(call)
         if node is None or node in found or _APART.search(node.name):
             continue
