@@ -15,15 +15,13 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
 
 from ._checks import code_of
-from ._lengths import is_text, plain
-from ._loose import looked_at
+from ._declared import NO_REQUEST, fields_of, looked_at, plain
+from ._lengths import is_text
+from ._marks import marked
 from ._ranges import BOUNDED, NUMBER, is_measurement
 
 _CODE: Final = "MLA707"
 _FEW: Final = 3
-NO_REQUEST: Final = regex(
-    r"Response|Result|Output|Prediction$|Info|Detail|History|Status|Update|Patch|Filter|Config|Settings"
-)
 _TEXT: Final = regex(r"^(Optional\[)?str(\])?( \| None)?$")
 _MAY_BE_NONE: Final = regex(r"^Optional\[|\bNone\b")
 _CLOSED: Final = regex(r"\b(pattern|regex)=|constr\(|StringConstraints|Literal|[Vv]alidator|Annotated")
@@ -54,7 +52,7 @@ _MAY_REFUSE: Final = regex(r"4(?:00|04|15|22)|HTTP_4|BadRequest|abort|ValueError
 
 def optional_fields(node: ast.ClassDef) -> int:
     """How many features a request's schema names where none of its fields is required; else 0."""
-    fields = _fields(node)
+    fields = fields_of(node)
     if len(fields) < _FEW or not all(map(_may_be_left_out, fields)) or not _is_request(node):
         return 0
     features = sum(is_measurement(field) or is_category(field) for field in fields)
@@ -70,7 +68,7 @@ def categories(node: ast.ClassDef) -> list[ast.AnnAssign]:
     """The texts of a request's schema that a model takes as categories, and that may be any text: several of them, one
     beside fields that are closed, or names of what a model knows where there is little else.
     """
-    fields, looked = _fields(node), looked_at(node)
+    fields, looked = fields_of(node), looked_at(node)
     if looked is None or NO_REQUEST.search(node.name):
         return []
     free = [field for field in fields if ast.unparse(field.target) not in looked]
@@ -113,7 +111,7 @@ def is_category(field: ast.AnnAssign) -> bool:
 
 def loose_date(node: ast.ClassDef) -> ast.AnnAssign | None:
     """The date of a request's schema that may be any text, beside anything else that a model is given."""
-    fields, looked = _fields(node), looked_at(node)
+    fields, looked = fields_of(node), looked_at(node)
     given = sum(_is_number(f) or is_category(f) or names_a_known(f) or _is_closed(f) for f in fields)
     if looked is None or NO_REQUEST.search(node.name) or not given:
         return None
@@ -185,19 +183,7 @@ def ignored_at(file: FileContext) -> ast.keyword | None:
 
 def asked_for_members(project: ProjectView, route: Node) -> bool:
     """Whether a route, or anything that it calls, refuses what is not in a set."""
-    known: frozenset[Node] | None = project.shared.get("asks for members")
-    if known is None:
-        known = project.shared["asks for members"] = frozenset(
-            (path, candidate.data["members"])
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(_CODE)
-            if candidate.data.get("members")
-        )
-    return not known.isdisjoint(project.reach([route]))
-
-
-def _fields(node: ast.ClassDef) -> list[ast.AnnAssign]:
-    return [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+    return not marked(project, _CODE, "members").isdisjoint(project.reach([route]))
 
 
 def _is_request(node: ast.ClassDef) -> bool:

@@ -12,9 +12,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
 
-from ._lengths import plain
-from ._loose import looked_at
-from ._open_schemas import NO_REQUEST
+from ._declared import NO_REQUEST, fields_of, looked_at, plain
+from ._marks import marked
 
 _CODE: Final = "MLA707"
 _LIST: Final = r"(?:typing\.)?(?:[Ll]ist|Sequence)"
@@ -34,10 +33,8 @@ def shapeless(node: ast.ClassDef) -> ast.AnnAssign | None:
     looked = looked_at(node)
     if looked is None or NO_REQUEST.search(node.name):
         return None
-    for field in node.body:
-        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-            continue
-        name = field.target.id
+    for field in fields_of(node):
+        name = ast.unparse(field.target)
         if name in looked or _NO_ARRAY.search(name) or _SAID.search(ast.unparse(field)):
             continue
         if _ARRAY.match(plain(field.annotation)):
@@ -74,12 +71,4 @@ def _is_length(side: ast.expr | None) -> bool:
 
 def asked_for_shape(project: ProjectView, route: Node) -> bool:
     """Whether a route, or anything that it calls, compares the length or shape of anything."""
-    known: frozenset[Node] | None = project.shared.get("asks for shapes")
-    if known is None:
-        known = project.shared["asks for shapes"] = frozenset(
-            (path, candidate.data["measures"])
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(_CODE)
-            if candidate.data.get("measures")
-        )
-    return not known.isdisjoint(project.reach([route]))
+    return not marked(project, _CODE, "measures").isdisjoint(project.reach([route]))

@@ -13,9 +13,9 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
 
-from ._lengths import COUNT_FIELD, COUNT_KIND, default_of, plain
-from ._loose import looked_at
-from ._open_schemas import NO_REQUEST
+from ._declared import NO_REQUEST, default_of, fields_of, looked_at, plain
+from ._lengths import COUNT_FIELD, COUNT_KIND
+from ._marks import told
 from ._ranges import BOUNDED, NUMBER
 
 _CODE: Final = "MLA707"
@@ -60,10 +60,8 @@ def open_share_of(node: ast.ClassDef) -> ast.AnnAssign | None:
     looked = looked_at(node)
     if looked is None or NO_REQUEST.search(node.name):
         return None
-    for field in node.body:
-        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-            continue
-        name = field.target.id
+    for field in fields_of(node):
+        name = ast.unparse(field.target)
         if _names_share(name) and name not in looked and NUMBER.match(plain(field.annotation)):
             if not BOUNDED.search(ast.unparse(field)):
                 return field
@@ -84,14 +82,7 @@ def asks_for_range(file: FileContext) -> dict[FunctionNode, list[str]]:
 
 def asked_for_range(project: ProjectView, route: Node, name: str) -> bool:
     """Whether a route, or anything that it calls, compares a share with a number."""
-    known: dict[Node, list[str]] | None = project.shared.get("asks for ranges")
-    if known is None:
-        known = project.shared["asks for ranges"] = {
-            (path, candidate.data["function"]): candidate.data["ranges"]
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(_CODE)
-            if candidate.data.get("ranges")
-        }
+    known = told(project, _CODE, "ranges")
     return any(name in known[each] for each in project.reach([route]) if each in known)
 
 

@@ -20,11 +20,11 @@ from mlaudit.findings import Finding, Severity
 from ._apps import runs_model
 from ._bodies import only_texts
 from ._checks import code_of, refuses_fields, without_shallow_checks
+from ._declared import alternatives, default_of, plain
 from ._descriptors import bare_descriptor
 from ._fields import Care, care_of, first_read
 from ._hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
 from ._judged_schemas import of_nothing, of_schema
-from ._lengths import alternatives, plain
 from ._loose import held_by, loose_field
 from ._open_schemas import (
     asks_for_member,
@@ -405,16 +405,8 @@ def _annotations(argument: ast.arg) -> list[str]:
 
 
 def _is_dependency(node: FunctionNode, argument: ast.arg) -> bool:
-    return "Depends" in ast.unparse(node.args) and "Depends" in _default(node, argument)
-
-
-def _default(node: FunctionNode, argument: ast.arg) -> str:
-    arguments = node.args.args
-    defaults = [None] * (len(arguments) - len(node.args.defaults)) + list(node.args.defaults)
-    for known, default in zip(arguments, defaults, strict=True):
-        if known is argument and default is not None:
-            return ast.unparse(default)
-    return ""
+    default = default_of(node, argument)
+    return default is not None and "Depends" in ast.unparse(default)
 
 
 def _is_field_reader(part: ast.AST) -> bool:
