@@ -9,6 +9,7 @@ from mlaudit.code.facts import Candidate, FileFacts
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
+from ._app_marks import APPS
 from ._askers import (
     ASKED,
     BY_NAME,
@@ -22,7 +23,7 @@ from ._askers import (
     RUNS,
 )
 from ._handed import handler_of
-from ._routes import APPS, INFERENCE
+from ._routes import INFERENCE
 
 _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""

@@ -9,8 +9,9 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import Node, ProjectView
 
+from ._entry_checks import AUTH, LIMIT, checks_entry, may_check_entry
 from ._registrations import registrations
-from ._routes import AUTH, LIMIT, Route, checks_entry, may_check_entry, route_of_call
+from ._routes import Route, route_of_call
 
 
 def handed_routes(file: FileContext) -> Iterator[tuple[ast.Call, Route, str]]:

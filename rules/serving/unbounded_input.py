@@ -14,6 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
+from ._app_marks import app_marks
 from ._bentos import is_api
 from ._bodies import long_payload
 from ._bounds import counts_rows, of_uploads_alone
@@ -27,7 +28,7 @@ from ._judged_sizes import of_field, of_route, of_service
 from ._lengths import BEST, long_fields, long_parameter, open_counts
 from ._lifted import lifted, lifted_for_all, may_lift
 from ._queues import QUEUES, filled_by
-from ._routes import INFERENCE, Route, app_marks, routes
+from ._routes import INFERENCE, Route, routes
 from ._served import is_tool
 from ._untruncated import untruncated
 from ._uploads import (
