@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parents
+from mlaudit.code.tree import parent_of, parents
 
 from ._alike import alike
+from ._parts import speaks_of_test
+from ._tables import MOST_NAMES
 
 _TEST: Final = regex(
     r"(^|_)test(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?$", re.IGNORECASE
@@ -39,7 +42,7 @@ _SAVES: Final = frozenset(
 
 def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
     """The statements that keep the model which scores best on test rows, and where these rows are named."""
-    if not file.holds(b"torch", b"keras"):
+    if not file.holds(b"torch", b"keras") or not speaks_of_test(file):
         return
     for branch, score in beating(file):
         if not (saves(file, branch) or _stops(file, branch)):
@@ -57,21 +60,25 @@ def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
 
 def stoppers(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
     """The calls that tell a score to what stops training: ``early_stopping(loss, model)``, ``stopper.step(loss)``."""
-    for call in called_where(file, lambda last: last in _TELLS or _STOPPER.search(last)):
+    for call in called_where(file, _may_stop):
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
         if call.args and (last_part(call.func) not in _TELLS or _STOPPER.search(last_part(owner))):
             score = call.args[0].operand if isinstance(call.args[0], ast.UnaryOp) else call.args[0]
             yield call, score
 
 
+@lru_cache(MOST_NAMES)
+def _may_stop(last: str) -> bool:
+    """Whether what is called so may tell a score to what stops training."""
+    return last in _TELLS or _STOPPER.search(last) is not None
+
+
 def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
     """``is_best = acc > best``, ``best = max(acc, best)`` and a save that is told of `is_best`."""
-    for assign in file.tree.of(ast.Assign):
-        test = assign.value
-        if not isinstance(test, ast.Compare):
-            continue
-        target = assign.targets[0]
-        if not isinstance(target, ast.Name) or not _BEST.search(target.id):
+    for test in file.tree.of(ast.Compare):
+        assign = parent_of(test)
+        target = assign.targets[0] if isinstance(assign, ast.Assign) else None
+        if not isinstance(assign, ast.Assign) or not isinstance(target, ast.Name) or not _BEST.search(target.id):
             continue
         if len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
             continue

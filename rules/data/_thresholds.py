@@ -15,6 +15,7 @@ from mlaudit.code.tree import parent_of
 from ._curves import CURVES, from_curves
 from ._from_test import handed_over, labels_of_test, named_test, pycaret_call
 from ._named import names_in
+from ._parts import speaks_of_test
 from ._tables import MOST_NAMES, is_validation_name
 from ._tested import given
 
@@ -46,7 +47,9 @@ def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | a
     were `told` of already. Where a function tries the thresholds, or PyCaret gives its rows, it is the call that the
     test rows come in by.
     """
-    if not _may_choose(file) or not file.holds(b"hresh", b"cut", b"curve(", b"linspace", b"arange"):
+    if not speaks_of_test(file) and not file.holds(b"pycaret"):
+        return
+    if not file.holds(b"hresh", b"cut", b"curve(", b"linspace", b"arange") or not _may_choose(file):
         return
     helpers = set()
     seen: set[ast.AST] = set()
