@@ -30,7 +30,7 @@ from ._listings import (
 from ._newest_named import WORDS, moves, picker_of, picks
 from ._provider_aliases import moving_aliases
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
-from ._taken_first import LISTING, taken_first
+from ._taken_first import taken_first
 from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
@@ -255,7 +255,7 @@ class FloatingModelVersion(FileRule):
                 listed = registered(file, node.value)
                 if listed is not None:
                     yield from self._registered(node, listed, f"entry {file.text(node.slice)}", file)
-        for taken, listing, which in taken_first(file) if file.holds(*LISTING) else ():
+        for taken, listing, which in taken_first(file):
             message = (
                 f"`{file.text(taken)}` is the {which} of what `{file.text(listing)}` lists: "
                 "another file there is another model"
