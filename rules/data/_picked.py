@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import pairs
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parents
 
@@ -99,7 +100,7 @@ def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> tuple[set[str], se
         given = [(target, choice.body) for target in statement.targets]
         others = _stored([statement])
     else:
-        given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in _pairs(each)]
+        given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in pairs(each)]
         others = _stored(_otherwise(choice))
     held = [(ast.unparse(target), value) for target, value in given if isinstance(target, ast.Name | ast.Attribute)]
     models = {name for name, value in held if isinstance(value, ast.Name | ast.Attribute)}
@@ -111,15 +112,6 @@ def _otherwise(choice: ast.If) -> list[ast.stmt]:
     """What is done on the other side, in the first branch of several."""
     rest = choice.orelse
     return rest[0].body if len(rest) == 1 and isinstance(rest[0], ast.If) else rest
-
-
-def _pairs(assign: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Each target with what it gets, also of ``best, name = forest, "forest"``."""
-    for whole in assign.targets:
-        if isinstance(whole, ast.Tuple) and isinstance(assign.value, ast.Tuple):
-            yield from zip(whole.elts, assign.value.elts, strict=False)
-        else:
-            yield whole, assign.value
 
 
 def _looked_up(file: FileContext, made: ast.stmt, names: set[str]) -> bool:
