@@ -17,6 +17,7 @@ from mlaudit.code.tree import parent_of, parents
 from ._alike import alike
 from ._parts import speaks_of_test
 from ._tables import MOST_NAMES
+from ._tested import given
 
 _TEST: Final = regex(
     r"(^|_)test(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?$", re.IGNORECASE
@@ -25,7 +26,8 @@ _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^
 _BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
 _STOPPER: Final = regex(r"(?i)early_?stop|(^|_)stopper$")
 _TELLS: Final = frozenset({"step", "update", "check", "should_stop"})
-_ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+"""Comparisons that tell which of two scores is the better one."""
 _SAVES: Final = frozenset(
     {
         "deepcopy",
@@ -80,7 +82,7 @@ def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
         target = assign.targets[0] if isinstance(assign, ast.Assign) else None
         if not isinstance(assign, ast.Assign) or not isinstance(target, ast.Name) or not _BEST.search(target.id):
             continue
-        if len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+        if len(test.ops) != 1 or not isinstance(test.ops[0], ORDERS):
             continue
         best = next((each for each in (test.left, test.comparators[0]) if _BEST.search(last_part(each))), None)
         score = test.comparators[0] if best is test.left else test.left
@@ -97,7 +99,7 @@ def _is_told(file: FileContext, assign: ast.Assign, flag: str) -> bool:
         if isinstance(branch.test, ast.Name) and branch.test.id == flag and file.function_of(branch) is home:
             return saves(file, branch)
     calls = called_where(file, lambda last: last.startswith("save"))
-    return any(last_part(each) == flag for call in calls if file.function_of(call) is home for each in _given(call))
+    return any(last_part(each) == flag for call in calls if file.function_of(call) is home for each in given(call))
 
 
 def _phase(branch: ast.If) -> ast.expr | None:
@@ -139,13 +141,13 @@ def beating(file: FileContext) -> list[tuple[ast.If, ast.expr]]:
 
 def _may_order(test: ast.expr) -> bool:
     """``acc > best``, or such a test beside others: most branches ask for something else."""
-    return isinstance(test.ops[0], _ORDERS) if isinstance(test, ast.Compare) else isinstance(test, ast.BoolOp)
+    return isinstance(test.ops[0], ORDERS) if isinstance(test, ast.Compare) else isinstance(test, ast.BoolOp)
 
 
 def _beats_best(branch: ast.If) -> ast.expr | None:
     """``acc`` of ``if acc > best_acc: best_acc = acc``, also where another condition stands beside it."""
     tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
-    orders = [test for test in tests if isinstance(test, ast.Compare) and isinstance(test.ops[0], _ORDERS)]
+    orders = [test for test in tests if isinstance(test, ast.Compare) and isinstance(test.ops[0], ORDERS)]
     assigns = [statement for statement in branch.body if isinstance(statement, ast.Assign)] if orders else []
     return next((score for test in orders if assigns and (score := _beats(assigns, test)) is not None), None)
 
@@ -173,7 +175,7 @@ def _scored_on(file: FileContext, score: ast.expr, function: FunctionNode | None
     bound = file.names.lookup(made.id, score) if isinstance(made, ast.Name) else []
     for binding in bound:
         if binding.kind != "aug" and isinstance(binding.value, ast.Call):
-            if any(_is_apart(given) for given in _given(binding.value)):
+            if any(_is_apart(each) for each in given(binding.value)):
                 return None
             return _test_rows(file, binding.value) or _tested_inside(file, binding.value)
     epochs = next((parent for parent in parents(score) if isinstance(parent, ast.For)), None)
@@ -220,12 +222,8 @@ def _grown(file: FileContext, loop: ast.For) -> set[str]:
     }
 
 
-def _given(call: ast.Call) -> list[ast.expr]:
-    return [*call.args, *(keyword.value for keyword in call.keywords)]
-
-
 def _test_rows(file: FileContext, call: ast.Call) -> ast.expr | None:
-    return next((value for value in _given(call) if names_test(value)), None)
+    return next((value for value in given(call) if names_test(value)), None)
 
 
 def names_test(node: ast.expr) -> bool:

@@ -11,11 +11,11 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parents
 
 from ._alike import alike
+from ._checkpoints import ORDERS
 from ._named import names_in
 from ._tables import is_validation_name
 from ._tested import may_score_on_test, own_function, score_on_test
 
-_ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _FITS: Final = frozenset({"fit", "fit_transform"})
 _DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
 
@@ -84,7 +84,7 @@ def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
 def _order(test: ast.expr) -> ast.Compare | None:
     """The comparison of two scores in a condition, or the first of several that must all hold."""
     for each in test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]:
-        if isinstance(each, ast.Compare) and len(each.ops) == 1 and isinstance(each.ops[0], _ORDERS):
+        if isinstance(each, ast.Compare) and len(each.ops) == 1 and isinstance(each.ops[0], ORDERS):
             return None if any(isinstance(side, ast.Constant) for side in (each.left, each.comparators[0])) else each
     return None
 
@@ -155,7 +155,7 @@ def _beaten(branch: ast.If) -> Iterator[tuple[ast.expr, str]]:
     """(score, best) of ``if score > best: best = score``, also where ``best is None or`` stands before it."""
     tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
     for test in tests:
-        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ORDERS):
             continue
         for score, best in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
             if isinstance(best, ast.Name | ast.Attribute | ast.Subscript) and _takes(branch, best, score):

@@ -12,7 +12,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
-from ._curves import CURVES, from_curves
+from ._curves import BEST, CURVES, from_curves
 from ._from_test import handed_over, labels_of_test, named_test, pycaret_call
 from ._named import names_in
 from ._parts import speaks_of_test
@@ -36,7 +36,6 @@ _SCORES: Final = frozenset(
         *("classification_report", "precision_recall_fscore_support"),
     }
 )
-_BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max", "min"})
 _COMPREHENSIONS: Final = (ast.ListComp, ast.DictComp)
 _SORTS: Final = frozenset({"sort", "sorted", "sort_values"})
 _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "sorted", "sort_values"})
@@ -191,7 +190,7 @@ def _picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> 
             continue
         if _CHOOSES.search(last) and call.args and filled & names_in(call.args[0]):
             return call
-        if last not in _BEST | _SORTS:
+        if last not in BEST | _SORTS:
             continue
         given = [*call.args, call.func.value] if isinstance(call.func, ast.Attribute) else call.args
         if not any(filled & names_in(part) for part in given) or _is_nearest(given):
