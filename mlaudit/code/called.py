@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, KeysView
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, in_order
 
 
@@ -46,8 +47,21 @@ def called_where(file: FileContext, wanted: Callable[[str], object]) -> list[ast
     return _joined([calls for last, each in _by_last(file).items() if wanted(last) for calls in each])
 
 
+def called_in(file: FileContext, node: FunctionNode, wanted: Callable[[str, str], object]) -> list[ast.Call]:
+    """The calls of a function itself whose resolved name and last part `wanted` takes, in source order. A file's calls
+    are gone through once for each `wanted`, which has to be a function of a module.
+    """
+    known: dict[Callable[[str, str], object], dict[FunctionNode | None, list[ast.Call]]]
+    known = file.shared.setdefault("calls by function", {})
+    if wanted not in known:
+        found = known[wanted] = {}
+        for call in file.calls_where(wanted):
+            found.setdefault(file.function_of(call), []).append(call)
+    return known[wanted].get(node, [])
+
+
 def _joined(lists: list[list[ast.Call]]) -> list[ast.Call]:
     return lists[0] if len(lists) == 1 else in_order(call for calls in lists for call in calls)
 
 
-__all__ = ["called", "called_names", "called_where", "calls_one", "lasts"]
+__all__ = ["called", "called_in", "called_names", "called_where", "calls_one", "lasts"]

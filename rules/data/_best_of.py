@@ -15,6 +15,7 @@ from mlaudit.code.pattern import regex
 
 from ._by_key import queried, test_key
 from ._kept import is_kept
+from ._parts import speaks_of_test
 from ._tables import MOST_NAMES, is_test_name, is_validation_name
 from ._tested import may_score_on_test, own_function, returned, score_on_test
 
@@ -37,12 +38,11 @@ _ASKED: Final = frozenset({"fit", "predict", "predict_proba", "score", "evaluate
 
 def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """Where one of several models is picked by its score on the test rows and then kept, and where that is measured."""
-    calls = called_where(file, _may_pick)
-    if not file.holds(b"test", b"Test", b"TEST", b"oldout", b"hold_out", b"oos"):
+    if not speaks_of_test(file):
         return
     measures = file.holds(b"est_", b"est =", b"max(", b"idxm", b"hampion", b"inner")
     seen: set[ast.AST] = set()
-    for call in calls:
+    for call in called_where(file, _may_pick):
         last = last_part(call.func)
         chooses = _chooses(last) and len(call.args) > 0
         if last not in _PICKS and last not in _SORTS and not chooses:

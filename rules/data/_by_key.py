@@ -18,6 +18,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from ._frame import defaults
+from ._parts import speaks_of_test
 from ._tables import MOST_NAMES
 
 _HELD_OUT: Final = frozenset({"test", "tst", "testing", "holdout", "teste", "prueba", "oos"})
@@ -45,6 +46,8 @@ _ORDERS: Final = frozenset(
 )
 _FOLDS: Final = (b"cross_validate", b"cv_results_")
 """What calls the score on a part that was left out the test score."""
+_NO_KEYS: Final = (ast.Slice, ast.Tuple, ast.UnaryOp, ast.Compare)
+"""What picks rows or places and is no key."""
 _COLUMN_OF: Final = {"sort_values": ("by", 0), "sort": ("by", 0), "sort_by": ("by", 0), "search_runs": ("order_by", 4)}
 _TOP_OF: Final = {"nlargest": ("columns", 1), "nsmallest": ("columns", 1), "top_k": ("by", 1), "bottom_k": ("by", 1)}
 
@@ -87,10 +90,15 @@ def may_read_scores(file: FileContext) -> bool:
     """Whether a file reads anything by such a key."""
     known: bool | None = file.shared.get("reads test scores")
     if known is None:
-        reads = (*file.tree.of(ast.Subscript), *called(file, "get"))
-        known = not file.holds(*_FOLDS) and any(_says(file, key) for each in reads if (key := _read(each)) is not None)
+        known = speaks_of_test(file) and not file.holds(*_FOLDS) and _reads_scores(file)
         file.shared["reads test scores"] = known
     return known
+
+
+def _reads_scores(file: FileContext) -> bool:
+    keys = [each.slice for each in file.tree.of(ast.Subscript)]
+    keys += [call.args[0] for call in called(file, "get") if call.args and isinstance(call.func, ast.Attribute)]
+    return any(_says(file, key) for key in keys if not isinstance(key, _NO_KEYS))
 
 
 def queried(file: FileContext) -> Iterator[ast.expr]:
@@ -107,8 +115,14 @@ def queried(file: FileContext) -> Iterator[ast.expr]:
 def _says(file: FileContext, key: ast.expr) -> bool:
     if isinstance(key, ast.Attribute):
         return names_test_score(key.attr)
-    text = _text(file, key)
-    return isinstance(text, str) and names_test_score(_DIRECTION.sub("", text.strip().lstrip("-")))
+    text = key.value if isinstance(key, ast.Constant) else _text(file, key)
+    return isinstance(text, str) and _orders_by_test_score(text)
+
+
+@lru_cache(MOST_NAMES)
+def _orders_by_test_score(text: str) -> bool:
+    """The same of a key with a direction: ``-test_mae``, ``test_mae DESC``."""
+    return names_test_score(_DIRECTION.sub("", text.strip().lstrip("-")))
 
 
 def _text(file: FileContext, key: ast.expr) -> object:

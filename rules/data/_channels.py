@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called_in
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -27,7 +28,7 @@ _CONVERTS: Final = frozenset({"convert", "cvtColor", "gray2rgb", "rgb2gray", "to
 
 def kept_mode(file: FileContext, node: FunctionNode) -> ast.Call | None:
     """``np.asarray(Image.open(upload))``: the call that opens a picture, which becomes an array in the mode it has."""
-    opens = [c for c in file.calls_where(_is_open) if file.function_of(c) is node]
+    opens = called_in(file, node, _is_open)
     if not opens or _SETTLES.search(file.source.text) or _ASKS.search(code_of(node)):
         return None
     return next((call for call in opens if _becomes_array(file, node, call)), None)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parents
+from mlaudit.code.tree import parent_of, parents
 
 from ._alike import alike
+from ._parts import speaks_of_test
+from ._tables import MOST_NAMES
+from ._tested import given
 
 _TEST: Final = regex(
     r"(^|_)test(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?$", re.IGNORECASE
@@ -22,7 +26,8 @@ _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^
 _BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
 _STOPPER: Final = regex(r"(?i)early_?stop|(^|_)stopper$")
 _TELLS: Final = frozenset({"step", "update", "check", "should_stop"})
-_ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+"""Comparisons that tell which of two scores is the better one."""
 _SAVES: Final = frozenset(
     {
         "deepcopy",
@@ -39,7 +44,7 @@ _SAVES: Final = frozenset(
 
 def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
     """The statements that keep the model which scores best on test rows, and where these rows are named."""
-    if not file.holds(b"torch", b"keras"):
+    if not file.holds(b"torch", b"keras") or not speaks_of_test(file):
         return
     for branch, score in beating(file):
         if not (saves(file, branch) or _stops(file, branch)):
@@ -57,23 +62,27 @@ def kept_by_test(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
 
 def stoppers(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
     """The calls that tell a score to what stops training: ``early_stopping(loss, model)``, ``stopper.step(loss)``."""
-    for call in called_where(file, lambda last: last in _TELLS or _STOPPER.search(last)):
+    for call in called_where(file, _may_stop):
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
         if call.args and (last_part(call.func) not in _TELLS or _STOPPER.search(last_part(owner))):
             score = call.args[0].operand if isinstance(call.args[0], ast.UnaryOp) else call.args[0]
             yield call, score
 
 
+@lru_cache(MOST_NAMES)
+def _may_stop(last: str) -> bool:
+    """Whether what is called so may tell a score to what stops training."""
+    return last in _TELLS or _STOPPER.search(last) is not None
+
+
 def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
     """``is_best = acc > best``, ``best = max(acc, best)`` and a save that is told of `is_best`."""
-    for assign in file.tree.of(ast.Assign):
-        test = assign.value
-        if not isinstance(test, ast.Compare):
+    for test in file.tree.of(ast.Compare):
+        assign = parent_of(test)
+        target = assign.targets[0] if isinstance(assign, ast.Assign) else None
+        if not isinstance(assign, ast.Assign) or not isinstance(target, ast.Name) or not _BEST.search(target.id):
             continue
-        target = assign.targets[0]
-        if not isinstance(target, ast.Name) or not _BEST.search(target.id):
-            continue
-        if len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+        if len(test.ops) != 1 or not isinstance(test.ops[0], ORDERS):
             continue
         best = next((each for each in (test.left, test.comparators[0]) if _BEST.search(last_part(each))), None)
         score = test.comparators[0] if best is test.left else test.left
@@ -90,7 +99,7 @@ def _is_told(file: FileContext, assign: ast.Assign, flag: str) -> bool:
         if isinstance(branch.test, ast.Name) and branch.test.id == flag and file.function_of(branch) is home:
             return saves(file, branch)
     calls = called_where(file, lambda last: last.startswith("save"))
-    return any(last_part(each) == flag for call in calls if file.function_of(call) is home for each in _given(call))
+    return any(last_part(each) == flag for call in calls if file.function_of(call) is home for each in given(call))
 
 
 def _phase(branch: ast.If) -> ast.expr | None:
@@ -132,13 +141,13 @@ def beating(file: FileContext) -> list[tuple[ast.If, ast.expr]]:
 
 def _may_order(test: ast.expr) -> bool:
     """``acc > best``, or such a test beside others: most branches ask for something else."""
-    return isinstance(test.ops[0], _ORDERS) if isinstance(test, ast.Compare) else isinstance(test, ast.BoolOp)
+    return isinstance(test.ops[0], ORDERS) if isinstance(test, ast.Compare) else isinstance(test, ast.BoolOp)
 
 
 def _beats_best(branch: ast.If) -> ast.expr | None:
     """``acc`` of ``if acc > best_acc: best_acc = acc``, also where another condition stands beside it."""
     tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
-    orders = [test for test in tests if isinstance(test, ast.Compare) and isinstance(test.ops[0], _ORDERS)]
+    orders = [test for test in tests if isinstance(test, ast.Compare) and isinstance(test.ops[0], ORDERS)]
     assigns = [statement for statement in branch.body if isinstance(statement, ast.Assign)] if orders else []
     return next((score for test in orders if assigns and (score := _beats(assigns, test)) is not None), None)
 
@@ -166,7 +175,7 @@ def _scored_on(file: FileContext, score: ast.expr, function: FunctionNode | None
     bound = file.names.lookup(made.id, score) if isinstance(made, ast.Name) else []
     for binding in bound:
         if binding.kind != "aug" and isinstance(binding.value, ast.Call):
-            if any(_is_apart(given) for given in _given(binding.value)):
+            if any(_is_apart(each) for each in given(binding.value)):
                 return None
             return _test_rows(file, binding.value) or _tested_inside(file, binding.value)
     epochs = next((parent for parent in parents(score) if isinstance(parent, ast.For)), None)
@@ -213,12 +222,8 @@ def _grown(file: FileContext, loop: ast.For) -> set[str]:
     }
 
 
-def _given(call: ast.Call) -> list[ast.expr]:
-    return [*call.args, *(keyword.value for keyword in call.keywords)]
-
-
 def _test_rows(file: FileContext, call: ast.Call) -> ast.expr | None:
-    return next((value for value in _given(call) if names_test(value)), None)
+    return next((value for value in given(call) if names_test(value)), None)
 
 
 def names_test(node: ast.expr) -> bool:

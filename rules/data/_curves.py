@@ -13,7 +13,8 @@ from ._named import names_in
 
 CURVES: Final = {"precision_recall_curve": 2, "roc_curve": 2}
 """Functions that give thresholds, and the place at which they do."""
-_BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max", "min"})
+BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max", "min"})
+"""What looks for the best place, or the best value."""
 
 
 def from_curves(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, ast.expr]]:
@@ -61,7 +62,7 @@ def _taken_of(file: FileContext, assigned: ast.Assign, name: str) -> list[ast.Su
 def _is_best(file: FileContext, index: ast.expr) -> bool:
     made = file.names.single_value(index) if isinstance(index, ast.Name) else index
     return any(
-        isinstance(part, ast.Call) and last_part(part.func) in _BEST for part in ast.walk(made if made else index)
+        isinstance(part, ast.Call) and last_part(part.func) in BEST for part in ast.walk(made if made else index)
     )
 
 
@@ -76,4 +77,4 @@ def _says_where(file: FileContext, index: ast.expr, curve: set[str], depth: int 
     return False
 
 
-__all__ = ["CURVES", "from_curves"]
+__all__ = ["BEST", "CURVES", "from_curves"]

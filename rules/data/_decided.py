@@ -11,12 +11,12 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
+from ._checkpoints import ORDERS
 from ._kept import SAVES
 from ._named import names_in
 from ._tables import is_validation_name
 from ._tested import may_score_on_test, own_function, score_on_test
 
-_ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _SAVES: Final = regex(
     r"(?i)^_*(save|dump|persist|export|register|promote|publish|store|upload|log_model|write_model)(_|$)"
 )
@@ -31,7 +31,7 @@ def decided(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     if not may_score_on_test(file):
         return
     for test in file.tree.of(ast.Compare):
-        if len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+        if len(test.ops) != 1 or not isinstance(test.ops[0], ORDERS):
             continue
         sides = [test.left, test.comparators[0]]
         if any(isinstance(side, ast.Constant) for side in sides) or any(map(_is_in_use, sides)):

@@ -6,7 +6,7 @@ import ast
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called, calls_one
+from mlaudit.code.called import called, called_in, calls_one
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
@@ -60,11 +60,8 @@ class Opening(NamedTuple):
 def unguarded(file: FileContext, node: FunctionNode) -> Opening | None:
     """The call by which a function opens a file in memory as an image or recording, and catches nothing."""
     text = ""
-    opens: list[ast.Call] | None = file.shared.get("opens files in memory")
-    if opens is None:
-        opens = file.shared["opens files in memory"] = file.calls_where(_opens)
-    for call in opens:
-        if file.function_of(call) is not node or not call.args:
+    for call in called_in(file, node, _opens):
+        if not call.args:
             continue
         name = file.call_name(call) or ""
         text = text or code_of(node)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-import ast
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
 
+from mlaudit.code.bindings import Binding
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.vocabulary import attributes
 
-from ._tables import is_test_name, is_validation_name, role_of
-
-if TYPE_CHECKING:
-    from mlaudit.code.file import FileContext
+from ._metrics import NO_ROWS
+from ._tables import MOST_NAMES, is_test_name, is_validation_name, role_of
 
 NAME_ALONE: Final = "name alone"
 """Held out as far as a name says, and nothing else."""
 _USABLE: Final = regex(r"(?i)valid(?!a)")
 _NUMBER: Final = regex(r"split|size|ratio|frac|score|acc|loss")
+_HELD_OUT: Final = (
+    *(b"test", b"Test", b"TEST", b"oldout", b"old_out", b"oldOut", b"OLDOUT", b"OLD_OUT", b"old_Out"),
+    *(b"old-out", b"old out", b"oos", b"OOS", b"Oos"),
+)
 _TRAINING: Final = ("train", "tr", "trn", "training")
-_NO_ROWS: Final = frozenset({"import", "def", "class"})
 
 
 def part_of(file: FileContext, name: str) -> str:
@@ -33,14 +38,45 @@ def kind_of(name: str) -> str:
     return "validation" if is_validation_name(name) else "test"
 
 
+def speaks_of_test(file: FileContext) -> bool:
+    """Whether the text of a file has a word for rows to test on: where it has none, no name and no key is one."""
+    known: bool | None = file.shared.get("speaks of test rows")
+    if known is None:
+        known = file.shared["speaks of test rows"] = file.holds(*_HELD_OUT)
+    return known
+
+
 def knows_test(file: FileContext) -> bool:
     """Whether a file names rows to test on."""
-    return any(is_test_name(name) and not _NUMBER.search(name) for name in _names(file))
+    return speaks_of_test(file) and _names_one(file, _is_of_test)
 
 
 def knows_validation(file: FileContext) -> bool:
     """Whether a file names rows by which a choice may be made."""
-    return any(is_validation_name(name) and not _NUMBER.search(name) for name in _names(file))
+    return _names_one(file, _is_of_validation)
+
+
+@lru_cache(MOST_NAMES)
+def _is_of_test(name: str) -> bool:
+    low = name.lower()
+    return is_test_name(low) and _NUMBER.search(low) is None
+
+
+@lru_cache(MOST_NAMES)
+def _is_of_validation(name: str) -> bool:
+    low = name.lower()
+    return is_validation_name(low) and _NUMBER.search(low) is None
+
+
+def _names_one(file: FileContext, says: Callable[[str], bool]) -> bool:
+    """Whether anything that may hold rows has a name that `says` so."""
+    return any(map(says, attributes(file))) or any(
+        _may_be_rows(scope.bindings[name]) for scope in file.tree.scopes for name in filter(says, scope.bindings)
+    )
+
+
+def _may_be_rows(bindings: list[Binding]) -> bool:
+    return any(each.kind not in NO_ROWS for each in bindings)
 
 
 def _has_training(file: FileContext, name: str) -> bool:
@@ -55,11 +91,10 @@ def _names(file: FileContext) -> frozenset[str]:
     """All names that a file gives to rows, perhaps, in lower case; the last parts of attributes too."""
     known = file.shared.get("names of rows")
     if not isinstance(known, frozenset):
-        bound = (name for name, bindings in file.tree.bound() if any(each.kind not in _NO_ROWS for each in bindings))
-        fields = (each.attr for each in file.tree.of(ast.Attribute))
-        known = frozenset(name.lower() for name in (*bound, *fields))
+        bound = (name for name, bindings in file.tree.bound() if _may_be_rows(bindings))
+        known = frozenset(name.lower() for name in (*bound, *attributes(file)))
         file.shared["names of rows"] = known
     return known
 
 
-__all__ = ["NAME_ALONE", "kind_of", "knows_test", "knows_validation", "part_of"]
+__all__ = ["NAME_ALONE", "kind_of", "knows_test", "knows_validation", "part_of", "speaks_of_test"]

@@ -6,15 +6,16 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import pairs
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parents
 
 from ._alike import alike
+from ._checkpoints import ORDERS
 from ._named import names_in
 from ._tables import is_validation_name
 from ._tested import may_score_on_test, own_function, score_on_test
 
-_ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _FITS: Final = frozenset({"fit", "fit_transform"})
 _DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
 
@@ -83,7 +84,7 @@ def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
 def _order(test: ast.expr) -> ast.Compare | None:
     """The comparison of two scores in a condition, or the first of several that must all hold."""
     for each in test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]:
-        if isinstance(each, ast.Compare) and len(each.ops) == 1 and isinstance(each.ops[0], _ORDERS):
+        if isinstance(each, ast.Compare) and len(each.ops) == 1 and isinstance(each.ops[0], ORDERS):
             return None if any(isinstance(side, ast.Constant) for side in (each.left, each.comparators[0])) else each
     return None
 
@@ -99,7 +100,7 @@ def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> tuple[set[str], se
         given = [(target, choice.body) for target in statement.targets]
         others = _stored([statement])
     else:
-        given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in _pairs(each)]
+        given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in pairs(each)]
         others = _stored(_otherwise(choice))
     held = [(ast.unparse(target), value) for target, value in given if isinstance(target, ast.Name | ast.Attribute)]
     models = {name for name, value in held if isinstance(value, ast.Name | ast.Attribute)}
@@ -111,15 +112,6 @@ def _otherwise(choice: ast.If) -> list[ast.stmt]:
     """What is done on the other side, in the first branch of several."""
     rest = choice.orelse
     return rest[0].body if len(rest) == 1 and isinstance(rest[0], ast.If) else rest
-
-
-def _pairs(assign: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Each target with what it gets, also of ``best, name = forest, "forest"``."""
-    for whole in assign.targets:
-        if isinstance(whole, ast.Tuple) and isinstance(assign.value, ast.Tuple):
-            yield from zip(whole.elts, assign.value.elts, strict=False)
-        else:
-            yield whole, assign.value
 
 
 def _looked_up(file: FileContext, made: ast.stmt, names: set[str]) -> bool:
@@ -163,7 +155,7 @@ def _beaten(branch: ast.If) -> Iterator[tuple[ast.expr, str]]:
     """(score, best) of ``if score > best: best = score``, also where ``best is None or`` stands before it."""
     tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
     for test in tests:
-        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], _ORDERS):
+        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ORDERS):
             continue
         for score, best in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
             if isinstance(best, ast.Name | ast.Attribute | ast.Subscript) and _takes(branch, best, score):

@@ -13,9 +13,11 @@ from mlaudit.code.bindings import Binding, FunctionNode
 from mlaudit.code.called import called_where, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.vocabulary import attributes
 
 from ._by_key import kept_score, may_read_scores
 from ._metrics import METRICS, NO_ROWS, PREDICTS
+from ._parts import speaks_of_test
 from ._tables import MOST_NAMES, is_test_name
 
 _HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
@@ -53,10 +55,7 @@ def _has_test_rows(file: FileContext) -> bool:
         known = any(
             is_test_name(name) and "split" not in name and any(_is_of_its_own(file, b) for b in bindings)
             for name, bindings in file.tree.bound()
-        ) or any(
-            "test" in each.attr and is_test_name(each.attr) and "split" not in each.attr
-            for each in file.tree.of(ast.Attribute)
-        )
+        ) or any(is_test_name(name) and "split" not in name for name in attributes(file))
         file.shared["names test rows"] = known
     return known
 
@@ -85,25 +84,37 @@ def _may_name_rows(file: FileContext) -> bool:
     """Whether anything in a file is named so that `is_tested` could say yes: without it, nothing is measured on it."""
     known: bool | None = file.shared.get("may name test rows")
     if known is None:
-        names = (name for name, _ in file.tree.bound())
-        fields = (each.attr for each in file.tree.of(ast.Attribute))
-        slices = (each.slice for each in file.tree.of(ast.Subscript))
-        keys = (str(each.value) for each in slices if isinstance(each, ast.Constant))
-        unseen = any(alias.name == "*" for each in file.tree.of(ast.ImportFrom) for alias in each.names)
-        known = unseen or any(is_test_name(name) or _is_holdout(name) for name in {*names, *fields, *keys})
+        known = (
+            any(map(_may_be_test, attributes(file)))
+            or any(any(map(_may_be_test, scope.bindings)) for scope in file.tree.scopes)
+            or any(
+                _may_be_test(str(each.slice.value))
+                for each in file.tree.of(ast.Subscript)
+                if isinstance(each.slice, ast.Constant)
+            )
+            or any(alias.name == "*" for each in file.tree.of(ast.ImportFrom) for alias in each.names)
+        )
         file.shared["may name test rows"] = known
     return known
+
+
+@lru_cache(MOST_NAMES)
+def _may_be_test(name: str) -> bool:
+    return is_test_name(name) or _is_holdout(name)
 
 
 def may_score_on_test(file: FileContext) -> bool:
     """Whether anything in a file could be a measurement on test rows, or is read as one: else there is none to find."""
     known: bool | None = file.shared.get("may score on test rows")
     if known is None:
-        # a metric counts in a function of the file that is given the rows, too
-        measures = calls_one(file, METRICS) or any(_scores_on_test(file, each) for each in called_where(file, _scores))
-        known = (measures and _may_name_rows(file)) or may_read_scores(file)
+        known = speaks_of_test(file) and ((_may_name_rows(file) and _measures(file)) or may_read_scores(file))
         file.shared["may score on test rows"] = known
     return known
+
+
+def _measures(file: FileContext) -> bool:
+    """Whether a file calls a metric, be it in a function that is given the rows, or scores a model on test rows."""
+    return calls_one(file, METRICS) or any(_scores_on_test(file, each) for each in called_where(file, _scores))
 
 
 @lru_cache(MOST_NAMES)

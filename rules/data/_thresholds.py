@@ -12,9 +12,10 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
-from ._curves import CURVES, from_curves
+from ._curves import BEST, CURVES, from_curves
 from ._from_test import handed_over, labels_of_test, named_test, pycaret_call
 from ._named import names_in
+from ._parts import speaks_of_test
 from ._tables import MOST_NAMES, is_validation_name
 from ._tested import given
 
@@ -35,7 +36,6 @@ _SCORES: Final = frozenset(
         *("classification_report", "precision_recall_fscore_support"),
     }
 )
-_BEST: Final = frozenset({"argmax", "argmin", "nanargmax", "idxmax", "index", "max", "min"})
 _COMPREHENSIONS: Final = (ast.ListComp, ast.DictComp)
 _SORTS: Final = frozenset({"sort", "sorted", "sort_values"})
 _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "sorted", "sort_values"})
@@ -46,7 +46,9 @@ def chosen(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.expr | a
     were `told` of already. Where a function tries the thresholds, or PyCaret gives its rows, it is the call that the
     test rows come in by.
     """
-    if not _may_choose(file) or not file.holds(b"hresh", b"cut", b"curve(", b"linspace", b"arange"):
+    if not speaks_of_test(file) and not file.holds(b"pycaret"):
+        return
+    if not file.holds(b"hresh", b"cut", b"curve(", b"linspace", b"arange") or not _may_choose(file):
         return
     helpers = set()
     seen: set[ast.AST] = set()
@@ -188,7 +190,7 @@ def _picked(file: FileContext, made: ast.For | ast.Assign, filled: set[str]) -> 
             continue
         if _CHOOSES.search(last) and call.args and filled & names_in(call.args[0]):
             return call
-        if last not in _BEST | _SORTS:
+        if last not in BEST | _SORTS:
             continue
         given = [*call.args, call.func.value] if isinstance(call.func, ast.Attribute) else call.args
         if not any(filled & names_in(part) for part in given) or _is_nearest(given):

@@ -6,8 +6,6 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Final
 
-import msgspec
-
 from mlaudit.code.called import calls_one
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -15,10 +13,10 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.findings import Finding, Related, Severity
 
+from . import _program
 from ._best_of import best_of
 from ._checkpoints import kept_by_test
 from ._decided import decided
-from ._files import is_near
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
 from ._metrics import METRICS
@@ -42,15 +40,6 @@ _SAID: Final = {
     "learnt": "is judged on held-out rows, and was fitted on all rows, these among them: the score is that of memory",
     "search": "chooses parameters on held-out rows: the score on them is no longer an estimate",
 }
-_ONE_SET: Final = "one set"
-_KEEPS: Final = "keeps the best epoch"
-_TESTS: Final = "tests"
-_TRIES: Final = "tries"
-_CHOSEN: Final = "chosen by validation"
-_JUDGED: Final = "judged on validation"
-_APART: Final = "names test rows"
-_ALONE: Final = "chosen by the only rows held out"
-_OTHERS: Final = "names rows to test on"
 _ALONE_SAID: Final = "and is then judged on the same rows, and no others are held out: the score is a little too good"
 _ALONE_FIX: Final = "Hold out test rows that chose nothing, and report the score on them."
 _JUDGED_SAID: Final = (
@@ -59,7 +48,6 @@ _JUDGED_SAID: Final = (
 )
 _CHOICE_FIX: Final = "Choose the model by cross-validation or on validation rows; test the chosen one once."
 _ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever it is told, is a little too good"
-_SCORES: Final = "scores"
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
 _SEARCH_FIX: Final = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
 
@@ -153,19 +141,19 @@ class FitOnTest(FileRule):
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
         yield from self._chosen(file)
         sites = (
-            (_KEEPS, keeper(file)),
-            (_TESTS, tests(file)),
-            (_CHOSEN, kept_by_validation(file)),
-            (_APART, knows_test(file)),
+            (_program.KEEPS, keeper(file)),
+            (_program.TESTS, tests(file)),
+            (_program.CHOSEN, kept_by_validation(file)),
+            (_program.APART, knows_test(file)),
         )
         for use, site in sites:
             if site is not None:
                 yield self.issue(site, "", data={"marker": use})
         if names_test_rows(file):
-            yield self.issue(file.tree.module.body[0], "", data={"marker": _OTHERS})
+            yield self.issue(file.tree.module.body[0], "", data={"marker": _program.OTHERS})
         judged = judged_on_validation(file)
         if judged is not None:
-            yield self._warned(judged, _JUDGED_SAID, remediation=_ALONE_FIX, data={"marker": _JUDGED})
+            yield self._warned(judged, _JUDGED_SAID, remediation=_ALONE_FIX, data={"marker": _program.JUDGED})
         yield from self._fitted(file)
 
     def _chosen(self, file: FileContext) -> Iterator[Issue]:
@@ -228,7 +216,7 @@ class FitOnTest(FileRule):
                 "the rows to test on are those of `val_dataloader`, by which the best epoch is kept: the score on them "
                 "is no estimate"
             )
-            yield self._warned(given, said, data={"marker": _ONE_SET})
+            yield self._warned(given, said, data={"marker": _program.ONE_SET})
         for winner, measured in best_of(file):
             said = (
                 "the model that is kept is the one that scores best on the test rows: that score is no estimate of it"
@@ -241,10 +229,10 @@ class FitOnTest(FileRule):
             at = [_at(file, measured, "each trial is scored on these rows")]
             yield self._warned(search, _SEARCHED, at, remediation=_SEARCH_FIX)
         for call, name in () if found else handed_elsewhere(file):
-            data = {"marker": _TRIES, "called": name}
+            data = {"marker": _program.TRIES, "called": name}
             yield self._warned(call, _SEARCHED, remediation=_SEARCH_FIX, data=data)
         for measured, qualname in scoring(file):
-            yield self.issue(measured, "", data={"marker": _SCORES, "function": qualname})
+            yield self.issue(measured, "", data={"marker": _program.SCORES, "function": qualname})
 
     def _warned(self, node: Place, said: str, related: Sequence[Related] = (), **details: Any) -> Issue:
         return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, related=related, **details)
@@ -258,7 +246,7 @@ class FitOnTest(FileRule):
             confidence=0.7,
             related=[_at(file, scored, "the same rows are scored here")],
             remediation=_ALONE_FIX,
-            data={"marker": _ALONE},
+            data={"marker": _program.ALONE},
         )
 
     def _fitted(self, file: FileContext) -> Iterator[Issue]:
@@ -331,43 +319,9 @@ class FitOnTest(FileRule):
         """Validation rows are test rows, too, where the program keeps the best epoch by them and knows no others."""
         marker = candidate.data.get("marker")
         finding = project.in_context(self, candidate)
-        if marker is None or finding is None or finding.location is None:
+        if marker is None or finding is None:
             return finding
-        if marker == _TRIES:
-            return self._tried(candidate.data["called"], finding, project)
-        if marker not in (_ONE_SET, _JUDGED, _ALONE):
-            return None
-        near = [
-            (other.data.get("marker"), other.finding.location)
-            for path, facts in project.files.items()
-            if is_near(path, finding.location.path)
-            for other in facts.candidates_of(self.code)
-        ]
-        if marker == _ALONE:
-            return None if any(use in (_OTHERS, _APART) for use, _ in near) else finding
-        if marker == _JUDGED:
-            at = next((place for use, place in near if use == _CHOSEN), None)
-            settled = all(use != _APART for use, _ in near)
-        else:
-            at = next((place for use, place in near if use == _KEEPS), None)
-            settled = any(use == _TESTS for use, _ in near)
-        if at is None or not settled:
-            return None
-        related = (Related(at.path, at.line, "the best epoch is kept here", at.cell),)
-        return msgspec.structs.replace(finding, related=related)
-
-    def _tried(self, called: str, finding: Finding, project: ProjectView) -> Finding | None:
-        """A search whose trials another file scores on its test rows."""
-        where = finding.location
-        symbol = project.resolve(called, where.path) if where is not None else None
-        if symbol is None or symbol.function is None:
-            return None
-        for other in project.files[symbol.path].candidates_of(self.code):
-            at = other.finding.location
-            if other.data.get("marker") == _SCORES and other.data["function"] == symbol.qualname and at is not None:
-                related = (Related(at.path, at.line, "each trial is scored on these rows", at.cell),)
-                return msgspec.structs.replace(finding, related=related)
-        return None
+        return _program.agreed(marker, candidate, finding, project)
 
 
 def _measures(file: FileContext, node: ast.Call) -> bool:

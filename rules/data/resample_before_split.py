@@ -102,7 +102,7 @@ class ResampleBeforeSplit(FileRule):
 
 def _may_repeat(file: FileContext) -> bool:
     """Whether a file resamples anything, writes a list several times, or makes a changed copy."""
-    if calls_one(file, _RESAMPLES | NOISE) or any(changes(last) or repeats(last) for last in lasts(file)):
+    if calls_one(file, _RESAMPLES | NOISE) or any(map(changes, lasts(file))) or any(map(repeats, lasts(file))):
         return True
     return any(
         isinstance(each.op, ast.Mult) and (isinstance(each.left, ast.List) or isinstance(each.right, ast.List))

@@ -1,9 +1,8 @@
-"""MLA307."""
+"""MLA307: requests that reach a model unlooked at."""
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
@@ -15,14 +14,15 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
-from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._apps import runs_model, serves_a_model
 from ..serving._open_schemas import asked_for_members
+from ._answers import unread_answer
 from ._boundaries import first_field, reads, undecoded
 from ._channels import keeps_mode_to_model, kept_mode, of_handler
 from ._file_choices import choices, picked, picks_a_file
+from ._followed import CHECKS, follow, gets, is_checked
 from ._forms import Form, is_tested, open_forms, reads_text
 from ._openings import opened_as, sent, unguarded
 from ._pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
@@ -38,17 +38,10 @@ _MODELS: Final = regex(
     r"|tensorflow\.(keras\.models\.load_model|saved_model\.load)\(\)|keras\.models\.load_model\(\))$"
 )
 """Models that are called, or run, by what made them."""
-_CHECKS: Final = regex(
-    r"valid|schema|parse_obj|model_validate|pandera|cerberus|sanit|verify|check|expects|use_args|webargs|from_json|structure"
-    r"|required|ensure|abort|bad_request",
-    re.IGNORECASE,
-)
 _MARKS: Final = frozenset({"opens", "picks"})
 """What a candidate tells others, and says nothing itself."""
-_CLIENTS: Final = regex(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")
 _PLUMBING: Final = ("builtins.", "flask.", "django.", "numpy.", "pandas.", "json.")
 """What is handed a request's fields, or the answer, and asks no model."""
-_STATUS: Final = frozenset({"raise_for_status", "status_code", "ok", "is_success", "is_error", "reason"})
 
 
 class UnvalidatedBoundary(FileRule):
@@ -147,21 +140,25 @@ class UnvalidatedBoundary(FileRule):
     )
 
     def _function(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        yield from self._unread_answer(node, file)
+        unread = unread_answer(file, node)
+        if unread is not None:
+            message = f"the answer of `{file.text(unread.func)}` is used with no look at its status or its fields"
+            remediation = "Call `raise_for_status()` and check the fields before they are used."
+            yield self.issue(unread, message, confidence=0.7, remediation=remediation, data={"targets": [""]})
         yield from self._upload(node, file)
         taken = undecoded(node, file)
         if taken is not None:
             message = f"`{file.text(taken)}` goes from the request to the model without a check of its type or range"
             yield self.issue(taken, message, confidence=0.8, data={"targets": [""]})
         sources = list(reads(node, file))
-        if not sources or any(_CHECKS.search(ast.unparse(d)) for d in node.decorator_list):
+        if not sources or any(CHECKS.search(ast.unparse(d)) for d in node.decorator_list):
             return
-        tainted = _follow(node, file, sources)
-        if _is_checked(node, file, tainted):
+        tainted = follow(node, file, sources)
+        if is_checked(node, file, tainted):
             return
         handed: dict[str, ast.Call] = {}
         for call in file.inside(node, ast.Call):
-            if not _gets(call, tainted, sources):
+            if not gets(call, tainted, sources):
                 continue
             target = file.call_name(call)
             asks = isinstance(call.func, ast.Attribute) and call.func.attr in _MODEL
@@ -235,49 +232,18 @@ class UnvalidatedBoundary(FileRule):
         """What a function behind a demo's form is given and looks at nothing of."""
         name = form.handler.name
         if form.kind == "text":
-            if is_tested(file, form) or any(map(_CHECKS.search, _called_in(file, form.handler))):
+            if is_tested(file, form) or any(map(CHECKS.search, _called_in(file, form.handler))):
                 return
             message = f"`{name}` does not look whether `{form.parameter}` holds anything: no text at all gets an answer"
             data = {"reads": file.tree.scope_at(form.handler).qualname}
             yield self.issue(form.handler, message, severity=Severity.INFO, confidence=0.8, data=data)
-        elif not _is_checked(form.handler, file, {argument.arg for argument in form.handler.args.args}):
+        elif not is_checked(form.handler, file, {argument.arg for argument in form.handler.args.args}):
             shown = file.text(form.place.func) if isinstance(form.place, ast.Call) else file.text(form.place)
             message = (
                 f"`{shown}` has neither minimum nor maximum, and `{name}` "
                 "looks at nothing that it is given: any number goes to the model, and an empty field as None"
             )
             yield self.issue(form.place, message, confidence=0.8, data={"targets": [f"{file.module}.{name}"]})
-
-    def _unread_answer(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
-        asked: list[ast.Call] | None = file.shared.get("requests sent")
-        if asked is None:
-            asked = file.shared["requests sent"] = file.calls_where(_asks_client)
-        for call in asked:
-            if file.function_of(call) is not node:
-                continue
-            statement = file.statement_of(call)
-            if not isinstance(statement, ast.Assign) or statement.value is not call:
-                continue
-            target = statement.targets[0]
-            if not isinstance(target, ast.Name):
-                continue
-            uses = [
-                a for a in file.inside(node, ast.Attribute) if isinstance(a.value, ast.Name) and a.value.id == target.id
-            ]
-            if any(a.attr in _STATUS for a in uses):
-                continue
-            for subscript in file.inside(node, ast.Subscript):
-                body = subscript.value
-                if isinstance(body, ast.Call) and isinstance(body.func, ast.Attribute) and body.func.attr == "json":
-                    if isinstance(body.func.value, ast.Name) and body.func.value.id == target.id:
-                        yield self.issue(
-                            call,
-                            f"the answer of `{file.text(call.func)}` is used with no look at its status or its fields",
-                            confidence=0.7,
-                            remediation="Call `raise_for_status()` and check the fields before they are used.",
-                            data={"targets": [""]},
-                        )
-                        return
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Kept where the function that is handed the data reaches a model and nothing on the way validates."""
@@ -360,102 +326,17 @@ class UnvalidatedBoundary(FileRule):
             if (function := project.function(node)) is not None
             for call in function.calls
         }
-        return bool(calls & _PREDICTS) and not any(_CHECKS.search(name) for name in calls)
+        return bool(calls & _PREDICTS) and not any(CHECKS.search(name) for name in calls)
 
 
 def _called_in(file: FileContext, node: FunctionNode) -> list[str]:
     return [last_part(call.func) for call in file.inside(node, ast.Call)]
 
 
-def _asks_client(name: str, _last: str) -> bool:
-    return _CLIENTS.match(name) is not None
-
-
 def _is_whole(source: ast.expr) -> bool:
     """Whether the whole body is read at once, not field by field."""
     return isinstance(source, ast.Call) or (
         isinstance(source, ast.Attribute) and source.attr in ("get_json", "json", "body", "get_data", "data")
-    )
-
-
-def _follow(node: FunctionNode, file: FileContext, sources: list[ast.expr]) -> set[str]:
-    """The names that hold something of the request."""
-    inside = {id(source) for source in sources}
-    tainted: set[str] = set()
-    assigns: list[ast.Assign | ast.AnnAssign | ast.For] = [
-        *file.inside(node, ast.Assign),
-        *file.inside(node, ast.AnnAssign),
-        *file.inside(node, ast.For),
-    ]
-    for _ in range(2):
-        for assign in sorted(assigns, key=lambda a: a.lineno):
-            value = assign.iter if isinstance(assign, ast.For) else assign.value
-            if value is None:
-                continue
-            if any(id(n) in inside or (isinstance(n, ast.Name) and n.id in tainted) for n in ast.walk(value)):
-                targets = assign.targets if isinstance(assign, ast.Assign) else [assign.target]
-                for target in targets:
-                    for inner in ast.walk(target):
-                        if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store | ast.Load):
-                            tainted.add(inner.id)
-    return tainted
-
-
-def _gets(call: ast.Call, tainted: set[str], sources: list[ast.expr]) -> bool:
-    inside = {id(source) for source in sources}
-    for argument in (*call.args, *(k.value for k in call.keywords)):
-        for inner in ast.walk(argument):
-            if id(inner) in inside or (isinstance(inner, ast.Name) and inner.id in tainted):
-                return True
-    return False
-
-
-def _is_checked(node: FunctionNode, file: FileContext, tainted: set[str]) -> bool:
-    """Whether anything in a handler looks at what it was sent: a schema, a guard that refuses, a mapped error."""
-    for call in file.inside(node, ast.Call):
-        written = ast.unparse(call.func)
-        last = written.rpartition(".")[2]
-        if _CHECKS.search(last) or (last == "isinstance" and not _asks_for_text(call)):
-            return True
-        if any(k.arg is None for k in call.keywords) and last[:1].isupper():
-            return True  # `Ride(**payload)`
-    if any(_looks_at(test.test, tainted) and _refuses(test) for test in file.inside(node, ast.If)):
-        return True
-    if any(_looks_at(test.test, tainted) for test in file.inside(node, ast.Assert)):
-        return True
-    for handler in file.inside(node, ast.ExceptHandler):
-        caught = ast.unparse(handler.type) if handler.type is not None else ""
-        answer = " ".join(ast.unparse(statement) for statement in handler.body)
-        if re.search(r"KeyError|ValueError|TypeError|Validation", caught) or re.search(r"\b(400|422)\b", answer):
-            return True
-    return False
-
-
-def _asks_for_text(call: ast.Call) -> bool:
-    """``isinstance(event["body"], str)``: whether the body is still to be parsed says nothing of its fields."""
-    if len(call.args) != 2:
-        return False
-    kinds = {kind.id for kind in ast.walk(call.args[1]) if isinstance(kind, ast.Name)}
-    return bool(kinds) and kinds <= {"str", "bytes", "bytearray"}
-
-
-def _looks_at(test: ast.expr, tainted: set[str]) -> bool:
-    for inner in ast.walk(test):
-        if isinstance(inner, ast.Name) and inner.id in tainted:
-            holders = [p for p in parents(inner) if isinstance(p, ast.Call)]
-            if all(
-                isinstance(p.func, ast.Name) and p.func.id in ("len", "isinstance", "all", "any", "set", "float", "int")
-                for p in holders
-            ):
-                return True
-    return False
-
-
-def _refuses(node: ast.If) -> bool:
-    return any(
-        isinstance(statement, ast.Return | ast.Raise)
-        or (isinstance(statement, ast.Expr) and "abort" in ast.unparse(statement))
-        for statement in node.body
     )
 
 

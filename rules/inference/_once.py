@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, descend, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -54,13 +55,9 @@ def _lines(file: FileContext) -> list[int]:
             once.extend(value for value in either.values[1:] if isinstance(value, ast.Call))
         elif isinstance(either.op, ast.And) and _is_check(either.values[0]):
             once.extend(either.values[1:])  # ``if not self.ready and not self.load()``
-    once += file.calls_where(_is_later)
+    once += called(file, *_LATER)
     calls += [call for part in once for call in file.inside(part, ast.Call)]
     return sorted({call.lineno for call in calls})
-
-
-def _is_later(_: str, last: str) -> bool:
-    return last in _LATER
 
 
 def _done_once(file: FileContext, branch: ast.If, fills: Fills) -> Iterator[ast.Call]:
@@ -110,8 +107,8 @@ def _filled(file: FileContext) -> Fills:
     named = {name for scope in file.tree.scopes for name in scope.globals}
     for assign in file.tree.of(ast.Assign):
         for target in assign.targets:
-            if isinstance(target, ast.Name) and target.id not in named:
-                continue
+            if target.__class__ is ast.Name and target.id not in named:
+                continue  # most assignments there are
             for each in target.elts if isinstance(target, ast.Tuple | ast.List) else (target,):
                 place = each.value if isinstance(each, ast.Subscript) else each
                 if not isinstance(place, ast.Name | ast.Attribute):

@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
-from . import _modules
+from . import _gradients
 
 _LOOPS: Final[tuple[type[ast.For | ast.ListComp | ast.GeneratorExp], ...]] = (ast.For, ast.ListComp, ast.GeneratorExp)
 _LEARNS: Final = frozenset({"step", "backward", "manual_backward", "optimize"})
@@ -61,7 +61,7 @@ def _passes(file: FileContext, switch: ast.Call, network: str, home: ast.AST) ->
                 continue
             for call in calls:
                 is_pass = file.text(call.func) == network or _is_method(file, call, network, "forward")
-                if is_pass and call.args and not _modules.is_quiet(file, call):
+                if is_pass and call.args and not _gradients.is_quiet(file, call):
                     yield call
 
 

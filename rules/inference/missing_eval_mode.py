@@ -15,7 +15,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Severity
 
-from . import _modules
+from . import _gradients, _modules
 from ._modes import in_training
 from ._own_trainers import evaluated_in_training
 
@@ -140,8 +140,8 @@ class MissingEvalMode(FileRule):
             kind = _modules.kind_of(made) if made is not None else ""
             if made is None or kind not in ("own", "factory", "loaded"):
                 continue
-            quiet = _modules.is_quiet(file, call, surely=True)
-            if not quiet and (_modules.wants_gradient(file, call) or _modules.trains(file)):
+            quiet = _gradients.is_quiet(file, call, surely=True)
+            if not quiet and (_gradients.wants_gradient(file, call) or _gradients.trains(file)):
                 continue
             if not quiet and kind != "loaded" and not _is_loaded(file, module):
                 continue
@@ -174,7 +174,7 @@ class MissingEvalMode(FileRule):
 
     def _tested(self, file: FileContext) -> Iterator[Issue]:
         """Passes over held-out batches in a program that trains and never leaves training mode."""
-        if not _modules.trains(file):
+        if not _gradients.trains(file):
             return
         for loop in file.tree.of(ast.For):
             if not _HELD_OUT.search(ast.unparse(loop.iter)):
@@ -197,7 +197,7 @@ class MissingEvalMode(FileRule):
 
     def _handed_out(self, file: FileContext) -> Iterator[Issue]:
         """Modules that a function fills with weights and returns: whoever calls it calls them."""
-        if _modules.trains(file):
+        if _gradients.trains(file):
             return
         for call in file.calls_where(_loads):
             function = file.function_of(call)
@@ -294,7 +294,7 @@ def _eval(file: FileContext, module: ast.expr) -> Fix | None:
 
 
 def _is_monte_carlo(file: FileContext, call: ast.Call) -> bool:
-    names = " ".join(function.name for function in _modules.enclosing(file, call)).lower()
+    names = " ".join(function.name for function in _gradients.enclosing(file, call)).lower()
     return "dropout" in names or "monte" in names or "mc_" in names or "uncertain" in names
 
 

@@ -13,7 +13,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Severity
 
-from . import _modules
+from . import _gradients, _modules
 from ._passes import recorded_passes
 
 _WEIGHTS: Final = (b"load_state_dict", b"torch.load", b"pretrained", b"create_model", b"weights=", b"load_weights")
@@ -99,10 +99,10 @@ class MissingNoGrad(FileRule):
         if not file.imports("torch", "torchvision", "timm", "transformers", "lightning", "pytorch_lightning"):
             return
         first = file.tree.module.body[0]
-        spans = _modules.quiet_regions(file)
-        off = _modules.switched_off_everywhere(file)
+        spans = _gradients.quiet_regions(file)
+        off = _gradients.switched_off_everywhere(file)
         yield self.issue(first, "", data={"marker": True, "quiet": spans, "off": off})
-        trains = _modules.trains(file)
+        trains = _gradients.trains(file)
         if off:
             return
         if not file.imports(*_SWITCHING):
@@ -116,7 +116,7 @@ class MissingNoGrad(FileRule):
             module = _modules.called_module(call.func)
             made = _modules.instance_of(file, module)
             kind = _modules.kind_of(made) if made is not None else ""
-            if made is None or not kind or _modules.is_quiet(file, call) or _modules.wants_gradient(file, call):
+            if made is None or not kind or _gradients.is_quiet(file, call) or _gradients.wants_gradient(file, call):
                 continue
             if not file.qualname_of(call) and trains:
                 continue
@@ -158,7 +158,11 @@ class MissingNoGrad(FileRule):
                 continue
             if not _is_tensor(file, call.args[0]):
                 continue
-            if _modules.is_quiet(file, call) or _modules.wants_gradient(file, call) or file.qualname_of(call) in seen:
+            if (
+                _gradients.is_quiet(file, call)
+                or _gradients.wants_gradient(file, call)
+                or file.qualname_of(call) in seen
+            ):
                 continue
             seen.add(file.qualname_of(call))
             yield self.issue(
@@ -180,7 +184,7 @@ class MissingNoGrad(FileRule):
             project, candidate.data["made"], where.path
         ):
             return None
-        if _modules.called_quietly(project, candidate, marked):
+        if _gradients.called_quietly(project, candidate, marked):
             return None
         related = {path for path, data in marked.items() if data.get("off")}
         if related and any(_imports(project, path, where.path) for path in related):

@@ -9,6 +9,7 @@ from mlaudit.code.bindings import Binding, FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 
 from ._handlers import is_handed
 
@@ -36,6 +37,7 @@ _SAME: Final = frozenset(
 _PASSES: Final = frozenset({"float", "int", "str", "repr", "strip", "lower", "dict", "model_dump"})
 """Calls that leave what they are given what it is, for one part of many."""
 _DEPTH: Final = 8
+_NAMES: Final = (ast.Name, ast.Attribute)
 _MANY: Final = 4
 """Fields of figures that describe somebody together."""
 
@@ -221,9 +223,17 @@ def _is_dependency(file: FileContext, node: ast.Name) -> bool:
 
 def shows_somebody(model: ast.ClassDef) -> bool:
     """Whether a model holds some text, or many figures: two readings of a device tell nothing of anybody."""
-    fields = [each for each in model.body if isinstance(each, ast.AnnAssign) and "=False" not in ast.unparse(each)]
-    texts = [each for each in fields if any(part in ast.unparse(each.annotation) for part in ("str", "dict", "Any"))]
-    return bool(texts) or len(fields) >= _MANY
+    fields = [each for each in model.body if isinstance(each, ast.AnnAssign) and not _is_left_out(each)]
+    if len(fields) >= _MANY:
+        return True
+    return any(part in as_written(each.annotation) for each in fields for part in ("str", "dict", "Any"))
+
+
+def _is_left_out(field: ast.AnnAssign) -> bool:
+    """``Field(repr=False)``, also in an annotation."""
+    value = field.value.value if isinstance(field.value, ast.Constant) else field.value
+    plain = isinstance(field.annotation, _NAMES) and not isinstance(value, ast.expr | str)
+    return not plain and "=False" in ast.unparse(field)
 
 
 def _parameter(file: FileContext, node: ast.Name) -> ast.arg | None:

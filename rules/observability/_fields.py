@@ -9,6 +9,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._bodies import is_part, is_whole
+from ._personal import field_of
 
 WRITTEN: Final = regex(
     r"(?i)^(\w+_)?(message|content|comments?|reviews?|description|msg|articles?|essay|feedback|complaint|letter|story"
@@ -69,18 +70,6 @@ def told_of_person(file: FileContext, parts: list[ast.expr]) -> list[Told]:
 def describe(told: list[Told]) -> bool:
     """Whether some fields together describe somebody: too few, or none that is clear, tell of nobody."""
     return len({each.name for each in told}) >= _TOGETHER and any(each.clear for each in told)
-
-
-def field_of(file: FileContext, node: ast.expr) -> str:
-    """The `age` of ``row.age``, of ``row["age"]`` and of ``row.get("age")``; "" for anything else."""
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    key: object = None
-    if isinstance(node, ast.Subscript):
-        key = file.constant(node.slice)
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get" and node.args:
-        key = file.constant(node.args[0])
-    return key if isinstance(key, str) else ""
 
 
 def _owner(node: ast.expr) -> ast.expr | None:

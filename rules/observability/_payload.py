@@ -198,6 +198,8 @@ def _is_validation_errors(file: FileContext, node: ast.Call) -> bool:
 
 def _is_decoded(file: FileContext, value: ast.expr) -> bool:
     """``base64.b64decode(record["kinesis"]["data"])``, also as text or JSON."""
+    if not file.holds(b"record") or not file.holds(b"b64decode", b"loads"):
+        return False
     for call in (part for part in ast.walk(value) if isinstance(part, ast.Call)):
         if last_part(call.func) in ("b64decode", "loads") and call.args:
             for name in (part for part in ast.walk(call.args[0]) if isinstance(part, ast.Name)):

@@ -54,10 +54,16 @@ def personal_columns(file: FileContext, node: ast.expr) -> list[ast.expr]:
 
 
 def _name(file: FileContext, node: ast.expr) -> str:
-    if isinstance(node, ast.Attribute):
-        return "" if node.attr.isupper() else node.attr  # what settings hold is the service's own
+    """What a value goes by; "" for a constant of the settings, which is the service's own."""
     if isinstance(node, ast.Name):
         return node.id
+    return "" if isinstance(node, ast.Attribute) and node.attr.isupper() else field_of(file, node)
+
+
+def field_of(file: FileContext, node: ast.expr) -> str:
+    """The `age` of ``row.age``, of ``row["age"]`` and of ``row.get("age")``; "" for anything else."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
     key: object = None
     if isinstance(node, ast.Subscript):
         key = file.constant(node.slice)

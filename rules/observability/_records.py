@@ -6,6 +6,7 @@ import ast
 from typing import Any, Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.written import as_written
 
 from ._bodies import shows_somebody
 from ._credentials import is_credential
@@ -31,12 +32,13 @@ def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
         return {}
     if any(isinstance(part, ast.FunctionDef) and part.name in _OWN_TEXT for part in node.body):
         return {}
+    hidden = [name for name in _HIDDEN if file.holds(name.encode())]
     shown = [
         field.target.id
         for field in node.body
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
-        and not any(hidden in ast.unparse(field.annotation) for hidden in _HIDDEN)
+        and not (hidden and any(name in as_written(field.annotation) for name in hidden))
         and not (isinstance(field.value, ast.Call) and _is_off(file, field.value))
     ]
     is_settings = not bases.isdisjoint(_SETTINGS) or "ettings" in node.name or "onfig" in node.name

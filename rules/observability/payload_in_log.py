@@ -33,6 +33,7 @@ from ._database_errors import told_values
 from ._fields import Told, describe, told_of_person
 from ._handlers import is_consumed
 from ._logs import LEVELS, PRINTS, log_level, pieces, varies, written
+from ._masks import hides_values, masks_lines
 from ._objects import answers, shown
 from ._passed_on import parameter_of
 from ._payload import payload
@@ -48,8 +49,6 @@ _OFFLINE: Final = regex(
     r"(?i)(^|[/_])(steps?|pipelines?|eval\w*|train\w*|datasets?|data_\w+|benchmarks?|scripts?|examples?|experiments?)([/_.]|$)"
 )
 """Modules that run offline, beside a service."""
-_MASKS: Final = regex(r"(?i)mask|redact|scrub|sanit|anonym|pii|privacy|sensitive")
-_FILTERS: Final = frozenset({"logging.Filter", "logging.Formatter"})
 _KNOWN: Final = frozenset({"debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"})
 _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
@@ -291,7 +290,7 @@ class PayloadInLog(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """In what serves: reached from an entry point, or a library beside one."""
         data = candidate.data
-        if "class" in data or "hides" in data or (data.get("of database") and _are_hidden(project, self.code)):
+        if "class" in data or "hides" in data or (data.get("of database") and hides_values(project, self.code)):
             return None
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
@@ -303,7 +302,7 @@ class PayloadInLog(FileRule):
             proven = data.get("proven") and finding.context != "notebook" and where.cell is None
             if proven or where.path in project.start_up("serving") or not data.get("print"):
                 return finding
-        if data.get("personal") and _is_masked(project):
+        if data.get("personal") and masks_lines(project):
             return None
         if "answered" in data:
             return finding if data["answered"] or answers(project, (where.path, candidate.function)) else None
@@ -333,8 +332,11 @@ def _brought(file: FileContext, part: ast.expr) -> str:
     """What an error's text holds of what its function was given, or a request brought; "" for texts of its own."""
     if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
         return _brought(file, part.value) if payload(file, part) else ""
+    held = payload(file, part)
+    if not held:
+        return ""
     given = isinstance(part, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(part.id, part))
-    return payload(file, part) if given or is_part(file, part) or is_whole(file, part) else ""
+    return held if given or is_part(file, part) or is_whole(file, part) else ""
 
 
 def _source(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, bool]:
@@ -343,25 +345,3 @@ def _source(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, bool
     calls = file.inside(home, ast.Call) if home is not None and file.holds(b".read_") else []
     reads = any((file.call_name(call) or "").startswith(("pandas.read_", "polars.read_")) for call in calls)
     return {"consumed": is_consumed(file, part), "own_rows": reads}
-
-
-def _are_hidden(project: ProjectView, code: str) -> bool:
-    """Whether an engine of the project leaves the values of a statement out of its errors."""
-    known = project.shared.get("values hidden in errors")
-    if known is None:
-        every = (each for facts in project.files.values() for each in facts.candidates_of(code))
-        known = project.shared["values hidden in errors"] = any("hides" in each.data for each in every)
-    return bool(known)
-
-
-def _is_masked(project: ProjectView) -> bool:
-    """Whether the project has a filter of its own that takes personal data out of log lines."""
-    known = project.shared.get("masks log lines")
-    if known is None:
-        known = any(
-            _MASKS.search(cls.qualname) and not _FILTERS.isdisjoint(cls.bases)
-            for facts in project.files.values()
-            for cls in facts.classes
-        )
-        project.shared["masks log lines"] = known
-    return bool(known)

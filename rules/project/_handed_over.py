@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 from mlaudit.code.facts import Candidate
@@ -12,6 +12,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parents
 
+from ._dictionaries import empty_ones
+
 _IN_PROCESS: Final = regex(
     r"(?i)(cache|memo|lock|connection|socket|client|subscri|queue|task|event|future|stream|executor|pool|limit|metric|count"
     r"|registry|handler|callback|stat(s|istics)$)"
@@ -19,15 +21,10 @@ _IN_PROCESS: Final = regex(
 """What is of use in one process only, and what is made again where it is missing."""
 
 
-def kept_between(
-    file: FileContext, is_empty: Callable[[FileContext, ast.expr | None], bool]
-) -> Iterator[tuple[ast.Assign | ast.AnnAssign, dict[str, Any]]]:
+def kept_between(file: FileContext) -> Iterator[tuple[ast.Assign | ast.AnnAssign, dict[str, Any]]]:
     """The module's empty dictionaries that one function fills by a key and another one asks for one."""
-    for name, bindings in file.tree.root.bindings.items():
-        node = bindings[0].node
-        if len(bindings) != 1 or _IN_PROCESS.search(name) or not isinstance(node, ast.Assign | ast.AnnAssign):
-            continue
-        if file.function_of(node) is not None or not is_empty(file, bindings[0].value):
+    for name, node, is_only in empty_ones(file):
+        if not is_only or _IN_PROCESS.search(name):
             continue
         writers: set[str] = set()
         readers: set[str] = set()

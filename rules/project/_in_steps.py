@@ -24,11 +24,10 @@ def set_in_steps(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]
     """
     if file.source.notebook is not None or not file.holds(b"global ", b"= {}", b"dict()"):
         return
-    for home in file.functions():
-        if isinstance(home, ast.AsyncFunctionDef) or _is_locked(file, home):
-            continue
-        steps = _steps(file, home)
-        if len({name for name, _ in steps}) < 2:
+    filling = _filling(file)
+    for home in file.tree.of(ast.FunctionDef):
+        steps = _steps(file, home) if home in filling or file.tree.scope_at(home).globals else []
+        if len({name for name, _ in steps}) < 2 or _is_locked(file, home):
             continue
         held = {name.partition("[")[0] for name, _ in steps}
         asked = [test for test in file.inside(home, ast.If) if test.lineno < steps[0][1].lineno]
@@ -43,6 +42,17 @@ def set_in_steps(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]
         first = _guarded_first(steps, guards)
         if first is not None:
             yield guards[0], _data(first, guarded=True)
+
+
+def _filling(file: FileContext) -> set[ast.AST | None]:
+    """The functions that put something into a name of the module by a constant key."""
+    held = file.tree.root.bindings
+    return {
+        file.function_of(each)
+        for each in file.tree.of(ast.Subscript)
+        if isinstance(each.ctx, ast.Store) and isinstance(each.slice, ast.Constant)
+        if isinstance(each.value, ast.Name) and each.value.id in held
+    }
 
 
 def _steps(file: FileContext, home: FunctionNode) -> list[tuple[str, ast.stmt]]:

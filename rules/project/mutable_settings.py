@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
+from ._changed import changed, names_of_environment
 from ._declared import fields
+from ._dictionaries import stores
 from ._environment import reads
 from ._handed_over import handed_over, kept_between
 from ._in_steps import read_in_between, set_in_steps
@@ -25,13 +25,7 @@ from ._of_read import of_read
 from ._seldom import is_about_itself, is_kept
 from ._unset import unset_parts
 
-_SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
-_STORE: Final = regex(
-    r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
-)
 _AT_ONCE: Final = "Make all of it first and put it in place in one statement, or hold a lock."
-_PLACES: Final = (ast.Attribute, ast.Subscript)
-_APPS: Final = frozenset({"flask.Flask()", "flask.current_app", "quart.Quart()", "quart.current_app"})
 _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "api_view"})
 
 
@@ -148,17 +142,21 @@ class MutableSettings(FileRule):
         """What is seen in the whole file: a store, settings that are written, ``os.environ["X"]`` in a function, and
         ``f"Bearer {os.getenv('TOKEN')}"``: unset, the token is the word None.
         """
-        stores = list(self._stores(file))
-        yield from stores
-        yield from self._written(file)
-        for kept, data in kept_between(file, _is_empty):
-            data["store"] = any(each.data["name"] == data["name"] for each in stores)
+        filled = list(stores(file))
+        for store, data in filled:
+            yield self.issue(store, "", data={"kind": "store", **data})
+        for statement, what in changed(file):
+            message = f"a request changes {what} for the whole process, and only in the worker that answered it"
+            yield self.issue(statement, message, data={"kind": "written"})
+        for kept, data in kept_between(file):
+            data["store"] = any(store["name"] == data["name"] for _, store in filled)
             yield self.issue(kept, "", severity=Severity.INFO, data={"kind": "handed", "own_severity": True, **data})
         for step, data in set_in_steps(file):
             data |= {"kind": "steps", "own_severity": True}
             yield self.issue(step, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
+        environments = names_of_environment(file)
         for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
-            if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
+            if last_part(node.value) in environments and isinstance(node.ctx, ast.Load):
                 if file.qualname(node.value) == "os.environ":
                     yield from self._read(node, file)
         for read, data in reads(file) if file.holds(b"environ", b"getenv") else ():
@@ -245,85 +243,6 @@ class MutableSettings(FileRule):
         message = f"`{file.text(node)}` is read on every request: {effect}"
         yield self.issue(node, message, data={"kind": "read"})
 
-    def _written(self, file: FileContext) -> Iterator[Issue]:
-        """Settings and the environment, changed in a function."""
-        told: set[tuple[ast.AST, str]] = set()
-        environments = _environments(file)
-        for node in file.tree.of(ast.Assign):
-            for target in node.targets:
-                if not isinstance(target, _PLACES):
-                    continue
-                base, shown = target.value, last_part(target.value)
-                if shown not in environments and not _names_settings(shown):
-                    continue
-                is_environment = isinstance(target, ast.Subscript) and shown in environments
-                is_environment = is_environment and file.qualname(base) == "os.environ"
-                if not is_environment and not self._is_settings(base, file):
-                    continue
-                home = file.function_of(node)
-                if home is None or home.name in ("__init__", "lifespan", "create_app", "main", "configure", "setup"):
-                    continue
-                what = "the environment" if is_environment else f"`{file.text(base)}`"
-                if (home, what) not in told:
-                    told.add((home, what))
-                    message = f"a request changes {what} for the whole process, and only in the worker that answered it"
-                    yield self.issue(node, message, data={"kind": "written"})
-
-    def _stores(self, file: FileContext) -> Iterator[Issue]:
-        """A module's empty dictionaries that functions add to by a key that is not constant, and nothing takes from."""
-        for name, bindings in file.tree.root.bindings.items():
-            for binding in bindings:
-                if not _is_empty(file, binding.value) or not _keeps(name):
-                    continue
-                node = binding.node
-                if not isinstance(node, ast.Assign | ast.AnnAssign):
-                    continue
-                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                # a function may bind a name of the module, too
-                if len(targets) != 1 or not isinstance(targets[0], ast.Name) or file.function_of(node) is not None:
-                    continue
-                writers = {
-                    file.qualname_of(subscript)
-                    for subscript in file.tree.of(ast.Subscript)
-                    if isinstance(subscript.value, ast.Name) and subscript.value.id == name
-                    if isinstance(subscript.ctx, ast.Store) and not isinstance(subscript.slice, ast.Constant)
-                    if not _is_refused_else(file, subscript.slice, name)
-                }
-                if writers and not self._is_bounded(name, file):
-                    data = {"kind": "store", "name": name, "writers": sorted(writers - {""})}
-                    yield self.issue(node, "", data=data)
-
-    @staticmethod
-    def _is_bounded(name: str, file: FileContext) -> bool:
-        """Whether entries are dropped by age or number: a loop or a comparison of its length beside a removal."""
-        for call in file.tree.of(ast.Call):
-            function = call.func
-            if (
-                isinstance(function, ast.Attribute)
-                and isinstance(function.value, ast.Name)
-                and function.value.id == name
-            ):
-                if function.attr in ("popitem", "clear"):
-                    return True
-            if isinstance(function, ast.Name) and function.id == "len" and call.args:
-                argument = call.args[0]
-                if isinstance(argument, ast.Name) and argument.id == name:
-                    return True
-        return False
-
-    @staticmethod
-    def _is_settings(base: ast.expr, file: FileContext) -> bool:
-        """Whether an expression is the settings object of the module or of another one, or that of its app."""
-        name = base.value if isinstance(base, ast.Attribute) else base
-        if not isinstance(name, ast.Name) or not _names_settings(last_part(base)):
-            return False
-        if name is not base and file.qualname(name) not in _APPS:
-            return False
-        bindings = file.names.lookup(name.id, name)
-        home = file.function_of(name)
-        scope = file.tree.scope_at(home) if home is not None else None
-        return bool(bindings) and (scope is None or name.id not in scope.bindings)
-
 
 def _as_note(finding: Finding) -> Finding:
     return msgspec.structs.replace(finding, severity=Severity.INFO)
@@ -337,59 +256,6 @@ def _asks_whether(node: ast.expr) -> bool:
     if isinstance(parent, ast.Compare):
         return isinstance(parent.ops[0], ast.Is | ast.IsNot)
     return isinstance(parent, ast.Call) and last_part(parent.func) == "bool"
-
-
-def _is_refused_else(file: FileContext, key: ast.expr, store: str) -> bool:
-    """Whether the file refuses each key, by its name, that is not one of a table that it does not fill by requests:
-    ``if key not in MODELS: return "unknown", 400``.
-    """
-    if not isinstance(key, ast.Name):
-        return False
-    for test in file.tree.of(ast.If):
-        asked = test.test
-        if not isinstance(asked, ast.Compare) or not isinstance(asked.ops[0], ast.NotIn):
-            continue
-        table = asked.comparators[0]
-        if not isinstance(table, ast.Name) or table.id == store or ast.unparse(asked.left) != key.id:
-            continue
-        bindings = file.tree.root.bindings.get(table.id, [])
-        if bindings and not any(_is_empty(file, binding.value) for binding in bindings):
-            if any(isinstance(s, ast.Return | ast.Raise) for s in test.body):
-                return True
-    return False
-
-
-def _is_empty(file: FileContext, value: ast.expr | None) -> bool:
-    """``{}``, ``dict()``, ``defaultdict(list)``."""
-    if isinstance(value, ast.Call):
-        return file.qualname(value.func) in ("builtins.dict", "collections.defaultdict")
-    return isinstance(value, ast.Dict) and not value.keys
-
-
-@lru_cache(1 << 16)
-def _names_settings(name: str) -> bool:
-    return _SETTINGS.match(name) is not None
-
-
-@lru_cache(1 << 16)
-def _keeps(name: str) -> bool:
-    """Whether a dictionary keeps what outlives a request, by its name."""
-    return _STORE.search(name) is not None
-
-
-def _environments(file: FileContext) -> frozenset[str]:
-    """The names that ``os.environ`` goes by in a file."""
-    found: frozenset[str] | None = file.shared.get("names of the environment")
-    if found is None:
-        bound = {
-            name
-            for scope in (file.tree.scopes if file.holds(b"environ") else ())
-            for name, bindings in scope.bindings.items()
-            for binding in bindings
-            if binding.origin == "os.environ" or last_part(binding.value) == "environ"
-        }
-        found = file.shared["names of the environment"] = frozenset(bound | {"environ"})
-    return found
 
 
 def _in_steps(candidate: Candidate, project: ProjectView, path: str) -> Finding | None:

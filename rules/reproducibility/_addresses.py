@@ -25,7 +25,7 @@ _DATA: Final = regex(
 """What a program learns from or runs, rather than its licence or its documentation."""
 _SHOWN: Final = regex(r"(?i)\.(png|jpe?g|gif|svg|webp|md|html?|mp[34]|wav|pdf)(\?[^/]*)?$")
 """Files that are shown to people, and change no model."""
-_WORDS: Final = ("/resolve/ma", "/raw/ma", "/archive/", "githubusercontent.com/")
+_WORDS: Final = (b"/resolve/ma", b"/raw/ma", b"/archive/", b"githubusercontent.com/")
 _BRANCH: Final = "/ma"
 """How ``/main`` and ``/master`` begin, one of which is in each address."""
 _FETCHES: Final = regex(
@@ -39,10 +39,9 @@ def branch_files(file: FileContext) -> Iterator[tuple[ast.expr, str, str]]:
     """The place of each address of a file at the end of a branch, with the repository and the branch; none where the
     module knows checksums.
     """
-    text = file.source.text
-    if _BRANCH not in text or not any(word in text for word in _WORDS):
+    if not file.holds(*_WORDS):
         return
-    low = text.lower()
+    low = file.source.text.lower()
     for number, line in enumerate(file.source.lines, 1) if not any(word in low for word in _CHECKED) else ():
         if _BRANCH not in line:
             continue

@@ -63,11 +63,12 @@ _COMMANDS: Final = (
 
 def fetched_by_command(file: FileContext) -> Iterator[Fetched]:
     """The commands that fetch by a name; none where the module knows checksums."""
-    known = [each for each in _COMMANDS if file.holds(each.words)]
+    calls = called(file, *_RUNS)
+    known = [each for each in _COMMANDS if file.holds(each.words)] if calls else []
     if not known or file.holds(*_CHECKED):
         return
     pins = _PINS.search(file.source.text) is not None
-    for call in called(file, *_RUNS):
+    for call in calls:
         name = file.call_name(call) or ""
         if _CLONES.match(name):
             url = known_text(file, call.args[0]) if call.args else ""

@@ -31,7 +31,7 @@ WORDS: Final = (b"torchvision", b"albumentations", b"audiomentations", b"torchau
 
 def frozen_draws(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """The first call of a function that changes rows by chance, where the same function writes them, and the source."""
-    if not file.holds(*WORDS) or not (calls_one(file, _SAVES) or calls_one(file, ("save", "write"))):
+    if not (calls_one(file, _SAVES) or calls_one(file, ("save", "write"))) or not file.holds(*WORDS):
         return
     told: set[ast.AST | None] = set()
     for made in file.calls_where(lambda name, _: _TRANSFORMS.match(name)):

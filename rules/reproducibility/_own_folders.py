@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.called import called
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
@@ -25,17 +26,18 @@ _SAVES: Final = {
     "extractall": ("path", 0),
 }
 """Last parts of the calls that make a folder, and the argument that names it."""
+_KEYWORDS: Final = ("output_dir", "save_dir", "local_dir")
+"""The same of any other call."""
+_KEYWORD_WORDS: Final = tuple(each.encode() for each in _KEYWORDS)
 
 
 def saved_folders(file: FileContext) -> Iterator[str]:
     """The folders that a file makes by a name that is written out, as ``out/final``."""
-    if not file.holds(b"save", b"output_dir", b"local_dir", b"makedirs", b"mkdir", b"extractall", b"copytree"):
-        return
     told: set[str] = set()
-    for call in file.tree.of(ast.Call):
+    for call in file.tree.of(ast.Call) if file.holds(*_KEYWORD_WORDS) else called(file, *_SAVES):
         known = _SAVES.get(last_part(call.func))
         given = [file.argument(call, *known)] if known is not None and known[0] else []
-        given.append(next((k.value for k in call.keywords if k.arg in ("output_dir", "save_dir", "local_dir")), None))
+        given.append(next((k.value for k in call.keywords if k.arg in _KEYWORDS), None))
         if last_part(call.func) == "mkdir" and isinstance(call.func, ast.Attribute):
             given.append(call.func.value)
         for each in given:

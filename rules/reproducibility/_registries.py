@@ -46,7 +46,9 @@ TOPS: Final = ("zenml.", "google.cloud.aiplatform.", "comet_ml.")
 def unversioned(file: FileContext, node: ast.Call) -> str:
     """What a look-up in a registry names with no version, and what it gets, in words; "" for any other call."""
     name = file.call_name(node) or ""
-    lookup = next((known for pattern, known in _LOOKUPS if pattern.match(name)), None) if name else None
+    if not name.startswith(TOPS):
+        return ""
+    lookup = next((known for pattern, known in _LOOKUPS if pattern.match(name)), None)
     if lookup is None or file.has_unpacking(node) or len(node.args) > 1:
         return ""
     wanted = file.constant(file.argument(node, lookup.what, 0))

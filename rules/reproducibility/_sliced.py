@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import pairs
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -50,22 +51,13 @@ def _is_cut(file: FileContext, call: ast.Call, held: str) -> bool:
     for assign in file.inside(home, ast.Assign):
         if assign.lineno < call.lineno:
             continue
-        for target, value in _pairs(assign):
+        for target, value in pairs(assign):
             cut = value.slice if isinstance(value, ast.Subscript) else None
             if not isinstance(cut, ast.Slice) or not _PART.search(last_part(target)):
                 continue
             if isinstance(value, ast.Subscript) and isinstance(value.value, ast.Name) and value.value.id == held:
                 ends |= {cut.lower is None, cut.upper is not None}
     return len(ends) > 1
-
-
-def _pairs(assign: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Targets and what they are given, also of ``train, test = files[:n], files[n:]``."""
-    for target in assign.targets:
-        if isinstance(target, ast.Tuple) and isinstance(assign.value, ast.Tuple):
-            yield from zip(target.elts, assign.value.elts, strict=False)
-        else:
-            yield target, assign.value
 
 
 __all__ = ["shuffled_and_cut"]

@@ -6,14 +6,13 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from ._listings import is_shown_only, names_place, sources
 
-LISTING: Final = (b"glob", b"listdir", b"iterdir", b"scandir", b"list_blobs", b"list_objects")
-"""What a file holds that lists the files of a folder or of a bucket."""
 _LISTS: Final = frozenset(
     {"glob", "iglob", "rglob", "iterdir", "listdir", "scandir", "list_blobs", "list_objects", "list_objects_v2"}
 )
@@ -27,6 +26,8 @@ _FRESH: Final = regex(r"(?i)te?mp|download|extract|unzip|upload|artifact_dir|run
 
 def taken_first(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr, str]]:
     """What is taken by its place out of a list of files of models, the list, and what decides the place, in words."""
+    if not calls_one(file, _LISTS):
+        return
     for node in file.tree.of(ast.Subscript):
         place = file.constant(node.slice) if isinstance(node.ctx, ast.Load) else None
         if place in (0, -1) and place is not False:
@@ -109,4 +110,4 @@ def _sorts(file: FileContext, listed: ast.expr) -> bool:
     )
 
 
-__all__ = ["LISTING", "taken_first"]
+__all__ = ["taken_first"]

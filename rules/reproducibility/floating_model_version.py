@@ -22,15 +22,13 @@ from ._listings import (
     has_just_registered,
     is_shown_only,
     loaded_run,
-    names_place,
     registered,
-    sources,
-    takes_last,
 )
+from ._newest_file import newest_file
 from ._newest_named import WORDS, moves, picker_of, picks
 from ._provider_aliases import moving_aliases
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
-from ._taken_first import LISTING, taken_first
+from ._taken_first import taken_first
 from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
@@ -48,11 +46,6 @@ _STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_ru
 _AZURE: Final = frozenset({"azureml.core.Model.get_model_path", "azureml.core.model.Model.get_model_path"})
 _AZURE_MODELS: Final = frozenset({"azureml.core.Model", "azureml.core.model.Model"})
 _RUNS: Final = regex(r"^mlflow\b.*\.search_runs$")
-_LISTED: Final = regex(r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$")
-_MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
-_TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime|\b(updated|last_modified|LastModified|time_created)\b")
-_STORED: Final = frozenset({"list_blobs", "list_objects", "list_objects_v2"})
-"""What lists the files of a bucket."""
 
 
 class FloatingModelVersion(FileRule):
@@ -255,7 +248,7 @@ class FloatingModelVersion(FileRule):
                 listed = registered(file, node.value)
                 if listed is not None:
                     yield from self._registered(node, listed, f"entry {file.text(node.slice)}", file)
-        for taken, listing, which in taken_first(file) if file.holds(*LISTING) else ():
+        for taken, listing, which in taken_first(file):
             message = (
                 f"`{file.text(taken)}` is the {which} of what `{file.text(listing)}` lists: "
                 "another file there is another model"
@@ -352,22 +345,10 @@ class FloatingModelVersion(FileRule):
             if name == "builtins.max" and not counts_on:
                 yield from self._registered(node, found, "the newest", file)
             return
-        every = list(sources(file, node.args[0]))
-        calls = [
-            call
-            for listed in every
-            for call in file.inside(listed, ast.Call)
-            if _LISTED.match(file.call_name(call) or "") or last_part(call.func) in _STORED
-        ]
-        if not calls or not any(_MODEL.search(ast.unparse(listed)) for listed in every):
-            return
-        key = file.argument(node, "key")
-        by_time = key is not None and _TIME.search(ast.unparse(key))
-        last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == -1
-        last = last or (name == "builtins.sorted" and takes_last(file, node) and any(map(names_place, calls)))
-        if (name == "builtins.max" and (by_time or key is None)) or last:
+        listed = newest_file(file, node, name)
+        if listed is not None:
             message = (
-                f"the newest of `{file.text(every[0])}` is taken as the model: whoever writes a file there deploys it"
+                f"the newest of `{file.text(listed)}` is taken as the model: whoever writes a file there deploys it"
             )
             yield self.issue(node, message)
 

@@ -22,6 +22,7 @@ from ._commits import revision_fix
 from ._fetched import OWNED, is_local, is_name, named
 from ._keys import written
 from ._own_folders import is_made_here, saved_folders
+from ._pins import is_pinned
 from ._publishers import is_of_house
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
@@ -198,7 +199,7 @@ class UnpinnedRevision(FileRule):
             if name in _MAKERS:
                 yield from self._hub_prefix(node, api, file)
             return
-        if _is_pinned(node, hub, file):
+        if is_pinned(node, hub, file):
             yield from self._other_tokenizer(node, name, file)
             return
         wanted = file.argument(node, hub.what, hub.position)
@@ -368,32 +369,3 @@ def _is_tried(node: ast.Call, file: FileContext) -> bool:
     if file.function_of(node) is not None or not file.holds(b"__main__"):
         return False
     return any("__main__" in ast.unparse(guard.test) for guard in file.ancestors(node, ast.If))
-
-
-def _names_no_revision(file: FileContext, given: ast.expr) -> bool:
-    """Whether a dict is written out and has no revision in it: ``{"device": "cpu"}``."""
-    made = file.names.single_value(given) if isinstance(given, ast.Name) else given
-    if not isinstance(made, ast.Dict):
-        return False
-    keys = [UNKNOWN if key is None else file.constant(key) for key in made.keys]
-    return UNKNOWN not in keys and "revision" not in keys
-
-
-def _is_pinned(node: ast.Call, hub: tables.Hub, file: FileContext) -> bool:
-    """Whether a call pins what it fetches, or may do so."""
-    if file.constant(file.argument(node, "local_files_only")) is True:
-        return True
-    if file.constant(file.argument(node, "trust_remote_code")) is True:
-        return True  # MLA402 says it, and what is worse about it
-    for pin in hub.pins:
-        given = file.keyword_maybe(node, pin, hub.pinned_at if pin == hub.pins[0] else None)
-        if given is UNKNOWN:
-            return True
-        if isinstance(given, ast.expr):
-            if pin == "model_kwargs":
-                return not _names_no_revision(file, given)
-            value = file.constant(given)
-            return value is not None and value not in tables.MOVING
-    if not hub.pins:
-        return file.has_unpacking(node)
-    return False

@@ -14,10 +14,11 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding
 
+from ._app_marks import app_marks
 from ._apps import App, app_of, first_of, marked
 from ._django import says_of_all, settings_marks
 from ._handed import asking, handed_routes, handler_of, looks_elsewhere
-from ._routes import app_marks, declarations, routes
+from ._routes import declarations, routes
 
 NO_APP: Final = "no app that includes it was found"
 

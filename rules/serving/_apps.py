@@ -21,8 +21,9 @@ from ..libraries.asking import (
     PROVIDERS,
     RUNS,
 )
+from ._app_marks import APPS
 from ._handed import handler_of
-from ._routes import APPS, INFERENCE
+from ._routes import INFERENCE
 
 _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 
-from ._routes import AUTH, ENTRY_CHECKS, INFERENCE
+from ._entry_checks import AUTH, ENTRY_CHECKS
+from ._routes import INFERENCE
 
 _SERVICES: Final = frozenset({"bentoml.Service", "bentoml.legacy.Service"})
 _APIS: Final = frozenset({"bentoml.api", *(f"{service}().api" for service in _SERVICES)})

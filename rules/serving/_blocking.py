@@ -9,8 +9,8 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parent_of, parents
 
+from ._awaited import is_coroutine
 from ._documents import MANY, documents_call
 from ._injected import ENDS, session_call
 from ._libraries import kind_of
@@ -150,19 +150,6 @@ _FRAMEWORKS: Final = (
 FUNCTION: Final = regex(
     r"^_*(run_|make_|get_|do_|model_|compute_)?(predict|prediction|predictions|infer|inference)(_(?!mode$)\w+)?$|^_*(?!a(struct|pre|gen|run|sync))\w+_(predict|inference|prediction)$"
 )
-_COROUTINES: Final = frozenset(
-    {
-        "gather",
-        "create_task",
-        "wait_for",
-        "ensure_future",
-        "shield",
-        "run_coroutine_threadsafe",
-        "wait",
-        "as_completed",
-        "start_soon",
-    }
-)
 _ABSENT: Final = regex(r"(?i)\bnone\b|\bnot\b|hasattr|cache|loaded|ready|initiali[sz]ed|first")
 _DONE: Final = regex(r"(?i)loaded|ready|initiali[sz]ed")
 STARTS: Final = regex(
@@ -286,63 +273,6 @@ def _may_ready(_: str, last: str) -> bool:
     return last in ("load_state_dict", "eval")
 
 
-def is_coroutine(file: FileContext, call: ast.Call, *, known: bool = False) -> bool:
-    """Whether the call's value is awaited, now or later, or iterated asynchronously: then it does not block.
-
-    What is `known` tells itself whether it is a coroutine: as an argument of what is awaited it may run before.
-    """
-    child: ast.AST = call
-    for parent in parents(call):
-        if isinstance(parent, ast.Await | ast.Lambda):
-            return True
-        if isinstance(parent, ast.AsyncFor) and child is parent.iter:
-            return True
-        if isinstance(parent, ast.comprehension) and parent.is_async and child is parent.iter:
-            return True
-        if isinstance(parent, ast.withitem) and isinstance(parent_of(parent), ast.AsyncWith):
-            return True
-        if isinstance(parent, ast.Call) and _last(parent.func) in _COROUTINES:
-            return True
-        if known and isinstance(parent, ast.Call) and child is not parent.func:
-            return False
-        if isinstance(parent, ast.stmt):
-            return _awaited_later(file, parent)
-        child = parent
-    return False
-
-
-def _awaited_later(file: FileContext, statement: ast.stmt) -> bool:
-    if not isinstance(statement, ast.Assign | ast.AnnAssign):
-        return False
-    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-    names = {ast.unparse(target) for target in targets}
-    home: ast.AST = file.function_of(statement) or file.tree.module
-    waits = [wait.value for wait in file.inside(home, ast.Await)] + [
-        loop.iter for loop in file.inside(home, ast.AsyncFor)
-    ]
-    waits += [call for call in file.inside(home, ast.Call) if _last(call.func) in _COROUTINES]
-    return any(_written(part) in names for wait in waits for part in _waited_for(wait))
-
-
-def _waited_for(node: ast.expr) -> list[ast.expr]:
-    """What an await waits for: itself, and what is gathered; what another coroutine is merely given is not."""
-    found = [node]
-    for each in found:
-        if isinstance(each, ast.Call) and _last(each.func) in _COROUTINES:
-            found.extend(each.args)
-        elif isinstance(each, ast.Starred):
-            found.append(each.value)
-        elif isinstance(each, ast.List | ast.Tuple):
-            found.extend(each.elts)
-        elif isinstance(each, ast.Attribute | ast.Subscript):
-            found.append(each.value)
-    return found
-
-
-def _written(node: ast.expr) -> str:
-    return ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else ""
-
-
 def is_start(file: FileContext, node: ast.AST) -> str:
     """Whether `node` runs when the service starts or stops, before or after it serves: ``hook`` where that is how it is
     run, ``name`` where its function is called so, "" elsewhere. What fastapi-utils repeats goes on beside the requests.
@@ -380,7 +310,3 @@ def _gives_back(statement: ast.stmt) -> bool:
     if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.IsNot):
         test = test.left
     return isinstance(test, ast.Name | ast.Attribute) and kept is not None and ast.unparse(test) in ast.unparse(kept)
-
-
-def _last(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""

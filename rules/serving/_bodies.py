@@ -11,7 +11,8 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._lengths import alternatives, is_compared, is_text
+from ._declared import alternatives
+from ._lengths import is_compared, is_text
 
 _FIELDS: Final = regex(r"^request\.(form|values|args)$")
 _BODY: Final = regex(

@@ -15,6 +15,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Finding
 
 from ._apps import app_of, runs_model, serves_a_model
+from ._marks import marked
 
 CODE = "MLA704"
 _STORES: Final = regex(
@@ -42,15 +43,7 @@ def of_uploads_alone(candidate: Candidate, project: ProjectView, path: str) -> F
 
 def _measuring(project: ProjectView) -> frozenset[Node]:
     """The functions that look at the size of an upload."""
-    known: frozenset[Node] | None = project.shared.get(f"{CODE} measures")
-    if known is None:
-        known = project.shared[f"{CODE} measures"] = frozenset(
-            (path, candidate.data["measures"])
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(CODE)
-            if candidate.data.get("measures")
-        )
-    return known
+    return marked(project, CODE, "measures")
 
 
 def is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:

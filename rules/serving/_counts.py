@@ -15,7 +15,8 @@ from mlaudit.code.tree import parent_of
 
 from ._apps import serves_a_model
 from ._bounds import says
-from ._lengths import DECLARED, default_of
+from ._declared import default_of
+from ._lengths import DECLARED
 
 _WORK: Final = frozenset(
     {"max_new_tokens", "max_completion_tokens", "num_images_per_prompt", "num_return_sequences", "num_inference_steps"}

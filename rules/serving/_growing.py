@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
@@ -15,8 +16,8 @@ from mlaudit.code.tree import parent_of
 from ._open_schemas import asks_for_member
 from ._routes import route
 
-_DICTS: Final = regex(r"^(\{\}|dict\(\)|(collections\.)?(OrderedDict\(\)|defaultdict\(.*\)))$")
-_LISTS: Final = regex(r"^(\[\]|list\(\))$")
+_DICTS: Final = regex(r"^(dict\(\)|(collections\.)?(OrderedDict\(\)|defaultdict\(.*\)))$")
+_DICT_MAKERS: Final = frozenset({"dict", "OrderedDict", "defaultdict"})
 _TAKES_OUT: Final = frozenset({"pop", "popitem", "popleft", "clear", "remove"})
 _AROUND: Final = regex(r"(?i)lifespan|start_?up|shut_?down|teardown|on_stop|create_app")
 """Functions that run before the first request, or after the last one."""
@@ -48,20 +49,21 @@ def growing(file: FileContext) -> Iterator[Growth]:
     found = list(_of_module(file))
     if found:
         yield found[0]._replace(others=len(found) - 1)
-    for cls in file.tree.of(ast.ClassDef):
+    for cls in file.tree.of(ast.ClassDef) if calls_one(file, ("append",)) else ():
         yield from _of_class(file, cls)
 
 
 def _of_module(file: FileContext) -> Iterator[Growth]:
     dicts = _module_dicts(file)
     told: set[str] = set()
-    members = set(asks_for_member(file)) if dicts else set()
     for assigned in file.tree.of(ast.Assign) if dicts else ():
-        target, home = assigned.targets[0], file.function_of(assigned)
-        if home is None or home in members or not isinstance(target, ast.Subscript):
+        target = assigned.targets[0]
+        if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
             continue
-        held = target.value.id if isinstance(target.value, ast.Name) else ""
-        if held in dicts and held not in told and _is_of_request(file, home, target.slice):
+        held, home = target.value.id, file.function_of(assigned)
+        if held not in dicts or held in told or home is None or home in asks_for_member(file):
+            continue
+        if _is_of_request(file, home, target.slice):
             if not _AROUND.search(home.name) and not _is_shortened(file, file.tree.module, held):
                 told.add(held)
                 slow = _CALLERS.search(ast.unparse(target.slice)) is not None
@@ -73,9 +75,16 @@ def _module_dicts(file: FileContext) -> set[str]:
     for statement in file.tree.module.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(statement.value, ast.Dict | ast.Call):
             target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
-            if isinstance(target, ast.Name) and _DICTS.match(ast.unparse(statement.value)):
+            if isinstance(target, ast.Name) and _is_dict(statement.value):
                 found.add(target.id)
     return found
+
+
+def _is_dict(value: ast.Dict | ast.Call) -> bool:
+    """Whether a dict is made that has no entries yet."""
+    if isinstance(value, ast.Dict):
+        return not value.keys
+    return last_part(value.func) in _DICT_MAKERS and _DICTS.match(ast.unparse(value)) is not None
 
 
 def _is_of_request(file: FileContext, home: FunctionNode, key: ast.expr) -> bool:
@@ -119,26 +128,39 @@ def _is_made_anew(file: FileContext, target: ast.expr, held: str) -> bool:
 
 
 def _of_class(file: FileContext, cls: ast.ClassDef) -> Iterator[Growth]:
-    maker = next((each for each in cls.body if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
-    lists = set(_lists(maker)) if maker is not None else set()
-    for method in cls.body if lists else ():
-        if not isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef) or not _RECORDS.match(method.name):
-            continue
-        for call in file.inside(method, ast.Call):
-            if isinstance(call.func, ast.Attribute) and call.func.attr == "append":
-                held = ast.unparse(call.func.value)
-                if held in lists and not _is_shortened(file, cls, held):
-                    yield Growth(call, held, method, file.tree.scope_at(cls).qualname)
-                    return
+    methods = [each for each in cls.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
+    maker = next((each for each in methods if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
+    adders = [method for method in methods if _RECORDS.match(method.name)] if maker is not None else []
+    added = [(method, owner, call) for method in adders for call, owner in _appended(file, method)]
+    lists = set(_lists(file, maker)) if maker is not None and added else set()
+    for method, owner, call in added if lists else ():
+        held = ast.unparse(owner)
+        if held in lists and not _is_shortened(file, cls, held):
+            yield Growth(call, held, method, file.tree.scope_at(cls).qualname)
+            return
 
 
-def _lists(maker: ast.FunctionDef) -> Iterator[str]:
+def _appended(file: FileContext, method: FunctionNode) -> Iterator[tuple[ast.Call, ast.expr]]:
+    """The calls that append to something, and to what."""
+    for call in file.inside(method, ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "append":
+            yield call, call.func.value
+
+
+def _lists(file: FileContext, maker: ast.FunctionDef) -> Iterator[str]:
     """The attributes that a constructor makes empty lists."""
-    for statement in ast.walk(maker):
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(statement.value, ast.List | ast.Call):
-            target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
-            if isinstance(target, ast.Attribute) and _LISTS.match(ast.unparse(statement.value)):
-                yield ast.unparse(target)
+    made: list[ast.Assign | ast.AnnAssign] = [*file.inside(maker, ast.Assign), *file.inside(maker, ast.AnnAssign)]
+    for statement in made:
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+        if isinstance(target, ast.Attribute) and _is_list(statement.value):
+            yield ast.unparse(target)
+
+
+def _is_list(value: ast.expr | None) -> bool:
+    """``[]``, ``list()``."""
+    if isinstance(value, ast.Call):
+        return isinstance(value.func, ast.Name) and value.func.id == "list" and not (value.args or value.keywords)
+    return isinstance(value, ast.List) and not value.elts
 
 
 def grows_with_requests(project: ProjectView, node: Node, held: str, owner: str) -> bool:

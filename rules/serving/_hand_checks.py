@@ -11,6 +11,8 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
+from ._marks import told
+
 NAMES: Final = "names"
 VALUES: Final = "values"
 
@@ -33,28 +35,19 @@ def hand_checks(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
 
 def checked_by_hand(project: ProjectView, route: Node) -> str:
     """How far a route, or a function that it calls itself, checks what was sent."""
-    found = {_checks(project).get(node, "") for node in (route, *(t for t, _ in project.edges().get(route, ())))}
+    checks = told(project, _CODE, "checks")
+    found = {checks.get(node, "") for node in (route, *(t for t, _ in project.edges().get(route, ())))}
     return VALUES if VALUES in found else NAMES if NAMES in found else ""
-
-
-def _checks(project: ProjectView) -> dict[Node, str]:
-    known: dict[Node, str] | None = project.shared.get("checks by hand")
-    if known is None:
-        known = project.shared["checks by hand"] = {
-            (path, candidate.data["function"]): candidate.data["checks"]
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(_CODE)
-            if candidate.data.get("checks")
-        }
-    return known
 
 
 def _looks_for_missing(file: FileContext, branch: ast.If) -> bool:
     """``if name not in sent`` for each name, or ``if missing`` of those that are not there."""
     test = branch.test
     if isinstance(test, ast.Compare):
-        names = {loop.target.id for loop in file.ancestors(branch, ast.For) if isinstance(loop.target, ast.Name)}
-        return _is_absent(test) and isinstance(test.left, ast.Name) and test.left.id in names
+        if not _is_absent(test) or not isinstance(test.left, ast.Name):
+            return False
+        loops = file.ancestors(branch, ast.For)
+        return any(isinstance(loop.target, ast.Name) and loop.target.id == test.left.id for loop in loops)
     if not isinstance(test, ast.Name):
         return False
     made = file.names.single_value(test)

@@ -9,8 +9,9 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import Node, ProjectView
 
+from ._entry_checks import AUTH, LIMIT, checks_entry, may_check_entry
 from ._registrations import registrations
-from ._routes import AUTH, ENTRY_CHECKS, LIMIT, Route, may_check_entry, route_of_call
+from ._routes import Route, route_of_call
 
 
 def handed_routes(file: FileContext) -> Iterator[tuple[ast.Call, Route, str]]:
@@ -44,11 +45,7 @@ def asking(file: FileContext) -> list[str]:
 def _asking(file: FileContext) -> list[str]:
     if not may_check_entry(file):
         return []
-    return [
-        file.tree.scope_at(function).qualname
-        for function in file.functions()
-        if ENTRY_CHECKS.search("\n".join(ast.unparse(statement) for statement in function.body))
-    ]
+    return [file.tree.scope_at(each).qualname for each in file.functions() if checks_entry(file, each)]
 
 
 def looks_elsewhere(project: ProjectView, node: Node, code: str) -> tuple[bool, bool]:

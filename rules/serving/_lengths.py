@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
@@ -12,6 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
+from ._declared import alternatives, default_of, plain
 from ._encoded import decoded
 
 _TEXT_FIELD: Final = regex(
@@ -43,10 +43,6 @@ _LIST_KIND: Final = regex(
     r"\[([A-Z]\w*|dict|'\w+'|([Ll]ist|Sequence|[Tt]uple|[Dd]ict)\[.+\])\](\])?( \| None)?$"
 )
 _MANY: Final = regex(r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[")
-_ALIAS: Final = regex(
-    r"\b[a-z_]\w*\.(?=(List|Optional|Sequence|Iterable|Tuple|Dict|Mapping|Union|Any|Annotated|Literal)\b)"
-)
-"""What `typing` goes by where it is imported as a whole."""
 _ROWS: Final = regex(r"^([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|(\w+\.)?UploadFile\b).+\]$")
 """Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
 _KEEPS: Final = regex(r"^(update|log|record|track|save|store|info|debug|print)(_|$)")
@@ -135,24 +131,6 @@ def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssig
     }
 
 
-def plain(annotation: ast.expr) -> str:
-    """An annotation as text, without the name that `typing` goes by: ``List[Row]`` for ``tp.List[Row]``."""
-    return _ALIAS.sub("", ast.unparse(annotation))
-
-
-def alternatives(annotation: ast.expr | None) -> Iterator[ast.expr]:
-    """The members of ``Union[dict, list[dict]]`` and ``dict | list[dict]``, and any other annotation as it is."""
-    if isinstance(annotation, ast.BinOp) and isinstance(annotation.op, ast.BitOr):
-        yield from alternatives(annotation.left)
-        yield from alternatives(annotation.right)
-    elif isinstance(annotation, ast.Subscript) and last_part(annotation.value) == "Union":
-        members = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
-        for member in members:
-            yield from alternatives(member)
-    elif annotation is not None:
-        yield annotation
-
-
 def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Long | None:
     """The first parameter of a route that may be as long as anybody likes; `takes`: the route has a body."""
     body = ""
@@ -226,13 +204,6 @@ def _may_be_long(field: ast.AnnAssign, files: frozenset[str]) -> bool:
 def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
     made = file.names.single_value(annotation)
     return made is not None and made is not annotation and DECLARED.search(ast.unparse(made)) is not None
-
-
-def default_of(node: FunctionNode, argument: ast.arg) -> ast.expr | None:
-    """What a parameter is where it is not given; None where it must be."""
-    arguments = [*node.args.args, *node.args.kwonlyargs]
-    defaults = [None] * (len(node.args.args) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
-    return defaults[arguments.index(argument)]
 
 
 def _bounds_rows(file: FileContext, node: FunctionNode, argument: ast.arg) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
-from ._lengths import plain
+from ._declared import fields_of, looked_at, plain
 
 _ANYTHING: Final = r"((typing\.)?(Any|dict|Dict|Mapping)|object|(dict|Dict|Mapping)\[str, (Any|object)\])"
 _LOOSE: Final = regex(
@@ -41,7 +41,7 @@ def loose_field(node: ast.ClassDef) -> ast.AnnAssign | None:
     looked = looked_at(node)
     if looked is None or _ANSWERS.search(node.name):
         return None
-    every = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+    every = fields_of(node)
     fields = [field for field in every if ast.unparse(field.target) not in looked]
     for field in fields:
         if _INPUT.match(ast.unparse(field.target)) and _LOOSE.match(_MAYBE.sub(r"\1", plain(field.annotation))):
@@ -60,21 +60,6 @@ def held_by(file: FileContext, node: ast.ClassDef) -> list[str]:
     parts = (part for field in fields for part in ast.walk(field.annotation) if isinstance(part, ast.Name))
     found = {file.names.annotation(part) or "" for part in parts if part.id[:1].isupper()}
     return sorted(name.removesuffix("()") for name in found if name and not name.startswith(_LIBRARIES))
-
-
-def looked_at(node: ast.ClassDef) -> frozenset[str] | None:
-    """The fields of a schema that a validator of its own looks at; None where one may look at any of them."""
-    found: set[str] = set()
-    for method in node.body:
-        for decorator in method.decorator_list if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef) else ():
-            if "valid" not in last_part(decorator.func if isinstance(decorator, ast.Call) else decorator):
-                continue
-            given = decorator.args if isinstance(decorator, ast.Call) else []
-            names = {each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)}
-            if not names or "*" in names:
-                return None
-            found |= names
-    return frozenset(found)
 
 
 def validates(project: ProjectView, route: Node) -> bool:

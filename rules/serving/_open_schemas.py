@@ -15,15 +15,13 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
 
 from ._checks import code_of
-from ._lengths import is_text, plain
-from ._loose import looked_at
+from ._declared import NO_REQUEST, fields_of, looked_at, plain
+from ._lengths import is_text
+from ._marks import marked
 from ._ranges import BOUNDED, NUMBER, is_measurement
 
 _CODE: Final = "MLA707"
 _FEW: Final = 3
-NO_REQUEST: Final = regex(
-    r"Response|Result|Output|Prediction$|Info|Detail|History|Status|Update|Patch|Filter|Config|Settings"
-)
 _TEXT: Final = regex(r"^(Optional\[)?str(\])?( \| None)?$")
 _MAY_BE_NONE: Final = regex(r"^Optional\[|\bNone\b")
 _CLOSED: Final = regex(r"\b(pattern|regex)=|constr\(|StringConstraints|Literal|[Vv]alidator|Annotated")
@@ -48,11 +46,13 @@ _LOOKS: Final = regex(
 _REFUSES: Final = regex(
     r"\b4(00|04|15|22)\b|HTTP_4|BadRequest|abort\(|\braise \w*(ValueError|Validation|Unknown|Invalid)"
 )
+_MAY_REFUSE: Final = regex(r"4(?:00|04|15|22)|HTTP_4|BadRequest|abort|ValueError|Validation|Unknown|Invalid")
+"""What stands in the lines of whatever has any of `_REFUSES`: quick to look for."""
 
 
 def optional_fields(node: ast.ClassDef) -> int:
     """How many features a request's schema names where none of its fields is required; else 0."""
-    fields = _fields(node)
+    fields = fields_of(node)
     if len(fields) < _FEW or not all(map(_may_be_left_out, fields)) or not _is_request(node):
         return 0
     features = sum(is_measurement(field) or is_category(field) for field in fields)
@@ -68,7 +68,7 @@ def categories(node: ast.ClassDef) -> list[ast.AnnAssign]:
     """The texts of a request's schema that a model takes as categories, and that may be any text: several of them, one
     beside fields that are closed, or names of what a model knows where there is little else.
     """
-    fields, looked = _fields(node), looked_at(node)
+    fields, looked = fields_of(node), looked_at(node)
     if looked is None or NO_REQUEST.search(node.name):
         return []
     free = [field for field in fields if ast.unparse(field.target) not in looked]
@@ -111,7 +111,7 @@ def is_category(field: ast.AnnAssign) -> bool:
 
 def loose_date(node: ast.ClassDef) -> ast.AnnAssign | None:
     """The date of a request's schema that may be any text, beside anything else that a model is given."""
-    fields, looked = _fields(node), looked_at(node)
+    fields, looked = fields_of(node), looked_at(node)
     given = sum(_is_number(f) or is_category(f) or names_a_known(f) or _is_closed(f) for f in fields)
     if looked is None or NO_REQUEST.search(node.name) or not given:
         return None
@@ -141,20 +141,34 @@ def handed_schemas(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.
                 yield argument, name
 
 
-def asks_for_member(file: FileContext) -> Iterator[FunctionNode]:
-    """The functions that refuse what is not in a set: ``if region not in encoder.classes_: raise ...``."""
-    told: set[FunctionNode] = set()
+def asks_for_member(file: FileContext) -> dict[FunctionNode, None]:
+    """The functions that refuse what is not in a set: ``if region not in encoder.classes_: raise ...``; in order, and
+    worked out once for all rules.
+    """
+    known: dict[FunctionNode, None] | None = file.shared.get("functions that ask for members")
+    if known is None:
+        known = file.shared["functions that ask for members"] = dict.fromkeys(_asking_for_members(file))
+    return known
+
+
+def _asking_for_members(file: FileContext) -> Iterator[FunctionNode]:
     for compare in file.tree.of(ast.Compare):
         if not any(isinstance(op, ast.NotIn | ast.In) for op in compare.ops):
             continue
-        home, branch = file.function_of(compare), parent_of(compare)
+        branch = parent_of(compare)
         while isinstance(branch, ast.BoolOp | ast.UnaryOp):
             branch = parent_of(branch)
-        if home is None or home in told or not isinstance(branch, ast.If):
-            continue
-        if any(_REFUSES.search(ast.unparse(each)) for each in branch.body):
-            told.add(home)
+        home = file.function_of(compare) if isinstance(branch, ast.If) else None
+        if home is not None and isinstance(branch, ast.If) and _is_refused(file, branch.body):
             yield home
+
+
+def _is_refused(file: FileContext, body: list[ast.stmt]) -> bool:
+    """Whether what a branch does is to turn away what was sent."""
+    lines = file.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
+    if not any(map(_MAY_REFUSE.search, lines)):
+        return False
+    return any(_REFUSES.search(ast.unparse(each)) for each in body)
 
 
 def ignored_at(file: FileContext) -> ast.keyword | None:
@@ -169,19 +183,7 @@ def ignored_at(file: FileContext) -> ast.keyword | None:
 
 def asked_for_members(project: ProjectView, route: Node) -> bool:
     """Whether a route, or anything that it calls, refuses what is not in a set."""
-    known: frozenset[Node] | None = project.shared.get("asks for members")
-    if known is None:
-        known = project.shared["asks for members"] = frozenset(
-            (path, candidate.data["members"])
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(_CODE)
-            if candidate.data.get("members")
-        )
-    return not known.isdisjoint(project.reach([route]))
-
-
-def _fields(node: ast.ClassDef) -> list[ast.AnnAssign]:
-    return [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
+    return not marked(project, _CODE, "members").isdisjoint(project.reach([route]))
 
 
 def _is_request(node: ast.ClassDef) -> bool:

@@ -11,7 +11,7 @@ from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
-from ._lengths import default_of, plain
+from ._declared import default_of, fields_of, plain
 from ._loose import validates
 
 NUMBER: Final = regex(r"(Optional\[)?(int|float)\b(\]| \| None)?$")
@@ -38,7 +38,7 @@ def is_measurement(field: ast.AnnAssign) -> bool:
 
 def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
     """The first number of a schema that has no range where others have one; None where a validator may look at it."""
-    fields = [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
+    fields = fields_of(node)
     names = {ast.unparse(field.target) for field in fields}
     validators = [s for s in node.body if isinstance(s, ast.FunctionDef)]
     if any("model_validator" in ast.unparse(s) or "root" in ast.unparse(s) for s in validators):

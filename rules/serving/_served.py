@@ -10,7 +10,8 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 
-from ._routes import ENTRY_CHECKS, app_marks
+from ._app_marks import app_marks
+from ._entry_checks import ENTRY_CHECKS
 
 _LITSERVE: Final = frozenset({"litserve.LitServer", "litserve.server.LitServer"})
 _KEY: Final = "LIT_SERVER_API_KEY"

@@ -12,9 +12,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
 
-from ._lengths import plain
-from ._loose import looked_at
-from ._open_schemas import NO_REQUEST
+from ._declared import NO_REQUEST, fields_of, looked_at, plain
+from ._marks import marked
 
 _CODE: Final = "MLA707"
 _LIST: Final = r"(?:typing\.)?(?:[Ll]ist|Sequence)"
@@ -25,6 +24,7 @@ _NO_ARRAY: Final = regex(
     r"(?i)(^|_)(ids?|tokens?|indices|labels?|targets?|stop|logit\w*|pages?|weights|thresholds?|class(es)?)(_|$)|[a-z]I[Dd]s?$"
 )
 """Lists of numbers that name or choose something."""
+_SIZES: Final = frozenset({"shape", "ndim", "size"})
 _SAID: Final = regex(r"(min|max)_(length|items)=|conlist|Len\(|valid|shape|BeforeValidator|AfterValidator|Literal")
 
 
@@ -33,10 +33,8 @@ def shapeless(node: ast.ClassDef) -> ast.AnnAssign | None:
     looked = looked_at(node)
     if looked is None or NO_REQUEST.search(node.name):
         return None
-    for field in node.body:
-        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-            continue
-        name = field.target.id
+    for field in fields_of(node):
+        name = ast.unparse(field.target)
         if name in looked or _NO_ARRAY.search(name) or _SAID.search(ast.unparse(field)):
             continue
         if _ARRAY.match(plain(field.annotation)):
@@ -48,34 +46,29 @@ def asks_for_shape(file: FileContext) -> Iterator[FunctionNode]:
     """The functions that compare a length or a shape, or give an array one: ``if len(row) != 4: raise ...``."""
     told: set[FunctionNode] = set()
     for compare in file.tree.of(ast.Compare) if file.holds(b"len(", b".shape", b".ndim", b".size") else ():
-        home, branch = file.function_of(compare), parent_of(compare)
+        branch = parent_of(compare)
         while isinstance(branch, ast.BoolOp | ast.UnaryOp | ast.Call | ast.GeneratorExp):
             branch = parent_of(branch)
-        if home is None or home in told or not isinstance(branch, ast.If | ast.Assert):
+        if not isinstance(branch, ast.If | ast.Assert):
+            continue
+        home = file.function_of(compare)
+        if home is None or home in told:
             continue
         sides = [compare.left, *compare.comparators]
-        made = (file.names.single_value(side) for side in sides if isinstance(side, ast.Name))
-        if any(map(_is_length, sides)) or any(value is not None and _is_length(value) for value in made):
+        made = (file.names.single_value(each) for each in sides if isinstance(each, ast.Name))
+        if any(map(_is_length, sides)) or any(map(_is_length, made)):
             told.add(home)
             yield home
 
 
-def _is_length(side: ast.expr) -> bool:
+def _is_length(side: ast.expr | None) -> bool:
     """``len(row)``, ``x.shape``, ``x.shape[1]``, ``x.ndim``, ``x.size``."""
     if isinstance(side, ast.Call):
         return isinstance(side.func, ast.Name) and side.func.id == "len"
     part = side.value if isinstance(side, ast.Subscript) else side
-    return isinstance(part, ast.Attribute) and part.attr in ("shape", "ndim", "size")
+    return isinstance(part, ast.Attribute) and part.attr in _SIZES
 
 
 def asked_for_shape(project: ProjectView, route: Node) -> bool:
     """Whether a route, or anything that it calls, compares the length or shape of anything."""
-    known: frozenset[Node] | None = project.shared.get("asks for shapes")
-    if known is None:
-        known = project.shared["asks for shapes"] = frozenset(
-            (path, candidate.data["measures"])
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(_CODE)
-            if candidate.data.get("measures")
-        )
-    return not known.isdisjoint(project.reach([route]))
+    return not marked(project, _CODE, "measures").isdisjoint(project.reach([route]))

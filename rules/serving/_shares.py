@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -12,9 +13,9 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
 
-from ._lengths import COUNT_FIELD, COUNT_KIND, default_of, plain
-from ._loose import looked_at
-from ._open_schemas import NO_REQUEST
+from ._declared import NO_REQUEST, default_of, fields_of, looked_at, plain
+from ._lengths import COUNT_FIELD, COUNT_KIND
+from ._marks import told
 from ._ranges import BOUNDED, NUMBER
 
 _CODE: Final = "MLA707"
@@ -30,12 +31,17 @@ _SHARE_WORDS: Final = (
 _PARAMETERS: Final = frozenset({"Query", "Form", "Body", "Path"})
 
 
+@cache
+def _names_share(name: str) -> bool:
+    return _SHARE.search(name) is not None
+
+
 def open_share(file: FileContext, node: FunctionNode) -> ast.arg | None:
     """``threshold: float = 0.5`` of a route, compared with no number; ``top_k: int`` that is only cut above."""
     body = ""
     for argument in (*node.args.args, *node.args.kwonlyargs):
         written = plain(argument.annotation) if argument.annotation is not None else ""
-        share = NUMBER.match(written) is not None and _SHARE.search(argument.arg) is not None
+        share = NUMBER.match(written) is not None and _names_share(argument.arg)
         count = COUNT_KIND.match(written) is not None and COUNT_FIELD.match(argument.arg) is not None
         default = default_of(node, argument)
         if not (share or count) or BOUNDED.search(ast.unparse(argument)) or _is_declared(default):
@@ -54,11 +60,9 @@ def open_share_of(node: ast.ClassDef) -> ast.AnnAssign | None:
     looked = looked_at(node)
     if looked is None or NO_REQUEST.search(node.name):
         return None
-    for field in node.body:
-        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-            continue
-        name = field.target.id
-        if _SHARE.search(name) and name not in looked and NUMBER.match(plain(field.annotation)):
+    for field in fields_of(node):
+        name = ast.unparse(field.target)
+        if _names_share(name) and name not in looked and NUMBER.match(plain(field.annotation)):
             if not BOUNDED.search(ast.unparse(field)):
                 return field
     return None
@@ -70,7 +74,7 @@ def asks_for_range(file: FileContext) -> dict[FunctionNode, list[str]]:
     for compare in file.tree.of(ast.Compare) if file.holds(*_SHARE_WORDS) else ():
         sides = [compare.left, *compare.comparators]
         names = [last_part(side) for side in sides if isinstance(side, ast.Name | ast.Attribute)]
-        home = file.function_of(compare) if any(map(_SHARE.search, names)) else None
+        home = file.function_of(compare) if any(map(_names_share, names)) else None
         if home is not None and any(_is_number(file, side) for side in sides):
             found.setdefault(home, []).extend(names)
     return found
@@ -78,14 +82,7 @@ def asks_for_range(file: FileContext) -> dict[FunctionNode, list[str]]:
 
 def asked_for_range(project: ProjectView, route: Node, name: str) -> bool:
     """Whether a route, or anything that it calls, compares a share with a number."""
-    known: dict[Node, list[str]] | None = project.shared.get("asks for ranges")
-    if known is None:
-        known = project.shared["asks for ranges"] = {
-            (path, candidate.data["function"]): candidate.data["ranges"]
-            for path, facts in project.files.items()
-            for candidate in facts.candidates_of(_CODE)
-            if candidate.data.get("ranges")
-        }
+    known = told(project, _CODE, "ranges")
     return any(name in known[each] for each in project.reach([route]) if each in known)
 
 

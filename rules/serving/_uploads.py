@@ -13,6 +13,7 @@ from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
 from mlaudit.findings import Related
 
+from ._declared import default_of
 from ._lengths import asks_for_any, is_compared
 
 SIZE: Final = regex(
@@ -148,7 +149,7 @@ def may_measure(file: FileContext, node: FunctionNode) -> bool:
 
 def may_hold_upload(node: FunctionNode) -> bool:
     """Whether a function has a parameter that is named as if it held an upload, or what was in it."""
-    return any(_may_hold(argument.arg) for argument in (*node.args.args, *node.args.kwonlyargs))
+    return any(map(_may_hold, [argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)]))
 
 
 @cache
@@ -166,13 +167,10 @@ def many_files(file: FileContext, node: FunctionNode) -> ast.arg | None:
 
 def whole_file(node: FunctionNode) -> ast.arg | None:
     """``image: bytes = File(...)``."""
-    arguments = node.args.args
-    defaults = [None] * (len(arguments) - len(node.args.defaults)) + list(node.args.defaults)
-    pairs = [*zip(arguments, defaults, strict=True), *zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)]
-    for argument, default in pairs:
-        given = [default] if default is not None else []
+    for argument in (*node.args.args, *node.args.kwonlyargs):
         if argument.annotation is not None and "bytes" in ast.unparse(argument.annotation):
-            if any(isinstance(d, ast.Call) and last_part(d.func) == "File" for d in given):
+            default = default_of(node, argument)
+            if isinstance(default, ast.Call) and last_part(default.func) == "File":
                 return argument
     return None
 

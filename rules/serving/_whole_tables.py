@@ -41,19 +41,19 @@ class Whole(NamedTuple):
     shown: str
 
 
-def whole_table(file: FileContext, node: FunctionNode) -> Whole | None:
-    """The first table that a function reads whole: ``db.query(Prediction).all()``, ``predictions.find({})``."""
-    if _APART.search(node.name) or not file.holds(b".all(", b".find(", b"SELECT", b"select "):
-        return None
-    for call in called(file, "all", "find", *_RUNS):
-        if file.function_of(call) is not node:
+def whole_tables(file: FileContext) -> dict[FunctionNode, Whole]:
+    """The first table that each function reads whole: ``db.query(Prediction).all()``, ``predictions.find({})``."""
+    found: dict[FunctionNode, Whole] = {}
+    for call in called(file, "all", "find", *_RUNS) if file.holds(b".all(", b".find(", b"SELECT", b"select ") else ():
+        node = file.function_of(call)
+        if node is None or node in found or _APART.search(node.name):
             continue
         table = _table(file, call)
         statement = file.statement_of(call)
         if table and _GROWS.search(table) and statement is not None and not _CUT.search(ast.unparse(statement)):
             if not _is_cut_later(file, node, statement):
-                return Whole(call, table)
-    return None
+                found[node] = Whole(call, table)
+    return found
 
 
 def _table(file: FileContext, call: ast.Call) -> str:

@@ -20,7 +20,8 @@ from mlaudit.findings import Finding, Related, Severity
 from ..inference._blocks import calls_of
 from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
-from ._blocking import FUNCTION, blocks, is_coroutine, is_once, is_start, may_block, name_of
+from ._awaited import is_coroutine
+from ._blocking import FUNCTION, blocks, is_once, is_start, may_block, name_of
 from ._light import is_of_many, is_one_row
 from ._reached import (
     asks_more,

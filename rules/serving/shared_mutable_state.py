@@ -22,9 +22,6 @@ from mlaudit.findings import Finding
 from .batch_in_request import _reached
 
 _GROWS: Final = frozenset({"append", "extend", "insert"})
-_EMPTY: Final = frozenset(
-    {"builtins.list", "builtins.dict", "builtins.set", "collections.defaultdict", "collections.Counter"}
-)
 _WRITES: Final[dict[str, tuple[str, int]]] = {
     "cv2.imwrite": ("filename", 0),
     "soundfile.write": ("file", 0),

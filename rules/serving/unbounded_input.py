@@ -6,35 +6,33 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-import msgspec
-
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.findings import Finding, Related
+from mlaudit.findings import Finding
 
-from ._apps import holders, reads_language, runs_model, serves_a_model, takers
+from ._app_marks import app_marks
 from ._bentos import is_api
 from ._bodies import long_payload
-from ._bounds import asks_a_store, counts_rows, is_first_count, is_measured_on_the_way, of_uploads_alone, says
-from ._counts import COUNT_WORDS, Asked, asked, is_open
+from ._bounds import counts_rows, of_uploads_alone
+from ._counts import COUNT_WORDS, Asked, asked
 from ._encoded import encoded_field, encoded_parameter
+from ._enlarged import fetches, may_enlarge, unpacks
 from ._gathered import gathered, receiving
-from ._growing import growing, grows_with_requests
+from ._growing import growing
 from ._histories import whole_history
+from ._judged_sizes import of_field, of_route, of_service
 from ._lengths import BEST, long_fields, long_parameter, open_counts
 from ._lifted import lifted, lifted_for_all, may_lift
 from ._queues import QUEUES, filled_by
-from ._routes import INFERENCE, Route, app_marks, routes
+from ._routes import INFERENCE, Route, routes
 from ._served import is_tool
-from ._untruncated import is_told_of_text, untruncated
+from ._untruncated import untruncated
 from ._uploads import (
     UPLOADS,
-    decodes_download,
-    is_body,
     late_look,
     looks_at_size,
     may_hold_upload,
@@ -45,7 +43,7 @@ from ._uploads import (
     whole_body,
     whole_upload,
 )
-from ._whole_tables import whole_table
+from ._whole_tables import whole_tables
 
 _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
 """What cuts a text to the length that a model takes."""
@@ -55,30 +53,15 @@ _LONG: Final = {
     "rows": "is a list of any length, and each of its rows goes to the model",
     "count": "has no maximum: who asks decides how much work one request is",
 }
-
-_FETCHES: Final = regex(r"^((read|load)_)?from_url$|^(read|load|open|fetch|download)_(image|img|audio|video|pil)\w*$")
-_CONNECTS: Final = regex(
-    r"^(redis|aioredis|pymongo|sqlalchemy|kombu|aio_pika|databases|tortoise|elasticsearch|valkey)\."
-)
-_INFLATES: Final = frozenset(
-    {
-        "gzip.decompress",
-        "zlib.decompress",
-        "brotli.decompress",
-        "lzma.decompress",
-        "bz2.decompress",
-        "zstandard.decompress",
-    }
-    | {"snappy.decompress", "lz4.frame.decompress", "brotlicffi.decompress", "isal.igzip.decompress"}
-)
-_DOWNLOADS: Final = frozenset({"requests.get", "httpx.get", "urllib.request.urlopen"})
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
 """What answers with functions that are no routes."""
-_ON_DISK: Final = regex(r"(?i)path|file|dir|folder|name$")
 _BOUNDS: Final = (
     *("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware", "RequestSizeLimit"),
-    *("request_max_body_size", "MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
+    *("MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
 )
+_MARKS: Final = frozenset({"bounds", "open", "measures"})
+"""What a candidate tells others, and says nothing itself."""
+_OF_SERVICE: Final = frozenset({"whole", "lifted", "fills"})
 
 
 class UnboundedInput(FileRule):
@@ -222,17 +205,10 @@ class UnboundedInput(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return (
-            _FETCHES.match(last) is not None
-            or may_lift(name)
-            or name in _INFLATES
-            or name in QUEUES
-            or name in _DOWNLOADS
-        )
+        return may_lift(name) or name in QUEUES or may_enlarge(name, last)
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A download from an address out of the request, a body that is unpacked, a queue that requests wait in."""
-        function = node.func
         name = file.call_name(node) or ""
         limit = lifted(file, node, name) if may_lift(name) else None
         if limit is not None:
@@ -245,28 +221,13 @@ class UnboundedInput(FileRule):
                 message = "requests wait for the model in a queue of any length: memory and latency grow with the load"
                 yield self.issue(node, message, severity=Severity.WARNING, data={"fills": fills})
             return
-        if name in _INFLATES:
-            body = file.names.single_value(node.args[0]) if node.args else None
-            if is_body(body) or (node.args and is_body(node.args[0])):
-                message = (
-                    f"`{file.text(function)}` unpacks a request's body of any size: a kilobyte can become a gigabyte"
-                )
-                yield self.issue(node, message, severity=Severity.WARNING, data={"fetch": True})
-            return
-        if name in _DOWNLOADS:
-            if decodes_download(file, node):
-                message = f"`{file.text(function)}` fetches and decodes whatever address the request names, of any size"
-                yield self.issue(node, message, data={"fetch": True})
-            return
-        shown = function.attr if isinstance(function, ast.Attribute) else ""
-        if node.args and isinstance(node.args[0], ast.Name) and _FETCHES.match(shown) and not _CONNECTS.match(name):
-            address = node.args[0]
-            kinds = {binding.kind for binding in file.names.lookup(address.id, node)}
-            if ("arg" in kinds and not _ON_DISK.search(address.id)) or (
-                "url" in address.id.lower() and kinds == {"assign"}
-            ):
-                message = f"`{file.text(function)}` fetches and decodes whatever address the request names, of any size"
-                yield self.issue(node, message, data={"fetch": True})
+        shown = file.text(node.func)
+        if unpacks(file, node, name):
+            message = f"`{shown}` unpacks a request's body of any size: a kilobyte can become a gigabyte"
+            yield self.issue(node, message, severity=Severity.WARNING, data={"fetch": True})
+        elif fetches(file, node, name):
+            message = f"`{shown}` fetches and decodes whatever address the request names, of any size"
+            yield self.issue(node, message, data={"fetch": True})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Routes, and what is handed an upload; counts that a request sets, and a bound on all bodies, where the file
@@ -275,8 +236,9 @@ class UnboundedInput(FileRule):
         known, loops = dict(routes(file)), receiving(file)
         served = file.imports(*_SERVERS) or file.holds(*UPLOADS)
         functions: list[FunctionNode] = [*file.tree.of(ast.AsyncFunctionDef), *file.tree.of(ast.FunctionDef)]
+        tables = whole_tables(file)
         for node in functions:
-            table = whole_table(file, node)
+            table = tables.get(node)
             if table is not None:
                 message = f"all rows of `{table.shown}` are read for one request, and there are more with each"
                 data = {"whole": True, "function": file.tree.scope_at(node).qualname}
@@ -388,25 +350,13 @@ class UnboundedInput(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only where the input reaches a model, and nothing bounds the body of the whole app."""
-        data = candidate.data
-        where = candidate.finding.location
-        if where is None or "bounds" in data:
+        data, where = candidate.data, candidate.finding.location
+        if where is None or not _MARKS.isdisjoint(data):
             return None
         if data.get("class"):
-            return self._field(candidate, project)
-        if "open" in data or "measures" in data:
-            return None
-        if data.get("whole"):
-            served = serves_a_model(project) and project.is_reached("serving", where.path, data["function"])
-            return msgspec.structs.replace(candidate.finding, context="serving") if served else None
-        if data.get("lifted"):
-            served = project.context(where.path, "") != "test" and serves_a_model(project)
-            served = served and (not data.get("imported") or where.path in project.start_up("serving"))
-            return msgspec.structs.replace(candidate.finding, context="serving") if served else None
-        if data.get("fills"):
-            served = where.path in project.start_up("serving")
-            served = served or any(project.is_reached("serving", where.path, function) for function in data["fills"])
-            return msgspec.structs.replace(candidate.finding, context="serving") if served else None
+            return of_field(candidate, where.path, project)
+        if not _OF_SERVICE.isdisjoint(data):
+            return of_service(candidate, where.path, project)
         finding = project.in_context(self, candidate)
         if data.get("helper") and finding is None:
             return of_uploads_alone(candidate, project, where.path)
@@ -414,68 +364,9 @@ class UnboundedInput(FileRule):
             return finding
         if data.get("history"):
             return finding if finding.context == "serving" else None
-        node = (where.path, data["function"])
-        if "grows" in data:
-            severity = Severity.INFO if data["slow"] else finding.severity
-            kept = grows_with_requests(project, node, data["grows"], data["owner"])
-            return msgspec.structs.replace(finding, severity=severity) if kept else None
-        if data.get("uncut"):
-            told = finding.context != "serving" or is_told_of_text(project, node)
-            return None if told else finding
-        if data.get("late"):
-            told = says(project, where.path, "bounds")
-            return None if told else msgspec.structs.replace(finding, severity=Severity.INFO)
-        if "asked" in data:
-            return finding if finding.context == "serving" and is_open(candidate, project) else None
-        if data.get("upload") and is_measured_on_the_way(project, finding, (where.path, data["function"])):
-            return None
-        kind = runs_model(project, (where.path, data["function"]))
-        if data.get("gathers"):
-            return finding if kind else None
-        if data.get("rows"):
-            kind = "model" if data.get("infers") else kind
-            return finding if kind == "model" and not says(project, where.path, "bounds") else None
-        if data.get("count"):
-            if not is_first_count(project, candidate, where.path):
-                return None
-            return _of_best(finding, candidate, project, (where.path, data["function"]))
-        if data.get("by hand") and (says(project, where.path, "bounds") or not reads_language(project, where.path)):
-            return None
-        if data.get("text"):
-            return finding if kind and (data.get("many") or not says(project, where.path, "cuts")) else None
-        if data.get("body") and not kind:
-            return None
-        return None if says(project, where.path, "bounds") and not data.get("apart") else finding
-
-    def _field(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        where = candidate.finding.location
-        if where is None or project.context(where.path, "") == "test":
-            return None
-        for path, qualname, line in _taken_by(project, (where.path, candidate.data["class"])):
-            if says(project, path, "cuts") and not candidate.data["many"]:
-                continue  # how long each text is, and not how many there are
-            if runs_model(project, (path, qualname)) and project.is_reached("serving", path, qualname):
-                related = (Related(path, line, "the route that hands it to the model"),)
-                found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
-                return _of_best(found, candidate, project, (path, qualname))
-        return None
-
-
-def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route: Node) -> Finding:
-    """How many of the best are wanted is work for a store: of what a model has answered it is only a cut."""
-    if not candidate.data.get("best") or asks_a_store(project, route):
-        return finding
-    return msgspec.structs.replace(finding, severity=Severity.INFO)
+        return of_route(finding, candidate, where.path, project)
 
 
 def _infers(node: FunctionNode) -> bool:
     """Whether what a model server calls says by its name that it asks the model that the server holds."""
     return INFERENCE.search(node.name) is not None
-
-
-def _taken_by(project: ProjectView, schema: Node) -> Iterator[tuple[str, str, int]]:
-    """The functions that take a schema, or one that holds it and of which nothing is said itself."""
-    yield from takers(project).get(schema, ())
-    for path, cls in holders(project).get(schema, ()):
-        if not any(c.data.get("class") == cls for c in project.files[path].candidates_of("MLA704")):
-            yield from takers(project).get((path, cls), ())

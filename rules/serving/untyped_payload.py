@@ -20,27 +20,25 @@ from mlaudit.findings import Finding, Severity
 from ._apps import runs_model
 from ._bodies import only_texts
 from ._checks import code_of, refuses_fields, without_shallow_checks
+from ._declared import alternatives, default_of
 from ._descriptors import bare_descriptor
 from ._fields import Care, care_of, first_read
 from ._hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
 from ._judged_schemas import of_nothing, of_schema
-from ._lengths import alternatives, plain
-from ._loose import held_by, loose_field
+from ._loose import held_by
 from ._open_schemas import (
     asks_for_member,
-    categories,
     handed_schemas,
     ignored_at,
-    is_category,
     lets_others_in,
-    loose_date,
     optional_fields,
 )
-from ._ranges import BOUNDED, is_measurement, odd_one_out, open_numbers, refuses
+from ._ranges import open_numbers, refuses
 from ._raw import is_raw
 from ._routes import routes
-from ._shapes import asks_for_shape, shapeless
-from ._shares import asked_for_range, asks_for_range, open_share, open_share_of
+from ._said_of_schemas import OUT_OF_RANGE, said_of_schema
+from ._shapes import asks_for_shape
+from ._shares import asked_for_range, asks_for_range, open_share
 
 _CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
@@ -53,9 +51,7 @@ _PARAMETERS: Final = frozenset(
     for home in ("", "param_functions.", "params.")
     for name in ("Query", "Path", "Form", "Body", "Header", "Cookie")
 )
-_TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
-_OUT_OF_RANGE: Final = "a value that makes no sense is an error 500, or is answered like any other"
 _MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores"})
 """What a candidate tells others, and says nothing itself."""
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
@@ -154,71 +150,9 @@ class UntypedPayload(FileRule):
         optional = optional_fields(node)
         if optional:
             yield self.issue(node, "", data={"class": name, "optional": optional, "others": lets_others_in(node)})
-        date = loose_date(node)
-        if date is not None:
-            message = f"`{name}.{ast.unparse(date.target)}` is any text: what is no date is a 500, or a missing value"
-            yield self.issue(
-                date, message, severity=Severity.INFO, confidence=0.8, data={"class": name, "of values": True}
-            )
-        loose = loose_field(node)
-        if loose is not None:
-            written = ast.unparse(loose.annotation)
-            message = (
-                f"`{name}.{ast.unparse(loose.target)}` is `{written}`: whatever was sent goes to the model, "
-                "and nothing on the way looks at its fields, types or ranges"
-            )
-            data = {"class": name, "loose": True}
-            yield self.issue(loose, message, severity=Severity.WARNING, confidence=0.8, data=data)
-        array = shapeless(node)
-        if array is not None and loose is None:
-            message = (
-                f"`{name}.{ast.unparse(array.target)}` is `{ast.unparse(array.annotation)}` of any length: "
-                "rows that lack a feature, or hold NaN, are a 500 or are answered with a prediction"
-            )
-            data = {"class": name, "of shape": True}
-            yield self.issue(array, message, severity=Severity.INFO, confidence=0.8, data=data)
-        share = open_share_of(node)
-        if share is not None:
-            message = f"`{name}.{ast.unparse(share.target)}` has no range: {_OUT_OF_RANGE}"
-            yield self.issue(
-                share,
-                message,
-                severity=Severity.INFO,
-                confidence=0.8,
-                data={"class": name, "share": ast.unparse(share.target)},
-            )
-        odd = odd_one_out(node)
-        if odd is not None:
-            message = (
-                f"`{name}.{ast.unparse(odd.target)}` has no range where the numbers beside it have one: "
-                "negative values, infinity and NaN are answered with a prediction"
-            )
-            yield self.issue(odd, message, severity=Severity.INFO, confidence=0.8, data={"class": name})
-        fields = [statement for statement in node.body if isinstance(statement, ast.AnnAssign)]
-        numbers = [field for field in fields if is_measurement(field)]
-        texts = [field for field in fields if _TEXT.match(plain(field.annotation))]
-        if len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields) or BOUNDED.search(ast.unparse(node)):
-            yield from self._categories(node, name)
-            return
-        kinds = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
-        message = (
-            f"none of the {len(numbers)} numbers of `{name}` has a range{kinds}: "
-            "negative values, infinity and NaN are answered with a prediction"
-        )
-        data = {"class": name, "categories": sum(map(is_category, texts))}
-        yield self.issue(numbers[0], message, severity=Severity.INFO, confidence=0.8, data=data)
-
-    def _categories(self, node: ast.ClassDef, name: str) -> Iterator[Issue]:
-        """Texts of which a model knows a few, in a schema whose numbers have ranges, or that has none."""
-        free = categories(node)
-        if free:
-            more = f" and {len(free) - 1} more of its texts" if len(free) > 1 else ""
-            message = (
-                f"`{name}.{ast.unparse(free[0].target)}`{more} may be any text: a category that the model was not "
-                "trained on, or one that is misspelt, is answered with a prediction"
-            )
-            data = {"class": name, "categories": len(free), "of values": True}
-            yield self.issue(free[0], message, severity=Severity.INFO, confidence=0.8, data=data)
+        for said in said_of_schema(node, name):
+            data = {"class": name, **said.data}
+            yield self.issue(said.place, said.message, severity=said.severity, confidence=0.8, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Functions that a service of BentoML answers with, and routes."""
@@ -253,7 +187,7 @@ class UntypedPayload(FileRule):
         home = file.tree.scope_at(node).qualname
         share = open_share(file, node)
         if share is not None:
-            message = f"`{share.arg}` of `{node.name}` has no range: {_OUT_OF_RANGE}"
+            message = f"`{share.arg}` of `{node.name}` has no range: {OUT_OF_RANGE}"
             told = {"function": home, "share": share.arg}
             yield self.issue(share, message, severity=Severity.INFO, confidence=0.8, data=told)
         text = code_of(node)
@@ -405,16 +339,8 @@ def _annotations(argument: ast.arg) -> list[str]:
 
 
 def _is_dependency(node: FunctionNode, argument: ast.arg) -> bool:
-    return "Depends" in ast.unparse(node.args) and "Depends" in _default(node, argument)
-
-
-def _default(node: FunctionNode, argument: ast.arg) -> str:
-    arguments = node.args.args
-    defaults = [None] * (len(arguments) - len(node.args.defaults)) + list(node.args.defaults)
-    for known, default in zip(arguments, defaults, strict=True):
-        if known is argument and default is not None:
-            return ast.unparse(default)
-    return ""
+    default = default_of(node, argument)
+    return default is not None and "Depends" in ast.unparse(default)
 
 
 def _is_field_reader(part: ast.AST) -> bool:
