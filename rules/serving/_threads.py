@@ -12,8 +12,9 @@ from ._reached import is_cached
 _THREADED: Final = frozenset(
     {"FastAPI", "Starlette", "Flask", "Quart", "Django", "Litestar", "web framework", "Streamlit", "gRPC"}
 )
-"""Frameworks that run what is no coroutine in a thread for each request, or for each who looks at a page; Gradio's queue asks a
-function once at a time."""
+"""Frameworks that run what is no coroutine in a thread for each request, or for each who looks at a page. Gradio asks a
+function once at a time.
+"""
 _AROUND: Final = regex(r"(?i)(^|[._])(on_)?(start_?up|lifespan|init|boot|setup|shut_?down|create_app)")
 _DEPTH: Final = 5
 
