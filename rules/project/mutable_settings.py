@@ -46,10 +46,11 @@ class MutableSettings(FileRule):
     assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
     address or a credential, variables that fall back to different values in the modules of one program, variables that
     a module reads although the settings of the program hold them with another default, or with what stands in their
-    file, and variables that are set after a library, or a constant of the program, has read them. Notes are: variables that a handler reads, and those that stand unchecked in an address (they do not
-    change while a process runs, and a missing one shows at the first use), a dictionary that one route fills and
-    another one looks into, a cache that requests ask for while it is filled in several steps, and models and labels
-    that a request replaces one after the other.
+    file, and variables that are set after a library, or a constant of the program, has read them. Notes are: variables
+    that a handler reads, and those that stand unchecked in an address (they do not change while a process runs, and a
+    missing one shows at the first use), a dictionary that one route fills and another one looks into, a cache that
+    requests ask for while it is filled in several steps, and models and labels that a request replaces one after the
+    other.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so

@@ -16,7 +16,7 @@ from mlaudit.findings import Finding
 
 from ._app_marks import app_marks
 from ._bentos import is_api
-from ._bodies import long_payload
+from ._bodies import long_payload, many_rows
 from ._bounds import counts_rows, of_uploads_alone
 from ._counts import COUNT_WORDS, Asked, asked
 from ._encoded import encoded_field, encoded_parameter
@@ -27,6 +27,7 @@ from ._histories import whole_history
 from ._judged_sizes import of_field, of_route, of_service
 from ._lengths import BEST, long_fields, long_parameter, open_counts
 from ._lifted import lifted, lifted_for_all, may_lift
+from ._parsed import parsed
 from ._queues import QUEUES, filled_by
 from ._routes import INFERENCE, Route, routes
 from ._served import is_tool
@@ -59,7 +60,7 @@ _BOUNDS: Final = (
     *("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware", "RequestSizeLimit"),
     *("MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
 )
-_MARKS: Final = frozenset({"bounds", "open", "measures"})
+_MARKS: Final = frozenset({"bounds", "open", "measures", "parses"})
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills"})
 
@@ -185,6 +186,7 @@ class UnboundedInput(FileRule):
         b"urlopen(",
         b"bentoml",
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
+        b"many=True",
         *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
         *(b"ForSequenceClassification", b"ForTokenClassification"),
     )
@@ -201,7 +203,11 @@ class UnboundedInput(FileRule):
             length = "" if found.kind == "count" else " length"
             message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
             best = found.kind == "count" and BEST.match(found.name) is not None
-            yield self.issue(found.place, message, data={"class": name, "many": found.many, "best": best})
+            yield self.issue(
+                found.place,
+                message,
+                data={"class": name, "many": found.many, "best": best, "rows": found.kind == "rows"},
+            )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -243,6 +249,9 @@ class UnboundedInput(FileRule):
                 message = f"all rows of `{table.shown}` are read for one request, and there are more with each"
                 data = {"whole": True, "function": file.tree.scope_at(node).qualname}
                 yield self.issue(table.place, message, severity=Severity.INFO, confidence=0.7, data=data)
+            for call, schema in parsed(file, node) if node in known else ():
+                data = {"parses": schema, "function": file.tree.scope_at(node).qualname}
+                yield self.issue(call, "", data=data)
             if served or node in known or node in loops or may_hold_upload(node):
                 yield from self._function(node, known.get(node), file)
         for each in asked(file):
@@ -343,6 +352,10 @@ class UnboundedInput(FileRule):
             if long.kind == "count" and counts_rows(file, node, long.name):
                 data["rows of"] = True
             yield self.issue(long.place, message, data=data)
+        listed = many_rows(file, node)
+        if listed is not None:
+            message = f"`{file.text(listed)}` takes a list of any length, and each of its rows goes to the model"
+            yield self.issue(listed, message, data={"rows": True, "function": home})
         read = long_payload(file, node) if long is None and sent is None and found.takes else None
         if read is not None:
             message = f"`{file.text(read.place)}` {_LONG[read.kind]}"
