@@ -24,7 +24,9 @@ def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding
     """
     data = candidate.data
     if data.get("whole"):
-        served = serves_a_model(project) and project.is_reached("serving", path, data["function"])
+        node = (path, data["function"])
+        reached = project.is_reached("serving", *node) or _is_handed_over(project, node)
+        served = reached and serves_a_model(project)
     elif data.get("lifted"):
         served = project.context(path, "") != "test" and serves_a_model(project)
         served = served and (not data.get("imported") or path in project.start_up("serving"))
@@ -32,6 +34,19 @@ def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding
         served = path in project.start_up("serving")
         served = served or any(project.is_reached("serving", path, function) for function in data["fills"])
     return msgspec.structs.replace(candidate.finding, context="serving") if served else None
+
+
+def _is_handed_over(project: ProjectView, node: Node) -> bool:
+    """Whether a module of the service takes a function from another one, and calls it by no name of its own: it is
+    handed to what keeps, or runs, it.
+    """
+    path, function = node
+    called = [c for c in project.callers(node) if project.context(c.path, c.qualname) not in ("test", "notebook")]
+    started = project.start_up("serving")
+    if called or path not in started or "." in function:
+        return False
+    name = f"{project.files[path].module}.{function}"
+    return any(fact.name == name for each in started - {path} for fact in project.files[each].imports)
 
 
 def of_route(finding: Finding, candidate: Candidate, path: str, project: ProjectView) -> Finding | None:

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
@@ -19,6 +21,7 @@ from ._bentos import is_api
 from ._bodies import long_payload, many_rows
 from ._bounds import counts_rows, of_uploads_alone
 from ._counts import COUNT_WORDS, Asked, asked
+from ._decoded import cut_late
 from ._encoded import encoded_field, encoded_parameter
 from ._enlarged import fetches, may_enlarge, unpacks
 from ._gathered import gathered, receiving
@@ -54,6 +57,7 @@ _LONG: Final = {
     "rows": "is a list of any length, and each of its rows goes to the model",
     "count": "has no maximum: who asks decides how much work one request is",
 }
+_DURATION: Final = "Say how much is decoded (`duration=`, `num_frames=`, `frames=`), or ask for the length first."
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
 """What answers with functions that are no routes."""
 _BOUNDS: Final = (
@@ -76,9 +80,9 @@ class UnboundedInput(FileRule):
     fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
     What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
     flagged, so is a pipeline of Transformers, or a classifier's tokenizer, that is given texts and truncates none; an
-    upload that is read whole before its size is compared is noted, and so is a table of what the service keeps of its
-    requests that is read with neither limit nor filter. Of a file, the first count that asks a model is told, and the
-    first that asks a store.
+    upload that is read whole before its size is compared is noted, so is a recording that is decoded before it is cut,
+    and a table of what the service keeps of its requests that is read with neither limit nor filter. Of a file, the
+    first count that asks a model is told, and the first that asks a store.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -186,7 +190,7 @@ class UnboundedInput(FileRule):
         b"urlopen(",
         b"bentoml",
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
-        b"many=True",
+        *(b"many=True", b"librosa", b"torchaudio", b"soundfile", b"pydub", b"load_audio", b"decode_audio"),
         *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
         *(b"ForSequenceClassification", b"ForTokenClassification"),
     )
@@ -286,6 +290,13 @@ class UnboundedInput(FileRule):
             home = file.tree.scope_at(grown.function).qualname
             data = {"grows": grown.held, "owner": grown.owner, "function": home, "slow": grown.slow}
             yield self.issue(grown.place, message, data=data)
+        for decoded, function in cut_late(file):
+            message = (
+                f"`{file.text(decoded.func)}` decodes all of a recording before it is cut or refused by its length: "
+                "a small file can hold hours"
+            )
+            data = {"decodes": True, "function": file.tree.scope_at(function).qualname}
+            yield self.issue(decoded, message, remediation=_DURATION, data=data)
         call = untruncated(file)
         if call is not None:
             message = (
@@ -375,6 +386,8 @@ class UnboundedInput(FileRule):
             return of_uploads_alone(candidate, project, where.path)
         if finding is None or data.get("fetch") or data.get("encoded"):
             return finding
+        if data.get("decodes"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO) if finding.context == "serving" else None
         if data.get("history"):
             return finding if finding.context == "serving" else None
         return of_route(finding, candidate, where.path, project)
