@@ -62,8 +62,8 @@ def steps_of_shared(file: FileContext) -> Iterator[Steps]:
         if named and not _is_named(file, held, named):
             continue
         answered = _answered(file, home, told, answers)
-        owner = _owner(file, home, held) if answered is not None else None
-        if answered is None or owner is None or _is_locked(file, told) or _runs_through(file, home, told, answered):
+        owner = shared_by(file, home, held) if answered is not None else None
+        if answered is None or owner is None or is_locked(file, told) or _runs_through(file, home, told, answered):
             continue
         seen.add(home)
         yield Steps(told, answered, ast.unparse(held), owner)
@@ -84,7 +84,7 @@ def _answered(file: FileContext, home: FunctionNode, told: ast.Call, answers: fr
     return None
 
 
-def _owner(file: FileContext, home: FunctionNode, held: ast.expr) -> str | None:
+def shared_by(file: FileContext, home: FunctionNode, held: ast.expr) -> str | None:
     """The class whose attribute an object is; "" for one of the module, None for one that the call itself made."""
     if isinstance(held, ast.Name):
         bindings = file.names.lookup(held.id, held)
@@ -93,7 +93,7 @@ def _owner(file: FileContext, home: FunctionNode, held: ast.expr) -> str | None:
         if held.id in file.tree.scope_at(home).globals:
             return None if _is_made_in(file, home, held) else ""
         made = file.names.single_value(held)
-        return _owner(file, home, made) if isinstance(made, ast.Attribute) else None
+        return shared_by(file, home, made) if isinstance(made, ast.Attribute) else None
     inner = held
     while isinstance(inner, ast.Attribute | ast.Subscript):
         inner = inner.value
@@ -115,7 +115,7 @@ def _is_made_in(file: FileContext, home: FunctionNode, held: ast.expr) -> bool:
     return any(ast.unparse(target) == written for each in file.inside(home, ast.Assign) for target in each.targets)
 
 
-def _is_locked(file: FileContext, node: ast.AST) -> bool:
+def is_locked(file: FileContext, node: ast.AST) -> bool:
     for parent in parents(node):
         if isinstance(parent, ast.With | ast.AsyncWith):
             if any(_is_lock(file, item.context_expr) for item in parent.items):

@@ -17,8 +17,9 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parents
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
 
+from ._taught import taught_in_place
 from ._threads import in_threads, is_of_process, outlives
 from ._two_steps import locks, steps_of_shared
 from .batch_in_request import _reached
@@ -35,6 +36,7 @@ _SAVES: Final = frozenset({"save", "to_csv", "to_parquet", "to_excel", "savefig"
 _UNIQUE: Final = regex(r"^django\.core\.files\.storage\.|(^|[._])storage(\(\))?\.save$")
 """Storages that give what they save a name of its own where the wished one is taken."""
 _DJANGO_FILES: Final = frozenset({"django.core.files.base.ContentFile", "django.core.files.File"})
+_COPY: Final = "Train a copy, in a job of its own, and put it in place when it is done and was evaluated."
 _ONE_EACH: Final = "Hold a lock from the first call to the last one, or give each thread an object of its own."
 _HARMLESS: Final = regex(r"(?i)(^/dev/|\.log$|history\.json$)")
 
@@ -45,7 +47,7 @@ class SharedMutableState(FileRule):
     Flags, in code that a web route reaches: a `global` that a request overwrites or counts up, a module-level list that
     requests append to, and files written to one fixed path for all requests. So is one object that threads of requests
     share and that is told what is wanted in one call and asked for it in the next: an interpreter of TFLite, a network
-    of OpenCV, a database's cursor. A value that is made once, on first use, is not flagged.
+    of OpenCV, a database's cursor, and a model that a request trains in place while others ask it. A value that is made once, on first use, is not flagged.
 
     Why it hurts:
         Two requests at once, and one is answered with the other's image. It happens under load only, to somebody else's
@@ -123,6 +125,7 @@ class SharedMutableState(FileRule):
         b".dump(",
         *(b".set_tensor(", b".setInput(", b".setQuery(", b".SetImage", b".set_image(", b".set_input", b".execute"),
         *(b".AcceptWaveform(", b"runAndWait", b"Lock(", b"_lock"),
+        *(b".partial_fit(", b".learn_one(", b".learn_many(", b".train_on_batch(", b".fit(", b"fine_tune(", b"retrain("),
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -143,6 +146,16 @@ class SharedMutableState(FileRule):
             )
             data = {"steps": True, "owner": steps.owner, "held": steps.held}
             yield self.issue(steps.told, message, remediation=_ONE_EACH, data=data)
+
+        for taught in taught_in_place(file):
+            message = (
+                f"`{file.text(taught.trained.func)}` changes the model that other requests ask at the same time, with "
+                "no lock: they are answered by one that is half trained, and each worker has its own"
+            )
+            where = file.location(taught.asked)
+            related = [Related(where.path, where.line, "it is asked here", where.cell)]
+            data = {"steps": True, "owner": taught.owner, "held": f"{taught.held} taught"}
+            yield self.issue(taught.trained, message, remediation=_COPY, related=related, data=data)
 
     def _overwrites(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``global last; last = ...``."""
