@@ -20,7 +20,8 @@ from mlaudit.findings import Finding, Related
 from ._declared import fields
 from ._environment import reads
 from ._handed_over import handed_over, kept_between
-from ._in_steps import read_in_between, set_in_steps
+from ._in_steps import is_asked_at_once, read_in_between, set_in_steps
+from ._in_use import flags, taken_away
 from ._late import Late, read_before, set_late
 from ._of_read import of_read
 from ._seldom import is_about_itself, is_kept
@@ -49,8 +50,9 @@ class MutableSettings(FileRule):
     file, and variables that are set after a library, or a constant of the program, has read them. Notes are: variables
     that a handler reads, and those that stand unchecked in an address (they do not change while a process runs, and a
     missing one shows at the first use), a dictionary that one route fills and another one looks into, a cache that
-    requests ask for while it is filled in several steps, and models and labels that a request replaces one after the
-    other.
+    requests ask for while it is filled in several steps, models and labels that a request replaces one after the other,
+    a model that a request takes away while others ask it, and a flag ("training goes on") that is asked for and set in
+    two steps.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -161,6 +163,9 @@ class MutableSettings(FileRule):
         for step, data in set_in_steps(file):
             data |= {"kind": "steps", "own_severity": True}
             yield self.issue(step, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
+        for taken, data in (*taken_away(file), *flags(file)):
+            data |= {"kind": "in use", "own_severity": True}
+            yield self.issue(taken, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
         for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
             if last_part(node.value) in _environments(file) and isinstance(node.ctx, ast.Load):
                 if file.qualname(node.value) == "os.environ":
@@ -201,6 +206,8 @@ class MutableSettings(FileRule):
             return self._read_before(candidate, project)
         if kind == "steps":
             return _in_steps(candidate, project, where.path)
+        if kind == "in use":
+            return _in_use(candidate, project, where.path)
         if kind == "handed":
             return self._handed(candidate, project)
         if kind == "store":
@@ -424,6 +431,25 @@ def _environments(file: FileContext) -> frozenset[str]:
         }
         found = file.shared["names of the environment"] = frozenset(bound | {"environ"})
     return found
+
+
+def _in_use(candidate: Candidate, project: ProjectView, path: str) -> Finding | None:
+    """That a request takes away what others are answered with, or sets a flag that another one has asked for."""
+    data = candidate.data
+    if "taken" in data:
+        if not read_in_between(project, (path, candidate.function), guarded=False):
+            return None
+        message = (
+            f"a request takes `{data['taken']}` away, which others ask at the same time: they fail until it is back"
+        )
+    else:
+        if not is_asked_at_once(project, (path, data["asker"])):
+            return None
+        message = (
+            f"`{data['flag']}` is set after `{data['asker']}` has asked for it, with no lock: two requests may both"
+        )
+        message += " find it off and both go on, and each worker has its own"
+    return msgspec.structs.replace(candidate.finding, message=message, context="serving")
 
 
 def _in_steps(candidate: Candidate, project: ProjectView, path: str) -> Finding | None:

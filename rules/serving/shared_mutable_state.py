@@ -47,7 +47,8 @@ class SharedMutableState(FileRule):
     Flags, in code that a web route reaches: a `global` that a request overwrites or counts up, a module-level list that
     requests append to, and files written to one fixed path for all requests. So is one object that threads of requests
     share and that is told what is wanted in one call and asked for it in the next: an interpreter of TFLite, a network
-    of OpenCV, a database's cursor, and a model that a request trains in place while others ask it. A value that is made once, on first use, is not flagged.
+    of OpenCV, a database's cursor, and a model that a request trains in place while others ask it. A value that is made
+    once, on first use, is not flagged.
 
     Why it hurts:
         Two requests at once, and one is answered with the other's image. It happens under load only, to somebody else's
