@@ -33,7 +33,9 @@ _AT_IMPORT: Final = (
 """What a library reads as it is imported, and never again. Not `CUDA_VISIBLE_DEVICES`, which is read at the first use
 of a device, nor `TOKENIZERS_PARALLELISM`.
 """
-_LOGS: Final = regex(r"LOG_LEVEL$|ONEDNN|^MPL|^(OMP|MKL|OPENBLAS|BLIS|VECLIB)")
+_LOGS: Final = regex(
+    r"LOG_LEVEL$|ONEDNN|^MPL|^(OMP|MKL|OPENBLAS|BLIS|VECLIB)|HF_TRANSFER$|TELEMETRY$|PROGRESS_BARS$|TIMEOUT$|_XET"
+)
 """What is only told or slower where it is not set."""
 _HANDS_ON: Final = (b"subprocess", b"multiprocessing", b"Popen(", b"os.exec", b"os.spawn", b"mp.spawn", b"os.system")
 """What starts programs, which get the environment as it is then."""
@@ -62,6 +64,8 @@ def set_late(file: FileContext) -> Iterator[Late]:
         if variable in told:
             continue
         library, line = _read_by(file, variable)
+        if variable == "MPLBACKEND" and file.holds(b"matplotlib.use(", b"switch_backend("):
+            continue  # that says it, too
         if library and line < min(statement.lineno, set_first[variable]):
             if not file.holds(*_HANDS_ON):
                 told.add(variable)

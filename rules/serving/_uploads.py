@@ -53,6 +53,10 @@ _EARLY: Final = regex(r"\.size\b|content[-_]length|\.tell\(|\.seek\(|getsize|st_
 """What asks for a size before anything is read."""
 
 
+_SIZED: Final = regex(r"(?i)size|length|bytes")
+"""What a comparison says that may be with a limit."""
+
+
 class Upload(NamedTuple):
     """Where an upload is taken whole, and what is said of it."""
 
@@ -83,6 +87,8 @@ def _taken(file: FileContext, node: FunctionNode) -> ast.expr | None:
     is done with that.
     """
     if not file.holds(b"request.files") or not file.imports("flask"):
+        return None
+    if any(_SIZED.search(ast.unparse(compare)) for compare in _limits(file, node)):
         return None
     asked: list[ast.Subscript | ast.Call] = [*file.inside(node, ast.Subscript), *file.inside(node, ast.Call)]
     for each in asked:

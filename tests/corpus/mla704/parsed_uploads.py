@@ -34,3 +34,18 @@ def small():
         return "at most 2 MB", 413
     shown = Image.open(request.files.get("photo"))
     return jsonify(model.predict(np.asarray(shown)[None]).tolist())
+
+
+def weight_of(sent):
+    sent.seek(0, os.SEEK_END)
+    weight = sent.tell()
+    sent.seek(0)
+    return weight
+
+
+@app.route("/weighed", methods=["POST"])
+def weighed():
+    size = weight_of(request.files["table"])
+    if not size <= app.config["ALLOWED_UPLOAD"]:
+        return "too much", 413
+    return jsonify(model.predict(pd.read_csv(request.files["table"])).tolist())
