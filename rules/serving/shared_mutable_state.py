@@ -20,6 +20,7 @@ from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related
 
 from ._taught import taught_in_place
+from ._pages import is_page, keeps_upload, on_pages
 from ._threads import in_threads, is_of_process, outlives
 from ._two_steps import locks, steps_of_shared
 from .batch_in_request import _reached
@@ -48,7 +49,7 @@ class SharedMutableState(FileRule):
     requests append to, and files written to one fixed path for all requests. So is one object that threads of requests
     share and that is told what is wanted in one call and asked for it in the next: an interpreter of TFLite, a network
     of OpenCV, a database's cursor, and a model that a request trains in place while others ask it. A value that is made
-    once, on first use, is not flagged.
+    once, on first use, is not flagged. Of a page of Streamlit, uploads that it keeps under one name are flagged.
 
     Why it hurts:
         Two requests at once, and one is answered with the other's image. It happens under load only, to somebody else's
@@ -188,7 +189,8 @@ class SharedMutableState(FileRule):
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Lists that grow, and files at one path."""
         function = node.func
-        if file.function_of(node) is None or _locked(node):
+        page = is_page(file)
+        if (file.function_of(node) is None and not page) or _locked(node):
             return
         if isinstance(function, ast.Attribute) and function.attr in _GROWS and isinstance(function.value, ast.Name):
             if _is_module_list(file, function.value):
@@ -200,7 +202,7 @@ class SharedMutableState(FileRule):
         path = _written(file, node)
         if path is not None and not _is_done_at_once(file, node, path):
             message = f"every request writes `{path}`: two at once overwrite each other's file"
-            yield self.issue(node, message)
+            yield self.issue(node, message, data={"page": page and keeps_upload(file, node)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only what a web route reaches."""
@@ -211,7 +213,7 @@ class SharedMutableState(FileRule):
         if candidate.data.get("steps"):
             if self._first(candidate, where.path, project) is not candidate:
                 return None
-        elif node not in _reached(project):
+        elif node not in _reached(project) and not (candidate.data.get("page") and node in on_pages(project)):
             return None
         return msgspec.structs.replace(candidate.finding, context="serving")
 
