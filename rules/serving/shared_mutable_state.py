@@ -19,8 +19,8 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related
 
-from ._taught import taught_in_place
 from ._pages import is_page, keeps_upload, on_pages
+from ._taught import taught_in_place
 from ._threads import in_threads, is_of_process, outlives
 from ._two_steps import locks, steps_of_shared
 from .batch_in_request import _reached
