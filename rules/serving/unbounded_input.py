@@ -19,7 +19,7 @@ from mlaudit.findings import Finding
 from ._app_marks import app_marks
 from ._bentos import is_api
 from ._bodies import long_payload, many_rows
-from ._bounds import counts_rows, of_uploads_alone
+from ._bounds import counts_rows, of_uploads_alone, pages_rows
 from ._counts import COUNT_WORDS, Asked, asked
 from ._decoded import cut_late
 from ._encoded import encoded_field, encoded_parameter
@@ -190,6 +190,7 @@ class UnboundedInput(FileRule):
         b"urlopen(",
         b"bentoml",
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
+        *(b"limit:", b"page_size:", b"per_page:", b"top_k:", b"top_n:", b"k: int", b"n: int"),
         *(b"many=True", b"librosa", b"torchaudio", b"soundfile", b"pydub", b"load_audio", b"decode_audio"),
         *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
         *(b"ForSequenceClassification", b"ForTokenClassification"),
@@ -360,7 +361,7 @@ class UnboundedInput(FileRule):
         if long is not None:
             message = f"`{long.name}` {_LONG[long.kind]}"
             data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None, "many": long.many}
-            if long.kind == "count" and counts_rows(file, node, long.name):
+            if long.kind == "count" and (counts_rows(file, node, long.name) or pages_rows(file, node, long.name)):
                 data["rows of"] = True
             yield self.issue(long.place, message, data=data)
         listed = many_rows(file, node)
