@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
-_LOCK: Final = regex(r"(?i)lock|mutex|semaphore")
+_LOCK: Final = regex(r"(?i)(?<![bcf])lock|mutex|semaphore")
 _MODEL: Final = regex(
     r"(?i)(^|_)(models?|pipe(line)?|clf|classifier|regressor|predictor|detector|recommender|tokenizer|embedder|encoder"
     r"|retriever|vector_?(store|db)|qa_chain|chain|agent|llm|session|interpreter|scaler|vectorizer|preprocessor)$"

@@ -33,7 +33,7 @@ _STEPS: Final[dict[str, tuple[frozenset[str], str]]] = {
 """By the call that says what is wanted, those that answer it, and what has to stand in the name of the one that does
 both: in what made it, or in its own.
 """
-_LOCK: Final = regex(r"(?i)lock|mutex|semaphore")
+_LOCK: Final = regex(r"(?i)(?<![bcf])lock|mutex|semaphore")
 _OWN: Final = frozenset({"self", "cls"})
 
 
@@ -133,7 +133,7 @@ def _is_lock(file: FileContext, held: ast.expr) -> bool:
 
 def locks(file: FileContext) -> ast.stmt | None:
     """The first block of a file that holds a lock: what it calls may share what it likes."""
-    if not file.holds(b"Lock(", b"lock", b"Semaphore("):
+    if not file.holds(b"Lock(", b"_lock", b"lock:", b"Semaphore("):
         return None
     blocks: list[ast.With | ast.AsyncWith] = [*file.tree.of(ast.With), *file.tree.of(ast.AsyncWith)]
     return next((each for each in blocks if any(_is_lock(file, item.context_expr) for item in each.items)), None)
