@@ -122,6 +122,17 @@ def read_in_between(project: ProjectView, node: Node, *, guarded: bool) -> bool:
     """Whether requests meet what a function has set so far: those in other threads, where it fills a cache that the
     start has not filled; where it replaces what is in use, each later one, if it fails.
     """
+    threaded, routed, started = _reached(project)
+    return node in threaded and node not in started if guarded else node in routed
+
+
+def is_asked_at_once(project: ProjectView, node: Node) -> bool:
+    """Whether several threads of requests may be in a function at once."""
+    return node in _reached(project)[0]
+
+
+def _reached(project: ProjectView) -> tuple[set[Node], set[Node], set[Node]]:
+    """What requests reach in threads of their own, what they reach at all, and what the start reaches."""
     known: tuple[set[Node], set[Node], set[Node]] | None = project.shared.get("reached by threads")
     if known is None:
         routes: list[Node] = []
@@ -140,5 +151,4 @@ def read_in_between(project: ProjectView, node: Node, *, guarded: bool) -> bool:
         by_thread, by_route = project.reach(threads, same_thread=True), project.reach(routes, same_thread=True)
         known = set(by_thread), set(by_route), set(project.reach(starts))
         project.shared["reached by threads"] = known
-    threaded, routed, started = known
-    return node in threaded and node not in started if guarded else node in routed
+    return known

@@ -20,12 +20,16 @@ from ._declared import fields
 from ._dictionaries import stores
 from ._environment import reads
 from ._handed_over import handed_over, kept_between
-from ._in_steps import read_in_between, set_in_steps
+from ._in_steps import is_asked_at_once, read_in_between, set_in_steps
+from ._in_use import flags, taken_away
+from ._late import Late, read_before, set_late
 from ._of_read import of_read
 from ._seldom import is_about_itself, is_kept
 from ._unset import unset_parts
 
 _AT_ONCE: Final = "Make all of it first and put it in place in one statement, or hold a lock."
+_BEFORE: Final = "Set it above the import, or where the process is started."
+_HANDED: Final = "Hand the value over as an argument, or read the variable where it is used."
 _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "api_view"})
 
 
@@ -35,12 +39,14 @@ class MutableSettings(FileRule):
     Flags environment variables read inside a request handler, settings objects and `os.environ` written by a handler,
     sessions, tokens and counters kept for ever in a dictionary of the process, settings that are annotated instead of
     assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
-    address or a credential, variables that fall back to different values in the modules of one program, and variables
-    that a module reads although the settings of the program hold them with another default, or with what stands in
-    their file. Notes are: variables that a handler reads, and those that stand unchecked in an address (they do not
-    change while a process runs, and a missing one shows at the first use), a dictionary that one route fills and
-    another one looks into, a cache that requests ask for while it is filled in several steps, and models and labels
-    that a request replaces one after the other.
+    address or a credential, variables that fall back to different values in the modules of one program, variables that
+    a module reads although the settings of the program hold them with another default, or with what stands in their
+    file, and variables that are set after a library, or a constant of the program, has read them. Notes are: variables
+    that a handler reads, and those that stand unchecked in an address (they do not change while a process runs, and a
+    missing one shows at the first use), a dictionary that one route fills and another one looks into, a cache that
+    requests ask for while it is filled in several steps, models and labels that a request replaces one after the other,
+    a model that a request takes away while others ask it, and a flag ("training goes on") that is asked for and set in
+    two steps.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -154,6 +160,9 @@ class MutableSettings(FileRule):
         for step, data in set_in_steps(file):
             data |= {"kind": "steps", "own_severity": True}
             yield self.issue(step, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
+        for taken, data in (*taken_away(file), *flags(file)):
+            data |= {"kind": "in use", "own_severity": True}
+            yield self.issue(taken, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
         environments = names_of_environment(file)
         for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
             if last_part(node.value) in environments and isinstance(node.ctx, ast.Load):
@@ -164,6 +173,8 @@ class MutableSettings(FileRule):
             yield self.issue(read, "", severity=Severity.WARNING, data=data)
         for field, data in fields(file):
             yield self.issue(field, "", severity=Severity.WARNING, data={"kind": "field", **data})
+        for late in set_late(file):
+            yield self._late(late, file)
         for unset, text in unset_parts(file):
             where = file.location(text)
             yield self.issue(
@@ -189,8 +200,12 @@ class MutableSettings(FileRule):
         if kind == "default":
             finding = project.in_context(self, candidate)
             return of_read(candidate, finding, project) if finding is not None else None
+        if kind == "late":
+            return self._read_before(candidate, project)
         if kind == "steps":
             return _in_steps(candidate, project, where.path)
+        if kind == "in use":
+            return _in_use(candidate, project, where.path)
         if kind == "handed":
             return self._handed(candidate, project)
         if kind == "store":
@@ -209,6 +224,32 @@ class MutableSettings(FileRule):
             return None
         finding = project.in_context(self, candidate)
         return finding if finding is None or kind != "read" else _as_note(finding)
+
+    def _late(self, late: Late, file: FileContext) -> Issue:
+        message = (
+            f"`{late.variable}` is set here, and `{late.library}` has read it as it was imported: this changes nothing"
+        )
+        where = file.location(late.place)
+        related = [Related(where.path, late.line, "imported here")] if late.library else []
+        return self.issue(
+            late.place,
+            message if late.library else "",
+            severity=Severity.WARNING if late.matters else Severity.INFO,
+            remediation=_BEFORE if late.library else _HANDED,
+            related=related,
+            data={"kind": "late", "variable": late.variable, "own_severity": True},
+        )
+
+    def _read_before(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """That a variable was read before it is set: what is set here changes nothing."""
+        finding = project.in_context(self, candidate)
+        if finding is None or finding.message:
+            return finding
+        read = read_before(candidate, project, self.code)
+        if read is None:
+            return None
+        message = f"`{candidate.data['variable']}` is set here, after the program has read it: this changes nothing"
+        return msgspec.structs.replace(finding, message=message, related=(Related(*read, "read here"),))
 
     def _handed(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         pair = handed_over(candidate, project)
@@ -256,6 +297,25 @@ def _asks_whether(node: ast.expr) -> bool:
     if isinstance(parent, ast.Compare):
         return isinstance(parent.ops[0], ast.Is | ast.IsNot)
     return isinstance(parent, ast.Call) and last_part(parent.func) == "bool"
+
+
+def _in_use(candidate: Candidate, project: ProjectView, path: str) -> Finding | None:
+    """That a request takes away what others are answered with, or sets a flag that another one has asked for."""
+    data = candidate.data
+    if "taken" in data:
+        if not read_in_between(project, (path, candidate.function), guarded=False):
+            return None
+        message = (
+            f"a request takes `{data['taken']}` away, which others ask at the same time: they fail until it is back"
+        )
+    else:
+        if not is_asked_at_once(project, (path, data["asker"])):
+            return None
+        message = (
+            f"`{data['flag']}` is set after `{data['asker']}` has asked for it, with no lock: two requests may both"
+        )
+        message += " find it off and both go on, and each worker has its own"
+    return msgspec.structs.replace(candidate.finding, message=message, context="serving")
 
 
 def _in_steps(candidate: Candidate, project: ProjectView, path: str) -> Finding | None:

@@ -12,7 +12,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._declared import alternatives
-from ._lengths import is_compared, is_text
+from ._lengths import asks_for_any, is_compared, is_text
 
 _FIELDS: Final = regex(r"^request\.(form|values|args)$")
 _BODY: Final = regex(
@@ -20,6 +20,7 @@ _BODY: Final = regex(
     r"|^json\.loads\((await )?request\.(data|get_data\(.*\)|body\(\))\)$",
     re.DOTALL,
 )
+_SENT: Final = regex(r"^(self\.)?request\.(data|POST)$")
 _LOOSE: Final = regex(r"^(typing\.)?(dict|Dict|Any)\b")
 _BOUNDED_BY_THEMSELVES: Final = ("aiohttp", "django", "rest_framework")
 """Frameworks that refuse a body of more than one or a few megabytes unless they are told otherwise."""
@@ -61,6 +62,28 @@ def long_payload(file: FileContext, node: FunctionNode) -> Sent | None:
         elif is_text(name):
             return Sent(place, "text")
     return None
+
+
+def many_rows(file: FileContext, node: FunctionNode) -> ast.Call | None:
+    """``RowSerializer(data=request.data, many=True)``: a serializer of Django's REST framework that takes a list."""
+    if not file.holds(b"many=True") or not file.imports("rest_framework"):
+        return None
+    for call in file.inside(node, ast.Call):
+        given = {keyword.arg: keyword.value for keyword in call.keywords}
+        if "data" in given and file.constant(given.get("many")) is True and "max_length" not in given:
+            if _SENT.match(ast.unparse(given["data"])) and not _counts_them(file, node):
+                return call
+    return None
+
+
+def _counts_them(file: FileContext, node: FunctionNode) -> bool:
+    """Whether a view compares the length of anything with more than nothing."""
+    return any(
+        isinstance(part, ast.Call) and last_part(part.func) == "len"
+        for compare in file.inside(node, ast.Compare)
+        if not asks_for_any(compare)
+        for part in ast.walk(compare)
+    )
 
 
 def only_texts(file: FileContext, node: FunctionNode) -> bool:
@@ -158,4 +181,4 @@ def _is_read_by_field(file: FileContext, node: FunctionNode, held: str) -> bool:
     return any(isinstance(owner, ast.Name) and owner.id == held for owner, _ in fields)
 
 
-__all__ = ["Sent", "long_payload", "only_texts"]
+__all__ = ["Sent", "long_payload", "many_rows", "only_texts"]

@@ -25,6 +25,11 @@ _STORES: Final = regex(
 """Calls that a database or a store of vectors answers with as many rows as it is asked for."""
 
 
+_BEGINS: Final = frozenset({"skip", "offset", "start", "cursor", "page", "after"})
+"""Parameters that say where a page of rows begins."""
+_SPEAKS: Final = regex(r"^(debug|info|warning|error|print|log|dict|\w*Response|\w*Page|\w*Result)$")
+
+
 def is_measured_on_the_way(project: ProjectView, finding: Finding, node: Node) -> bool:
     """Whether anything that the route which leads to a function calls looks at the size of an upload."""
     trail = project.route("serving", node) if finding.context == "serving" else []
@@ -70,6 +75,19 @@ def counts_rows(file: FileContext, node: FunctionNode, name: str) -> bool:
         if _STORES.search(last_part(call.func))
         for given in (*call.args, *(keyword.value for keyword in call.keywords))
     )
+
+
+def pages_rows(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether a count stands beside where to begin (``skip: int, limit: int``) and one call is handed both: whoever
+    gets them, it is rows of something stored that they page through.
+    """
+    begins = {each.arg for each in (*node.args.args, *node.args.kwonlyargs)} & _BEGINS
+    for call in file.inside(node, ast.Call) if begins else ():
+        given = [*call.args, *(keyword.value for keyword in call.keywords)]
+        handed = {each.id for each in given if isinstance(each, ast.Name)}
+        if name in handed and not begins.isdisjoint(handed) and not _SPEAKS.match(last_part(call.func)):
+            return True
+    return False
 
 
 def asks_a_store(project: ProjectView, node: Node) -> bool:

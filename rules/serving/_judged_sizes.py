@@ -14,6 +14,7 @@ from ._apps import holders, reads_language, runs_model, serves_a_model, takers
 from ._bounds import CODE, asks_a_store, is_first_count, is_measured_on_the_way, says
 from ._counts import is_open
 from ._growing import grows_with_requests
+from ._parsed import fillers, trains
 from ._untruncated import is_told_of_text
 
 
@@ -23,7 +24,9 @@ def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding
     """
     data = candidate.data
     if data.get("whole"):
-        served = serves_a_model(project) and project.is_reached("serving", path, data["function"])
+        node = (path, data["function"])
+        reached = project.is_reached("serving", *node) or _is_handed_over(project, node)
+        served = reached and serves_a_model(project)
     elif data.get("lifted"):
         served = project.context(path, "") != "test" and serves_a_model(project)
         served = served and (not data.get("imported") or path in project.start_up("serving"))
@@ -31,6 +34,19 @@ def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding
         served = path in project.start_up("serving")
         served = served or any(project.is_reached("serving", path, function) for function in data["fills"])
     return msgspec.structs.replace(candidate.finding, context="serving") if served else None
+
+
+def _is_handed_over(project: ProjectView, node: Node) -> bool:
+    """Whether a module of the service takes a function from another one, and calls it by no name of its own: it is
+    handed to what keeps, or runs, it.
+    """
+    path, function = node
+    called = [c for c in project.callers(node) if project.context(c.path, c.qualname) not in ("test", "notebook")]
+    started = project.start_up("serving")
+    if called or path not in started or "." in function:
+        return False
+    name = f"{project.files[path].module}.{function}"
+    return any(fact.name == name for each in started - {path} for fact in project.files[each].imports)
 
 
 def of_route(finding: Finding, candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
@@ -54,7 +70,7 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
     if data.get("gathers"):
         return finding if kind else None
     if data.get("rows"):
-        kind = "model" if data.get("infers") else kind
+        kind = "model" if data.get("infers") or trains(project, node) else kind
         return finding if kind == "model" and not says(project, path, "bounds") else None
     if data.get("count"):
         if not is_first_count(project, candidate, path):
@@ -73,10 +89,12 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
     """What is said of a schema's field holds where a route hands the schema to a model."""
     if project.context(path, "") == "test":
         return None
+    rows = candidate.data["rows"]
     for place, qualname, line in _taken_by(project, (path, candidate.data["class"])):
         if says(project, place, "cuts") and not candidate.data["many"]:
             continue  # how long each text is, and not how many there are
-        if runs_model(project, (place, qualname)) and project.is_reached("serving", place, qualname):
+        asks = runs_model(project, (place, qualname)) or (rows and trains(project, (place, qualname)))
+        if asks and project.is_reached("serving", place, qualname):
             related = (Related(place, line, "the route that hands it to the model"),)
             found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
             return _of_best(found, candidate, project, (place, qualname))
@@ -91,8 +109,10 @@ def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route
 
 
 def _taken_by(project: ProjectView, schema: Node) -> Iterator[tuple[str, str, int]]:
-    """The functions that take a schema, or one that holds it and of which nothing is said itself."""
+    """The functions that take or fill a schema, or one that holds it and of which nothing is said itself."""
     yield from takers(project).get(schema, ())
+    yield from fillers(project).get(schema, ())
     for path, cls in holders(project).get(schema, ()):
         if not any(c.data.get("class") == cls for c in project.files[path].candidates_of(CODE)):
             yield from takers(project).get((path, cls), ())
+            yield from fillers(project).get((path, cls), ())

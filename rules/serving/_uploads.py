@@ -53,10 +53,14 @@ _EARLY: Final = regex(r"\.size\b|content[-_]length|\.tell\(|\.seek\(|getsize|st_
 """What asks for a size before anything is read."""
 
 
+_SIZED: Final = regex(r"(?i)size|length|bytes")
+"""What a comparison says that may be with a limit."""
+
+
 class Upload(NamedTuple):
     """Where an upload is taken whole, and what is said of it."""
 
-    place: ast.Call | ast.arg
+    place: ast.expr | ast.arg
     message: str
     related: tuple[Related, ...] = ()
 
@@ -74,6 +78,25 @@ def whole_upload(file: FileContext, node: FunctionNode) -> Upload | None:
         return Upload(read, f"`{file.text(read)}` takes an upload of any size")
     if whole is not None:
         return Upload(whole, f"`{whole.arg}` is read into memory before the route runs, of any size")
+    taken = _taken(file, node)
+    return Upload(taken, f"`{file.text(taken)}` takes an upload of any size") if taken is not None else None
+
+
+def _taken(file: FileContext, node: FunctionNode) -> ast.expr | None:
+    """``request.files["photo"]`` of Flask, which takes all of the body as soon as one file of it is asked for, whatever
+    is done with that.
+    """
+    if not file.holds(b"request.files") or not file.imports("flask"):
+        return None
+    if any(_SIZED.search(ast.unparse(compare)) for compare in _limits(file, node)):
+        return None
+    asked: list[ast.Subscript | ast.Call] = [*file.inside(node, ast.Subscript), *file.inside(node, ast.Call)]
+    for each in asked:
+        owner = each.value if isinstance(each, ast.Subscript) else None
+        if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute) and each.func.attr in ("get", "getlist"):
+            owner = each.func.value
+        if owner is not None and file.qualname(owner) == "flask.request.files" and file.function_of(each) is node:
+            return each
     return None
 
 

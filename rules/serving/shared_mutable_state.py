@@ -17,8 +17,12 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parents
-from mlaudit.findings import Finding
+from mlaudit.findings import Finding, Related
 
+from ._pages import is_page, keeps_upload, on_pages
+from ._taught import taught_in_place
+from ._threads import in_threads, is_of_process, outlives
+from ._two_steps import locks, steps_of_shared
 from .batch_in_request import _reached
 
 _GROWS: Final = frozenset({"append", "extend", "insert"})
@@ -33,6 +37,8 @@ _SAVES: Final = frozenset({"save", "to_csv", "to_parquet", "to_excel", "savefig"
 _UNIQUE: Final = regex(r"^django\.core\.files\.storage\.|(^|[._])storage(\(\))?\.save$")
 """Storages that give what they save a name of its own where the wished one is taken."""
 _DJANGO_FILES: Final = frozenset({"django.core.files.base.ContentFile", "django.core.files.File"})
+_COPY: Final = "Train a copy, in a job of its own, and put it in place when it is done and was evaluated."
+_ONE_EACH: Final = "Hold a lock from the first call to the last one, or give each thread an object of its own."
 _HARMLESS: Final = regex(r"(?i)(^/dev/|\.log$|history\.json$)")
 
 
@@ -40,8 +46,10 @@ class SharedMutableState(FileRule):
     """Request handlers write state that all requests share, with no lock.
 
     Flags, in code that a web route reaches: a `global` that a request overwrites or counts up, a module-level list that
-    requests append to, and files written to one fixed path for all requests. A value that is made once, on first use,
-    is not flagged.
+    requests append to, and files written to one fixed path for all requests. So is one object that threads of requests
+    share and that is told what is wanted in one call and asked for it in the next: an interpreter of TFLite, a network
+    of OpenCV, a database's cursor, and a model that a request trains in place while others ask it. A value that is made
+    once, on first use, is not flagged. Of a page of Streamlit, uploads that it keeps under one name are flagged.
 
     Why it hurts:
         Two requests at once, and one is answered with the other's image. It happens under load only, to somebody else's
@@ -117,6 +125,9 @@ class SharedMutableState(FileRule):
         b".to_csv(",
         b"savefig",
         b".dump(",
+        *(b".set_tensor(", b".setInput(", b".setQuery(", b".SetImage", b".set_image(", b".set_input", b".execute"),
+        *(b".AcceptWaveform(", b"runAndWait", b"Lock(", b"_lock"),
+        *(b".partial_fit(", b".learn_one(", b".learn_many(", b".train_on_batch(", b".fit(", b"fine_tune(", b"retrain("),
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -126,6 +137,27 @@ class SharedMutableState(FileRule):
                 yield from self._overwrites(assign, file)
             for change in file.tree.of(ast.AugAssign):
                 yield from self._changes(change, file)
+        block = locks(file)
+        if block is not None:
+            yield self.issue(block, "", data={"locks": True})
+        for steps in steps_of_shared(file):
+            told, answered = file.text(steps.told.func), file.text(steps.answered.func)
+            message = (
+                f"`{steps.held}` is one for all requests, which are in it at once: between `{told}` and `{answered}` "
+                "another one may say what it wants, and each gets the other's answer"
+            )
+            data = {"steps": True, "owner": steps.owner, "held": steps.held}
+            yield self.issue(steps.told, message, remediation=_ONE_EACH, data=data)
+
+        for taught in taught_in_place(file):
+            message = (
+                f"`{file.text(taught.trained.func)}` changes the model that other requests ask at the same time, with "
+                "no lock: they are answered by one that is half trained, and each worker has its own"
+            )
+            where = file.location(taught.asked)
+            related = [Related(where.path, where.line, "it is asked here", where.cell)]
+            data = {"steps": True, "owner": taught.owner, "held": f"{taught.held} taught"}
+            yield self.issue(taught.trained, message, remediation=_COPY, related=related, data=data)
 
     def _overwrites(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         """``global last; last = ...``."""
@@ -157,7 +189,8 @@ class SharedMutableState(FileRule):
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Lists that grow, and files at one path."""
         function = node.func
-        if file.function_of(node) is None or _locked(node):
+        page = is_page(file)
+        if (file.function_of(node) is None and not page) or _locked(node):
             return
         if isinstance(function, ast.Attribute) and function.attr in _GROWS and isinstance(function.value, ast.Name):
             if _is_module_list(file, function.value):
@@ -169,14 +202,30 @@ class SharedMutableState(FileRule):
         path = _written(file, node)
         if path is not None and not _is_done_at_once(file, node, path):
             message = f"every request writes `{path}`: two at once overwrite each other's file"
-            yield self.issue(node, message)
+            yield self.issue(node, message, data={"page": page and keeps_upload(file, node)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only what a web route reaches."""
         where = candidate.finding.location
-        if where is None or (where.path, candidate.function) not in _reached(project):
+        if where is None or candidate.data.get("locks"):
+            return None
+        node = (where.path, candidate.function)
+        if candidate.data.get("steps"):
+            if self._first(candidate, where.path, project) is not candidate:
+                return None
+        elif node not in _reached(project) and not (candidate.data.get("page") and node in on_pages(project)):
             return None
         return msgspec.structs.replace(candidate.finding, context="serving")
+
+    def _first(self, candidate: Candidate, path: str, project: ProjectView) -> Candidate | None:
+        """The first place of a file where threads of requests are in an object that all of them share."""
+        owner, held = candidate.data["owner"], candidate.data["held"]
+        alike = (c for c in project.files[path].candidates_of(self.code) if c.data.get("held") == held)
+        first = next((c for c in alike if c.data["owner"] == owner and (path, c.function) in in_threads(project)), None)
+        kept = outlives(project, path, owner) if owner else is_of_process(project, path)
+        askers = {caller.path for caller in project.callers((path, candidate.function))} - {path}
+        guarded = any(c.data.get("locks") for each in askers for c in project.files[each].candidates_of(self.code))
+        return first if kept and not guarded else None
 
 
 def _is_global(file: FileContext, node: ast.stmt, name: str) -> bool:

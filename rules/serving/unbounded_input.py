@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
@@ -16,9 +18,10 @@ from mlaudit.findings import Finding
 
 from ._app_marks import app_marks
 from ._bentos import is_api
-from ._bodies import long_payload
-from ._bounds import counts_rows, of_uploads_alone
+from ._bodies import long_payload, many_rows
+from ._bounds import counts_rows, of_uploads_alone, pages_rows
 from ._counts import COUNT_WORDS, Asked, asked
+from ._decoded import cut_late
 from ._encoded import encoded_field, encoded_parameter
 from ._enlarged import fetches, may_enlarge, unpacks
 from ._gathered import gathered, receiving
@@ -27,6 +30,7 @@ from ._histories import whole_history
 from ._judged_sizes import of_field, of_route, of_service
 from ._lengths import BEST, long_fields, long_parameter, open_counts
 from ._lifted import lifted, lifted_for_all, may_lift
+from ._parsed import parsed
 from ._queues import QUEUES, filled_by
 from ._routes import INFERENCE, Route, routes
 from ._served import is_tool
@@ -53,13 +57,14 @@ _LONG: Final = {
     "rows": "is a list of any length, and each of its rows goes to the model",
     "count": "has no maximum: who asks decides how much work one request is",
 }
+_DURATION: Final = "Say how much is decoded (`duration=`, `num_frames=`, `frames=`), or ask for the length first."
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
 """What answers with functions that are no routes."""
 _BOUNDS: Final = (
     *("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware", "RequestSizeLimit"),
     *("MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
 )
-_MARKS: Final = frozenset({"bounds", "open", "measures"})
+_MARKS: Final = frozenset({"bounds", "open", "measures", "parses"})
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills"})
 
@@ -75,9 +80,9 @@ class UnboundedInput(FileRule):
     fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
     What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
     flagged, so is a pipeline of Transformers, or a classifier's tokenizer, that is given texts and truncates none; an
-    upload that is read whole before its size is compared is noted, and so is a table of what the service keeps of its
-    requests that is read with neither limit nor filter. Of a file, the first count that asks a model is told, and the
-    first that asks a store.
+    upload that is read whole before its size is compared is noted, so is a recording that is decoded before it is cut,
+    and a table of what the service keeps of its requests that is read with neither limit nor filter. Of a file, the
+    first count that asks a model is told, and the first that asks a store.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -185,6 +190,8 @@ class UnboundedInput(FileRule):
         b"urlopen(",
         b"bentoml",
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
+        *(b"limit:", b"page_size:", b"per_page:", b"top_k:", b"top_n:", b"k: int", b"n: int"),
+        *(b"many=True", b"librosa", b"torchaudio", b"soundfile", b"pydub", b"load_audio", b"decode_audio"),
         *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
         *(b"ForSequenceClassification", b"ForTokenClassification"),
     )
@@ -201,7 +208,11 @@ class UnboundedInput(FileRule):
             length = "" if found.kind == "count" else " length"
             message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
             best = found.kind == "count" and BEST.match(found.name) is not None
-            yield self.issue(found.place, message, data={"class": name, "many": found.many, "best": best})
+            yield self.issue(
+                found.place,
+                message,
+                data={"class": name, "many": found.many, "best": best, "rows": found.kind == "rows"},
+            )
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -243,6 +254,9 @@ class UnboundedInput(FileRule):
                 message = f"all rows of `{table.shown}` are read for one request, and there are more with each"
                 data = {"whole": True, "function": file.tree.scope_at(node).qualname}
                 yield self.issue(table.place, message, severity=Severity.INFO, confidence=0.7, data=data)
+            for call, schema in parsed(file, node) if node in known else ():
+                data = {"parses": schema, "function": file.tree.scope_at(node).qualname}
+                yield self.issue(call, "", data=data)
             if served or node in known or node in loops or may_hold_upload(node):
                 yield from self._function(node, known.get(node), file)
         for each in asked(file):
@@ -277,6 +291,13 @@ class UnboundedInput(FileRule):
             home = file.tree.scope_at(grown.function).qualname
             data = {"grows": grown.held, "owner": grown.owner, "function": home, "slow": grown.slow}
             yield self.issue(grown.place, message, data=data)
+        for decoded, function in cut_late(file):
+            message = (
+                f"`{file.text(decoded.func)}` decodes all of a recording before it is cut or refused by its length: "
+                "a small file can hold hours"
+            )
+            data = {"decodes": True, "function": file.tree.scope_at(function).qualname}
+            yield self.issue(decoded, message, remediation=_DURATION, data=data)
         call = untruncated(file)
         if call is not None:
             message = (
@@ -340,9 +361,13 @@ class UnboundedInput(FileRule):
         if long is not None:
             message = f"`{long.name}` {_LONG[long.kind]}"
             data = {long.kind: True, "function": home, "best": BEST.match(long.name) is not None, "many": long.many}
-            if long.kind == "count" and counts_rows(file, node, long.name):
+            if long.kind == "count" and (counts_rows(file, node, long.name) or pages_rows(file, node, long.name)):
                 data["rows of"] = True
             yield self.issue(long.place, message, data=data)
+        listed = many_rows(file, node)
+        if listed is not None:
+            message = f"`{file.text(listed)}` takes a list of any length, and each of its rows goes to the model"
+            yield self.issue(listed, message, data={"rows": True, "function": home})
         read = long_payload(file, node) if long is None and sent is None and found.takes else None
         if read is not None:
             message = f"`{file.text(read.place)}` {_LONG[read.kind]}"
@@ -362,6 +387,8 @@ class UnboundedInput(FileRule):
             return of_uploads_alone(candidate, project, where.path)
         if finding is None or data.get("fetch") or data.get("encoded"):
             return finding
+        if data.get("decodes"):
+            return msgspec.structs.replace(finding, severity=Severity.INFO) if finding.context == "serving" else None
         if data.get("history"):
             return finding if finding.context == "serving" else None
         return of_route(finding, candidate, where.path, project)

@@ -1,0 +1,133 @@
+"""What a request takes away from the others, and flags that it asks for and sets in two steps."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any, Final
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parents
+
+_LOCK: Final = regex(r"(?i)(?<![bcf])lock|mutex|semaphore")
+_MODEL: Final = regex(
+    r"(?i)(^|_)(models?|pipe(line)?|clf|classifier|regressor|predictor|detector|recommender|tokenizer|embedder|encoder"
+    r"|retriever|vector_?(store|db)|qa_chain|chain|agent|llm|session|interpreter|scaler|vectorizer|preprocessor)$"
+)
+"""Names of what requests are answered with."""
+_STARTS: Final = frozenset(
+    {"start", "add_task", "submit", "apply_async", "run_in_executor", "start_new_thread", "delay"}
+)
+"""Calls that have work done beside the request."""
+
+
+def taken_away(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]:
+    """Where a function empties the name that others ask the model by: ``global model; model = None``."""
+    if file.source.notebook is not None or not file.holds(b"global "):
+        return
+    for assigned in file.tree.of(ast.Assign):
+        if not isinstance(assigned.value, ast.Constant) or assigned.value.value is not None:
+            continue
+        home = file.function_of(assigned)
+        if home is None or _is_locked(file, assigned) or any(file.ancestors(assigned, ast.ExceptHandler)):
+            continue
+        for target in assigned.targets:
+            if not isinstance(target, ast.Name) or target.id not in file.tree.scope_at(home).globals:
+                continue
+            if _MODEL.search(target.id) and not _is_filled(file, home, target.id) and _is_asked(file, home, target.id):
+                yield assigned, {"taken": target.id}
+                break
+
+
+def _is_filled(file: FileContext, home: FunctionNode, name: str) -> bool:
+    """Whether the function itself puts something else in the place of what it takes."""
+    return any(
+        isinstance(target, ast.Name) and target.id == name and not isinstance(each.value, ast.Constant)
+        for each in file.inside(home, ast.Assign)
+        for target in each.targets
+    )
+
+
+def _is_asked(file: FileContext, home: FunctionNode, name: str) -> bool:
+    """Whether another function calls what the name holds, or a method of it."""
+    return any(
+        isinstance(call.func, ast.Name | ast.Attribute)
+        and (call.func.id if isinstance(call.func, ast.Name) else last_part(call.func.value)) == name
+        and (function := file.function_of(call)) is not None
+        and function is not home
+        and name not in (file.tree.scope_at(function).bindings.keys() - file.tree.scope_at(function).globals)
+        for call in file.tree.of(ast.Call)
+    )
+
+
+def flags(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]:
+    """Where a flag of the module is set that says work goes on, after it was asked for with no lock: by the function
+    itself, or by what that starts beside the request. `asker` names the function that asks.
+    """
+    if file.source.notebook is not None or not file.holds(b"global "):
+        return
+    known = {name for name, bindings in file.tree.root.bindings.items() if any(_is_off(b.value) for b in bindings)}
+    for assigned in file.tree.of(ast.Assign) if known else ():
+        home = file.function_of(assigned)
+        target = assigned.targets[0]
+        if home is None or not isinstance(target, ast.Name) or target.id not in known or not _is_on(assigned.value):
+            continue
+        if target.id not in file.tree.scope_at(home).globals or _is_locked(file, assigned):
+            continue
+        asker = next((f for f, test in _tests(file, target.id) if _leads_to(file, f, test, home, assigned)), None)
+        if asker is not None:
+            yield assigned, {"flag": target.id, "asker": file.tree.scope_at(asker).qualname}
+
+
+def _is_off(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Constant) and value.value is False
+
+
+def _is_on(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is True
+
+
+def _tests(file: FileContext, name: str) -> Iterator[tuple[FunctionNode, ast.If]]:
+    """The tests, of the flag alone, that no lock is held at."""
+    asked = regex(rf"^(not )?{name}( (is|==) (True|False))?$")
+    for test in file.tree.of(ast.If):
+        home = file.function_of(test)
+        if isinstance(home, ast.FunctionDef) and asked.match(ast.unparse(test.test)) and not _is_locked(file, test):
+            yield home, test
+
+
+def _leads_to(file: FileContext, asker: FunctionNode, test: ast.If, home: FunctionNode, assigned: ast.stmt) -> bool:
+    """Whether what a test lets through sets the flag, or starts what does."""
+    if asker is home:
+        ends = any(isinstance(each, ast.Return | ast.Raise) for each in test.body)
+        inside = any(part is assigned for part in ast.walk(test))
+        return assigned.lineno > test.lineno and (ends or inside) and _works(file, asker, test)
+    refuses = not ast.unparse(test.test).startswith("not ") and "False" not in ast.unparse(test.test)
+    let = [asker] if refuses else test.body
+    if refuses and not any(isinstance(each, ast.Return | ast.Raise) for each in test.body):
+        return False
+    started = [part for each in let for part in ast.walk(each) if isinstance(part, ast.Call)]
+    return any(last_part(call.func) in _STARTS for call in started if call.lineno >= test.lineno)
+
+
+def _works(file: FileContext, asker: FunctionNode, test: ast.If) -> bool:
+    """Whether work is started, or done, that two must not do at once: what is only made once may be made twice."""
+    return any(last_part(call.func) in _STARTS for call in file.inside(asker, ast.Call) if call.lineno > test.lineno)
+
+
+def _is_locked(file: FileContext, node: ast.AST) -> bool:
+    for parent in parents(node):
+        if isinstance(parent, ast.With | ast.AsyncWith):
+            held = " ".join(
+                f"{ast.unparse(i.context_expr)} {file.qualname(i.context_expr) or ''}" for i in parent.items
+            )
+            if _LOCK.search(held):
+                return True
+        if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
+            return any(
+                isinstance(each, ast.Call) and last_part(each.func) in ("acquire", "locked")
+                for each in ast.walk(parent)
+            )
+    return False
