@@ -15,6 +15,7 @@ from mlaudit.code.facts import (
     ParameterFact,
 )
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.listeners import HANDED
 from mlaudit.code.looks import is_looked_at
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
@@ -76,10 +77,13 @@ REFERENCE_TAKERS: Final = frozenset(
         "add_api_websocket_route",
         "add_event_handler",
         "add_get",
+        "add_patch",
         "add_post",
+        "add_put",
         "add_route",
         "add_task",
         "add_url_rule",
+        "add_websocket_route",
         "basic_consume",
         "create_task",
         "map",
@@ -108,6 +112,7 @@ NAMED_TAKERS: Final = frozenset(
         ),
         *("gradio.Interface", "gradio.ChatInterface", "gradio.Button().click"),
         *(f"aiohttp.web.{method}" for method in ("get", "post", "put", "patch", "route")),
+        *HANDED,
     }
 )
 """What is handed a function that answers requests, by its whole name: alone, or in a dict."""
