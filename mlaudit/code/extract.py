@@ -202,6 +202,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     found: dict[FunctionNode | None, list[CallFact]] = {}
     offloads = any(last in OFFLOADERS for _, last in file.calls)
     functions = {function.name for function in file.functions()}
+    stars = all_names_of(file)
     for call in file.tree.of(ast.Call):
         name = file.call_name(call)
         last = last_part(call.func)
@@ -216,6 +217,9 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             awaited = file.is_awaited(call)
             dropped, looked = own and _is_dropped(call), own and is_looked_at(file, call)
             facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, dropped, looked=looked))
+        elif name is None and stars and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
+            apart = offloads and _is_offloaded(call)
+            facts.extend(CallFact(f"{star}.{last}", call.lineno, apart, file.is_awaited(call)) for star in stars)
         elif name is None and (last in METHODS or (last == "encode" and _embeds(call))):
             facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
         elif name is None and (last in _CHATS or last in _INVOKES):
@@ -320,6 +324,13 @@ def _written(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         return f"?.{node.attr}"
     return f"?{node.id}" if isinstance(node, ast.Name) else "?"
+
+
+def all_names_of(file: FileContext) -> tuple[str, ...]:
+    """The modules of which a file takes all names: a call that nothing else explains is of one of them."""
+    every = [each for each in file.tree.of(ast.ImportFrom) if each.names[0].name == "*"]
+    modules = (absolute_module(each, file.tree.package) for each in every)
+    return tuple(module for module in modules if module.partition(".")[0] not in LIBRARIES)
 
 
 def _from_star(file: FileContext, node: ast.expr) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from mlaudit.code.extract import LIBRARIES
+from mlaudit.code.extract import LIBRARIES, all_names_of
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -282,9 +282,27 @@ class BlockingInAsync(FileRule):
         filled = lines_done_once(file)
         if filled:
             yield self.issue(file.tree.module.body[0], "", data={"kind": "", "async": False, "first use": filled})
+        stars = all_names_of(file) if file.holds(b"import *") else ()
+        for call in file.tree.of(ast.Call) if stars and file.tree.of(ast.AsyncFunctionDef) else ():
+            yield from self._from_star(call, file, stars)
         yields = [*file.tree.of(ast.Yield), *file.tree.of(ast.YieldFrom)]
         for function in {home for each in yields if isinstance(home := file.function_of(each), ast.FunctionDef)}:
             yield self.issue(function, "", data={"kind": "", "async": False, "generator": True})
+
+    def _from_star(self, node: ast.Call, file: FileContext, stars: tuple[str, ...]) -> Iterator[Issue]:
+        """A call of what came with all names of a module of the project."""
+        if not isinstance(node.func, ast.Name) or not isinstance(file.function_of(node), ast.AsyncFunctionDef):
+            return
+        if file.call_name(node) or file.names.lookup(node.func.id, node) or is_coroutine(file, node, known=True):
+            return
+        if _is_tried_before(file, node):
+            return
+        data = {"kind": "", "async": True, "shown": node.func.id, "runs": not _is_handed_on(node)}
+        data |= {"many": True} if is_of_many(file, node) else {}
+        data |= {"once": True} if is_once(file, node) else {}
+        starts = is_start(file, node)
+        for star in stars if starts != "hook" else ():
+            yield self.issue(node, "", data={**data, "name": f"{star}.{node.func.id}", "starts": bool(starts)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Keep what an async function does itself, or by a helper in the same thread."""

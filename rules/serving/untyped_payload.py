@@ -41,7 +41,7 @@ from ._shapes import asks_for_shape
 from ._shares import asked_for_range, asks_for_range, open_share
 
 _CHECKED: Final = regex(
-    r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
+    r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|sanitize\w*\()"
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
 )
 _ONE_OR_MORE: Final = regex(r"isinstance\(\w+, (dict|list)\)")
@@ -54,6 +54,8 @@ _PARAMETERS: Final = frozenset(
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
 _MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores"})
 """What a candidate tells others, and says nothing itself."""
+_NO_BODY: Final = frozenset({"db", "self", "common", "kwargs"})
+"""Parameters by whose names no body comes; ``request: dict`` is one, ``request: Any`` may be the framework's."""
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
 
 
@@ -201,7 +203,7 @@ class UntypedPayload(FileRule):
             return  # the answer to a field that does not fit says so
         for argument in (*node.args.args, *node.args.kwonlyargs):
             kind = next((each for each in _annotations(argument) if each in _LOOSE), "")
-            if kind and argument.arg not in ("request", "db", "self", "common", "kwargs"):
+            if kind and argument.arg not in _NO_BODY and (argument.arg != "request" or "ict" in kind):
                 if not _is_dependency(node, argument):
                     message = f"`{argument.arg}: {kind}` lets anything through to the model"
                     if names_only:
