@@ -30,11 +30,13 @@ from ._reached import (
     generators,
     is_dependency,
     only_at_start,
+    only_in_jobs,
     reached_call,
     runs_again,
 )
 from ._streams import computes_each
 from ._weight import DECODES, LONG, SESSION, brief, may_be_of_table, weight
+from ._whole_files import may_go_through
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
 """Libraries whose connection is chosen once for all of a file's functions."""
@@ -217,6 +219,11 @@ class BlockingInAsync(FileRule):
         b"multiprocessing",
         b"ray.get",
         b"argon2",
+        b"hashlib",
+        b"xxhash",
+        b"gzip",
+        b"zipfile",
+        b"json.loads",
         b"werkzeug.security",
         b"pydicom",
         b"SimpleITK",
@@ -243,14 +250,16 @@ class BlockingInAsync(FileRule):
     def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
         name = name_of(file, node)
         starts = is_start(file, node) if is_async else ""
-        if is_async and (starts == "hook" or is_coroutine(file, node, known=kind is None)):
+        if is_async and (starts == "hook" or (kind is None and is_coroutine(file, node, known=True))):
             return
         if kind is not None:
-            lazy = (kind == "loading" or _TABLES.match(name) is not None) and is_once(file, node)
+            kept = kind in ("loading", "reading") or _TABLES.match(name) is not None
+            lazy = kept and is_once(file, node)
             row = kind == "inference" and is_one_row(file, node)
             data = {"kind": kind, "async": is_async, "name": name, "lazy": lazy, "shown": file.text(node.func)}
             data |= {"row": True} if row else {}
-            data |= {"brief": why} if (why := brief(file, node, name)) else {}
+            whole = "file" if may_go_through(name, last_part(node.func)) else ""
+            data |= {"brief": why} if (why := whole or brief(file, node, name)) else {}
             data |= {"tabular": True} if may_be_of_table(node, kind) and not is_of_many(file, node) else {}
             data |= {"session": True} if last_part(node.func) == SESSION else {}
             data |= {"starts": True} if starts else {}
@@ -315,6 +324,8 @@ class BlockingInAsync(FileRule):
             return None
         if only_at_start(project, (where.path, candidate.function)):
             return None
+        if finding.context == "serving" and only_in_jobs(project, (where.path, candidate.function)):
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # other jobs wait, and no request
         if data.get("starts") and not runs_again(project, (where.path, candidate.function)):
             return None
         symbol = called(project, data["name"], where.path)
@@ -337,7 +348,7 @@ class BlockingInAsync(FileRule):
             why = "" if reached.kept else found.data.get("brief", "")
             if found.data["kind"] not in ("inference", "training", "loading"):
                 held = is_dependency(project, (where.path, candidate.function))
-                each = found.data["kind"] == "hashing" or _TABLES.match(found.data["name"])
+                each = found.data["kind"] in ("hashing", "reading") or _TABLES.match(found.data["name"])
                 route = candidate.function if each else ""  # no connection: each call takes its time
                 at = (where.path, there.path, there.line, reached.kept, route)
                 key = (where.path, why, held) if why == "query" else at
