@@ -125,6 +125,8 @@ _METHODS: Final = frozenset(
     }
     | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )
+_ONLY_MODELS: Final = frozenset({"predict", "predict_proba", "predict_batch", "predict_on_batch", "transcribe"})
+"""What, given something, only models are asked, and what stands before them: a service, a runtime, a registry."""
 _FAMILIES: Final = ("encode_", "predict_")
 """Beginnings of methods of models: ``encode_image``, ``predict_with_context``."""
 _MODEL: Final = regex(
@@ -200,6 +202,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         if shown in _METHODS or shown.startswith(_FAMILIES):
             if _MODEL.search(ast.unparse(function.value).rstrip("()")):
                 return "training" if shown == "fit" else "inference"
+        if shown in _ONLY_MODELS and (call.args or call.keywords):
+            return "inference"
         if shown == "train" and _TRAINER.search(ast.unparse(function.value)):
             return "training"
         if shown == "take_all" and file.imports("ray"):
