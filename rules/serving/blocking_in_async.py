@@ -261,6 +261,10 @@ class BlockingInAsync(FileRule):
             whole = "file" if may_go_through(name, last_part(node.func)) else ""
             data |= {"brief": why} if (why := whole or brief(file, node, name)) else {}
             data |= {"tabular": True} if may_be_of_table(node, kind) and not is_of_many(file, node) else {}
+            if is_async and kind == "inference":  # it may be the project's own method, and is looked into then
+                data |= {"runs": not _is_handed_on(node)}
+                data |= {"many": True} if is_of_many(file, node) else {}
+                data |= {"once": True} if is_once(file, node) else {}
             data |= {"session": True} if last_part(node.func) == SESSION else {}
             data |= {"starts": True} if starts else {}
             yield self.issue(node, "", data=data)

@@ -24,6 +24,7 @@ from ._declared import alternatives, default_of
 from ._descriptors import bare_descriptor
 from ._fields import Care, care_of, first_read
 from ._hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
+from ._in_address import text_in_address
 from ._judged_schemas import of_nothing, of_schema
 from ._loose import held_by
 from ._open_schemas import (
@@ -66,7 +67,7 @@ class UntypedPayload(FileRule):
     or other schema, no validator that looks at values. One finding a route, where its first field is read, where the
     payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
     or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
-    schema, and a route whose schema requires nothing at all. A schema or a route of numbers of which none has a range
+    schema, a route whose schema requires nothing at all, and a text that a POST of FastAPI takes out of its address. A schema or a route of numbers of which none has a range
     is noted, and so is a number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
     a threshold that has none at all and a `top_k` that is only cut above, an array of any length, a date that is any
     text, and texts that a model takes as categories, or that name a zone, store or share of which it knows some;
@@ -187,6 +188,14 @@ class UntypedPayload(FileRule):
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         yield from self._decorative(node, file)
         home = file.tree.scope_at(node).qualname
+        text_sent = text_in_address(file, node)
+        if text_sent is not None:
+            message = (
+                f"`{text_sent.arg}` is no body but part of the address: it stands in each access log, is cut where "
+                "addresses end, and may be empty"
+            )
+            told = {"function": home, "address": True}
+            yield self.issue(text_sent, message, severity=Severity.WARNING, confidence=0.9, data=told)
         share = open_share(file, node)
         if share is not None:
             message = f"`{share.arg}` of `{node.name}` has no range: {OUT_OF_RANGE}"
@@ -284,6 +293,8 @@ class UntypedPayload(FileRule):
         if "share" in candidate.data:
             told = not kind or asked_for_range(project, node, candidate.data["share"])
             return None if told or finding is None else msgspec.structs.replace(finding, severity=Severity.INFO)
+        if "address" in candidate.data:
+            return msgspec.structs.replace(finding, severity=Severity.WARNING) if finding is not None and kind else None
         if finding is not None and candidate.data.get("numbers"):
             if kind != "model" or refuses(project, node):
                 return None
