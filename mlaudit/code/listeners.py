@@ -1,4 +1,4 @@
-"""What answers messages and not routes: bots, agents that speak, streams and queues, tools; by what marks its functions.
+"""What answers messages and not routes: bots, agents that speak, streams and queues, tools; by their marks.
 
 Most of them are coroutines: what holds their thread holds all who write, speak or call at the same time.
 """

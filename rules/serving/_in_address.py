@@ -26,7 +26,7 @@ def text_in_address(file: FileContext, node: FunctionNode) -> ast.arg | None:
         return None
     for argument in (*node.args.args, *node.args.kwonlyargs):
         written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
-        if written in _PLAIN and is_text(argument.arg) and default_of(node, argument) is None:
+        if written in _PLAIN and argument.arg != "q" and is_text(argument.arg) and default_of(node, argument) is None:
             if f"{{{argument.arg}" not in path:
                 return argument
     return None

@@ -1,4 +1,4 @@
-"""Files that are gone through from end to end: hashed, unpacked, or read line by line. They grow, and nobody bounds them."""
+"""Files that are gone through from end to end: hashed, unpacked, or read line by line. They grow without a bound."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parents
 
 _HASH: Final = regex(
     r"^hashlib\.(new|md5|sha1|sha\d+|sha3_\d+|blake2[bs])(\(\)\.update)?$|^(xxhash|blake3)\.\w+(\(\)\.update)?$"
@@ -18,7 +19,6 @@ _UNPACKS: Final = regex(
 _ROWS: Final = frozenset({"json.loads", "orjson.loads", "ujson.loads"})
 _OPENS: Final = frozenset({"builtins.open", "io.open", "gzip.open", "bz2.open", "lzma.open"})
 _MODES: Final = regex(r"^[rb+tU]*$")
-_Loop = ast.For | ast.While
 
 
 def may_go_through(name: str, last: str) -> bool:
@@ -47,15 +47,15 @@ def _is_of_file(file: FileContext, given: ast.expr, depth: int = 3) -> bool:
         return given.func.attr == "read" and _is_handle(file, given.func.value)
     if not isinstance(given, ast.Name) or depth <= 0:
         return False
-    for loop in (each for kind in (ast.For, ast.While) for each in file.ancestors(given, kind)):
+    for loop in [*file.ancestors(given, ast.For), *file.ancestors(given, ast.While)]:
         if any(_is_of_file(file, read, 0) for read in _reads(file, loop)):
             return True
     made = file.names.single_value(given)
     return made is not None and made is not given and _is_of_file(file, made, depth - 1)
 
 
-def _reads(file: FileContext, loop: _Loop) -> list[ast.Call]:
-    parts: list[ast.AST] = [loop.iter] if isinstance(loop, ast.For) else [loop.test, *loop.body]
+def _reads(file: FileContext, loop: ast.stmt) -> list[ast.Call]:
+    parts: list[ast.AST] = [loop.iter] if isinstance(loop, ast.For) else [loop]
     return [call for part in parts for call in ast.walk(part) if isinstance(call, ast.Call)]
 
 
@@ -67,12 +67,7 @@ def _is_line(file: FileContext, given: ast.expr) -> bool:
         return False
     loops = [
         *((each.target, each.iter) for each in file.ancestors(given, ast.For)),
-        *(
-            (part.target, part.iter)
-            for kind in (ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp)
-            for each in file.ancestors(given, kind)
-            for part in each.generators
-        ),
+        *((part.target, part.iter) for each in parents(given) for part in getattr(each, "generators", ())),
     ]
     return any(_is_named(*_counted(target, over), given.id, file) for target, over in loops)
 

@@ -35,7 +35,7 @@ from ._open_schemas import (
     optional_fields,
 )
 from ._ranges import open_numbers, refuses
-from ._raw import is_raw
+from ._raw import OF_TEXTS, is_raw
 from ._routes import routes
 from ._said_of_schemas import OUT_OF_RANGE, said_of_schema
 from ._shapes import asks_for_shape
@@ -67,7 +67,8 @@ class UntypedPayload(FileRule):
     or other schema, no validator that looks at values. One finding a route, where its first field is read, where the
     payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
     or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
-    schema, a route whose schema requires nothing at all, and a text that a POST of FastAPI takes out of its address. A schema or a route of numbers of which none has a range
+    schema, a route whose schema requires nothing at all, and a text that a POST of FastAPI takes out of its address.
+    A schema or a route of numbers of which none has a range
     is noted, and so is a number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
     a threshold that has none at all and a `top_k` that is only cut above, an array of any length, a date that is any
     text, and texts that a model takes as categories, or that name a zone, store or share of which it knows some;
@@ -226,11 +227,12 @@ class UntypedPayload(FileRule):
         ):
             written = ast.unparse(part.value if isinstance(part, ast.Subscript) else part)
             if is_raw(file, part) and not _is_field_reader(part):
-                if ".form" in written and (only_texts(file, node) or _is_beside_a_file(file, node)):
+                if OF_TEXTS.search(written) and (only_texts(file, node) or _is_beside_a_file(file, node)):
                     return
                 place, shown = part, f"`{written[:60]}` goes"
-                if ".form" in written:
-                    place, shown = _model_call(file, node) or part, "form fields go"
+                if OF_TEXTS.search(written):
+                    kind = "form fields" if ".form" in written or ".POST" in written else "fields of the query"
+                    place, shown = _model_call(file, node) or part, f"{kind} go"
                 else:
                     place = first_read(file, node) or part
                 order = ", in the order in which they come" if _AS_THEY_COME.search(text) else ""
