@@ -11,14 +11,15 @@ import msgspec
 from mlaudit.code.extract import NAMED_TAKERS
 from mlaudit.code.facts import CallFact, FileFacts, FunctionFact
 from mlaudit.code.frameworks import (
-    BOT_HANDLERS,
     DECORATORS,
     FALCON,
     ROUTE_METHODS,
     ROUTERS,
     SERVING_BASES,
     SERVING_NAMES,
+    TAKES_MESSAGES,
 )
+from mlaudit.code.listeners import QUEUE
 from mlaudit.code.mounts import PARTS, unmounted
 from mlaudit.code.pattern import regex
 from mlaudit.code.timers import TIMED
@@ -41,12 +42,20 @@ _TRAINERS: Final = (
     *("pycaret.classification.compare_models", "pycaret.regression.compare_models"),
 )
 """Ends of the names of what trains a model, and is called neither `fit` nor `backward`."""
-_REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_post", "add_get", "add_route", "basic_consume"})
-_TAKES_HANDLERS: Final = BOT_HANDLERS | {
+_REGISTERS: Final = frozenset(
+    {"add_api_route", "add_url_rule", "add_post", "add_get", "add_put", "add_patch", "add_route", "basic_consume"}
+    | {"add_api_websocket_route", "add_websocket_route"}
+)
+_TAKES_HANDLERS: Final = TAKES_MESSAGES.keys() | {
     *("django.urls.path", "django.urls.re_path", "django.conf.urls.url"),
     *("fastapi.FastAPI", "starlette.applications.Starlette"),
     *NAMED_TAKERS,
 }
+_ASK_ROUTES: Final = frozenset(
+    {"httpx", "locust", "requests", "requests_mock", "respx", "responses", "unittest", "mock"}
+)
+"""What has methods like those of an app, and asks routes or stands for them."""
+_ARQ_HOOKS: Final = regex(r"(?i).*(start_?up|shut_?down|on_job)")
 _AZURE_REQUEST: Final = "azure.functions.HttpRequest()"
 _LAMBDAS: Final = frozenset({"lambda_handler", "handler"})
 _FEATURE_NAMES: Final = (["features_names"], ["feature_names"])
@@ -81,11 +90,19 @@ def hints(functions: tuple[FunctionFact, ...], module_calls: tuple[CallFact, ...
     targets = {call.target for function in functions for call in function.calls}
     targets.update(call.target for call in module_calls)
     lasts = {target.rpartition(".")[2] for target in targets}
-    if not lasts.isdisjoint(_REGISTERS) or not targets.isdisjoint(_TAKES_HANDLERS):
+    handed = not lasts.isdisjoint(_REGISTERS) or not targets.isdisjoint(_TAKES_HANDLERS)
+    if handed or any(target.endswith("()") and _decorated_by(target[:-2]) for target in targets):
         found.append("registers")
     if not lasts.isdisjoint(_FIT) or any(target.endswith(_TRAINERS) for target in targets):
         found.append("fits")
     return tuple(found)
+
+
+def _decorated_by(name: str) -> str:
+    """The framework whose decorator has this name; "" for any other."""
+    owner, _, method = name.rpartition(".")
+    framework = ROUTERS.get(owner) if method in ROUTE_METHODS or owner.startswith("chalice") else None
+    return framework or DECORATORS.get(name.removesuffix("()")) or DECORATORS.get(name) or ""
 
 
 def _answers_events(function: FunctionFact, names: tuple[str, ...]) -> bool:
@@ -149,16 +166,14 @@ def find_entry_points(project: ProjectView, declared: EntryPointSettings | None)
 def _serving_function(project: ProjectView, facts: FileFacts, function: FunctionFact) -> Iterator[EntryPoint]:
     for decorator in function.decorators:
         name = project.expand(decorator.name, facts.path)
-        owner, _, method = name.rpartition(".")
-        framework = ROUTERS.get(owner) if method in ROUTE_METHODS or owner.startswith("chalice") else None
-        framework = framework or DECORATORS.get(name.removesuffix("()")) or DECORATORS.get(name)
-        if framework is None and decorator.name.startswith("?."):
-            # `@app.post("/x")` on an app that cannot be followed, with a path as its first argument
+        framework = _decorated_by(name)
+        if not framework and name.partition(".")[0] not in _ASK_ROUTES:
+            # `@app.post("/x")` on an app that cannot be followed or is known to nobody, with a path as first argument
             first = decorator.arguments[0] if decorator.arguments else ""
-            if decorator.name[2:] in ROUTE_METHODS and first.startswith(("'/", '"/')):
+            if name.rpartition(".")[2] in ROUTE_METHODS and first.startswith(("'/", '"/')):
                 framework = "web framework"
-        if framework is not None:
-            if owner in PARTS and facts.path in unmounted(project):
+        if framework:
+            if name.rpartition(".")[0] in PARTS and facts.path in unmounted(project):
                 return
             shown = decorator.name.replace("()", "")
             yield _serving(facts, function, framework, f"decorated with @{shown}")
@@ -197,6 +212,8 @@ def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPo
                     if owner == cls.qualname and name in methods:
                         yield _serving(facts, function, framework, f"a method of a {base.rpartition('.')[2]}")
         yield from _of_seldon(facts, cls.qualname)
+        if cls.qualname == "WorkerSettings" and "arq" in imported:
+            yield from _of_arq(facts)
         if any(base.endswith("Servicer") and "pb2_grpc" in base for base in bases):
             for function in facts.functions:
                 owner, _, name = function.qualname.rpartition(".")
@@ -213,6 +230,13 @@ def _of_seldon(facts: FileFacts, cls: str) -> Iterator[EntryPoint]:
     for function in facts.functions:
         if function.qualname == f"{cls}.predict" and [p.name for p in function.parameters[2:3]] in _FEATURE_NAMES:
             yield _serving(facts, function, "Seldon", "predict(X, features_names) of a class")
+
+
+def _of_arq(facts: FileFacts) -> Iterator[EntryPoint]:
+    """``async def score(ctx, rows)`` beside ``WorkerSettings``: what a worker of arq runs."""
+    for function in facts.functions:
+        if function.is_async and _first_two(function)[:1] == ("ctx",) and not _ARQ_HOOKS.match(function.qualname):
+            yield _serving(facts, function, QUEUE, f"{function.qualname}(ctx) beside WorkerSettings")
 
 
 def _by_name(facts: FileFacts, cls: str, imported: set[str]) -> Iterator[EntryPoint]:
@@ -238,28 +262,42 @@ def _answers_bodies(facts: FileFacts, cls: str) -> bool:
 
 
 def _registered(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
-    """Handlers that are handed to a router: ``app.add_api_route("/x", handler)``, Django's ``path("x", view)``."""
+    """Handlers that are handed to a router: ``app.add_api_route("/x", handler)``, Django's ``path("x", view)``,
+    ``app.post("/x")(handler)``.
+    """
     everything = [("", facts.module_calls), *((f.qualname, f.calls) for f in facts.functions)]
     for _, calls in everything:
         for i, call in enumerate(calls):
             last = call.target.rpartition(".")[2]
             if last not in _REGISTERS and call.target not in _TAKES_HANDLERS:
-                continue
+                if not call.target.endswith("()") or not _decorated_by(project.expand(call.target[:-2], facts.path)):
+                    continue
             for reference in calls[i + 1 :]:
                 if reference.line < call.line or reference.line > call.line + 3:
                     break
                 if not reference.reference:
                     continue
-                symbol = project.resolve(reference.target, facts.path)
-                if symbol is not None and symbol.function is not None:
+                found = _handed(project, facts, reference.target)
+                if found is not None:
+                    path, function = found
                     reason = f"handed to {last}"
-                    kind = "chat bot" if call.target in BOT_HANDLERS else _framework(call.target)
-                    yield EntryPoint("serving", symbol.path, symbol.qualname, symbol.function.line, kind, reason)
+                    yield EntryPoint("serving", path, function.qualname, function.line, _framework(call.target), reason)
+
+
+def _handed(project: ProjectView, facts: FileFacts, target: str) -> tuple[str, FunctionFact] | None:
+    """The function that a name stands for, with its file; a function may be nested in a method that registers it."""
+    symbol = project.resolve(target, facts.path)
+    if symbol is not None:
+        return (symbol.path, symbol.function) if symbol.function is not None else None
+    own = target.removeprefix(f"{facts.module}.")
+    nested = project.function((facts.path, own)) if own != target and "()" not in own else None
+    return (facts.path, nested) if nested is not None else None
 
 
 def _framework(target: str) -> str:
     """The framework of what is handed a function, where it is no web framework's router."""
-    return {"gradio": "Gradio", "runpod": "RunPod", "websockets": "websockets"}.get(
+    known = TAKES_MESSAGES.get(target) or _decorated_by(target.removesuffix("()"))
+    return known or {"gradio": "Gradio", "runpod": "RunPod", "websockets": "websockets"}.get(
         target.partition(".")[0], "web framework"
     )
 

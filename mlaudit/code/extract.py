@@ -15,6 +15,7 @@ from mlaudit.code.facts import (
     ParameterFact,
 )
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.listeners import HANDED
 from mlaudit.code.looks import is_looked_at
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
@@ -76,10 +77,13 @@ REFERENCE_TAKERS: Final = frozenset(
         "add_api_websocket_route",
         "add_event_handler",
         "add_get",
+        "add_patch",
         "add_post",
+        "add_put",
         "add_route",
         "add_task",
         "add_url_rule",
+        "add_websocket_route",
         "basic_consume",
         "create_task",
         "map",
@@ -108,6 +112,7 @@ NAMED_TAKERS: Final = frozenset(
         ),
         *("gradio.Interface", "gradio.ChatInterface", "gradio.Button().click"),
         *(f"aiohttp.web.{method}" for method in ("get", "post", "put", "patch", "route")),
+        *HANDED,
     }
 )
 """What is handed a function that answers requests, by its whole name: alone, or in a dict."""
@@ -197,6 +202,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     found: dict[FunctionNode | None, list[CallFact]] = {}
     offloads = any(last in OFFLOADERS for _, last in file.calls)
     functions = {function.name for function in file.functions()}
+    stars = all_names_of(file)
     for call in file.tree.of(ast.Call):
         name = file.call_name(call)
         last = last_part(call.func)
@@ -211,6 +217,9 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             awaited = file.is_awaited(call)
             dropped, looked = own and _is_dropped(call), own and is_looked_at(file, call)
             facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, dropped, looked=looked))
+        elif name is None and stars and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
+            apart = offloads and _is_offloaded(call)
+            facts.extend(CallFact(f"{star}.{last}", call.lineno, apart, file.is_awaited(call)) for star in stars)
         elif name is None and (last in METHODS or (last == "encode" and _embeds(call))):
             facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
         elif name is None and (last in _CHATS or last in _INVOKES):
@@ -315,6 +324,13 @@ def _written(node: ast.expr) -> str:
     if isinstance(node, ast.Attribute):
         return f"?.{node.attr}"
     return f"?{node.id}" if isinstance(node, ast.Name) else "?"
+
+
+def all_names_of(file: FileContext) -> tuple[str, ...]:
+    """The modules of which a file takes all names: a call that nothing else explains is of one of them."""
+    every = [each for each in file.tree.of(ast.ImportFrom) if each.names[0].name == "*"]
+    modules = (absolute_module(each, file.tree.package) for each in every)
+    return tuple(module for module in modules if module.partition(".")[0] not in LIBRARIES)
 
 
 def _from_star(file: FileContext, node: ast.expr) -> str:

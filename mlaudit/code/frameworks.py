@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mlaudit.code.listeners import HANDED, LISTENERS, LISTENING
+
 ROUTE_METHODS: Final = frozenset(
     {
         "get",
@@ -56,10 +58,19 @@ ROUTERS: Final[dict[str, str]] = {
     **dict.fromkeys(("blacksheep.Application()", "blacksheep.server.Application()"), "BlackSheep"),
     "fastapi_offline.FastAPIOffline()": "FastAPI",
     "microdot.Microdot()": "Microdot",
+    **dict.fromkeys(("quart.app.Quart()", "quart.blueprints.Blueprint()", "quart_trio.QuartTrio()"), "Quart"),
+    **dict.fromkeys(("sanic.Sanic.get_app()", "sanic.blueprint_group.BlueprintGroup()"), "Sanic"),
+    **dict.fromkeys(("blacksheep.Application().router", "blacksheep.server.Application().router"), "BlackSheep"),
+    **dict.fromkeys(("blacksheep.Router()", "blacksheep.server.routing.Router()"), "BlackSheep"),
+    **dict.fromkeys(("litestar.Router()", "litestar.router.Router()", "starlite.Starlite()"), "Litestar"),
+    **dict.fromkeys(("fasthtml.common.FastHTML()", "fasthtml.FastHTML()"), "FastHTML"),
+    **dict.fromkeys(("esmerald.Esmerald()", "esmerald.Gateway()"), "Esmerald"),
 }
 DECORATORS: Final[dict[str, str]] = {
     "bentoml.api": "BentoML",
     "bentoml.service": "BentoML",
+    "bentoml.task": "BentoML",
+    "ray.serve.batch": "Ray Serve",
     "bentoml.Service().api": "BentoML",
     "bentoml.legacy.Service().api": "BentoML",
     "ray.serve.deployment": "Ray Serve",
@@ -67,9 +78,17 @@ DECORATORS: Final[dict[str, str]] = {
     "celery.Celery().task": "Celery",
     **{
         f"{owner}.{method}": "Litestar"
-        for owner in ("litestar", "litestar.handlers")
+        for owner in ("litestar", "litestar.handlers", "starlite", "starlite.handlers")
         for method in ("get", "post", "put", "patch", "route", "websocket", "websocket_listener")
     },
+    **{
+        f"{owner}.{method}": "BlackSheep"
+        for owner in ("blacksheep", "blacksheep.server.controllers")
+        for method in ("get", "post", "put", "patch", "ws")
+    },
+    **{f"esmerald.{method}": "Esmerald" for method in ("get", "post", "put", "patch", "websocket")},
+    **dict.fromkeys(("adrf.decorators.api_view", "ninja_extra.http_post", "ninja_extra.http_get"), "Django"),
+    "nicegui.ui.page": "NiceGUI",
     **dict.fromkeys(MODAL_ENDPOINTS, "Modal"),
     "rest_framework.decorators.api_view": "Django",
     "rest_framework.decorators.action": "Django",
@@ -83,13 +102,8 @@ DECORATORS: Final[dict[str, str]] = {
     "firebase_functions.https_fn.on_call": "Cloud Functions",
     "azure.functions.FunctionApp().route": "Azure Functions",
     "azure.functions.Blueprint().route": "Azure Functions",
-    **{
-        f"{owner}.FastMCP().{what}": "MCP"
-        for owner in ("mcp.server.fastmcp", "fastmcp")
-        for what in ("tool", "resource")
-    },
     **{f"bottle.{method}": "Bottle" for method in ("route", "get", "post", "put", "patch", "delete")},
-    "chainlit.on_message": "Chainlit",
+    **LISTENERS,
     **dict.fromkeys(("dash.Dash().callback", "dash.callback", "jupyter_dash.JupyterDash().callback"), "Dash"),
     "flask_admin.expose": "Flask",
     "flask_admin.base.expose": "Flask",
@@ -101,26 +115,9 @@ DECORATORS: Final[dict[str, str]] = {
         for owner in ("flask_socketio.SocketIO()", "socketio.AsyncServer()", "socketio.Server()")
         for method in ("on", "event")
     },
-    **{
-        f"{owner}.{method}": "chat bot"
-        for owner, methods in (
-            ("discord.Client()", ("event",)),
-            ("discord.ext.commands.Bot()", ("event", "command")),
-            ("slack_bolt.App()", ("event", "message", "command", "action")),
-            ("slack_bolt.async_app.AsyncApp()", ("event", "message", "command", "action")),
-            ("aiogram.Dispatcher()", ("message", "callback_query", "message_handler", "callback_query_handler")),
-            ("aiogram.Router()", ("message", "callback_query")),
-            ("telebot.TeleBot()", ("message_handler", "callback_query_handler")),
-            ("telebot.async_telebot.AsyncTeleBot()", ("message_handler", "callback_query_handler")),
-        )
-        for method in methods
-    },
 }
-BOT_HANDLERS: Final = frozenset(
-    f"telegram.ext.{name}"
-    for name in ("MessageHandler", "CommandHandler", "CallbackQueryHandler", "InlineQueryHandler")
-)
-"""What a function is handed to that answers whoever writes to a bot."""
+TAKES_MESSAGES: Final = HANDED
+"""What a function is handed to that answers messages: of a bot, a stream, a queue."""
 _VERBS: Final = frozenset({"get", "post", "put"})
 _TORCHSERVE: Final = frozenset({"initialize", "preprocess", "inference", "postprocess", "handle"})
 _HTTP_SERVER: Final = frozenset({"do_GET", "do_POST", "do_PUT"})
@@ -166,6 +163,11 @@ SERVING_BASES: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "flask_restful.Resource": ("Flask", _VERBS),
     "flask_restx.Resource": ("Flask", _VERBS),
     "quart.views.MethodView": ("Quart", _VERBS),
+    **dict.fromkeys(("flask.views.View",), ("Flask", frozenset({"dispatch_request"}))),
+    **dict.fromkeys(("quart.views.View",), ("Quart", frozenset({"dispatch_request"}))),
+    **dict.fromkeys(("sanic.views.HTTPMethodView",), ("Sanic", _VERBS)),
+    **dict.fromkeys(("adrf.views.APIView", "adrf.viewsets.ViewSet"), ("Django", _VERBS | _VIEW_SETS)),
+    **LISTENING,
     "aiohttp.web.View": ("aiohttp", _VERBS),
     "starlette.endpoints.HTTPEndpoint": ("Starlette", _VERBS),
     "tornado.web.RequestHandler": ("Tornado", _VERBS),

@@ -34,7 +34,7 @@ _SEEN_BY_PEOPLE: Final = regex(
 """Where a person reads what a function answers."""
 _TOOL: Final = regex(r"(?i)tool|command|skill|action")
 """Functions that an agent calls: it reads what went wrong, and goes another way."""
-_PAGES: Final = frozenset({"Streamlit", "Gradio", "Chainlit", "MCP", "Telegram", "Celery", "Slack"})
+_PAGES: Final = frozenset({"Streamlit", "Gradio", "Chainlit", "MCP", "Telegram", "Celery", "Slack", "task queue"})
 
 
 def told_as_answer(

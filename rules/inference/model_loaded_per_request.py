@@ -43,7 +43,7 @@ _TAKES_IN: Final = regex(
 _TELLS: Final = regex(r"(?i)(^|[._])((runtime|service|system|model)_)?(status|version|info|metadata|diagnostics?)$")
 """Routes that say what is there, and are asked by whoever runs the service."""
 _CACHES: Final = regex(r"cache|memoi[sz]e|singleton|lazy", re.IGNORECASE)
-_LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS"})
+_LOOSE: Final = frozenset({"Gradio", "Celery", "Chainlit", "DEEPaaS", "task queue"})
 """Frameworks whose entry points are found by name only, or that run jobs and not requests."""
 
 

@@ -26,6 +26,7 @@ _CONSOLES: Final = (
     "Lambda",
     "Chainlit",
     "Celery",
+    "task queue",
     "settings",
     "Cog",
     "Cloud Functions",

@@ -12,7 +12,7 @@ from mlaudit.code.rule import ProjectRule, Severity
 from mlaudit.findings import Finding, Location, Related
 
 _TRAINING_MODULE: Final = regex(r"(?i)(^|/)(re)?train(ing|er|_\w+)?(\.py|/)|_train(ing)?\.py$|(^|/)fit_\w+\.py$")
-_APART: Final = ("Streamlit", "Gradio", "Celery", "Chainlit", "MLflow", "settings")
+_APART: Final = ("Streamlit", "Gradio", "Celery", "task queue", "Chainlit", "MLflow", "settings")
 """Consoles and workers, and models as classes of MLflow, which whoever trains must import to log them."""
 _STAND_IN: Final = regex(r"(?i)(^|[_.])(dummy|mock|fake|stub)(_|$)")
 """Functions that make what takes a model's place."""

@@ -16,6 +16,7 @@ from ._injected import ENDS, session_call
 from ._libraries import kind_of
 from ._routes import route
 from ._waits import at_once, may_wait, waits
+from ._whole_files import goes_through, may_go_through
 
 NAMES: Final = regex(
     r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
@@ -124,6 +125,8 @@ _METHODS: Final = frozenset(
     }
     | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )
+_ONLY_MODELS: Final = frozenset({"predict", "predict_proba", "predict_batch", "predict_on_batch", "transcribe"})
+"""What, given something, only models are asked, and what stands before them: a service, a runtime, a registry."""
 _FAMILIES: Final = ("encode_", "predict_")
 """Beginnings of methods of models: ``encode_image``, ``predict_with_context``."""
 _MODEL: Final = regex(
@@ -160,7 +163,10 @@ STARTS: Final = regex(
 def blocks(file: FileContext, call: ast.Call) -> str | None:
     """What a call does that holds the thread (``inference``, ``loading``, ``input and output``); None for the rest."""
     kind = _kind(file, call)
-    return None if kind is None or is_coroutine(file, call) else kind
+    if kind is None:
+        return None
+    # what a library is known to do at once is done before what it is an argument of is awaited
+    return None if is_coroutine(file, call, known=_kind_of(name_of(file, call)) is not None) else kind
 
 
 def may_block(name: str, last: str) -> bool:
@@ -168,7 +174,7 @@ def may_block(name: str, last: str) -> bool:
     known = last in _METHODS or last in ("encode", "forward", "take_all", "train") or last.startswith(_FAMILIES)
     known = known or may_wait(name, last) or (not name and (last in ENDS or last in MANY))
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
-    known = known or _kind_of(name) is not None
+    known = known or _kind_of(name) is not None or may_go_through(name, last)
     return known or instance or _is_model(last)
 
 
@@ -188,12 +194,16 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
     known = _kind_of(name)
     if known is not None:
         return known
+    if may_go_through(name, last_part(call.func)):
+        return goes_through(file, call, name) or None
     function = call.func
     if isinstance(function, ast.Attribute):
         shown = function.attr
         if shown in _METHODS or shown.startswith(_FAMILIES):
             if _MODEL.search(ast.unparse(function.value).rstrip("()")):
                 return "training" if shown == "fit" else "inference"
+        if shown in _ONLY_MODELS and (call.args or call.keywords):
+            return "inference"
         if shown == "train" and _TRAINER.search(ast.unparse(function.value)):
             return "training"
         if shown == "take_all" and file.imports("ray"):
@@ -223,7 +233,7 @@ def _may_hold_thread(name: str, last: str) -> bool:
     """Whether a call may do so by its name alone: of most calls this is all that is asked."""
     known = last in _METHODS or last in ("train", "take_all", "invoke", "run", "forward", "encode")
     known = known or last.startswith(_FAMILIES) or may_wait(name, last)
-    return known or _kind_of(name) is not None or _is_model(last)
+    return known or _kind_of(name) is not None or _is_model(last) or may_go_through(name, last)
 
 
 def _asks_network(file: FileContext, call: ast.Call) -> bool:

@@ -14,7 +14,7 @@ from mlaudit.code.pattern import regex
 from ._declared import alternatives
 from ._lengths import asks_for_any, is_compared, is_text
 
-_FIELDS: Final = regex(r"^request\.(form|values|args)$")
+_FIELDS: Final = regex(r"^(await )?request\.(form(\(\))?|values|args|POST|GET|query_params)$")
 _BODY: Final = regex(
     r"^(await )?request\.(json|get_json\(.*\)|json\(\))$"
     r"|^json\.loads\((await )?request\.(data|get_data\(.*\)|body\(\))\)$",

@@ -42,7 +42,7 @@ COUNT_WORDS: Final = (
 """What a file holds, byte for byte, that is given a count."""
 _SAME: Final = frozenset({"int", "float", "abs", "round"})
 _PAYLOADS: Final = regex(r"^(job|job_input|payload|body|event|request)$")
-_LOOSE: Final = frozenset({"Streamlit", "Gradio", "Chainlit", "Celery"})
+_LOOSE: Final = frozenset({"Streamlit", "Gradio", "Chainlit", "Celery", "task queue"})
 """Frameworks whose functions are found by their file only, or are asked by the program itself."""
 
 

@@ -15,7 +15,7 @@ from mlaudit.code.tree import parent_of
 from ._lengths import is_text
 
 _PAYLOAD: Final = regex(
-    r"^(await )?\w*request\.(json|form|values|args|data|get_json\(.*\)|json\(\))$"
+    r"^(await )?\w*request\.(json|form|form\(\)|values|args|data|POST|GET|query_params|get_json\(.*\)|json\(\))$"
     r"|^json\.loads\((await )?request\.(data|get_data\(.*\)|body\(\)|body(\.decode\(.*\))?)\)$",
     re.DOTALL,
 )
@@ -27,7 +27,7 @@ _BESIDE: Final = regex(
 """Names of fields that choose or keep something, and are no feature."""
 _PLACE: Final = regex(r"(?i)(^|_)(path|file|filename|filepath|folder|dir|image|img|photo|audio|video)$")
 """Fields that say where something is, or are it."""
-_FORM: Final = regex(r"^(await )?\w*request\.(form|values|args)\b")
+_FORM: Final = regex(r"^(await )?\w*request\.(form|values|args|POST|GET|query_params)\b")
 _FETCHES: Final = regex(r"^(requests|httpx)\.(get|post|request)$|^urllib\.request\.(urlopen|urlretrieve)$")
 """What is asked with an address: the picture behind it is what the model sees."""
 _REFUSES: Final = regex(r"(\b|HTTP_)4(00|04|15|22)(\b|_)|BadRequest|abort\(")

@@ -10,12 +10,16 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
 _RAW: Final = regex(
-    r"^(await )?\w*request\.(get_json|json|form|values|get_data)(\(.*\))?$"
+    r"^(await )?\w*request\.(get_json|json|form|values|args|get_data|POST|GET|query_params)(\(.*\))?$"
     r"|^(await )?req\.(get_json\(.*\)|get_media\(\)|media)$|^(api|ns|namespace)\.payload$"
-    r"|^[\w.]*current_(event|request)\.json_body$|^(orjson|ujson|simplejson|json)\.loads\(request\.body(\.decode\(.*\))?\)$"
+    r"|^[\w.]*current_(event|request)\.json_body$"
+    r"|^(orjson|ujson|simplejson|json)\.loads\((await )?\w*request"
+    r"\.(body(\(\))?|data|get_data\(.*\)|text\(\))(\.decode\(.*\))?\)$"
     r"|^(json\.loads|(tornado\.)?(escape\.)?json_decode)\(self\.request\.body(\.decode\(.*\))?\)$",
     re.DOTALL,
 )
+OF_TEXTS: Final = regex(r"request\.(form|values|args|POST|GET|query_params)\b")
+"""What comes as texts, each with a name: a form, or the query."""
 _DATA: Final = "request.data"
 _SOCKET: Final = regex(r"\brfile\.read\(")
 

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.extract import DEPENDENCIES
 from mlaudit.code.facts import Candidate
+from mlaudit.code.listeners import QUEUE
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import Caller, Node, ProjectView
 from mlaudit.code.symbols import Symbol
 
@@ -17,7 +19,9 @@ from ._weight import BRIEF, LONG, weight
 _HOPS: Final = 6
 _INDEX: Final = "MLA701 blocking"
 _DEPENDS: Final = tuple(f".{name}" for name in sorted(DEPENDENCIES))
-_MADE_ONCE: Final = ("loading", "input and output")
+_HANDED: Final = regex(r"handed to (?!FastAPI$|Starlette$)")
+"""Why a function is taken for a handler; what an app is made with may as well run when it starts."""
+_MADE_ONCE: Final = ("loading", "reading", "input and output")
 """What a cache keeps the result of: the rest is asked anew."""
 
 
@@ -25,6 +29,8 @@ def only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
     """Whether all known callers of a function run when the service starts or stops, and wait until it is done."""
     callers = project.callers(node) if depth > 0 else []
     known = project.function(node)
+    if node in _handlers(project):
+        return False  # what is handed over at the start runs later
     if known is not None and known.is_async and not all(c.call.awaited or c.call.reference for c in callers):
         return False  # a task that goes on beside the requests
     return bool(callers) and all(
@@ -32,6 +38,27 @@ def only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
         or (caller.qualname and only_at_start(project, (caller.path, caller.qualname), depth - 1))
         for caller in callers
     )
+
+
+def only_in_jobs(project: ProjectView, node: Node) -> bool:
+    """Whether nothing but the worker of a queue reaches a function."""
+    known: frozenset[Node] | None = project.shared.get("MLA701 beside jobs")
+    if known is None:
+        serving = [each for each in project.entry_points if each.kind == "serving"]
+        jobs = any(each.framework == QUEUE for each in serving)
+        roots = [(each.path, each.function) for each in serving if each.framework != QUEUE] if jobs else []
+        known = project.shared["MLA701 beside jobs"] = frozenset(project.reach(roots))
+        project.shared["MLA701 has jobs"] = jobs
+    return bool(project.shared["MLA701 has jobs"]) and node not in known and node in project.reached("serving")
+
+
+def _handlers(project: ProjectView) -> frozenset[Node]:
+    """What a service is handed to answer with."""
+    known: frozenset[Node] | None = project.shared.get("MLA701 handlers")
+    if known is None:
+        handed = (each for each in project.entry_points if each.kind == "serving" and _HANDED.match(each.reason))
+        known = project.shared["MLA701 handlers"] = frozenset((each.path, each.function) for each in handed)
+    return known
 
 
 def runs_again(project: ProjectView, node: Node) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from mlaudit.code.extract import LIBRARIES
+from mlaudit.code.extract import LIBRARIES, all_names_of
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -30,11 +30,13 @@ from ._reached import (
     generators,
     is_dependency,
     only_at_start,
+    only_in_jobs,
     reached_call,
     runs_again,
 )
 from ._streams import computes_each
 from ._weight import DECODES, LONG, SESSION, brief, may_be_of_table, weight
+from ._whole_files import may_go_through
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
 """Libraries whose connection is chosen once for all of a file's functions."""
@@ -217,6 +219,11 @@ class BlockingInAsync(FileRule):
         b"multiprocessing",
         b"ray.get",
         b"argon2",
+        b"hashlib",
+        b"xxhash",
+        b"gzip",
+        b"zipfile",
+        b"json.loads",
         b"werkzeug.security",
         b"pydicom",
         b"SimpleITK",
@@ -243,15 +250,21 @@ class BlockingInAsync(FileRule):
     def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
         name = name_of(file, node)
         starts = is_start(file, node) if is_async else ""
-        if is_async and (starts == "hook" or is_coroutine(file, node, known=kind is None)):
+        if is_async and (starts == "hook" or (kind is None and is_coroutine(file, node, known=True))):
             return
         if kind is not None:
-            lazy = (kind == "loading" or _TABLES.match(name) is not None) and is_once(file, node)
+            kept = kind in ("loading", "reading") or _TABLES.match(name) is not None
+            lazy = kept and is_once(file, node)
             row = kind == "inference" and is_one_row(file, node)
             data = {"kind": kind, "async": is_async, "name": name, "lazy": lazy, "shown": file.text(node.func)}
             data |= {"row": True} if row else {}
-            data |= {"brief": why} if (why := brief(file, node, name)) else {}
+            whole = "file" if may_go_through(name, last_part(node.func)) else ""
+            data |= {"brief": why} if (why := whole or brief(file, node, name)) else {}
             data |= {"tabular": True} if may_be_of_table(node, kind) and not is_of_many(file, node) else {}
+            if is_async and kind == "inference":  # it may be the project's own method, and is looked into then
+                data |= {"runs": not _is_handed_on(node)}
+                data |= {"many": True} if is_of_many(file, node) else {}
+                data |= {"once": True} if is_once(file, node) else {}
             data |= {"session": True} if last_part(node.func) == SESSION else {}
             data |= {"starts": True} if starts else {}
             yield self.issue(node, "", data=data)
@@ -282,9 +295,27 @@ class BlockingInAsync(FileRule):
         filled = lines_done_once(file)
         if filled:
             yield self.issue(file.tree.module.body[0], "", data={"kind": "", "async": False, "first use": filled})
+        stars = all_names_of(file) if file.holds(b"import *") else ()
+        for call in file.tree.of(ast.Call) if stars and file.tree.of(ast.AsyncFunctionDef) else ():
+            yield from self._from_star(call, file, stars)
         yields = [*file.tree.of(ast.Yield), *file.tree.of(ast.YieldFrom)]
         for function in {home for each in yields if isinstance(home := file.function_of(each), ast.FunctionDef)}:
             yield self.issue(function, "", data={"kind": "", "async": False, "generator": True})
+
+    def _from_star(self, node: ast.Call, file: FileContext, stars: tuple[str, ...]) -> Iterator[Issue]:
+        """A call of what came with all names of a module of the project."""
+        if not isinstance(node.func, ast.Name) or not isinstance(file.function_of(node), ast.AsyncFunctionDef):
+            return
+        if file.call_name(node) or file.names.lookup(node.func.id, node) or is_coroutine(file, node, known=True):
+            return
+        if _is_tried_before(file, node):
+            return
+        data = {"kind": "", "async": True, "shown": node.func.id, "runs": not _is_handed_on(node)}
+        data |= {"many": True} if is_of_many(file, node) else {}
+        data |= {"once": True} if is_once(file, node) else {}
+        starts = is_start(file, node)
+        for star in stars if starts != "hook" else ():
+            yield self.issue(node, "", data={**data, "name": f"{star}.{node.func.id}", "starts": bool(starts)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Keep what an async function does itself, or by a helper in the same thread."""
@@ -297,6 +328,8 @@ class BlockingInAsync(FileRule):
             return None
         if only_at_start(project, (where.path, candidate.function)):
             return None
+        if finding.context == "serving" and only_in_jobs(project, (where.path, candidate.function)):
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # other jobs wait, and no request
         if data.get("starts") and not runs_again(project, (where.path, candidate.function)):
             return None
         symbol = called(project, data["name"], where.path)
@@ -319,7 +352,7 @@ class BlockingInAsync(FileRule):
             why = "" if reached.kept else found.data.get("brief", "")
             if found.data["kind"] not in ("inference", "training", "loading"):
                 held = is_dependency(project, (where.path, candidate.function))
-                each = found.data["kind"] == "hashing" or _TABLES.match(found.data["name"])
+                each = found.data["kind"] in ("hashing", "reading") or _TABLES.match(found.data["name"])
                 route = candidate.function if each else ""  # no connection: each call takes its time
                 at = (where.path, there.path, there.line, reached.kept, route)
                 key = (where.path, why, held) if why == "query" else at

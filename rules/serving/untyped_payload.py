@@ -24,6 +24,7 @@ from ._declared import alternatives, default_of
 from ._descriptors import bare_descriptor
 from ._fields import Care, care_of, first_read
 from ._hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
+from ._in_address import text_in_address
 from ._judged_schemas import of_nothing, of_schema
 from ._loose import held_by
 from ._open_schemas import (
@@ -34,14 +35,14 @@ from ._open_schemas import (
     optional_fields,
 )
 from ._ranges import open_numbers, refuses
-from ._raw import is_raw
+from ._raw import OF_TEXTS, is_raw
 from ._routes import routes
 from ._said_of_schemas import OUT_OF_RANGE, said_of_schema
 from ._shapes import asks_for_shape
 from ._shares import asked_for_range, asks_for_range, open_share
 
 _CHECKED: Final = regex(
-    r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|clean_|sanitize)"
+    r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|sanitize\w*\()"
     r"|\b[A-Z]\w*(Request|Input|Payload|Schema|Features|Item|Query|Body|Form)\("
 )
 _ONE_OR_MORE: Final = regex(r"isinstance\(\w+, (dict|list)\)")
@@ -54,6 +55,8 @@ _PARAMETERS: Final = frozenset(
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
 _MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores"})
 """What a candidate tells others, and says nothing itself."""
+_NO_BODY: Final = frozenset({"db", "self", "common", "kwargs"})
+"""Parameters by whose names no body comes; ``request: dict`` is one, ``request: Any`` may be the framework's."""
 _LOOSE: Final = frozenset({"dict", "Dict", "typing.Dict", "Any", "typing.Any", "Mapping", "typing.Mapping", "object"})
 
 
@@ -64,7 +67,8 @@ class UntypedPayload(FileRule):
     or other schema, no validator that looks at values. One finding a route, where its first field is read, where the
     payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
     or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
-    schema, and a route whose schema requires nothing at all. A schema or a route of numbers of which none has a range
+    schema, a route whose schema requires nothing at all, and a text that a POST of FastAPI takes out of its address.
+    A schema or a route of numbers of which none has a range
     is noted, and so is a number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
     a threshold that has none at all and a `top_k` that is only cut above, an array of any length, a date that is any
     text, and texts that a model takes as categories, or that name a zone, store or share of which it knows some;
@@ -185,6 +189,14 @@ class UntypedPayload(FileRule):
     def _route(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
         yield from self._decorative(node, file)
         home = file.tree.scope_at(node).qualname
+        text_sent = text_in_address(file, node)
+        if text_sent is not None:
+            message = (
+                f"`{text_sent.arg}` is no body but part of the address: it stands in each access log, is cut where "
+                "addresses end, and may be empty"
+            )
+            told = {"function": home, "address": True}
+            yield self.issue(text_sent, message, severity=Severity.WARNING, confidence=0.9, data=told)
         share = open_share(file, node)
         if share is not None:
             message = f"`{share.arg}` of `{node.name}` has no range: {OUT_OF_RANGE}"
@@ -201,7 +213,7 @@ class UntypedPayload(FileRule):
             return  # the answer to a field that does not fit says so
         for argument in (*node.args.args, *node.args.kwonlyargs):
             kind = next((each for each in _annotations(argument) if each in _LOOSE), "")
-            if kind and argument.arg not in ("request", "db", "self", "common", "kwargs"):
+            if kind and argument.arg not in _NO_BODY and (argument.arg != "request" or "ict" in kind):
                 if not _is_dependency(node, argument):
                     message = f"`{argument.arg}: {kind}` lets anything through to the model"
                     if names_only:
@@ -215,11 +227,12 @@ class UntypedPayload(FileRule):
         ):
             written = ast.unparse(part.value if isinstance(part, ast.Subscript) else part)
             if is_raw(file, part) and not _is_field_reader(part):
-                if ".form" in written and (only_texts(file, node) or _is_beside_a_file(file, node)):
+                if OF_TEXTS.search(written) and (only_texts(file, node) or _is_beside_a_file(file, node)):
                     return
                 place, shown = part, f"`{written[:60]}` goes"
-                if ".form" in written:
-                    place, shown = _model_call(file, node) or part, "form fields go"
+                if OF_TEXTS.search(written):
+                    kind = "form fields" if ".form" in written or ".POST" in written else "fields of the query"
+                    place, shown = _model_call(file, node) or part, f"{kind} go"
                 else:
                     place = first_read(file, node) or part
                 order = ", in the order in which they come" if _AS_THEY_COME.search(text) else ""
@@ -282,6 +295,8 @@ class UntypedPayload(FileRule):
         if "share" in candidate.data:
             told = not kind or asked_for_range(project, node, candidate.data["share"])
             return None if told or finding is None else msgspec.structs.replace(finding, severity=Severity.INFO)
+        if "address" in candidate.data:
+            return msgspec.structs.replace(finding, severity=Severity.WARNING) if finding is not None and kind else None
         if finding is not None and candidate.data.get("numbers"):
             if kind != "model" or refuses(project, node):
                 return None

@@ -110,6 +110,88 @@ def test_serving_entry_points(framework: str) -> None:
     assert {f for kind, _, f in entry(project) if kind == "serving"} == {framework}
 
 
+LISTENING = {
+    "def f(m): pass": (
+        "from aiogram import Router\nr = Router()\n@r.message()\nasync {}\n",
+        "from aiogram import Dispatcher\nd = Dispatcher()\nasync {}\nd.message.register(f)\n",
+        "from telethon import TelegramClient, events\nc = TelegramClient('x', 1, 'y')\n@c.on(events.NewMessage)\nasync {}\n",
+        "from telegram.ext import InlineQueryHandler\nasync {}\nInlineQueryHandler(f)\n",
+        "from pyrogram import Client\napp = Client('x')\n@app.on_message()\nasync {}\n",
+        "import discord\ntree = discord.app_commands.CommandTree(1)\n@tree.command()\nasync {}\n",
+        "from faststream.rabbit import RabbitBroker\nb = RabbitBroker()\n@b.subscriber('q')\nasync {}\n",
+        "import faust\napp = faust.App('x')\n@app.agent()\nasync {}\n",
+        "from taskiq import InMemoryBroker\nb = InMemoryBroker()\n@b.task\nasync {}\n",
+        "import dramatiq\n@dramatiq.actor\n{}\n",
+        "from mcp.server import Server\ns = Server('x')\n@s.call_tool()\nasync {}\n",
+        "from fastmcp import FastMCP\ns = FastMCP('x')\n{}\ns.add_tool(f)\n",
+        "import chainlit as cl\n@cl.on_audio_chunk\nasync {}\n",
+        "import asyncio\nasync {}\nasync def m():\n    await asyncio.start_server(f, '', 1)\n",
+        "from livekit.agents import WorkerOptions\nasync {}\nWorkerOptions(entrypoint_fnc=f)\n",
+        "import strawberry\n@strawberry.mutation\nasync {}\n",
+        "from sanic import Sanic\napp = Sanic.get_app()\n@app.post('/p')\nasync {}\n",
+        "from blacksheep import Application\napp = Application()\n@app.router.post('/p')\nasync {}\n",
+        "from fastapi import FastAPI\napp = FastAPI()\n{}\napp.post('/p')(f)\n",
+        "from elsewhere import make\napp = make()\n@app.post('/p')\n{}\n",
+    ),
+    "def on_receive(self, socket, data): pass": (
+        "from starlette.endpoints import WebSocketEndpoint\nclass W(WebSocketEndpoint):\n    async {}\n",
+    ),
+    "def receive(self, text_data): pass": (
+        "from channels.generic.websocket import AsyncWebsocketConsumer\nclass C(AsyncWebsocketConsumer):\n    async {}\n",
+    ),
+    "def on_message(self, message): pass": (
+        "import discord\nclass C(discord.Client):\n    async {}\n",
+        "from tornado.websocket import WebSocketHandler\nclass C(WebSocketHandler):\n    {}\n",
+    ),
+    "def work(ctx, rows): pass": (
+        "from arq.connections import RedisSettings\nasync {}\nclass WorkerSettings:\n    functions = [work]\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("function", "text"), [(function, text) for function, texts in LISTENING.items() for text in texts]
+)
+def test_what_answers_messages_serves(function: str, text: str) -> None:
+    name = function.removeprefix("def ").partition("(")[0]
+    found = {f.rpartition(".")[2] for kind, f, _ in entry(view(main=text.format(function))) if kind == "serving"}
+    assert name in found
+
+
+def test_what_only_looks_like_a_listener_does_not_serve() -> None:
+    text = """
+import respx
+from elsewhere import bus
+@respx.post("/p")
+def fake(): pass
+@bus.on("saved")
+def saved(event): pass
+async def work(ctx, rows): pass
+class WorkerSettings: pass
+"""
+    assert not entry(view(main=text))
+
+
+def test_a_function_inside_a_method_is_registered_there() -> None:
+    text = """
+from flask import Flask
+class Service:
+    def __init__(self):
+        self.app = Flask(__name__)
+    def routes(self):
+        app = self.app
+        def score(): pass
+        def spare(): pass
+        app.add_url_rule("/score", "score", score, methods=["POST"])
+        self.app.add_url_rule("/again", "again", self.again)
+        @self.app.get("/state")
+        def state(): pass
+    def again(self): pass
+"""
+    names = {e.function for e in view(main=text).entry_points}
+    assert names == {"Service.routes.score", "Service.again", "Service.routes.state"}
+
+
 @pytest.mark.parametrize("signature", ["lambda_handler(event, _)", "handler(event, ctx)", "answer(event, context)"])
 def test_a_lambda_function_is_known_by_its_arguments_or_its_name(signature: str) -> None:
     assert {f for _, _, f in entry(view(main=f"def {signature}: return event\n"))} == {"AWS Lambda"}

@@ -1,0 +1,35 @@
+"""Texts that a POST takes out of its address: FastAPI reads a parameter that is a plain ``str`` from the query."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
+
+from ._declared import default_of
+from ._lengths import is_text
+from ._routes import declarations
+
+_SENDS: Final = frozenset({"post", "put", "patch"})
+_PLAIN: Final = frozenset({"", "str"})
+
+
+def text_in_address(file: FileContext, node: FunctionNode) -> ast.arg | None:
+    """The text that a route which is sent something takes out of its address, and for which there is no default."""
+    declared = declarations(file).get(node)
+    if declared is None or last_part(declared.func) not in _SENDS or not file.imports("fastapi"):
+        return None
+    path = file.constant(file.argument(declared, "path", 0))
+    if not isinstance(path, str):
+        return None
+    for argument in (*node.args.args, *node.args.kwonlyargs):
+        written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
+        if written in _PLAIN and argument.arg != "q" and is_text(argument.arg) and default_of(node, argument) is None:
+            if f"{{{argument.arg}" not in path:
+                return argument
+    return None
+
+
+__all__ = ["text_in_address"]

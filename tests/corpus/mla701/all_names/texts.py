@@ -1,0 +1,3 @@
+# a form of: what takes no time
+def count_words(text):
+    return len(text.split())
