@@ -197,6 +197,7 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
     found: dict[FunctionNode | None, list[CallFact]] = {}
     offloads = any(last in OFFLOADERS for _, last in file.calls)
     functions = {function.name for function in file.functions()}
+    stars = _stars(file)
     for call in file.tree.of(ast.Call):
         name = file.call_name(call)
         last = last_part(call.func)
@@ -204,6 +205,9 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
         facts = found.get(home)
         if facts is None:
             facts = found[home] = []
+        if stars and name is None and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
+            given, awaited = _arguments(file, call), file.is_awaited(call)
+            facts += [CallFact(f"{module}.{last}", call.lineno, awaited=awaited, arguments=given) for module in stars]
         if name is not None and not name.startswith("builtins."):
             own = name.partition(".")[0] not in LIBRARIES
             given = _arguments(file, call) if own else None
@@ -321,8 +325,16 @@ def _from_star(file: FileContext, node: ast.expr) -> str:
     """What an unknown name of a class stands for where the file has one ``from schemas import *``."""
     if not isinstance(node, ast.Name) or file.names.lookup(node.id, node):
         return ""
-    stars = [each for each in file.tree.of(ast.ImportFrom) if each.names[0].name == "*"]
-    return f"{absolute_module(stars[0], file.tree.package)}.{node.id}()" if len(stars) == 1 else ""
+    stars = _stars(file)
+    return f"{stars[0]}.{node.id}()" if len(stars) == 1 else ""
+
+
+def _stars(file: FileContext) -> list[str]:
+    """The modules all of whose names a file imports: what it binds nowhere is from one of them."""
+    if not file.holds(b"import *"):
+        return []
+    found = [each for each in file.tree.of(ast.ImportFrom) if each.names[0].name == "*"]
+    return list(dict.fromkeys(absolute_module(each, file.tree.package) for each in found))
 
 
 def _parameters(file: FileContext, node: FunctionNode) -> list[ParameterFact]:
