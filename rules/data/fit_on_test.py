@@ -19,6 +19,7 @@ from ._checkpoints import kept_by_test
 from ._decided import decided
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
+from ._in_turn import in_turn
 from ._metrics import METRICS
 from ._only_validation import chosen_and_judged
 from ._own_rows import fitted_by_hand, judged_on_own
@@ -172,6 +173,11 @@ class FitOnTest(FileRule):
                 said = f"{best.what} is picked by its score on the test rows: that score is of the luckiest one"
                 at = [_at(file, best.score, "it is scored here"), _at(file, best.used, "what was picked is used here")]
                 yield self._warned(best.beaten, said, at)
+        for beaten, measured, used in in_turn(file):
+            told.add(beaten)
+            said = "the best of several models is picked by its score on the test rows: that score is no estimate of it"
+            at = [_at(file, measured, "it is scored here"), _at(file, used, "what was picked is used here")]
+            yield self._warned(beaten, said, at, remediation=_CHOICE_FIX)
         for choice, measured in compared(file):
             said = "of two models the one is kept that scores better on the test rows: that score is no estimate of it"
             told.add(choice)
