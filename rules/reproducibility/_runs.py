@@ -103,7 +103,7 @@ def _roots(project: ProjectView, notes: dict[Node, dict[str, Any]]) -> list[Node
             and (node in estimators or _is_command(project, node) or _needs_nothing(project, node, notes))
         ):
             found.add(node)
-    return sorted(found | unstarted(project, leading - found, notes))
+    return sorted(found | unstarted(project, leading - found, found, notes))
 
 
 def _leading_to(project: ProjectView, ends: Iterable[Node]) -> set[Node]:

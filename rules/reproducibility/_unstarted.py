@@ -18,20 +18,31 @@ _MODULES: Final = frozenset(
 _HEAVY: Final = frozenset({"torch", "tensorflow"})
 
 
-def unstarted(project: ProjectView, leading: Iterable[Node], notes: dict[Node, dict[str, Any]]) -> set[Node]:
-    """Of the functions that lead to a training, those that only tests call, that make the network or the batches which
-    are drawn, in a project that seeds that source nowhere.
+def unstarted(
+    project: ProjectView, leading: Iterable[Node], roots: set[Node], notes: dict[Node, dict[str, Any]]
+) -> set[Node]:
+    """Of the functions that lead to a training which no root reaches, those that only tests call, and that make the
+    network or the batches which are drawn, in a project that seeds that source nowhere; one for each training.
     """
     free = _HEAVY - _seeded(notes)
-    return {
-        node
-        for node in leading
-        if free
-        and node[1]
-        and not is_test_path(node[0])
-        and all(is_test_path(caller.path) for caller in project.callers(node))
-        and _draws(project, node, notes, free)
-    }
+    started = set(project.reach(roots)) if free else set()
+    found: set[Node] = set()
+    for node in sorted(leading) if free else ():
+        if not node[1] or node in started or is_test_path(node[0]) or not _is_one(project, node):
+            continue
+        if not all(is_test_path(caller.path) for caller in project.callers(node)):
+            continue
+        reached = project.reach([node])
+        trainings = {each for each in reached if notes.get(each, {}).get("fits")}
+        if not trainings <= started and _draws(project, reached, notes, free):
+            found.add(node)
+            started |= trainings
+    return found
+
+
+def _is_one(project: ProjectView, node: Node) -> bool:
+    """Whether only one function of the file has this name: of two routes that are called alike, nobody can tell."""
+    return sum(each.qualname == node[1] for each in project.files[node[0]].functions) == 1
 
 
 def _seeded(notes: dict[Node, dict[str, Any]]) -> set[str]:
@@ -43,11 +54,12 @@ def _seeded(notes: dict[Node, dict[str, Any]]) -> set[str]:
     return found
 
 
-def _draws(project: ProjectView, node: Node, notes: dict[Node, dict[str, Any]], free: frozenset[str]) -> bool:
-    """Whether what a function reaches trains a network, and makes it or shuffles its batches: what a caller makes, a
+def _draws(
+    project: ProjectView, reached: Iterable[Node], notes: dict[Node, dict[str, Any]], free: frozenset[str]
+) -> bool:
+    """Whether what is reached trains a network, and makes it or shuffles its batches: what a caller makes, a
     caller can seed.
     """
-    reached = project.reach([node])
     scopes = [notes[each] for each in reached if each in notes]
     if any("hugging face" in note["fits"] for note in scopes) or not any(note["fits"] for note in scopes):
         return False
