@@ -255,11 +255,11 @@ class FloatingModelVersion(FileRule):
                 "another file there is another model"
             )
             yield self.issue(taken, message, confidence=0.8)
-        for place, listed in newest_sorted(file):
+        for put, folder in newest_sorted(file):
             message = (
-                f"the newest of `{file.text(listed)}` is taken as the model: whoever writes a file there deploys it"
+                f"the newest of `{file.text(folder)}` is taken as the model: whoever writes a file there deploys it"
             )
-            yield self.issue(place.test if isinstance(place, ast.If) else place, message, confidence=0.8)
+            yield self.issue(put.test if isinstance(put, ast.If) else put, message, confidence=0.8)
         for function in file.functions() if file.holds(*WORDS) else ():
             if picks(file, function):
                 yield self.issue(function.body[0], "", data={"picks": True})
