@@ -219,7 +219,8 @@ def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[Call
             facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, dropped, looked=looked))
         elif name is None and stars and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
             apart = offloads and _is_offloaded(call)
-            facts.extend(CallFact(f"{star}.{last}", call.lineno, apart, file.is_awaited(call)) for star in stars)
+            given, awaited = _arguments(file, call), file.is_awaited(call)
+            facts.extend(CallFact(f"{star}.{last}", call.lineno, apart, awaited, given) for star in stars)
         elif name is None and (last in METHODS or (last == "encode" and _embeds(call))):
             facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
         elif name is None and (last in _CHATS or last in _INVOKES):
@@ -327,9 +328,11 @@ def _written(node: ast.expr) -> str:
 
 
 def all_names_of(file: FileContext) -> tuple[str, ...]:
-    """The modules of which a file takes all names: a call that nothing else explains is of one of them."""
+    """The modules of which a file takes all names: what nothing else explains is of one of them."""
+    if not file.holds(b"import *"):
+        return ()
     every = [each for each in file.tree.of(ast.ImportFrom) if each.names[0].name == "*"]
-    modules = (absolute_module(each, file.tree.package) for each in every)
+    modules = dict.fromkeys(absolute_module(each, file.tree.package) for each in every)
     return tuple(module for module in modules if module.partition(".")[0] not in LIBRARIES)
 
 
@@ -337,8 +340,8 @@ def _from_star(file: FileContext, node: ast.expr) -> str:
     """What an unknown name of a class stands for where the file has one ``from schemas import *``."""
     if not isinstance(node, ast.Name) or file.names.lookup(node.id, node):
         return ""
-    stars = [each for each in file.tree.of(ast.ImportFrom) if each.names[0].name == "*"]
-    return f"{absolute_module(stars[0], file.tree.package)}.{node.id}()" if len(stars) == 1 else ""
+    stars = all_names_of(file)
+    return f"{stars[0]}.{node.id}()" if len(stars) == 1 else ""
 
 
 def _parameters(file: FileContext, node: FunctionNode) -> list[ParameterFact]:

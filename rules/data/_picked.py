@@ -36,7 +36,7 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
     branches = [
         (branch, beaten)
         for branch in file.inside(loop, ast.If)
-        if (beaten := list(_beaten(branch)))
+        if (beaten := list(beats(branch)))
         # the inner loop of several is the one that tries
         and next((each for each in parents(branch) if isinstance(each, ast.For)), None) is loop
     ]
@@ -50,9 +50,9 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
             measured = score_on_test(file, score)
             if measured is None or not (fits or _varies(file, loop, score, measured)):
                 continue
-            held = _stored(branch.body)
+            held = stored(branch.body)
             kept = held - {best}
-            used = _used(file, loop, {best}) or _handed_on(file, loop, kept)
+            used = used_after(file, loop, {best}) or handed_on(file, loop, kept)
             if used is not None:
                 what = "the best of several fits" if fits else _setting(file, loop, measured)
                 if not isinstance(measured, ast.Call) or last_part(measured.func) == "get":
@@ -77,7 +77,7 @@ def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
         names = {name.id for measured in (first, second) for name in file.inside(measured, ast.Name)}
         if any(map(is_validation_name, names)) or (place := file.statement_of(choice)) is None:
             continue
-        if _handed_on(file, place, models) is not None or _looked_up(file, place, labels):
+        if handed_on(file, place, models) is not None or _looked_up(file, place, labels):
             yield choice.test, second
 
 
@@ -98,10 +98,10 @@ def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> tuple[set[str], se
         if not isinstance(statement, ast.Assign) or type(choice.body) is not type(choice.orelse):
             return set(), set()
         given = [(target, choice.body) for target in statement.targets]
-        others = _stored([statement])
+        others = stored([statement])
     else:
         given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in pairs(each)]
-        others = _stored(_otherwise(choice))
+        others = stored(_otherwise(choice))
     held = [(ast.unparse(target), value) for target, value in given if isinstance(target, ast.Name | ast.Attribute)]
     models = {name for name, value in held if isinstance(value, ast.Name | ast.Attribute)}
     labels = {name for name, value in held if isinstance(value, ast.Constant) and isinstance(value.value, str)}
@@ -139,7 +139,7 @@ def _varies(file: FileContext, loop: ast.For, score: ast.expr, measured: ast.exp
     names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
     for assign in file.inside(loop, ast.Assign):
         if names & names_in(assign.value):
-            names |= _stored([assign])
+            names |= stored([assign])
     return bool(names & (names_in(measured) | names_in(score)))
 
 
@@ -151,7 +151,7 @@ def _setting(file: FileContext, loop: ast.For, measured: ast.expr) -> str:
     return "the best of several thresholds" if cuts else "the best of several settings"
 
 
-def _beaten(branch: ast.If) -> Iterator[tuple[ast.expr, str]]:
+def beats(branch: ast.If) -> Iterator[tuple[ast.expr, str]]:
     """(score, best) of ``if score > best: best = score``, also where ``best is None or`` stands before it."""
     tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
     for test in tests:
@@ -185,7 +185,7 @@ def _replaces(target: ast.expr, best: ast.expr, value: ast.expr, score: ast.expr
     return len(held) > len(kept) and held[len(kept) :] == holds[len(put) :]
 
 
-def _stored(body: list[ast.stmt]) -> set[str]:
+def stored(body: list[ast.stmt]) -> set[str]:
     """The names and attributes that statements set."""
     return {
         ast.unparse(target)
@@ -197,7 +197,7 @@ def _stored(body: list[ast.stmt]) -> set[str]:
     }
 
 
-def _used(file: FileContext, loop: ast.For, names: set[str]) -> ast.expr | None:
+def used_after(file: FileContext, loop: ast.stmt, names: set[str]) -> ast.expr | None:
     """Where a name is printed, logged or returned after the loop."""
     end = loop.end_lineno or loop.lineno
     home = file.function_of(loop)
@@ -209,7 +209,7 @@ def _used(file: FileContext, loop: ast.For, names: set[str]) -> ast.expr | None:
     return None
 
 
-def _handed_on(file: FileContext, made: ast.stmt, names: set[str]) -> ast.expr | None:
+def handed_on(file: FileContext, made: ast.stmt, names: set[str]) -> ast.expr | None:
     """Where what was picked is saved, asked, made into a model or returned afterwards, rather than only named."""
     end = made.end_lineno or made.lineno
     home = file.function_of(made)

@@ -23,12 +23,13 @@ from ._values import SAME_ROWS
 _WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train"})
 _STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
-_STOPPERS: Final = ("early_stopping_rounds", "patience")
+_STOPPERS: Final = ("early_stopping_rounds", "early_stopping", "early_stop", "early_stopping_patience", "patience")
 _TABLES: Final = frozenset({"DMatrix", "QuantileDMatrix", "Dataset", "Pool", "create_valid"})
 """What boosting libraries put rows and labels into."""
 _TEST_FOLDER: Final = regex(
     r"(?i)(^|[/\\\\])test(ing)?([_-]?(set|data|images?))?[/\\\\]?$|^test_?(dir|path|folder|root)$"
 )
+_NUMBER: Final = regex(r"size|split|ratio|frac|every|steps|freq|interval|batch")
 _KEPT_APART: Final = regex(r"val|dev", re.IGNORECASE)
 _IN_SIGHT: Final = 4
 """Lines below the beginning of a call at which an argument is still seen."""
@@ -100,7 +101,15 @@ def _is_read_from_test(file: FileContext, watched: ast.expr) -> bool:
 
 def _watched(file: FileContext, fit: ast.Call) -> ast.expr | None:
     given = next((k.value for k in fit.keywords if (k.arg or "").rpartition("__")[2] in _WATCHED), None)
-    return file.argument(fit, "evals", 3) if given is None and file.call_name(fit) in _TRAINS else given
+    if given is None and file.call_name(fit) in _TRAINS:
+        return file.argument(fit, "evals", 3)
+    return _handed_apart(fit) if given is None else given
+
+
+def _handed_apart(fit: ast.Call) -> ast.expr | None:
+    """The rows to validate on that a trainer of the project's own is handed one by one: ``val_texts=texts_val``."""
+    given = [k.value for k in fit.keywords if k.arg and is_validation_name(k.arg) and not _NUMBER.search(k.arg)]
+    return ast.copy_location(ast.Tuple(given, ast.Load()), given[0]) if given else None
 
 
 def _rows_in(file: FileContext, node: ast.expr, depth: int = 4) -> set[str]:

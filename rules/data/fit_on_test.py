@@ -19,11 +19,13 @@ from ._checkpoints import kept_by_test
 from ._decided import decided
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
+from ._in_turn import in_turn
 from ._metrics import METRICS
 from ._only_validation import chosen_and_judged
 from ._own_rows import fitted_by_hand, judged_on_own
 from ._parts import knows_test as names_test_rows
 from ._picked import compared, picked
+from ._pooled import pooled
 from ._searches import handed_elsewhere, scoring, searched_on_test
 from ._self_scaled import scaled_by_itself
 from ._stacked import stacked_in_sample
@@ -61,11 +63,11 @@ class FitOnTest(FileRule):
     settings, picked by its test score and then used or reported with it; a checkpoint, a threshold or parameters that
     are chosen by their score on the test rows (an epoch that a Hugging Face or Lightning trainer keeps, too), also
     where another function or file measures it; a program of its own that reports the score of a kept network on the
-    validation rows by which it was kept, where the project knows no others; and test rows that are scaled by their own
-    mean and deviation. As a note, early stopping or a threshold by validation rows that the model is then judged on, in
-    a program that names no rows to test on; early stopping, or the choice of an epoch, by test rows in a file that
-    holds out no others; and a model that is saved where it scores better on the test rows than another one that is
-    trained beside it.
+    validation rows by which it was kept, where the project knows no others; test rows that are scaled by their own
+    mean and deviation; and rows that are scaled or filled by statistics of training and test rows together. As a note,
+    early stopping or a threshold by validation rows that the model is then judged on, in a program that names no rows
+    to test on; early stopping, or the choice of an epoch, by test rows in a file that holds out no others; and a model
+    that is saved where it scores better on the test rows than another one that is trained beside it.
 
     Why it hurts:
         A transformer fitted anew on the test rows maps the same value to another number than in training; one fitted on
@@ -165,6 +167,12 @@ class FitOnTest(FileRule):
                 "the same value means something else in each"
             )
             yield self._warned(call, said, [_at(file, other, "the training rows are scaled by theirs here")])
+        for statistic, join in pooled(file):
+            said = (
+                f"`{file.text(statistic)}` is of the training and the test rows together: what is scaled or filled by "
+                "it has seen the test rows"
+            )
+            yield self._warned(statistic, said, [_at(file, join, "they are put together here")])
         for loop in file.tree.of(ast.For) if may_score_on_test(file) else ():
             best = picked(file, loop)
             if best is not None:
@@ -172,6 +180,11 @@ class FitOnTest(FileRule):
                 said = f"{best.what} is picked by its score on the test rows: that score is of the luckiest one"
                 at = [_at(file, best.score, "it is scored here"), _at(file, best.used, "what was picked is used here")]
                 yield self._warned(best.beaten, said, at)
+        for beaten, measured, used in in_turn(file):
+            told.add(beaten)
+            said = "the best of several models is picked by its score on the test rows: that score is no estimate of it"
+            at = [_at(file, measured, "it is scored here"), _at(file, used, "what was picked is used here")]
+            yield self._warned(beaten, said, at, remediation=_CHOICE_FIX)
         for choice, measured in compared(file):
             said = "of two models the one is kept that scores better on the test rows: that score is no estimate of it"
             told.add(choice)

@@ -22,10 +22,12 @@ from ._flow import Reader, rows
 from ._later import Choice, beside, contains, later
 from ._tables import is_target
 from ._values import Features
+from ._windowed import learnt_from, listed, windowed
 
 _SELECTS: Final = frozenset({"ColumnTransformer", "make_column_transformer"})
 _ALL_OF: Final = regex(r"\.columns\b|select_dtypes|selector\(|\.keys\(|list\(|\bX\b")
 """Columns that are taken of a table, whatever it holds."""
+_UNKNOWN: Final = "it is not known yet when it is asked for; shift it before the window"
 _DRAWN: Final = regex(r"\b(rng|random|default_rng|binomial|bernoulli|normal|uniform|choice|poisson|noise)\b")
 """Random numbers in what a label is computed from."""
 
@@ -35,6 +37,7 @@ class TargetInFeatures(FileRule):
 
     Reports features chosen as *all columns but some* where the label is not among those left out, a list of features
     that names the label, a feature computed from the label, a label computed from columns that stay features, and
+    a window of the label (`rolling`) with no shift before it, which another file learns from, and
     columns of what comes later (`shift(-1)`) that stay beside a label which is made so, or that hold
     later values of the label itself.
 
@@ -86,6 +89,9 @@ class TargetInFeatures(FileRule):
         b".fit(",
         b"train_test_split",
         b"shift(-",
+        b".rolling(",
+        b".expanding(",
+        b".ewm(",
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -98,6 +104,9 @@ class TargetInFeatures(FileRule):
                     seen.add((issue.node, column))
                     yield issue
         told = {node for node, _ in seen}
+        for node, data in (*windowed(file, reader), *listed(reader)):
+            if node not in told or "listed" in data:
+                yield self.issue(node, "", data=data)  # type: ignore[arg-type]
         chosen: set[tuple[str, frozenset[str]]] = set()
         for choice in reader.choices:
             place = (file.qualname_of(choice.features.node), choice.features.excluded)
@@ -145,9 +154,15 @@ class TargetInFeatures(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A choice of all columns but the label counts where a project function has put more of the future in."""
         data = candidate.data
-        if "columns" in data:
+        if "columns" in data or "listed" in data:
             return None
         finding = project.in_context(self, candidate)
+        if finding is not None and "window" in data:
+            found = learnt_from(finding, data, self.code, project)
+            if found is None:
+                return None
+            said = f"the feature `{data['window']}` holds the row's own value of the label `{found[0]}` in its window"
+            return msgspec.structs.replace(finding, message=f"{said}: {_UNKNOWN}", related=(found[1],), confidence=0.85)
         if finding is None or finding.location is None or "targets" not in data:
             return finding
         features = Features(None, frozenset(data["excluded"]), ast.Pass())

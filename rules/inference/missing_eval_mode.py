@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -38,7 +39,7 @@ class MissingEvalMode(FileRule):
     called under `no_grad`), where neither this file nor one that imports it, or that it imports, calls `eval()`; a
     pass over a test loader in a program that trains and never calls it; the evaluation of a module, or a teacher's
     answers, in a class that calls `train()` on it and `eval()` nowhere; and the function that a service takes its model
-    from, where no file that hangs together with it by imports does.
+    from, where no file that it may come to by imports does.
 
     Why it hurts:
         Dropout stays random and batch normalisation uses the statistics of the request's own batch: the same input gets
@@ -310,24 +311,34 @@ def _is_returned(file: FileContext, function: FunctionNode, name: str) -> bool:
 
 
 def _connected(project: ProjectView, path: str) -> set[str]:
-    """The files that hang together with a file by imports, in either direction."""
-    links = project.shared.get("import links")
-    if not isinstance(links, dict):
-        links = {}
+    """The files that what a file hands out may come to: those that import it, however far, and all that these import.
+    A training that only shares the network's class with the service is none of them.
+    """
+    importers = project.shared.get("importers")
+    if not isinstance(importers, dict):
+        importers = {}
         for importer, facts in project.files.items():
             for fact in facts.imports:
                 for name in (fact.name, fact.name.rpartition(".")[0]):
                     imported = project.module_path(name, importer) if name else None
                     if imported is not None:
-                        links.setdefault(importer, set()).add(imported)
-                        links.setdefault(imported, set()).add(importer)
-        project.shared["import links"] = links
-    found, rest = {path}, [path]
+                        importers.setdefault(imported, {})[importer] = True
+        project.shared["importers"] = importers
+    above, rest = {path}, [path]
     while rest:
-        for other in links.get(rest.pop(), ()):
-            if other not in found:
-                found.add(other)
+        for other in importers.get(rest.pop(), ()):
+            if other not in above and not is_test_path(other):
+                above.add(other)
                 rest.append(other)
+    found, rest = set(above), list(above)
+    while rest:
+        importer = rest.pop()
+        for fact in project.files[importer].imports:
+            for name in (fact.name, fact.name.rpartition(".")[0]):
+                imported = project.module_path(name, importer) if name else None
+                if imported is not None and imported not in found:
+                    found.add(imported)
+                    rest.append(imported)
     return found
 
 

@@ -34,7 +34,8 @@ def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None
     key, parent = file.argument(node, "key"), parent_of(node)
     if name == "builtins.max" and (key is None or _TIME.search(ast.unparse(key))):
         return every[0]
-    last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == -1
+    turned = name == "builtins.sorted" and file.constant(file.argument(node, "reverse")) is True
+    last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == (0 if turned else -1)
     last = last or (name == "builtins.sorted" and takes_last(file, node) and any(map(names_place, calls)))
     return every[0] if last else None
 

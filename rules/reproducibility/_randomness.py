@@ -345,7 +345,7 @@ KERAS_FLOWS: Final = frozenset(
 )
 """What shuffles folders for Keras: methods of `ImageDataGenerator` and functions, which draw from NumPy."""
 KERAS_LAYERS: Final = regex(
-    r"^((tensorflow\.(python\.)?)?keras|tf_keras)\.(layers\.(Dense|EinsumDense|Conv\w+|Embedding|LSTM|GRU|SimpleRNN|Dropout|MultiHeadAttention"
+    r"^((tensorflow\.(python\.|compat\.v[12]\.|_api\.v2\.)?)?keras(\.(api|src))*|tf_keras(\.src)?)\.(layers\.(\w+\.)*(Dense|EinsumDense|Conv\w+|Embedding|LSTM|GRU|SimpleRNN|Dropout|MultiHeadAttention"
     r"|SeparableConv\w+|DepthwiseConv\w+|LocallyConnected\w+|Random[A-Z]\w+|GaussianNoise|GaussianDropout|AlphaDropout|SpatialDropout\w+)|applications\.\w+)$"
 )
 

@@ -10,6 +10,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Location
 
 from . import _randomness as tables
+from ._unstarted import unstarted
 
 CODE: Final = "MLA501"
 _LATER: Final = regex(r"(?:^|[._])(?:predict|infer|plot|show|visuali[sz]e|display)")
@@ -91,17 +92,18 @@ def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
 
 def _roots(project: ProjectView, notes: dict[Node, dict[str, Any]]) -> list[Node]:
     """Where runs begin that train or write a table: module levels, and functions that nobody calls and that need no
-    arguments, or lead to an estimator that is made and fitted in one function.
+    arguments, or lead to an estimator that is made and fitted in one function, or to a network.
     """
     found: set[Node] = set()
     estimators = _leading_to(project, (node for node, data in notes.items() if _makes_and_fits(node, data)))
-    for node in _leading_to(project, (node for node, data in notes.items() if data["fits"] or data["writes"])):
+    leading = _leading_to(project, (node for node, data in notes.items() if data["fits"] or data["writes"]))
+    for node in leading:
         if not node[1] or (
             not project.callers(node)
             and (node in estimators or _is_command(project, node) or _needs_nothing(project, node, notes))
         ):
             found.add(node)
-    return sorted(found)
+    return sorted(found | unstarted(project, leading - found, found, notes))
 
 
 def _leading_to(project: ProjectView, ends: Iterable[Node]) -> set[Node]:

@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from ._listings import is_shown_only, names_place, sources
+from ._newest_sorted import sorts_by_time
 
 _LISTS: Final = frozenset(
     {"glob", "iglob", "rglob", "iterdir", "listdir", "scandir", "list_blobs", "list_objects", "list_objects_v2"}
@@ -42,7 +43,7 @@ def _taken(file: FileContext, node: ast.expr, listed: ast.expr, which: str) -> I
     calls = [each for source in every for each in file.inside(source, ast.Call)]
     lists = [call for call in calls if last_part(call.func) in _LISTS]
     sorts = [call for call in calls if last_part(call.func) == "sorted"]
-    if not lists or any(file.argument(call, "key") is not None for call in calls):
+    if not lists or any(file.argument(call, "key") is not None for call in calls) or sorts_by_time(file, listed):
         return  # what sorts by a key says what it takes: the newest is told where it is sorted
     turned = any(file.constant(file.argument(call, "reverse")) is True for call in sorts)
     if sorts and turned == (which == "first") and any(map(names_place, lists)):

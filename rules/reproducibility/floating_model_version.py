@@ -26,6 +26,7 @@ from ._listings import (
 )
 from ._newest_file import newest_file
 from ._newest_named import WORDS, moves, picker_of, picks
+from ._newest_sorted import newest_sorted
 from ._provider_aliases import moving_aliases
 from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
 from ._taken_first import taken_first
@@ -254,6 +255,11 @@ class FloatingModelVersion(FileRule):
                 "another file there is another model"
             )
             yield self.issue(taken, message, confidence=0.8)
+        for put, folder in newest_sorted(file):
+            message = (
+                f"the newest of `{file.text(folder)}` is taken as the model: whoever writes a file there deploys it"
+            )
+            yield self.issue(put.test if isinstance(put, ast.If) else put, message, confidence=0.8)
         for function in file.functions() if file.holds(*WORDS) else ():
             if picks(file, function):
                 yield self.issue(function.body[0], "", data={"picks": True})

@@ -295,7 +295,7 @@ class BlockingInAsync(FileRule):
         filled = lines_done_once(file)
         if filled:
             yield self.issue(file.tree.module.body[0], "", data={"kind": "", "async": False, "first use": filled})
-        stars = all_names_of(file) if file.holds(b"import *") else ()
+        stars = all_names_of(file)
         for call in file.tree.of(ast.Call) if stars and file.tree.of(ast.AsyncFunctionDef) else ():
             yield from self._from_star(call, file, stars)
         yields = [*file.tree.of(ast.Yield), *file.tree.of(ast.YieldFrom)]

@@ -336,3 +336,21 @@ def test_where_tests_stand_and_what_they_are_called() -> None:
 
     assert all(map(is_test_path, ("users/tests.py", "tests/a.py", "test_a.py", "a_test.py", "app/conftest.py")))
     assert not any(map(is_test_path, ("attests.py", "latest.py", "contest.py", "app/testing.py")))
+
+
+def test_names_of_a_module_that_is_imported_whole_are_followed() -> None:
+    project = view(
+        app__tools="def load():\n    return 1\n",
+        app__more="def predict(x):\n    return x\n",
+        app__main="""
+        from app.tools import *
+        from app.more import *
+        def start():
+            load()
+            return predict(1)
+        def predict_here(load):
+            return load()
+        """,
+    )
+    assert [c.qualname for c in project.callers(("app/tools.py", "load"))] == ["start"]
+    assert [c.qualname for c in project.callers(("app/more.py", "predict"))] == ["start"]
