@@ -44,7 +44,16 @@ from ._made_up_metrics import made_up_metric
 from ._made_up_scores import made_up_score
 from ._not_found import taken_for_first, taken_for_missing
 from ._not_found_for_all import taken_for_unknown
-from ._not_missed import answers_nothing, hands_back, is_spare, is_unread, puts_together, reads_metadata, says_none
+from ._not_missed import (
+    answers_nothing,
+    hands_back,
+    is_spare,
+    is_unread,
+    only_adds,
+    puts_together,
+    reads_metadata,
+    says_none,
+)
 from ._other_database import other_database
 from ._out_of_reach import empty_answer, failed_query, failed_request
 from ._overwritten import overwritten
@@ -291,7 +300,7 @@ def _swallowed(
             return None
         if logged and is_worst(handler):
             return None
-        if is_spare(block, call) or callers_look(file, handler):
+        if is_spare(block, call) or callers_look(file, handler) or only_adds(file, block, handler):
             return None
         asked = asks_language_model(call)
         if asked and puts_together(block, handler):
