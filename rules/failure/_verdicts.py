@@ -35,7 +35,6 @@ from ._invocations import ends_invocation
 from ._jobs import ends_well
 from ._kept_old import kept_old
 from ._last_rounds import last_round
-from ._left_out import left_out
 from ._loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
@@ -178,7 +177,6 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         broken_settings,
         unsaid_write,
         undone,
-        left_out,
         dropped_out,
         fewer_parts,
         added_up,

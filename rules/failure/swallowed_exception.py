@@ -34,6 +34,7 @@ from ._missing_settings import missing_settings
 from ._processes import PROCESSES, dropped_status
 from ._settled import judged, settled
 from ._status import caught_answer, error_handlers, told_with_200
+from ._unwatched import unwatched
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
@@ -167,6 +168,8 @@ class SwallowedException(FileRule):
         b"os.system(",
         b"subprocess.",
         b"return_exceptions",
+        b"create_task(",
+        b"ensure_future(",
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -255,6 +258,13 @@ class SwallowedException(FileRule):
             fix = "Look at the answer, or let the function raise."
             data = {"drops": name}
             yield self.issue(dropped, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+        for started, work in unwatched(file) if file.holds(b"create_task(", b"ensure_future(") else ():
+            said = f"nobody awaits `{file.text(work.func)}`, and nobody sees where it fails"
+            message = f"{said}: whoever asked for it is answered as if it had been done"
+            fix = "Await it; or keep the task, and log and retry what it raises."
+            yield self.issue(
+                started, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "service"}
+            )
         for place, said in missing_settings(file) if file.holds(b"exist", b"is_file", b"isfile", b"except") else ():
             fix = "Raise where a file that was named is not there."
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
