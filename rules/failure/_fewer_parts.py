@@ -57,7 +57,7 @@ def fewer_parts(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
         return None
     for kept in _kept(block):
         found = _searched(file, function, block, loop, kept) or (
-            _left_out(file, function, block, kept)
+            _left_out(file, function, block, loop, kept)
             if silent
             else _joined(file, function, block, loop, kept)
             or _totalled(file, function, loop, kept)
@@ -73,13 +73,22 @@ def _only_logs(handler: ast.ExceptHandler) -> bool:
     return bool(rest) and handlers.logs_all(rest)
 
 
-def _left_out(file: FileContext, function: FunctionNode, block: ast.Try, kept: str) -> Verdict | None:
+def _left_out(
+    file: FileContext, function: FunctionNode, block: ast.Try, loop: ast.For | ast.AsyncFor, kept: str
+) -> Verdict | None:
     """``found.append(self._read_entry(path))``, and `found` is answered."""
-    read = next((c for c in calls(file, block.body) if _READS.match(last_part(c.func))), None)
-    if read is None or not any(s.value is not None and as_written(s.value) == kept for s in _returns(file, function)):
+    read = next((c for c in calls(file, block.body) if _is_read(c)), None)
+    end = loop.end_lineno or loop.lineno
+    after = [s.value for s in _returns(file, function) if s.lineno > end and s.value is not None]
+    if read is None or not any(as_written(value) == kept for value in after):
         return None
     said = f"what `{shown_call(file, read)}` cannot read is left out of `{kept}` without a word"
     return Verdict("MLA102", f"{said}: the shorter list looks whole", 0.7)
+
+
+def _is_read(call: ast.Call) -> bool:
+    last = last_part(call.func)
+    return _READS.match(last) is not None and last not in ("read_text", "read_bytes")
 
 
 def _searched(

@@ -47,6 +47,7 @@ _HANDS_ON: Final = (b".to_parquet(", b".to_csv(", b".to_sql(", b".to_feather(", 
 _INGESTS: Final = regex(
     r"(?i)(^|[/_])(data|dataset|ingest(ion)?|load(er)?|etl|extract|prepare|preprocess(ing)?)([/_.]|$)"
 )
+_SHOWS: Final = regex(r"(?i)(^|[/_])(dashboard|report\w*|streamlit|ui|pages?|app|plots?)([/_.]|$)")
 _DECLARED: Final = regex(r"(?i)(^|[/_])(demo|example|test|smoke|quick_?start|sandbox|tutorial|generate\w*|synth\w*)")
 _WORK: Final = frozenset({"read", "query", "request"})
 _NO_FILE: Final = regex(r"FileNotFound|\b(OS|IO)Error")
@@ -64,6 +65,8 @@ def synthetic_where_missing(file: FileContext, node: ast.If) -> tuple[ast.stmt, 
     if not asks_on(lines_with(file, *_LOOKS), node) or not _MISSING.search(ast.unparse(node.test)):
         return None
     branch = _branch(node)
+    if branch not in (node.body, node.orelse) and writes_data(file):
+        return None  # what comes after a step that was done need not be in the place of its data
     made = _made_up(file, branch)
     if not made:
         return None
@@ -85,6 +88,7 @@ def writes_data(file: FileContext) -> bool:
         and not file.holds(*_TRAINS)
         and _INGESTS.search(file.path) is not None
         and not _DECLARED.search(file.path)
+        and not _SHOWS.search(file.path)
     )
 
 

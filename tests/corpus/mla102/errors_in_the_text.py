@@ -1,6 +1,8 @@
 # a form of: the field that holds what a model wrote holds what went wrong, and nothing else tells the two apart
 from fastapi import FastAPI
 
+from .providers import get_plain_response
+
 app = FastAPI()
 
 
@@ -11,6 +13,17 @@ class Writer:
         except Exception as error:  # expect: MLA102
             return {"answer": f"Error: no answer could be written ({error})", "sources": []}
         return {"answer": text, "sources": found}
+
+    def answer_in_steps(self, question):
+        try:
+            text = get_plain_response(self.config, question)
+            return {"answer": text, "steps": None}
+        except Exception as error:  # expect: MLA102
+            print("not answered", error)
+            return {
+                "answer": f"An error occurred while the question was answered: {error}",
+                "steps": None,
+            }
 
     def answer_with_status(self, question, found):
         try:
@@ -33,6 +46,11 @@ writer = Writer()
 @app.post("/ask")
 def ask(question: str):
     return writer.answer(question, [])
+
+
+@app.post("/ask/steps")
+def ask_in_steps(question: str):
+    return writer.answer_in_steps(question)
 
 
 @app.post("/ask/status")
