@@ -26,7 +26,7 @@ from ._defaults import prefilled
 from ._dropped_answers import dropped_answers, others_look
 from ._dropped_out import gathered
 from ._dying_loops import STARTS, unguarded
-from ._futures import unfetched
+from ._futures import unfetched, unwatched
 from ._guards import answers_by_bool
 from ._handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._handlers import is_broad
@@ -34,7 +34,6 @@ from ._missing_settings import missing_settings
 from ._processes import PROCESSES, dropped_status
 from ._settled import judged, settled
 from ._status import caught_answer, error_handlers, told_with_200
-from ._unwatched import unwatched
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
