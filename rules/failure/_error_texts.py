@@ -56,7 +56,7 @@ def told_as_answer(
         return None
     asked = next((about[kind] for kind in _WORK if kind in about), None)
     asked = asked or next((c for c in calls(file, block.body) if _ASKS.match(last_part(c.func))), None)
-    if asked is None or not _answers_texts(file, function, text) or _is_looked_at(file):
+    if asked is None or not _answers_texts(file, function, text) or _is_looked_at(file, text):
         return None
     said = f"when `{shown_call(file, asked)}` fails, a text that says so is answered in the place of what it writes"
     return Verdict(
@@ -120,14 +120,17 @@ def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) ->
     return any(not isinstance(value, ast.Constant) and not _says_failure(value) for value in others)
 
 
-def _is_looked_at(file: FileContext) -> bool:
-    """``if answer.startswith("Error")``: somebody in this file tells the two apart."""
-    for call in file.calls_where(lambda _, last: last == "startswith"):
-        if call.args and _says_failure(call.args[0]):
-            return True
-    return any(
-        _says_failure(test.left) and isinstance(test.ops[0], ast.In | ast.NotIn) for test in file.tree.of(ast.Compare)
-    )
+def _is_looked_at(file: FileContext, text: ast.expr) -> bool:
+    """``if answer.startswith("Error")``: somebody in this file tells the two apart, by words that the text has."""
+    written = "".join(p.value for p in ast.walk(text) if isinstance(p, ast.Constant) and isinstance(p.value, str))
+    asked = [call.args[0] for call in file.calls_where(lambda _, last: last == "startswith") if call.args]
+    asked += [test.left for test in file.tree.of(ast.Compare) if isinstance(test.ops[0], ast.In | ast.NotIn)]
+    return any(_says_failure(part) and _words(part) in written.lower() for part in asked)
+
+
+def _words(part: ast.expr) -> str:
+    value = part.value if isinstance(part, ast.Constant) else None
+    return value.lower() if isinstance(value, str) else ""
 
 
 def goes_to_clients(project: ProjectView, candidate: Candidate) -> bool:

@@ -55,7 +55,7 @@ _SESSION_QUERIES: Final = frozenset(
 _SESSIONS: Final = regex(r"(?i)(^|_)(session|db|database|conn|connection|cursor|cur|query|collection|engine|pool)$")
 _LOOKS_UP: Final = regex(r"^a?(get|fetch|find|list|load|search|select|query|lookup|retrieve)_\w+$")
 _OWN_STORES: Final = regex(
-    r"(?i)(^|_)(repo|repository|dao|db|database|postgres\w*|pg|mysql|sqlite|mongo\w*|dynamo\w*|firestore|bigquery"
+    r"(?i)(^|_)(repo|repository|dao|store|storage|db|database|postgres\w*|pg|mysql|sqlite|mongo\w*|dynamo\w*|firestore|bigquery"
     r"|snowflake|supabase|vector_?store|vector_?db|qdrant|chroma|pinecone|milvus|weaviate|neo4j|elastic\w*)"
     r"(_(session|client|manager|service|store|repo|repository|adapter|handler|connector))?$"
 )
