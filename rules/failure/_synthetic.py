@@ -68,8 +68,8 @@ def synthetic_where_missing(file: FileContext, node: ast.If) -> tuple[ast.stmt, 
     if branch not in (node.body, node.orelse) and writes_data(file):
         return None  # what comes after a step that was done need not be in the place of its data
     made = _made_up(file, branch)
-    if not made:
-        return None
+    if not made or "model" in made.rpartition(".")[2].lower():
+        return None  # that a dummy answers in the place of a model, MLA103 says
     return (node if branch is node.body else next(s for s in branch if _made_up(file, [s]))), made
 
 
