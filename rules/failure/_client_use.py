@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext
@@ -12,6 +13,7 @@ from ._bounds import Bound, is_guarded, wait_bound
 from ._clients import Client
 
 _HOUSEKEEPING: Final = frozenset({"close", "aclose", "mount", "ping", "get_database", "get_collection", "list", "stop"})
+_CLOSES: Final = frozenset({"close", "aclose", "disconnect"})
 _SERVER_ADDRESS: Final = regex(r"(postgres(ql)?|mysql|mariadb|mssql|oracle)(\+\w+)?://")
 
 
@@ -58,17 +60,17 @@ def names_server(file: FileContext, node: ast.Call) -> bool:
 def uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[int, int, ast.Call | None]:
     """How many calls on this client, in this file, carry a bound of their own, how many do not, and the first of these.
 
-    A client held by a local name is followed inside its function; any other by its type, all over the file.
+    A client held by a local name is followed inside its function; any other by its type, all over the file. One whose
+    calls take no bound has one where each of them stands in a ``wait_for``.
     """
     if not known.per_call:
-        return 0, 0, None
+        asked = (
+            [call for call, rest in _asked(file, made, owner) if rest not in _CLOSES] if _is_local(file, made) else []
+        )
+        return (len(asked) if all(is_guarded(file, call) for call in asked) else 0), 0, None
     bounded = loose = 0
     first: ast.Call | None = None
-    for call in _near(file, made):
-        name = file.call_name(call)
-        if call is made or name is None or not name.startswith(f"{owner}."):
-            continue
-        rest = name[len(owner) + 1 :]
+    for call, rest in _asked(file, made, owner):
         if rest.startswith("with_options"):
             bounded += rest == "with_options"
         elif "()" in rest or rest in _HOUSEKEEPING:
@@ -79,6 +81,27 @@ def uses(file: FileContext, made: ast.Call, owner: str, known: Client) -> tuple[
             loose += 1
             first = first or call
     return bounded, loose, first
+
+
+def _asked(file: FileContext, made: ast.Call, owner: str) -> Iterator[tuple[ast.Call, str]]:
+    """The calls on a client, and what each is called by: ``chat.completions.create``."""
+    for call in _near(file, made):
+        name = file.call_name(call)
+        if call is not made and name is not None and name.startswith(f"{owner}."):
+            yield call, name[len(owner) + 1 :]
+
+
+def _is_local(file: FileContext, made: ast.Call) -> bool:
+    """Whether a client is held by nothing but a name of the function that makes it."""
+    home, statement = file.function_of(made), file.statement_of(made)
+    if home is None or not isinstance(statement, ast.Assign | ast.With | ast.AsyncWith):
+        return False
+    if isinstance(statement, ast.Assign):
+        name = statement.targets[0]
+        if statement.value is not made or not isinstance(name, ast.Name) or name.id in file.tree.scope_at(home).globals:
+            return False
+        return not any(mentions(file, s.value, made) for s in file.inside(home, ast.Return) if s.value is not None)
+    return True
 
 
 def _near(file: FileContext, made: ast.Call) -> list[ast.Call]:

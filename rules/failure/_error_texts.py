@@ -13,6 +13,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
 from . import _handlers as handlers
+from ._claimed import fields
 from ._errors import OUTAGE, caught
 from ._handlers import Verdict
 from ._ways_out import shown_call
@@ -27,6 +28,12 @@ _ASKS: Final = regex(
 """Functions of a project that ask a language model."""
 _TELLS: Final = regex(
     r"(?i)\b(errors?|sorry|failed|failure|could(n't| not)|can(no|')t|unable|wrong|unavailable|apologi[sz]e|try again)\b"
+)
+_ANSWERS: Final = regex(
+    r"(?i)(^|_)(answer|response|reply|text|output|content|completion|summary|generation|translation)$"
+)
+_TELLS_APART: Final = regex(
+    r"(?i)error|fail|status|success|(^|_)ok$|fallback|exception|valid|confidence|degraded|code$|reason|available|source$|(^|_)type$"
 )
 _SEEN_BY_PEOPLE: Final = regex(
     r"(?i)telegram|slack|discord|whatsapp|twilio|webhook|(^|[/_])(cli|ui|streamlit|gradio)([/_.]|$)"
@@ -49,7 +56,7 @@ def told_as_answer(
         return None
     asked = next((about[kind] for kind in _WORK if kind in about), None)
     asked = asked or next((c for c in calls(file, block.body) if _ASKS.match(last_part(c.func))), None)
-    if asked is None or not _answers_texts(file, function, text) or _is_looked_at(file):
+    if asked is None or not _answers_texts(file, function, text) or _is_looked_at(file, text):
         return None
     said = f"when `{shown_call(file, asked)}` fails, a text that says so is answered in the place of what it writes"
     return Verdict(
@@ -68,12 +75,28 @@ def _text(function: FunctionNode, handler: ast.ExceptHandler) -> ast.expr | None
     last = function.body[-1]
     named = last.value.id if isinstance(last, ast.Return) and isinstance(last.value, ast.Name) else ""
     for statement in statements(handler.body):
-        if isinstance(statement, ast.Return) and _says_failure(statement.value):
+        if isinstance(statement, ast.Return) and (
+            _says_failure(statement.value) or _in_the_text(function, statement.value)
+        ):
             return statement.value
         if isinstance(statement, ast.Assign) and _says_failure(statement.value):
             if named and [ast.unparse(t) for t in statement.targets] == [named]:
                 return statement.value
     return None
+
+
+def _in_the_text(function: FunctionNode, value: ast.expr | None) -> bool:
+    """``{"answer": f"Error: {error}", "sources": []}`` beside ``{"answer": text, "sources": found}``: the field that
+    holds the answer holds the failure, and no other one tells the two apart.
+    """
+    given = dict(fields(value))
+    said = [key for key, item in given.items() if _says_failure(item)]
+    if len(said) != 1 or not _ANSWERS.search(said[0]) or any(_TELLS_APART.search(key) for key in given):
+        return False
+    others = [
+        dict(fields(s.value)) for s in statements(function.body) if isinstance(s, ast.Return) and s.value is not value
+    ]
+    return any(said[0] in other and not isinstance(other[said[0]], ast.Constant) for other in others)
 
 
 def _says_failure(value: ast.expr | None) -> bool:
@@ -87,6 +110,8 @@ def _says_failure(value: ast.expr | None) -> bool:
 
 def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) -> bool:
     """Whether a function answers with a text that it got elsewhere, and with nothing by which the two differ."""
+    if any(True for _ in fields(text)):
+        return True
     declared = ast.unparse(function.returns) if function.returns is not None else "str"
     given = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     others = [value for value in given if value is not None and value is not text]
@@ -95,14 +120,17 @@ def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) ->
     return any(not isinstance(value, ast.Constant) and not _says_failure(value) for value in others)
 
 
-def _is_looked_at(file: FileContext) -> bool:
-    """``if answer.startswith("Error")``: somebody in this file tells the two apart."""
-    for call in file.calls_where(lambda _, last: last == "startswith"):
-        if call.args and _says_failure(call.args[0]):
-            return True
-    return any(
-        _says_failure(test.left) and isinstance(test.ops[0], ast.In | ast.NotIn) for test in file.tree.of(ast.Compare)
-    )
+def _is_looked_at(file: FileContext, text: ast.expr) -> bool:
+    """``if answer.startswith("Error")``: somebody in this file tells the two apart, by words that the text has."""
+    written = "".join(p.value for p in ast.walk(text) if isinstance(p, ast.Constant) and isinstance(p.value, str))
+    asked = [call.args[0] for call in file.calls_where(lambda _, last: last == "startswith") if call.args]
+    asked += [test.left for test in file.tree.of(ast.Compare) if isinstance(test.ops[0], ast.In | ast.NotIn)]
+    return any(_says_failure(part) and _words(part) in written.lower() for part in asked)
+
+
+def _words(part: ast.expr) -> str:
+    value = part.value if isinstance(part, ast.Constant) else None
+    return value.lower() if isinstance(value, str) else ""
 
 
 def goes_to_clients(project: ProjectView, candidate: Candidate) -> bool:

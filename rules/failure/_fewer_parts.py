@@ -1,4 +1,6 @@
-"""Parts of a training set, and items of a batch, that drop out with a log line, where the rest is taken for all."""
+"""Parts of a training set, items of a batch, and stores that are searched, that drop out where they fail, where the
+rest is taken for all.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from . import _handlers as handlers
 from ._claimed import fields
 from ._handlers import Verdict
 from ._undone import STEP
-from ._ways_out import shown_call
+from ._ways_out import does_nothing, shown_call
 from ._work import calls, kind_of
 
 _JOINS: Final = frozenset(
@@ -38,6 +40,8 @@ _ADDS: Final = frozenset({"append", "extend", "add"})
 _WRAPS: Final = frozenset({"enumerate", "zip", "tqdm", "list", "sorted", "reversed", "track", "as_completed"})
 _MEANS: Final = frozenset({"mean", "fmean", "nanmean", "average", "median", "nanmedian"})
 _STACKS: Final = frozenset({"stack", "array", "asarray", "tensor", "cat", "concatenate", "vstack"})
+_READS: Final = regex(r"(?i)^_*(read|load|open|fetch|deseriali[sz]e)_\w+$")
+_SEARCHES: Final = regex(r"(?i)(^|_)a?(search|retrieve|retrieval|query|lookup|find|similar\w*|context)(_|$)")
 _TOTAL: Final = regex(r"(?i)(^|_)(total|processed|count|num|n|size|length)(_|$)")
 
 
@@ -46,13 +50,16 @@ def fewer_parts(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     ``results.append(...)`` before ``{"total": len(items), "results": results}``.
     """
     loop, function = handlers.in_loop(file, block), file.function_of(handler)
-    if function is None or not isinstance(loop, ast.For | ast.AsyncFor) or not _only_logs(handler):
+    silent = does_nothing(handler)
+    if function is None or not isinstance(loop, ast.For | ast.AsyncFor) or not (silent or _only_logs(handler)):
         return None
     if any(isinstance(s, ast.Raise) for h in block.handlers for s in statements(h.body)):
         return None
     for kept in _kept(block):
-        found = (
-            _joined(file, function, block, loop, kept)
+        found = _searched(file, function, block, loop, kept) or (
+            _left_out(file, function, block, loop, kept)
+            if silent
+            else _joined(file, function, block, loop, kept)
             or _totalled(file, function, loop, kept)
             or _averaged(file, function, loop, kept)
         )
@@ -64,6 +71,42 @@ def fewer_parts(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
 def _only_logs(handler: ast.ExceptHandler) -> bool:
     rest = [s for s in handler.body if not isinstance(s, ast.Pass | ast.Continue | ast.Import | ast.ImportFrom)]
     return bool(rest) and handlers.logs_all(rest)
+
+
+def _left_out(
+    file: FileContext, function: FunctionNode, block: ast.Try, loop: ast.For | ast.AsyncFor, kept: str
+) -> Verdict | None:
+    """``found.append(self._read_entry(path))``, and `found` is answered."""
+    read = next((c for c in calls(file, block.body) if _is_read(c)), None)
+    end = loop.end_lineno or loop.lineno
+    after = [s.value for s in _returns(file, function) if s.lineno > end and s.value is not None]
+    if read is None or not any(as_written(value) == kept for value in after):
+        return None
+    said = f"what `{shown_call(file, read)}` cannot read is left out of `{kept}` without a word"
+    return Verdict("MLA102", f"{said}: the shorter list looks whole", 0.7)
+
+
+def _is_read(call: ast.Call) -> bool:
+    last = last_part(call.func)
+    return _READS.match(last) is not None and last not in ("read_text", "read_bytes")
+
+
+def _searched(
+    file: FileContext, function: FunctionNode, block: ast.Try, loop: ast.For | ast.AsyncFor, kept: str
+) -> Verdict | None:
+    """``found.extend(collection.query(...))`` for each of several stores, and what the others held is answered."""
+    asked = next((c for c in calls(file, block.body) if kind_of(file, c) == "query"), None)
+    if asked is None or not _SEARCHES.search(function.name):
+        return None
+    end = loop.end_lineno or loop.lineno
+    if not any(s.lineno > end and s.value is not None and _mentions(s.value, kept) for s in _returns(file, function)):
+        return None
+    said = f"a store that `{shown_call(file, asked)}` cannot ask is left out of `{kept}`"
+    return Verdict("MLA102", f"{said}: what the others hold is answered as if it were all", 0.7, "quiet")
+
+
+def _returns(file: FileContext, function: FunctionNode) -> list[ast.Return]:
+    return [s for s in file.inside(function, ast.Return) if file.function_of(s) is function]
 
 
 def _joined(

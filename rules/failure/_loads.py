@@ -248,8 +248,8 @@ def _filled_later(file: FileContext, block: ast.Try) -> bool:
 
 
 def _loaded_later(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
-    """Whether another function of the file calls the same loader under a test, where its failure is not caught: what
-    was tried ahead is done when it is needed.
+    """Whether another function of the file calls the same loader under a test, where its failure is not caught, or is
+    answered as one: what was tried ahead is done when it is needed.
     """
     last, home = last_part(call.func), file.function_of(block)
     if not any(function.name == last for function in file.tree.of(ast.FunctionDef)):
@@ -259,9 +259,16 @@ def _loaded_later(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
         if function is None or function is home or not any(True for _ in file.ancestors(other, ast.If)):
             continue
         caught = [h for t in file.ancestors(other, ast.Try) for h in t.handlers]
-        if all(handlers.raises(handler) for handler in caught):
+        if all(handlers.raises(handler) or _refuses(file, handler) for handler in caught):
             return True
     return False
+
+
+def _refuses(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """``return jsonify({"error": str(error)}), 500``: a handler that tells whoever asked, and not with a success."""
+    answers = [s for s in statements(handler.body) if isinstance(s, ast.Return)]
+    told = answers and all(handlers.tells(file, s.value, handler.name) for s in answers)
+    return bool(told) and not any(goes_out_well(file, s) for s in answers)
 
 
 def is_of_another(file: FileContext, node: ast.AST, kept: str, handler: ast.ExceptHandler) -> bool:

@@ -11,10 +11,10 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parents
+from mlaudit.code.tree import parent_of, parents
 
 from . import _handlers as handlers
-from ._ways_out import returns_none
+from ._ways_out import is_empty, returns_none
 
 _TUNES: Final = regex(r"(?i)^_*(optimi[sz]e|quanti[sz]e|prune|fuse|compile)(_|$)")
 _METADATA: Final = frozenset({"getexif", "_getexif", "get_ifd", "getxmp"})
@@ -102,6 +102,43 @@ def hands_back(file: FileContext, handler: ast.ExceptHandler) -> bool:
     given = {a.arg for a in function.args.args if a.arg not in ("self", "cls")} if function is not None else set()
     answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
     return any(isinstance(part, ast.Name) and part.id in given for value in answers for part in ast.walk(value))
+
+
+def only_adds(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """``variants = []`` before ``return [query, *variants]``: what failed was to be added to something that is there
+    without it.
+    """
+    function = file.function_of(block)
+    emptied = [s for s in handler.body if isinstance(s, ast.Assign) and is_empty(s.value)]
+    rest = [s for s in handler.body if s not in emptied and not isinstance(s, ast.Pass)]
+    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    names = {ast.unparse(t) for s in emptied for t in s.targets} or made
+    if function is None or not handlers.logs_all(rest) or len(names & made) != 1:
+        return False
+    name, end = next(iter(names & made)), block.end_lineno or block.lineno
+    read = [n for n in file.inside(function, ast.Name) if n.id == name and n.lineno > end]
+    read = [n for n in read if not handlers.is_logged(file, n)]
+    return bool(read) and all(_is_added(file, n) for n in read)
+
+
+def _is_added(file: FileContext, name: ast.Name) -> bool:
+    """``[query] + name``, ``[query, *name]``, ``queries.extend(name)``, ``queries += name``."""
+    held = parent_of(name)
+    if isinstance(held, ast.BinOp) and isinstance(held.op, ast.Add):
+        return _holds_some(file, held.left if held.right is name else held.right)
+    if isinstance(held, ast.Starred):
+        whole = parent_of(held)
+        return isinstance(whole, ast.List | ast.Tuple) and len(whole.elts) > 1 and whole.elts[0] is not held
+    if isinstance(held, ast.AugAssign) and isinstance(held.op, ast.Add):
+        return held.value is name and _holds_some(file, held.target)
+    called = held.func if isinstance(held, ast.Call) else None
+    return isinstance(called, ast.Attribute) and called.attr == "extend" and _holds_some(file, called.value)
+
+
+def _holds_some(file: FileContext, value: ast.expr) -> bool:
+    """Whether a list is written out with something in it, or made so."""
+    values = file.names.values(value) if isinstance(value, ast.Name) else [value]
+    return any(isinstance(each, ast.List | ast.Tuple) and each.elts for each in values)
 
 
 def puts_together(block: ast.Try, handler: ast.ExceptHandler) -> bool:

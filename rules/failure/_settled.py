@@ -20,6 +20,7 @@ from ._handlers import Verdict
 from ._kept_copies import is_kept_copy
 from ._out_of_reach import EMPTY
 from ._sessions import waits_alone
+from ._synthetic import TRAINED
 from ._tasks import is_scheduled
 from ._undone import PIPELINE, STEP
 from ._verdicts import verdict
@@ -68,6 +69,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         return finding if runs else None
     if candidate.data.get("needs") == NEEDS:
         return finding if goes_to_clients(project, candidate) else None
+    if candidate.data.get("needs") == TRAINED:
+        return finding if any(entry.kind == "training" for entry in project.entry_points) else None
     if candidate.data.get("needs") == "run":
         return finding if where is not None and _trains(project, where.path, candidate.function) else None
     if str(candidate.data.get("needs")).startswith(PIPELINE):

@@ -41,6 +41,13 @@ _TRAINS: Final = (
     b"Trainer(",
     b"train_one_epoch(",
 )
+TRAINED: Final = "trained"
+"""What `settled` has to ask of data that is written down: whether the project trains on any."""
+_HANDS_ON: Final = (b".to_parquet(", b".to_csv(", b".to_sql(", b".to_feather(", b".to_pickle(")
+_INGESTS: Final = regex(
+    r"(?i)(^|[/_])(data|dataset|ingest(ion)?|load(er)?|etl|extract|prepare|preprocess(ing)?)([/_.]|$)"
+)
+_SHOWS: Final = regex(r"(?i)(^|[/_])(dashboard|report\w*|streamlit|ui|pages?|app|plots?)([/_.]|$)")
 _DECLARED: Final = regex(r"(?i)(^|[/_])(demo|example|test|smoke|quick_?start|sandbox|tutorial|generate\w*|synth\w*)")
 _WORK: Final = frozenset({"read", "query", "request"})
 _NO_FILE: Final = regex(r"FileNotFound|\b(OS|IO)Error")
@@ -51,18 +58,38 @@ _GETS: Final = regex(
 _STOPS: Final = frozenset({"exit", "_exit", "abort", "stop"})
 
 
-def synthetic_where_missing(file: FileContext, node: ast.If) -> str:
-    """``if not path.exists(): frame = make_rows()``: what is called in the place of the data; "" for anything else, and
-    to be asked only in a file that `looks_for_data`.
+def synthetic_where_missing(file: FileContext, node: ast.If) -> tuple[ast.stmt, str] | None:
+    """``if not path.exists(): frame = make_rows()``: where data is made up, and what is called for it; to be asked only
+    in a file that `looks_for_data`.
     """
     if not asks_on(lines_with(file, *_LOOKS), node) or not _MISSING.search(ast.unparse(node.test)):
-        return ""
-    return _made_up(file, _branch(node))
+        return None
+    branch = _branch(node)
+    if branch not in (node.body, node.orelse) and writes_data(file):
+        return None  # what comes after a step that was done need not be in the place of its data
+    made = _made_up(file, branch)
+    if not made or "model" in made.rpartition(".")[2].lower():
+        return None  # that a dummy answers in the place of a model, MLA103 says
+    return (node if branch is node.body else next(s for s in branch if _made_up(file, [s]))), made
 
 
 def looks_for_data(file: FileContext) -> bool:
-    """Whether a file that trains something asks anywhere whether a file is there."""
-    return not lasts(file).isdisjoint(_LOOKS) and _trains(file)
+    """Whether a file that trains something, or writes down what another one trains on, asks anywhere whether a file is
+    there.
+    """
+    return not lasts(file).isdisjoint(_LOOKS) and (_trains(file) or writes_data(file))
+
+
+def writes_data(file: FileContext) -> bool:
+    """Whether a file that trains nothing itself reads rows, and writes them for what comes next."""
+    return (
+        file.holds(*_HANDS_ON)
+        and file.holds(b".read_")
+        and not file.holds(*_TRAINS)
+        and _INGESTS.search(file.path) is not None
+        and not _DECLARED.search(file.path)
+        and not _SHOWS.search(file.path)
+    )
 
 
 def synthetic_instead(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:

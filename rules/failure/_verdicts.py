@@ -35,7 +35,6 @@ from ._invocations import ends_invocation
 from ._jobs import ends_well
 from ._kept_old import kept_old
 from ._last_rounds import last_round
-from ._left_out import left_out
 from ._loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
 from ._lost_copies import lost_copy
 from ._made_up import fabricated
@@ -44,7 +43,16 @@ from ._made_up_metrics import made_up_metric
 from ._made_up_scores import made_up_score
 from ._not_found import taken_for_first, taken_for_missing
 from ._not_found_for_all import taken_for_unknown
-from ._not_missed import answers_nothing, hands_back, is_spare, is_unread, puts_together, reads_metadata, says_none
+from ._not_missed import (
+    answers_nothing,
+    hands_back,
+    is_spare,
+    is_unread,
+    only_adds,
+    puts_together,
+    reads_metadata,
+    says_none,
+)
 from ._other_database import other_database
 from ._out_of_reach import empty_answer, failed_query, failed_request
 from ._overwritten import overwritten
@@ -169,7 +177,6 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         broken_settings,
         unsaid_write,
         undone,
-        left_out,
         dropped_out,
         fewer_parts,
         added_up,
@@ -291,7 +298,7 @@ def _swallowed(
             return None
         if logged and is_worst(handler):
             return None
-        if is_spare(block, call) or callers_look(file, handler):
+        if is_spare(block, call) or callers_look(file, handler) or only_adds(file, block, handler):
             return None
         asked = asks_language_model(call)
         if asked and puts_together(block, handler):

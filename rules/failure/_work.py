@@ -53,6 +53,13 @@ _SESSION_QUERIES: Final = frozenset(
     {"all", "first", "scalar", "one", "one_or_none", "query", "count", "find", "aggregate", "exec", "fetch", "fetchrow"}
 )
 _SESSIONS: Final = regex(r"(?i)(^|_)(session|db|database|conn|connection|cursor|cur|query|collection|engine|pool)$")
+_LOOKS_UP: Final = regex(r"^a?(get|fetch|find|list|load|search|select|query|lookup|retrieve)_\w+$")
+_OWN_STORES: Final = regex(
+    r"(?i)(^|_)(repo|repository|dao|store|storage|db|database|postgres\w*|pg|mysql|sqlite|mongo\w*|dynamo\w*|firestore|bigquery"
+    r"|snowflake|supabase|vector_?store|vector_?db|qdrant|chroma|pinecone|milvus|weaviate|neo4j|elastic\w*)"
+    r"(_(session|client|manager|service|store|repo|repository|adapter|handler|connector))?$"
+)
+"""What a project calls the objects of its own by which it asks a database."""
 _SEARCHES: Final = frozenset(
     {
         *(
@@ -205,6 +212,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
     if last in _SEARCHES and isinstance(function, ast.Attribute) and not _PATTERNS.search(_root_name(function.value)):
         return "query"
     if last in _SESSION_QUERIES and isinstance(function, ast.Attribute) and _SESSIONS.search(_root(function.value)):
+        return "query"
+    if isinstance(function, ast.Attribute) and _LOOKS_UP.match(last) and _OWN_STORES.search(last_part(function.value)):
         return "query"
     if _sources.asks_server(name) or (last in _HTTP and _is_entered(call)):
         return "request"

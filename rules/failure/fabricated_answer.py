@@ -27,7 +27,7 @@ from ._no_numbers import filled_prediction, masked_prediction, other_prediction,
 from ._refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
 from ._responses import unchecked_list, unchecked_use
 from ._settled import judged, settled
-from ._synthetic import looks_for_data, said_of, synthetic_where_missing
+from ._synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
 from ._unknown_labels import said_of as said_of_label
 from ._unknown_labels import unknown_looked_up, unknown_otherwise
 from ._ways_out import absent
@@ -166,9 +166,11 @@ class FabricatedAnswer(FileRule):
     def _branches(self, file: FileContext, statuses: frozenset[int], nan: bool) -> Iterator[Issue]:
         look_for_files = looks_for_data(file)
         for node in file.tree.of(ast.If):
-            invented = synthetic_where_missing(file, node) if look_for_files else ""
-            if invented:
-                yield self.issue(node, said_of(invented), severity=Severity.WARNING, confidence=0.7)
+            invented = synthetic_where_missing(file, node) if look_for_files else None
+            if invented is not None:
+                place, made = invented
+                data = {"needs": TRAINED} if writes_data(file) else {}
+                yield self.issue(place, said_of(made), severity=Severity.WARNING, confidence=0.7, data=data)
                 continue
             missing = _missing(node.test)
             if missing:

@@ -26,7 +26,7 @@ from ._defaults import prefilled
 from ._dropped_answers import dropped_answers, others_look
 from ._dropped_out import gathered
 from ._dying_loops import STARTS, unguarded
-from ._futures import unfetched
+from ._futures import unfetched, unwatched
 from ._guards import answers_by_bool
 from ._handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._handlers import is_broad
@@ -63,16 +63,18 @@ class SwallowedException(FileRule):
     although its copy failed, a loop that goes on with what the round before read, a settings file, or a record of
     history or baselines, with an error in it that counts as empty or leaves a threshold at its default, a file that is
     written anew although it could not be read, settings that were named and are not there, any failure of a store that
-    is told as "not found", a candidate that drops out of a comparison, a collection that goes out as far as it came, a
-    task of a scheduler that only logs why it failed, a loop of a service's own thread that the first failure of a
-    server ends, an error that a function answers to a stream or a queue, a decorator of the project's own that turns
-    any failure of a model into a value, numbers that are filled in before a failure that is suppressed, futures of a
-    pool that nobody keeps, an SQLite file in the place of a database that does not answer, a status that a route works
-    out and does not give, a handler that answers success, a step that only logs its failures before its caller tells a
-    success, an error (or nothing) that one function answers and a route hands on with status 200, tables or items that
-    drop out with a log line where the rest is joined, averaged or counted as all, rows that were not written and count
-    as 0 in a sum, and a child process whose exit status is dropped where it trains a model, builds, publishes
-    or fetches what is to be used, in a request, or in a `try` that waits for an exception which never comes.
+    is told as "not found", a candidate that drops out of a comparison, a collection, or the text of a document, that
+    goes out as far as it came, a task of a scheduler that only logs why it failed, a loop of a service's own thread
+    that the first failure of a server ends, an error that a function answers to a stream or a queue, a decorator of the
+    project's own that turns any failure of a model into a value, numbers that are filled in before a failure that is
+    suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a database that does not answer, a
+    status that a route works out and does not give, a handler that answers success, a step that only logs its failures
+    before its caller tells a success, an error (or nothing) that one function answers and a route hands on with status
+    200, tables or items that drop out with a log line where the rest is joined, averaged or counted as all, one of
+    several stores that cannot be searched, work for a store that is given to a task which nobody awaits, rows that were
+    not written and count as 0 in a sum, and a child process whose exit status is dropped where it trains a model,
+    builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for an exception which never
+    comes.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
@@ -167,6 +169,8 @@ class SwallowedException(FileRule):
         b"os.system(",
         b"subprocess.",
         b"return_exceptions",
+        b"create_task(",
+        b"ensure_future(",
     )
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
@@ -255,6 +259,13 @@ class SwallowedException(FileRule):
             fix = "Look at the answer, or let the function raise."
             data = {"drops": name}
             yield self.issue(dropped, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
+        for started, work in unwatched(file) if file.holds(b"create_task(", b"ensure_future(") else ():
+            said = f"nobody awaits `{file.text(work.func)}`, and nobody sees where it fails"
+            message = f"{said}: whoever asked for it is answered as if it had been done"
+            fix = "Await it; or keep the task, and log and retry what it raises."
+            yield self.issue(
+                started, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "service"}
+            )
         for place, said in missing_settings(file) if file.holds(b"exist", b"is_file", b"isfile", b"except") else ():
             fix = "Raise where a file that was named is not there."
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
