@@ -167,7 +167,8 @@ def _dict_method(
     if name == "items":
         if any(isinstance(value, Obj) for value in owner.items.values()):
             return Items([Items([Const(key), value], "tuple") for key, value in owner.items.items()])
-        pairs: list[Value] = [Names(tuple(owner.items)), shapes.joined(machine, list(owner.items.values()))]
+        names = shapes.element(machine, owner)
+        pairs: list[Value] = [names, shapes.joined(machine, list(owner.items.values()))]
         return Items([Items(pairs, "tuple")], grown=True)
     if name == "update":
         for value in arguments:

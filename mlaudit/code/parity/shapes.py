@@ -22,7 +22,7 @@ def element(machine: Machine, value: Value) -> Value:
         return Names(tuple(value.value))
     if isinstance(value, Mapping):
         keys = tuple(value.items)
-        return Names(keys) if keys else UNKNOWN
+        return Const(keys[0]) if len(keys) == 1 and value.rest is None else Names(keys) if keys else UNKNOWN
     if isinstance(value, Data):
         return UNKNOWN if value.detail == "names" else value
     if isinstance(value, Obj):
