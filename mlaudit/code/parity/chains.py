@@ -86,7 +86,7 @@ def _start_above(project: ProjectView, machine: Machine) -> None:
 
 
 def _wanting(project: ProjectView, machine: Machine) -> list[Node]:
-    """The functions that fit something, of which nothing is known, or that is fitted on a parameter and saved nowhere."""
+    """The functions that fit what nothing is known of, or what is fitted on a parameter, or saved nowhere."""
     known: dict[Node, bool] = {}
     for event in machine.events:
         if event.kind == "fit" or event.function in machine.backward:
