@@ -73,6 +73,8 @@ def join(machine: Machine, a: Value, b: Value) -> Value:
             return b
         return a if b.value is None or a.value == b.value else several.files([a, b]) or UNKNOWN
     for one, other in ((a, b), (b, a)):
+        if one is UNKNOWN and isinstance(other, Const) and other.value is None:
+            return UNKNOWN  # it may have been found
         if isinstance(other, Data) and other.statistic and (one is UNKNOWN or _is_read(one)):
             return one  # the number may as well be the one that training saved
         if one is UNKNOWN or isinstance(one, Const):

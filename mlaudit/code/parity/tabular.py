@@ -98,8 +98,8 @@ def data_method(
         row = owner.then(machine.step("combine", place, {"how": name}))  # of the fields of one row
         row.columns, row.order, row.row = {}, None, ()
         return row
-    if name in tables.STATISTICS and (column := windows.summed(owner)) is not None:
-        return column
+    if name in tables.STATISTICS and (moving := windows.summed(owner)) is not None:
+        return moving
     if name in tables.STATISTICS:
         made = owner.copy()
         made.statistic = owner.statistic if name == "to_dict" and owner.statistic else name
