@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from mlaudit.code.bindings import Scope, absolute_module
+from mlaudit.code.bindings import Binding, Scope, absolute_module
 from mlaudit.code.file import FileContext, last_part
 
 TRIGGERS: Final = (
@@ -205,8 +205,8 @@ class _Writer:
             bindings = scope.bindings.get(name) if not scope.is_class or scope is home else None
             if bindings:
                 kinds = {binding.kind for binding in bindings}
-                if kinds == {"import"}:
-                    return ["g", bindings[0].origin]
+                if "import" in kinds and all(map(_is_import, bindings)):
+                    return ["g", next(binding.origin for binding in bindings if binding.kind == "import")]
                 if kinds <= {"def", "class"} and scope.parent is None:
                     return ["g", f"{self._module}.{name}"]
                 return ["n", name]
@@ -224,6 +224,13 @@ def _options(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr
                 if default is not None and isinstance(name, ast.Constant) and isinstance(name.value, str):
                     found[name.value.lstrip("-").replace("-", "_")] = default
     return found
+
+
+def _is_import(binding: Binding) -> bool:
+    """Whether a name is imported, or given what stands in for an import that failed: ``Booster = None``."""
+    if binding.kind == "import":
+        return True
+    return binding.kind == "assign" and isinstance(binding.value, ast.Constant) and not binding.value.value
 
 
 def _place(node: ast.expr | ast.stmt) -> list[int | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ Node = tuple[str, str]
 """A function: (path, qualname); the qualname is "" for a module's own level."""
 
 _DEPTH = 16
+_EXTENDS = frozenset({"sys.path.append", "sys.path.insert", "sys.path.extend", "site.addsitedir"})
 
 
 class Symbol(NamedTuple):
@@ -177,7 +179,18 @@ class Symbols:
         folder = path.rpartition("/")[0]
         if path.endswith("/__init__.py"):
             folder = folder.rpartition("/")[0]
-        return importer.startswith(folder + "/") or not folder or self.files[path].module == prefix or folder == "src"
+        if importer.startswith(folder + "/") or not folder or self.files[path].module == prefix or folder == "src":
+            return True
+        return len(self._modules[prefix]) == 1 and importer.rpartition("/")[0] in self._extended
+
+    @cached_property
+    def _extended(self) -> frozenset[str]:
+        """The folders of files that add others to those that modules are looked for in."""
+        return frozenset(
+            path.rpartition("/")[0]
+            for path, facts in self.files.items()
+            if any(call.target in _EXTENDS for call in facts.module_calls)
+        )
 
     def _resolve(self, name: str, importer: str, depth: int) -> Symbol | None:
         if depth <= 0:

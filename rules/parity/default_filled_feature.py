@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -11,6 +12,7 @@ from mlaudit.code.parity.kinds import schemas
 from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.steps import is_opaque, parameter_shown
 from mlaudit.code.parity.values import DRAWN, Event, Place
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Related, Severity
@@ -188,7 +190,13 @@ def _function_at(project: ProjectView, place: Place) -> str:
     return max(inside, key=lambda each: each.line).qualname if inside else ""
 
 
+_SAYS_SO: Final = regex(r"\W*(unknown|missing|unspecified|not[ _-]?(provided|given|available)|n/a)\b.*", re.IGNORECASE)
+"""Texts that say of themselves that there is none."""
+
+
 def _is_invented(value: object) -> bool:
+    if isinstance(value, str) and _SAYS_SO.fullmatch(value):
+        return False
     return isinstance(value, int | float | str) and not isinstance(value, bool) and value == value
 
 

@@ -48,7 +48,7 @@ class Parity:
     def _compare(self) -> list[Compared]:
         """For each serving event the training that explains it best: what differs from all is a difference."""
         best: dict[int, Compared] = {}
-        for pair in pairing.pair(self.training, self.serving, self.serving_roots, self._unread()):
+        for pair in pairing.pair(self.project, self.training, self.serving, self.serving_roots, self._unread()):
             found = compare.compare(self.machine, pair.training, pair.serving)
             made = Compared(pair, evidence.weighed(self.machine, pair.training, pair.serving, found))
             known = best.get(id(pair.serving))

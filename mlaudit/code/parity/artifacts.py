@@ -224,7 +224,8 @@ def as_table(machine: Machine, read: Obj) -> Data:
 def save(machine: Machine, name: str, arguments: list[Value], keywords: dict[str, Value], place: Place) -> bool:
     """Record what a saving call writes; False where `name` saves nothing."""
     if last_of(name) == "register_model" and name.startswith("mlflow."):
-        _register(machine, arguments, keywords)
+        given = dict(zip(("model_uri", "name"), arguments, strict=False)) | keywords
+        register(machine, given.get("model_uri"), given.get("name"))
         return True
     positions = formats.SAVERS.get(name) or _kept_by_name(name)
     if positions is None:
@@ -265,13 +266,12 @@ def _kept_by_name(name: str) -> tuple[int, int] | None:
     return None
 
 
-def _register(machine: Machine, arguments: list[Value], keywords: dict[str, Value]) -> None:
+def register(machine: Machine, given: Value | None, name: Value | None) -> None:
     """``mlflow.register_model(f"runs:/{run}/model", name)``: the model last logged below that name has another one."""
-    given = dict(zip(("model_uri", "name"), arguments, strict=False)) | keywords
-    uri = text_of(given.get("model_uri"))
+    uri = text_of(given)
     for each in reversed(machine.objects):
         if uri and any(path and _clean(uri).endswith(_clean(path)) for path, _ in each.saved):
-            _name(each, given.get("name"))
+            _name(each, name)
             return
 
 

@@ -48,7 +48,54 @@ def run(project: ProjectView) -> Machine:
         if node in entries or node not in machine.read:
             machine.start(*node)
     _start_tried(machine, roots)
+    if not machine.is_library:
+        _start_above(project, machine)
     return machine
+
+
+_HEIGHT: Final = 5
+"""Calls that lie between a program and the function that fits for it."""
+_ABOVE: Final = 24
+"""Functions that are read for being above one that fits."""
+
+
+def _start_above(project: ProjectView, machine: Machine) -> None:
+    """Read as roots the functions above one that fits a model, where it alone does not say what is fitted, on what, or
+    where that goes: a runner makes the model and the tables, has a trainer fit and a store save it, and is itself
+    called by a command that another tool calls.
+    """
+    wanting = _wanting(project, machine)
+    if not wanting:
+        return
+    callers: dict[Node, list[Node]] = {}
+    for caller, targets in project.edges().items():
+        for target, _ in targets:
+            callers.setdefault(target, []).append(caller)
+    tops: dict[Node, None] = {}
+    for node in wanting:
+        seen, level = {node}, [node]
+        for _ in range(_HEIGHT):
+            above = [each for below in level for each in callers.get(below, ()) if each not in seen]
+            seen.update(above)
+            tops.update(dict.fromkeys(below for below in level if below != node and not callers.get(below)))
+            level = [each for each in dict.fromkeys(above) if not is_test_path(each[0])]
+        tops.update(dict.fromkeys(level))
+    for node in [*tops][:_ABOVE]:
+        if node not in machine.read and node[1]:
+            machine.start(*node)
+
+
+def _wanting(project: ProjectView, machine: Machine) -> list[Node]:
+    """The functions that fit what nothing is known of, or what is fitted on a parameter, or saved nowhere."""
+    known: dict[Node, bool] = {}
+    for event in machine.events:
+        if event.kind == "fit" or event.function in machine.backward:
+            told = event.data.source != "parameter" and bool(event.model.saved)
+            known[event.function] = known.get(event.function, False) or told
+    entries = {(entry.path, entry.function) for entry in project.entry_points if entry.kind == "training"}
+    found = {node for node in entries if node[1] and not known.get(node, False)}
+    found |= {node for node, told in known.items() if node[1] and not told}
+    return sorted(node for node in found if not is_test_path(node[0]))
 
 
 def _start_tried(machine: Machine, roots: list[Node]) -> None:

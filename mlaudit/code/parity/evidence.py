@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, compare, gaps, kinds, origins, pairing, pipelines, steps, transforms
+from mlaudit.code.parity import (
+    artifacts,
+    compare,
+    expressions,
+    gaps,
+    kinds,
+    origins,
+    pairing,
+    pipelines,
+    steps,
+    transforms,
+)
 from mlaudit.code.parity.compare import Difference
 from mlaudit.code.parity.values import Event, Step
 from mlaudit.code.pattern import regex
@@ -40,6 +51,8 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
             each.confidence *= _UNSEEN if origins.is_listed(machine, training.data) else 1.0
         if each.kind == compare.MISSING and (made or owned or _is_applied_aside(machine, serving, each.training)):
             each.confidence *= _UNSEEN
+        if serving.data.detail == expressions.LISTED and _is_dummies(each.training):
+            each.confidence *= _UNSEEN  # the names are those of the dummies, and the request brings these
         if each.kind == compare.MISSING and _is_of_some(each.training):
             each.columns, each.confidence = [], min(each.confidence, _OF_SOME)
     return kept
@@ -55,6 +68,10 @@ def _is_applied_aside(machine: Machine, serving: Event, step: Step | None) -> bo
     lost = [each for each in machine.applied.get(serving.function, ()) if all(each is not held for held in reached)]
     origins_of = [pairing.origin_of(machine, each) for each in lost]
     return any(origin is None or origin.short == step.op for origin in origins_of)
+
+
+def _is_dummies(step: Step | None) -> bool:
+    return step is not None and step.op == "get_dummies"
 
 
 def _is_of_some(step: Step | None) -> bool:

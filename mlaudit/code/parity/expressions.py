@@ -224,7 +224,27 @@ def _comprehension(machine: Machine, code: Any, environment: Environment) -> Val
             evaluate(machine, condition, inner)
     if exact is not None:
         return Items(exact)
-    return Items([shapes.coerce(machine, evaluate(machine, code[1], inner))], grown=True)
+    value = shapes.coerce(machine, evaluate(machine, code[1], inner))
+    if (
+        isinstance(value, Data)
+        and value.is_sent
+        and value.detail in ("", "fields")
+        and _is_keyed(code[1], code[2][-1][0])
+    ):
+        value = value.copy()
+        value.detail = LISTED
+    return Items([value], grown=True)
+
+
+LISTED: Final = "listed"
+"""What is said of the fields of a request that a list of names brings into its order: training's, as a rule."""
+
+
+def _is_keyed(code: Any, target: Any) -> bool:
+    """Whether a field is looked up by what a loop gives: ``row.get(name, 0)``, ``row[name]``."""
+    if code[0] == "k" and code[1][0] == "a" and code[1][2] == "get":
+        return bool(code[2]) and code[2][0] == target
+    return bool(code[0] == "s" and code[2] == target)
 
 
 def _asks_columns(condition: Any) -> bool:

@@ -11,6 +11,7 @@ from mlaudit.code.parity import (
     kinds,
     moments,
     pixels,
+    registry,
     relays,
     several,
     signals,
@@ -48,6 +49,9 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         found = special(machine, name, arguments, keywords, place)
         if found is not None:
             return found
+    kept = registry.function(name, arguments, keywords)
+    if kept is not None:
+        return kept
     loader = artifacts.load(machine, name, arguments, keywords, place)
     if loader is not None:
         return loader

@@ -18,7 +18,6 @@ from mlaudit.code.parity.values import (
     Items,
     Mapping,
     Method,
-    Names,
     Obj,
     Place,
     Value,
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
 
 _WORKERS: Final = frozenset({"run_in_executor", "run_sync", "submit", "apply_async"})
 """Methods that have a thread or process call what they are handed, with the arguments behind it."""
+
+_AWAITED: Final = frozenset({"result", "compute"})
+"""Methods that give what a task or a graph of them gives."""
 
 
 def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
@@ -46,6 +48,8 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
         first = next((i for i, value in enumerate(work) if isinstance(value, Function | Method | Class)), None)
         if first is not None:
             return machine.call(work[first], work[first + 1 :], keywords, place)
+    if name in _AWAITED and not arguments and isinstance(owner, Items | Mapping):
+        return owner
     if isinstance(owner, Const):
         return _text_method(machine, owner, name, arguments, keywords, place)
     if isinstance(owner, Data):
@@ -167,7 +171,8 @@ def _dict_method(
     if name == "items":
         if any(isinstance(value, Obj) for value in owner.items.values()):
             return Items([Items([Const(key), value], "tuple") for key, value in owner.items.items()])
-        pairs: list[Value] = [Names(tuple(owner.items)), shapes.joined(machine, list(owner.items.values()))]
+        names = shapes.element(machine, owner)
+        pairs: list[Value] = [names, shapes.joined(machine, list(owner.items.values()))]
         return Items([Items(pairs, "tuple")], grown=True)
     if name == "update":
         for value in arguments:

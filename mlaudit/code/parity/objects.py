@@ -10,6 +10,7 @@ from mlaudit.code.parity import (
     lookup,
     operators,
     pipelines,
+    registry,
     relays,
     several,
     tables,
@@ -81,6 +82,9 @@ def instance_method(
     if step is not None and data is not None and name != "transform":
         machine.event(pipelines.STEP, step, data, name, place)
         return Data("made", "prediction", place=place)
+    versions = registry.method(machine, owner, name, arguments, keywords, place)
+    if versions is not None:
+        return versions
     if name == "add" and layers.is_stack(owner):
         owner.items.extend(arguments)
         return UNKNOWN

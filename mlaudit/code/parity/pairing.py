@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mlaudit.code.parity import artifacts, pipelines, steps, tables, unseen
+from mlaudit.code.parity import artifacts, logged, pipelines, steps, tables, unseen
 from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.values import Data, Event, Obj
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
+    from mlaudit.code.project import ProjectView
 
 
 _GUESS = 0.6
 """How sure a pair may be that the bare name of an export's source speaks for."""
 _KIN = 2
 """Operations that two chains share where nothing but their likeness ties them together."""
+
+
+_SAME = 0.75
+"""How sure a pair is that nothing ties together but that it is the only one, and that both sides have one row."""
 
 
 class Pair(NamedTuple):
@@ -98,6 +103,7 @@ def _distinct(events: list[Event]) -> list[Event]:
 
 
 def pair(
+    project: ProjectView,
     training: list[Event],
     serving: list[Event],
     serving_roots: set[tuple[str, str]],
@@ -122,7 +128,7 @@ def pair(
         own = [each for each in training if _top(each) not in others] if others else training
         if others and is_telling(read) and not any(_by_artifact(event.model, each.model) for each in own):
             own = training
-        found.extend(_candidates(event, own, unread))
+        found.extend(_candidates(project, event, own, unread))
     return found
 
 
@@ -139,7 +145,7 @@ def _top_of(path: str) -> str:
     return path.partition("/")[0]
 
 
-def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> list[Pair]:
+def _candidates(project: ProjectView, event: Event, training: list[Event], unread: frozenset[str]) -> list[Pair]:
     model = event.model
     if unseen.prepares_itself(model):
         return []
@@ -162,11 +168,12 @@ def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> 
         if kin:
             return kin
     if model.loaded and "*" not in model.loaded:
-        return _unwritten(event, training, unread)
+        return _unregistered(project, event, training, unread) or _unwritten(event, training, unread)
+    same = {id(each) for each in training if logged.same_columns(project, each, event)}
     lone = [
         each
         for each in training
-        if _alike(each, event)
+        if (id(each) in same or _alike(each, event))
         and _meet(each, event)
         and each.model.saved
         and (not _kind(event) or _kind(each) in (_kind(event), ""))
@@ -176,7 +183,8 @@ def _candidates(event: Event, training: list[Event], unread: frozenset[str]) -> 
     if not lone:
         return []
     if len(written) == 1 and _related(event, lone[0]) and not _others(event, lone, training, unread):
-        return [Pair(each, event, "it is the only model that is trained here", 0.65) for each in lone]
+        reason = "it is the only model that is trained here"
+        return [Pair(each, event, reason, _SAME if id(each) in same else 0.65) for each in lone]
     if len({id(each.model) for each in near}) == 1 and not any(
         _folder(path) == _folder(near[0].place.path) for path in unread
     ):
@@ -272,12 +280,29 @@ def _unwritten(event: Event, training: list[Event], unread: frozenset[str]) -> l
     known = any(path for each in training for path, _ in each.model.saved)
     if known or len({each.place.path for each in training}) != 1 or _others(event, training, training, unread):
         return []
-    there = {steps.operation(step) for each in training for step in each.data.steps() if steps.is_known(step)}
-    here = {steps.operation(step) for step in event.data.steps() if steps.is_known(step)}
-    if len(there & here) < _KIN or not _related(event, training[0]):
+    if not _are_kin(event, training) or not _related(event, training[0]):
         return []
     reason = f"{event.model.loaded} is written by nothing here, and {training[0].place.path} is all that trains"
     return [Pair(each, event, reason, 0.6) for each in training]
+
+
+def _are_kin(event: Event, training: list[Event]) -> bool:
+    there = {steps.operation(step) for each in training for step in each.data.steps() if steps.is_known(step)}
+    here = {steps.operation(step) for step in event.data.steps() if steps.is_known(step)}
+    return len(there & here) >= _KIN
+
+
+def _unregistered(project: ProjectView, event: Event, training: list[Event], unread: frozenset[str]) -> list[Pair]:
+    """A name in the registry that nothing here gives: it is that of all that is logged, if that is one model."""
+    found = logged.logged(event.model.loaded, training)
+    first = found[:1]
+    if not found or not _related(event, found[0]) or _others(event, first, first, unread):
+        return []
+    if not any(logged.same_columns(project, each, event) for each in found) and not _are_kin(event, found):
+        return []
+    reason = f"{event.model.loaded} is registered by nothing here, and {found[0].place.path} is all that logs a model"
+    sure = _SAME if any(logged.same_columns(project, each, event) for each in found) else 0.65
+    return [Pair(each, event, reason, sure) for each in found]
 
 
 def _alike(training: Event, serving: Event) -> bool:
@@ -362,9 +387,22 @@ def _folder(path: str) -> str:
 
 
 def _related(event: Event, other: Event) -> bool:
-    """Whether two files are of one project: of one top folder, or one of them at the top."""
+    """Whether two files are of one project: of one top folder, or one of them at the top, or of top folders that are
+    called after the parts that a project has.
+    """
     a, b = event.place.path.split("/"), other.place.path.split("/")
-    return a[0] == b[0] or len(a) == 1 or len(b) == 1
+    return a[0] == b[0] or len(a) == 1 or len(b) == 1 or all(_PART.fullmatch(each[0].lower()) for each in (a, b))
+
+
+_PART: Final = regex(
+    r"(src|source|lib|core|code|python|scripts?|tools|jobs?|flows?|dags|airflow|steps|stages|components|pipelines?"
+    r"|ml|mlops|models?|modell?ing|train(ing|er)?|train(ing)?_(model|pipeline)|experiments?|notebooks?|research|data"
+    r"|(fast|flask)?_?apis?|app|apps|application|web|webapp|web_app|frontend|front|backend|ui|gui|dashboard|streamlit"
+    r"|(streamlit|flask|fastapi|gradio|django|web)[_-]?(app|ui|service|api)?|server|service|services|serving|serve"
+    r"|inference|predict(ion|or)?s?|deploy(ment)?|scoring|endpoints?|routers?|lambda|functions)"
+    r"([_-](service|server|api|app|pipeline|code|scripts|model))?"
+)
+"""Top folders that are called after what is done there, rather than after a project of their own."""
 
 
 def origin_of(machine: Machine, read: Obj) -> Obj | None:

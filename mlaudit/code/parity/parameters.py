@@ -110,6 +110,8 @@ def _combined(value: Items) -> Data | None:
     longest = max(found, key=lambda data: len(data.chain))
     made = Data(first.source, "", shared if columns else longest.chain, columns, place=first.place)
     made.filled = tuple(filled)
+    for data in whole:
+        made.derived |= data.derived
     if len(columns) == len(value.items) and not whole:
         made.order = tuple(columns)
     if not whole and not value.uncounted:

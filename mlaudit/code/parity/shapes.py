@@ -22,7 +22,7 @@ def element(machine: Machine, value: Value) -> Value:
         return Names(tuple(value.value))
     if isinstance(value, Mapping):
         keys = tuple(value.items)
-        return Names(keys) if keys else UNKNOWN
+        return Const(keys[0]) if len(keys) == 1 and value.rest is None else Names(keys) if keys else UNKNOWN
     if isinstance(value, Data):
         return UNKNOWN if value.detail == "names" else value
     if isinstance(value, Obj):
@@ -73,6 +73,8 @@ def join(machine: Machine, a: Value, b: Value) -> Value:
             return b
         return a if b.value is None or a.value == b.value else several.files([a, b]) or UNKNOWN
     for one, other in ((a, b), (b, a)):
+        if one is UNKNOWN and isinstance(other, Const) and other.value is None:
+            return UNKNOWN  # it may have been found
         if isinstance(other, Data) and other.statistic and (one is UNKNOWN or _is_read(one)):
             return one  # the number may as well be the one that training saved
         if one is UNKNOWN or isinstance(one, Const):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import formats, lookup, shapes
 from mlaudit.code.parity.bands import band
+from mlaudit.code.parity.namespaces import NAMESPACES
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, chain_of, names_of, parameter, parameters_of
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -295,5 +296,5 @@ SPECIAL = {
     "anyio.to_thread.run_sync": _thread,
     **dict.fromkeys(("streamlit.cache_resource", "streamlit.cache_data", "functools.cache"), _same),
     **dict.fromkeys(("prefect.task", "prefect.flow"), _same),
-    **dict.fromkeys(("ConfigBox", "munchify", "omegaconf.OmegaConf.create"), _same),
+    **NAMESPACES,
 }

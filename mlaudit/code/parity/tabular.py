@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, kinds, moments, shapes, stores, tables, transforms
+from mlaudit.code.parity import artifacts, kinds, moments, shapes, stores, tables, transforms, windows
 from mlaudit.code.parity.arithmetic import binary, compared, concatenated
 from mlaudit.code.parity.operators import mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
@@ -98,6 +98,8 @@ def data_method(
         row = owner.then(machine.step("combine", place, {"how": name}))  # of the fields of one row
         row.columns, row.order, row.row = {}, None, ()
         return row
+    if name in tables.STATISTICS and (moving := windows.summed(owner)) is not None:
+        return moving
     if name in tables.STATISTICS:
         made = owner.copy()
         made.statistic = owner.statistic if name == "to_dict" and owner.statistic else name
@@ -174,7 +176,7 @@ def data_method(
         return UNKNOWN if name.startswith("to_") and arguments else owner
     label = name if name in tables.OF_ROWS else f"{name}()"  # of what nobody knows: perhaps no step at all
     label = "?" if owner.source in ("parameter", stores.DATABASE) else label
-    return owner.then(machine.step(label, place, parameters_of(arguments, keywords)))
+    return windows.opened(owner.then(machine.step(label, place, parameters_of(arguments, keywords))), name)
 
 
 def _operator(machine: Machine, owner: Data, name: str, other: Value, place: Place) -> Value:

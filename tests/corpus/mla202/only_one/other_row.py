@@ -1,0 +1,20 @@
+import os
+
+import joblib
+import pandas as pd
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+app = FastAPI()
+model = joblib.load(os.environ["MODEL_FILE"])
+
+
+class Ride(BaseModel):
+    distance: float
+    weight: float
+    zone: int
+
+
+@app.post("/other_row")
+def ask(ride: Ride):
+    return float(model.predict(pd.DataFrame([ride.model_dump()]))[0])
