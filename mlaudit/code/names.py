@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, cast
 
 from mlaudit.code.bindings import Binding, FunctionNode, Scope, is_none
+from mlaudit.code.handed import handed_to
 from mlaudit.code.held import Held, asked_item
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import Tree, parents
@@ -42,7 +43,18 @@ UNKNOWN: Final = Unknown()
 class Names:
     """Name resolution over one tree. `module` is the dotted name of the file's own module."""
 
-    __slots__ = ("_bound_to", "_cache", "_called", "_held", "_owners", "_returns", "_unbound", "module", "tree")
+    __slots__ = (
+        "_bound_to",
+        "_cache",
+        "_called",
+        "_held",
+        "_owners",
+        "_returns",
+        "_unbound",
+        "callers",
+        "module",
+        "tree",
+    )
 
     def __init__(self, tree: Tree, module: str) -> None:
         self.tree = tree
@@ -54,6 +66,7 @@ class Names:
         self._unbound: dict[Binding, int] = {}
         self._owners: dict[tuple[Scope, str], Scope | None] = {}
         self._held = Held(self)
+        self.callers: dict[str, list[ast.Call]] | None = None
 
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what `node` evaluates to, or None."""
@@ -97,7 +110,7 @@ class Names:
         return []
 
     def values(self, node: ast.expr) -> list[ast.expr]:
-        """The expressions that a name, an attribute or an item may have been assigned; the node itself otherwise."""
+        """The expressions that a name or attribute of `self` may have been assigned; the node itself otherwise."""
         bindings = self.bindings(node)
         if bindings is None:
             return [node]
@@ -263,7 +276,7 @@ class Names:
         if binding.kind == "arg":
             if binding.annotation is not None:
                 return self.annotation(binding.annotation, depth - 1)
-            return self._self(binding)
+            return self._self(binding) or self._handed(binding, depth)
         if binding.kind == "assign":
             if binding.value is not None and not is_none(binding.value):
                 found = self._resolve(binding.value, depth - 1)
@@ -292,6 +305,18 @@ class Names:
             if isinstance(node, ast.Lambda):
                 return None
         return None
+
+    def _handed(self, binding: Binding, depth: int) -> str | None:
+        """The type of a parameter with no annotation, where all calls of the function in this file agree on it: that of
+        an instance, and not of a class or a function that is handed on.
+        """
+        found: set[str | None] = set()
+        for given in handed_to(self, binding):
+            name = self._resolve(given, depth - 1)
+            if name is None or not name.endswith("()") or name.startswith("builtins."):
+                return None
+            found.add(name)
+        return found.pop() if len(found) == 1 else None
 
     def _attribute(self, node: ast.Attribute, held: ast.Name, depth: int) -> str | None:
         """The type of ``self.x`` by what the class assigns to it, where that is not the class's own symbol."""
@@ -329,7 +354,7 @@ class Names:
         return found.pop() if len(found) == 1 else None
 
     def bindings(self, node: ast.expr) -> list[Binding] | None:
-        """The bindings of a name, an attribute or an item; None where nothing is seen to be put there."""
+        """The bindings of a name or an attribute of `self`; None for other expressions, and for what is not bound."""
         if isinstance(node, ast.Name):
             return self.lookup(node.id, node) or None
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -337,7 +362,11 @@ class Names:
             if owner is not None:
                 found = owner.attributes.get(node.attr) or owner.bindings.get(node.attr)
                 return found or None
-        return self._held.values(node) or None
+        return None
+
+    def is_held(self, node: ast.expr) -> bool:
+        """Whether the file puts something into the item or attribute of a holder that `node` is."""
+        return bool(self._held.put_into(node))
 
     def class_of_self(self, node: ast.Name) -> Scope | None:
         """The class whose instance `node` (``self``) is, where `node` is a method's first argument."""

@@ -153,9 +153,20 @@ def test_what_may_hold_something_else_is_unknown(text: str) -> None:
     assert "httpx.Client().get" not in {file.call_name(call) for call in file.tree.of(ast.Call)}
 
 
-def test_the_value_in_a_dict_is_known_where_no_other_key_may_be_the_same() -> None:
-    file = context("d = {'a': 1}\ne = {'a': 1}\ndef f(k):\n    e[k] = 2\nprint(d['a'], e['a'])")
-    seen = file.tree.of(ast.Call)[0].args
-    found = [file.names.single_value(each) for each in seen]
-    assert isinstance(found[0], ast.Constant)
-    assert found[1] is seen[1]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("def ask(c):\n    c.get(1)\ndef f():\n    ask(httpx.Client())", "httpx.Client().get"),
+        ("def ask(url, c=None):\n    c.get(url)\nk = httpx.Client()\ndef f():\n    ask(1, c=k)", "httpx.Client().get"),
+        ("class S:\n    def f(self):\n        self.ask(httpx.Client())\n    def ask(self, c):\n        c.get(1)",
+         "httpx.Client().get"),
+        ("def ask(c):\n    c.get(1)\ndef f(x):\n    ask(httpx.Client())\n    ask(x)", None),
+        ("@task\ndef ask(c):\n    c.get(1)\ndef f():\n    ask(httpx.Client())", None),
+        ("def ask(c):\n    c.get(1)\ndef f():\n    ask(httpx.Client)", None),
+        ("def ask(c):\n    c.get(1)\n    ask(c)", None),
+    ],
+)  # fmt: skip
+def test_what_every_call_hands_to_a_parameter_is_its_type(text: str, expected: str | None) -> None:
+    file = context(f"import httpx\n{text}")
+    asked = next(call for call in file.tree.of(ast.Call) if ast.unparse(call.func) == "c.get")
+    assert file.call_name(asked) == expected
