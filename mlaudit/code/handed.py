@@ -30,7 +30,7 @@ def handed_to(names: Names, binding: Binding) -> list[ast.expr]:
     is_method = names.tree.scope_of(function).is_class
     place = every.index(argument) - is_method if argument in every else None
     found = []
-    for call in _calls(names, function, is_method=is_method):
+    for call in calls_of(names, function):
         given = _given(call, argument.arg, place)
         if given is None:
             return []
@@ -49,7 +49,8 @@ def _given(call: ast.Call, name: str, place: int | None) -> ast.expr | None:
     return None if any(isinstance(each, ast.Starred) for each in call.args[: place + 1]) else call.args[place]
 
 
-def _calls(names: Names, function: FunctionNode, *, is_method: bool) -> list[ast.Call]:
+def calls_of(names: Names, function: FunctionNode) -> list[ast.Call]:
+    """The calls of a function of the file, or of a method on ``self``."""
     if names.callers is None:
         names.callers = {}
         for call in names.tree.of(ast.Call):
@@ -58,7 +59,7 @@ def _calls(names: Names, function: FunctionNode, *, is_method: bool) -> list[ast
                 names.callers.setdefault(target.id, []).append(call)
             elif isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
                 names.callers.setdefault(f".{target.attr}", []).append(call)
-    if not is_method:
+    if not names.tree.scope_of(function).is_class:
         return [
             call
             for call in names.callers.get(function.name, ())
