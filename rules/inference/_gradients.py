@@ -11,6 +11,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.handed import calls_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parents
@@ -47,6 +48,13 @@ def is_quiet(file: FileContext, node: ast.AST, *, surely: bool = False) -> bool:
             if any(_switches_off(file, decorator, surely) for decorator in parent.decorator_list):
                 return True
     return False
+
+
+def only_called_quietly(file: FileContext, node: ast.AST) -> bool:
+    """Whether the function round `node` is called in this file, and each time where no gradient is recorded."""
+    function = file.function_of(node)
+    calls = calls_of(file.names, function) if function is not None else []
+    return bool(calls) and all(is_quiet(file, call, surely=True) for call in calls)
 
 
 def _switches_off(file: FileContext, node: ast.expr, surely: bool = False) -> bool:

@@ -103,8 +103,10 @@ def may_be_module(file: FileContext, call: ast.Call) -> bool:
             return True
         if isinstance(function.value, ast.Name) and function.attr in _members(file):
             owner = file.names.class_of_self(function.value)
-            return owner is not None and (function.attr in owner.attributes or function.attr in owner.bindings)
-    return False
+            if owner is not None:
+                return function.attr in owner.attributes or function.attr in owner.bindings
+        return function.attr in file.tree.held and file.names.is_held(function)
+    return isinstance(function, ast.Subscript) and file.qualname(function) is not None
 
 
 def _members(file: FileContext) -> set[str]:

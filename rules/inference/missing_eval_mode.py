@@ -10,6 +10,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.handed import handed_to
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -141,7 +142,7 @@ class MissingEvalMode(FileRule):
             kind = _modules.kind_of(made) if made is not None else ""
             if made is None or kind not in ("own", "factory", "loaded"):
                 continue
-            quiet = _gradients.is_quiet(file, call, surely=True)
+            quiet = _gradients.is_quiet(file, call, surely=True) or _gradients.only_called_quietly(file, call)
             if not quiet and (_gradients.wants_gradient(file, call) or _gradients.trains(file)):
                 continue
             if not quiet and kind != "loaded" and not _is_loaded(file, module):
@@ -201,12 +202,10 @@ class MissingEvalMode(FileRule):
         if _gradients.trains(file):
             return
         for call in file.calls_where(_loads):
-            function = file.function_of(call)
-            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-            if function is None or not isinstance(owner, ast.Name):
-                continue
-            made = _modules.instance_of(file, owner)
-            if made is None or not _is_returned(file, function, owner.id):
+            filled = call.func.value if isinstance(call.func, ast.Attribute) else None
+            owner = next((each for each in _handed_in(file, filled) if _is_handed_out(file, each)), None)
+            made = _modules.instance_of(file, owner) if owner is not None else None
+            if made is None or owner is None:
                 continue
             yield self.issue(
                 call,
@@ -263,12 +262,11 @@ def _is_framework(file: FileContext) -> bool:
 
 def _is_loaded(file: FileContext, module: ast.expr) -> bool:
     written = ast.unparse(module)
-    return any(
-        isinstance(call.func, ast.Attribute)
-        and call.func.attr == "load_state_dict"
-        and ast.unparse(call.func.value).split(".module")[0] == written
-        for call in file.tree.of(ast.Call)
-    )
+    filled = [call.func.value for call in file.calls_where(_loads) if isinstance(call.func, ast.Attribute)]
+    if any(ast.unparse(each).split(".module")[0] == written for each in filled):
+        return True
+    mine = {ast.unparse(each) for each in _handed_in(file, module)} | {written}
+    return any(ast.unparse(given) in mine for each in filled for given in _handed_in(file, each))
 
 
 def _eval(file: FileContext, module: ast.expr) -> Fix | None:
@@ -297,6 +295,19 @@ def _eval(file: FileContext, module: ast.expr) -> Fix | None:
 def _is_monte_carlo(file: FileContext, call: ast.Call) -> bool:
     names = " ".join(function.name for function in _gradients.enclosing(file, call)).lower()
     return "dropout" in names or "monte" in names or "mc_" in names or "uncertain" in names
+
+
+def _handed_in(file: FileContext, module: ast.expr | None) -> list[ast.Name]:
+    """A module by its name, and by those that callers have for it where it is a parameter."""
+    if not isinstance(module, ast.Name):
+        return []
+    handed = [g for b in file.names.lookup(module.id, module) if b.kind == "arg" for g in handed_to(file.names, b)]
+    return [module, *(given for given in handed if isinstance(given, ast.Name))]
+
+
+def _is_handed_out(file: FileContext, module: ast.Name) -> bool:
+    function = file.function_of(module)
+    return function is not None and _is_returned(file, function, module.id)
 
 
 def _is_returned(file: FileContext, function: FunctionNode, name: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Final
 
+from mlaudit.code.bindings import item_key
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
@@ -153,6 +154,7 @@ _FRAMEWORKS: Final = (
 FUNCTION: Final = regex(
     r"^_*(run_|make_|get_|do_|model_|compute_)?(predict|prediction|predictions|infer|inference)(_(?!mode$)\w+)?$|^_*(?!a(struct|pre|gen|run|sync))\w+_(predict|inference|prediction)$"
 )
+_PLACES: Final = (ast.Name, ast.Attribute, ast.Subscript)
 _ABSENT: Final = regex(r"(?i)\bnone\b|\bnot\b|hasattr|cache|loaded|ready|initiali[sz]ed|first")
 _DONE: Final = regex(r"(?i)loaded|ready|initiali[sz]ed")
 STARTS: Final = regex(
@@ -170,9 +172,9 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
 
 
 def may_block(name: str, last: str) -> bool:
-    """Whether `blocks` may have something to say of calls of this name."""
+    """Whether `blocks` may have something to say of calls of this name; "" is an item of a dict, as well."""
     known = last in _METHODS or last in ("encode", "forward", "take_all", "train") or last.startswith(_FAMILIES)
-    known = known or may_wait(name, last) or (not name and (last in ENDS or last in MANY))
+    known = known or may_wait(name, last) or (not name and (last in ENDS or last in MANY or not last))
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
     known = known or _kind_of(name) is not None or may_go_through(name, last)
     return known or instance or _is_model(last)
@@ -185,7 +187,7 @@ def name_of(file: FileContext, call: ast.Call) -> str:
 
 def _kind(file: FileContext, call: ast.Call) -> str | None:
     name = name_of(file, call)
-    if not _may_hold_thread(name, last_part(call.func)):
+    if not _may_hold_thread(name, _named(call.func)):
         return "inference" if _asks_network(file, call) else None
     if waits(file, call):
         return "waiting"
@@ -200,25 +202,25 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
     if isinstance(function, ast.Attribute):
         shown = function.attr
         if shown in _METHODS or shown.startswith(_FAMILIES):
-            if _MODEL.search(ast.unparse(function.value).rstrip("()")):
+            if _MODEL.search(ast.unparse(function.value).rstrip("()")) or _MODEL.search(_named(function.value)):
                 return "training" if shown == "fit" else "inference"
         if shown in _ONLY_MODELS and (call.args or call.keywords):
             return "inference"
-        if shown == "train" and _TRAINER.search(ast.unparse(function.value)):
+        if shown == "train" and _TRAINER.search(_shown(function.value)):
             return "training"
         if shown == "take_all" and file.imports("ray"):
             return "inference"  # what was only planned so far runs now
-        if shown in ("invoke", "run") and _CHAIN.search(ast.unparse(function.value)):
+        if shown in ("invoke", "run") and _CHAIN.search(_shown(function.value)):
             return "inference"
-        if shown == "run" and file.imports("haystack") and _PIPELINE.search(ast.unparse(function.value)):
+        if shown == "run" and file.imports("haystack") and _PIPELINE.search(_shown(function.value)):
             return "inference"
         owners = {"forward": _MODEL, "encode": _ENCODER}.get(shown)
-        if owners is not None and owners.search(ast.unparse(function.value)):
+        if owners is not None and owners.search(_shown(function.value)):
             return "inference" if shown == "encode" or file.imports("torch") else None
-    elif isinstance(function, ast.Name):
-        shown = function.id
     else:
-        return None
+        shown = _named(function)
+        if not shown:
+            return None
     if _asks_network(file, call):
         return "inference"
     if call.args and _is_model(shown) and file.imports(*_FRAMEWORKS):
@@ -226,6 +228,18 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         if not any(binding.kind in ("def", "class") for binding in bindings) and "engine" not in shown.lower():
             return "inference"
     return None
+
+
+def _named(node: ast.expr) -> str:
+    """The last part of a name, or the key of an item: ``model`` of ``state.model`` and of ``held["model"]``."""
+    if isinstance(node, ast.Subscript):
+        key = item_key(node.slice)
+        return key if key.isidentifier() else ""
+    return last_part(node)
+
+
+def _shown(node: ast.expr) -> str:
+    return _named(node) if isinstance(node, ast.Subscript) else ast.unparse(node)
 
 
 @cache
@@ -238,7 +252,7 @@ def _may_hold_thread(name: str, last: str) -> bool:
 
 def _asks_network(file: FileContext, call: ast.Call) -> bool:
     networks = _networks(file) if call.args else ()
-    return bool(networks) and isinstance(call.func, ast.Name | ast.Attribute) and ast.unparse(call.func) in networks
+    return bool(networks) and isinstance(call.func, _PLACES) and ast.unparse(call.func) in networks
 
 
 @cache
@@ -319,4 +333,6 @@ def _gives_back(statement: ast.stmt) -> bool:
         return _DONE.search(test.attr) is not None
     if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.IsNot):
         test = test.left
-    return isinstance(test, ast.Name | ast.Attribute) and kept is not None and ast.unparse(test) in ast.unparse(kept)
+    if isinstance(test, ast.Subscript) and item_key(test.slice) == "[]":
+        return False
+    return isinstance(test, _PLACES) and kept is not None and ast.unparse(test) in ast.unparse(kept)

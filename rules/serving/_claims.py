@@ -10,6 +10,8 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
+from ._probes import is_watching
+
 _KINDS: Final = {
     "database": r"database|db|postgres\w*|mysql|sqlite|mongo(db)?|sql",
     "store": r"redis|cache|s3|minio|storage|bucket|vector_?(db|store)|qdrant|chroma\w*|milvus|weaviate|pinecone|faiss"
@@ -81,7 +83,7 @@ def _is_well(said: object, *, stated: bool) -> bool:
 def _is_chosen(file: FileContext, made: ast.Dict) -> bool:
     """Whether a dict is answered on one way through the route only, or is an example in a declaration."""
     kinds = (ast.If, ast.IfExp, ast.Try, ast.With, ast.AsyncWith, ast.For, ast.Match)
-    return any(True for _ in file.ancestors(made, kinds)) or file.statement_of(made) is None
+    return any(not is_watching(each) for each in file.ancestors(made, kinds)) or file.statement_of(made) is None
 
 
 def _could_tell(file: FileContext, node: FunctionNode, kind: str) -> bool:

@@ -28,6 +28,10 @@ _REFUSES: Final = regex(r"(?i)status_code|raise |abort\(|\b50[03]\b|HTTPExceptio
 _ANSWERS: Final = regex(
     r"status_code|\braise\b|\babort\(|\b50[03]\b|HTTPException|make_response|(?<!\w)(\w+\.)?\w*Response\("
 )
+_WATCHES: Final = regex(
+    r"(?i)(^|[._])(start_as_current_)?(span|tracer?|timer?|timed|timing|log\w*|metrics?|histogram)\b"
+)
+"""What a body runs in to be watched, and what that is told."""
 _WRAPPERS: Final = frozenset({"jsonify", "JSONResponse", "Response", "PlainTextResponse", "dict", "str", "bool"})
 
 
@@ -36,24 +40,67 @@ def says_it_with_200(file: FileContext, node: FunctionNode) -> bool:
     text = "\n".join(ast.unparse(statement) for statement in node.body)
     if _REFUSES.search(text):
         return False
-    answers = [s.value for s in file.inside(node, ast.Return) if isinstance(s.value, ast.Dict)]
+    answers = [answer for answer in _answers(file, node) if isinstance(answer, ast.Dict)]
     said = [ast.unparse(value) for answer in answers for value in answer.values if isinstance(value, ast.Constant)]
     return len(answers) > 1 and any(_NOT_READY.search(text) for text in said)
 
 
 def is_constant(file: FileContext, node: FunctionNode) -> bool:
     """Whether a route answers the same whatever happens: no call, no test, nothing looked up but what is constant."""
-    for statement in node.body:
+    for statement in _unwrapped(node.body):
+        if isinstance(statement, ast.Pass) or (_is_plain(statement) and _says_nothing(file, _assigned(statement))):
+            continue
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             continue
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
             name = ast.unparse(statement.value.func).lower()
-            if "log" not in name and "print" not in name:
+            if "log" not in name and "print" not in name and not _WATCHES.search(name):
                 return False
             continue
         if not isinstance(statement, ast.Return) or not _says_nothing(file, statement.value):
             return False
     return True
+
+
+def _unwrapped(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a body, also in the span or the timer that it runs in, and what is done in the end."""
+    for statement in body:
+        if isinstance(statement, ast.With | ast.AsyncWith | ast.Try) and is_watching(statement):
+            yield from _unwrapped(statement.body)
+            yield from _unwrapped(getattr(statement, "finalbody", []))
+        else:
+            yield statement
+
+
+def is_watching(node: ast.AST) -> bool:
+    """Whether a statement only watches what is done in it: a span, a timer, a ``finally`` without a handler."""
+    if isinstance(node, ast.With | ast.AsyncWith):
+        return all(_WATCHES.search(ast.unparse(item.context_expr)) for item in node.items)
+    return isinstance(node, ast.Try) and not node.handlers
+
+
+def _assigned(statement: ast.stmt) -> ast.expr | None:
+    return statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+
+
+def _is_plain(statement: ast.stmt) -> bool:
+    """Whether a statement gives a value to one name."""
+    if isinstance(statement, ast.AnnAssign):
+        return isinstance(statement.target, ast.Name) and statement.value is not None
+    return isinstance(statement, ast.Assign) and all(isinstance(each, ast.Name) for each in statement.targets)
+
+
+def _answers(file: FileContext, node: FunctionNode) -> list[ast.expr]:
+    """What a route answers, seen through a name: a dict that gains fields later is looked into as it was written."""
+    told = [each.value for each in file.inside(node, ast.Return) if each.value is not None]
+    return [_seen_through(file, value) for value in told]
+
+
+def _seen_through(file: FileContext, value: ast.expr) -> ast.expr:
+    """The value of a local name that is given one value, and the value itself otherwise."""
+    if not isinstance(value, ast.Name) or value.id not in file.scope_of(value).bindings:
+        return value
+    return file.names.single_value(value) or value
 
 
 _READS: Final = regex(
@@ -69,17 +116,20 @@ def gives_stored(file: FileContext, node: FunctionNode) -> bool:
     """Whether a route reads what it answers from a file, and calls nothing that could be a model."""
     calls = [call for statement in node.body for call in file.inside(statement, ast.Call)]
     names = [file.call_name(call) or f"builtins.?.{last_part(call.func)}" for call in calls]
-    return any(_READS.match(name) for name in names) and all(_PLAIN.match(name) for name in names)
+    others = (
+        name for name in names if not _WATCHES.search(name) and not name.startswith(("logging.", "opentelemetry."))
+    )
+    return any(_READS.match(name) for name in names) and all(_PLAIN.match(name) for name in others)
 
 
-def says_healthy(node: FunctionNode) -> bool:
+def says_healthy(file: FileContext, node: FunctionNode) -> bool:
     """Whether a constant answer says more than that the process runs."""
-    return any(isinstance(s, ast.Return) and s.value and _HEALTHY.search(ast.unparse(s.value)) for s in node.body)
+    return any(_HEALTHY.search(ast.unparse(answer)) for answer in _answers(file, node))
 
 
 def greets(file: FileContext, node: FunctionNode) -> bool:
     """Whether a route answers ``{"status": "ok"}``, with whatever else: the first page of a service is a probe, too."""
-    answers = [statement.value for statement in file.inside(node, ast.Return)]
+    answers = _answers(file, node)
     answer = answers[0] if len(answers) == 1 else None
     said = answer.elts[0] if isinstance(answer, ast.Tuple) and answer.elts else answer
     return said is not None and any(_SPEAKS.match(name) and _well(value) for name, value in _fields(said))
@@ -90,8 +140,8 @@ def unheeded(file: FileContext, node: FunctionNode) -> tuple[str, str] | None:
 
     ``{"status": "healthy", "model_loaded": model is not None}`` answers 200, whatever is loaded.
     """
-    answers = [statement.value for statement in file.inside(node, ast.Return)]
-    if len(answers) != 1 or answers[0] is None or file.inside(node, ast.If):
+    answers = _answers(file, node)
+    if len(answers) != 1 or file.inside(node, ast.If):
         return None
     fields = dict(_fields(answers[0]))
     made = f"{last_part(answers[0].func)}(" if isinstance(answers[0], ast.Call) else ""
@@ -130,6 +180,8 @@ def _says_nothing(file: FileContext, value: ast.expr | None) -> bool:
         return all(_says_nothing(file, item) for item in value.values)
     if isinstance(value, ast.Tuple | ast.List):
         return all(_says_nothing(file, item) for item in value.elts)
+    if isinstance(value, ast.Name) and (made := _seen_through(file, value)) is not value:
+        return _says_nothing(file, made)
     if isinstance(value, ast.Name | ast.Attribute):
         return _SETTINGS.match(ast.unparse(value)) is not None
     if isinstance(value, ast.Call):

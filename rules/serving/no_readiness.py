@@ -140,7 +140,7 @@ class NoReadiness(FileRule):
             "probe": kind,
             "liveness": _LIVE.search(words) is not None,
             "constant": bool(kind) and is_constant(file, node),
-            "healthy": bool(kind) and says_healthy(node),
+            "healthy": bool(kind) and says_healthy(file, node),
             "unheeded": unheeded(file, node) if kind else None,
             "infers": found.infers and not gives_stored(file, node),
             "may_infer": found.may_infer,
