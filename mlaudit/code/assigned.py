@@ -6,8 +6,12 @@ import ast
 from collections.abc import Iterator
 
 
-def pairs(assign: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """Each target with what it is given, also of ``train, test = files[:n], files[n:]``."""
+def pairs(assign: ast.Assign | ast.AnnAssign) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Each target with what it is given, also of ``train, test = files[:n], files[n:]`` and ``train: list = files``."""
+    if isinstance(assign, ast.AnnAssign):
+        if assign.value is not None:
+            yield assign.target, assign.value
+        return
     for target in assign.targets:
         if isinstance(target, ast.Tuple) and isinstance(assign.value, ast.Tuple):
             yield from zip(target.elts, assign.value.elts, strict=False)
@@ -15,4 +19,11 @@ def pairs(assign: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
             yield target, assign.value
 
 
-__all__ = ["pairs"]
+def first_target(statement: ast.AST | None) -> ast.expr | None:
+    """The first target of an assignment, with an annotation or without; None for any other statement."""
+    if isinstance(statement, ast.Assign):
+        return statement.targets[0]
+    return statement.target if isinstance(statement, ast.AnnAssign) else None
+
+
+__all__ = ["first_target", "pairs"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, KeysView
+from collections.abc import Callable, Container, Iterable, KeysView
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, in_order
@@ -60,8 +60,14 @@ def called_in(file: FileContext, node: FunctionNode, wanted: Callable[[str, str]
     return known[wanted].get(node, [])
 
 
+def called_as(file: FileContext, names: Container[str]) -> list[ast.Call]:
+    """The calls whose last part, as written or as resolved, is one of `names`: ``import shuffle as mix``, too."""
+    every = file.calls.items()
+    return _joined([calls for (name, last), calls in every if last in names or name.rpartition(".")[2] in names])
+
+
 def _joined(lists: list[list[ast.Call]]) -> list[ast.Call]:
     return lists[0] if len(lists) == 1 else in_order(call for calls in lists for call in calls)
 
 
-__all__ = ["called", "called_in", "called_names", "called_where", "calls_one", "lasts"]
+__all__ = ["called", "called_as", "called_in", "called_names", "called_where", "calls_one", "lasts"]

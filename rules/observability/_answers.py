@@ -6,8 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.assigned import first_target
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.returned import is_returned
 from mlaudit.code.tree import parents
 
 _WRITES: Final = frozenset({"traceback.format_exc", "traceback.format_exception", "traceback.format_tb"})
@@ -23,7 +25,7 @@ def answered_tracebacks(file: FileContext) -> Iterator[tuple[ast.expr, bool]]:
     """
     for call in file.calls_where(lambda name, _: name in _WRITES) if file.holds(b"format_") else ():
         for use in (call, *_uses(file, call)):
-            answered = _answered(use)
+            answered = _answered(file, use)
             if answered:
                 yield use, answered == "answer"
                 break
@@ -32,21 +34,22 @@ def answered_tracebacks(file: FileContext) -> Iterator[tuple[ast.expr, bool]]:
 def _uses(file: FileContext, call: ast.Call) -> Iterator[ast.expr]:
     """Where a name that a traceback is given to is used, in the same function."""
     statement, home = file.statement_of(call), file.function_of(call)
-    if not isinstance(statement, ast.Assign) or home is None or not isinstance(statement.targets[0], ast.Name):
+    target = first_target(statement)
+    if home is None or not isinstance(target, ast.Name):
         return
-    held = statement.targets[0].id
+    held = target.id
     for name in file.inside(home, ast.Name):
-        if name.id == held and isinstance(name.ctx, ast.Load) and name.lineno > statement.lineno:
+        if name.id == held and isinstance(name.ctx, ast.Load) and name.lineno > target.lineno:
             yield name
 
 
-def _answered(node: ast.expr) -> str:
+def _answered(file: FileContext, node: ast.expr) -> str:
     """How a text goes out: as an ``answer``, in a ``dict`` that is returned; "" for neither, and while debugging."""
     child: ast.AST = node
     found = ""
     for parent in parents(node):
         if isinstance(parent, ast.Call) and child is not parent.func:
-            last = last_part(parent.func)
+            last = file.last_name(parent.func)
             if last in _REFUSES:
                 return "" if _is_for_debugging(node) else "answer"
             if _ANSWERS.search(last):
@@ -58,7 +61,7 @@ def _answered(node: ast.expr) -> str:
         elif isinstance(parent, ast.IfExp | ast.BoolOp | ast.Compare):
             return ""
         elif isinstance(parent, ast.stmt):
-            return found if isinstance(parent, ast.Return) and not _is_for_debugging(node) else ""
+            return found if is_returned(parent) and not _is_for_debugging(node) else ""
         child = parent
     return ""
 

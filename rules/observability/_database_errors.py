@@ -33,7 +33,7 @@ def told_values(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
         if not written:
             continue
         for handler in tried.handlers:
-            if not _takes_database_errors(handler):
+            if not _takes_database_errors(file, handler):
                 continue
             told = next((call for call in file.inside(handler, ast.Call) if _tells(file, call, handler.name)), None)
             if told is not None:
@@ -63,16 +63,16 @@ def _nearest(call: ast.Call) -> ast.AST | None:
     return next((parent for parent in parents(call) if isinstance(parent, ast.Try)), None)
 
 
-def _takes_database_errors(handler: ast.ExceptHandler) -> bool:
+def _takes_database_errors(file: FileContext, handler: ast.ExceptHandler) -> bool:
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(kind is None or _ERRORS.search(ast.unparse(kind)) for kind in kinds)
+    return any(kind is None or _ERRORS.search(file.last_name(kind)) for kind in kinds)
 
 
 def _tells(file: FileContext, call: ast.Call, error: str | None) -> bool:
     """Whether a call writes the text of an error into the log, or into an answer."""
     if error is None:
         return False
-    last = last_part(call.func)
+    last = file.last_name(call.func)
     if last in LEVELS or last == "print":
         level = log_level(file, call)
         if not level:

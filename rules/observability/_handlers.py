@@ -31,7 +31,7 @@ def is_handed(file: FileContext, node: ast.Name) -> bool:
     if owner is None and function.name == "run" and node.id in _SCORED:
         return any(each.name == "init" for each in file.functions())
     bases = [last_part(base) for base in owner.bases] if owner is not None else []
-    if owner is not None and function.name == "predict" and not _is_left_as_fields(owner):
+    if owner is not None and function.name == "predict" and not _is_left_as_fields(file, owner):
         return False
     return any(
         base.endswith(end) and function.name in methods and (end != "Handler" or node.id in _HANDED)
@@ -40,11 +40,12 @@ def is_handed(file: FileContext, node: ast.Name) -> bool:
     )
 
 
-def _is_left_as_fields(owner: ast.ClassDef) -> bool:
+def _is_left_as_fields(file: FileContext, owner: ast.ClassDef) -> bool:
     """Whether a server's own decoding gives a dict again, and not what a model computes with."""
     decoding = next((each for each in owner.body if getattr(each, "name", "") == "decode_request"), None)
     returned = [each for each in ast.walk(decoding) if isinstance(each, ast.Return)] if decoding is not None else []
-    return any(isinstance(each.value, ast.Dict) for each in returned)
+    given = [file.names.single_value(each.value) for each in returned if each.value is not None]
+    return any(isinstance(each, ast.Dict) for each in given)
 
 
 def is_consumed(file: FileContext, node: ast.expr) -> bool:

@@ -26,7 +26,9 @@ _SAME_TEXT: Final = frozenset(
 _LOGGER_NAME: Final = regex(r"(?i)(^|_)(logs?|loggers?|logging)$")
 _BINDS: Final = frozenset({"bind", "new", "contextualize"})
 """Methods that give a logger fields of its own, which stand in each of its lines."""
-_SHOWN: Final = frozenset({"builtins.print", "rich.print", "rich.pretty.pprint", "pprint.pprint", "pprint.pp"})
+_FEW: Final = 3
+"""Statements of a function that only makes the text of a line."""
+SHOWN: Final = frozenset({"builtins.print", "rich.print", "rich.pretty.pprint", "pprint.pprint", "pprint.pp"})
 _OUTPUTS: Final = frozenset({"sys.stdout.write", "sys.stderr.write"})
 _WHOLE: Final = frozenset(
     {"builtins.str", "builtins.repr", "builtins.dict", "builtins.vars", "pprint.pformat", "dataclasses.asdict"}
@@ -38,12 +40,12 @@ _WHOLE: Final = frozenset(
 def log_level(file: FileContext, node: ast.Call) -> str:
     """The method that a call logs with (``info``), ``print`` for a print to standard output, "" for no log call."""
     function = node.func
-    last = last_part(function)
+    last = file.last_name(function)
     if last in PRINTS:
         name = file.qualname(function)
         target = next((k.value for k in node.keywords if k.arg == "file"), None)
         shown = target is None or file.qualname(target) in ("sys.stdout", "sys.stderr")
-        return "print" if name in _OUTPUTS or (name in _SHOWN and shown) else ""
+        return "print" if name in _OUTPUTS or (name in SHOWN and shown) else ""
     if not isinstance(function, ast.Attribute) or last not in LEVELS | {"debug"}:
         return ""
     name = file.qualname(function)
@@ -130,9 +132,10 @@ def _makes_line(file: FileContext, function: ast.expr) -> bool:
     if known is None:
         known = file.shared["makers of log lines"] = {}
         for made in file.tree.of(ast.FunctionDef):
-            last = made.body[-1]
-            if len(made.body) <= 2 and isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
-                known[made.name] = file.call_name(last.value) in ("json.dumps", "orjson.dumps", "ujson.dumps")
+            given = [each.value for each in file.inside(made, ast.Return) if each.value is not None]
+            line = file.names.single_value(given[0]) if len(given) == 1 and len(made.body) <= _FEW else None
+            if isinstance(line, ast.Call):
+                known[made.name] = file.call_name(line) in ("json.dumps", "orjson.dumps", "ujson.dumps")
     return known.get(last_part(function), False)
 
 

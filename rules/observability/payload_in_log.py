@@ -12,6 +12,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.returned import is_returned
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
@@ -32,7 +33,7 @@ from ._credentials import (
 from ._database_errors import told_values
 from ._fields import Told, describe, told_of_person
 from ._handlers import is_consumed
-from ._logs import LEVELS, PRINTS, log_level, pieces, varies, written
+from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._masks import hides_values, masks_lines
 from ._objects import answers, shown
 from ._passed_on import parameter_of
@@ -145,11 +146,12 @@ class PayloadInLog(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return last in _KNOWN or last in LEVELS or last in TRACES or last in PRINTS
+        known = last in _KNOWN or last in LEVELS or last in TRACES or last in PRINTS
+        return known or name in SHOWN or name.endswith((".create_engine", ".create_async_engine"))
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A log call or a print, and an engine that logs each statement with its values."""
-        if last_part(node.func) in ("create_engine", "create_async_engine"):
+        if file.last_name(node.func) in ("create_engine", "create_async_engine"):
             echoed, hidden = file.argument(node, "echo"), file.argument(node, "hide_parameters")
             migrates = "alembic" in file.path or "migration" in file.path
             known = file.imports("sqlalchemy", "sqlmodel") and not migrates
@@ -231,7 +233,7 @@ class PayloadInLog(FileRule):
         """``return {"key": api_key[:12]}``."""
         for value in node.values:
             shown = shown_beginning(file, value) if isinstance(value, ast.Subscript | ast.BinOp | ast.JoinedStr) else ""
-            if shown and isinstance(file.statement_of(node), ast.Return):
+            if shown and is_returned(file.statement_of(node)):
                 message = f"{shown} is answered to whoever asks: it tells which key it is, and what is left to guess"
                 fix = "Answer whether it is set, and no part of it."
                 yield self.issue(value, message, remediation=fix, data={"print": True})

@@ -28,7 +28,7 @@ def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
         for target in node.targets:
             if not isinstance(target, _PLACES):
                 continue
-            base, shown = target.value, last_part(target.value)
+            base, shown = target.value, file.last_name(target.value)
             if shown not in environments and not _names_settings(shown):
                 continue
             is_environment = isinstance(target, ast.Subscript) and shown in environments
@@ -46,8 +46,15 @@ def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
 
 def _has_settings(file: FileContext) -> bool:
     """Whether anything that a file binds, or reads of an object, is named as settings."""
-    return any(map(_names_settings, attributes(file))) or any(
-        any(map(_names_settings, scope.bindings)) for scope in file.tree.scopes
+    return (
+        any(map(_names_settings, attributes(file)))
+        or any(any(map(_names_settings, scope.bindings)) for scope in file.tree.scopes)
+        or any(
+            _names_settings(binding.origin.rpartition(".")[2])
+            for bindings in file.tree.root.bindings.values()
+            for binding in bindings
+            if binding.kind == "import" and binding.origin
+        )
     )
 
 
@@ -59,7 +66,7 @@ def _names_settings(name: str) -> bool:
 def _is_settings(file: FileContext, base: ast.expr) -> bool:
     """Whether an expression is the settings object of the module or of another one, or that of its app."""
     name = base.value if isinstance(base, ast.Attribute) else base
-    if not isinstance(name, ast.Name) or not _names_settings(last_part(base)):
+    if not isinstance(name, ast.Name) or not _names_settings(file.last_name(base)):
         return False
     if name is not base and file.qualname(name) not in _APPS:
         return False

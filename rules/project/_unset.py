@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import first_target
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -36,8 +37,8 @@ def unset_parts(file: FileContext) -> Iterator[tuple[ast.Call, ast.JoinedStr]]:
             if isinstance(text, ast.JoinedStr) and _is_address(text) and text not in told:
                 told.add(text)
                 yield call, text
-        elif isinstance(parent, ast.Assign) and len(parent.targets) == 1 and isinstance(parent.targets[0], ast.Name):
-            used = _address_with(file, parent.targets[0].id, parent)
+        elif isinstance(target := first_target(parent), ast.Name):
+            used = _address_with(file, target.id, call)
             if used is not None and used not in told:
                 told.add(used)
                 yield call, used
@@ -47,7 +48,7 @@ def _reads_variable(name: str, _last: str) -> bool:
     return name in ("os.getenv", "os.environ.get")
 
 
-def _address_with(file: FileContext, name: str, assigned: ast.Assign) -> ast.JoinedStr | None:
+def _address_with(file: FileContext, name: str, assigned: ast.Call) -> ast.JoinedStr | None:
     """The first address that a name stands in, where nothing in the file asks whether it has a value."""
     written = file.source.text
     asked = rf"\b(if|elif|or|and|not|assert|while|all|any|bool)\b[^\n#]*\b{name}\b|\b{name}\s*(or|and|is|in|==|!=)\b"

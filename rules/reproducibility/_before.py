@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called, calls_one
+from mlaudit.code.called import called_as
 from mlaudit.code.file import FileContext, last_part
 
 from . import _randomness as tables
@@ -18,7 +18,8 @@ _SPLITS: Final = frozenset({"train_test_split", "random_split", "shuffle", "perm
 
 def drawn_before(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """The first draw of a body that orders or divides rows, and the seed of its source that is set below it there."""
-    if not calls_one(file, _SPLITS):
+    splits = called_as(file, _SPLITS)
+    if not splits:
         return
     seeds: dict[FunctionNode | None, list[tuple[str, ast.Call]]] = {}
     for call in file.calls_where(_seeds):
@@ -29,7 +30,7 @@ def drawn_before(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
         return
     first = min(call.lineno for each in seeds.values() for _, call in each)
     told: set[FunctionNode | None] = set()
-    for call in called(file, *_SPLITS):
+    for call in splits:
         home = file.function_of(call)
         if home in told or home not in seeds or call.lineno > first:
             continue
@@ -52,6 +53,8 @@ def _is_straight(seed: ast.Call) -> bool:
     """Whether the seed is set on the way of the body itself, once, and not in a branch or for each of several runs."""
     statement = getattr(seed, "parent", None)
     holder = getattr(statement, "parent", None)
+    while isinstance(holder, ast.With | ast.AsyncWith | ast.Try):  # a span or a ``finally`` round the whole of it
+        holder = getattr(holder, "parent", None)
     return isinstance(statement, ast.Expr) and isinstance(holder, ast.Module | ast.FunctionDef | ast.If)
 
 

@@ -6,9 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import first_target
 from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.returned import callers_of_answer
 from mlaudit.code.tree import parent_of
 
 _TRANSFORMS: Final = regex(
@@ -35,14 +37,15 @@ def frozen_draws(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
         return
     told: set[ast.AST | None] = set()
     for made in file.calls_where(lambda name, _: _TRANSFORMS.match(name)):
-        home = file.function_of(made)
-        if home is None or home in told or not _saves(file, home):
-            continue
-        applied = _applied(file, made, home)
-        if applied is not None:
-            told.add(home)
-            name = file.call_name(made) or ""
-            yield applied, "tensorflow" if "keras" in name else "torch" if name.startswith("torch") else "random"
+        for place in [made, *callers_of_answer(file, _holder(made))]:
+            home = file.function_of(place)
+            if home is None or home in told or not _saves(file, home):
+                continue
+            applied = _applied(file, place, home)
+            if applied is not None:
+                told.add(home)
+                name = file.call_name(made) or ""
+                yield applied, "tensorflow" if "keras" in name else "torch" if name.startswith("torch") else "random"
 
 
 def _saves(file: FileContext, home: ast.AST) -> bool:
@@ -71,10 +74,14 @@ def _applied(file: FileContext, made: ast.Call, home: ast.AST) -> ast.Call | Non
 
 def _held(made: ast.Call) -> str:
     """The name of what a transform ends up in: ``augment = Compose([RandomRotation(15), ToTensor()])``."""
+    return last_part(first_target(_holder(made)))
+
+
+def _holder(made: ast.Call) -> ast.AST | None:
     above = parent_of(made)
     while isinstance(above, ast.Call | ast.List | ast.Tuple | ast.keyword | ast.IfExp):
         above = parent_of(above)
-    return last_part(above.targets[0]) if isinstance(above, ast.Assign) else ""
+    return above
 
 
 def _calls(file: FileContext, function: ast.AST, held: str) -> bool:

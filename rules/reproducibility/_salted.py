@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
+from mlaudit.code.returned import is_returned
 from mlaudit.code.tree import parents
 
 from . import _randomness as tables
@@ -47,7 +48,10 @@ def _seeds(file: FileContext, call: ast.Call) -> ast.Call | None:
                 return parent
         elif isinstance(parent, ast.Assign | ast.AnnAssign):
             targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
-            return call if any(_SEED.search(last_part(target)) for target in targets) else None
+            if any(_SEED.search(last_part(target)) for target in targets):
+                return call
+            home = file.function_of(call) if is_returned(parent) else None
+            return call if home is not None and _SEED.search(home.name) else None
         elif isinstance(parent, ast.Return):
             home = file.function_of(call)
             return call if home is not None and _SEED.search(home.name) else None

@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import pairs
-from mlaudit.code.called import called
+from mlaudit.code.assigned import first_target, pairs
+from mlaudit.code.called import called_as
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.returned import callers_of_answer
 from mlaudit.code.tree import parent_of
 
 from ._drawing import drawn_from
@@ -22,33 +23,45 @@ _PART: Final = regex(r"(?i)(^|_)(train|training|val|valid|validation|test|testin
 def shuffled_and_cut(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """The first draw that puts what is cut into parts in an order of its own, and the source that it draws from."""
     told: set[tuple[ast.AST | None, str]] = set()
-    for call in called(file, *_IN_PLACE, *_GIVES):
-        held = _held(call)
-        home = file.function_of(call)
-        if not held or (home, held) in told or not _is_cut(file, call, held):
-            continue
-        source = drawn_from(file, call, file.call_name(call), last_part(call.func))
-        if source in ("random", "numpy", "torch"):
-            told.add((home, held))
-            yield call, source
+    for call in called_as(file, _IN_PLACE | _GIVES):
+        for place, held in _held(file, call):
+            home = file.function_of(place)
+            if (home, held) in told or not _is_cut(file, place, held):
+                continue
+            source = drawn_from(file, call, file.call_name(call), last_part(call.func))
+            if source in ("random", "numpy", "torch"):
+                told.add((home, held))
+                yield call, source
+                break
 
 
-def _held(call: ast.Call) -> str:
-    """The name of what is in another order then."""
-    if last_part(call.func) in _IN_PLACE:
-        return call.args[0].id if call.args and isinstance(call.args[0], ast.Name) else ""
+def _held(file: FileContext, call: ast.Call) -> Iterator[tuple[ast.Call, str]]:
+    """Where something is in another order then, and its name: here, or where what gives it back is called."""
+    if (file.call_name(call) or last_part(call.func)).rpartition(".")[2] in _IN_PLACE:
+        if call.args and isinstance(call.args[0], ast.Name):
+            yield call, call.args[0].id
+        return
+    made = _statement(call)
+    for place in [call, *callers_of_answer(file, made)]:
+        target = first_target(made if place is call else _statement(place))
+        if isinstance(target, ast.Name):
+            yield place, target.id
+
+
+def _statement(call: ast.Call) -> ast.AST | None:
+    """What takes the answer of a call, or what is made of it: ``torch.randperm(n).tolist()``."""
     made: ast.AST | None = parent_of(call)
-    while isinstance(made, ast.Call | ast.Attribute):  # ``torch.randperm(n).tolist()``
+    while isinstance(made, ast.Call | ast.Attribute):
         made = parent_of(made)
-    target = made.targets[0] if isinstance(made, ast.Assign) else None
-    return target.id if isinstance(target, ast.Name) else ""
+    return made
 
 
 def _is_cut(file: FileContext, call: ast.Call, held: str) -> bool:
     """Whether both ends of it go to names of parts: ``train = files[:n]`` and ``test = files[n:]``."""
     home: ast.AST = file.function_of(call) or file.tree.module
     ends: set[bool] = set()
-    for assign in file.inside(home, ast.Assign):
+    every: list[ast.Assign | ast.AnnAssign] = [*file.inside(home, ast.Assign), *file.inside(home, ast.AnnAssign)]
+    for assign in every:
         if assign.lineno < call.lineno:
             continue
         for target, value in pairs(assign):

@@ -164,6 +164,8 @@ class UnseededTraining(FileRule):
         b"BERTopic",
         b"fit_predict",
         b"datasets",
+        b"albumentations",
+        b"audiomentations",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -182,6 +184,7 @@ class UnseededTraining(FileRule):
             or last in tables.WRITERS
             or name in tables.STUDIES
             or last in OWN
+            or tail in OWN
             or HEAD.match(name) is not None
             or last == "learn"
             or tables.AGENTS.match(name) is not None

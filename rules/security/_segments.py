@@ -20,11 +20,16 @@ def stays_inside(file: FileContext, home: FunctionNode, spelt: list[ast.expr], c
     """Whether all that a request chooses of a path (`spelt` as it is put together) are single segments under a folder
     of the program's own.
     """
-    held = {found for each in home.decorator_list for found in _segments(file, each)}
+    held = segments(file, home)
     if not held or name in _WHOLE or not chosen <= held:
         return False
     joined = [part for each in spelt for part in _joined(file, each)]
     return any(isinstance(part, ast.Name) and part.id in held for part in joined)
+
+
+def segments(file: FileContext, home: FunctionNode) -> set[str]:
+    """The parameters of a route that are a segment of its path."""
+    return {found for each in home.decorator_list for found in _segments(file, each)}
 
 
 def _segments(file: FileContext, decorator: ast.expr) -> list[str]:

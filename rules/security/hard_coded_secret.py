@@ -10,7 +10,7 @@ import msgspec
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -153,9 +153,9 @@ class HardCodedSecret(FileRule):
         found: list[Issue] = []
         if isinstance(node.value, ast.Constant):
             found = list(self._given(name, node.value, file))
-        if not found and _is_setting(node):
+        if not found and _is_setting(node, file):
             default: ast.expr | None = node.value
-            if isinstance(node.value, ast.Call) and last_part(node.value.func) == "Field":
+            if isinstance(node.value, ast.Call) and file.last_name(node.value.func) == "Field":
                 default = file.argument(node.value, "default", 0)
             found = list(self._fallback(name, default, file)) if default is not None else []
             for issue in found:
@@ -203,8 +203,9 @@ class HardCodedSecret(FileRule):
         if name in _ENVIRONMENT and len(node.args) > 1:
             variable = file.constant(node.args[0])
             if isinstance(variable, str):
-                found = list(self._given(variable, node.args[1], file))
-                yield from found or self._fallback(variable, node.args[1], file)
+                default = _written(node.args[1], file)
+                found = list(self._given(variable, default, file, node.args[1]))
+                yield from found or self._fallback(variable, default, file)
         elif CONNECTS.match(name):
             found_here = connects_with(file, node)
             told: set[int] = file.shared.setdefault("secrets told", set())
@@ -215,7 +216,7 @@ class HardCodedSecret(FileRule):
                 severity = Severity.INFO if is_near else None
                 yield self.issue(place, message, severity=severity)
         elif HASHERS.search(name) and node.args:
-            found = list(self._given("password", node.args[0], file))
+            found = list(self._given("password", _written(node.args[0], file), file, node.args[0]))
             account = account_of(file, node.args[0]) if found else None
             if account is None:
                 yield from found
@@ -256,7 +257,8 @@ class HardCodedSecret(FileRule):
                     yield self.issue(_place(start, 0, 1), self._message(what, where))
                 start += cell.source.count("\n") + 1
 
-    def _given(self, name: str, value: ast.expr, file: FileContext) -> Iterator[Issue]:
+    def _given(self, name: str, value: ast.expr, file: FileContext, given: ast.expr | None = None) -> Iterator[Issue]:
+        """A secret, by its name and its text; `given` is where a name stands for it."""
         text = value.value if isinstance(value, ast.Constant) else None
         if not isinstance(text, str) or not is_secret_name(name) or provider_secret(text) is not None:
             return
@@ -264,7 +266,7 @@ class HardCodedSecret(FileRule):
         told: set[int] = file.shared.setdefault("secrets told", set())
         if what and value.lineno not in told and not _is_text_of_interface(value):
             told.add(value.lineno)
-            near = "password" in what and is_of_this_machine(file, value)
+            near = "password" in what and is_of_this_machine(file, given or value)
             severity = Severity.INFO if near else None
             yield self.issue(value, self._message(what, f"`{name}`"), severity=severity)
 
@@ -343,6 +345,12 @@ def _is_text(value: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, str)
 
 
+def _written(given: ast.expr, file: FileContext) -> ast.expr:
+    """The text that a name stands for, where there is one alone: ``os.getenv("SECRET_KEY", FALLBACK)``."""
+    made = file.names.single_value(given) if isinstance(given, ast.Name) else None
+    return made if made is not None and _is_text(made) else given
+
+
 def _is_told_above(file: FileContext, place: ast.expr) -> bool:
     """Whether a name stands for an address that says itself what it is, and is told where it is written."""
     known = UNKNOWN if isinstance(place, ast.Constant) else file.constant(place)
@@ -371,10 +379,10 @@ def _signs(name: str) -> bool:
     return _SIGNS.search(name) is not None
 
 
-def _is_setting(node: ast.AnnAssign) -> bool:
+def _is_setting(node: ast.AnnAssign, file: FileContext) -> bool:
     """Whether a field belongs to a class that reads settings from the environment."""
     owner = parent_of(node)
-    return isinstance(owner, ast.ClassDef) and any(last_part(base) == "BaseSettings" for base in owner.bases)
+    return isinstance(owner, ast.ClassDef) and any(file.last_name(base) == "BaseSettings" for base in owner.bases)
 
 
 def _name(file: FileContext, target: ast.expr) -> str:

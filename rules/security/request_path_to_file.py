@@ -17,7 +17,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._segments import stays_inside
+from ._given_paths import Given, given_paths
+from ._segments import segments, stays_inside
 from ._stored import is_stored
 from ._suffixes import fixed_end, is_plain
 
@@ -160,6 +161,8 @@ class RequestPathToFile(FileRule):
             return
         chosen = _chosen(file, source)
         found = farthest(chosen)
+        if (found is None or found.kind == "parameter") and not home.decorator_list:
+            file.shared.setdefault("uses of paths", []).append((node, does, source, name))
         if found is None or _is_cleaned(file, home, source):
             return
         details = {each.detail for each in chosen}
@@ -175,6 +178,50 @@ class RequestPathToFile(FileRule):
         if most is Severity.ERROR and not fetches and is_stored(file, home, source, lambda e: bool(_chosen(file, e))):
             message, most = f"{message}, where a row is stored under that name", Severity.WARNING
         yield self.issue(node, message, data={"origin": list(found), "most": most.value})
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """What a small function of this module uses, where a route hands it what the request chose."""
+        told: set[ast.Call] = set()
+        for node, does, source, name in file.shared.get("uses of paths", ()):
+            for given in given_paths(file, source, _spelt(file, source)):
+                if (
+                    given.call not in told
+                    and (issue := self._handed(file, node, does, source, name, given)) is not None
+                ):
+                    told.add(given.call)
+                    yield issue
+
+    def _handed(
+        self, file: FileContext, node: ast.Call, does: str, source: ast.expr, name: str, given: Given
+    ) -> Issue | None:
+        within, home = file.function_of(node), file.function_of(given.call)
+        chosen = _chosen(file, given.argument) or _named_by_upload(file, source, given)
+        found = farthest(chosen)
+        if found is None or home is None or within is None or home is within:
+            return None
+        if _is_cleaned(file, home, given.argument) or _is_cleaned(file, within, source):
+            return None
+        fetches = does == "fetches"
+        if fetches and (not given.is_all or _has_fixed_host(given.argument, file)):
+            return None
+        details = {each.detail for each in chosen}
+        if not fetches and (
+            stays_inside(file, home, _spelt(file, given.argument), details, name)
+            or (not given.is_all and name != "shutil.rmtree" and details <= segments(file, home))
+        ):
+            return None
+        end = "" if fetches else fixed_end(file, given.argument if given.is_all else source)
+        most = Severity.ERROR if not end else Severity.WARNING if does == "writes" or is_plain(end) else Severity.INFO
+        where = "addresses inside the network" if fetches else "files outside the folder"
+        called = name.replace("()", "").removeprefix("builtins.") or file.text(node.func)
+        message = (
+            f"`{file.text(given.call.func)}` {does} `{file.text(given.argument)}` (by `{called}`), which the request "
+            f"chooses: {where} too"
+        )
+        if most is Severity.ERROR and not fetches:
+            if is_stored(file, home, given.argument, lambda each: bool(_chosen(file, each))):
+                message, most = f"{message}, where a row is stored under that name", Severity.WARNING
+        return self.issue(given.call, message, data={"origin": list(found), "most": most.value})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A parameter counts where it is a route's own."""
@@ -253,6 +300,18 @@ def _chosen(file: FileContext, source: ast.expr) -> frozenset[Origin]:
             if attribute.attr == "filename":
                 found |= {o for o in origins(file, attribute.value) if o.kind in ("upload", "request")}
     return frozenset(found)
+
+
+def _named_by_upload(file: FileContext, source: ast.expr, given: Given) -> frozenset[Origin]:
+    """The upload that is handed over, where its name is a part of the path: ``folder / sent.filename``."""
+    named = {
+        attribute.value.id
+        for each in _spelt(file, source)
+        for attribute in file.inside(each, ast.Attribute)
+        if attribute.attr == "filename" and isinstance(attribute.value, ast.Name)
+    }
+    sent = origins(file, given.argument) if given.parameter in named else frozenset()
+    return frozenset(origin for origin in sent if origin.kind in ("upload", "request"))
 
 
 def _spelt(file: FileContext, source: ast.expr) -> list[ast.expr]:
