@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 from ._declared import alternatives
 from ._lengths import asks_for_any, is_compared, is_text
@@ -48,7 +49,7 @@ def long_payload(file: FileContext, node: FunctionNode) -> Sent | None:
     written = ""
     for place, name, held in _reads(file, node):
         if not name:
-            written = written or "\n".join(ast.unparse(statement) for statement in node.body)
+            written = written or "\n".join(spelled(statement) for statement in node.body)
             if _goes_whole(file, node, place, held) and not _ONE_ROW.search(written) and not _is_cut(file, node, held):
                 return Sent(place, "rows")
             continue
@@ -56,7 +57,7 @@ def long_payload(file: FileContext, node: FunctionNode) -> Sent | None:
             continue
         many = _defaults_to_list(place) or (name.endswith("s") and is_text(name) and _is_gone_through(file, node, held))
         if many or (_ROWS.match(name) and _goes_whole(file, node, place, held)):
-            written = written or "\n".join(ast.unparse(statement) for statement in node.body)
+            written = written or "\n".join(spelled(statement) for statement in node.body)
             if many or not _ONE_ROW.search(written):
                 return Sent(place, "rows")
         elif is_text(name):
@@ -71,7 +72,7 @@ def many_rows(file: FileContext, node: FunctionNode) -> ast.Call | None:
     for call in file.inside(node, ast.Call):
         given = {keyword.arg: keyword.value for keyword in call.keywords}
         if "data" in given and file.constant(given.get("many")) is True and "max_length" not in given:
-            if _SENT.match(ast.unparse(given["data"])) and not _counts_them(file, node):
+            if _SENT.match(spelled(given["data"])) and not _counts_them(file, node):
                 return call
     return None
 
@@ -97,24 +98,24 @@ def _reads(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.expr, st
     payloads = {a.arg for a in (*node.args.args, *node.args.kwonlyargs) if _is_loose(a)}
     for assigned in file.inside(node, ast.Assign):
         target = assigned.targets[0]
-        if isinstance(target, ast.Name) and _BODY.match(ast.unparse(assigned.value)):
+        if isinstance(target, ast.Name) and _BODY.match(spelled(assigned.value)):
             payloads.add(target.id)
     for part in [*file.inside(node, ast.Subscript), *file.inside(node, ast.Call), *file.inside(node, ast.Await)]:
         owner, key = _field(part)
         if owner is not None:
-            shown = ast.unparse(owner)
+            shown = spelled(owner)
             name = file.constant(key)
             if isinstance(name, str) and (shown in payloads or _FIELDS.match(shown) or _BODY.match(shown)):
                 yield part, name, _held(file, part)
-        elif _BODY.match(ast.unparse(part)):
+        elif _BODY.match(spelled(part)):
             yield part, "", _held(file, part)
     for part in file.inside(node, ast.Attribute):
-        if part.attr == "json" and _BODY.match(ast.unparse(part)):
+        if part.attr == "json" and _BODY.match(spelled(part)):
             yield part, "", _held(file, part)
 
 
 def _is_loose(argument: ast.arg) -> bool:
-    return any(_LOOSE.match(ast.unparse(each)) for each in alternatives(argument.annotation))
+    return any(_LOOSE.match(spelled(each)) for each in alternatives(argument.annotation))
 
 
 def _field(part: ast.expr) -> tuple[ast.expr | None, ast.expr | None]:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 _NARROWS: Final = {
     "NumpyNdarray": ("shape and no dtype", frozenset({"shape", "dtype"})),
@@ -58,7 +59,7 @@ def _bare_parameter(file: FileContext, node: FunctionNode) -> Descriptor | None:
         kind = file.qualname(argument.annotation) if plain and argument.annotation is not None else None
         wants = _ARRAYS.get(kind or "", "")
         if wants and not _looks(file, node) and not _drops(file, node):
-            return Descriptor(argument, ast.unparse(argument), wants)
+            return Descriptor(argument, spelled(argument), wants)
     return None
 
 
@@ -66,7 +67,7 @@ def _looks(file: FileContext, node: FunctionNode) -> bool:
     """Whether a test of the function asks how the input is made."""
     tests = [*file.inside(node, ast.Compare), *file.inside(node, ast.Assert)]
     return any(
-        _LOOKS.search(ast.unparse(part))
+        _LOOKS.search(spelled(part))
         for test in tests
         for part in ast.walk(test)
         if isinstance(part, ast.Attribute | ast.Name)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
 
 from ._lengths import is_text
@@ -87,7 +88,7 @@ def _holding(file: FileContext, node: FunctionNode) -> set[str]:
         target, value = assigned.targets[0], assigned.value
         if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or):
             value = value.values[0]
-        if isinstance(target, ast.Name) and _PAYLOAD.match(ast.unparse(value)):
+        if isinstance(target, ast.Name) and _PAYLOAD.match(spelled(value)):
             held.add(target.id)
     return held
 
@@ -95,14 +96,14 @@ def _holding(file: FileContext, node: FunctionNode) -> set[str]:
 def _is_tried(file: FileContext, field: _Field) -> bool:
     """Whether what goes wrong where a field is read is answered with an error of the 400s."""
     return any(
-        _REFUSES.search("\n".join(ast.unparse(statement) for statement in handler.body))
+        _REFUSES.search("\n".join(spelled(statement) for statement in handler.body))
         for block in file.ancestors(field.place, ast.Try)
         for handler in block.handlers
     )
 
 
 def _is_of_form(field: _Field) -> bool:
-    return _FORM.match(ast.unparse(field.place)) is not None
+    return _FORM.match(spelled(field.place)) is not None
 
 
 def _is_whole(use: ast.Name) -> bool:
@@ -127,7 +128,7 @@ def _fields(file: FileContext, node: FunctionNode, payloads: set[str]) -> list[_
         name = file.constant(key)
         if owner is None or not isinstance(name, str):
             continue
-        written = ast.unparse(owner)
+        written = spelled(owner)
         if written in payloads or _PAYLOAD.match(written):
             statement = file.statement_of(part)
             target = statement.targets[0] if isinstance(statement, ast.Assign) else None
@@ -183,10 +184,10 @@ def _is_compared(file: FileContext, node: FunctionNode, field: _Field) -> bool:
 def _is_refused(file: FileContext, node: FunctionNode, field: _Field) -> bool:
     """Whether a field that is missing or empty is refused with a 400, or taken only where it was sent."""
     for test in file.inside(node, ast.If):
-        written = ast.unparse(test.test)
+        written = spelled(test.test)
         if re.search(rf"['\"]{re.escape(field.name)}['\"] (not )?in ", written):
             return True
         if field.held and re.search(rf"\bnot {field.held}\b|\b{field.held} is None\b", written):
-            if _REFUSES.search("\n".join(ast.unparse(statement) for statement in test.body)):
+            if _REFUSES.search("\n".join(spelled(statement) for statement in test.body)):
                 return True
     return False

@@ -10,6 +10,7 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import spelled
 
 from ._apps import takers
 
@@ -42,9 +43,9 @@ def untruncated(file: FileContext) -> ast.Call | None:
         return next((call for call in asked if _is_given_text(file, call)), None)
     if not all(_is_of_texts(file, call) for call in made):
         return None
-    held = {ast.unparse(each) for call in made for each in _held_by(file, call)}
+    held = {spelled(each) for call in made for each in _held_by(file, call)}
     used = file.calls_where(_is_pipeline)
-    used += [call for call in file.tree.of(ast.Call) if held and call not in used and ast.unparse(call.func) in held]
+    used += [call for call in file.tree.of(ast.Call) if held and call not in used and spelled(call.func) in held]
     return next((call for call in used if _is_given_text(file, call)), None)
 
 
