@@ -9,6 +9,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -72,8 +73,7 @@ def _decodes(file: FileContext, call: ast.Call) -> bool:
 
 def first_field(file: FileContext, node: FunctionNode, whole: ast.expr) -> ast.stmt | None:
     """The statement that takes the first field, by its name, out of a body that a variable holds."""
-    statement = file.statement_of(whole)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is whole else None
+    target = target_of(file.statement_of(whole), whole)
     if not isinstance(target, ast.Name):
         return None
     taken: list[ast.expr] = [

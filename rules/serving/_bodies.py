@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignment, assignments, given_back
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 
@@ -96,22 +97,27 @@ def only_texts(file: FileContext, node: FunctionNode) -> bool:
 def _reads(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.expr, str, str]]:
     """What is read of a request: the expression, the field ("" for the whole body), and the variable that holds it."""
     payloads = {a.arg for a in (*node.args.args, *node.args.kwonlyargs) if _is_loose(a)}
-    for assigned in file.inside(node, ast.Assign):
+    for assigned in assignments(file, node):
         target = assigned.targets[0]
-        if isinstance(target, ast.Name) and _BODY.match(spelled(assigned.value)):
+        if isinstance(target, ast.Name) and _BODY.match(_sent(file, assigned.value)):
             payloads.add(target.id)
     for part in [*file.inside(node, ast.Subscript), *file.inside(node, ast.Call), *file.inside(node, ast.Await)]:
         owner, key = _field(part)
         if owner is not None:
-            shown = spelled(owner)
+            shown = _sent(file, owner)
             name = file.constant(key)
             if isinstance(name, str) and (shown in payloads or _FIELDS.match(shown) or _BODY.match(shown)):
                 yield part, name, _held(file, part)
-        elif _BODY.match(spelled(part)):
+        elif _BODY.match(_sent(file, part)):
             yield part, "", _held(file, part)
     for part in file.inside(node, ast.Attribute):
         if part.attr == "json" and _BODY.match(spelled(part)):
             yield part, "", _held(file, part)
+
+
+def _sent(file: FileContext, value: ast.expr) -> str:
+    """A value as text, or what a small function gives back of the request."""
+    return spelled(given_back(file, value))
 
 
 def _is_loose(argument: ast.arg) -> bool:
@@ -131,13 +137,14 @@ def _field(part: ast.expr) -> tuple[ast.expr | None, ast.expr | None]:
 def _held(file: FileContext, part: ast.expr) -> str:
     """The variable that holds what is read, as it is or stripped; "" where it goes on at once."""
     statement = file.statement_of(part)
-    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-        value = statement.value
+    assigned = assignment(statement)
+    if assigned is not None and isinstance(assigned.targets[0], ast.Name):
+        value = assigned.value
         while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value is not part:
             value = value.func.value
         inner = value.value if isinstance(value, ast.Await) and value is not part else value
         if inner is part or value is part:
-            return statement.targets[0].id
+            return assigned.targets[0].id
     return ""
 
 

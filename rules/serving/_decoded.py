@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 
@@ -49,10 +50,7 @@ def cut_late(file: FileContext) -> Iterator[tuple[ast.Call, FunctionNode]]:
 
 def _held(file: FileContext, call: ast.Call) -> str:
     """The variable that holds what was decoded."""
-    statement = file.statement_of(call)
-    if not isinstance(statement, ast.Assign) or statement.value is not call:
-        return ""
-    target = statement.targets[0]
+    target = target_of(file.statement_of(call), call)
     target = target.elts[0] if isinstance(target, ast.Tuple) and target.elts else target
     return target.id if isinstance(target, ast.Name) else ""
 

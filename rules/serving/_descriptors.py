@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignments
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 
@@ -79,7 +80,7 @@ def _drops(file: FileContext, node: FunctionNode) -> bool:
     names = {argument.arg for argument in node.args.args}
     return any(
         isinstance(target, ast.Name) and target.id in names and not _mentions(assign.value, target.id)
-        for assign in file.inside(node, ast.Assign)
+        for assign in assignments(file, node)
         for target in assign.targets
     )
 

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 
@@ -27,6 +28,7 @@ _SOCKET: Final = regex(r"\brfile\.read\(")
 
 def is_raw(file: FileContext, part: ast.expr) -> bool:
     """Whether an expression is a body, or a part of one, as it was sent."""
+    part = given_back(file, part)
     written = spelled(part.value if isinstance(part, ast.Subscript) else part)
     if _RAW.match(written) is not None:
         return True

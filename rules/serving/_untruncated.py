@@ -8,6 +8,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import assignment
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.spelling import spelled
@@ -51,8 +52,8 @@ def untruncated(file: FileContext) -> ast.Call | None:
 
 def _held_by(file: FileContext, call: ast.Call) -> list[ast.Attribute]:
     """The attributes that a pipeline is kept in: ``self.judge``."""
-    statement = file.statement_of(call)
-    targets = statement.targets if isinstance(statement, ast.Assign) and statement.value is call else []
+    assigned = assignment(file.statement_of(call))
+    targets = assigned.targets if assigned is not None and assigned.value is call else []
     return [each for each in targets if isinstance(each, ast.Attribute)]
 
 

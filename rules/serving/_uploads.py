@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignments, target_of
 from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import named, spelled
@@ -107,7 +108,7 @@ def late_look(file: FileContext, node: FunctionNode) -> ast.Call | None:
     if read is None or last_part(read.func) != "read" or _EARLY.search(_lines(file, node).lower()):
         return None
     statement = file.statement_of(read)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    target = target_of(statement)
     if not isinstance(target, ast.Name):
         return None
     for compare in _limits(file, node):
@@ -278,7 +279,7 @@ def own_app(file: FileContext, node: FunctionNode) -> bool:
     """Whether a route's app is made in the function round it, which gives it no settings and hands it to nobody."""
     maker = file.function_of(node)
     made = [c for c in file.inside(maker, ast.Call) if file.call_name(c) == "flask.Flask"] if maker is not None else []
-    names = [a.targets[0] for a in file.inside(maker, ast.Assign) if a.value in made] if maker is not None else []
+    names = [a.targets[0] for a in assignments(file, maker) if a.value in made] if maker is not None else []
     if maker is None or len(names) != 1 or not isinstance(names[0], ast.Name):
         return False
     app = names[0].id

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignment
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 
@@ -77,7 +78,8 @@ def _table(file: FileContext, call: ast.Call) -> str:
 
 def _is_cut_later(file: FileContext, node: FunctionNode, statement: ast.stmt) -> bool:
     """Whether what holds the rows, or the query, is cut afterwards: ``rows[:100]``, ``cursor.limit(100)``."""
-    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    assigned = assignment(statement)
+    targets = assigned.targets if assigned is not None else []
     names = {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
     uses = (use for use in file.inside(node, ast.Name) if use.id in names and isinstance(use.ctx, ast.Load))
     held = (file.statement_of(use) for use in uses)

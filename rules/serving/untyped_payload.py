@@ -12,6 +12,7 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place
@@ -226,8 +227,9 @@ class UntypedPayload(FileRule):
             *file.inside(node, ast.Subscript),
             *file.inside(node, ast.Attribute),
         ):
-            written = spelled(part.value if isinstance(part, ast.Subscript) else part)
-            if is_raw(file, part) and not _is_field_reader(part):
+            taken = given_back(file, part)
+            written = spelled(taken.value if isinstance(taken, ast.Subscript) else taken)
+            if is_raw(file, part) and not _is_field_reader(taken):
                 if OF_TEXTS.search(written) and (only_texts(file, node) or _is_beside_a_file(file, node)):
                     return
                 place, shown = part, f"`{written[:60]}` goes"
