@@ -67,11 +67,19 @@ def small_function(file: FileContext, call: ast.Call) -> Small | None:
     made = bindings[0].node if len(bindings) == 1 else None
     if not isinstance(made, FunctionNode) or len(made.body) > 3 or made.decorator_list:
         return None
-    *before, last = made.body
+    *before, last = _within(made.body)
     plain = all(isinstance(each, ast.Assign | ast.AnnAssign) or _is_text(each) for each in before)
     if not plain or not isinstance(last, ast.Return) or last.value is None:
         return None
     return Small(made, file.names.single_value(last.value) or last.value)
+
+
+def _within(body: list[ast.stmt]) -> list[ast.stmt]:
+    """What a function does in a span, or before a ``finally``, where that is all."""
+    *before, last = body
+    if isinstance(last, ast.With | ast.AsyncWith) or (isinstance(last, ast.Try) and not last.handlers):
+        return [*before, *last.body]
+    return body
 
 
 def _is_text(statement: ast.stmt) -> bool:

@@ -42,9 +42,9 @@ def _is_stored(file: FileContext, home: FunctionNode, value: ast.expr) -> bool:
     if isinstance(value.func, ast.Attribute) and value.func.attr in _KEPT and _is_module_level(file, value.func.value):
         return len(value.args) == 2 and spelled(value.args[1]) in ("[]", "list()")
     return any(
-        isinstance(statement, ast.Return) and statement.value is not None and _is_stored(file, helper, statement.value)
+        answer.value is not None and _is_stored(file, helper, answer.value)
         for helper in _helpers(file, value)
-        for statement in helper.body
+        for answer in file.inside(helper, ast.Return)
     )
 
 

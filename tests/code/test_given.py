@@ -17,7 +17,8 @@ def sent():
     return body
 
 async def read():
-    return await request.json()
+    with tracer.start_as_current_span("read"):
+        return await request.json()
 
 def checked():
     if not request.is_json:

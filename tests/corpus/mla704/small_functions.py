@@ -12,6 +12,12 @@ def sent():
     return request.get_json(force=True)
 
 
+def watched():
+    """What was sent, in a span."""
+    with tracer.start_as_current_span("body"):
+        return request.get_json(force=True)
+
+
 def answered(message):
     turns = [{"role": "user", "content": message}]
     answer = client.chat.completions.create(model="gpt-4o-mini", max_tokens=300, messages=turns)
@@ -28,6 +34,12 @@ def ask():
 def told():
     body: Any = sent()
     message: str = body["message"]  # expect: MLA704
+    return jsonify({"answer": answered(message)})
+
+
+@app.route("/watched", methods=["POST"])
+def asked_in_a_span():
+    message = watched()["message"]  # expect: MLA704
     return jsonify({"answer": answered(message)})
 
 
