@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_in
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
 
 _CLIENTS: Final = regex(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")
@@ -17,10 +18,7 @@ _STATUS: Final = frozenset({"raise_for_status", "status_code", "ok", "is_success
 def unread_answer(file: FileContext, node: FunctionNode) -> ast.Call | None:
     """``answer = requests.post(...)`` where ``answer.json()["crop"]`` is read and nothing asks how it went."""
     for call in called_in(file, node, _asks_client):
-        statement = file.statement_of(call)
-        if not isinstance(statement, ast.Assign) or statement.value is not call:
-            continue
-        target = statement.targets[0]
+        target = target_of(file.statement_of(call), call)
         if not isinstance(target, ast.Name):
             continue
         uses = [a for a in file.inside(node, ast.Attribute) if _is(a.value, target.id)]

@@ -9,6 +9,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -65,15 +66,14 @@ def _decodes(file: FileContext, call: ast.Call) -> bool:
     known = [each for each in file.functions() if each.name == name and each.args.args]
     if len(known) != 1 or file.function_of(call) is known[0]:
         return False
-    if any(file.inside(known[0], kind) for kind in (ast.If, ast.Raise, ast.Assert, ast.Try)):
+    if any(file.inside(known[0], kind) for kind in (ast.If, ast.Raise, ast.Assert, ast.ExceptHandler)):
         return False
     return any(file.call_name(each) == "json.loads" for each in file.inside(known[0], ast.Call))
 
 
 def first_field(file: FileContext, node: FunctionNode, whole: ast.expr) -> ast.stmt | None:
     """The statement that takes the first field, by its name, out of a body that a variable holds."""
-    statement = file.statement_of(whole)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is whole else None
+    target = target_of(file.statement_of(whole), whole)
     if not isinstance(target, ast.Name):
         return None
     taken: list[ast.expr] = [
@@ -102,7 +102,7 @@ def undecoded(node: FunctionNode, file: FileContext) -> ast.expr | None:
     written = ast.unparse(request.annotation) if request.annotation is not None else "dict"
     if written not in ("dict", "Any", "Dict", "dict[str, Any]", "Dict[str, Any]"):
         return None
-    if any(file.inside(node, kind) for kind in (ast.If, ast.Raise, ast.Assert, ast.Try, ast.Compare)):
+    if any(file.inside(node, kind) for kind in (ast.If, ast.Raise, ast.Assert, ast.ExceptHandler, ast.Compare)):
         return None
     taken = [part for part in file.inside(node, ast.Subscript) if _is(part.value, request.arg)]
     asked = [

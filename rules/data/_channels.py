@@ -9,6 +9,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_in
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
@@ -41,7 +42,7 @@ def _is_open(name: str, _last: str) -> bool:
 def _becomes_array(file: FileContext, node: FunctionNode, opened: ast.Call) -> bool:
     """Whether a picture, or one of another size made of it, is turned into an array by a call of the same function."""
     statement = file.statement_of(opened)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    target = target_of(statement)
     held = target.id if isinstance(target, ast.Name) and statement is not None else ""
     for call in file.inside(node, ast.Call):
         last = last_part(call.func)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import assignments
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
 
@@ -76,7 +77,7 @@ def _kind(file: FileContext, field: ast.expr) -> str:
 def is_tested(file: FileContext, form: Form) -> bool:
     """Whether a handler tests its text, or what it makes of it, at all."""
     held = {form.parameter}
-    for assigned in file.inside(form.handler, ast.Assign):
+    for assigned in assignments(file, form.handler):
         if any(isinstance(part, ast.Name) and part.id in held for part in ast.walk(assigned.value)):
             held |= {part.id for target in assigned.targets for part in ast.walk(target) if isinstance(part, ast.Name)}
     branches: list[ast.If | ast.IfExp | ast.While | ast.Assert] = [

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, called_in, calls_one
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import assignments
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parents
@@ -119,7 +120,7 @@ def sent(file: FileContext, node: FunctionNode) -> ast.expr | ast.arg | None:
 
 def _taken_of_form(file: FileContext, node: FunctionNode) -> ast.expr | None:
     """``request.files["image"]``, ``request.files.get("image")``, where a variable is given it."""
-    for assigned in file.inside(node, ast.Assign):
+    for assigned in assignments(file, node):
         value = assigned.value
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "get":
             value = value.func.value

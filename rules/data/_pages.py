@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignment, target_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of, parents
@@ -47,8 +48,7 @@ def open_page(file: FileContext) -> Page | None:
 def open_text(file: FileContext) -> ast.Call | None:
     """``text = st.text_area("News")`` that is handed on, where the page asks nowhere whether it holds anything."""
     for call in called(file, "text_area", "text_input") if file.imports("streamlit") else ():
-        statement = file.statement_of(call)
-        target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is call else None
+        target = target_of(file.statement_of(call), call)
         if not isinstance(target, ast.Name) or any(k.arg == "value" for k in call.keywords) or len(call.args) > 1:
             continue
         if last_part(call.func) == "text_input" and not is_text(target.id):
@@ -71,7 +71,8 @@ def _is_asked(use: ast.Name) -> bool:
         if isinstance(parent, ast.UnaryOp | ast.BoolOp | ast.Compare):
             return True
         if isinstance(parent, ast.stmt):
-            return isinstance(parent, ast.Assign) and child is parent.value and not isinstance(child, ast.Call)
+            assigned = assignment(parent)
+            return assigned is not None and child is assigned.value and not isinstance(child, ast.Call)
         child = parent
     return False
 
@@ -107,8 +108,8 @@ def _looks_at(file: FileContext, numbers: list[ast.Call]) -> bool:
     """Whether a number is compared with anything, or the page calls what checks by its name."""
     held = set()
     for call in numbers:
-        statement = file.statement_of(call)
-        for target in statement.targets if isinstance(statement, ast.Assign) else ():
+        assigned = assignment(file.statement_of(call))
+        for target in assigned.targets if assigned is not None else ():
             held.add(ast.unparse(target))
     for compare in file.tree.of(ast.Compare):
         if any(ast.unparse(side) in held for side in (compare.left, *compare.comparators)):

@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignment, assignments, given_back
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 from ._declared import alternatives
 from ._lengths import asks_for_any, is_compared, is_text
@@ -48,7 +50,7 @@ def long_payload(file: FileContext, node: FunctionNode) -> Sent | None:
     written = ""
     for place, name, held in _reads(file, node):
         if not name:
-            written = written or "\n".join(ast.unparse(statement) for statement in node.body)
+            written = written or "\n".join(spelled(statement) for statement in node.body)
             if _goes_whole(file, node, place, held) and not _ONE_ROW.search(written) and not _is_cut(file, node, held):
                 return Sent(place, "rows")
             continue
@@ -56,7 +58,7 @@ def long_payload(file: FileContext, node: FunctionNode) -> Sent | None:
             continue
         many = _defaults_to_list(place) or (name.endswith("s") and is_text(name) and _is_gone_through(file, node, held))
         if many or (_ROWS.match(name) and _goes_whole(file, node, place, held)):
-            written = written or "\n".join(ast.unparse(statement) for statement in node.body)
+            written = written or "\n".join(spelled(statement) for statement in node.body)
             if many or not _ONE_ROW.search(written):
                 return Sent(place, "rows")
         elif is_text(name):
@@ -71,7 +73,7 @@ def many_rows(file: FileContext, node: FunctionNode) -> ast.Call | None:
     for call in file.inside(node, ast.Call):
         given = {keyword.arg: keyword.value for keyword in call.keywords}
         if "data" in given and file.constant(given.get("many")) is True and "max_length" not in given:
-            if _SENT.match(ast.unparse(given["data"])) and not _counts_them(file, node):
+            if _SENT.match(spelled(given["data"])) and not _counts_them(file, node):
                 return call
     return None
 
@@ -95,26 +97,31 @@ def only_texts(file: FileContext, node: FunctionNode) -> bool:
 def _reads(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.expr, str, str]]:
     """What is read of a request: the expression, the field ("" for the whole body), and the variable that holds it."""
     payloads = {a.arg for a in (*node.args.args, *node.args.kwonlyargs) if _is_loose(a)}
-    for assigned in file.inside(node, ast.Assign):
+    for assigned in assignments(file, node):
         target = assigned.targets[0]
-        if isinstance(target, ast.Name) and _BODY.match(ast.unparse(assigned.value)):
+        if isinstance(target, ast.Name) and _BODY.match(_sent(file, assigned.value)):
             payloads.add(target.id)
     for part in [*file.inside(node, ast.Subscript), *file.inside(node, ast.Call), *file.inside(node, ast.Await)]:
         owner, key = _field(part)
         if owner is not None:
-            shown = ast.unparse(owner)
+            shown = _sent(file, owner)
             name = file.constant(key)
             if isinstance(name, str) and (shown in payloads or _FIELDS.match(shown) or _BODY.match(shown)):
                 yield part, name, _held(file, part)
-        elif _BODY.match(ast.unparse(part)):
+        elif _BODY.match(_sent(file, part)):
             yield part, "", _held(file, part)
     for part in file.inside(node, ast.Attribute):
-        if part.attr == "json" and _BODY.match(ast.unparse(part)):
+        if part.attr == "json" and _BODY.match(spelled(part)):
             yield part, "", _held(file, part)
+
+
+def _sent(file: FileContext, value: ast.expr) -> str:
+    """A value as text, or what a small function gives back of the request."""
+    return spelled(given_back(file, value))
 
 
 def _is_loose(argument: ast.arg) -> bool:
-    return any(_LOOSE.match(ast.unparse(each)) for each in alternatives(argument.annotation))
+    return any(_LOOSE.match(spelled(each)) for each in alternatives(argument.annotation))
 
 
 def _field(part: ast.expr) -> tuple[ast.expr | None, ast.expr | None]:
@@ -130,13 +137,14 @@ def _field(part: ast.expr) -> tuple[ast.expr | None, ast.expr | None]:
 def _held(file: FileContext, part: ast.expr) -> str:
     """The variable that holds what is read, as it is or stripped; "" where it goes on at once."""
     statement = file.statement_of(part)
-    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-        value = statement.value
+    assigned = assignment(statement)
+    if assigned is not None and isinstance(assigned.targets[0], ast.Name):
+        value = assigned.value
         while isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value is not part:
             value = value.func.value
         inner = value.value if isinstance(value, ast.Await) and value is not part else value
         if inner is part or value is part:
-            return statement.targets[0].id
+            return assigned.targets[0].id
     return ""
 
 

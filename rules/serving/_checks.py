@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 _STRINGS: Final = regex(r"""[fr]?('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")""")
 _OF_VALUES: Final = regex(
@@ -23,7 +24,7 @@ _REFUSES: Final = regex(r"\b4(00|15|22)\b|BadRequest|abort\(")
 def code_of(node: FunctionNode) -> str:
     """A route as text, without its texts: what a docstring or a message says checks nothing."""
     parts = [*node.decorator_list, *node.body]
-    return _STRINGS.sub("''", "\n".join(ast.unparse(part) for part in parts if not _is_docstring(part)))
+    return _STRINGS.sub("''", "\n".join(spelled(part) for part in parts if not _is_docstring(part)))
 
 
 def _is_docstring(part: ast.AST) -> bool:
@@ -60,7 +61,7 @@ def _function(file: FileContext, name: str) -> FunctionNode | None:
 def refuses_fields(file: FileContext, node: FunctionNode) -> bool:
     """Whether a route asks something of the fields of a payload, and answers with an error of the 400s."""
     for test in file.inside(node, ast.If):
-        if not _REFUSES.search("\n".join(ast.unparse(statement) for statement in test.body)):
+        if not _REFUSES.search("\n".join(spelled(statement) for statement in test.body)):
             continue
         calls = [part for part in ast.walk(test.test) if isinstance(part, ast.Call)]
         operators = [op for part in ast.walk(test.test) if isinstance(part, ast.Compare) for op in part.ops]

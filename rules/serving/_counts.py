@@ -11,6 +11,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.spelling import named, spelled
 from mlaudit.code.tree import parent_of
 
 from ._apps import serves_a_model
@@ -70,7 +71,7 @@ def asked(file: FileContext) -> list[Asked]:
 
 
 def _counts(call: ast.Call, argument: str) -> bool:
-    last = last_part(call.func)
+    last = named(call.func)
     if argument in _OF_MODELS:
         return _MODELS.match(last) is not None
     return argument in _WORK or _STORES.match(last) is not None
@@ -81,8 +82,8 @@ def _source(file: FileContext, node: FunctionNode, value: ast.expr) -> tuple[ast
     body = ""
     for _ in range(6):
         if isinstance(value, ast.Name | ast.Attribute):
-            body = body or "\n".join(ast.unparse(statement) for statement in node.body)
-            if _is_compared(body, ast.unparse(value)):
+            body = body or "\n".join(spelled(statement) for statement in node.body)
+            if _is_compared(body, spelled(value)):
                 return None
         if isinstance(value, ast.Name):
             bindings = file.names.lookup(value.id, value)
@@ -118,7 +119,7 @@ def _own(node: FunctionNode, argument: ast.arg, field: str) -> tuple[ast.arg, st
     if argument not in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs) or argument.arg == "self":
         return None
     default = default_of(node, argument)
-    declared = ast.unparse(argument) + (ast.unparse(default) if default is not None else "")
+    declared = spelled(argument) + (spelled(default) if default is not None else "")
     return None if DECLARED.search(declared) or "Depends" in declared else (argument, field)
 
 

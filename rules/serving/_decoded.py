@@ -9,7 +9,9 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 _PART: Final = frozenset({"duration", "frames", "stop", "num_frames", "offset", "start_second"})
 """Arguments that say how much is decoded."""
@@ -48,10 +50,7 @@ def cut_late(file: FileContext) -> Iterator[tuple[ast.Call, FunctionNode]]:
 
 def _held(file: FileContext, call: ast.Call) -> str:
     """The variable that holds what was decoded."""
-    statement = file.statement_of(call)
-    if not isinstance(statement, ast.Assign) or statement.value is not call:
-        return ""
-    target = statement.targets[0]
+    target = target_of(file.statement_of(call), call)
     target = target.elts[0] if isinstance(target, ast.Tuple) and target.elts else target
     return target.id if isinstance(target, ast.Name) else ""
 
@@ -64,12 +63,12 @@ def _is_cut(file: FileContext, home: FunctionNode, call: ast.Call, held: str) ->
     """``y = y[:most]``, ``wave = wave[:, :most]``: from the beginning, and kept in its place."""
     for assigned in file.inside(home, ast.Assign):
         cut = assigned.value
-        if assigned.lineno <= call.lineno or not isinstance(cut, ast.Subscript) or ast.unparse(cut.value) != held:
+        if assigned.lineno <= call.lineno or not isinstance(cut, ast.Subscript) or spelled(cut.value) != held:
             continue
         last = cut.slice.elts[-1] if isinstance(cut.slice, ast.Tuple) else cut.slice
         if isinstance(last, ast.Slice) and last.lower is None and last.upper is not None:
             if not (isinstance(last.upper, ast.UnaryOp) and isinstance(last.upper.op, ast.USub)):
-                return ast.unparse(assigned.targets[0]) == held
+                return spelled(assigned.targets[0]) == held
     return False
 
 
@@ -82,7 +81,7 @@ def _is_refused(file: FileContext, home: FunctionNode, call: ast.Call, held: str
         if not isinstance(compare.ops[0], ast.Gt | ast.GtE) or not any(isinstance(s, ast.Raise) for s in test.body):
             continue
         made = file.names.single_value(compare.left) or compare.left
-        written = f"{ast.unparse(compare.left)} {ast.unparse(made)}"
+        written = f"{spelled(compare.left)} {spelled(made)}"
         if _LENGTH.search(written) and any(last_part(n) == held for n in ast.walk(made) if isinstance(n, ast.Name)):
             return True
     return False

@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignments
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 _NARROWS: Final = {
     "NumpyNdarray": ("shape and no dtype", frozenset({"shape", "dtype"})),
@@ -58,7 +60,7 @@ def _bare_parameter(file: FileContext, node: FunctionNode) -> Descriptor | None:
         kind = file.qualname(argument.annotation) if plain and argument.annotation is not None else None
         wants = _ARRAYS.get(kind or "", "")
         if wants and not _looks(file, node) and not _drops(file, node):
-            return Descriptor(argument, ast.unparse(argument), wants)
+            return Descriptor(argument, spelled(argument), wants)
     return None
 
 
@@ -66,7 +68,7 @@ def _looks(file: FileContext, node: FunctionNode) -> bool:
     """Whether a test of the function asks how the input is made."""
     tests = [*file.inside(node, ast.Compare), *file.inside(node, ast.Assert)]
     return any(
-        _LOOKS.search(ast.unparse(part))
+        _LOOKS.search(spelled(part))
         for test in tests
         for part in ast.walk(test)
         if isinstance(part, ast.Attribute | ast.Name)
@@ -78,7 +80,7 @@ def _drops(file: FileContext, node: FunctionNode) -> bool:
     names = {argument.arg for argument in node.args.args}
     return any(
         isinstance(target, ast.Name) and target.id in names and not _mentions(assign.value, target.id)
-        for assign in file.inside(node, ast.Assign)
+        for assign in assignments(file, node)
         for target in assign.targets
     )
 

@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
 
 _DECODES: Final = regex(
@@ -36,7 +37,7 @@ def _decodes(_: str, last: str) -> bool:
 def encoded_parameter(file: FileContext, node: FunctionNode) -> ast.arg | None:
     """The parameter of a function that is decoded from base64 with no look at its length."""
     for argument in node.args.args:
-        written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
+        written = spelled(argument.annotation) if argument.annotation is not None else ""
         if written in ("str", "bytes") and argument.arg in decoded(file) and not _is_counted(node, argument.arg):
             return argument
     return None
@@ -82,4 +83,4 @@ def _sources(file: FileContext, given: ast.expr, steps: int) -> Iterator[ast.Att
 def _is_counted(node: FunctionNode, name: str) -> bool:
     """Whether a function asks for the length of what it is given, and compares it."""
     tests = [part for statement in node.body for part in ast.walk(statement) if isinstance(part, ast.Compare)]
-    return any(f"len({name}" in ast.unparse(test) for test in tests)
+    return any(f"len({name}" in spelled(test) for test in tests)

@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignments, given_back, small_function, target_of
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
 
 from ._lengths import is_text
@@ -58,7 +60,7 @@ class _Field(NamedTuple):
 def care_of(file: FileContext, node: FunctionNode, payloads: set[str]) -> Care:
     """How a route takes its fields; `payloads` names its parameters that are a payload themselves."""
     held = payloads | _holding(file, node)
-    if any(_is_whole(use) for use in file.inside(node, ast.Name) if use.id in held):
+    if any(_is_whole(file, use) for use in file.inside(node, ast.Name) if use.id in held):
         return Care.NONE
     fields = _fields(file, node, held)
     if not fields:
@@ -74,7 +76,7 @@ def care_of(file: FileContext, node: FunctionNode, payloads: set[str]) -> Care:
 def first_read(file: FileContext, node: FunctionNode) -> ast.expr | None:
     """The first field that a route reads of its payload by name; None where the payload is handed on as it is."""
     held = _holding(file, node)
-    if any(_is_whole(use) for use in file.inside(node, ast.Name) if use.id in held):
+    if any(_is_whole(file, use) for use in file.inside(node, ast.Name) if use.id in held):
         return None
     read = [field.place for field in _fields(file, node, held)]
     return min(read, key=lambda place: (place.lineno, place.col_offset), default=None)
@@ -83,11 +85,11 @@ def first_read(file: FileContext, node: FunctionNode) -> ast.expr | None:
 def _holding(file: FileContext, node: FunctionNode) -> set[str]:
     """The names that hold the payload of a route."""
     held = set()
-    for assigned in file.inside(node, ast.Assign):
+    for assigned in assignments(file, node):
         target, value = assigned.targets[0], assigned.value
         if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or):
             value = value.values[0]
-        if isinstance(target, ast.Name) and _PAYLOAD.match(ast.unparse(value)):
+        if isinstance(target, ast.Name) and _PAYLOAD.match(spelled(given_back(file, value))):
             held.add(target.id)
     return held
 
@@ -95,22 +97,24 @@ def _holding(file: FileContext, node: FunctionNode) -> set[str]:
 def _is_tried(file: FileContext, field: _Field) -> bool:
     """Whether what goes wrong where a field is read is answered with an error of the 400s."""
     return any(
-        _REFUSES.search("\n".join(ast.unparse(statement) for statement in handler.body))
+        _REFUSES.search("\n".join(spelled(statement) for statement in handler.body))
         for block in file.ancestors(field.place, ast.Try)
         for handler in block.handlers
     )
 
 
 def _is_of_form(field: _Field) -> bool:
-    return _FORM.match(ast.unparse(field.place)) is not None
+    return _FORM.match(spelled(field.place)) is not None
 
 
-def _is_whole(use: ast.Name) -> bool:
+def _is_whole(file: FileContext, use: ast.Name) -> bool:
     """Whether a payload is handed on as it is, and not asked for a field, or whether it is there."""
     parent = parent_of(use)
     if not isinstance(use.ctx, ast.Load) or isinstance(parent, ast.Subscript | ast.Compare | ast.UnaryOp | ast.If):
         return False
     if isinstance(parent, ast.Call) and last_part(parent.func) in ("isinstance", "print", "info", "debug", "len"):
+        return False
+    if isinstance(parent, ast.Call) and _key_read_by(file, parent) is not None:
         return False
     return not (isinstance(parent, ast.Attribute) and parent.attr in ("get", "getlist", "keys"))
 
@@ -124,15 +128,31 @@ def _fields(file: FileContext, node: FunctionNode, payloads: set[str]) -> list[_
             owner, key = part.value, part.slice
         elif isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr == "get":
             owner, key = part.func.value, part.args[0] if part.args else None
+        elif isinstance(part, ast.Call):
+            key = _key_read_by(file, part)
+            owner = part.args[0] if key is not None else None
         name = file.constant(key)
         if owner is None or not isinstance(name, str):
             continue
-        written = ast.unparse(owner)
+        written = spelled(given_back(file, owner))
         if written in payloads or _PAYLOAD.match(written):
-            statement = file.statement_of(part)
-            target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+            target = target_of(file.statement_of(part))
             found.append(_Field(name, part, target.id if isinstance(target, ast.Name) else ""))
     return found
+
+
+def _key_read_by(file: FileContext, call: ast.Call) -> ast.expr | None:
+    """The key of the one field that a small function reads of what it is handed: ``day_of(sent)``."""
+    small = small_function(file, call) if len(call.args) == 1 and isinstance(call.args[0], ast.Name) else None
+    taken = small.function.args.args if small is not None else []
+    if small is None or len(taken) != 1:
+        return None
+    uses = [part for part in ast.walk(small.value) if isinstance(part, ast.Name) and part.id == taken[0].arg]
+    read = parent_of(uses[0]) if len(uses) == 1 else None
+    if isinstance(read, ast.Attribute) and read.attr == "get":
+        asked = parent_of(read)
+        return asked.args[0] if isinstance(asked, ast.Call) and asked.args else None
+    return read.slice if isinstance(read, ast.Subscript) else None
 
 
 def _care(file: FileContext, node: FunctionNode, field: _Field) -> Care:
@@ -183,10 +203,10 @@ def _is_compared(file: FileContext, node: FunctionNode, field: _Field) -> bool:
 def _is_refused(file: FileContext, node: FunctionNode, field: _Field) -> bool:
     """Whether a field that is missing or empty is refused with a 400, or taken only where it was sent."""
     for test in file.inside(node, ast.If):
-        written = ast.unparse(test.test)
+        written = spelled(test.test)
         if re.search(rf"['\"]{re.escape(field.name)}['\"] (not )?in ", written):
             return True
         if field.held and re.search(rf"\bnot {field.held}\b|\b{field.held} is None\b", written):
-            if _REFUSES.search("\n".join(ast.unparse(statement) for statement in test.body)):
+            if _REFUSES.search("\n".join(spelled(statement) for statement in test.body)):
                 return True
     return False

@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 _SOCKET: Final = regex(r"^(ws|websocket|web_socket|socket|conn|connection)$")
 _PIECES: Final = frozenset(
@@ -97,7 +98,7 @@ def _is_bounded(file: FileContext, loop: ast.AsyncFor | ast.While, held: str) ->
         or file.function_of(made[0]) is not file.function_of(loop)
         or not _is_empty(made[0])
         or any(
-            isinstance(call.func, ast.Attribute) and call.func.attr in _CUTS and ast.unparse(call.func.value) == held
+            isinstance(call.func, ast.Attribute) and call.func.attr in _CUTS and spelled(call.func.value) == held
             for call in file.inside(loop, ast.Call)
         )
     )
@@ -108,7 +109,7 @@ def _is_empty(value: ast.expr) -> bool:
         return (
             not value.args and not value.keywords and last_part(value.func) in ("bytearray", "BytesIO", "list", "deque")
         )
-    return ast.unparse(value) in ("[]", "b''", "''")
+    return spelled(value) in ("[]", "b''", "''")
 
 
 def _is_size(compare: ast.Compare) -> bool:

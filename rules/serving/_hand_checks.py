@@ -10,6 +10,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import spelled
 
 from ._marks import told
 
@@ -55,7 +56,7 @@ def _looks_for_missing(file: FileContext, branch: ast.If) -> bool:
         return any(isinstance(each, ast.Compare) and _is_absent(each) for each in made.generators[0].ifs)
     if isinstance(made, ast.Call):
         return isinstance(made.func, ast.Attribute) and made.func.attr == "difference"
-    return isinstance(made, ast.BinOp) and isinstance(made.op, ast.Sub) and "set(" in ast.unparse(made)
+    return isinstance(made, ast.BinOp) and isinstance(made.op, ast.Sub) and "set(" in spelled(made)
 
 
 def _is_absent(test: ast.Compare) -> bool:
@@ -64,7 +65,7 @@ def _is_absent(test: ast.Compare) -> bool:
 
 def _refuses(branch: ast.If) -> bool:
     raised = [each for each in branch.body if isinstance(each, ast.Raise)]
-    return bool(raised) or _REFUSES.search("\n".join(ast.unparse(each) for each in branch.body)) is not None
+    return bool(raised) or _REFUSES.search("\n".join(spelled(each) for each in branch.body)) is not None
 
 
 def _converts_fields(file: FileContext, home: FunctionNode) -> bool:

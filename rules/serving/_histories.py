@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 _BOUNDS: Final = regex(
     r"(?i)trim|truncat|window|recent|summar|prune|shorten|maxlen|max_(turns|history|messages)|keep|_last|last_|\.pop\("
@@ -20,7 +21,7 @@ def whole_history(file: FileContext, keyword: ast.keyword) -> bool:
 
     What is cut, counted or summarised on the way is bounded, and so is what begins with the request.
     """
-    call, held = keyword.value, ast.unparse(keyword.value)
+    call, held = keyword.value, spelled(keyword.value)
     home = file.function_of(call)
     if home is None or not _is_stored(file, home, keyword.value) or not _adds_turns(file, home, held):
         return False
@@ -39,15 +40,17 @@ def _is_stored(file: FileContext, home: FunctionNode, value: ast.expr) -> bool:
     if not isinstance(value, ast.Call):
         return False
     if isinstance(value.func, ast.Attribute) and value.func.attr in _KEPT and _is_module_level(file, value.func.value):
-        return len(value.args) == 2 and ast.unparse(value.args[1]) in ("[]", "list()")
+        return len(value.args) == 2 and spelled(value.args[1]) in ("[]", "list()")
     return any(
-        isinstance(statement, ast.Return) and statement.value is not None and _is_stored(file, helper, statement.value)
+        answer.value is not None and _is_stored(file, helper, answer.value)
         for helper in _helpers(file, value)
-        for statement in helper.body
+        for answer in file.inside(helper, ast.Return)
     )
 
 
 def _is_module_level(file: FileContext, value: ast.expr) -> bool:
+    while isinstance(value, ast.Attribute) and file.qualname(value):
+        value = value.value  # `django.core.cache.cache`
     if not isinstance(value, ast.Name):
         return False
     bindings = file.names.lookup(value.id, value)
@@ -67,18 +70,18 @@ def _adds_turns(file: FileContext, home: FunctionNode, held: str) -> bool:
     return any(
         isinstance(call.func, ast.Attribute)
         and call.func.attr in ("append", "extend")
-        and ast.unparse(call.func.value) == held
-        and "'role'" in ast.unparse(call)
+        and spelled(call.func.value) == held
+        and "'role'" in spelled(call)
         for call in file.inside(home, ast.Call)
     )
 
 
 def _is_cut(file: FileContext, function: FunctionNode, held: str) -> bool:
     if any(
-        isinstance(each.slice, ast.Slice) and (not held or ast.unparse(each.value) == held)
+        isinstance(each.slice, ast.Slice) and (not held or spelled(each.value) == held)
         for each in file.inside(function, ast.Subscript)
     ):
         return True
-    body = "\n".join(ast.unparse(statement) for statement in function.body)
-    counted = any(f"len({held})" in ast.unparse(test) for test in file.inside(function, ast.Compare)) if held else False
+    body = "\n".join(spelled(statement) for statement in function.body)
+    counted = any(f"len({held})" in spelled(test) for test in file.inside(function, ast.Compare)) if held else False
     return counted or _BOUNDS.search(body) is not None

@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.spelling import spelled
 
 from ._declared import default_of
 from ._lengths import is_text
@@ -25,7 +26,7 @@ def text_in_address(file: FileContext, node: FunctionNode) -> ast.arg | None:
     if not isinstance(path, str):
         return None
     for argument in (*node.args.args, *node.args.kwonlyargs):
-        written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
+        written = spelled(argument.annotation) if argument.annotation is not None else ""
         if written in _PLAIN and argument.arg != "q" and is_text(argument.arg) and default_of(node, argument) is None:
             if f"{{{argument.arg}" not in path:
                 return argument

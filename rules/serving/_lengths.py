@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of, parents
 
 from ._declared import alternatives, default_of, plain
@@ -70,8 +71,8 @@ def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
     fields = [field for field in node.body if isinstance(field, ast.AnnAssign) and _may_be_long(field, files)]
     if not fields:
         return []
-    validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
-    if "len(" in validators or "max_length" in " ".join(ast.unparse(k) for k in node.keywords):
+    validators = " ".join(spelled(s) for s in node.body if isinstance(s, ast.FunctionDef))
+    if "len(" in validators or "max_length" in " ".join(spelled(k) for k in node.keywords):
         return []
     found: dict[bool, Long] = {}
     for field in fields:
@@ -81,7 +82,7 @@ def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
         kind = "rows" if _LIST_KIND.match(written) else "text" if text else ""
         if not kind and COUNT_FIELD.match(name) and COUNT_KIND.match(written) and name not in validators:
             kind = "count"
-        if kind and not DECLARED.search(ast.unparse(field)) and not _bounded_alias(file, field.annotation):
+        if kind and not DECLARED.search(spelled(field)) and not _bounded_alias(file, field.annotation):
             if kind == "text" and _is_put_aside(file, node.name, name):
                 continue
             found.setdefault(kind == "count", Long(field, name, kind))
@@ -121,13 +122,13 @@ def _is_hashed_or_kept(file: FileContext, read: ast.Attribute) -> bool:
 
 def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssign]:
     """The whole numbers of a request's schema that nothing in it bounds from above, by name."""
-    validators = " ".join(ast.unparse(s) for s in node.body if isinstance(s, ast.FunctionDef))
+    validators = " ".join(spelled(s) for s in node.body if isinstance(s, ast.FunctionDef))
     return {
         field.target.id: field
         for field in node.body
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
         if COUNT_KIND.match(plain(field.annotation)) and not re.search(rf"\b{field.target.id}\b", validators)
-        if not DECLARED.search(ast.unparse(field))
+        if not DECLARED.search(spelled(field))
     }
 
 
@@ -138,13 +139,13 @@ def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Lon
         name = argument.arg
         written = plain(argument.annotation) if argument.annotation is not None else ""
         if is_text(name) and written in ("str", "list[str]", "List[str]"):
-            if "max_length" not in ast.unparse(node.args) and not is_compared(file, node, name):
+            if "max_length" not in spelled(node.args) and not is_compared(file, node, name):
                 return Long(argument, name, "text")
         rows = any(_ROWS.match(plain(each)) for each in alternatives(argument.annotation))
         if rows and takes and not _bounds_rows(file, node, argument):
             return Long(argument, name, "rows")
         if COUNT_FIELD.match(name) and COUNT_KIND.match(written) and name not in node.name:
-            body = body or "\n".join(ast.unparse(statement) for statement in node.body)
+            body = body or "\n".join(spelled(statement) for statement in node.body)
             if not _is_bounded(node, argument, body):
                 return Long(argument, name, "count")
     return None
@@ -176,7 +177,7 @@ def asks_for_any(compare: ast.Compare) -> bool:
 def _measures(file: FileContext, side: ast.expr, name: str) -> bool:
     made = file.names.single_value(side)
     every = [inner for part in (side, made) if part is not None for inner in ast.walk(part)]
-    lengths = [call for call in every if isinstance(call, ast.Call) and ast.unparse(call.func) == "len"]
+    lengths = [call for call in every if isinstance(call, ast.Call) and spelled(call.func) == "len"]
     return any(_stands_for(file, argument, name) for call in lengths for argument in call.args)
 
 
@@ -203,13 +204,13 @@ def _may_be_long(field: ast.AnnAssign, files: frozenset[str]) -> bool:
 
 def _bounded_alias(file: FileContext, annotation: ast.expr) -> bool:
     made = file.names.single_value(annotation)
-    return made is not None and made is not annotation and DECLARED.search(ast.unparse(made)) is not None
+    return made is not None and made is not annotation and DECLARED.search(spelled(made)) is not None
 
 
 def _bounds_rows(file: FileContext, node: FunctionNode, argument: ast.arg) -> bool:
     """Whether a list of rows is bounded, in its declaration or by a look at its length, or is no body."""
     own = default_of(node, argument)
-    declared = ast.unparse(argument) + (ast.unparse(own) if own is not None else "")
+    declared = spelled(argument) + (spelled(own) if own is not None else "")
     if re.search(r"max_length|max_items|conlist|Depends|Query|Header|Path", declared):
         return True
     return is_compared(file, node, argument.arg)
@@ -218,7 +219,7 @@ def _bounds_rows(file: FileContext, node: FunctionNode, argument: ast.arg) -> bo
 def _is_bounded(node: FunctionNode, argument: ast.arg, body: str) -> bool:
     """Whether a count has an upper bound: in its declaration, by a comparison, or by ``min``."""
     default = default_of(node, argument)
-    if default is not None and DECLARED.search(ast.unparse(default)):
+    if default is not None and DECLARED.search(spelled(default)):
         return True
     name = re.escape(argument.arg)
     return (

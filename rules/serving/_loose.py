@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import spelled
 
 from ._declared import fields_of, looked_at, plain
 
@@ -44,14 +45,14 @@ def loose_field(node: ast.ClassDef) -> ast.AnnAssign | None:
     every = fields_of(node)
     fields = [field for field in every if ast.unparse(field.target) not in looked]
     for field in fields:
-        if _INPUT.match(ast.unparse(field.target)) and _LOOSE.match(_MAYBE.sub(r"\1", plain(field.annotation))):
+        if _INPUT.match(spelled(field.target)) and _LOOSE.match(_MAYBE.sub(r"\1", plain(field.annotation))):
             return field
     return next(filter(_is_rows, fields), None) if len(every) <= _FEW else None
 
 
 def _is_rows(field: ast.AnnAssign) -> bool:
     """``claims: list[dict[str, Any]]``: what a batch is scored of, whatever its name."""
-    return _ROWS.match(ast.unparse(field.annotation)) is not None and not _NO_ROWS.search(ast.unparse(field.target))
+    return _ROWS.match(spelled(field.annotation)) is not None and not _NO_ROWS.search(ast.unparse(field.target))
 
 
 def held_by(file: FileContext, node: ast.ClassDef) -> list[str]:

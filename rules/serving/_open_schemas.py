@@ -9,9 +9,10 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import named, spelled
 from mlaudit.code.tree import parent_of
 
 from ._checks import code_of
@@ -61,7 +62,7 @@ def optional_fields(node: ast.ClassDef) -> int:
 
 def lets_others_in(node: ast.ClassDef) -> bool:
     """Whether a schema keeps fields that it does not know: ``extra="allow"``."""
-    return re.search(r"extra['\"]?\s*[=:]\s*(['\"]allow|Extra\.allow)", ast.unparse(node)) is not None
+    return re.search(r"extra['\"]?\s*[=:]\s*(['\"]allow|Extra\.allow)", spelled(node)) is not None
 
 
 def categories(node: ast.ClassDef) -> list[ast.AnnAssign]:
@@ -92,15 +93,15 @@ def names_a_known(field: ast.AnnAssign) -> bool:
 
 def _is_closed(field: ast.AnnAssign) -> bool:
     """Whether a field says which values it may have."""
-    return BOUNDED.search(ast.unparse(field)) is not None or (
-        field.value is not None and _CLOSED.search(ast.unparse(field.value)) is not None
+    return BOUNDED.search(spelled(field)) is not None or (
+        field.value is not None and _CLOSED.search(spelled(field.value)) is not None
     )
 
 
 def _is_free_text(field: ast.AnnAssign) -> bool:
     if not _TEXT.match(plain(field.annotation)):
         return False
-    return field.value is None or not _CLOSED.search(ast.unparse(field.value))
+    return field.value is None or not _CLOSED.search(spelled(field.value))
 
 
 def is_category(field: ast.AnnAssign) -> bool:
@@ -168,7 +169,7 @@ def _is_refused(file: FileContext, body: list[ast.stmt]) -> bool:
     lines = file.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
     if not any(map(_MAY_REFUSE.search, lines)):
         return False
-    return any(_REFUSES.search(ast.unparse(each)) for each in body)
+    return any(_REFUSES.search(spelled(each)) for each in body)
 
 
 def ignored_at(file: FileContext) -> ast.keyword | None:
@@ -189,16 +190,14 @@ def asked_for_members(project: ProjectView, route: Node) -> bool:
 def _is_request(node: ast.ClassDef) -> bool:
     """Whether a schema may be a request's, by its name, and has no validator of its own."""
     methods = (each for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
-    checked = any(
-        "valid" in last_part(d.func if isinstance(d, ast.Call) else d) for m in methods for d in m.decorator_list
-    )
+    checked = any("valid" in named(d.func if isinstance(d, ast.Call) else d) for m in methods for d in m.decorator_list)
     return not checked and not NO_REQUEST.search(node.name)
 
 
 def _may_be_left_out(field: ast.AnnAssign) -> bool:
     """Whether a field has a default, or may be None."""
     given = field.value
-    if isinstance(given, ast.Call) and last_part(given.func) == "Field":
+    if isinstance(given, ast.Call) and named(given.func) == "Field":
         default = given.args[0] if given.args else next((k.value for k in given.keywords if k.arg == "default"), None)
-        return default is not None and ast.unparse(default) != "..."
+        return default is not None and spelled(default) != "..."
     return given is not None or _MAY_BE_NONE.search(plain(field.annotation)) is not None

@@ -8,8 +8,10 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import spelled
 
 _CODE: Final = "MLA704"
 _FILLS: Final = frozenset({"model_validate", "model_validate_json", "parse_obj", "parse_raw", "validate_python"})
@@ -42,7 +44,7 @@ def parsed(file: FileContext, node: FunctionNode) -> Iterator[tuple[ast.Call, st
 
 def _is_sent(file: FileContext, value: ast.expr) -> bool:
     made = file.names.single_value(value) if isinstance(value, ast.Name) else value
-    return made is not None and _BODY.match(ast.unparse(made)) is not None
+    return made is not None and _BODY.match(spelled(given_back(file, made))) is not None
 
 
 def fillers(project: ProjectView) -> dict[Node, list[tuple[str, str, int]]]:

@@ -7,9 +7,9 @@ import re
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import named, spelled
 
 from ._declared import default_of, fields_of, plain
 from ._loose import validates
@@ -41,16 +41,16 @@ def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
     fields = fields_of(node)
     names = {ast.unparse(field.target) for field in fields}
     validators = [s for s in node.body if isinstance(s, ast.FunctionDef)]
-    if any("model_validator" in ast.unparse(s) or "root" in ast.unparse(s) for s in validators):
+    if any("model_validator" in spelled(s) or "root" in spelled(s) for s in validators):
         return None
-    looked_at = " ".join(ast.unparse(s) for s in validators)
+    looked_at = " ".join(spelled(s) for s in validators)
     if names & _GENERATION:
         return _loose_sampler(fields, looked_at)
     numbers = [field for field in fields if is_measurement(field)]
     bare = [
         field
         for field in numbers
-        if not BOUNDED.search(ast.unparse(field)) and not re.search(rf"\b{ast.unparse(field.target)}\b", looked_at)
+        if not BOUNDED.search(spelled(field)) and not re.search(rf"\b{ast.unparse(field.target)}\b", looked_at)
     ]
     bounded = len(numbers) - len(bare)
     return bare[0] if bare and bounded >= 2 and bounded >= len(bare) else None
@@ -59,9 +59,9 @@ def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
 def _loose_sampler(fields: list[ast.AnnAssign], looked_at: str) -> ast.AnnAssign | None:
     """``temperature: float`` beside ``max_tokens: int = Field(le=512)``: the one was thought of, and the other not."""
     asked = [
-        field for field in fields if _SAMPLER.match(ast.unparse(field.target)) and NUMBER.match(plain(field.annotation))
+        field for field in fields if _SAMPLER.match(spelled(field.target)) and NUMBER.match(plain(field.annotation))
     ]
-    bounded = [field for field in asked if BOUNDED.search(ast.unparse(field))]
+    bounded = [field for field in asked if BOUNDED.search(spelled(field))]
     open_ones = [field for field in asked if field not in bounded and _SAMPLES.match(ast.unparse(field.target))]
     named = (field for field in open_ones if not re.search(rf"\b{ast.unparse(field.target)}\b", looked_at))
     return next(named, None) if bounded else None
@@ -72,7 +72,7 @@ def open_numbers(node: FunctionNode) -> list[ast.arg]:
     arguments = [*node.args.args, *node.args.kwonlyargs]
     numbers = [a for a in arguments if a.annotation is not None and NUMBER.match(plain(a.annotation))]
     numbers = [a for a in numbers if not _NO_FEATURE.search(a.arg)]
-    if len(numbers) < 2 or BOUNDED.search(ast.unparse(node.args)):
+    if len(numbers) < 2 or BOUNDED.search(spelled(node.args)):
         return []
     if any(_is_no_field(default_of(node, a)) for a in numbers):
         return []
@@ -83,7 +83,7 @@ def open_numbers(node: FunctionNode) -> list[ast.arg]:
 
 
 def _is_no_field(default: ast.expr | None) -> bool:
-    return isinstance(default, ast.Call) and last_part(default.func) not in ("Query", "Form", "Body")
+    return isinstance(default, ast.Call) and named(default.func) not in ("Query", "Form", "Body")
 
 
 def refuses(project: ProjectView, route: Node) -> bool:

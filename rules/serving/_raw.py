@@ -7,7 +7,9 @@ import re
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 _RAW: Final = regex(
     r"^(await )?\w*request\.(get_json|json|form|values|args|get_data|POST|GET|query_params)(\(.*\))?$"
@@ -26,7 +28,8 @@ _SOCKET: Final = regex(r"\brfile\.read\(")
 
 def is_raw(file: FileContext, part: ast.expr) -> bool:
     """Whether an expression is a body, or a part of one, as it was sent."""
-    written = ast.unparse(part.value if isinstance(part, ast.Subscript) else part)
+    part = given_back(file, part)
+    written = spelled(part.value if isinstance(part, ast.Subscript) else part)
     if _RAW.match(written) is not None:
         return True
     if written == _DATA:
@@ -34,4 +37,4 @@ def is_raw(file: FileContext, part: ast.expr) -> bool:
     if not isinstance(part, ast.Call) or file.call_name(part) != "json.loads" or not part.args:
         return False
     made = file.names.single_value(part.args[0]) or part.args[0]
-    return _SOCKET.search(ast.unparse(made)) is not None
+    return _SOCKET.search(spelled(made)) is not None

@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 from ._django import function_view
 from ._entry_checks import AUTH, ENTRY_CHECKS, LIMIT
@@ -195,7 +196,7 @@ def _made(
     """
     parts = [*node.decorator_list, *([] if registration is None else [registration])]
     signature = f"{' '.join(_unsaid(part) for part in parts)} {_parameters(node.args)} {guards}"
-    body = "\n".join(ast.unparse(statement) for statement in node.body)
+    body = "\n".join(spelled(statement) for statement in node.body)
     takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
     takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
     own_auth = AUTH.search(_without_path(signature)) is not None or ENTRY_CHECKS.search(body) is not None
@@ -221,16 +222,16 @@ def _made(
 def _works(node: FunctionNode) -> bool:
     """Whether a route calls anything but its own socket: an answer that is written out comes from no model."""
     calls = (part for statement in node.body for part in ast.walk(statement) if isinstance(part, ast.Call))
-    return any(not ast.unparse(call.func).startswith(("websocket.", "ws.", "socket.")) for call in calls)
+    return any(not spelled(call.func).startswith(("websocket.", "ws.", "socket.")) for call in calls)
 
 
 def _unsaid(node: ast.expr) -> str:
     """An expression as text, without what it only tells readers of the documentation: that protects nothing."""
     if not isinstance(node, ast.Call):
-        return ast.unparse(node)
+        return spelled(node)
     given = [_unsaid(argument) for argument in node.args]
     given += [f"{k.arg or '**'}={_unsaid(k.value)}" for k in node.keywords if k.arg not in _TOLD | JUDGED]
-    return f"{ast.unparse(node.func)}({', '.join(given)})"
+    return f"{spelled(node.func)}({', '.join(given)})"
 
 
 def _parameters(arguments: ast.arguments) -> str:
@@ -238,7 +239,7 @@ def _parameters(arguments: ast.arguments) -> str:
     positional = [*arguments.posonlyargs, *arguments.args]
     defaults = [None] * (len(positional) - len(arguments.defaults)) + [*arguments.defaults, *arguments.kw_defaults]
     return ", ".join(
-        ast.unparse(argument) + (f"={_unsaid(default)}" if default is not None else "")
+        spelled(argument) + (f"={_unsaid(default)}" if default is not None else "")
         for argument, default in zip([*positional, *arguments.kwonlyargs], defaults, strict=True)
     )
 

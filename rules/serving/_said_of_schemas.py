@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 from mlaudit.findings import Severity
 
 from ._declared import plain
@@ -69,7 +70,7 @@ def _of_all(node: ast.ClassDef, name: str) -> Iterator[Said]:
     numbers = [field for field in fields if is_measurement(field)]
     texts = [field for field in fields if _TEXT.match(plain(field.annotation))]
     few = len(numbers) < 2 or 2 * (len(numbers) + len(texts)) < len(fields)
-    if not few and not BOUNDED.search(ast.unparse(node)):
+    if not few and not BOUNDED.search(spelled(node)):
         kinds = f", and its {len(texts)} texts are no closed set" if len(texts) > 1 else ""
         message = (
             f"none of the {len(numbers)} numbers of `{name}` has a range{kinds}: "

@@ -10,6 +10,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
 
 from ._declared import NO_REQUEST, fields_of, looked_at, plain
@@ -35,7 +36,7 @@ def shapeless(node: ast.ClassDef) -> ast.AnnAssign | None:
         return None
     for field in fields_of(node):
         name = ast.unparse(field.target)
-        if name in looked or _NO_ARRAY.search(name) or _SAID.search(ast.unparse(field)):
+        if name in looked or _NO_ARRAY.search(name) or _SAID.search(spelled(field)):
             continue
         if _ARRAY.match(plain(field.annotation)):
             return field

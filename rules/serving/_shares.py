@@ -11,6 +11,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import named, spelled
 from mlaudit.code.tree import parent_of
 
 from ._declared import NO_REQUEST, default_of, fields_of, looked_at, plain
@@ -44,9 +45,9 @@ def open_share(file: FileContext, node: FunctionNode) -> ast.arg | None:
         share = NUMBER.match(written) is not None and _names_share(argument.arg)
         count = COUNT_KIND.match(written) is not None and COUNT_FIELD.match(argument.arg) is not None
         default = default_of(node, argument)
-        if not (share or count) or BOUNDED.search(ast.unparse(argument)) or _is_declared(default):
+        if not (share or count) or BOUNDED.search(spelled(argument)) or _is_declared(default):
             continue
-        body = body or "\n".join(ast.unparse(statement) for statement in node.body)
+        body = body or "\n".join(spelled(statement) for statement in node.body)
         name = re.escape(argument.arg)
         if re.search(rf"\b(max|clip|clamp|isfinite)\([^\n]*\b{name}\b", body) or _is_compared(file, node, argument.arg):
             continue
@@ -63,7 +64,7 @@ def open_share_of(node: ast.ClassDef) -> ast.AnnAssign | None:
     for field in fields_of(node):
         name = ast.unparse(field.target)
         if _names_share(name) and name not in looked and NUMBER.match(plain(field.annotation)):
-            if not BOUNDED.search(ast.unparse(field)):
+            if not BOUNDED.search(spelled(field)):
                 return field
     return None
 
@@ -90,7 +91,7 @@ def _is_declared(default: ast.expr | None) -> bool:
     """Whether the default of a parameter says a range, or is no field of a request at all."""
     if not isinstance(default, ast.Call):
         return False
-    return last_part(default.func) not in _PARAMETERS or BOUNDED.search(ast.unparse(default)) is not None
+    return named(default.func) not in _PARAMETERS or BOUNDED.search(spelled(default)) is not None
 
 
 def _is_compared(file: FileContext, node: FunctionNode, name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignments
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
@@ -112,7 +113,7 @@ def _is_argument(file: FileContext, name: ast.Name) -> bool:
 def _is_made_in(file: FileContext, home: FunctionNode, held: ast.expr) -> bool:
     """Whether the function itself puts the object in its place: each call has one of its own."""
     written = ast.unparse(held)
-    return any(ast.unparse(target) == written for each in file.inside(home, ast.Assign) for target in each.targets)
+    return any(ast.unparse(target) == written for each in assignments(file, home) for target in each.targets)
 
 
 def is_locked(file: FileContext, node: ast.AST) -> bool:

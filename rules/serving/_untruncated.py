@@ -8,8 +8,10 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.given import assignment
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.spelling import spelled
 
 from ._apps import takers
 
@@ -42,16 +44,16 @@ def untruncated(file: FileContext) -> ast.Call | None:
         return next((call for call in asked if _is_given_text(file, call)), None)
     if not all(_is_of_texts(file, call) for call in made):
         return None
-    held = {ast.unparse(each) for call in made for each in _held_by(file, call)}
+    held = {spelled(each) for call in made for each in _held_by(file, call)}
     used = file.calls_where(_is_pipeline)
-    used += [call for call in file.tree.of(ast.Call) if held and call not in used and ast.unparse(call.func) in held]
+    used += [call for call in file.tree.of(ast.Call) if held and call not in used and spelled(call.func) in held]
     return next((call for call in used if _is_given_text(file, call)), None)
 
 
 def _held_by(file: FileContext, call: ast.Call) -> list[ast.Attribute]:
     """The attributes that a pipeline is kept in: ``self.judge``."""
-    statement = file.statement_of(call)
-    targets = statement.targets if isinstance(statement, ast.Assign) and statement.value is call else []
+    assigned = assignment(file.statement_of(call))
+    targets = assigned.targets if assigned is not None and assigned.value is call else []
     return [each for each in targets if isinstance(each, ast.Attribute)]
 
 

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignments, target_of
 from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import named, spelled
 from mlaudit.findings import Related
 
 from ._declared import default_of
@@ -88,7 +90,7 @@ def _taken(file: FileContext, node: FunctionNode) -> ast.expr | None:
     """
     if not file.holds(b"request.files") or not file.imports("flask"):
         return None
-    if any(_SIZED.search(ast.unparse(compare)) for compare in _limits(file, node)):
+    if any(_SIZED.search(spelled(compare)) for compare in _limits(file, node)):
         return None
     asked: list[ast.Subscript | ast.Call] = [*file.inside(node, ast.Subscript), *file.inside(node, ast.Call)]
     for each in asked:
@@ -106,27 +108,27 @@ def late_look(file: FileContext, node: FunctionNode) -> ast.Call | None:
     if read is None or last_part(read.func) != "read" or _EARLY.search(_lines(file, node).lower()):
         return None
     statement = file.statement_of(read)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    target = target_of(statement)
     if not isinstance(target, ast.Name):
         return None
     for compare in _limits(file, node):
         sides = [compare.left, *compare.comparators]
         made = [value for side in sides if (value := file.names.single_value(side)) is not None]
-        if any(f"len({target.id})" in ast.unparse(side) for side in (*sides, *made)) and compare.lineno > read.lineno:
+        if any(f"len({target.id})" in spelled(side) for side in (*sides, *made)) and compare.lineno > read.lineno:
             return read
     return None
 
 
 def looks_at_size(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function speaks of a limit of size, or compares one."""
-    return is_measured(file, node) or SIZE.search("\n".join(ast.unparse(each) for each in node.body)) is not None
+    return is_measured(file, node) or SIZE.search("\n".join(spelled(each) for each in node.body)) is not None
 
 
 def measures(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function that a route calls, or is declared with, looks at the size of an upload that it is given."""
     lines = _lines(file, node)
     written = [*node.decorator_list, node.args, *node.body] if _MAY_LIMIT.search(lines.lower()) else []
-    if written and _LIMITS.search("\n".join(ast.unparse(part) for part in written)):
+    if written and _LIMITS.search("\n".join(spelled(part) for part in written)):
         return True
     # how many files there are is no size
     names = [a for a in (*node.args.args, *node.args.kwonlyargs) if _may_hold(a.arg)]
@@ -135,7 +137,7 @@ def measures(file: FileContext, node: FunctionNode) -> bool:
     sized = {a.arg for a in names if not _PICTURE.search(a.arg) or _is_upload(a)}
     if not held or not any(size[1] is None or size[1] in held for size in _MAY_SIZE.finditer(lines)):
         return False
-    sizes = (size for each in _limits(file, node) for size in _SIZES.finditer(ast.unparse(each)))
+    sizes = (size for each in _limits(file, node) for size in _SIZES.finditer(spelled(each)))
     return any(_is_of(size, sized, held) for size in sizes)
 
 
@@ -162,7 +164,7 @@ def takes_upload(file: FileContext, node: FunctionNode) -> bool:
 
 
 def _is_upload(argument: ast.arg) -> bool:
-    return argument.annotation is not None and _UPLOAD.search(ast.unparse(argument.annotation)) is not None
+    return argument.annotation is not None and _UPLOAD.search(spelled(argument.annotation)) is not None
 
 
 def may_measure(file: FileContext, node: FunctionNode) -> bool:
@@ -183,7 +185,7 @@ def _may_hold(name: str) -> bool:
 def many_files(file: FileContext, node: FunctionNode) -> ast.arg | None:
     """``files: list[UploadFile]``, where the route looks at their number nowhere."""
     for argument in (*node.args.args, *node.args.kwonlyargs):
-        if _LIST.search(ast.unparse(argument.annotation) if argument.annotation is not None else ""):
+        if _LIST.search(spelled(argument.annotation) if argument.annotation is not None else ""):
             return None if is_compared(file, node, argument.arg) else argument
     return None
 
@@ -191,24 +193,24 @@ def many_files(file: FileContext, node: FunctionNode) -> ast.arg | None:
 def whole_file(node: FunctionNode) -> ast.arg | None:
     """``image: bytes = File(...)``."""
     for argument in (*node.args.args, *node.args.kwonlyargs):
-        if argument.annotation is not None and "bytes" in ast.unparse(argument.annotation):
+        if argument.annotation is not None and "bytes" in spelled(argument.annotation):
             default = default_of(node, argument)
-            if isinstance(default, ast.Call) and last_part(default.func) == "File":
+            if isinstance(default, ast.Call) and named(default.func) == "File":
                 return argument
     return None
 
 
 def _spelt(node: ast.expr) -> str:
-    return ast.unparse(node).lower()
+    return spelled(node).lower()
 
 
 def is_measured(file: FileContext, node: FunctionNode) -> bool:
     """Whether the size of something, and not the number of files, is compared with anything."""
-    lists = {a.arg for a in node.args.args if a.annotation is not None and "[UploadFile" in ast.unparse(a.annotation)}
+    lists = {a.arg for a in node.args.args if a.annotation is not None and "[UploadFile" in spelled(a.annotation)}
     for compare in _limits(file, node):
         sides = [compare.left, *compare.comparators]
         made = [value for side in sides if (value := file.names.single_value(side)) is not None]
-        written = " ".join(ast.unparse(side) for side in (*sides, *made))
+        written = " ".join(spelled(side) for side in (*sides, *made))
         for each in lists:
             written = written.replace(f"len({each})", "")
         if _MEASURE.search(written):
@@ -221,7 +223,7 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
     uploads = {
         form.format(argument.arg.lower())
         for argument in (*node.args.args, *node.args.kwonlyargs)
-        if argument.annotation is not None and "UploadFile" in ast.unparse(argument.annotation)
+        if argument.annotation is not None and "UploadFile" in spelled(argument.annotation)
         for form in ("{}", "{}.file")
     }
     for call in file.inside(node, ast.Call):
@@ -244,7 +246,7 @@ def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
                 return call
         if function.attr == "multipart" and owner.endswith("request"):
             return call
-        if function.attr == "copyfileobj" and call.args and ast.unparse(call.args[0]).endswith(".file"):
+        if function.attr == "copyfileobj" and call.args and spelled(call.args[0]).endswith(".file"):
             return call
     return None
 
@@ -254,7 +256,7 @@ def whole_body(file: FileContext, node: FunctionNode) -> ast.Call | None:
     of the standard library's server: none has a limit.
     """
     for call in file.inside(node, ast.Call):
-        if isinstance(call.func, ast.Attribute) and ast.unparse(call.func) == "self.rfile.read":
+        if isinstance(call.func, ast.Attribute) and spelled(call.func) == "self.rfile.read":
             return None if is_measured(file, node) or _bounds_length(file, node, call) else call
         if _BODIES.match(file.call_name(call) or "") and file.function_of(call) is node:
             return call
@@ -265,7 +267,7 @@ def _bounds_length(file: FileContext, node: FunctionNode, read: ast.Call) -> boo
     """Whether the length that a caller declares is compared, or cut, before as much is read."""
     given = read.args[0] if read.args else None
     made = file.names.single_value(given) if given is not None else None
-    written = " ".join(ast.unparse(part) for part in (given, made) if part is not None)
+    written = " ".join(spelled(part) for part in (given, made) if part is not None)
     if "min(" in written or (given is not None and isinstance(file.constant(given), int)):
         return True
     names = {part.id for part in (given, made) if isinstance(part, ast.Name)}
@@ -277,12 +279,12 @@ def own_app(file: FileContext, node: FunctionNode) -> bool:
     """Whether a route's app is made in the function round it, which gives it no settings and hands it to nobody."""
     maker = file.function_of(node)
     made = [c for c in file.inside(maker, ast.Call) if file.call_name(c) == "flask.Flask"] if maker is not None else []
-    names = [a.targets[0] for a in file.inside(maker, ast.Assign) if a.value in made] if maker is not None else []
+    names = [a.targets[0] for a in assignments(file, maker) if a.value in made] if maker is not None else []
     if maker is None or len(names) != 1 or not isinstance(names[0], ast.Name):
         return False
     app = names[0].id
     given = any(isinstance(a, ast.Name) and a.id == app for c in file.inside(maker, ast.Call) for a in c.args)
-    return not given and not _SETTINGS.search("\n".join(ast.unparse(statement) for statement in maker.body))
+    return not given and not _SETTINGS.search("\n".join(spelled(statement) for statement in maker.body))
 
 
 def decodes_download(file: FileContext, call: ast.Call) -> bool:
@@ -294,13 +296,13 @@ def decodes_download(file: FileContext, call: ast.Call) -> bool:
     if kinds != {"arg"} or not _ADDRESS.search(address.id):
         return False
     opened = [each for each in file.inside(home, ast.Call) if file.call_name(each) in _OPENS]
-    made = any(_CONTENT.search(ast.unparse(argument)) for each in opened for argument in each.args)
-    body = "\n".join(ast.unparse(statement) for statement in home.body)
+    made = any(_CONTENT.search(spelled(argument)) for each in opened for argument in each.args)
+    body = "\n".join(spelled(statement) for statement in home.body)
     return made and not is_measured(file, home) and not SIZE.search(body)
 
 
 def is_body(node: ast.expr | None) -> bool:
     """Whether an expression is the body of a request: ``await request.body()``, ``request.data``."""
     inner = node.value if isinstance(node, ast.Await) else node
-    written = ast.unparse(inner) if inner is not None else ""
+    written = spelled(inner) if inner is not None else ""
     return re.search(r"(request|super\(\))\.(body|read|get_data)\(|\brequest\.data\b", written) is not None

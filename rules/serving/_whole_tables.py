@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import assignment
 from mlaudit.code.pattern import regex
+from mlaudit.code.spelling import spelled
 
 _GROWS: Final = regex(
     r"(?i)predict|inference|(^|[^a-z])logs?([^a-z]|$)|[a-z]_?logs?\b|histor|record|feedback|audit|transaction|patient|detection"
@@ -50,7 +52,7 @@ def whole_tables(file: FileContext) -> dict[FunctionNode, Whole]:
             continue
         table = _table(file, call)
         statement = file.statement_of(call)
-        if table and _GROWS.search(table) and statement is not None and not _CUT.search(ast.unparse(statement)):
+        if table and _GROWS.search(table) and statement is not None and not _CUT.search(spelled(statement)):
             if not _is_cut_later(file, node, statement):
                 found[node] = Whole(call, table)
     return found
@@ -66,7 +68,7 @@ def _table(file: FileContext, call: ast.Call) -> str:
         return found[2] if found is not None else ""
     if owner is None:
         return ""
-    written = ast.unparse(owner)
+    written = spelled(owner)
     if last == "all":
         found = _ORM.search(written) if not call.args else None
         return next(filter(None, (found[1], found[4], found[7])), "") if found is not None else ""
@@ -76,10 +78,9 @@ def _table(file: FileContext, call: ast.Call) -> str:
 
 def _is_cut_later(file: FileContext, node: FunctionNode, statement: ast.stmt) -> bool:
     """Whether what holds the rows, or the query, is cut afterwards: ``rows[:100]``, ``cursor.limit(100)``."""
-    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    assigned = assignment(statement)
+    targets = assigned.targets if assigned is not None else []
     names = {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
     uses = (use for use in file.inside(node, ast.Name) if use.id in names and isinstance(use.ctx, ast.Load))
     held = (file.statement_of(use) for use in uses)
-    return any(
-        _CUT.search(ast.unparse(each)) for each in held if isinstance(each, ast.Assign | ast.AnnAssign | ast.Return)
-    )
+    return any(_CUT.search(spelled(each)) for each in held if isinstance(each, ast.Assign | ast.AnnAssign | ast.Return))

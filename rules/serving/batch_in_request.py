@@ -13,6 +13,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding, Related
 
 from ._commands import is_left_running, trains
@@ -102,10 +103,10 @@ class BatchInRequest(FileRule):
         function = node.func
         name = file.call_name(node) or ""
         if name in _PROCESSES and node.args and trains(file, node) and not is_left_running(node):
-            yield self.issue(node, "", data={"work": f"`{ast.unparse(node.args[0])[:60]}` trains a model"})
+            yield self.issue(node, "", data={"work": f"`{spelled(node.args[0])[:60]}` trains a model"})
         if not isinstance(function, ast.Attribute) or function.attr not in ("fit", "train", *_INDEXES):
             return
-        owner = ast.unparse(function.value)
+        owner = spelled(function.value)
         if function.attr in _INDEXES:
             if owner[:1].isupper() and not owner.startswith(("BM25", "TFIDF")):  # they count words and embed nothing
                 yield self.issue(node, "", data={"work": f"`{file.text(function)}` embeds a collection"})

@@ -10,10 +10,11 @@ import msgspec
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.spelling import named, spelled
 from mlaudit.findings import Finding
 
 from ._app_marks import app_marks
@@ -198,7 +199,7 @@ class UnboundedInput(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A request's model: its first field that may be as long as anybody likes."""
-        if not any(last_part(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
+        if not any(named(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
             return
         name = file.tree.scope_at(node).qualname
         counts = open_counts(file, node)
@@ -308,7 +309,7 @@ class UnboundedInput(FileRule):
 
     def _count(self, each: Asked, file: FileContext) -> Issue:
         """A count at its declaration where that is in this file, else where it is handed on."""
-        written = ast.unparse(each.keyword.value)
+        written = spelled(each.keyword.value)
         given = f"`{each.keyword.arg}` of `{file.text(each.call.func)}`"
         message = f"`{written}` has no maximum and is {given}: who asks decides how much work one request is"
         schema = file.names.annotation(each.parameter.annotation) if each.parameter.annotation is not None else ""

@@ -12,9 +12,11 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place
+from mlaudit.code.spelling import named, spelled
 from mlaudit.findings import Finding, Severity
 
 from ._apps import runs_model
@@ -144,7 +146,7 @@ class UntypedPayload(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A schema whose numbers may be anything: negative, not a number, infinite."""
-        if not any(last_part(base) in ("BaseModel", "Schema") for base in node.bases):
+        if not any(named(base) in ("BaseModel", "Schema") for base in node.bases):
             return
         name = file.tree.scope_at(node).qualname
         holds = held_by(file, node)
@@ -163,7 +165,7 @@ class UntypedPayload(FileRule):
         told: set[FunctionNode] = set()
         for node in file.functions() if file.imports("bentoml") else ():
             bare = bare_descriptor(file, node) if node.decorator_list else None
-            if bare is not None and not _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
+            if bare is not None and not _CHECKED.search("\n".join(spelled(s) for s in node.body)):
                 message = f"`{bare.name}` names no {bare.wants}: whatever was sent goes to the model"
                 told.add(node)
                 yield self.issue(bare.place, message, severity=Severity.WARNING, data={"bare": True})
@@ -209,7 +211,7 @@ class UntypedPayload(FileRule):
         names_only, text = deep != text, deep
         if _CHECKED.search(text) or _converts(file, node):
             return
-        if refuses_fields(file, node) and _CHECKED.search("\n".join(ast.unparse(s) for s in node.body)):
+        if refuses_fields(file, node) and _CHECKED.search("\n".join(spelled(s) for s in node.body)):
             return  # the answer to a field that does not fit says so
         for argument in (*node.args.args, *node.args.kwonlyargs):
             kind = next((each for each in _annotations(argument) if each in _LOOSE), "")
@@ -225,8 +227,9 @@ class UntypedPayload(FileRule):
             *file.inside(node, ast.Subscript),
             *file.inside(node, ast.Attribute),
         ):
-            written = ast.unparse(part.value if isinstance(part, ast.Subscript) else part)
-            if is_raw(file, part) and not _is_field_reader(part):
+            taken = given_back(file, part)
+            written = spelled(taken.value if isinstance(taken, ast.Subscript) else taken)
+            if is_raw(file, part) and not _is_field_reader(taken):
                 if OF_TEXTS.search(written) and (only_texts(file, node) or _is_beside_a_file(file, node)):
                     return
                 place, shown = part, f"`{written[:60]}` goes"
@@ -333,8 +336,8 @@ def _converts(file: FileContext, node: FunctionNode) -> bool:
         if not any(file.call_name(call) in ("builtins.float", "builtins.int") for call in calls):
             continue
         for handler in block.handlers:
-            caught = ast.unparse(handler.type) if handler.type is not None else ""
-            body = "\n".join(ast.unparse(statement) for statement in handler.body)
+            caught = spelled(handler.type) if handler.type is not None else ""
+            body = "\n".join(spelled(statement) for statement in handler.body)
             if re.search(r"ValueError|TypeError", caught) and re.search(r"\b4(00|15|22)\b|BadRequest", body):
                 return True
     return False
@@ -350,12 +353,12 @@ def _model_call(file: FileContext, node: FunctionNode) -> ast.Call | None:
 def _annotations(argument: ast.arg) -> list[str]:
     """What a parameter may be, without what is in brackets: ``dict`` and ``List`` of ``Union[dict, List[dict]]``."""
     members = alternatives(argument.annotation)
-    return [ast.unparse(each.value if isinstance(each, ast.Subscript) else each) for each in members]
+    return [spelled(each.value if isinstance(each, ast.Subscript) else each) for each in members]
 
 
 def _is_dependency(node: FunctionNode, argument: ast.arg) -> bool:
     default = default_of(node, argument)
-    return default is not None and "Depends" in ast.unparse(default)
+    return default is not None and "Depends" in spelled(default)
 
 
 def _is_field_reader(part: ast.AST) -> bool:

@@ -1,0 +1,89 @@
+"""What statements give to names, with an annotation or without, and what small functions of a module give back."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext
+
+
+class Assigned(NamedTuple):
+    """A value and the targets that it is given to."""
+
+    targets: list[ast.expr]
+    value: ast.expr
+
+
+def assignment(statement: ast.AST | None) -> Assigned | None:
+    """What ``x = y = f()`` or ``x: T = f()`` gives to what; None for any other statement."""
+    if isinstance(statement, ast.Assign):
+        return Assigned(statement.targets, statement.value)
+    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        return Assigned([statement.target], statement.value)
+    return None
+
+
+def assignments(file: FileContext, node: ast.AST) -> Iterator[Assigned]:
+    """All of them under a node: the plain ones first."""
+    for kind in (ast.Assign, ast.AnnAssign):
+        for statement in file.inside(node, kind):
+            found = assignment(statement)
+            if found is not None:
+                yield found
+
+
+def target_of(statement: ast.AST | None, value: ast.expr | None = None) -> ast.expr | None:
+    """The first thing that a statement gives its value to; with `value`, only where it gives that as it is."""
+    found = assignment(statement)
+    return found.targets[0] if found is not None and (value is None or found.value is value) else None
+
+
+def given_back(file: FileContext, value: ast.expr) -> ast.expr:
+    """What a call of a small function of the module gives back: ``request.get_json()`` for ``payload()``; any other
+    value itself.
+    """
+    call = value.value if isinstance(value, ast.Await) else value
+    small = small_function(file, call) if isinstance(call, ast.Call) else None
+    if small is None:
+        return value
+    return small.value.value if isinstance(small.value, ast.Await) and call is not value else small.value
+
+
+class Small(NamedTuple):
+    """A function of the module that makes names and returns one of them, or an expression: that is its value."""
+
+    function: FunctionNode
+    value: ast.expr
+
+
+def small_function(file: FileContext, call: ast.Call) -> Small | None:
+    """The small function that a call asks; None where it asks anything else."""
+    if not isinstance(call.func, ast.Name):
+        return None
+    bindings = file.tree.root.bindings.get(call.func.id, ())
+    made = bindings[0].node if len(bindings) == 1 else None
+    if not isinstance(made, FunctionNode) or len(made.body) > 3 or made.decorator_list:
+        return None
+    *before, last = _within(made.body)
+    plain = all(isinstance(each, ast.Assign | ast.AnnAssign) or _is_text(each) for each in before)
+    if not plain or not isinstance(last, ast.Return) or last.value is None:
+        return None
+    return Small(made, file.names.single_value(last.value) or last.value)
+
+
+def _within(body: list[ast.stmt]) -> list[ast.stmt]:
+    """What a function does in a span, or before a ``finally``, where that is all."""
+    *before, last = body
+    if isinstance(last, ast.With | ast.AsyncWith) or (isinstance(last, ast.Try) and not last.handlers):
+        return [*before, *last.body]
+    return body
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+__all__ = ["Assigned", "assignment", "assignments", "given_back", "small_function", "target_of"]
