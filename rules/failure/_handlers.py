@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.bindings import Scope
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -36,6 +37,8 @@ _WRITES_DOWN: Final = frozenset(
     {"capture_exception", "record_exception", "print_exception", "format_exception", "format_exception_only"}
 )
 """Calls that are handed an exception, and keep it where no caller looks."""
+_LOGGER_MADE: Final = regex(r"(?i)^(get_?\w*_?logger|logger|bind)$")
+_EXCEPTION: Final = regex(r"^[A-Z]\w*(Error|Exception)$")
 _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
 )
@@ -111,13 +114,42 @@ def is_log(call: ast.Call) -> bool:
     if isinstance(function, ast.Name):
         return function.id in ("print", "print_exc") or function.id.lower().startswith("log")
     if isinstance(function, ast.Attribute) and function.attr in _LOG_METHODS | {"log_error", "echo", "secho"}:
-        return function.attr != "error" or _LOGGER.search(as_written(function.value)) is not None
+        owner = function.value
+        return function.attr != "error" or _LOGGER.search(as_written(owner)) is not None or _is_logger(owner)
     return False
 
 
+def _is_logger(owner: ast.expr) -> bool:
+    """Whether a name, or an attribute of `self`, was given a logger: ``events = structlog.get_logger()``."""
+    scope: Scope | None = getattr(
+        owner if isinstance(owner, ast.Name) else getattr(owner, "value", owner), "scope", None
+    )
+    while scope is not None:
+        known = scope.bindings if isinstance(owner, ast.Name) else scope.attributes
+        bound = known.get(owner.id if isinstance(owner, ast.Name) else last_part(owner))
+        if bound:
+            return any(
+                _LOGGER.search(b.origin) is not None if b.kind == "import" else _makes_logger(b.value) for b in bound
+            )
+        scope = scope.parent
+    return False
+
+
+def _makes_logger(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Call) and _LOGGER_MADE.match(_last(value.func)) is not None
+
+
 def logs_all(body: list[ast.stmt]) -> bool:
-    """Whether statements do nothing but print and log."""
-    return all(isinstance(s, ast.Expr) and isinstance(s.value, ast.Call) and is_log(s.value) for s in body)
+    """Whether statements do nothing but print and log, or make an exception that nobody raises."""
+    return all(
+        isinstance(s, ast.Expr) and isinstance(s.value, ast.Call) and (is_log(s.value) or _is_unraised(s.value))
+        for s in body
+    )
+
+
+def _is_unraised(call: ast.Call) -> bool:
+    """``AppException(error, sys)`` as a statement of its own: the `raise` was forgotten."""
+    return _EXCEPTION.match(_last(call.func)) is not None
 
 
 def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
@@ -143,8 +175,6 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if tells(file, value, handler.name) or keeps_place(file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
-            if is_log(call):
-                continue
             if _SIGNAL_CALL.search(_last(call.func)) or _keeps_failure(file, call, handler.name):
                 return True
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Yield):
@@ -300,10 +330,19 @@ def _mentions(value: ast.expr, name: str) -> bool:
 
 
 def _own_calls(statement: ast.stmt) -> Iterator[ast.Call]:
-    if isinstance(statement, ast.Expr | ast.Assign | ast.Return | ast.AugAssign | ast.AnnAssign):
-        for part in ast.walk(statement):
-            if isinstance(part, ast.Call):
-                yield part
+    """The calls of a statement, without what is made only to be logged, or to be thrown away."""
+    if not isinstance(statement, ast.Expr | ast.Assign | ast.Return | ast.AugAssign | ast.AnnAssign):
+        return
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) and _is_unraised(statement.value):
+        return
+    rest: list[ast.AST] = [statement]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, ast.Call):
+            if is_log(part):
+                continue
+            yield part
+        rest.extend(ast.iter_child_nodes(part))
 
 
 def try_of(handler: ast.ExceptHandler) -> ast.Try | None:
