@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given_back
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -34,7 +35,7 @@ def looks_computed(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
         if isinstance(statement, ast.Return) or (
             isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in made
         ):
-            value = statement.value
+            value = given_back(statement) if isinstance(statement, ast.Return) else statement.value
         elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
             value = _added_instead(file, block, statement.value)
         if value is not None and _looks(file, value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given_back
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
@@ -57,7 +58,8 @@ def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     if not settings and (not _RECORDS.search(function.name) or _ASIDE.search(function.name)):
         return None
     last = handler.body[-1]
-    empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Dict | ast.List) and is_empty(last.value)
+    value = given_back(last) if isinstance(last, ast.Return) else None
+    empty = isinstance(value, ast.Dict | ast.List) and is_empty(value)
     if not empty and not all(isinstance(s, ast.Pass) for s in handler.body):
         return None
     parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given_back
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -118,8 +119,9 @@ def _is_looked_at(file: FileContext, call: ast.Call) -> bool:
         if isinstance(last, ast.Raise):
             return True
         if isinstance(last, ast.Return) and not goes_out_well(file, last):
-            nothing = last.value is None or (isinstance(last.value, ast.Constant) and last.value.value is None)
-            return nothing or handlers.tells(file, last.value)
+            value = given_back(last)
+            nothing = value is None or (isinstance(value, ast.Constant) and value.value is None)
+            return nothing or handlers.tells(file, value)
     return False
 
 

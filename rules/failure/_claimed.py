@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from mlaudit.code.assigned import given_back
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
@@ -119,7 +120,7 @@ def _steps(statement: ast.stmt) -> Iterator[tuple[ast.stmt, ast.Call]]:
 
 def _claim(file: FileContext, answer: ast.Return) -> str:
     """The success that an answer tells; "" for none."""
-    value = answer.value
+    value = given_back(answer)
     function = file.function_of(answer)
     if function is None or any(True for _ in file.ancestors(answer, ast.ExceptHandler)):
         return ""

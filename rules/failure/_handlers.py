@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import given_back, unnamed
 from mlaudit.code.bindings import Scope
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -126,7 +127,7 @@ def _is_logger(owner: ast.expr) -> bool:
     )
     while scope is not None:
         known = scope.bindings if isinstance(owner, ast.Name) else scope.attributes
-        bound = known.get(owner.id if isinstance(owner, ast.Name) else last_part(owner))
+        bound = known.get(_last(owner))
         if bound:
             return any(
                 _LOGGER.search(b.origin) is not None if b.kind == "import" else _makes_logger(b.value) for b in bound
@@ -171,7 +172,7 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if _names_error(statement.value, handler.name) and _is_refused(handler):
                 return True
         if isinstance(statement, ast.Return):
-            value = _written(handler, statement.value)
+            value = _written(handler, given_back(statement))
             if tells(file, value, handler.name) or keeps_place(file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
@@ -204,8 +205,8 @@ def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return False
     if not isinstance(block.body[-1], ast.Return):
         return False
-    after = next((s for s in following(block) if not logs_all([s])), None)
-    return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, after.value))
+    after = next((s for s in unnamed(following(block)) if not logs_all([s])), None)
+    return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, given_back(after)))
 
 
 def _is_signal_target(target: ast.expr, value: ast.expr | None) -> bool:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import given_back, unnamed
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
@@ -105,5 +106,5 @@ def _opened(file: FileContext, handler: ast.ExceptHandler) -> ast.expr | None:
 def _answers_empty(body: list[ast.stmt]) -> bool:
     """Whether a block does nothing but log and answer ``{}``."""
     last = body[-1]
-    empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Dict) and not last.value.keys
-    return empty and handlers.logs_all(body[:-1])
+    value = given_back(last) if isinstance(last, ast.Return) else None
+    return isinstance(value, ast.Dict) and not value.keys and handlers.logs_all(unnamed(body)[:-1])
