@@ -17,6 +17,13 @@ def pairs(assign: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
             yield target, assign.value
 
 
+def targets(statement: ast.AST | None) -> list[ast.expr]:
+    """What an assignment gives its value to, annotated or not; nothing for any other statement."""
+    if isinstance(statement, ast.Assign):
+        return statement.targets
+    return [statement.target] if isinstance(statement, ast.AnnAssign) and statement.value is not None else []
+
+
 def given_back(answer: ast.Return) -> ast.expr | None:
     """What a return gives back; of ``answer = f(x)`` just before ``return answer`` that is ``f(x)``."""
     if not isinstance(answer.value, ast.Name):
@@ -48,4 +55,4 @@ def _named(before: ast.stmt, answer: ast.Return) -> ast.expr | None:
     return before.value if same else None
 
 
-__all__ = ["given_back", "pairs", "unnamed"]
+__all__ = ["given_back", "pairs", "targets", "unnamed"]

@@ -63,7 +63,7 @@ def keeps_to_itself(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return False
     if block not in function.body or any(map(_does, function.body[: function.body.index(block)])):
         return False  # one of several ways, of which the others may have been enough
-    if any(isinstance(s, ast.Assign) and _is_true(s.value) for s in statements(block.body)):
+    if any(isinstance(s, ast.Assign | ast.AnnAssign) and s.value and _is_true(s.value) for s in statements(block.body)):
         return False  # ``self.ready = True``: a flag tells whether it was done
     if not any(not handlers.is_log(call) for call in calls(file, block.body)):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import given_back
+from mlaudit.code.assigned import given_back, targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
@@ -80,8 +80,8 @@ def _text(function: FunctionNode, handler: ast.ExceptHandler) -> ast.expr | None
             value = given_back(statement)
             if _says_failure(value) or _in_the_text(function, value):
                 return value
-        if isinstance(statement, ast.Assign) and _says_failure(statement.value):
-            if named and [ast.unparse(t) for t in statement.targets] == [named]:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and _says_failure(statement.value):
+            if named and [ast.unparse(t) for t in targets(statement)] == [named]:
                 return statement.value
     return None
 

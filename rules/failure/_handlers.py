@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.assigned import given_back, unnamed
+from mlaudit.code.assigned import given_back, targets, unnamed
 from mlaudit.code.bindings import Scope
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
@@ -193,7 +193,7 @@ def _written(handler: ast.ExceptHandler, value: ast.expr | None) -> ast.expr | N
         return next((item for item in each if isinstance(item, ast.JoinedStr)), value)
     if isinstance(value, ast.Name):
         for statement in handler.body:
-            if isinstance(statement, ast.Assign) and as_written(statement.targets[0]) == value.id:
+            if isinstance(statement, ast.Assign | ast.AnnAssign) and value.id in map(as_written, targets(statement)):
                 return statement.value if isinstance(statement.value, ast.JoinedStr) else value
     return value
 
@@ -220,15 +220,17 @@ def _is_told_item(file: FileContext, statement: ast.stmt, handler: ast.ExceptHan
     """``results[key] = {"error": ...}``, or ``item = {"error": ...}`` that goes out: one item of an answer says of
     itself that it failed.
     """
-    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict | ast.Tuple):
+    given = targets(statement)
+    value = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+    if not given or not isinstance(value, ast.Dict | ast.Tuple):
         return False
-    target = statement.targets[0]
+    target = given[0]
     held = isinstance(target, ast.Subscript | ast.Tuple) or (
         isinstance(target, ast.Name)
-        and isinstance(statement.value, ast.Dict)
+        and isinstance(value, ast.Dict)
         and (goes_out(file, file.function_of(handler), target.id) or is_read_later(file, handler, target.id))
     )
-    return held and tells(file, statement.value, handler.name)
+    return held and tells(file, value, handler.name)
 
 
 def _names_error(value: ast.expr | None, name: str | None) -> bool:
@@ -242,7 +244,7 @@ def _names_error(value: ast.expr | None, name: str | None) -> bool:
 def _is_refused(handler: ast.ExceptHandler) -> bool:
     """Whether the handler also sets something to False: ``passed = False``."""
     return any(
-        isinstance(s, ast.Assign) and isinstance(s.value, ast.Constant) and s.value.value is False
+        isinstance(s, ast.Assign | ast.AnnAssign) and isinstance(s.value, ast.Constant) and s.value.value is False
         for s in statements(handler.body)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -92,7 +93,7 @@ def _is_program(file: FileContext, function: FunctionNode) -> bool:
         held = parent_of(call)
         if isinstance(held, ast.Call) and last_part(held.func) in _RUNS:
             held = parent_of(held)
-        guard = parent_of(held) if isinstance(held, ast.Expr | ast.Assign) else None
+        guard = parent_of(held) if isinstance(held, ast.Expr | ast.Assign | ast.AnnAssign) else None
         if isinstance(guard, ast.If) and "__main__" in ast.unparse(guard.test) and guard.body[-1] is held:
             return True
     return False
@@ -104,8 +105,8 @@ def _is_handed_on(file: FileContext) -> bool:
         held = parent_of(call)
         if isinstance(held, ast.Call) and last_part(held.func) in _RUNS:
             held = parent_of(held)
-        if isinstance(held, ast.Assign):
-            names = {t.id for t in held.targets if isinstance(t, ast.Name)}
+        if isinstance(held, ast.Assign | ast.AnnAssign):
+            names = {t.id for t in targets(held) if isinstance(t, ast.Name)}
             if any(n.id in names and isinstance(n.ctx, ast.Load) for n in file.inside(file.tree.module, ast.Name)):
                 return True
         elif not isinstance(held, ast.Expr):

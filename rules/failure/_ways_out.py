@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import given_back, unnamed
+from mlaudit.code.assigned import given_back, targets, unnamed
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -47,7 +47,10 @@ def does_nothing(handler: ast.ExceptHandler) -> bool:
 
 
 def assigns(handler: ast.ExceptHandler) -> bool:
-    return any(isinstance(statement, ast.Assign | ast.AugAssign) for statement in statements(unnamed(handler.body)))
+    return any(
+        isinstance(statement, ast.Assign | ast.AugAssign | ast.AnnAssign)
+        for statement in statements(unnamed(handler.body))
+    )
 
 
 def returns_none(body: list[ast.stmt]) -> bool:
@@ -178,7 +181,7 @@ def tries_again(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return True
     for statement in statements(unnamed(handler.body)):
         value = given_back(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
-        if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.Call | ast.Await):
+        if isinstance(statement, ast.Return | ast.Assign | ast.AnnAssign) and isinstance(value, ast.Call | ast.Await):
             inner = value.value if isinstance(value, ast.Await) else value
             if not isinstance(inner, ast.Call) or not _is_only_made(inner, isinstance(statement, ast.Return)):
                 return True
@@ -272,7 +275,7 @@ def only_where_some(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return False
     for call in called:
         taken = file.statement_of(call)
-        name = taken.targets[0] if isinstance(taken, ast.Assign) else None
+        name = next(iter(targets(taken)), None)
         tests = [test for test in file.tree.of(ast.If) if isinstance(test.test, ast.Name) and not test.orelse]
         if not isinstance(name, ast.Name) or not any(
             isinstance(test.test, ast.Name)
@@ -318,8 +321,7 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     names = {
         target.id
         for statement in statements([*handler.body, *block.body])
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
+        for target in targets(statement)
         if isinstance(target, ast.Name)
     }
     end = block.end_lineno or block.lineno
@@ -338,7 +340,7 @@ def fate(handler: ast.ExceptHandler) -> str:
             return f"becomes `{'None' if value is None else ast.unparse(value)[:40]}`"
         if isinstance(statement, ast.Continue):
             return "skips the item"
-        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        if len(targets(statement)) == 1:
             return f"becomes `{ast.unparse(statement)[:60]}`"
         call = statement.value if isinstance(statement, ast.Expr) else None
         if isinstance(call, ast.Call) and last_part(call.func) == "append" and len(call.args) == 1:
