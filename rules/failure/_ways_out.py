@@ -9,7 +9,7 @@ from typing import Final
 
 from mlaudit.code.assigned import given_back, targets, unnamed
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
+from mlaudit.code.names import statements, whole_body
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -78,7 +78,7 @@ def denied_none(file: FileContext, handler: ast.ExceptHandler) -> str:
 def falls_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether the handler lets the function end with None, which its annotation does not know."""
     function = file.function_of(handler)
-    if function is None or function.returns is None or function.body[-1] is not block:
+    if function is None or function.returns is None or whole_body(function)[-1] is not block:
         return False
     if re.search(r"\bNone\b|Optional|Any|object", ast.unparse(function.returns)):
         return False
