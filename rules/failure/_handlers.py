@@ -113,10 +113,27 @@ def is_log(call: ast.Call) -> bool:
     """Whether a call prints or logs."""
     function = call.func
     if isinstance(function, ast.Name):
-        return function.id in ("print", "print_exc") or function.id.lower().startswith("log")
+        return function.id in ("print", "print_exc") or function.id.lower().startswith("log") or _is_said_by(function)
     if isinstance(function, ast.Attribute) and function.attr in _LOG_METHODS | {"log_error", "echo", "secho"}:
         owner = function.value
         return function.attr != "error" or _LOGGER.search(as_written(owner)) is not None or _is_logger(owner)
+    return False
+
+
+def _is_said_by(function: ast.Name) -> bool:
+    """Whether a function of the module that is called does nothing but log: ``def note(error): log.error(error)``."""
+    scope: Scope | None = getattr(function, "scope", None)
+    while scope is not None:
+        bound = scope.bindings.get(function.id)
+        if bound:
+            made = bound[-1].node
+            if not isinstance(made, ast.FunctionDef) or function in ast.walk(made):
+                return False
+            body = made.body[1:] if ast.get_docstring(made) is not None else made.body
+            calls = [s.value for s in body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
+            plain = [c for c in calls if not isinstance(c.func, ast.Name) or c.func.id.startswith("print")]
+            return bool(body) and len(plain) == len(body) and all(map(is_log, plain))
+        scope = scope.parent
     return False
 
 

@@ -19,6 +19,7 @@ from mlaudit.code.tree import parents
 from ..serving._askable import askable
 from ..serving._routes import route
 from . import _handlers as handlers
+from ._work import seen_through
 
 _FAILURE_KEY: Final = regex(r"(?i)^(error|errors|err|exception|error_?message)$")
 _DETAIL_KEY: Final = regex(r"(?i)^(detail|details|message|msg|reason|hint|trace(back)?|type|title|description)$")
@@ -58,7 +59,8 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
     for answer in file.inside(node, ast.Return):
         if file.function_of(answer) is not node:
             continue
-        if is_error(given_back(answer)) or _is_refusal(file, answer) or _is_pair(file, given_back(answer)):
+        value = seen_through(file, given_back(answer))
+        if is_error(value) or _is_refusal(file, answer) or _is_pair(file, value):
             yield answer
         elif answer.value is not None:
             failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
@@ -121,7 +123,11 @@ def _answered_well(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     """
     if sets_status(file, node):
         return
-    well = [answer for answer in file.inside(node, ast.Return) if _is_json_of_success(given_back(answer))]
+    well = [
+        answer
+        for answer in file.inside(node, ast.Return)
+        if _is_json_of_success(seen_through(file, given_back(answer)))
+    ]
     yield from well[-1:]
 
 

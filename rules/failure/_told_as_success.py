@@ -14,7 +14,7 @@ from ._all_well import says_well
 from ._claimed import fields
 from ._handlers import Verdict
 from ._undone import closes
-from ._work import calls
+from ._work import calls, seen_through
 
 _STATE: Final = regex(r"(?i)^(success|ok|succeeded|status|state)$")
 _ANOTHER_WAY: Final = regex(
@@ -33,7 +33,7 @@ def told_as_success(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
         return None
     if not handlers.logs_all([s for s in unnamed(handler.body)[:-1] if not closes(s)]):
         return None
-    given = list(fields(given_back(last)))
+    given = list(fields(seen_through(file, given_back(last))))
     said = next((file.text(item) for key, item in given if _STATE.match(key) and says_well(key, item)), "")
     if not said or _ANOTHER_WAY.search(ast.unparse(handler)) or not any(True for _ in calls(file, block.body)):
         return None
