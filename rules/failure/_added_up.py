@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
@@ -42,9 +43,10 @@ def _is_added(file: FileContext, call: ast.Call) -> bool:
     use = parent_of(use) if isinstance(use, ast.Await) else use
     if isinstance(use, ast.AugAssign):
         return isinstance(use.op, ast.Add)
-    if not isinstance(use, ast.Assign) or not isinstance(use.targets[0], ast.Name):
+    target = next(iter(targets(use)), None)
+    if not isinstance(target, ast.Name):
         return False
-    name, home = use.targets[0].id, file.function_of(use)
+    name, home = target.id, file.function_of(target)
     reads = [n for n in file.inside(home, ast.Name) if n.id == name and isinstance(n.ctx, ast.Load)] if home else []
     rest = [n for n in reads if not handlers.is_logged(file, n)]
     return bool(rest) and all(isinstance(parent_of(n), ast.AugAssign) for n in rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given_back, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -32,9 +33,10 @@ def looks_computed(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
     for statement in statements(handler.body):
         value: ast.expr | None = None
         if isinstance(statement, ast.Return) or (
-            isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in made
+            isinstance(statement, ast.Assign | ast.AnnAssign)
+            and any(ast.unparse(t) in made for t in targets(statement))
         ):
-            value = statement.value
+            value = given_back(statement) if isinstance(statement, ast.Return) else statement.value
         elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
             value = _added_instead(file, block, statement.value)
         if value is not None and _looks(file, value):
@@ -52,7 +54,7 @@ def _added_instead(file: FileContext, block: ast.Try, call: ast.Call) -> ast.exp
 
 
 def _computed(block: ast.Try) -> set[str]:
-    return {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    return {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
 
 
 def _was_there_before(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, made: set[str]) -> bool:
@@ -60,8 +62,9 @@ def _was_there_before(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return False
     home: ast.AST = file.function_of(block) or file.tree.module
-    before = [s for s in file.inside(home, ast.Assign) if s.lineno < block.lineno]
-    return any(ast.unparse(s.targets[0]) in made and _looks(file, s.value) for s in before)
+    every: list[ast.Assign | ast.AnnAssign] = [*file.inside(home, ast.Assign), *file.inside(home, ast.AnnAssign)]
+    before = [(s, s.value) for s in every if s.lineno < block.lineno and s.value is not None]
+    return any(ast.unparse(targets(s)[0]) in made and _looks(file, value) for s, value in before)
 
 
 def _looks(file: FileContext, value: ast.expr) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given_back, targets
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
@@ -57,7 +58,8 @@ def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     if not settings and (not _RECORDS.search(function.name) or _ASIDE.search(function.name)):
         return None
     last = handler.body[-1]
-    empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Dict | ast.List) and is_empty(last.value)
+    value = given_back(last) if isinstance(last, ast.Return) else None
+    empty = isinstance(value, ast.Dict | ast.List) and is_empty(value)
     if not empty and not all(isinstance(s, ast.Pass) for s in handler.body):
         return None
     parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
@@ -73,15 +75,17 @@ def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
 def _kept_default(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``cutoff = 0.5``, then ``cutoff = json.loads(text)["cutoff"]`` in a `try` whose handler passes."""
     function = file.function_of(handler)
-    assigned = [s for s in statements(block.body) if isinstance(s, ast.Assign)]
+    assigned = [t for s in statements(block.body) for t in targets(s)]
     if function is None or not assigned or not all(isinstance(s, ast.Pass) for s in handler.body):
         return None
-    target = assigned[-1].targets[0]
+    target = assigned[-1]
     parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
     if parsed is None or not isinstance(target, ast.Name) or not _DECIDES.search(target.id):
         return None
-    before = [s for s in statements(function.body) if isinstance(s, ast.Assign) and s.lineno < block.lineno]
-    if not any(isinstance(s.value, ast.Constant) and ast.unparse(s.targets[0]) == target.id for s in before):
+    before = [
+        s for s in statements(function.body) if isinstance(s, ast.Assign | ast.AnnAssign) and s.lineno < block.lineno
+    ]
+    if not any(isinstance(s.value, ast.Constant) and target.id in map(ast.unparse, targets(s)) for s in before):
         return None
     said = f"where `{shown_call(file, parsed)}` cannot read its file, `{target.id}` keeps its default without a word"
     return Verdict("MLA102", f"{said}: answers are decided by a number that nobody chose", 0.8, mild=True)

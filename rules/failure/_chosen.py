@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given_back, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -42,7 +43,8 @@ def flag_is_told(file: FileContext, block: ast.Try) -> bool:
     flags = {name for name, value in _constants(block.body) if value is True}
     if not flags:
         return False
-    before = [s for s in file.inside(home, ast.Assign) if s.lineno < block.lineno]
+    every: list[ast.stmt] = [*file.inside(home, ast.Assign), *file.inside(home, ast.AnnAssign)]
+    before = [s for s in every if s.lineno < block.lineno]
     unset = {name for name, value in _constants([*before]) if value is False}
     end = block.end_lineno or block.lineno
     return any(
@@ -107,7 +109,7 @@ def _ends_in_return(handler: ast.ExceptHandler) -> bool:
 
 def _is_looked_at(file: FileContext, call: ast.Call) -> bool:
     statement = file.statement_of(call)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    target = next(iter(targets(statement)), None)
     if not isinstance(target, ast.Name):
         return False
     home: ast.AST = file.function_of(call) or file.tree.module
@@ -118,8 +120,9 @@ def _is_looked_at(file: FileContext, call: ast.Call) -> bool:
         if isinstance(last, ast.Raise):
             return True
         if isinstance(last, ast.Return) and not goes_out_well(file, last):
-            nothing = last.value is None or (isinstance(last.value, ast.Constant) and last.value.value is None)
-            return nothing or handlers.tells(file, last.value)
+            value = given_back(last)
+            nothing = value is None or (isinstance(value, ast.Constant) and value.value is None)
+            return nothing or handlers.tells(file, value)
     return False
 
 
@@ -127,8 +130,8 @@ def _constants(body: list[ast.stmt]) -> list[tuple[str, object]]:
     return [
         (target.id, s.value.value)
         for s in statements(body)
-        if isinstance(s, ast.Assign) and isinstance(s.value, ast.Constant)
-        for target in s.targets
+        if isinstance(s, ast.Assign | ast.AnnAssign) and isinstance(s.value, ast.Constant)
+        for target in targets(s)
         if isinstance(target, ast.Name)
     ]
 
@@ -138,8 +141,8 @@ def _remembers(file: FileContext, handler: ast.ExceptHandler) -> bool:
     flags = {
         last_part(target)
         for s in statements(handler.body)
-        if isinstance(s, ast.Assign) and isinstance(s.value, ast.Constant) and s.value.value is True
-        for target in s.targets
+        if isinstance(s, ast.Assign | ast.AnnAssign) and isinstance(s.value, ast.Constant) and s.value.value is True
+        for target in targets(s)
     }
     told = {flag for flag in flags if _GAVE_UP.search(flag)}
     return any(tests_absence(test.test, flag) for flag in told for test in file.tree.of(ast.If))

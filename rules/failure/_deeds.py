@@ -88,9 +88,17 @@ def deed(file: FileContext, body: Iterable[ast.stmt], name: str = "") -> Deed | 
     """
     fetches = FETCHES.match(name) is not None
     found: Deed | None = None
+    body = list(body)
+    around = file.function_of(body[0]) if body else None
     for call in calls(file, body):
         kind = deed_of(file, call) or ("fetch" if fetches and kind_of(file, call) in _COMES else "")
-        if kind and not ASIDE.search(file.text(call.func)) and (found is None or _RANK[kind] >= _RANK[found.kind]):
+        home = file.function_of(call)
+        step = f"{home.name} " if home is not None and home is not around else ""
+        if (
+            kind
+            and not ASIDE.search(f"{step}{file.text(call.func)}")
+            and (found is None or _RANK[kind] >= _RANK[found.kind])
+        ):
             found = Deed(kind, call)
     return found
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
+from mlaudit.code.names import statements, whole_body
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -65,14 +65,15 @@ def prefilled(file: FileContext, block: ast.With, suppressed: list[ast.expr]) ->
     numbers before and goes out; None for anything else.
     """
     function = file.function_of(block)
-    last = function.body[-1] if function is not None else None
+    body = whole_body(function) if function is not None else []
+    last = body[-1] if body else None
     if function is None or not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
         return None
-    if not any(OUTAGE.search(ast.unparse(kind)) for kind in suppressed) or block not in function.body:
+    if not any(OUTAGE.search(ast.unparse(kind)) for kind in suppressed) or block not in body:
         return None
     asked = next((call for call in calls(file, block.body) if _asks(file, call)), None)
     name = last.value.id
-    before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign)]
+    before = [s for s in body[: body.index(block)] if isinstance(s, ast.Assign)]
     made = next((s.value for s in before if name in [ast.unparse(t) for t in s.targets]), None)
     held = made.values if isinstance(made, ast.Dict) else [made] if made is not None else []
     if asked is None or not any(type(file.constant(item)) in (int, float) for item in held):
@@ -116,8 +117,9 @@ def earlier_answer(
 def _given(file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler) -> set[str]:
     """What a function answers after a handler, as it is written; a look-up with a default as the entry that it is."""
     own = [s for s in statements(handler.body) if isinstance(s, ast.Return | ast.Assign)]
-    last = function.body[-1]
-    falls = block in function.body and not any(isinstance(s, ast.Return) for s in own)
+    body = whole_body(function)
+    last = body[-1]
+    falls = block in body and not any(isinstance(s, ast.Return) for s in own)
     values = [s.value for s in own] + ([last.value] if falls and isinstance(last, ast.Return) else [])
     found: set[str] = set()
     for value in values:

@@ -9,7 +9,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._work import calls, kind_of
+from ._work import calls, handed_to, kind_of
 
 STARTS: Final = frozenset({"threading.Thread", "asyncio.create_task", "asyncio.ensure_future"})
 _WATCHED: Final = frozenset({"is_alive", "add_done_callback", "excepthook"})
@@ -32,7 +32,12 @@ def unguarded(file: FileContext, start: ast.Call) -> ast.Call | None:
             continue
         if any(block.handlers for block in file.ancestors(loop, ast.Try)):
             continue
-        found = next((c for c in calls(file, loop.body) if _asks_server(file, c) and not _is_shielded(file, c)), None)
+        asks = (
+            call
+            for call in calls(file, loop.body)
+            if any(_asks_server(file, each) for each in (call, *handed_to(file, call)))
+        )
+        found = next((call for call in asks if not _is_shielded(file, call)), None)
         if found is not None:
             return found
     return None

@@ -6,9 +6,9 @@ What cannot be read counts as a store with nothing in it, and the next write mak
 from __future__ import annotations
 
 import ast
-import itertools
 from typing import Final
 
+from mlaudit.code.assigned import given_back, targets, unnamed
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
@@ -19,6 +19,7 @@ from mlaudit.code.written import as_written
 from . import _handlers as handlers
 from ._handlers import Verdict
 from ._overwritten import catches_unread
+from ._told import following
 from ._ways_out import is_empty, shown_call
 
 _PATHS: Final = {
@@ -97,18 +98,19 @@ def _is_kept(path: str) -> bool:
 
 def _leaves_empty(file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a handler gives back, or leaves behind, a store with nothing in it, and does nothing else but log."""
-    rest = [s for s in handler.body if not isinstance(s, ast.Return | ast.Assign | ast.Pass)]
+    body = unnamed(handler.body)
+    rest = [s for s in body if not isinstance(s, ast.Return | ast.Assign | ast.AnnAssign | ast.Pass)]
     if not handlers.logs_all(rest):
         return False
-    returned = [s for s in handler.body if isinstance(s, ast.Return)]
+    returned = [s for s in body if isinstance(s, ast.Return)]
     if returned:
-        return all(_is_blank(s.value) for s in returned)
-    assigned = [s for s in handler.body if isinstance(s, ast.Assign)]
+        return all(_is_blank(given_back(s)) for s in returned)
+    assigned = [s for s in body if isinstance(s, ast.Assign | ast.AnnAssign)]
     if assigned:
-        given = {as_written(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
-        return all(_is_blank(s.value) and as_written(s.targets[0]) in given for s in assigned)
-    after = list(itertools.dropwhile(lambda s: s is not block, function.body))[1:]
-    return len(after) == 1 and isinstance(after[0], ast.Return) and _is_blank(after[0].value)
+        given = {as_written(t) for s in statements(block.body) for t in targets(s)}
+        return all(_is_blank(s.value) and not given.isdisjoint(map(as_written, targets(s))) for s in assigned)
+    after = unnamed(following(block))
+    return len(after) == 1 and isinstance(after[0], ast.Return) and _is_blank(given_back(after[0]))
 
 
 def _is_blank(value: ast.expr | None) -> bool:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from mlaudit.code.assigned import given_back
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -43,9 +44,10 @@ def error_answers(file: FileContext) -> Iterator[tuple[ast.stmt | ast.ExceptHand
     """
     found: dict[FunctionNode, list[tuple[ast.Return, bool]]] = {}
     for answer in file.tree.of(ast.Return):
-        if isinstance(answer.value, ast.Dict):
-            alone = is_error(answer.value)
-            function = file.function_of(answer) if alone or _tells(answer.value) else None
+        value = given_back(answer)
+        if isinstance(value, ast.Dict):
+            alone = is_error(value)
+            function = file.function_of(answer) if alone or _tells(value) else None
             if function is not None:
                 found.setdefault(function, []).append((answer, alone))
     for function, failed in found.items():
@@ -104,7 +106,7 @@ def handed_on(file: FileContext) -> Iterator[HandedOn]:
 
 
 def _sources(file: FileContext, function: FunctionNode, answer: ast.Return) -> Iterator[HandedOn]:
-    value = sent(answer.value)
+    value = sent(given_back(answer))
     if isinstance(value, ast.Call) and (file.call_name(value) or "").endswith(("jsonify", "JSONResponse")):
         if any(k.arg == "status_code" for k in value.keywords):
             return

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import given_back, targets, unnamed
+from mlaudit.code.bindings import Scope
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -36,6 +38,8 @@ _WRITES_DOWN: Final = frozenset(
     {"capture_exception", "record_exception", "print_exception", "format_exception", "format_exception_only"}
 )
 """Calls that are handed an exception, and keep it where no caller looks."""
+_LOGGER_MADE: Final = regex(r"(?i)^(get_?\w*_?logger|logger|bind)$")
+_EXCEPTION: Final = regex(r"^[A-Z]\w*(Error|Exception)$")
 _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
 )
@@ -109,15 +113,61 @@ def is_log(call: ast.Call) -> bool:
     """Whether a call prints or logs."""
     function = call.func
     if isinstance(function, ast.Name):
-        return function.id in ("print", "print_exc") or function.id.lower().startswith("log")
+        return function.id in ("print", "print_exc") or function.id.lower().startswith("log") or _is_said_by(function)
     if isinstance(function, ast.Attribute) and function.attr in _LOG_METHODS | {"log_error", "echo", "secho"}:
-        return function.attr != "error" or _LOGGER.search(as_written(function.value)) is not None
+        owner = function.value
+        return function.attr != "error" or _LOGGER.search(as_written(owner)) is not None or _is_logger(owner)
     return False
 
 
+def _is_said_by(function: ast.Name) -> bool:
+    """Whether a function of the module that is called does nothing but log: ``def note(error): log.error(error)``."""
+    scope: Scope | None = getattr(function, "scope", None)
+    while scope is not None:
+        bound = scope.bindings.get(function.id)
+        if bound:
+            made = bound[-1].node
+            if not isinstance(made, ast.FunctionDef) or function in ast.walk(made):
+                return False
+            body = made.body[1:] if ast.get_docstring(made) is not None else made.body
+            calls = [s.value for s in body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
+            plain = [c for c in calls if not isinstance(c.func, ast.Name) or c.func.id.startswith("print")]
+            return bool(body) and len(plain) == len(body) and all(map(is_log, plain))
+        scope = scope.parent
+    return False
+
+
+def _is_logger(owner: ast.expr) -> bool:
+    """Whether a name, or an attribute of `self`, was given a logger: ``events = structlog.get_logger()``."""
+    scope: Scope | None = getattr(
+        owner if isinstance(owner, ast.Name) else getattr(owner, "value", owner), "scope", None
+    )
+    while scope is not None:
+        known = scope.bindings if isinstance(owner, ast.Name) else scope.attributes
+        bound = known.get(_last(owner))
+        if bound:
+            return any(
+                _LOGGER.search(b.origin) is not None if b.kind == "import" else _makes_logger(b.value) for b in bound
+            )
+        scope = scope.parent
+    return False
+
+
+def _makes_logger(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Call) and _LOGGER_MADE.match(_last(value.func)) is not None
+
+
 def logs_all(body: list[ast.stmt]) -> bool:
-    """Whether statements do nothing but print and log."""
-    return all(isinstance(s, ast.Expr) and isinstance(s.value, ast.Call) and is_log(s.value) for s in body)
+    """Whether statements do nothing but print and log, or make an exception that nobody raises."""
+    return all(
+        isinstance(s, ast.Expr) and isinstance(s.value, ast.Call) and (is_log(s.value) or _is_unraised(s.value))
+        for s in body
+    )
+
+
+def _is_unraised(call: ast.Call) -> bool:
+    """``AppException(error, sys)`` as a statement of its own: the `raise` was forgotten."""
+    return _EXCEPTION.match(_last(call.func)) is not None
 
 
 def signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
@@ -139,12 +189,10 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if _names_error(statement.value, handler.name) and _is_refused(handler):
                 return True
         if isinstance(statement, ast.Return):
-            value = _written(handler, statement.value)
+            value = _written(handler, given_back(statement))
             if tells(file, value, handler.name) or keeps_place(file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
-            if is_log(call):
-                continue
             if _SIGNAL_CALL.search(_last(call.func)) or _keeps_failure(file, call, handler.name):
                 return True
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Yield):
@@ -162,7 +210,7 @@ def _written(handler: ast.ExceptHandler, value: ast.expr | None) -> ast.expr | N
         return next((item for item in each if isinstance(item, ast.JoinedStr)), value)
     if isinstance(value, ast.Name):
         for statement in handler.body:
-            if isinstance(statement, ast.Assign) and as_written(statement.targets[0]) == value.id:
+            if isinstance(statement, ast.Assign | ast.AnnAssign) and value.id in map(as_written, targets(statement)):
                 return statement.value if isinstance(statement.value, ast.JoinedStr) else value
     return value
 
@@ -174,8 +222,8 @@ def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:
         return False
     if not isinstance(block.body[-1], ast.Return):
         return False
-    after = next((s for s in following(block) if not logs_all([s])), None)
-    return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, after.value))
+    after = next((s for s in unnamed(following(block)) if not logs_all([s])), None)
+    return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, given_back(after)))
 
 
 def _is_signal_target(target: ast.expr, value: ast.expr | None) -> bool:
@@ -189,15 +237,17 @@ def _is_told_item(file: FileContext, statement: ast.stmt, handler: ast.ExceptHan
     """``results[key] = {"error": ...}``, or ``item = {"error": ...}`` that goes out: one item of an answer says of
     itself that it failed.
     """
-    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict | ast.Tuple):
+    given = targets(statement)
+    value = statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+    if not given or not isinstance(value, ast.Dict | ast.Tuple):
         return False
-    target = statement.targets[0]
+    target = given[0]
     held = isinstance(target, ast.Subscript | ast.Tuple) or (
         isinstance(target, ast.Name)
-        and isinstance(statement.value, ast.Dict)
+        and isinstance(value, ast.Dict)
         and (goes_out(file, file.function_of(handler), target.id) or is_read_later(file, handler, target.id))
     )
-    return held and tells(file, statement.value, handler.name)
+    return held and tells(file, value, handler.name)
 
 
 def _names_error(value: ast.expr | None, name: str | None) -> bool:
@@ -211,7 +261,7 @@ def _names_error(value: ast.expr | None, name: str | None) -> bool:
 def _is_refused(handler: ast.ExceptHandler) -> bool:
     """Whether the handler also sets something to False: ``passed = False``."""
     return any(
-        isinstance(s, ast.Assign) and isinstance(s.value, ast.Constant) and s.value.value is False
+        isinstance(s, ast.Assign | ast.AnnAssign) and isinstance(s.value, ast.Constant) and s.value.value is False
         for s in statements(handler.body)
     )
 
@@ -300,10 +350,19 @@ def _mentions(value: ast.expr, name: str) -> bool:
 
 
 def _own_calls(statement: ast.stmt) -> Iterator[ast.Call]:
-    if isinstance(statement, ast.Expr | ast.Assign | ast.Return | ast.AugAssign | ast.AnnAssign):
-        for part in ast.walk(statement):
-            if isinstance(part, ast.Call):
-                yield part
+    """The calls of a statement, without what is made only to be logged, or to be thrown away."""
+    if not isinstance(statement, ast.Expr | ast.Assign | ast.Return | ast.AugAssign | ast.AnnAssign):
+        return
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) and _is_unraised(statement.value):
+        return
+    rest: list[ast.AST] = [statement]
+    while rest:
+        part = rest.pop()
+        if isinstance(part, ast.Call):
+            if is_log(part):
+                continue
+            yield part
+        rest.extend(ast.iter_child_nodes(part))
 
 
 def try_of(handler: ast.ExceptHandler) -> ast.Try | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import whole_body
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -34,9 +36,10 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         guard = parent_of(block)
         runs = isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
         return _ended(file, block) if runs and is_quiet(handler) else None
-    if block not in function.body or _ASIDE.search(f"{function.name} {_stem(file)}") or not _is_program(file, function):
+    body = whole_body(function)
+    if block not in body or _ASIDE.search(f"{function.name} {_stem(file)}") or not _is_program(file, function):
         return None
-    after = function.body[function.body.index(block) + 1 :]
+    after = body[body.index(block) + 1 :]
     if not _ends(handler, after):
         return None
     if _goes_nowhere(after):
@@ -92,7 +95,7 @@ def _is_program(file: FileContext, function: FunctionNode) -> bool:
         held = parent_of(call)
         if isinstance(held, ast.Call) and last_part(held.func) in _RUNS:
             held = parent_of(held)
-        guard = parent_of(held) if isinstance(held, ast.Expr | ast.Assign) else None
+        guard = parent_of(held) if isinstance(held, ast.Expr | ast.Assign | ast.AnnAssign) else None
         if isinstance(guard, ast.If) and "__main__" in ast.unparse(guard.test) and guard.body[-1] is held:
             return True
     return False
@@ -104,8 +107,8 @@ def _is_handed_on(file: FileContext) -> bool:
         held = parent_of(call)
         if isinstance(held, ast.Call) and last_part(held.func) in _RUNS:
             held = parent_of(held)
-        if isinstance(held, ast.Assign):
-            names = {t.id for t in held.targets if isinstance(t, ast.Name)}
+        if isinstance(held, ast.Assign | ast.AnnAssign):
+            names = {t.id for t in targets(held) if isinstance(t, ast.Name)}
             if any(n.id in names and isinstance(n.ctx, ast.Load) for n in file.inside(file.tree.module, ast.Name)):
                 return True
         elif not isinstance(held, ast.Expr):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.tree import parent_of
@@ -29,8 +30,10 @@ def last_round(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     read = [
         (target.id, call)
         for s in statements(block.body)
-        if isinstance(s, ast.Assign) and (call := _call(s.value)) is not None and kind_of(file, call) in _KINDS
-        for target in s.targets
+        if isinstance(s, ast.Assign | ast.AnnAssign)
+        and (call := _call(s.value)) is not None
+        and kind_of(file, call) in _KINDS
+        for target in targets(s)
         if isinstance(target, ast.Name)
     ]
     before, after = loop.body[: loop.body.index(block)], loop.body[loop.body.index(block) + 1 :]
@@ -57,17 +60,15 @@ def ends_refused(file: FileContext, block: ast.Try) -> bool:
     after = body[body.index(loop) + 1] if loop in body[:-1] else None
     if not isinstance(after, ast.If) or not any(isinstance(s, ast.Raise) for s in after.body):
         return False
-    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     return any(ast.unparse(part) in made for part in ast.walk(after.test) if isinstance(part, ast.Name | ast.Attribute))
 
 
-def _call(value: ast.expr) -> ast.Call | None:
+def _call(value: ast.expr | None) -> ast.Call | None:
     made = value.value if isinstance(value, ast.Await) else value
     return made if isinstance(made, ast.Call) else None
 
 
 def _is_set(statement: ast.stmt, name: str) -> bool:
-    targets = statement.targets if isinstance(statement, ast.Assign) else []
-    if isinstance(statement, ast.AnnAssign):
-        targets = [statement.target]
-    return any(isinstance(t, ast.Name) and t.id == name for t in targets)
+    given = [statement.target] if isinstance(statement, ast.AnnAssign) else targets(statement)
+    return any(isinstance(t, ast.Name) and t.id == name for t in given)

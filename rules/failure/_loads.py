@@ -6,6 +6,7 @@ import ast
 import re
 from typing import Final
 
+from mlaudit.code.assigned import given_back, targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
@@ -136,7 +137,7 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
             continue
         net = call.func.value
         made = file.names.single_value(net)
-        inside = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+        inside = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
         if isinstance(net, ast.Name | ast.Attribute) and isinstance(made, ast.Call) and file.text(net) not in inside:
             said = f"when `{shown_call(file, call)}` fails, `{file.text(net)}` stays as it was made"
             return Verdict("MLA103", f"{said}: its answers come from weights that nothing trained", 0.9, "serving")
@@ -267,7 +268,7 @@ def _loaded_later(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
 def _refuses(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """``return jsonify({"error": str(error)}), 500``: a handler that tells whoever asked, and not with a success."""
     answers = [s for s in statements(handler.body) if isinstance(s, ast.Return)]
-    told = answers and all(handlers.tells(file, s.value, handler.name) for s in answers)
+    told = answers and all(handlers.tells(file, given_back(s), handler.name) for s in answers)
     return bool(told) and not any(goes_out_well(file, s) for s in answers)
 
 
@@ -300,7 +301,7 @@ def is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool
         for statement in statements([*test.body, *test.orelse]):
             if isinstance(statement, ast.Raise):
                 return True
-            if isinstance(statement, ast.Return) and handlers.tells(file, statement.value):
+            if isinstance(statement, ast.Return) and handlers.tells(file, given_back(statement)):
                 if not goes_out_well(file, statement):
                     return True
                 continue

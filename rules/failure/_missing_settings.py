@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import given_back, targets, unnamed
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
@@ -63,17 +64,21 @@ def _given(file: FileContext, function: FunctionNode) -> set[str]:
     takes from its own.
     """
     given = {a.arg for a in (*function.args.args, *function.args.kwonlyargs) if a.arg not in ("self", "cls")}
-    for assigned in file.inside(function, ast.Assign):
-        if _holds(assigned.value, given):
-            given |= {target.id for target in assigned.targets if isinstance(target, ast.Name)}
+    for assigned in _assignments(file, function):
+        if assigned.value is not None and _holds(assigned.value, given):
+            given |= {target.id for target in targets(assigned) if isinstance(target, ast.Name)}
     owner = parent_of(function)
     made = [s for s in owner.body if isinstance(s, ast.FunctionDef)] if isinstance(owner, ast.ClassDef) else []
     for constructor in (each for each in made if each.name == "__init__"):
         taken = {a.arg for a in (*constructor.args.args, *constructor.args.kwonlyargs)} - {"self"}
-        for assigned in file.inside(constructor, ast.Assign):
-            if _holds(assigned.value, taken):
-                given |= {as_written(target) for target in assigned.targets if isinstance(target, ast.Attribute)}
+        for assigned in _assignments(file, constructor):
+            if assigned.value is not None and _holds(assigned.value, taken):
+                given |= {as_written(target) for target in targets(assigned) if isinstance(target, ast.Attribute)}
     return given
+
+
+def _assignments(file: FileContext, node: ast.AST) -> list[ast.Assign | ast.AnnAssign]:
+    return [*file.inside(node, ast.Assign), *file.inside(node, ast.AnnAssign)]
 
 
 def _holds(value: ast.expr, given: set[str]) -> bool:
@@ -105,5 +110,5 @@ def _opened(file: FileContext, handler: ast.ExceptHandler) -> ast.expr | None:
 def _answers_empty(body: list[ast.stmt]) -> bool:
     """Whether a block does nothing but log and answer ``{}``."""
     last = body[-1]
-    empty = isinstance(last, ast.Return) and isinstance(last.value, ast.Dict) and not last.value.keys
-    return empty and handlers.logs_all(body[:-1])
+    value = given_back(last) if isinstance(last, ast.Return) else None
+    return isinstance(value, ast.Dict) and not value.keys and handlers.logs_all(unnamed(body)[:-1])

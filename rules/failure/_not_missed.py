@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given_back, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -31,8 +32,8 @@ def is_spare(block: ast.Try, call: ast.Call) -> bool:
     if len(block.body) != 1:
         return False
     only = block.body[0]
-    if isinstance(only, ast.Assign):
-        return only.value is call and all(isinstance(t, ast.Name) and t.id == "_" for t in only.targets)
+    if isinstance(only, ast.Assign | ast.AnnAssign):
+        return only.value is call and all(isinstance(t, ast.Name) and t.id == "_" for t in targets(only))
     return isinstance(only, ast.Expr) and only.value is call
 
 
@@ -43,9 +44,9 @@ def is_peek(file: FileContext, block: ast.Try) -> bool:
     body = list(statements(block.body))
     if any(isinstance(s, ast.Return | ast.AugAssign) for s in body):
         return False
-    targets = [t for s in body if isinstance(s, ast.Assign) for t in s.targets]
-    names = {t.id for t in targets if isinstance(t, ast.Name)}
-    if not names or len(names) < len(targets):
+    given = [t for s in body for t in targets(s)]
+    names = {t.id for t in given if isinstance(t, ast.Name)}
+    if not names or len(names) < len(given):
         return False
     if not handlers.logs_all([s for s in body if isinstance(s, ast.Expr)]):
         return False
@@ -61,9 +62,9 @@ def is_unread(file: FileContext, block: ast.Try) -> bool:
     """Whether nothing that a `try` works out is read once it has ended: what it loses, nobody would have used."""
     function = file.function_of(block)
     body = list(statements(block.body))
-    kept = [s for s in body if not isinstance(s, ast.With | ast.AsyncWith | ast.Assign | ast.Pass)]
-    targets = [t for s in body if isinstance(s, ast.Assign) for t in s.targets]
-    parts = [p for t in targets for p in (t.elts if isinstance(t, ast.Tuple) else [t])]
+    kept = [s for s in body if not isinstance(s, ast.With | ast.AsyncWith | ast.Assign | ast.AnnAssign | ast.Pass)]
+    given = [t for s in body for t in targets(s)]
+    parts = [p for t in given for p in (t.elts if isinstance(t, ast.Tuple) else [t])]
     names = {p.id for p in parts if isinstance(p, ast.Name)}
     if function is None or kept or not names or len(names) < len(parts):
         return False
@@ -100,7 +101,8 @@ def hands_back(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a handler answers with what the function was given, as it came: nothing is left out."""
     function = file.function_of(handler)
     given = {a.arg for a in function.args.args if a.arg not in ("self", "cls")} if function is not None else set()
-    answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+    every = [given_back(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
+    answers = [value for value in every if value is not None]
     return any(isinstance(part, ast.Name) and part.id in given for value in answers for part in ast.walk(value))
 
 
@@ -109,10 +111,10 @@ def only_adds(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     without it.
     """
     function = file.function_of(block)
-    emptied = [s for s in handler.body if isinstance(s, ast.Assign) and is_empty(s.value)]
+    emptied = [s for s in handler.body if isinstance(s, ast.Assign | ast.AnnAssign) and s.value and is_empty(s.value)]
     rest = [s for s in handler.body if s not in emptied and not isinstance(s, ast.Pass)]
-    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
-    names = {ast.unparse(t) for s in emptied for t in s.targets} or made
+    made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
+    names = {ast.unparse(t) for s in emptied for t in targets(s)} or made
     if function is None or not handlers.logs_all(rest) or len(names & made) != 1:
         return False
     name, end = next(iter(names & made)), block.end_lineno or block.lineno
@@ -143,11 +145,11 @@ def _holds_some(file: FileContext, value: ast.expr) -> bool:
 
 def puts_together(block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a handler makes a text of what was found before, where a language model was to make it."""
-    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     return any(
-        isinstance(s, ast.Assign)
+        isinstance(s, ast.Assign | ast.AnnAssign)
         and isinstance(s.value, ast.JoinedStr)
-        and ast.unparse(s.targets[0]) in made
+        and ast.unparse(targets(s)[0]) in made
         and not any(isinstance(part, ast.Name) and part.id == handler.name for part in ast.walk(s.value))
         for s in handler.body
     )

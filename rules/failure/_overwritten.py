@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
@@ -61,13 +62,15 @@ def _path(call: ast.Call) -> str:
 
 def _is_emptied(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a handler leaves what was to be read empty, and does nothing else but log."""
-    given = {as_written(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
-    rest = [s for s in handler.body if not isinstance(s, ast.Assign | ast.Pass)]
+    given = {as_written(t) for s in statements(block.body) for t in targets(s)}
+    rest = [s for s in handler.body if not isinstance(s, ast.Assign | ast.AnnAssign | ast.Pass)]
     if not handlers.logs_all(rest):
         return False
-    assigned = [s for s in handler.body if isinstance(s, ast.Assign)]
+    assigned = [(s, s.value) for s in handler.body if isinstance(s, ast.Assign | ast.AnnAssign)]
     if assigned:
-        return all(is_empty(s.value) and as_written(s.targets[0]) in given for s in assigned)
+        return all(
+            v is not None and is_empty(v) and not given.isdisjoint(map(as_written, targets(s))) for s, v in assigned
+        )
     home = file.function_of(block) or file.tree.module
     before = [s for s in statements(home.body) if isinstance(s, ast.Assign | ast.AnnAssign) and s.lineno < block.lineno]
     made: dict[str, ast.expr | None] = {}

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.tree import parent_of
 
@@ -27,7 +28,9 @@ def is_stored(file: FileContext, handler: ast.ExceptHandler) -> bool:
         if file.function_of(call) is not function and any(_puts_away(part) for part in _uses(file, call)):
             return True
     return any(
-        call.args and last_part(call.args[0]) == function.name and isinstance(parent_of(call), ast.Assign)
+        call.args
+        and last_part(call.args[0]) == function.name
+        and isinstance(parent_of(call), ast.Assign | ast.AnnAssign)
         for call in file.calls_where(lambda _, last: last in _EACH | _CALLS_EACH)
     )
 
@@ -38,8 +41,8 @@ def _uses(file: FileContext, call: ast.Call) -> Iterator[ast.AST]:
     if isinstance(parent_of(call), ast.Await):
         asked = parent_of(call) or call
     statement = parent_of(asked)
-    named = isinstance(statement, ast.Assign) and statement.value is asked and len(statement.targets) == 1
-    target = statement.targets[0] if named and isinstance(statement, ast.Assign) else None
+    given = targets(statement)
+    target = given[0] if len(given) == 1 else None
     if not isinstance(target, ast.Name):
         yield asked
         return

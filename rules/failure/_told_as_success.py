@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given_back, unnamed
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
@@ -13,7 +14,7 @@ from ._all_well import says_well
 from ._claimed import fields
 from ._handlers import Verdict
 from ._undone import closes
-from ._work import calls
+from ._work import calls, seen_through
 
 _STATE: Final = regex(r"(?i)^(success|ok|succeeded|status|state)$")
 _ANOTHER_WAY: Final = regex(
@@ -30,10 +31,11 @@ def told_as_success(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     last = handler.body[-1]
     if not isinstance(last, ast.Return) or _ASIDE.search(handlers.enclosing(handler)):
         return None
-    if not handlers.logs_all([s for s in handler.body[:-1] if not closes(s)]):
+    if not handlers.logs_all([s for s in unnamed(handler.body)[:-1] if not closes(s)]):
         return None
-    said = next((file.text(item) for key, item in fields(last.value) if _STATE.match(key) and says_well(key, item)), "")
+    given = list(fields(seen_through(file, given_back(last))))
+    said = next((file.text(item) for key, item in given if _STATE.match(key) and says_well(key, item)), "")
     if not said or _ANOTHER_WAY.search(ast.unparse(handler)) or not any(True for _ in calls(file, block.body)):
         return None
-    told = next(key for key, item in fields(last.value) if _STATE.match(key) and says_well(key, item))
+    told = next(key for key, item in given if _STATE.match(key) and says_well(key, item))
     return Verdict("MLA102", f"whatever fails here, the answer is `{told}: {said}`: the caller takes it for done", 0.7)

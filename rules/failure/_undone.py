@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
@@ -130,14 +131,14 @@ def _ends(
     if answer is not None and not is_nothing(answer):
         if done is None or done.kind not in LASTING or last_part(done.call.func).startswith("log_"):
             return False
-        made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+        made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
         return not any(isinstance(p, ast.Name | ast.Attribute) and ast.unparse(p) in made for p in ast.walk(answer))
     if not answers(function):
         return True
     if function.returns is not None and _DECLARED.search(ast.unparse(function.returns)):
         return False
     taken = [file.statement_of(c) for c in file.calls_where(lambda _, last: last == function.name)]
-    named = [t for s in taken if isinstance(s, ast.Assign) for t in s.targets]
+    named = [t for s in taken for t in targets(s)]
     tests: list[ast.If | ast.IfExp] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
     return bool(named) and not any(tests_absence(t.test, last_part(name)) for name in named for t in tests)
 

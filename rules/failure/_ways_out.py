@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import given_back, targets, unnamed
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
+from mlaudit.code.names import statements, whole_body
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -46,14 +47,17 @@ def does_nothing(handler: ast.ExceptHandler) -> bool:
 
 
 def assigns(handler: ast.ExceptHandler) -> bool:
-    return any(isinstance(statement, ast.Assign | ast.AugAssign) for statement in statements(handler.body))
+    return any(
+        isinstance(statement, ast.Assign | ast.AugAssign | ast.AnnAssign)
+        for statement in statements(unnamed(handler.body))
+    )
 
 
 def returns_none(body: list[ast.stmt]) -> bool:
     """Whether a ``return None`` is written in a block, by itself or as one side of an expression."""
     for statement in statements(body):
-        if isinstance(statement, ast.Return) and statement.value is not None:
-            value = statement.value
+        value = given_back(statement) if isinstance(statement, ast.Return) else None
+        if value is not None:
             for part in (value, *((value.body, value.orelse) if isinstance(value, ast.IfExp) else ())):
                 if isinstance(part, ast.Constant) and part.value is None:
                     return True
@@ -74,7 +78,7 @@ def denied_none(file: FileContext, handler: ast.ExceptHandler) -> str:
 def falls_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether the handler lets the function end with None, which its annotation does not know."""
     function = file.function_of(handler)
-    if function is None or function.returns is None or function.body[-1] is not block:
+    if function is None or function.returns is None or whole_body(function)[-1] is not block:
         return False
     if re.search(r"\bNone\b|Optional|Any|object", ast.unparse(function.returns)):
         return False
@@ -92,14 +96,14 @@ def _answered(file: FileContext, handler: ast.ExceptHandler) -> Iterator[ast.exp
     block = handlers.try_of(handler)
     named: dict[str, ast.expr] = {}
     for statement in statements(handler.body):
-        if isinstance(statement, ast.Return) and statement.value is not None:
-            yield statement.value
+        if isinstance(statement, ast.Return) and (value := given_back(statement)) is not None:
+            yield value
         elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             named[ast.unparse(statement.targets[0])] = statement.value
     if not named or block is None:
         return
     after = [*block.finalbody, *following(block)]
-    answer = next((s.value for s in after if isinstance(s, ast.Return)), None)
+    answer = next((given_back(s) for s in after if isinstance(s, ast.Return)), None)
     asked = any(part in named for s in after for part in _asked_names(file, s))
     if isinstance(answer, ast.Name) and answer.id in named and not asked:
         yield named[answer.id]
@@ -147,7 +151,7 @@ def _is_empty_table(value: ast.Call) -> bool:
 
 def empty_table(file: FileContext, handler: ast.ExceptHandler) -> str:
     """The table without rows that a handler answers to callers of this file, none of whom asks for rows; "" else."""
-    given = [s.value for s in statements(handler.body) if isinstance(s, ast.Return)]
+    given = [given_back(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
     tables = [value for value in given if isinstance(value, ast.Call) and _is_empty_table(value)]
     function = file.function_of(handler)
     if not tables or function is None:
@@ -175,9 +179,9 @@ def tries_again(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether the handler does the work in another way: loads, reads or predicts again, or calls a fallback."""
     if kinds(file, handler.body):
         return True
-    for statement in statements(handler.body):
-        value = getattr(statement, "value", None)
-        if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.Call | ast.Await):
+    for statement in statements(unnamed(handler.body)):
+        value = given_back(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
+        if isinstance(statement, ast.Return | ast.Assign | ast.AnnAssign) and isinstance(value, ast.Call | ast.Await):
             inner = value.value if isinstance(value, ast.Await) else value
             if not isinstance(inner, ast.Call) or not _is_only_made(inner, isinstance(statement, ast.Return)):
                 return True
@@ -214,7 +218,8 @@ def goes_on_to(file: FileContext, block: ast.Try) -> bool:
     after = body[body.index(block) + 1 :] if block in body else []
     if kinds(file, after) or any(isinstance(s, ast.Try) for s in after):
         return True
-    return any(isinstance(s, ast.Return) and _OTHERWISE.search(ast.unparse(s)) for s in after)
+    answers = [given_back(s) for s in after if isinstance(s, ast.Return)]
+    return any(answer is not None and _OTHERWISE.search(ast.unparse(answer)) for answer in answers)
 
 
 def tries_next(file: FileContext, block: ast.Try) -> bool:
@@ -230,7 +235,7 @@ def ends_empty(loop: ast.stmt) -> bool:
     """Whether an empty value is returned when all attempts of a loop have failed."""
     body = getattr(parent_of(loop), "body", [])
     after = body[body.index(loop) + 1 :] if loop in body else []
-    value = after[-1].value if after and isinstance(after[-1], ast.Return) else None
+    value = given_back(after[-1]) if after and isinstance(after[-1], ast.Return) else None
     return value is not None and (is_empty(value) or (isinstance(value, ast.Constant) and value.value == ""))
 
 
@@ -246,7 +251,7 @@ def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:
 def is_worst(handler: ast.ExceptHandler) -> bool:
     """``return {"rmse": float("inf")}``: what no measurement gives, so that nobody picks the model that failed."""
     for statement in statements(handler.body):
-        value = statement.value if isinstance(statement, ast.Return) else None
+        value = given_back(statement) if isinstance(statement, ast.Return) else None
         given = value.values if isinstance(value, ast.Dict) else value.elts if isinstance(value, ast.Tuple) else [value]
         if value is not None and all(g is not None and _INFINITE.match(ast.unparse(g)) for g in given):
             return bool(given)
@@ -260,13 +265,17 @@ def only_where_some(file: FileContext, handler: ast.ExceptHandler) -> bool:
     function = file.function_of(handler)
     if function is None or not returns_empty(file, handler):
         return False
-    empty = [s for s in statements(function.body) if isinstance(s, ast.Return) and s.value and is_empty(s.value)]
+    empty = [
+        s
+        for s in statements(function.body)
+        if isinstance(s, ast.Return) and (value := given_back(s)) and is_empty(value)
+    ]
     called = file.calls_where(lambda _, last: last == function.name)
     if len(empty) < 2 or not called:
         return False
     for call in called:
         taken = file.statement_of(call)
-        name = taken.targets[0] if isinstance(taken, ast.Assign) else None
+        name = next(iter(targets(taken)), None)
         tests = [test for test in file.tree.of(ast.If) if isinstance(test.test, ast.Name) and not test.orelse]
         if not isinstance(name, ast.Name) or not any(
             isinstance(test.test, ast.Name)
@@ -312,8 +321,7 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     names = {
         target.id
         for statement in statements([*handler.body, *block.body])
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
+        for target in targets(statement)
         if isinstance(target, ast.Name)
     }
     end = block.end_lineno or block.lineno
@@ -326,12 +334,13 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
 
 
 def fate(handler: ast.ExceptHandler) -> str:
-    for statement in statements(handler.body):
+    for statement in statements(unnamed(handler.body)):
         if isinstance(statement, ast.Return):
-            return f"becomes `{'None' if statement.value is None else ast.unparse(statement.value)[:40]}`"
+            value = given_back(statement)
+            return f"becomes `{'None' if value is None else ast.unparse(value)[:40]}`"
         if isinstance(statement, ast.Continue):
             return "skips the item"
-        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        if len(targets(statement)) == 1:
             return f"becomes `{ast.unparse(statement)[:60]}`"
         call = statement.value if isinstance(statement, ast.Expr) else None
         if isinstance(call, ast.Call) and last_part(call.func) == "append" and len(call.args) == 1:

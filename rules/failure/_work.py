@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.assigned import given_back, unnamed
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -146,6 +148,42 @@ def calls(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
         for call in file.inside(statement, ast.Call):
             if file.function_of(call) is home and not _is_caught(call, statement):
                 yield call
+                yield from handed_to(file, call)
+
+
+def handed_to(file: FileContext, call: ast.Call) -> list[ast.Call]:
+    """The calls of a function of this file that does nothing else: of ``def ask(row): return client.get(row.url)``."""
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        if not isinstance(function.value, ast.Name) or function.value.id not in ("self", "cls"):
+            return []
+    elif not isinstance(function, ast.Name):
+        return []
+    known: dict[str, list[ast.Call]] | None = file.shared.get("functions of one call")
+    if known is None:
+        known = file.shared["functions of one call"] = {}
+        for each in file.functions():
+            known[each.name] = [] if each.name in known else _only_calls(file, each)
+    found = known.get(last_part(function), [])
+    return [] if found and file.function_of(found[0]) is file.function_of(call) else found
+
+
+def seen_through(file: FileContext, value: ast.expr | None) -> ast.expr | None:
+    """A value, or what a function of this file that does nothing else makes of it: ``return _failed("no answer")``."""
+    return next(iter(handed_to(file, value)), value) if isinstance(value, ast.Call) else value
+
+
+def _only_calls(file: FileContext, function: FunctionNode) -> list[ast.Call]:
+    doc = ast.get_docstring(function) is not None
+    body = unnamed(function.body[1:] if doc else function.body)
+    only = body[0] if len(body) == 1 else None
+    if not isinstance(only, ast.Return | ast.Expr):
+        return []
+    value = given_back(only) if isinstance(only, ast.Return) else only.value
+    made = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(made, ast.Call):
+        return []
+    return [inner for inner in file.inside(made, ast.Call) if file.function_of(inner) is function]
 
 
 def _is_caught(call: ast.Call, outer: ast.stmt) -> bool:
