@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from ..serving._routes import route
@@ -34,7 +35,7 @@ def looks_computed(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
         if isinstance(statement, ast.Return) or (
             isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in made
         ):
-            value = statement.value
+            value = outcome(statement) if isinstance(statement, ast.Return) else statement.value
         elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
             value = _added_instead(file, block, statement.value)
         if value is not None and _looks(file, value):

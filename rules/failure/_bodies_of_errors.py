@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import names_outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -87,9 +88,15 @@ def _fate(file: FileContext, body: ast.expr) -> str:
     if isinstance(holder, ast.Call) and handlers.is_log(holder):
         return ""
     made = _made(holder, body)
-    if made is not None and isinstance(parent_of(made), ast.Return):
+    if made is not None and _is_answered(made):
         return f"what it says goes out in the answer of `{file.qualname_of(body).rpartition('.')[2]}`"
     return _LOOKED_AT  # a key that has to be there, a test, a function that may refuse it
+
+
+def _is_answered(made: ast.expr) -> bool:
+    """Whether something is returned, also under a name that it is given right before."""
+    holder = parent_of(made)
+    return isinstance(holder, ast.Return) or (isinstance(holder, ast.Assign | ast.AnnAssign) and names_outcome(holder))
 
 
 def _made(holder: ast.AST | None, body: ast.expr) -> ast.expr | None:

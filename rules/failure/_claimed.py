@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
@@ -124,7 +125,7 @@ def _claim(file: FileContext, answer: ast.Return) -> str:
     if function is None or any(True for _ in file.ancestors(answer, ast.ExceptHandler)):
         return ""
     if isinstance(value, ast.Constant) and value.value is True:
-        others = [s.value for s in file.inside(function, ast.Return)]
+        others = [outcome(s) for s in file.inside(function, ast.Return)]
         return "True" if any(isinstance(o, ast.Constant) and o.value is False for o in others) else ""
     for key, item in fields(value):
         if _STATE.match(key) and says_well(key, item):

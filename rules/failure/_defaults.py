@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -29,11 +30,12 @@ def default_answer(file: FileContext, handler: ast.ExceptHandler, about: dict[st
     if asked is None or _SETTINGS.search(f"{handlers.enclosing(handler)} {file.path}"):
         return None
     for statement in statements(handler.body):
-        if not isinstance(statement, ast.Return) or statement.value is None or handlers.tells(file, statement.value):
+        given = outcome(statement) if isinstance(statement, ast.Return) else None
+        if given is None or handlers.tells(file, given):
             continue
-        constant = _constants(file, statement.value)
+        constant = _constants(file, given)
         if constant is not None and ("predict" in about or isinstance(constant, ast.Dict)):
-            said = f"when `{shown_call(file, asked)}` fails, `{file.text(statement.value)}` goes out"
+            said = f"when `{shown_call(file, asked)}` fails, `{file.text(given)}` goes out"
             return Verdict("MLA109", f"{said} as if it had been answered")
     return None
 
@@ -118,7 +120,8 @@ def _given(file: FileContext, function: FunctionNode, block: ast.Try, handler: a
     own = [s for s in statements(handler.body) if isinstance(s, ast.Return | ast.Assign)]
     last = function.body[-1]
     falls = block in function.body and not any(isinstance(s, ast.Return) for s in own)
-    values = [s.value for s in own] + ([last.value] if falls and isinstance(last, ast.Return) else [])
+    values = [outcome(s) if isinstance(s, ast.Return) else s.value for s in own]
+    values += [outcome(last)] if falls and isinstance(last, ast.Return) else []
     found: set[str] = set()
     for value in values:
         if isinstance(value, ast.Call) and last_part(value.func) == "get" and isinstance(value.func, ast.Attribute):

@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -69,11 +70,11 @@ def fixed_label(file: FileContext, handler: ast.ExceptHandler, about: dict[str, 
         return None
     if handlers.signals(file, handler):
         return None
-    given = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function]
+    given = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     others = [other for other in given if other is not None and not _is_written_out(other)]
     for statement in statements(handler.body):
-        if isinstance(statement, ast.Return) and statement.value is not None and others:
-            label = _label_of(function.name, statement.value)
+        if isinstance(statement, ast.Return) and (answered := outcome(statement)) is not None and others:
+            label = _label_of(function.name, answered)
         elif isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in _made(block):
             label = _label_of(f"{function.name}_{ast.unparse(statement.targets[0])}", statement.value)
         else:

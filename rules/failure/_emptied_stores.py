@@ -13,6 +13,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
@@ -97,18 +98,19 @@ def _is_kept(path: str) -> bool:
 
 def _leaves_empty(file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a handler gives back, or leaves behind, a store with nothing in it, and does nothing else but log."""
-    rest = [s for s in handler.body if not isinstance(s, ast.Return | ast.Assign | ast.Pass)]
+    rest = [s for s in handler.body if not isinstance(s, ast.Return | ast.Assign | ast.Pass) and not names_outcome(s)]
     if not handlers.logs_all(rest):
         return False
     returned = [s for s in handler.body if isinstance(s, ast.Return)]
     if returned:
-        return all(_is_blank(s.value) for s in returned)
+        return all(_is_blank(outcome(s)) for s in returned)
     assigned = [s for s in handler.body if isinstance(s, ast.Assign)]
     if assigned:
         given = {as_written(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
         return all(_is_blank(s.value) and as_written(s.targets[0]) in given for s in assigned)
     after = list(itertools.dropwhile(lambda s: s is not block, function.body))[1:]
-    return len(after) == 1 and isinstance(after[0], ast.Return) and _is_blank(after[0].value)
+    after = [s for s in after if not names_outcome(s)]
+    return len(after) == 1 and isinstance(after[0], ast.Return) and _is_blank(outcome(after[0]))
 
 
 def _is_blank(value: ast.expr | None) -> bool:

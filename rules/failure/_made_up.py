@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import led_to, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -99,9 +100,9 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
             return Verdict("MLA109", said)
         lost = asked or about.get("read")
         if block is not None and lost is not None and isinstance(statement, ast.Return):
-            if blank := drawn_blank(file, statement.value):
+            if blank := drawn_blank(file, outcome(statement)):
                 return Verdict("MLA109", f"when `{shown_call(file, lost)}` fails, `{blank}` is taken for what it holds")
-        value = getattr(statement, "value", None)
+        value = outcome(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
         if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.expr):
             invented = invented_answer(file, value)
             if invented:
@@ -170,20 +171,21 @@ def equal_scores(file: FileContext, answer: ast.Return) -> str:
     function = file.function_of(answer)
     if function is None or not _ANSWERS.search(function.name.lower()):
         return ""
-    blank = drawn_blank(file, answer.value)
+    blank = drawn_blank(file, outcome(answer))
     return f"`{blank}`" if blank else ""
 
 
 def refused_quietly(file: FileContext, answer: ast.Return) -> str:
     """The function whose branch prints why it does not predict, and then answers with nothing; "" elsewhere."""
     branch = parent_of(answer)
-    if not isinstance(branch, ast.If) or answer.value is None or not is_empty(answer.value):
+    given = outcome(answer)
+    if not isinstance(branch, ast.If) or given is None or not is_empty(given):
         return ""
     function = file.function_of(answer)
     if function is None or not _PREDICTS.search(function.name):
         return ""
     body = branch.body if answer in branch.body else branch.orelse
-    before = body[:-1]
+    before = led_to(body)
     if not before or any(not isinstance(s, ast.Expr) for s in before) or not handlers.logs_all(before):
         return ""
     return function.name if any(_REFUSES.search(ast.unparse(s)) for s in before) else ""
@@ -198,7 +200,7 @@ def _measured(file: FileContext, handler: ast.ExceptHandler, value: ast.expr) ->
         return ""
     if _FROM_HERE_ON.search(function.name):
         return ""
-    given = [s.value for s in file.inside(function, ast.Return) if s.value is not None and s.value is not value]
+    given = [v for s in file.inside(function, ast.Return) if (v := outcome(s)) is not None and v is not value]
     asked = any(not isinstance(other, ast.Constant) and not is_number(other) for other in given)
     return function.name if asked else ""
 
@@ -211,6 +213,6 @@ def _answers(function: ast.FunctionDef | ast.AsyncFunctionDef | None, about: dic
 
 def _is_exit_status(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether all that a function returns are whole numbers written down, 0 among them: it is a command."""
-    given = [s.value for s in statements(function.body) if isinstance(s, ast.Return)]
+    given = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return)]
     numbers = [v.value for v in given if isinstance(v, ast.Constant) and type(v.value) is int]
     return len(numbers) == len(given) and 0 in numbers and len(set(numbers)) > 1

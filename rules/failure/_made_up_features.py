@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -41,8 +42,8 @@ def made_up_feature(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
             target = ast.unparse(statement.targets[0])
             if target in computed:
                 return _said(file, statement)
-        elif isinstance(statement, ast.Return) and statement.value is not None:
-            if _stands_for_any(file, statement.value) and _encodes(block):
+        elif isinstance(statement, ast.Return) and (given := outcome(statement)) is not None:
+            if _stands_for_any(file, given) and _encodes(block):
                 return _said(file, statement)
     return None
 
@@ -77,7 +78,7 @@ def _works(value: ast.expr, computed: set[str]) -> bool:
 
 def _encodes(block: ast.Try) -> bool:
     """Whether a `try` answers with what a fitted encoder makes of a value."""
-    answers = [s.value for s in block.body if isinstance(s, ast.Return) and s.value is not None]
+    answers = [v for s in block.body if isinstance(s, ast.Return) and (v := outcome(s)) is not None]
     return any(
         isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr in _ENCODES and part.args
         for value in answers

@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -66,7 +67,7 @@ def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     """Whether the score to beat is then the least there is: set, kept from before, or answered."""
     function = file.function_of(handler)
     for statement in statements(handler.body):
-        value = getattr(statement, "value", None)
+        value = outcome(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
         if (
             isinstance(statement, ast.Return | ast.Assign)
             and value is not None

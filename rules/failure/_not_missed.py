@@ -10,6 +10,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 
@@ -100,7 +101,7 @@ def hands_back(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a handler answers with what the function was given, as it came: nothing is left out."""
     function = file.function_of(handler)
     given = {a.arg for a in function.args.args if a.arg not in ("self", "cls")} if function is not None else set()
-    answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+    answers = [v for s in statements(handler.body) if isinstance(s, ast.Return) and (v := outcome(s)) is not None]
     return any(isinstance(part, ast.Name) and part.id in given for value in answers for part in ast.walk(value))
 
 

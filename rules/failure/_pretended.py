@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -39,7 +40,8 @@ def stands_in(file: FileContext, block: ast.Try, statement: ast.stmt) -> str:
             return ""  # a pause that is drawn
     elif not isinstance(statement, ast.Return):
         return ""
-    value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
+    value = outcome(statement) if isinstance(statement, ast.Return) else statement.value
+    value = value.value if isinstance(value, ast.Await) else value
     if isinstance(value, ast.BinOp):
         return file.text(value) if _is_row_of_numbers(value) else ""
     if not isinstance(value, ast.Call):
@@ -87,7 +89,7 @@ def _is_row_of_numbers(value: ast.BinOp) -> bool:
 def _is_declared(file: FileContext, name: str) -> bool:
     """Whether what a function of this file answers says that it is made up."""
     return any(
-        handlers.tells(file, answer.value)
+        handlers.tells(file, outcome(answer))
         for function in file.functions()
         if function.name == name
         for answer in file.inside(function, ast.Return)
@@ -122,7 +124,7 @@ def same_field(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         number = isinstance(value, ast.Constant) and type(value.value) in (int, float)
         made = computed.get(field)
         if number and made is not None and any(isinstance(part, ast.Call | ast.Name) for part in ast.walk(made)):
-            told = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+            told = [v for s in statements(handler.body) if isinstance(s, ast.Return) and (v := outcome(s)) is not None]
             return "" if any(_says_so(file, answer) for answer in told) else f"{field}: {ast.unparse(value)}"
     return ""
 
@@ -130,7 +132,7 @@ def same_field(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
 def _answered(body: list[ast.stmt]) -> dict[str, ast.expr]:
     """The fields of the dict that a block answers with, also inside a response."""
     for statement in statements(body):
-        value = statement.value if isinstance(statement, ast.Return) else None
+        value = outcome(statement) if isinstance(statement, ast.Return) else None
         given = value.args[0] if isinstance(value, ast.Call) and value.args else value
         if isinstance(given, ast.Dict):
             return {

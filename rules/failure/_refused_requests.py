@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import attributes, lines_with
@@ -56,11 +57,11 @@ def made_up_for(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | Non
     if any(_tells_of(file, statement) for statement in failed):
         return None
     for statement in failed:
-        value = statement.value if isinstance(statement, ast.Return) else None
+        value = outcome(statement) if isinstance(statement, ast.Return) else None
         if value is None or not isinstance(statement, ast.Return):
             continue
-        others = [s.value for s in answers if s is not statement and s.value is not None]
-        if not any(_is_computed(other) for other in others):
+        others = [outcome(s) for s in answers if s is not statement]
+        if not any(other is not None and _is_computed(other) for other in others):
             return None
         return (statement, _shown(file, function.name, value)) if _shown(file, function.name, value) else None
     return None
@@ -84,10 +85,10 @@ def _failed(node: ast.If) -> list[ast.stmt]:
 def _tells_of(file: FileContext, statement: ast.stmt) -> bool:
     """Whether a statement makes the failure known, or does something about it."""
     if isinstance(statement, ast.Return):
-        return handlers.tells(file, statement.value)
+        return handlers.tells(file, outcome(statement))
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
         return not handlers.is_log(statement.value)
-    return not isinstance(statement, ast.Pass)
+    return not isinstance(statement, ast.Pass) and not names_outcome(statement)
 
 
 def _is_computed(value: ast.expr) -> bool:

@@ -12,6 +12,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
@@ -57,7 +58,8 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
     for answer in file.inside(node, ast.Return):
         if file.function_of(answer) is not node:
             continue
-        if is_error(answer.value) or _is_refusal(file, answer) or _is_pair(file, answer.value):
+        given = outcome(answer)
+        if is_error(given) or _is_refusal(file, answer) or _is_pair(file, given):
             yield answer
         elif answer.value is not None:
             failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
@@ -120,7 +122,7 @@ def _answered_well(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     """
     if sets_status(file, node):
         return
-    well = [answer for answer in file.inside(node, ast.Return) if _is_json_of_success(answer.value)]
+    well = [answer for answer in file.inside(node, ast.Return) if _is_json_of_success(outcome(answer))]
     yield from well[-1:]
 
 
@@ -136,7 +138,7 @@ def lost_batch(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     """Whether a function that a stream or a queue triggers answers ``{"statusCode": 500}``: to these any answer is
     success, and the records count as done (AWS Lambda, "Understanding retry behavior").
     """
-    answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return)]
+    answers = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
     if not any(value is not None and _names_failure(file, value) for value in answers):
         return False
     home: ast.AST = file.function_of(handler) or block
@@ -188,7 +190,7 @@ def _names_failure(file: FileContext, value: ast.expr) -> bool:
 
 def _is_refusal(file: FileContext, answer: ast.Return) -> bool:
     """``if not is_image(name): return "must be an image"`` in a route that otherwise answers with data."""
-    value = answer.value
+    value = outcome(answer)
     if not isinstance(value, ast.Constant) or not isinstance(value.value, str) or not _REFUSES.search(value.value):
         return False
     return file.imports("fastapi") and any(True for _ in file.ancestors(answer, ast.If))

@@ -7,6 +7,7 @@ import ast
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.tree import parent_of
 
 _ENDS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.For, ast.AsyncFor, ast.While, ast.Module)
@@ -34,7 +35,7 @@ def keeps_place(function: FunctionNode | None, answer: ast.expr | None) -> bool:
     if function is None or not isinstance(answer, ast.Tuple):
         return False
     filled = [i for i, item in enumerate(answer.elts) if isinstance(item, ast.Constant | ast.JoinedStr) and _text(item)]
-    others = [s.value for s in statements(function.body) if isinstance(s, ast.Return) and s.value is not answer]
+    others = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return) and outcome(s) is not answer]
     alike = [v.elts for v in others if isinstance(v, ast.Tuple) and len(v.elts) == len(answer.elts)]
     flags = [i for i, item in enumerate(answer.elts) if isinstance(item, ast.Constant) and item.value is False]
     if any(_is_none(elts[i]) for i in filled for elts in alike):

@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
@@ -65,7 +66,7 @@ def _is_asked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:
         answer = test.body[-1] if isinstance(test, ast.If) else None
         if not isinstance(answer, ast.Return) or openness(file, answer.value) is not True:
             return True
-    answers = [s.value for s in file.tree.of(ast.Return) if isinstance(s.value, ast.Compare)]
+    answers = [given for s in file.tree.of(ast.Return) if isinstance(given := outcome(s), ast.Compare)]
     return any(isinstance(a.ops[0], ast.Is | ast.IsNot) and last_part(a.left) == last for a in answers)
 
 

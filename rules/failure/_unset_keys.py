@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -60,7 +61,7 @@ def skipped_check(file: FileContext, node: ast.If) -> Unset | None:
 
 def open_answer(file: FileContext, answer: ast.Return) -> Unset | None:
     """``return sent == API_KEY if API_KEY else True``, ``return not API_KEY or sent == API_KEY``."""
-    value, function = answer.value, file.function_of(answer)
+    value, function = outcome(answer), file.function_of(answer)
     if function is None:
         return None
     if isinstance(value, ast.IfExp):
@@ -99,13 +100,14 @@ def _lets_in(file: FileContext, function: FunctionNode, node: ast.If, key: str) 
     names = _named(file, function, key)
     if node.orelse:
         return _is_idle(file, node.body) and refuses(file, node.orelse) and _checks(file, node.orelse, names)
-    if not isinstance(last, ast.Return) or (isinstance(last.value, ast.Constant) and last.value.value is False):
+    if not isinstance(last, ast.Return) or (isinstance(no := outcome(last), ast.Constant) and no.value is False):
         return False
     after = [s for s in function.body if s.lineno > node.lineno]
     if refuses(file, after):
         return _checks(file, after, names)
-    says_yes = isinstance(last.value, ast.Constant) and last.value.value is True
-    return says_yes and any(_compares(r.value, names) for s in after for r in file.inside(s, ast.Return))
+    given = outcome(last)
+    says_yes = isinstance(given, ast.Constant) and given.value is True
+    return says_yes and any(_compares(outcome(r), names) for s in after for r in file.inside(s, ast.Return))
 
 
 def _checks(file: FileContext, body: list[ast.stmt], names: frozenset[str]) -> bool:
@@ -116,7 +118,7 @@ def _checks(file: FileContext, body: list[ast.stmt], names: frozenset[str]) -> b
 
 def _is_idle(file: FileContext, body: list[ast.stmt]) -> bool:
     """Whether a block does no more than say that there is no key, or answer."""
-    rest = [s for s in body if not isinstance(s, ast.Pass | ast.Return)]
+    rest = [s for s in body if not isinstance(s, ast.Pass | ast.Return) and not names_outcome(s)]
     return handlers.logs_all(rest) and not refuses(file, body)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -46,14 +47,17 @@ def does_nothing(handler: ast.ExceptHandler) -> bool:
 
 
 def assigns(handler: ast.ExceptHandler) -> bool:
-    return any(isinstance(statement, ast.Assign | ast.AugAssign) for statement in statements(handler.body))
+    return any(
+        isinstance(statement, ast.Assign | ast.AugAssign) and not names_outcome(statement)
+        for statement in statements(handler.body)
+    )
 
 
 def returns_none(body: list[ast.stmt]) -> bool:
     """Whether a ``return None`` is written in a block, by itself or as one side of an expression."""
     for statement in statements(body):
-        if isinstance(statement, ast.Return) and statement.value is not None:
-            value = statement.value
+        value = outcome(statement) if isinstance(statement, ast.Return) else None
+        if value is not None:
             for part in (value, *((value.body, value.orelse) if isinstance(value, ast.IfExp) else ())):
                 if isinstance(part, ast.Constant) and part.value is None:
                     return True
@@ -92,14 +96,14 @@ def _answered(file: FileContext, handler: ast.ExceptHandler) -> Iterator[ast.exp
     block = handlers.try_of(handler)
     named: dict[str, ast.expr] = {}
     for statement in statements(handler.body):
-        if isinstance(statement, ast.Return) and statement.value is not None:
-            yield statement.value
+        if isinstance(statement, ast.Return) and (value := outcome(statement)) is not None:
+            yield value
         elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             named[ast.unparse(statement.targets[0])] = statement.value
     if not named or block is None:
         return
     after = [*block.finalbody, *following(block)]
-    answer = next((s.value for s in after if isinstance(s, ast.Return)), None)
+    answer = next((outcome(s) for s in after if isinstance(s, ast.Return)), None)
     asked = any(part in named for s in after for part in _asked_names(file, s))
     if isinstance(answer, ast.Name) and answer.id in named and not asked:
         yield named[answer.id]
@@ -147,7 +151,7 @@ def _is_empty_table(value: ast.Call) -> bool:
 
 def empty_table(file: FileContext, handler: ast.ExceptHandler) -> str:
     """The table without rows that a handler answers to callers of this file, none of whom asks for rows; "" else."""
-    given = [s.value for s in statements(handler.body) if isinstance(s, ast.Return)]
+    given = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
     tables = [value for value in given if isinstance(value, ast.Call) and _is_empty_table(value)]
     function = file.function_of(handler)
     if not tables or function is None:
@@ -176,7 +180,9 @@ def tries_again(file: FileContext, handler: ast.ExceptHandler) -> bool:
     if kinds(file, handler.body):
         return True
     for statement in statements(handler.body):
-        value = getattr(statement, "value", None)
+        value = outcome(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
+        if names_outcome(statement):
+            continue  # asked for where it is returned
         if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.Call | ast.Await):
             inner = value.value if isinstance(value, ast.Await) else value
             if not isinstance(inner, ast.Call) or not _is_only_made(inner, isinstance(statement, ast.Return)):
@@ -230,7 +236,7 @@ def ends_empty(loop: ast.stmt) -> bool:
     """Whether an empty value is returned when all attempts of a loop have failed."""
     body = getattr(parent_of(loop), "body", [])
     after = body[body.index(loop) + 1 :] if loop in body else []
-    value = after[-1].value if after and isinstance(after[-1], ast.Return) else None
+    value = outcome(after[-1]) if after and isinstance(after[-1], ast.Return) else None
     return value is not None and (is_empty(value) or (isinstance(value, ast.Constant) and value.value == ""))
 
 
@@ -246,7 +252,7 @@ def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:
 def is_worst(handler: ast.ExceptHandler) -> bool:
     """``return {"rmse": float("inf")}``: what no measurement gives, so that nobody picks the model that failed."""
     for statement in statements(handler.body):
-        value = statement.value if isinstance(statement, ast.Return) else None
+        value = outcome(statement) if isinstance(statement, ast.Return) else None
         given = value.values if isinstance(value, ast.Dict) else value.elts if isinstance(value, ast.Tuple) else [value]
         if value is not None and all(g is not None and _INFINITE.match(ast.unparse(g)) for g in given):
             return bool(given)
@@ -260,7 +266,9 @@ def only_where_some(file: FileContext, handler: ast.ExceptHandler) -> bool:
     function = file.function_of(handler)
     if function is None or not returns_empty(file, handler):
         return False
-    empty = [s for s in statements(function.body) if isinstance(s, ast.Return) and s.value and is_empty(s.value)]
+    empty = [
+        s for s in statements(function.body) if isinstance(s, ast.Return) and (given := outcome(s)) and is_empty(given)
+    ]
     called = file.calls_where(lambda _, last: last == function.name)
     if len(empty) < 2 or not called:
         return False
@@ -328,10 +336,11 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
 def fate(handler: ast.ExceptHandler) -> str:
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return):
-            return f"becomes `{'None' if statement.value is None else ast.unparse(statement.value)[:40]}`"
+            value = outcome(statement)
+            return f"becomes `{'None' if value is None else ast.unparse(value)[:40]}`"
         if isinstance(statement, ast.Continue):
             return "skips the item"
-        if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        if isinstance(statement, ast.Assign) and len(statement.targets) == 1 and not names_outcome(statement):
             return f"becomes `{ast.unparse(statement)[:60]}`"
         call = statement.value if isinstance(statement, ast.Expr) else None
         if isinstance(call, ast.Call) and last_part(call.func) == "append" and len(call.args) == 1:

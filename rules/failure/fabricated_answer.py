@@ -11,6 +11,7 @@ from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -203,12 +204,9 @@ class FabricatedAnswer(FileRule):
     def _without(self, node: ast.If, missing: str, file: FileContext) -> Iterator[Issue]:
         """``if model is None: return {"score": 0.7}``."""
         for statement in statements(node.body):
-            if isinstance(statement, ast.Return) and statement.value is not None:
-                invented = (
-                    invented_answer(file, statement.value)
-                    or equal_scores(file, statement)
-                    or decided_answer(file, statement.value)
-                )
+            given = outcome(statement) if isinstance(statement, ast.Return) else None
+            if isinstance(statement, ast.Return) and given is not None:
+                invented = invented_answer(file, given) or equal_scores(file, statement) or decided_answer(file, given)
                 if invented:
                     message = f"with no {missing}, {invented} goes out as if it had been computed"
                     yield self.issue(statement, message)
@@ -246,9 +244,8 @@ class FabricatedAnswer(FileRule):
         """``return np.random.rand(len(rows))`` of a `predict`, or ``return []`` after a word on why not."""
         refused = refused_quietly(file, node)
         if refused:
-            said = (
-                f"`{refused}` logs why it does not predict, and answers `{file.text(node)[7:]}` as if nothing came out"
-            )
+            given = file.text(outcome(node) or node)
+            said = f"`{refused}` logs why it does not predict, and answers `{given}` as if nothing came out"
             fix = "Raise: who calls it cannot read the log."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         if not drawn_here:
