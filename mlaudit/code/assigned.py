@@ -15,4 +15,16 @@ def pairs(assign: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
             yield target, assign.value
 
 
-__all__ = ["pairs"]
+def targets(statement: ast.AST) -> list[ast.expr]:
+    """What a statement assigns to, with an annotation or without; nothing where it is no assignment."""
+    if isinstance(statement, ast.Assign):
+        return statement.targets
+    return [statement.target] if isinstance(statement, ast.AnnAssign) and statement.value is not None else []
+
+
+def given(statement: ast.AST) -> ast.expr | None:
+    """What a statement assigns; None where it is no assignment."""
+    return statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+
+
+__all__ = ["given", "pairs", "targets"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.tree import parent_of
 
 
@@ -26,6 +27,26 @@ def names_outcome(statement: ast.stmt) -> bool:
     block = _block_of(statement)
     at = block.index(statement) + 1 if block else 0
     return 0 < at < len(block) and _named_before(block[at]) is statement
+
+
+def work_of(function: FunctionNode) -> list[ast.stmt]:
+    """The block in which a function does its work: its body, or what a ``with`` or a ``try``-``finally`` round all of
+    it holds.
+    """
+    body = function.body
+    while True:
+        rest = [s for s in body if not _is_aside(s)]
+        only = rest[0] if len(rest) == 1 else None
+        if not isinstance(only, ast.With | ast.AsyncWith | ast.Try):
+            return body
+        if isinstance(only, ast.Try) and (only.handlers or only.orelse):
+            return body
+        body = only.body
+
+
+def _is_aside(statement: ast.stmt) -> bool:
+    docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return docstring or isinstance(statement, ast.Import | ast.ImportFrom | ast.Global)
 
 
 def _named_before(answer: ast.stmt) -> ast.Assign | ast.AnnAssign | None:
@@ -51,4 +72,4 @@ def _block_of(statement: ast.stmt) -> list[ast.stmt]:
     return []
 
 
-__all__ = ["led_to", "names_outcome", "outcome"]
+__all__ = ["led_to", "names_outcome", "outcome", "work_of"]

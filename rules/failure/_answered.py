@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
@@ -32,10 +33,8 @@ def looks_computed(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
     made = _computed(block)
     for statement in statements(handler.body):
         value: ast.expr | None = None
-        if isinstance(statement, ast.Return) or (
-            isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in made
-        ):
-            value = outcome(statement) if isinstance(statement, ast.Return) else statement.value
+        if isinstance(statement, ast.Return) or (any(ast.unparse(target) in made for target in targets(statement)[:1])):
+            value = outcome(statement) if isinstance(statement, ast.Return) else given(statement)
         elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
             value = _added_instead(file, block, statement.value)
         if value is not None and _looks(file, value):
@@ -53,7 +52,7 @@ def _added_instead(file: FileContext, block: ast.Try, call: ast.Call) -> ast.exp
 
 
 def _computed(block: ast.Try) -> set[str]:
-    return {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    return {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
 
 
 def _was_there_before(file: FileContext, block: ast.Try, handler: ast.ExceptHandler, made: set[str]) -> bool:

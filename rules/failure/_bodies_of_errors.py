@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import names_outcome
 from mlaudit.code.pattern import regex
@@ -65,10 +66,11 @@ def _uses(file: FileContext, node: ast.Call) -> list[ast.expr]:
     held = parent_of(node)
     whole = held if isinstance(held, ast.Await) else node
     kept = parent_of(whole)
-    if not isinstance(kept, ast.Assign):
+    named_as = targets(kept) if kept is not None else []
+    if not named_as:
         return [whole]
-    name = kept.targets[0]
-    if len(kept.targets) > 1 or not isinstance(name, ast.Name):
+    name = named_as[0]
+    if len(named_as) > 1 or not isinstance(name, ast.Name):
         return []
     home = file.function_of(node) or file.tree.module
     named = [each for each in file.inside(home, ast.Name) if each.id == name.id]

@@ -11,7 +11,7 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
@@ -61,7 +61,7 @@ def keeps_to_itself(file: FileContext, handler: ast.ExceptHandler) -> bool:
     aside = ASIDE.search(function.name) is not None and _COMES_IN.match(function.name) is None
     if aside or _OF_NO_MATTER.search(function.name) or is_optional(file, function, handler):
         return False
-    if block not in function.body or any(map(_does, function.body[: function.body.index(block)])):
+    if block not in work_of(function) or any(map(_does, work_of(function)[: work_of(function).index(block)])):
         return False  # one of several ways, of which the others may have been enough
     if any(isinstance(s, ast.Assign) and _is_true(s.value) for s in statements(block.body)):
         return False  # ``self.ready = True``: a flag tells whether it was done

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -67,15 +68,17 @@ def prefilled(file: FileContext, block: ast.With, suppressed: list[ast.expr]) ->
     numbers before and goes out; None for anything else.
     """
     function = file.function_of(block)
-    last = function.body[-1] if function is not None else None
+    last = work_of(function)[-1] if function is not None else None
     if function is None or not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
         return None
-    if not any(OUTAGE.search(ast.unparse(kind)) for kind in suppressed) or block not in function.body:
+    if not any(OUTAGE.search(ast.unparse(kind)) for kind in suppressed) or block not in work_of(function):
         return None
     asked = next((call for call in calls(file, block.body) if _asks(file, call)), None)
     name = last.value.id
-    before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign)]
-    made = next((s.value for s in before if name in [ast.unparse(t) for t in s.targets]), None)
+    before = [
+        s for s in work_of(function)[: work_of(function).index(block)] if isinstance(s, ast.Assign | ast.AnnAssign)
+    ]
+    made = next((s.value for s in before if name in map(ast.unparse, targets(s))), None)
     held = made.values if isinstance(made, ast.Dict) else [made] if made is not None else []
     if asked is None or not any(type(file.constant(item)) in (int, float) for item in held):
         return None
@@ -103,8 +106,7 @@ def earlier_answer(
     renewed = {
         ast.unparse(target): target
         for statement in statements(block.body)
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
+        for target in targets(statement)
         if isinstance(target, ast.Attribute | ast.Subscript)
     }
     kept = next((each for each in renewed if each in _given(file, function, block, handler)), "")
@@ -117,9 +119,9 @@ def earlier_answer(
 
 def _given(file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler) -> set[str]:
     """What a function answers after a handler, as it is written; a look-up with a default as the entry that it is."""
-    own = [s for s in statements(handler.body) if isinstance(s, ast.Return | ast.Assign)]
-    last = function.body[-1]
-    falls = block in function.body and not any(isinstance(s, ast.Return) for s in own)
+    own = [s for s in statements(handler.body) if isinstance(s, ast.Return | ast.Assign | ast.AnnAssign)]
+    last = work_of(function)[-1]
+    falls = block in work_of(function) and not any(isinstance(s, ast.Return) for s in own)
     values = [outcome(s) if isinstance(s, ast.Return) else s.value for s in own]
     values += [outcome(last)] if falls and isinstance(last, ast.Return) else []
     found: set[str] = set()

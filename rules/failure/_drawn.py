@@ -8,7 +8,7 @@ from typing import Final
 
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 
 from ._handlers import is_broad, tells
@@ -88,7 +88,7 @@ def _is_last_resort(file: FileContext, answer: ast.Return, call: ast.Call) -> bo
     was tried, and none had any.
     """
     function = file.function_of(answer)
-    if function is None or function.body[-1] is not answer or not _PRETENDS.search(last_part(call.func)):
+    if function is None or work_of(function)[-1] is not answer or not _PRETENDS.search(last_part(call.func)):
         return False
     if _PRETENDS.search(function.name) or _DRAWS_BY_NAME.search(function.name):
         return False

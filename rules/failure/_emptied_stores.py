@@ -9,6 +9,7 @@ import ast
 import itertools
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
@@ -106,7 +107,7 @@ def _leaves_empty(file: FileContext, function: FunctionNode, block: ast.Try, han
         return all(_is_blank(outcome(s)) for s in returned)
     assigned = [s for s in handler.body if isinstance(s, ast.Assign)]
     if assigned:
-        given = {as_written(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+        given = {as_written(t) for s in statements(block.body) for t in targets(s)}
         return all(_is_blank(s.value) and as_written(s.targets[0]) in given for s in assigned)
     after = list(itertools.dropwhile(lambda s: s is not block, function.body))[1:]
     after = [s for s in after if not names_outcome(s)]

@@ -9,6 +9,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -72,7 +73,7 @@ def _is_tool(file: FileContext, function: FunctionNode) -> bool:
 
 def _text(function: FunctionNode, handler: ast.ExceptHandler) -> ast.expr | None:
     """The text by which a handler answers that something failed: what it returns, or gives to a name that is."""
-    last = function.body[-1]
+    last = work_of(function)[-1]
     named = last.value.id if isinstance(last, ast.Return) and isinstance(last.value, ast.Name) else ""
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return) and (

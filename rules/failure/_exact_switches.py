@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 
 from ._unset_keys import refuses
@@ -35,8 +36,8 @@ def picked_out(file: FileContext, node: ast.If) -> tuple[str, str] | None:
         return None
     if not refuses(file, node.body):
         return None
-    outside = [statement for statement in function.body if statement is not node]
-    if node not in function.body or refuses(file, outside):
+    outside = [statement for statement in work_of(function) if statement is not node]
+    if node not in work_of(function) or refuses(file, outside):
         return None
     return word.variable, " or ".join("not set" if each is None else repr(each) for each in word.words)
 

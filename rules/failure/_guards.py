@@ -7,10 +7,11 @@ import re
 import sys
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN, statements
-from mlaudit.code.outcome import names_outcome, outcome
+from mlaudit.code.outcome import names_outcome, outcome, work_of
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -62,15 +63,17 @@ def kept_answer(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     function = file.function_of(handler)
     if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
-    last = function.body[-1]
-    if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name) or block not in function.body:
+    last = work_of(function)[-1]
+    if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name) or block not in work_of(function):
         return None
     name = last.value.id
-    filled = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    filled = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     if not any(each == name or each.startswith((f"{name}.", f"{name}[")) for each in filled):
         return None
-    before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign)]
-    made = next((s.value for s in reversed(before) if name in [ast.unparse(t) for t in s.targets]), None)
+    before = [
+        s for s in work_of(function)[: work_of(function).index(block)] if isinstance(s, ast.Assign | ast.AnnAssign)
+    ]
+    made = next((s.value for s in reversed(before) if name in map(ast.unparse, targets(s))), None)
     if made is None:
         return None
     flag = alarms(name) and isinstance(made, ast.Constant) and made.value is False
@@ -98,12 +101,12 @@ def _answers(file: FileContext, function: FunctionNode, handler: ast.ExceptHandl
     """
     found: list[bool] = []
     for statement in statements(handler.body):
-        if not isinstance(statement, ast.Return | ast.Assign) or names_outcome(statement):
+        if not isinstance(statement, ast.Return | ast.Assign | ast.AnnAssign) or names_outcome(statement):
             continue  # what is named to be returned is asked for there
         constant = file.constant(outcome(statement) if isinstance(statement, ast.Return) else statement.value)
         if isinstance(statement, ast.Return) and isinstance(constant, bool | int | float):
             found.append(constant != 0)
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+        target = next(iter(targets(statement)), None)
         if isinstance(target, ast.Name) and constant is not UNKNOWN:
             given = [answer_of(outcome(s), target.id, constant) for s in file.inside(function, ast.Return)]
             found += [answer for answer in given if answer is not None]

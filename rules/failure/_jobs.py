@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -34,9 +35,13 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         guard = parent_of(block)
         runs = isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
         return _ended(file, block) if runs and is_quiet(handler) else None
-    if block not in function.body or _ASIDE.search(f"{function.name} {_stem(file)}") or not _is_program(file, function):
+    if (
+        block not in work_of(function)
+        or _ASIDE.search(f"{function.name} {_stem(file)}")
+        or not _is_program(file, function)
+    ):
         return None
-    after = function.body[function.body.index(block) + 1 :]
+    after = work_of(function)[work_of(function).index(block) + 1 :]
     if not _ends(handler, after):
         return None
     if _goes_nowhere(after):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.tree import parent_of
@@ -57,7 +58,7 @@ def ends_refused(file: FileContext, block: ast.Try) -> bool:
     after = body[body.index(loop) + 1] if loop in body[:-1] else None
     if not isinstance(after, ast.If) or not any(isinstance(s, ast.Raise) for s in after.body):
         return False
-    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     return any(ast.unparse(part) in made for part in ast.walk(after.test) if isinstance(part, ast.Name | ast.Attribute))
 
 

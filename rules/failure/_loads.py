@@ -6,6 +6,7 @@ import ast
 import re
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
@@ -136,7 +137,7 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
             continue
         net = call.func.value
         made = file.names.single_value(net)
-        inside = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+        inside = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
         if isinstance(net, ast.Name | ast.Attribute) and isinstance(made, ast.Call) and file.text(net) not in inside:
             said = f"when `{shown_call(file, call)}` fails, `{file.text(net)}` stays as it was made"
             return Verdict("MLA103", f"{said}: its answers come from weights that nothing trained", 0.9, "serving")
@@ -234,8 +235,7 @@ def _filled_later(file: FileContext, block: ast.Try) -> bool:
     filled = {
         ast.unparse(target.value)
         for statement in statements(block.body)
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
+        for target in targets(statement)
         if isinstance(target, ast.Subscript)
     }
     home = file.function_of(block)

@@ -103,7 +103,7 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
             if blank := drawn_blank(file, outcome(statement)):
                 return Verdict("MLA109", f"when `{shown_call(file, lost)}` fails, `{blank}` is taken for what it holds")
         value = outcome(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
-        if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.expr):
+        if isinstance(statement, ast.Return | ast.Assign | ast.AnnAssign) and isinstance(value, ast.expr):
             invented = invented_answer(file, value)
             if invented:
                 said = f"on any failure {invented} goes out as if it had been computed"
@@ -115,7 +115,7 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"
                 return Verdict("MLA109", said, mild=not _can_fail(file, block))
-            if isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and "read" in about:
+            if not isinstance(statement, ast.Return) and isinstance(value, ast.Call) and "read" in about:
                 if _SUBSTITUTES.match(file.call_name(value) or ""):
                     message = f"what cannot be read becomes `{shown_call(file, value)}` and keeps its label"
                     if "__getitem__" in handlers.enclosing(handler) or handlers.in_loop(file, handler) is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
@@ -44,9 +45,9 @@ def is_peek(file: FileContext, block: ast.Try) -> bool:
     body = list(statements(block.body))
     if any(isinstance(s, ast.Return | ast.AugAssign) for s in body):
         return False
-    targets = [t for s in body if isinstance(s, ast.Assign) for t in s.targets]
-    names = {t.id for t in targets if isinstance(t, ast.Name)}
-    if not names or len(names) < len(targets):
+    named = [t for s in body for t in targets(s)]
+    names = {t.id for t in named if isinstance(t, ast.Name)}
+    if not names or len(names) < len(named):
         return False
     if not handlers.logs_all([s for s in body if isinstance(s, ast.Expr)]):
         return False
@@ -62,9 +63,9 @@ def is_unread(file: FileContext, block: ast.Try) -> bool:
     """Whether nothing that a `try` works out is read once it has ended: what it loses, nobody would have used."""
     function = file.function_of(block)
     body = list(statements(block.body))
-    kept = [s for s in body if not isinstance(s, ast.With | ast.AsyncWith | ast.Assign | ast.Pass)]
-    targets = [t for s in body if isinstance(s, ast.Assign) for t in s.targets]
-    parts = [p for t in targets for p in (t.elts if isinstance(t, ast.Tuple) else [t])]
+    kept = [s for s in body if not isinstance(s, ast.With | ast.AsyncWith | ast.Assign | ast.AnnAssign | ast.Pass)]
+    named = [t for s in body for t in targets(s)]
+    parts = [p for t in named for p in (t.elts if isinstance(t, ast.Tuple) else [t])]
     names = {p.id for p in parts if isinstance(p, ast.Name)}
     if function is None or kept or not names or len(names) < len(parts):
         return False
@@ -112,7 +113,7 @@ def only_adds(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     function = file.function_of(block)
     emptied = [s for s in handler.body if isinstance(s, ast.Assign) and is_empty(s.value)]
     rest = [s for s in handler.body if s not in emptied and not isinstance(s, ast.Pass)]
-    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     names = {ast.unparse(t) for s in emptied for t in s.targets} or made
     if function is None or not handlers.logs_all(rest) or len(names & made) != 1:
         return False
@@ -144,7 +145,7 @@ def _holds_some(file: FileContext, value: ast.expr) -> bool:
 
 def puts_together(block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a handler makes a text of what was found before, where a language model was to make it."""
-    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     return any(
         isinstance(s, ast.Assign)
         and isinstance(s.value, ast.JoinedStr)

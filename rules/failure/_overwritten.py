@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
@@ -61,7 +62,7 @@ def _path(call: ast.Call) -> str:
 
 def _is_emptied(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a handler leaves what was to be read empty, and does nothing else but log."""
-    given = {as_written(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    given = {as_written(t) for s in statements(block.body) for t in targets(s)}
     rest = [s for s in handler.body if not isinstance(s, ast.Assign | ast.Pass)]
     if not handlers.logs_all(rest):
         return False

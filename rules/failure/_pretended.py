@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -35,9 +36,9 @@ _COUNTERS: Final = regex(
 
 def stands_in(file: FileContext, block: ast.Try, statement: ast.stmt) -> str:
     """What takes the place of a prediction that failed: a call of a mock, random numbers, zeros; "" for none."""
-    if isinstance(statement, ast.Assign):
-        if ast.unparse(statement.targets[0]) not in _assigned(block):
-            return ""  # a pause that is drawn
+    if isinstance(statement, ast.Assign | ast.AnnAssign):
+        if names_outcome(statement) or not _assigned(block).intersection(map(ast.unparse, targets(statement)[:1])):
+            return ""  # a pause that is drawn, or what is returned next
     elif not isinstance(statement, ast.Return):
         return ""
     value = outcome(statement) if isinstance(statement, ast.Return) else statement.value
@@ -70,8 +71,8 @@ def _assigned(block: ast.Try) -> set[str]:
     return {
         ast.unparse(target)
         for statement in statements(block.body)
-        if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
-        for target in statement.targets
+        if not isinstance(given(statement), ast.Constant)
+        for target in targets(statement)
     }
 
 
@@ -154,8 +155,9 @@ def measured_as(block: ast.Try, handler: ast.ExceptHandler) -> str:
     """``errors = 0`` in a handler whose `try` computes `errors`; "" for none."""
     computed = _assigned(block)
     for statement in statements(handler.body):
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
-            target = ast.unparse(statement.targets[0])
-            if type(statement.value.value) in (int, float) and target in computed and not _COUNTERS.search(target):
+        made = given(statement)
+        if isinstance(made, ast.Constant):
+            target = ast.unparse(targets(statement)[0])
+            if type(made.value) in (int, float) and target in computed and not _COUNTERS.search(target):
                 return ast.unparse(statement)
     return ""

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code import assigned
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import names_outcome, outcome
@@ -115,7 +116,7 @@ def _holds_number(value: ast.expr) -> bool:
     )
 
 
-def prefilled_answer(node: ast.If) -> Iterator[ast.Assign]:
+def prefilled_answer(node: ast.If) -> Iterator[ast.stmt]:
     """``rate = 1.0`` right before ``if response.ok: rate = response.json()["rate"]``."""
     body: list[ast.stmt] = getattr(parent_of(node), "body", [])
     if node.orelse or node not in body or not _WELL.search(ast.unparse(node.test)):
@@ -123,12 +124,13 @@ def prefilled_answer(node: ast.If) -> Iterator[ast.Assign]:
     given = {
         ast.unparse(target)
         for statement in statements(node.body)
-        if isinstance(statement, ast.Assign) and "json" in ast.unparse(statement.value)
-        for target in statement.targets
+        if (made := assigned.given(statement)) is not None and "json" in ast.unparse(made)
+        for target in assigned.targets(statement)
     }
     for statement in body[: body.index(node)]:
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in given:
-            if isinstance(statement.value, ast.Constant) and type(statement.value.value) is float:
+        made = assigned.given(statement)
+        if isinstance(made, ast.Constant) and type(made.value) is float:
+            if ast.unparse(assigned.targets(statement)[0]) in given:
                 yield statement
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import FileFacts
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -31,7 +32,12 @@ _ASIDE: Final = regex(r"(?i)notif|alert|metric|clean|report|slack|mail|optional|
 def ends_green(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """A broad handler of a task that prints at most, where the work of the task is what failed."""
     function = file.function_of(handler)
-    if function is None or block not in function.body or not _is_task(file, function) or _ASIDE.search(function.name):
+    if (
+        function is None
+        or block not in work_of(function)
+        or not _is_task(file, function)
+        or _ASIDE.search(function.name)
+    ):
         return None
     if not is_quiet(handler) and not all(isinstance(s, ast.Pass) for s in handler.body):
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
@@ -131,7 +132,7 @@ def _ends(
     if answer is not None and not is_nothing(answer):
         if done is None or done.kind not in LASTING or last_part(done.call.func).startswith("log_"):
             return False
-        made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+        made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
         return not any(isinstance(p, ast.Name | ast.Attribute) and ast.unparse(p) in made for p in ast.walk(answer))
     if not answers(function):
         return True

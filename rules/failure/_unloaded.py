@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
@@ -52,8 +53,8 @@ def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
 
 def _left_behind(block: ast.Try, handler: ast.ExceptHandler) -> set[str]:
     """What a `try` or its handler sets, as it is written: the model, and a flag beside it."""
-    targets = [t for s in statements([*block.body, *handler.body]) if isinstance(s, ast.Assign) for t in s.targets]
-    return {ast.unparse(t) for t in targets}
+    left = [t for s in statements([*block.body, *handler.body]) for t in targets(s)]
+    return {ast.unparse(t) for t in left}
 
 
 def _is_asked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:

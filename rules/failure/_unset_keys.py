@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import names_outcome, outcome
+from mlaudit.code.outcome import names_outcome, outcome, work_of
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -102,7 +102,7 @@ def _lets_in(file: FileContext, function: FunctionNode, node: ast.If, key: str) 
         return _is_idle(file, node.body) and refuses(file, node.orelse) and _checks(file, node.orelse, names)
     if not isinstance(last, ast.Return) or (isinstance(no := outcome(last), ast.Constant) and no.value is False):
         return False
-    after = [s for s in function.body if s.lineno > node.lineno]
+    after = [s for s in work_of(function) if s.lineno > node.lineno]
     if refuses(file, after):
         return _checks(file, after, names)
     given = outcome(last)

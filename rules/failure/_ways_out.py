@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
-from mlaudit.code.outcome import names_outcome, outcome
+from mlaudit.code.outcome import names_outcome, outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -48,7 +49,7 @@ def does_nothing(handler: ast.ExceptHandler) -> bool:
 
 def assigns(handler: ast.ExceptHandler) -> bool:
     return any(
-        isinstance(statement, ast.Assign | ast.AugAssign) and not names_outcome(statement)
+        isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign) and not names_outcome(statement)
         for statement in statements(handler.body)
     )
 
@@ -78,7 +79,7 @@ def denied_none(file: FileContext, handler: ast.ExceptHandler) -> str:
 def falls_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether the handler lets the function end with None, which its annotation does not know."""
     function = file.function_of(handler)
-    if function is None or function.returns is None or function.body[-1] is not block:
+    if function is None or function.returns is None or work_of(function)[-1] is not block:
         return False
     if re.search(r"\bNone\b|Optional|Any|object", ast.unparse(function.returns)):
         return False
@@ -98,8 +99,8 @@ def _answered(file: FileContext, handler: ast.ExceptHandler) -> Iterator[ast.exp
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return) and (value := outcome(statement)) is not None:
             yield value
-        elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-            named[ast.unparse(statement.targets[0])] = statement.value
+        elif (made := given(statement)) is not None and len(targets(statement)) == 1:
+            named[ast.unparse(targets(statement)[0])] = made
     if not named or block is None:
         return
     after = [*block.finalbody, *following(block)]
@@ -320,8 +321,7 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     names = {
         target.id
         for statement in statements([*handler.body, *block.body])
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
+        for target in targets(statement)
         if isinstance(target, ast.Name)
     }
     end = block.end_lineno or block.lineno
