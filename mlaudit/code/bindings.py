@@ -83,10 +83,13 @@ def _target(tree: Tree, scope: Scope, target: ast.expr, binding: Binding) -> Non
         scope.bind(target.id, binding)
     elif isinstance(target, ast.Attribute):
         owner = target.value
-        if isinstance(owner, ast.Name):
-            holder = _self_class(tree, scope, owner.id)
-            if holder is not None:
-                holder.attributes.setdefault(target.attr, []).append(binding)
+        holder = _self_class(tree, scope, owner.id) if isinstance(owner, ast.Name) else None
+        if holder is not None:
+            holder.attributes.setdefault(target.attr, []).append(binding)
+        else:
+            tree.held.setdefault(target.attr, []).append((target, binding))
+    elif isinstance(target, ast.Subscript):
+        tree.held.setdefault(item_key(target.slice), []).append((target, binding))
     elif isinstance(target, ast.Tuple | ast.List):
         value = binding.value
         pairs = value.elts if isinstance(value, ast.Tuple | ast.List) and len(value.elts) == len(target.elts) else None
@@ -99,6 +102,16 @@ def _target(tree: Tree, scope: Scope, target: ast.expr, binding: Binding) -> Non
                 _target(tree, scope, inner, Binding(kind, binding.node, value, position=i))
     elif isinstance(target, ast.Starred):
         _target(tree, scope, target.value, binding)
+
+
+def is_none(node: ast.AST | None) -> bool:
+    """Whether there is no expression, or it is ``None``."""
+    return node is None or (node.__class__ is ast.Constant and node.value is None)
+
+
+def item_key(node: ast.expr) -> str:
+    """The text by which an item is asked for; ``[]`` where that is no text that is written out."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else "[]"
 
 
 def _self_class(tree: Tree, scope: Scope, name: str) -> Scope | None:

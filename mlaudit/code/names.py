@@ -11,7 +11,8 @@ import builtins
 from collections.abc import Iterator
 from typing import Final, cast
 
-from mlaudit.code.bindings import Binding, FunctionNode, Scope
+from mlaudit.code.bindings import Binding, FunctionNode, Scope, is_none
+from mlaudit.code.held import Held, asked_item
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import Tree, parents
 
@@ -41,7 +42,7 @@ UNKNOWN: Final = Unknown()
 class Names:
     """Name resolution over one tree. `module` is the dotted name of the file's own module."""
 
-    __slots__ = ("_bound_to", "_cache", "_called", "_owners", "_returns", "_unbound", "module", "tree")
+    __slots__ = ("_bound_to", "_cache", "_called", "_held", "_owners", "_returns", "_unbound", "module", "tree")
 
     def __init__(self, tree: Tree, module: str) -> None:
         self.tree = tree
@@ -52,6 +53,7 @@ class Names:
         self._bound_to: dict[Binding, str] = {}
         self._unbound: dict[Binding, int] = {}
         self._owners: dict[tuple[Scope, str], Scope | None] = {}
+        self._held = Held(self)
 
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what `node` evaluates to, or None."""
@@ -95,8 +97,8 @@ class Names:
         return []
 
     def values(self, node: ast.expr) -> list[ast.expr]:
-        """The expressions that a name or attribute of `self` may have been assigned; the node itself otherwise."""
-        bindings = self._bindings(node)
+        """The expressions that a name, an attribute or an item may have been assigned; the node itself otherwise."""
+        bindings = self.bindings(node)
         if bindings is None:
             return [node]
         return [b.value for b in bindings if b.kind in ("assign", "with") and b.value is not None]
@@ -104,10 +106,10 @@ class Names:
     def single_value(self, node: ast.expr) -> ast.expr | None:
         """The one expression that `node` stands for, followed through names; None where there are several."""
         for _ in range(_DEPTH):
-            bindings = self._bindings(node)
+            bindings = self.bindings(node)
             if bindings is None:
                 return node
-            real = [b for b in bindings if not _is_none(b.value) or b.kind != "assign"]
+            real = [b for b in bindings if not is_none(b.value) or b.kind != "assign"]
             if len(real) != 1 or real[0].kind not in ("assign", "with") or real[0].value is None:
                 return None
             node = real[0].value
@@ -168,12 +170,18 @@ class Names:
                 if own is not None:
                     return own
             base = self._resolve(attribute.value, depth - 1)
+            if attribute.attr in self.tree.held or (base is not None and base.endswith("()")):
+                found = self._kept(attribute, base, depth)
+                if found is not None:
+                    return found
             return f"{base}.{attribute.attr}" if base else None
         if kind is ast.Name:
             return self._name(cast("ast.Name", node), depth)
         if kind is ast.Constant:
             return None
         if isinstance(node, ast.Call):
+            if asked_item(node) is not None and (kept := self._kept(node, None, depth)) is not None:
+                return kept
             base = self._resolve(node.func, depth - 1)
             return (self._returned(base, depth) or f"{base}()") if base else None
         if isinstance(node, ast.Await):
@@ -185,6 +193,8 @@ class Names:
             return next((found for value in reversed(node.values) if (found := self._resolve(value, depth - 1))), None)
         if isinstance(node, ast.IfExp):
             return self._agreed([node.body, node.orelse], depth)
+        if isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Tuple):
+            return self._kept(node, None, depth)
         if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple) and node.slice.elts:
             # `Session = Annotated[Client, Depends(client)]`: another name of the class
             outer = self._resolve(node.value, depth - 1) if _ends(node.value, "Annotated") else None
@@ -210,7 +220,7 @@ class Names:
             return self.annotation(function.returns, depth - 1)
         found: set[str | None] = set()
         for statement in self.tree.inside(function, ast.Return) or ():
-            if self.tree.scope_of(statement).function is function and not _is_none(statement.value):
+            if self.tree.scope_of(statement).function is function and not is_none(statement.value):
                 found.add(self._resolve(cast("ast.expr", statement.value), depth - 1))
         return found.pop() if len(found) == 1 else None
 
@@ -219,18 +229,19 @@ class Names:
         if not bindings:
             return f"builtins.{node.id}" if node.id in _BUILTINS else None
         if len(bindings) == 1:
-            return self._bound(bindings[0], depth)
+            return self.bound(bindings[0], depth)
         found: set[str] = set()
         for binding in bindings:
-            if binding.kind == "assign" and _is_none(binding.value) and binding.annotation is None:
+            if binding.kind == "assign" and is_none(binding.value) and binding.annotation is None:
                 continue
-            name = self._bound(binding, depth)
+            name = self.bound(binding, depth)
             if name is None:
                 return None
             found.add(name)
         return found.pop() if len(found) == 1 else None
 
-    def _bound(self, binding: Binding, depth: int) -> str | None:
+    def bound(self, binding: Binding, depth: int) -> str | None:
+        """The dotted name of what a binding gives its name."""
         if binding.kind == "import":
             return binding.origin
         known = self._bound_to.get(binding)
@@ -254,7 +265,7 @@ class Names:
                 return self.annotation(binding.annotation, depth - 1)
             return self._self(binding)
         if binding.kind == "assign":
-            if binding.value is not None and not _is_none(binding.value):
+            if binding.value is not None and not is_none(binding.value):
                 found = self._resolve(binding.value, depth - 1)
                 if found is not None:
                     return found
@@ -292,15 +303,33 @@ class Names:
             return None
         found: set[str] = set()
         for binding in bindings:
-            if _is_none(binding.value) and binding.annotation is None:
+            if is_none(binding.value) and binding.annotation is None:
                 continue
-            name = self._bound(binding, depth) if binding.kind in ("assign", "with") else None
+            name = self.bound(binding, depth) if binding.kind in ("assign", "with") else None
             if name is None:
                 return None
             found.add(name)
         return found.pop() if len(found) == 1 else None
 
-    def _bindings(self, node: ast.expr) -> list[Binding] | None:
+    def _kept(self, node: ast.expr, base: str | None, depth: int) -> str | None:
+        """The type of ``models["churn"]`` and ``state.model`` by what is put there, ``app.state`` included."""
+        bindings = self._held.put_into(node)
+        if base is not None and isinstance(node, ast.Attribute):
+            holder = self.tree.classes.get(base.removeprefix(f"{self.module}.").removesuffix("()"))
+            if holder is not None and base == f"{self.module}.{holder.qualname}()":
+                bindings = bindings + (holder.attributes.get(node.attr) or holder.bindings.get(node.attr) or [])
+        found: set[str] = set()
+        for binding in bindings:
+            if is_none(binding.value) and binding.annotation is None:
+                continue
+            name = self.bound(binding, depth) if binding.kind in ("assign", "with") else None
+            if name is None:
+                return None
+            found.add(name)
+        return found.pop() if len(found) == 1 else None
+
+    def bindings(self, node: ast.expr) -> list[Binding] | None:
+        """The bindings of a name, an attribute or an item; None where nothing is seen to be put there."""
         if isinstance(node, ast.Name):
             return self.lookup(node.id, node) or None
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -308,7 +337,7 @@ class Names:
             if owner is not None:
                 found = owner.attributes.get(node.attr) or owner.bindings.get(node.attr)
                 return found or None
-        return None
+        return self._held.values(node) or None
 
     def class_of_self(self, node: ast.Name) -> Scope | None:
         """The class whose instance `node` (``self``) is, where `node` is a method's first argument."""
@@ -333,7 +362,7 @@ class Names:
             base = bound[0].origin if bound[0].kind == "import" else f"{self.module}.{head}"
             return f"{base}.{rest}()" if rest else f"{base}()"
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
-            sides = [side for side in (node.left, node.right) if not _is_none(side)]
+            sides = [side for side in (node.left, node.right) if not is_none(side)]
             return self.annotation(sides[0], depth - 1) if len(sides) == 1 else None
         if isinstance(node, ast.Subscript):
             outer = self._resolve(node.value, depth - 1)
@@ -345,7 +374,7 @@ class Names:
         return f"{name}()" if name and not name.startswith("builtins.") and name != "typing.Any" else None
 
     def _agreed(self, nodes: list[ast.expr], depth: int) -> str | None:
-        found = {self._resolve(node, depth - 1) for node in nodes if not _is_none(node)}
+        found = {self._resolve(node, depth - 1) for node in nodes if not is_none(node)}
         return found.pop() if len(found) == 1 else None
 
 
@@ -407,10 +436,6 @@ def is_first_argument(function: FunctionNode, argument: ast.AST) -> bool:
 
 def _ends(node: ast.expr, name: str) -> bool:
     return (isinstance(node, ast.Name) and node.id == name) or (isinstance(node, ast.Attribute) and node.attr == name)
-
-
-def _is_none(node: ast.AST | None) -> bool:
-    return node is None or (node.__class__ is ast.Constant and node.value is None)
 
 
 _LONGEST: Final = 1_000_000

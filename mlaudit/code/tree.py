@@ -97,9 +97,12 @@ _INDEX = attrgetter("index")
 
 
 class Tree:
-    """A parsed module after its walk: nodes have `parent`, `scope`, `index`; `nodes` lists them by type, in order."""
+    """A parsed module after its walk: nodes have `parent`, `scope`, `index`; `nodes` lists them by type, in order.
 
-    __slots__ = ("_by_node", "classes", "module", "nodes", "package", "root", "scopes")
+    `held` has what is put into items and attributes of other objects than `self`, by their last part.
+    """
+
+    __slots__ = ("_by_node", "classes", "held", "module", "nodes", "package", "root", "scopes")
 
     def __init__(self, module: ast.Module, package: str) -> None:
         """`package` is the dotted package that relative imports start from."""
@@ -109,6 +112,7 @@ class Tree:
         self.root = Scope(module, None, "")
         self.scopes: list[Scope] = [self.root]
         self.classes: dict[str, Scope] = {}
+        self.held: dict[str, list[tuple[ast.Attribute | ast.Subscript, Binding]]] = {}
         self._by_node: dict[ast.AST, Scope] = {module: self.root}
         self._walk()
 

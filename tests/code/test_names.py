@@ -111,3 +111,51 @@ def test_decorators_and_defaults_belong_to_the_outer_scope() -> None:
     call = file.tree.of(ast.Call)[0]
     assert file.scope_of(call).qualname == ""
     assert file.qualname_of(file.tree.of(ast.Return)[0]) == "f"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kept = {}\ndef start():\n    kept['c'] = httpx.Client()\ndef f():\n    kept['c'].get(1)",
+        "kept = {}\ndef start():\n    kept['c'] = httpx.Client()\ndef f():\n    kept.get('c').get(1)",
+        "kept = {'c': httpx.Client(), 'n': 3}\ndef f():\n    kept['c'].get(1)",
+        "kept = {name: httpx.Client() for name in names}\ndef f(name):\n    kept[name].get(1)",
+        "kept: dict[str, object] = {}\ndef f(name):\n    kept[name] = httpx.Client()\n    kept[name].get(1)",
+        "class S:\n    pass\ns = S()\ndef start():\n    s.c = httpx.Client()\ndef f():\n    s.c.get(1)",
+        "class S:\n    def start(self):\n        self.c = httpx.Client()\ns = S()\ndef f():\n    s.c.get(1)",
+        "class S:\n    c = None\ndef start():\n    S.c = httpx.Client()\ndef f():\n    S.c.get(1)",
+        "class S:\n    def __init__(self):\n        self.kept = {}\n        self.kept['c'] = httpx.Client()\n"
+        "    def f(self):\n        self.kept['c'].get(1)",
+        "async def life(app):\n    app.state.c = httpx.Client()\n    yield\n    app.state.c = None\n"
+        "def f(request):\n    request.app.state.c.get(1)",
+        "async def life(app):\n    app.state.c = httpx.Client()\ndef f(request):\n"
+        "    getattr(request.app.state, 'c', None).get(1)",
+        "def build():\n    kept = {}\n    kept['c'] = httpx.Client()\n    def f():\n        kept['c'].get(1)",
+    ],
+)
+def test_what_a_dict_or_an_object_holds_is_known_by_what_is_put_there(text: str) -> None:
+    file = context(f"import httpx\n{text}")
+    assert "httpx.Client().get" in {file.call_name(call) for call in file.tree.of(ast.Call)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kept = {}\ndef start():\n    kept['c'] = httpx.Client()\n    kept['c'] = other()\ndef f():\n    kept['c'].get(1)",
+        "kept = {}\nmore = {}\ndef start():\n    kept['c'] = httpx.Client()\ndef f():\n    more['c'].get(1)",
+        "def start(kept):\n    kept['c'] = httpx.Client()\ndef f(kept):\n    kept['c'].get(1)",
+        "import pandas as pd\nkept = pd.DataFrame()\nkept['c'] = httpx.Client()\nkept['c'].get(1)",
+        "kept = {'c': httpx.Client(), 'n': 3}\ndef f(name):\n    kept[name].get(1)",
+    ],
+)
+def test_what_may_hold_something_else_is_unknown(text: str) -> None:
+    file = context(f"import httpx\n{text}")
+    assert "httpx.Client().get" not in {file.call_name(call) for call in file.tree.of(ast.Call)}
+
+
+def test_the_value_in_a_dict_is_known_where_no_other_key_may_be_the_same() -> None:
+    file = context("d = {'a': 1}\ne = {'a': 1}\ndef f(k):\n    e[k] = 2\nprint(d['a'], e['a'])")
+    seen = file.tree.of(ast.Call)[0].args
+    found = [file.names.single_value(each) for each in seen]
+    assert isinstance(found[0], ast.Constant)
+    assert found[1] is seen[1]
