@@ -67,7 +67,7 @@ def _word(file: FileContext, test: ast.expr) -> Word | None:
 def _variable(file: FileContext, value: ast.expr) -> tuple[str, object] | None:
     """The variable of the environment that a value comes from, and its default."""
     for _ in range(4):
-        if isinstance(value, ast.Name | ast.Attribute):
+        if isinstance(value, ast.Name | ast.Attribute) or _is_item(file, value):
             made = file.names.single_value(value)
             if made is None or made is value:
                 return None
@@ -84,3 +84,8 @@ def _variable(file: FileContext, value: ast.expr) -> tuple[str, object] | None:
         name = file.constant(value.slice)
         return (name, None) if isinstance(name, str) else None
     return None
+
+
+def _is_item(file: FileContext, value: ast.expr) -> bool:
+    """Whether a value is an item of a dict of the program's own: ``settings["stage"]``."""
+    return isinstance(value, ast.Subscript) and file.qualname(value.value) != "os.environ"

@@ -284,7 +284,7 @@ def is_of_another(file: FileContext, node: ast.AST, kept: str, handler: ast.Exce
 def _tested(file: FileContext, test: ast.expr) -> list[ast.expr]:
     """A test, and what the names in it stand for: ``kept = state["model"]`` before ``if kept is None``."""
     names = [part for part in ast.walk(test) if isinstance(part, ast.Name)]
-    made = [file.names.single_value(name) for name in names]
+    made = [value for name in names for value in file.names.values(name)]
     return [test, *(value for value in made if isinstance(value, ast.Subscript | ast.Attribute | ast.Call))]
 
 

@@ -15,7 +15,7 @@ from mlaudit.code.pattern import regex
 from ._guard_names import finds_harm, is_guard, keeps_secret
 from ._guards import answer_of
 from ._open_answers import openness
-from ._ways_out import absent
+from ._ways_out import absent, name_of
 
 _MODEL: Final = regex(
     r"(?i)(^|_)(model|clf|classifier|detector|predictor|pipeline|booster|net|session|analy[sz]er|anonymi[sz]er|moderator|toxicity"
@@ -125,7 +125,7 @@ def _is_parsed(file: FileContext, owner: ast.expr) -> bool:
 def _missing(file: FileContext, test: ast.expr) -> str:
     """The model or library that a test finds missing, as it is written; "" for any other test."""
     for held in absent(test):
-        name = last_part(held)
+        name = name_of(held)
         if _is_own_parameter(file, held):
             continue
         if _MODEL.search(name) or _LOADED.match(name) or _is_lost(file, held):
@@ -139,13 +139,13 @@ def _is_own_parameter(file: FileContext, held: ast.expr) -> bool:
 
 def _is_lost(file: FileContext, held: ast.expr) -> bool:
     """Whether a handler of this file sets a name to None: any for an attribute, for a variable one that sees it."""
-    name = last_part(held)
+    name = name_of(held)
     seen = {None, file.function_of(held)}
     return any(
         isinstance(s, ast.Assign)
         and isinstance(s.value, ast.Constant)
         and s.value.value is None
-        and name in [last_part(t) for t in s.targets]
+        and name in [name_of(t) for t in s.targets]
         for handler in file.tree.of(ast.ExceptHandler)
         if not isinstance(held, ast.Name) or file.function_of(handler) in seen or name in file.scope_of(handler).globals
         for s in handler.body
