@@ -17,6 +17,7 @@ from ._handlers import Verdict
 from ._plain import is_number
 from ._pretended import drawn_blank, measured_as, same_field, stands_in
 from ._ways_out import is_empty, shown_call
+from ._wrapped import seen_through
 
 _SCORES: Final = regex(
     r"(^|_)(prob|probability|probabilities|score|scores|confidence|prediction|predictions|predicted|pred|severity|label"
@@ -115,9 +116,10 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"
                 return Verdict("MLA109", said, mild=not _can_fail(file, block))
-            if not isinstance(statement, ast.Return) and isinstance(value, ast.Call) and "read" in about:
-                if _SUBSTITUTES.match(file.call_name(value) or ""):
-                    message = f"what cannot be read becomes `{shown_call(file, value)}` and keeps its label"
+            made = seen_through(file, value)
+            if not isinstance(statement, ast.Return) and isinstance(made, ast.Call) and "read" in about:
+                if _SUBSTITUTES.match(file.call_name(made) or ""):
+                    message = f"what cannot be read becomes `{shown_call(file, made)}` and keeps its label"
                     if "__getitem__" in handlers.enclosing(handler) or handlers.in_loop(file, handler) is not None:
                         return Verdict("MLA109", message)
     return None

@@ -12,6 +12,7 @@ from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
+from ._wrapped import seen_through
 
 _PRETENDS: Final = regex(r"(?i)(^|_)(mock|mocked|dummy|fake|stub|simulated|invented)(_|$)")
 _DRAWN: Final = regex(r"^(numpy|torch|tensorflow)\.(rand|randn|randint|random\.\w+)$|^random\.\w+$")
@@ -42,7 +43,7 @@ def stands_in(file: FileContext, block: ast.Try, statement: ast.stmt) -> str:
     elif not isinstance(statement, ast.Return):
         return ""
     value = outcome(statement) if isinstance(statement, ast.Return) else statement.value
-    value = value.value if isinstance(value, ast.Await) else value
+    value = seen_through(file, value.value if isinstance(value, ast.Await) else value)
     if isinstance(value, ast.BinOp):
         return file.text(value) if _is_row_of_numbers(value) else ""
     if not isinstance(value, ast.Call):
@@ -58,6 +59,7 @@ def stands_in(file: FileContext, block: ast.Try, statement: ast.stmt) -> str:
 
 def drawn_blank(file: FileContext, value: ast.expr | None) -> str:
     """``np.zeros(32)``, ``[0.0] * 384``, random numbers: an array of made-up values; "" for anything else."""
+    value = seen_through(file, value)
     if isinstance(value, ast.BinOp):
         return file.text(value) if _is_row_of_numbers(value) else ""
     if not isinstance(value, ast.Call) or any(file.constant(a) == 0 for a in value.args[:1]):
