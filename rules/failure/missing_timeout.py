@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
@@ -448,7 +449,7 @@ class MissingTimeout(FileRule):
 def _held(file: FileContext, node: ast.Call) -> str:
     """The name that a module gives to a client."""
     statement = file.statement_of(node)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is node else None
+    target = targets(statement)[0] if statement is not None and given(statement) is node else None
     return target.id if isinstance(target, ast.Name) else ""
 
 
