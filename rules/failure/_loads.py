@@ -34,6 +34,7 @@ from ._ways_out import (
     tries_again,
 )
 from ._work import calls, kind_of, kinds
+from ._wrapped import seen_through
 
 FRESH: Final = "fresh"
 """What is known of a model that is there, and was never given what it learned."""
@@ -203,7 +204,8 @@ def state_left(file: FileContext, block: ast.stmt, tried: list[ast.stmt], instea
 
 
 def _asks_loader(file: FileContext, value: ast.expr) -> bool:
-    return any(isinstance(part, ast.Call) and kind_of(file, part) in ("load", "make") for part in ast.walk(value))
+    made = (seen_through(file, part) for part in ast.walk(value) if isinstance(part, ast.Call))
+    return any(isinstance(call, ast.Call) and kind_of(file, call) in ("load", "make") for call in made)
 
 
 def _made_in(body: list[ast.stmt]) -> set[str]:
