@@ -362,7 +362,7 @@ class Names:
             if owner is not None:
                 found = owner.attributes.get(node.attr) or owner.bindings.get(node.attr)
                 return found or None
-        return None
+        return self._held.values(node) or None
 
     def is_held(self, node: ast.expr) -> bool:
         """Whether the file puts something into the item or attribute of a holder that `node` is."""

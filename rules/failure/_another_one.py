@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
@@ -22,7 +23,7 @@ _SHOWS: Final = frozenset(
 )
 
 
-def another_taken(file: FileContext, node: ast.If) -> ast.Assign | None:
+def another_taken(file: FileContext, node: ast.If) -> ast.stmt | None:
     """``if day not in table.index: day = table.index[-1]`` in a function that answers about a day."""
     test = node.test
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.NotIn) or node.orelse:
@@ -35,9 +36,10 @@ def another_taken(file: FileContext, node: ast.If) -> ast.Assign | None:
         return None
     rest = [s for s in node.body if not handlers.logs_all([s])]
     taken = rest[0] if len(rest) == 1 else None
-    if not isinstance(taken, ast.Assign) or [ast.unparse(t) for t in taken.targets] != [asked]:
+    made = given(taken) if taken is not None else None
+    if taken is None or made is None or [ast.unparse(t) for t in targets(taken)] != [asked]:
         return None
-    if not _is_one_of(taken.value, held) or not any(s.value is not None for s in file.inside(function, ast.Return)):
+    if not _is_one_of(made, held) or not any(s.value is not None for s in file.inside(function, ast.Return)):
         return None
     return taken
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import names_outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -64,10 +66,11 @@ def _uses(file: FileContext, node: ast.Call) -> list[ast.expr]:
     held = parent_of(node)
     whole = held if isinstance(held, ast.Await) else node
     kept = parent_of(whole)
-    if not isinstance(kept, ast.Assign):
+    named_as = targets(kept) if kept is not None else []
+    if not named_as:
         return [whole]
-    name = kept.targets[0]
-    if len(kept.targets) > 1 or not isinstance(name, ast.Name):
+    name = named_as[0]
+    if len(named_as) > 1 or not isinstance(name, ast.Name):
         return []
     home = file.function_of(node) or file.tree.module
     named = [each for each in file.inside(home, ast.Name) if each.id == name.id]
@@ -87,9 +90,15 @@ def _fate(file: FileContext, body: ast.expr) -> str:
     if isinstance(holder, ast.Call) and handlers.is_log(holder):
         return ""
     made = _made(holder, body)
-    if made is not None and isinstance(parent_of(made), ast.Return):
+    if made is not None and _is_answered(made):
         return f"what it says goes out in the answer of `{file.qualname_of(body).rpartition('.')[2]}`"
     return _LOOKED_AT  # a key that has to be there, a test, a function that may refuse it
+
+
+def _is_answered(made: ast.expr) -> bool:
+    """Whether something is returned, also under a name that it is given right before."""
+    holder = parent_of(made)
+    return isinstance(holder, ast.Return) or (isinstance(holder, ast.Assign | ast.AnnAssign) and names_outcome(holder))
 
 
 def _made(holder: ast.AST | None, body: ast.expr) -> ast.expr | None:

@@ -14,6 +14,7 @@ from mlaudit.code.tree import parents
 from . import _handlers as handlers
 from ._status import goes_out_well
 from ._ways_out import absent, returns_none, tests_absence
+from ._wrapped import seen_through
 
 _LAUNCHES: Final = frozenset({"launch", "run", "serve", "serve_forever", "mainloop", "start"})
 _TRAINS: Final = regex(r"^_*(re)?(train|fit)(_|$)")
@@ -34,7 +35,8 @@ def is_chosen(file: FileContext, kept: str, block: ast.Try, handler: ast.ExceptH
 def trains(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a new model is trained where the old one cannot be read."""
     made = (call for statement in handler.body for call in file.inside(statement, ast.Call))
-    return any(_TRAINS.match(last_part(call.func)) for call in made)
+    seen = (seen_through(file, call) for call in made)
+    return any(isinstance(call, ast.Call) and _TRAINS.match(last_part(call.func)) for call in seen)
 
 
 def flag_is_told(file: FileContext, block: ast.Try) -> bool:

@@ -126,7 +126,7 @@ def _claim(file: FileContext, answer: ast.Return) -> str:
     if function is None or any(True for _ in file.ancestors(answer, ast.ExceptHandler)):
         return ""
     if isinstance(value, ast.Constant) and value.value is True:
-        others = [s.value for s in file.inside(function, ast.Return)]
+        others = [outcome(s) for s in file.inside(function, ast.Return)]
         return "True" if any(isinstance(o, ast.Constant) and o.value is False for o in others) else ""
     for key, item in fields(value):
         if _STATE.match(key) and says_well(key, item):

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
@@ -94,11 +95,15 @@ def _asked(file: FileContext, made: ast.Call, owner: str) -> Iterator[tuple[ast.
 def _is_local(file: FileContext, made: ast.Call) -> bool:
     """Whether a client is held by nothing but a name of the function that makes it."""
     home, statement = file.function_of(made), file.statement_of(made)
-    if home is None or not isinstance(statement, ast.Assign | ast.With | ast.AsyncWith):
+    if home is None or not isinstance(statement, ast.Assign | ast.AnnAssign | ast.With | ast.AsyncWith):
         return False
-    if isinstance(statement, ast.Assign):
-        name = statement.targets[0]
-        if statement.value is not made or not isinstance(name, ast.Name) or name.id in file.tree.scope_at(home).globals:
+    if named := targets(statement):
+        name = named[0]
+        if (
+            given(statement) is not made
+            or not isinstance(name, ast.Name)
+            or name.id in file.tree.scope_at(home).globals
+        ):
             return False
         return not any(mentions(file, s.value, made) for s in file.inside(home, ast.Return) if s.value is not None)
     return True
@@ -109,7 +114,8 @@ def _near(file: FileContext, made: ast.Call) -> list[ast.Call]:
     statement = file.statement_of(made)
     if home is not None and isinstance(statement, ast.With | ast.AsyncWith):
         return file.inside(statement, ast.Call)
-    if home is not None and isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+    named = targets(statement) if home is not None and statement is not None else []
+    if home is not None and named and isinstance(named[0], ast.Name):
         return file.inside(home, ast.Call)
     return file.tree.of(ast.Call)
 

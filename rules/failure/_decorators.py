@@ -13,6 +13,7 @@ from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parents
@@ -55,7 +56,7 @@ def swallowing(file: FileContext, handler: ast.ExceptHandler) -> str:
     around = [parent for parent in parents(wrapper) if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef)]
     if not around or not any(_is_wrapped(file, call, around[0]) for call in calls(file, block.body)):
         return ""
-    answers = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+    answers = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
     plain = all(isinstance(value, ast.Name | ast.Constant | ast.List | ast.Dict) for value in answers)
     return file.tree.scope_at(around[-1]).qualname if answers and plain else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements, whole_body
@@ -29,11 +30,12 @@ def default_answer(file: FileContext, handler: ast.ExceptHandler, about: dict[st
     if asked is None or _SETTINGS.search(f"{handlers.enclosing(handler)} {file.path}"):
         return None
     for statement in statements(handler.body):
-        if not isinstance(statement, ast.Return) or statement.value is None or handlers.tells(file, statement.value):
+        given = outcome(statement) if isinstance(statement, ast.Return) else None
+        if given is None or handlers.tells(file, given):
             continue
-        constant = _constants(file, statement.value)
+        constant = _constants(file, given)
         if constant is not None and ("predict" in about or isinstance(constant, ast.Dict)):
-            said = f"when `{shown_call(file, asked)}` fails, `{file.text(statement.value)}` goes out"
+            said = f"when `{shown_call(file, asked)}` fails, `{file.text(given)}` goes out"
             return Verdict("MLA109", f"{said} as if it had been answered")
     return None
 
@@ -102,8 +104,7 @@ def earlier_answer(
     renewed = {
         ast.unparse(target): target
         for statement in statements(block.body)
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
+        for target in targets(statement)
         if isinstance(target, ast.Attribute | ast.Subscript)
     }
     kept = next((each for each in renewed if each in _given(file, function, block, handler)), "")

@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 
 from ._handlers import is_broad, tells
@@ -53,7 +54,7 @@ def draws(file: FileContext) -> bool:
 
 def made_up_instead(file: FileContext, answer: ast.Return) -> ast.Call | None:
     """``if not matches: return self._make_matches()``: what could not be had is drawn by a function of this file."""
-    call = answer.value
+    call = outcome(answer)
     if not isinstance(call, ast.Call) or not _MAKES_UP.search(last_part(call.func)):
         return None
     if not _is_instead(file, answer) and not _is_last_resort(file, answer, call):
@@ -65,7 +66,7 @@ def made_up_instead(file: FileContext, answer: ast.Return) -> ast.Call | None:
         if name == f"{file.module}.{file.tree.scope_at(function).qualname}":
             names = [file.call_name(inner) or "" for inner in file.inside(function, ast.Call)]
             drawn = not _DRAWS.isdisjoint(names) or not _CHOICES.isdisjoint(names)
-            told = any(tells(file, given.value) for given in file.inside(function, ast.Return))
+            told = any(tells(file, outcome(given)) for given in file.inside(function, ast.Return))
             return call if drawn and not told else None
     return None
 
@@ -87,7 +88,7 @@ def _is_last_resort(file: FileContext, answer: ast.Return, call: ast.Call) -> bo
     was tried, and none had any.
     """
     function = file.function_of(answer)
-    if function is None or function.body[-1] is not answer or not _PRETENDS.search(last_part(call.func)):
+    if function is None or work_of(function)[-1] is not answer or not _PRETENDS.search(last_part(call.func)):
         return False
     if _PRETENDS.search(function.name) or _DRAWS_BY_NAME.search(function.name):
         return False
@@ -99,16 +100,17 @@ def _is_last_resort(file: FileContext, answer: ast.Return, call: ast.Call) -> bo
 def drawn_answer(file: FileContext, answer: ast.Return) -> ast.Call | None:
     """The call that draws what a function answers as its score, prediction or measurement."""
     function = file.function_of(answer)
-    if function is None or answer.value is None or _DRAWS_BY_NAME.search(function.name):
+    given = outcome(answer)
+    if function is None or given is None or _DRAWS_BY_NAME.search(function.name):
         return None
-    if isinstance(answer.value, ast.Dict):
-        for key, value in zip(answer.value.keys, answer.value.values, strict=True):
+    if isinstance(given, ast.Dict):
+        for key, value in zip(given.keys, given.values, strict=True):
             if key is not None and _MEASURED.match(str(file.constant(key))):
                 drawn = _drawn(file, value)
                 if drawn is not None:
                     return drawn
         return None
-    return _drawn(file, answer.value) if _ANSWERS.search(function.name) else None
+    return _drawn(file, given) if _ANSWERS.search(function.name) else None
 
 
 def _drawn(file: FileContext, value: ast.expr, depth: int = 6) -> ast.Call | None:

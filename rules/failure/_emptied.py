@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code import assigned
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -42,15 +44,17 @@ def left_empty(
     """
     function = file.function_of(handler)
     asked = next((about[kind] for kind in _ASKED if kind in about), None)
-    if function is None or asked is None or block not in function.body or OPTIONAL.search(function.name):
+    if function is None or asked is None or block not in work_of(function) or OPTIONAL.search(function.name):
         return None
-    last = function.body[-1]
+    last = work_of(function)[-1]
     if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
         return None
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
     name = last.value.id
-    before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign | ast.AnnAssign)]
+    before = [
+        s for s in work_of(function)[: work_of(function).index(block)] if isinstance(s, ast.Assign | ast.AnnAssign)
+    ]
     made = next((s.value for s in reversed(before) if name in targets_of(s)), None)
     if made is None or not is_empty(made) or not _fills(block, name) or is_asked_after(file, block, name):
         return None
@@ -69,13 +73,15 @@ def fixed_label(file: FileContext, handler: ast.ExceptHandler, about: dict[str, 
         return None
     if handlers.signals(file, handler):
         return None
-    given = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function]
+    given = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     others = [other for other in given if other is not None and not _is_written_out(other)]
     for statement in statements(handler.body):
-        if isinstance(statement, ast.Return) and statement.value is not None and others:
-            label = _label_of(function.name, statement.value)
-        elif isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in _made(block):
-            label = _label_of(f"{function.name}_{ast.unparse(statement.targets[0])}", statement.value)
+        if isinstance(statement, ast.Return) and (answered := outcome(statement)) is not None and others:
+            label = _label_of(function.name, answered)
+        elif (made := assigned.given(statement)) is not None and ast.unparse(assigned.targets(statement)[0]) in _made(
+            block
+        ):
+            label = _label_of(f"{function.name}_{ast.unparse(assigned.targets(statement)[0])}", made)
         else:
             continue
         if label is not None:
@@ -102,8 +108,8 @@ def _made(block: ast.Try) -> set[str]:
     return {
         ast.unparse(target)
         for statement in statements(block.body)
-        if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
-        for target in statement.targets
+        if not isinstance(assigned.given(statement), ast.Constant)
+        for target in assigned.targets(statement)
         if isinstance(target, ast.Name)
     }
 
@@ -128,7 +134,7 @@ def targets_of(statement: ast.Assign | ast.AnnAssign) -> list[str]:
 def _fills(block: ast.Try, name: str) -> bool:
     """Whether a `try` gives the name what it asked for, or adds to it."""
     for statement in statements(block.body):
-        if isinstance(statement, ast.Assign) and name in targets_of(statement):
+        if name in map(ast.unparse, assigned.targets(statement)):
             return True
         call = statement.value if isinstance(statement, ast.Expr) else None
         if isinstance(call, ast.Call) and last_part(call.func) in FILLS and isinstance(call.func, ast.Attribute):

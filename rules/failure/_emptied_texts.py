@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
+from mlaudit.code.outcome import led_to, outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -24,13 +25,16 @@ def emptied_text(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) 
     function, last = file.function_of(handler), handler.body[-1]
     if function is None or not _MAKES.match(function.name) or _OF_NO_MATTER.search(function.name):
         return None
-    if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Constant) or last.value.value != "":
+    given = outcome(last) if isinstance(last, ast.Return) else None
+    if not isinstance(given, ast.Constant) or given.value != "":
         return None
-    if not handlers.logs_all(handler.body[:-1]) or not any(True for _ in calls(file, block.body)):
+    if not handlers.logs_all(led_to(handler.body)) or not any(True for _ in calls(file, block.body)):
         return None
     if "predict" in kinds(file, block.body):
         return None  # that a model's answer is missing is what there is to say
-    others = [s.value for s in file.inside(function, ast.Return) if s is not last and file.function_of(s) is function]
+    others = [
+        outcome(s) for s in file.inside(function, ast.Return) if s is not last and file.function_of(s) is function
+    ]
     if not any(other is not None and not isinstance(other, ast.Constant) for other in others):
         return None
     said = f"whatever fails in `{function.name}`, the text is empty"

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
@@ -61,7 +62,7 @@ def _ends_by(file: FileContext, loop: ast.While, asked: ast.Call) -> bool:
 def _answers(file: FileContext, asked: ast.Call) -> set[str]:
     """The names that hold what is answered, also a part of it."""
     statement = file.statement_of(asked)
-    return {last_part(target) for target in statement.targets} if isinstance(statement, ast.Assign) else set()
+    return {last_part(target) for target in targets(statement)} if statement is not None else set()
 
 
 def _is_counted(file: FileContext, loop: ast.While) -> bool:

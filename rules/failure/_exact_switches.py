@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 
 from ._unset_keys import refuses
@@ -35,8 +36,8 @@ def picked_out(file: FileContext, node: ast.If) -> tuple[str, str] | None:
         return None
     if not refuses(file, node.body):
         return None
-    outside = [statement for statement in function.body if statement is not node]
-    if node not in function.body or refuses(file, outside):
+    outside = [statement for statement in work_of(function) if statement is not node]
+    if node not in work_of(function) or refuses(file, outside):
         return None
     return word.variable, " or ".join("not set" if each is None else repr(each) for each in word.words)
 
@@ -66,7 +67,7 @@ def _word(file: FileContext, test: ast.expr) -> Word | None:
 def _variable(file: FileContext, value: ast.expr) -> tuple[str, object] | None:
     """The variable of the environment that a value comes from, and its default."""
     for _ in range(4):
-        if isinstance(value, ast.Name | ast.Attribute):
+        if isinstance(value, ast.Name | ast.Attribute) or _is_item(file, value):
             made = file.names.single_value(value)
             if made is None or made is value:
                 return None
@@ -83,3 +84,8 @@ def _variable(file: FileContext, value: ast.expr) -> tuple[str, object] | None:
         name = file.constant(value.slice)
         return (name, None) if isinstance(name, str) else None
     return None
+
+
+def _is_item(file: FileContext, value: ast.expr) -> bool:
+    """Whether a value is an item of a dict of the program's own: ``settings["stage"]``."""
+    return isinstance(value, ast.Subscript) and file.qualname(value.value) != "os.environ"

@@ -7,9 +7,11 @@ import re
 import sys
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN, statements
+from mlaudit.code.outcome import names_outcome, outcome, work_of
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -32,11 +34,12 @@ def all_clear(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if function is None:
         return None
     for answer in (s for s in statements(handler.body) if isinstance(s, ast.Return)):
-        flag = next(iter(_false_flags(answer.value)), "")
+        given = outcome(answer)
+        flag = next(iter(_false_flags(given)), "")
         if flag:
             said = f"when `{function.name}` fails it answers `{flag}: False`"
             return Verdict("MLA110", f"{said}: who reads that flag takes a broken check for a healthy model", 0.7)
-        if isinstance(answer.value, ast.Constant) and answer.value.value is False and _ALARMS.search(function.name):
+        if isinstance(given, ast.Constant) and given.value is False and _ALARMS.search(function.name):
             said = f"when `{function.name}` cannot tell it answers False"
             return Verdict("MLA110", f"{said}: a broken check passes for a healthy model", 0.7)
     return None
@@ -60,15 +63,17 @@ def kept_answer(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     function = file.function_of(handler)
     if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
-    last = function.body[-1]
-    if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name) or block not in function.body:
+    last = work_of(function)[-1]
+    if not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name) or block not in work_of(function):
         return None
     name = last.value.id
-    filled = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    filled = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     if not any(each == name or each.startswith((f"{name}.", f"{name}[")) for each in filled):
         return None
-    before = [s for s in function.body[: function.body.index(block)] if isinstance(s, ast.Assign)]
-    made = next((s.value for s in reversed(before) if name in [ast.unparse(t) for t in s.targets]), None)
+    before = [
+        s for s in work_of(function)[: work_of(function).index(block)] if isinstance(s, ast.Assign | ast.AnnAssign)
+    ]
+    made = next((s.value for s in reversed(before) if name in map(ast.unparse, targets(s))), None)
     if made is None:
         return None
     flag = alarms(name) and isinstance(made, ast.Constant) and made.value is False
@@ -96,14 +101,14 @@ def _answers(file: FileContext, function: FunctionNode, handler: ast.ExceptHandl
     """
     found: list[bool] = []
     for statement in statements(handler.body):
-        if not isinstance(statement, ast.Return | ast.Assign):
-            continue
-        constant = file.constant(statement.value)
+        if not isinstance(statement, ast.Return | ast.Assign | ast.AnnAssign) or names_outcome(statement):
+            continue  # what is named to be returned is asked for there
+        constant = file.constant(outcome(statement) if isinstance(statement, ast.Return) else statement.value)
         if isinstance(statement, ast.Return) and isinstance(constant, bool | int | float):
             found.append(constant != 0)
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+        target = next(iter(targets(statement)), None)
         if isinstance(target, ast.Name) and constant is not UNKNOWN:
-            given = [answer_of(s.value, target.id, constant) for s in file.inside(function, ast.Return)]
+            given = [answer_of(outcome(s), target.id, constant) for s in file.inside(function, ast.Return)]
             found += [answer for answer in given if answer is not None]
     return found
 
@@ -128,7 +133,8 @@ def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     function = file.function_of(handler)
     if function is None:
         return None
-    returned = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+    given = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
+    returned = [value for value in given if value is not None]
     if keeps_secret(function) and _parameters(function) & {ast.unparse(value) for value in returned}:
         return Verdict("MLA110", f"when `{function.name}` fails it hands its input back as it came: plain text goes on")
     if narrows(function) and any(ast.unparse(value) in ("None", "{}", "''") for value in returned):
@@ -139,9 +145,9 @@ def open_guard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if (opens is None and not assigns_yes) or finds_harm(file, function):
         return None
     others = [
-        s.value
+        value
         for s in statements(function.body)
-        if isinstance(s, ast.Return) and s.value is not None and s.value not in returned
+        if isinstance(s, ast.Return) and (value := outcome(s)) is not None and value not in returned
     ]
     if not is_guard(file, function, _refusals(others)):
         return None
@@ -190,7 +196,7 @@ def _leaves_early(file: FileContext, function: FunctionNode, handler: ast.Except
         return False
     if handler.type is not None and "Import" in ast.unparse(handler.type):
         return False  # without the library there is nothing of its kind to look at
-    answers = [s.value for s in file.inside(function, ast.Return)]
+    answers = [outcome(s) for s in file.inside(function, ast.Return)]
     refuses = [r for r in file.inside(function, ast.Raise) if r.lineno > last.lineno and r.exc is not None]
     return bool(refuses) and all(value is None for value in answers)
 
@@ -209,6 +215,6 @@ def _parameters(function: FunctionNode) -> set[str]:
 
 def answers_by_bool(file: FileContext, function: FunctionNode) -> bool:
     """Whether a function refuses by answering False, and says True elsewhere."""
-    returned = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function]
+    returned = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     constants = [v.value for v in returned if isinstance(v, ast.Constant)]
     return len(constants) == len(returned) and set(constants) == {True, False}

@@ -201,6 +201,10 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return _is_told_after(file, handler)
 
 
+_WRITTEN: Final = (ast.JoinedStr, ast.Dict, ast.Tuple, ast.Call)
+"""What a handler may make of a failure before it answers with it."""
+
+
 def _written(handler: ast.ExceptHandler, value: ast.expr | None) -> ast.expr | None:
     """``text = f"failed: {error}"`` before ``return text``: the text that a handler answers, where it is written, also
     as one of several.

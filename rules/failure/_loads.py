@@ -34,6 +34,7 @@ from ._ways_out import (
     tries_again,
 )
 from ._work import calls, kind_of, kinds
+from ._wrapped import seen_through
 
 FRESH: Final = "fresh"
 """What is known of a model that is there, and was never given what it learned."""
@@ -203,7 +204,8 @@ def state_left(file: FileContext, block: ast.stmt, tried: list[ast.stmt], instea
 
 
 def _asks_loader(file: FileContext, value: ast.expr) -> bool:
-    return any(isinstance(part, ast.Call) and kind_of(file, part) in ("load", "make") for part in ast.walk(value))
+    made = (seen_through(file, part) for part in ast.walk(value) if isinstance(part, ast.Call))
+    return any(isinstance(call, ast.Call) and kind_of(file, call) in ("load", "make") for call in made)
 
 
 def _made_in(body: list[ast.stmt]) -> set[str]:
@@ -235,8 +237,7 @@ def _filled_later(file: FileContext, block: ast.Try) -> bool:
     filled = {
         ast.unparse(target.value)
         for statement in statements(block.body)
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
+        for target in targets(statement)
         if isinstance(target, ast.Subscript)
     }
     home = file.function_of(block)
@@ -285,7 +286,7 @@ def is_of_another(file: FileContext, node: ast.AST, kept: str, handler: ast.Exce
 def _tested(file: FileContext, test: ast.expr) -> list[ast.expr]:
     """A test, and what the names in it stand for: ``kept = state["model"]`` before ``if kept is None``."""
     names = [part for part in ast.walk(test) if isinstance(part, ast.Name)]
-    made = [file.names.single_value(name) for name in names]
+    made = [value for name in names for value in file.names.values(name)]
     return [test, *(value for value in made if isinstance(value, ast.Subscript | ast.Attribute | ast.Call))]
 
 

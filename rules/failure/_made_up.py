@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import led_to, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -16,6 +17,7 @@ from ._handlers import Verdict
 from ._plain import is_number
 from ._pretended import drawn_blank, measured_as, same_field, stands_in
 from ._ways_out import is_empty, shown_call
+from ._wrapped import seen_through
 
 _SCORES: Final = regex(
     r"(^|_)(prob|probability|probabilities|score|scores|confidence|prediction|predictions|predicted|pred|severity|label"
@@ -99,10 +101,10 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
             return Verdict("MLA109", said)
         lost = asked or about.get("read")
         if block is not None and lost is not None and isinstance(statement, ast.Return):
-            if blank := drawn_blank(file, statement.value):
+            if blank := drawn_blank(file, outcome(statement)):
                 return Verdict("MLA109", f"when `{shown_call(file, lost)}` fails, `{blank}` is taken for what it holds")
-        value = getattr(statement, "value", None)
-        if isinstance(statement, ast.Return | ast.Assign) and isinstance(value, ast.expr):
+        value = outcome(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
+        if isinstance(statement, ast.Return | ast.Assign | ast.AnnAssign) and isinstance(value, ast.expr):
             invented = invented_answer(file, value)
             if invented:
                 said = f"on any failure {invented} goes out as if it had been computed"
@@ -114,9 +116,10 @@ def fabricated(file: FileContext, handler: ast.ExceptHandler, about: dict[str, a
                 shown = ast.unparse(value)
                 said = f"on any failure `{shown}` is returned as if it had been computed"
                 return Verdict("MLA109", said, mild=not _can_fail(file, block))
-            if isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and "read" in about:
-                if _SUBSTITUTES.match(file.call_name(value) or ""):
-                    message = f"what cannot be read becomes `{shown_call(file, value)}` and keeps its label"
+            made = seen_through(file, value)
+            if not isinstance(statement, ast.Return) and isinstance(made, ast.Call) and "read" in about:
+                if _SUBSTITUTES.match(file.call_name(made) or ""):
+                    message = f"what cannot be read becomes `{shown_call(file, made)}` and keeps its label"
                     if "__getitem__" in handlers.enclosing(handler) or handlers.in_loop(file, handler) is not None:
                         return Verdict("MLA109", message)
     return None
@@ -170,20 +173,21 @@ def equal_scores(file: FileContext, answer: ast.Return) -> str:
     function = file.function_of(answer)
     if function is None or not _ANSWERS.search(function.name.lower()):
         return ""
-    blank = drawn_blank(file, answer.value)
+    blank = drawn_blank(file, outcome(answer))
     return f"`{blank}`" if blank else ""
 
 
 def refused_quietly(file: FileContext, answer: ast.Return) -> str:
     """The function whose branch prints why it does not predict, and then answers with nothing; "" elsewhere."""
     branch = parent_of(answer)
-    if not isinstance(branch, ast.If) or answer.value is None or not is_empty(answer.value):
+    given = outcome(answer)
+    if not isinstance(branch, ast.If) or given is None or not is_empty(given):
         return ""
     function = file.function_of(answer)
     if function is None or not _PREDICTS.search(function.name):
         return ""
     body = branch.body if answer in branch.body else branch.orelse
-    before = body[:-1]
+    before = led_to(body)
     if not before or any(not isinstance(s, ast.Expr) for s in before) or not handlers.logs_all(before):
         return ""
     return function.name if any(_REFUSES.search(ast.unparse(s)) for s in before) else ""
@@ -198,7 +202,7 @@ def _measured(file: FileContext, handler: ast.ExceptHandler, value: ast.expr) ->
         return ""
     if _FROM_HERE_ON.search(function.name):
         return ""
-    given = [s.value for s in file.inside(function, ast.Return) if s.value is not None and s.value is not value]
+    given = [v for s in file.inside(function, ast.Return) if (v := outcome(s)) is not None and v is not value]
     asked = any(not isinstance(other, ast.Constant) and not is_number(other) for other in given)
     return function.name if asked else ""
 
@@ -211,6 +215,6 @@ def _answers(function: ast.FunctionDef | ast.AsyncFunctionDef | None, about: dic
 
 def _is_exit_status(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether all that a function returns are whole numbers written down, 0 among them: it is a command."""
-    given = [s.value for s in statements(function.body) if isinstance(s, ast.Return)]
+    given = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return)]
     numbers = [v.value for v in given if isinstance(v, ast.Constant) and type(v.value) is int]
     return len(numbers) == len(given) and 0 in numbers and len(set(numbers)) > 1

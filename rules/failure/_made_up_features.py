@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -37,12 +39,11 @@ def made_up_feature(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
         return None
     computed = _computed(block)
     for statement in handler.body:
-        if isinstance(statement, ast.Assign) and _stands_for_any(file, statement.value):
-            target = ast.unparse(statement.targets[0])
-            if target in computed:
+        if (made := given(statement)) is not None and _stands_for_any(file, made):
+            if ast.unparse(targets(statement)[0]) in computed:
                 return _said(file, statement)
-        elif isinstance(statement, ast.Return) and statement.value is not None:
-            if _stands_for_any(file, statement.value) and _encodes(block):
+        elif isinstance(statement, ast.Return) and (answer := outcome(statement)) is not None:
+            if _stands_for_any(file, answer) and _encodes(block):
                 return _said(file, statement)
     return None
 
@@ -56,9 +57,9 @@ def _computed(block: ast.Try) -> set[str]:
     """What a `try` computes, as it is written: columns of a table, and names that a call of some work is given to."""
     found: set[str] = set()
     for statement in statements(block.body):
-        if not isinstance(statement, ast.Assign):
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
             continue
-        for target in statement.targets:
+        for target in targets(statement):
             column = isinstance(target, ast.Subscript) and not isinstance(statement.value, ast.Constant | ast.Name)
             if column or _works(statement.value, found):
                 each = target.elts if isinstance(target, ast.Tuple) else [target]
@@ -77,7 +78,7 @@ def _works(value: ast.expr, computed: set[str]) -> bool:
 
 def _encodes(block: ast.Try) -> bool:
     """Whether a `try` answers with what a fitted encoder makes of a value."""
-    answers = [s.value for s in block.body if isinstance(s, ast.Return) and s.value is not None]
+    answers = [v for s in block.body if isinstance(s, ast.Return) and (v := outcome(s)) is not None]
     return any(
         isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute) and part.func.attr in _ENCODES and part.args
         for value in answers

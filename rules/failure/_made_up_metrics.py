@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
@@ -28,13 +30,13 @@ def made_up_metric(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
     measured = next((c for c in calls(file, block.body) if _METRICS.match(file.call_name(c) or "")), None)
     if measured is None or any(isinstance(s, ast.Raise) or _is_none(s) for s in statements(handler.body)):
         return None
-    given = {as_written(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    made = {as_written(t) for s in statements(block.body) for t in targets(s)}
     answers = any(isinstance(s, ast.Return) and s.value is not None for s in statements(block.body))
     for statement in handler.body:
-        value = statement.value if isinstance(statement, ast.Assign | ast.Return) else None
-        if value is None or not is_number(value):
+        value = outcome(statement) if isinstance(statement, ast.Return) else given(statement)
+        if value is None or not is_number(value) or names_outcome(statement):
             continue
-        if isinstance(statement, ast.Assign) and not given.intersection(map(as_written, statement.targets)):
+        if not isinstance(statement, ast.Return) and made.isdisjoint(map(as_written, targets(statement))):
             continue
         if isinstance(statement, ast.Return) and not answers:
             continue
@@ -46,5 +48,5 @@ def made_up_metric(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
 
 def _is_none(statement: ast.stmt) -> bool:
     """``error = float("inf")``: a score that no model has, by which whoever reads the rest knows."""
-    value = statement.value if isinstance(statement, ast.Assign | ast.Return) else None
+    value = statement.value if isinstance(statement, ast.Return) else given(statement)
     return value is not None and _NO_SCORE.search(ast.unparse(value)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -25,13 +26,14 @@ def made_up_score(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     computed = {
         as_written(target)
         for statement in statements(block.body)
-        if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
-        for target in statement.targets
+        if not isinstance(given(statement), ast.Constant)
+        for target in targets(statement)
     }
     for statement in handler.body:
-        if not isinstance(statement, ast.Assign) or not is_number(statement.value):
+        made = given(statement)
+        if made is None or not is_number(made):
             continue
-        name = as_written(statement.targets[0])
+        name = as_written(targets(statement)[0])
         if name in computed and _SCORES.search(name) and (test := _decides(file, block, name)):
             said = f"whatever fails here, `{file.text(statement)}` is taken for what was worked out"
             return Verdict("MLA109", f"{said}, and `{test}` decides by it", 0.7)

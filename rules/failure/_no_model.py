@@ -12,6 +12,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -72,7 +73,7 @@ def asked_for(file: FileContext, names: set[str]) -> tuple[str, ...]:
 
 def _answers(function: FunctionNode, name: str) -> bool:
     """``return self.model is not None`` alone."""
-    only = function.body[-1]
+    only = work_of(function)[-1]
     return (
         isinstance(only, ast.Return)
         and only.value is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -66,7 +68,7 @@ def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     """Whether the score to beat is then the least there is: set, kept from before, or answered."""
     function = file.function_of(handler)
     for statement in statements(handler.body):
-        value = getattr(statement, "value", None)
+        value = outcome(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
         if (
             isinstance(statement, ast.Return | ast.Assign)
             and value is not None
@@ -79,12 +81,12 @@ def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
                 return True
     if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return False
-    given = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    given = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     return _promotes(function.body) and any(
         ast.unparse(s.targets[0]) in given
         and _BEST.search(ast.unparse(s.targets[0]))
         and ast.unparse(s.value) in _LEAST
-        for s in function.body
+        for s in work_of(function)
         if isinstance(s, ast.Assign) and s.lineno < block.lineno
     )
 

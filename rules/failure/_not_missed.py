@@ -11,6 +11,7 @@ from typing import Final
 from mlaudit.code.assigned import given_back, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
+from ._wrapped import seen_through
 
 _PRETENDS: Final = regex(r"(?i)(^|_)(mock|mocked|dummy|fake|stub|simulated|invented)(_|$)")
 _DRAWN: Final = regex(r"^(numpy|torch|tensorflow)\.(rand|randn|randint|random\.\w+)$|^random\.\w+$")
@@ -34,12 +37,13 @@ _COUNTERS: Final = regex(
 
 def stands_in(file: FileContext, block: ast.Try, statement: ast.stmt) -> str:
     """What takes the place of a prediction that failed: a call of a mock, random numbers, zeros; "" for none."""
-    if isinstance(statement, ast.Assign):
-        if ast.unparse(statement.targets[0]) not in _assigned(block):
-            return ""  # a pause that is drawn
+    if isinstance(statement, ast.Assign | ast.AnnAssign):
+        if names_outcome(statement) or not _assigned(block).intersection(map(ast.unparse, targets(statement)[:1])):
+            return ""  # a pause that is drawn, or what is returned next
     elif not isinstance(statement, ast.Return):
         return ""
-    value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
+    value = outcome(statement) if isinstance(statement, ast.Return) else statement.value
+    value = seen_through(file, value.value if isinstance(value, ast.Await) else value)
     if isinstance(value, ast.BinOp):
         return file.text(value) if _is_row_of_numbers(value) else ""
     if not isinstance(value, ast.Call):
@@ -55,6 +59,7 @@ def stands_in(file: FileContext, block: ast.Try, statement: ast.stmt) -> str:
 
 def drawn_blank(file: FileContext, value: ast.expr | None) -> str:
     """``np.zeros(32)``, ``[0.0] * 384``, random numbers: an array of made-up values; "" for anything else."""
+    value = seen_through(file, value)
     if isinstance(value, ast.BinOp):
         return file.text(value) if _is_row_of_numbers(value) else ""
     if not isinstance(value, ast.Call) or any(file.constant(a) == 0 for a in value.args[:1]):
@@ -68,8 +73,8 @@ def _assigned(block: ast.Try) -> set[str]:
     return {
         ast.unparse(target)
         for statement in statements(block.body)
-        if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
-        for target in statement.targets
+        if not isinstance(given(statement), ast.Constant)
+        for target in targets(statement)
     }
 
 
@@ -87,7 +92,7 @@ def _is_row_of_numbers(value: ast.BinOp) -> bool:
 def _is_declared(file: FileContext, name: str) -> bool:
     """Whether what a function of this file answers says that it is made up."""
     return any(
-        handlers.tells(file, answer.value)
+        handlers.tells(file, outcome(answer))
         for function in file.functions()
         if function.name == name
         for answer in file.inside(function, ast.Return)
@@ -122,7 +127,7 @@ def same_field(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         number = isinstance(value, ast.Constant) and type(value.value) in (int, float)
         made = computed.get(field)
         if number and made is not None and any(isinstance(part, ast.Call | ast.Name) for part in ast.walk(made)):
-            told = [s.value for s in statements(handler.body) if isinstance(s, ast.Return) and s.value is not None]
+            told = [v for s in statements(handler.body) if isinstance(s, ast.Return) and (v := outcome(s)) is not None]
             return "" if any(_says_so(file, answer) for answer in told) else f"{field}: {ast.unparse(value)}"
     return ""
 
@@ -130,7 +135,7 @@ def same_field(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
 def _answered(body: list[ast.stmt]) -> dict[str, ast.expr]:
     """The fields of the dict that a block answers with, also inside a response."""
     for statement in statements(body):
-        value = statement.value if isinstance(statement, ast.Return) else None
+        value = outcome(statement) if isinstance(statement, ast.Return) else None
         given = value.args[0] if isinstance(value, ast.Call) and value.args else value
         if isinstance(given, ast.Dict):
             return {
@@ -152,8 +157,9 @@ def measured_as(block: ast.Try, handler: ast.ExceptHandler) -> str:
     """``errors = 0`` in a handler whose `try` computes `errors`; "" for none."""
     computed = _assigned(block)
     for statement in statements(handler.body):
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
-            target = ast.unparse(statement.targets[0])
-            if type(statement.value.value) in (int, float) and target in computed and not _COUNTERS.search(target):
+        made = given(statement)
+        if isinstance(made, ast.Constant):
+            target = ast.unparse(targets(statement)[0])
+            if type(made.value) in (int, float) and target in computed and not _COUNTERS.search(target):
                 return ast.unparse(statement)
     return ""

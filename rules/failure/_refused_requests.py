@@ -6,8 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code import assigned
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import attributes, lines_with
@@ -56,11 +58,11 @@ def made_up_for(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | Non
     if any(_tells_of(file, statement) for statement in failed):
         return None
     for statement in failed:
-        value = statement.value if isinstance(statement, ast.Return) else None
+        value = outcome(statement) if isinstance(statement, ast.Return) else None
         if value is None or not isinstance(statement, ast.Return):
             continue
-        others = [s.value for s in answers if s is not statement and s.value is not None]
-        if not any(_is_computed(other) for other in others):
+        others = [outcome(s) for s in answers if s is not statement]
+        if not any(other is not None and _is_computed(other) for other in others):
             return None
         return (statement, _shown(file, function.name, value)) if _shown(file, function.name, value) else None
     return None
@@ -84,10 +86,10 @@ def _failed(node: ast.If) -> list[ast.stmt]:
 def _tells_of(file: FileContext, statement: ast.stmt) -> bool:
     """Whether a statement makes the failure known, or does something about it."""
     if isinstance(statement, ast.Return):
-        return handlers.tells(file, statement.value)
+        return handlers.tells(file, outcome(statement))
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
         return not handlers.is_log(statement.value)
-    return not isinstance(statement, ast.Pass)
+    return not isinstance(statement, ast.Pass) and not names_outcome(statement)
 
 
 def _is_computed(value: ast.expr) -> bool:
@@ -114,7 +116,7 @@ def _holds_number(value: ast.expr) -> bool:
     )
 
 
-def prefilled_answer(node: ast.If) -> Iterator[ast.Assign]:
+def prefilled_answer(node: ast.If) -> Iterator[ast.stmt]:
     """``rate = 1.0`` right before ``if response.ok: rate = response.json()["rate"]``."""
     body: list[ast.stmt] = getattr(parent_of(node), "body", [])
     if node.orelse or node not in body or not _WELL.search(ast.unparse(node.test)):
@@ -122,12 +124,13 @@ def prefilled_answer(node: ast.If) -> Iterator[ast.Assign]:
     given = {
         ast.unparse(target)
         for statement in statements(node.body)
-        if isinstance(statement, ast.Assign) and "json" in ast.unparse(statement.value)
-        for target in statement.targets
+        if (made := assigned.given(statement)) is not None and "json" in ast.unparse(made)
+        for target in assigned.targets(statement)
     }
     for statement in body[: body.index(node)]:
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in given:
-            if isinstance(statement.value, ast.Constant) and type(statement.value.value) is float:
+        made = assigned.given(statement)
+        if isinstance(made, ast.Constant) and type(made.value) is float:
+            if ast.unparse(assigned.targets(statement)[0]) in given:
                 yield statement
 
 

@@ -9,6 +9,8 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._wrapped import seen_through
+
 _REQUEST: Final = regex(
     r"^(requests(\.(Session|session)\(\))?|httpx(\.(Async)?Client\(\))?|aiohttp\.ClientSession\(\))\.(get|post|put|request)$"
 )
@@ -122,7 +124,7 @@ def unchecked_list(file: FileContext, node: ast.ListComp) -> str:
 def asked_for(file: FileContext, answer: ast.expr) -> ast.Call | None:
     """The call that asked."""
     found = file.names.values(answer) if isinstance(answer, ast.Name) else [answer]
-    call = found[0] if len(found) == 1 else None
+    call = seen_through(file, found[0]) if len(found) == 1 else None
     call = call.value if isinstance(call, ast.Await) else call
     if isinstance(call, ast.Call) and _REQUEST.match(file.call_name(call) or ""):
         return call

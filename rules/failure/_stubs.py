@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -50,7 +51,7 @@ def _is_of_imports(handler: ast.ExceptHandler) -> bool:
 def _answers(method: FunctionNode) -> bool:
     if method.name.startswith("__") and method.name != "__call__":
         return False
-    given = [s.value for s in statements(method.body) if isinstance(s, ast.Return) and s.value is not None]
+    given = [v for s in statements(method.body) if isinstance(s, ast.Return) and (v := outcome(s)) is not None]
     return any(ast.unparse(value) not in _EMPTY for value in given)
 
 

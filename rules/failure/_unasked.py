@@ -9,12 +9,13 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from ._guard_names import finds_harm, is_guard, keeps_secret
 from ._guards import answer_of
 from ._open_answers import openness
-from ._ways_out import absent
+from ._ways_out import absent, name_of
 
 _MODEL: Final = regex(
     r"(?i)(^|_)(model|clf|classifier|detector|predictor|pipeline|booster|net|session|analy[sz]er|anonymi[sz]er|moderator|toxicity"
@@ -29,7 +30,8 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
     """The answer of a guard in the branch that finds its model missing, where it lets through, and what is missing."""
     function = file.function_of(node)
     last = node.body[-1]
-    if function is None or not isinstance(last, ast.Return) or last.value is None:
+    given = outcome(last) if isinstance(last, ast.Return) else None
+    if function is None or not isinstance(last, ast.Return) or given is None:
         return None
     guards = keeps_secret(function) or finds_harm(file, function) or is_guard(file, function)
     if not guards and not _decides(function.name):
@@ -40,20 +42,18 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
     if any(_refuses(file, other) for other in node.body if isinstance(other, ast.If)):
         return None  # ``if FAIL_CLOSED: return False`` stands before it: a switch that somebody sets
     if keeps_secret(function):
-        plain = isinstance(last.value, ast.Name) and last.value.id in _parameters(function)
+        plain = isinstance(given, ast.Name) and given.id in _parameters(function)
         return (last, missing) if plain and not _is_switch(missing) else None
-    others = [s.value for s in statements(function.body) if isinstance(s, ast.Return) and s is not last]
+    others = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return) and s is not last]
     if not any(value is not None and not isinstance(value, ast.Constant) for value in others):
         return None
     if finds_harm(file, function):
-        lets = isinstance(last.value, ast.Constant) and last.value.value is False
+        lets = isinstance(given, ast.Constant) and given.value is False
     elif is_guard(file, function):
-        lets = openness(file, last.value) is True
+        lets = openness(file, given) is True
     else:
-        member = isinstance(last.value, ast.Attribute) or (
-            isinstance(last.value, ast.Constant) and isinstance(last.value.value, str)
-        )
-        lets = _decides(function.name) and member and openness(file, last.value) is True
+        member = isinstance(given, ast.Attribute) or (isinstance(given, ast.Constant) and isinstance(given.value, str))
+        lets = _decides(function.name) and member and openness(file, given) is True
     return (last, missing) if lets else None
 
 
@@ -67,13 +67,13 @@ def _refuses(file: FileContext, branch: ast.If) -> bool:
     last = branch.body[-1]
     switch = isinstance(branch.test, ast.Name | ast.Attribute)
     return switch and (
-        isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and openness(file, last.value) is False)
+        isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and openness(file, outcome(last)) is False)
     )
 
 
 def plain_otherwise(file: FileContext, answer: ast.Return) -> tuple[str, str] | None:
     """``return box.encrypt(raw) if box else raw``: what goes out as it came, and what is missing then."""
-    either = answer.value
+    either = outcome(answer)
     if not isinstance(either, ast.IfExp):
         return None
     positive = either.test
@@ -104,7 +104,7 @@ def open_default(file: FileContext, call: ast.Call) -> str:
     default = call.args[1].value
     wanted = not harm
     for answer in file.inside(function, ast.Return):
-        given = answer.value
+        given = outcome(answer)
         if given is call:
             return function.name if default is wanted else ""
         for part in ast.walk(given) if given is not None else ():
@@ -125,7 +125,7 @@ def _is_parsed(file: FileContext, owner: ast.expr) -> bool:
 def _missing(file: FileContext, test: ast.expr) -> str:
     """The model or library that a test finds missing, as it is written; "" for any other test."""
     for held in absent(test):
-        name = last_part(held)
+        name = name_of(held)
         if _is_own_parameter(file, held):
             continue
         if _MODEL.search(name) or _LOADED.match(name) or _is_lost(file, held):
@@ -139,13 +139,13 @@ def _is_own_parameter(file: FileContext, held: ast.expr) -> bool:
 
 def _is_lost(file: FileContext, held: ast.expr) -> bool:
     """Whether a handler of this file sets a name to None: any for an attribute, for a variable one that sees it."""
-    name = last_part(held)
+    name = name_of(held)
     seen = {None, file.function_of(held)}
     return any(
         isinstance(s, ast.Assign)
         and isinstance(s.value, ast.Constant)
         and s.value.value is None
-        and name in [last_part(t) for t in s.targets]
+        and name in [name_of(t) for t in s.targets]
         for handler in file.tree.of(ast.ExceptHandler)
         if not isinstance(held, ast.Name) or file.function_of(handler) in seen or name in file.scope_of(handler).globals
         for s in handler.body

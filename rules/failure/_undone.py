@@ -11,6 +11,7 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -127,7 +128,7 @@ def _ends(
         return True  # each of its parts is fetched, or is not
     if not handlers.logs_all(words) or any(_WHETHER.search(ast.unparse(s)) for s in words):
         return False
-    answer = next((s.value for s in after if isinstance(s, ast.Return)), None)
+    answer = next((outcome(s) for s in after if isinstance(s, ast.Return)), None)
     if answer is not None and not is_nothing(answer):
         if done is None or done.kind not in LASTING or last_part(done.call.func).startswith("log_"):
             return False

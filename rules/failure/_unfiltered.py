@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
@@ -23,20 +24,21 @@ _FILTERS: Final = frozenset({"filter", "where", "filters", "query_filter", "sear
 
 def unfiltered(file: FileContext, node: ast.Return) -> str:
     """``return mine or rows``, also in two steps: what a function answers unfiltered; "" for anything else."""
-    if node.value is None:
+    answer = outcome(node)
+    if answer is None:
         return ""
     first: ast.expr | None
     last: ast.expr | None
-    if isinstance(node.value, ast.BoolOp) and isinstance(node.value.op, ast.Or):
-        first, last = node.value.values[0], node.value.values[-1]
-    elif isinstance(node.value, ast.IfExp):
-        first, last = node.value.body, node.value.orelse
+    if isinstance(answer, ast.BoolOp) and isinstance(answer.op, ast.Or):
+        first, last = answer.values[0], answer.values[-1]
+    elif isinstance(answer, ast.IfExp):
+        first, last = answer.body, answer.orelse
     else:
-        last = _first(node.value)
+        last = _first(answer)
         if not isinstance(last, ast.Name):
             return ""
         first = _kept_before(node)
-        first = _first(first) if isinstance(node.value, ast.Tuple) else first
+        first = _first(first) if isinstance(answer, ast.Tuple) else first
     if not isinstance(first, ast.Name) or not isinstance(last, ast.Name) or first.id == last.id:
         return ""
     function = file.function_of(node)
@@ -67,7 +69,8 @@ def _kept_before(node: ast.Return) -> ast.expr | None:
     body: list[ast.stmt] = getattr(parent_of(node), "body", [])
     for before in body[: body.index(node)] if node in body else []:
         if isinstance(before, ast.If) and isinstance(before.test, ast.Name) and not before.orelse:
-            given = before.body[-1].value if isinstance(before.body[-1], ast.Return) else None
+            end = before.body[-1]
+            given = outcome(end) if isinstance(end, ast.Return) else None
             kept = _first(given)
             if isinstance(kept, ast.Name) and kept.id == before.test.id:
                 return given

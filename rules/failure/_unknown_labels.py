@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
@@ -33,27 +34,28 @@ def unknown_looked_up(file: FileContext, call: ast.Call) -> str:
     return file.text(owner) if _TABLE.search(last_part(owner)) and not _has_a_place(file, owner, call.args[1]) else ""
 
 
-def unknown_otherwise(file: FileContext, node: ast.If) -> ast.Assign | None:
+def unknown_otherwise(file: FileContext, node: ast.If) -> ast.stmt | None:
     """``if name in label_map: label = label_map[name]`` with ``else: label = 0``."""
     test = node.test
     if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.In) or len(node.orelse) != 1:
         return None
     table, other = test.comparators[0], node.orelse[0]
-    if not isinstance(other, ast.Assign) or not _names_class(other) or not _TABLE.search(last_part(table)):
+    made = given(other)
+    if made is None or not _names_class(other) or not _TABLE.search(last_part(table)):
         return None
-    taken = any(isinstance(s, ast.Assign) and isinstance(s.value, ast.Subscript) for s in node.body)
-    return other if taken and not _has_a_place(file, table, other.value) else None
+    taken = any(isinstance(given(s), ast.Subscript) for s in node.body)
+    return other if taken and not _has_a_place(file, table, made) else None
 
 
 def unknown_caught(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except ValueError: label = 0`` round what works a label out."""
     if handlers.signals(file, handler):
         return None
-    made = {ast.unparse(t) for s in statements(block.body) if isinstance(s, ast.Assign) for t in s.targets}
+    made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     for statement in handler.body:
-        if isinstance(statement, ast.Assign) and _names_class(statement):
+        if _names_class(statement):
             shown = file.text(statement)
-            if ast.unparse(statement.targets[0]) in made and _worked_out(block):
+            if ast.unparse(targets(statement)[0]) in made and _worked_out(block):
                 return Verdict("MLA109", said_of(f"`{shown}`"), 0.7)
     return None
 
@@ -65,13 +67,12 @@ def said_of(became: str) -> str:
 
 def _worked_out(block: ast.Try) -> bool:
     """Whether a `try` reads a number, or looks the label up."""
-    return any(
-        isinstance(s, ast.Assign) and isinstance(s.value, ast.Subscript | ast.Call) for s in statements(block.body)
-    )
+    return any(isinstance(given(s), ast.Subscript | ast.Call) for s in statements(block.body))
 
 
-def _names_class(statement: ast.Assign) -> bool:
-    return len(statement.targets) == 1 and _is_class(statement.value) and _names_label(statement.targets[0])
+def _names_class(statement: ast.stmt) -> bool:
+    made, named = given(statement), targets(statement)
+    return made is not None and len(named) == 1 and _is_class(made) and _names_label(named[0])
 
 
 def _names_label(target: ast.expr) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
@@ -51,8 +53,8 @@ def left_unloaded(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
 
 def _left_behind(block: ast.Try, handler: ast.ExceptHandler) -> set[str]:
     """What a `try` or its handler sets, as it is written: the model, and a flag beside it."""
-    targets = [t for s in statements([*block.body, *handler.body]) if isinstance(s, ast.Assign) for t in s.targets]
-    return {ast.unparse(t) for t in targets}
+    left = [t for s in statements([*block.body, *handler.body]) for t in targets(s)]
+    return {ast.unparse(t) for t in left}
 
 
 def _is_asked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:
@@ -65,7 +67,7 @@ def _is_asked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool:
         answer = test.body[-1] if isinstance(test, ast.If) else None
         if not isinstance(answer, ast.Return) or openness(file, answer.value) is not True:
             return True
-    answers = [s.value for s in file.tree.of(ast.Return) if isinstance(s.value, ast.Compare)]
+    answers = [given for s in file.tree.of(ast.Return) if isinstance(given := outcome(s), ast.Compare)]
     return any(isinstance(a.ops[0], ast.Is | ast.IsNot) and last_part(a.left) == last for a in answers)
 
 

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import names_outcome, outcome, work_of
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
 from ._open_settings import is_key, is_settings, variable_of
-from ._ways_out import absent
+from ._ways_out import absent, name_of
 
 _REFUSAL: Final = regex(
     r"\b40[13]\b|HTTP_40[13]|Unauthori[sz]ed|Forbidden|PermissionDenied|PermissionError|NotAuthenticated"
@@ -42,7 +43,7 @@ def skipped_check(file: FileContext, node: ast.If) -> Unset | None:
         return None
     for held in _missing(node.test):
         found = _key(file, held)
-        if found is not None and _lets_in(file, function, node, last_part(held)):
+        if found is not None and _lets_in(file, function, node, name_of(held)):
             return found
     parts = node.test.values if isinstance(node.test, ast.BoolOp) else [node.test]
     if isinstance(node.test, ast.BoolOp) and not isinstance(node.test.op, ast.And):
@@ -53,14 +54,14 @@ def skipped_check(file: FileContext, node: ast.If) -> Unset | None:
         found = _key(file, part)
         if found is not None and refuses(file, node.body):
             inside = [inner.test for s in node.body for inner in file.inside(s, ast.If)]
-            names = _named(file, function, last_part(part))
+            names = _named(file, function, name_of(part))
             return found if any(_compares(each, names) for each in (*parts, *inside)) else None
     return None
 
 
 def open_answer(file: FileContext, answer: ast.Return) -> Unset | None:
     """``return sent == API_KEY if API_KEY else True``, ``return not API_KEY or sent == API_KEY``."""
-    value, function = answer.value, file.function_of(answer)
+    value, function = outcome(answer), file.function_of(answer)
     if function is None:
         return None
     if isinstance(value, ast.IfExp):
@@ -74,7 +75,7 @@ def open_answer(file: FileContext, answer: ast.Return) -> Unset | None:
     else:
         return None
     found = _key(file, held) if says_yes else None
-    return found if found is not None and _compares(checked, _named(file, function, last_part(held))) else None
+    return found if found is not None and _compares(checked, _named(file, function, name_of(held))) else None
 
 
 def _missing(test: ast.expr) -> Iterable[ast.expr]:
@@ -99,13 +100,14 @@ def _lets_in(file: FileContext, function: FunctionNode, node: ast.If, key: str) 
     names = _named(file, function, key)
     if node.orelse:
         return _is_idle(file, node.body) and refuses(file, node.orelse) and _checks(file, node.orelse, names)
-    if not isinstance(last, ast.Return) or (isinstance(last.value, ast.Constant) and last.value.value is False):
+    if not isinstance(last, ast.Return) or (isinstance(no := outcome(last), ast.Constant) and no.value is False):
         return False
-    after = [s for s in function.body if s.lineno > node.lineno]
+    after = [s for s in work_of(function) if s.lineno > node.lineno]
     if refuses(file, after):
         return _checks(file, after, names)
-    says_yes = isinstance(last.value, ast.Constant) and last.value.value is True
-    return says_yes and any(_compares(r.value, names) for s in after for r in file.inside(s, ast.Return))
+    given = outcome(last)
+    says_yes = isinstance(given, ast.Constant) and given.value is True
+    return says_yes and any(_compares(outcome(r), names) for s in after for r in file.inside(s, ast.Return))
 
 
 def _checks(file: FileContext, body: list[ast.stmt], names: frozenset[str]) -> bool:
@@ -116,18 +118,18 @@ def _checks(file: FileContext, body: list[ast.stmt], names: frozenset[str]) -> b
 
 def _is_idle(file: FileContext, body: list[ast.stmt]) -> bool:
     """Whether a block does no more than say that there is no key, or answer."""
-    rest = [s for s in body if not isinstance(s, ast.Pass | ast.Return)]
+    rest = [s for s in body if not isinstance(s, ast.Pass | ast.Return) and not names_outcome(s)]
     return handlers.logs_all(rest) and not refuses(file, body)
 
 
 def _key(file: FileContext, held: ast.expr) -> Unset | None:
     """The variable, or the field of the settings, that a key comes from, where it has no default that is a key."""
-    if not isinstance(held, ast.Name | ast.Attribute):
+    if not isinstance(held, ast.Name | ast.Attribute | ast.Subscript):
         return None
     made = file.names.single_value(held)
     variable = variable_of(file, made) if made is not None else ""
     if variable:
-        wanted = is_key(last_part(held)) or is_key(variable) or _EXPECTED.match(last_part(held)) is not None
+        wanted = is_key(name_of(held)) or is_key(variable) or _EXPECTED.match(name_of(held)) is not None
         return Unset(variable) if wanted else None
     source = held if made is None else _opened(made)
     if not isinstance(source, ast.Name | ast.Attribute) or not is_key(last_part(source)):
@@ -153,7 +155,7 @@ def _named(file: FileContext, function: FunctionNode, key: str) -> frozenset[str
 
 
 def _names(value: ast.AST, names: frozenset[str]) -> bool:
-    return any(last_part(p) in names for p in ast.walk(value) if isinstance(p, ast.Name | ast.Attribute))
+    return any(name_of(p) in names for p in ast.walk(value) if isinstance(p, ast.Name | ast.Attribute | ast.Subscript))
 
 
 def _compares(test: ast.expr | None, names: frozenset[str]) -> bool:

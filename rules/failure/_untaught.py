@@ -10,7 +10,10 @@ from typing import Final
 from mlaudit.code.called import called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+
+from ._wrapped import seen_through
 
 _LIBRARY: Final = regex(
     r"^sklearn\.(linear_model|ensemble|svm|tree|neighbors|naive_bayes|neural_network|discriminant_analysis|cluster|mixture"
@@ -127,7 +130,8 @@ def taken(file: FileContext, body: Iterable[ast.stmt]) -> tuple[ast.stmt, ast.Ca
     """The statement of a block that answers with, or keeps, a model which knows nothing, and the call that makes it."""
     for statement in statements(list(body)):
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.Return):
-            made = untaught(file, statement.value)
+            given = outcome(statement) if isinstance(statement, ast.Return) else statement.value
+            made = untaught(file, seen_through(file, given))
             if made is not None:
                 return statement, made
     return None

@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.assigned import given_back
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
@@ -376,7 +377,9 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     ):
         return None
     no = last.value.value
-    others = [s.value for s in file.inside(function, ast.Return) if file.function_of(s) is function and s is not last]
+    others = [
+        outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function and s is not last
+    ]
     counts = [o.value for o in others if isinstance(o, ast.Constant) and type(o.value) is int]
     if no is not False and not (type(no) is int and no == 0 and len(counts) == len(others) and any(counts)):
         return None

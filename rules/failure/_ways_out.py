@@ -287,7 +287,7 @@ def only_where_some(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return True
 
 
-def absent(test: ast.expr) -> Iterator[ast.Name | ast.Attribute]:
+def absent(test: ast.expr) -> Iterator[ast.Name | ast.Attribute | ast.Subscript]:
     """What a test finds missing: ``model`` of ``not model`` and of ``model is None``, also beside other conditions."""
     for part in test.values if isinstance(test, ast.BoolOp) else [test]:
         held: ast.expr | None = None
@@ -296,8 +296,26 @@ def absent(test: ast.expr) -> Iterator[ast.Name | ast.Attribute]:
         elif isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Is):
             empty = part.comparators[0]
             held = part.left if isinstance(empty, ast.Constant) and empty.value is None else None
-        if isinstance(held, ast.Name | ast.Attribute):
+        if isinstance(held, ast.Name | ast.Attribute) or (isinstance(held, ast.Subscript) and _is_kept(held)):
             yield held
+
+
+def name_of(held: ast.expr) -> str:
+    """``API_KEY``, ``settings.api_key``, and ``settings["api_key"]`` by the name that the last part has."""
+    if isinstance(held, ast.Subscript):
+        return str(held.slice.value) if isinstance(held.slice, ast.Constant) else ""
+    return last_part(held)
+
+
+def _is_kept(held: ast.Subscript) -> bool:
+    """``resources["model"]`` of a dict of the module: no field of what came in."""
+    owner = held.value
+    scope: Scope | None = getattr(owner, "scope", None)
+    if not isinstance(owner, ast.Name) or not isinstance(held.slice, ast.Constant):
+        return False
+    while scope is not None and (owner.id not in scope.bindings or owner.id in scope.globals):
+        scope = scope.parent
+    return scope is not None and scope.parent is None
 
 
 def _is_none(value: ast.expr) -> bool:

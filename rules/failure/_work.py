@@ -18,6 +18,7 @@ from mlaudit.code.written import as_written
 from ..libraries.asking import asks
 from . import _loaders, _sources
 from ._tables_of_functions import functions_called
+from ._wrapped import wrapped
 
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
@@ -77,6 +78,8 @@ _SEARCHES: Final = frozenset(
     }
 )
 _PATTERNS: Final = regex(r"(?i)(^|_)(re|regex|pattern|rx|matcher|\w*_re|\w*_regex|\w*pattern)$")
+_WRAPPED: Final = ("load", "read", "query", "request")
+"""Kinds of calls that a failure is told of in the place where a small function round them is called."""
 _HTTP: Final = frozenset({"get", "post", "put", "patch", "delete", "request"})
 
 
@@ -98,7 +101,9 @@ def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
 
 
 def _kind_of_helper(file: FileContext, call: ast.Call) -> str | None:
-    """``predict`` for a call of this file's own function, or of a method of the same class, that asks a model."""
+    """What a call of this file's own function, or of a method of the same class, is for: ``predict`` where it asks a
+    model, and what the one call is for of which a small function consists.
+    """
     function, name = call.func, last_part(call.func)
     own = isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "self"
     if not own and not isinstance(function, ast.Name):
@@ -107,9 +112,16 @@ def _kind_of_helper(file: FileContext, call: ast.Call) -> str | None:
     if name not in known:
         known[name] = None  # a function that calls itself says no more
         named = [each for each in file.functions() if each.name == name]
-        if len(named) == 1 and any(kind_of(file, inner) == "predict" for inner in calls(file, named[0].body)):
-            known[name] = "predict"
+        if len(named) == 1:
+            inside = [kind_of(file, inner) for inner in calls(file, named[0].body)]
+            known[name] = "predict" if "predict" in inside else _kind_of_wrapped(file, named[0])
     return known[name]
+
+
+def _kind_of_wrapped(file: FileContext, function: FunctionNode) -> str | None:
+    call = wrapped(function)
+    kind = kind_of(file, call) if call is not None else None
+    return kind if kind in _WRAPPED else None
 
 
 def _kind_of_entry(file: FileContext, call: ast.Call) -> str | None:

@@ -8,10 +8,12 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code import assigned
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Finding, Issue, Severity
@@ -119,17 +121,17 @@ def _named(function: FunctionNode, test: ast.expr) -> set[str]:
     given = {a.arg for a in arguments if a.arg not in ("self", "cls")}
     given |= {
         target.id
-        for statement in function.body
-        if isinstance(statement, ast.Assign) and "request" in ast.unparse(statement.value)
-        for target in statement.targets
+        for statement in work_of(function)
+        if (made := assigned.given(statement)) is not None and "request" in ast.unparse(made)
+        for target in assigned.targets(statement)
         if isinstance(target, ast.Name)
     }
     given |= {
         target.id
-        for statement in function.body
-        if isinstance(statement, ast.Assign) and any(_is_name(p, given) for p in ast.walk(statement.value))
-        if not _READS.search(ast.unparse(statement.value))
-        for target in statement.targets
+        for statement in work_of(function)
+        if (made := assigned.given(statement)) is not None and any(_is_name(p, given) for p in ast.walk(made))
+        if not _READS.search(ast.unparse(made))
+        for target in assigned.targets(statement)
         if isinstance(target, ast.Name)
     }
     return {part.id for part in ast.walk(test) if isinstance(part, ast.Name) and part.id in given}

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -203,11 +205,10 @@ class FabricatedAnswer(FileRule):
     def _without(self, node: ast.If, missing: str, file: FileContext) -> Iterator[Issue]:
         """``if model is None: return {"score": 0.7}``."""
         for statement in statements(node.body):
-            if isinstance(statement, ast.Return) and statement.value is not None:
+            answer = outcome(statement) if isinstance(statement, ast.Return) else None
+            if isinstance(statement, ast.Return) and answer is not None:
                 invented = (
-                    invented_answer(file, statement.value)
-                    or equal_scores(file, statement)
-                    or decided_answer(file, statement.value)
+                    invented_answer(file, answer) or equal_scores(file, statement) or decided_answer(file, answer)
                 )
                 if invented:
                     message = f"with no {missing}, {invented} goes out as if it had been computed"
@@ -246,9 +247,8 @@ class FabricatedAnswer(FileRule):
         """``return np.random.rand(len(rows))`` of a `predict`, or ``return []`` after a word on why not."""
         refused = refused_quietly(file, node)
         if refused:
-            said = (
-                f"`{refused}` logs why it does not predict, and answers `{file.text(node)[7:]}` as if nothing came out"
-            )
+            shown = file.text(outcome(node) or node)
+            said = f"`{refused}` logs why it does not predict, and answers `{shown}` as if nothing came out"
             fix = "Raise: who calls it cannot read the log."
             yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         if not drawn_here:
@@ -264,21 +264,22 @@ class FabricatedAnswer(FileRule):
 
     def _unanswered(self, node: ast.If) -> Iterator[Issue]:
         """``if response.status_code == 200: rate = ...`` with ``else: rate = 0.0``."""
-        if not any(isinstance(other, ast.Assign) and isinstance(other.value, ast.Constant) for other in node.orelse):
+        if not any(isinstance(given(other), ast.Constant) for other in node.orelse):
             return
         if not _STATUS.search(ast.unparse(node.test)):
             return
         measured = {
             ast.unparse(target)
             for statement in statements(node.body)
-            if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Constant)
-            for target in statement.targets
+            if not isinstance(given(statement), ast.Constant)
+            for target in targets(statement)
             if isinstance(target, ast.Name | ast.Subscript)
         }
         for other in node.orelse:
-            if not isinstance(other, ast.Assign) or not isinstance(other.value, ast.Constant):
+            made = given(other)
+            if not isinstance(made, ast.Constant):
                 continue
-            if type(other.value.value) in (int, float) and ast.unparse(other.targets[0]) in measured:
+            if type(made.value) in (int, float) and ast.unparse(targets(other)[0]) in measured:
                 message = f"a request that failed becomes `{ast.unparse(other)}`, as if it had been measured"
                 yield self.issue(other, message)
 

@@ -11,6 +11,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -177,8 +178,9 @@ class GuardFailsOpen(FileRule):
         """A handler that lets everything through."""
         yield from judged(self, node, file)
         last = node.body[-1]
-        if isinstance(last, ast.Return) and isinstance(last.value, ast.Call):
-            name = last_part(last.value.func)
+        given = outcome(last) if isinstance(last, ast.Return) else None
+        if isinstance(given, ast.Call):
+            name = last_part(given.func)
             if _STAND_IN.search(name):
                 said = f"when the guard cannot be made, `{name}` takes its place and stops nothing"
                 yield self.issue(last, said, severity=Severity.WARNING if is_limit(name) else None)
@@ -247,7 +249,8 @@ class GuardFailsOpen(FileRule):
         found = unread_credential(file, function)
         if found is not None:
             answer, taken = found
-            said = f"`{function.name}` never reads `{taken}`: whatever is sent, it answers `{file.text(answer)[7:]}`"
+            given = file.text(outcome(answer) or answer)
+            said = f"`{function.name}` never reads `{taken}`: whatever is sent, it answers `{given}`"
             yield self.issue(function, said, remediation="Verify the credential, or raise while that is not written.")
 
     def _of_itself(self, node: ast.expr, held: str) -> Iterator[Issue]:
@@ -285,8 +288,8 @@ class GuardFailsOpen(FileRule):
         last = node.body[-1]
         if not missing or not isinstance(last, ast.Return) or last.value is None:
             return
-        value = last.value
-        if isinstance(value, ast.Constant) or handlers.tells(file, value) or _refuses(value):
+        value = outcome(last)
+        if value is None or isinstance(value, ast.Constant) or handlers.tells(file, value) or _refuses(value):
             return
         message = (
             f"with no `{missing}`, `{function.name}` answers `{file.text(value)}`: no credential is as good as one"
@@ -299,10 +302,11 @@ class GuardFailsOpen(FileRule):
         if found is not None:
             answer, missing = found
             name = file.qualname_of(node).rpartition(".")[2]
-            if isinstance(answer.value, ast.Name):
+            if isinstance(outcome(answer), ast.Name):
                 said = f"with no `{missing}`, `{name}` hands its input back as it came: plain text goes on"
             else:
-                said = f"with no `{missing}`, `{name}` answers `{file.text(answer)[7:]}`: all are let through"
+                given = file.text(outcome(answer) or answer)
+                said = f"with no `{missing}`, `{name}` answers `{given}`: all are let through"
             fix = "Refuse, or let the start fail where it is missing."
             severity = Severity.WARNING if is_limit(handlers.enclosing(node)) else None
             yield self.issue(answer, said, severity=severity, remediation=fix)

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.assigned import given, targets
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Related, Severity
@@ -202,6 +203,7 @@ class MissingTimeout(FileRule):
             name in CALLS
             or name in HTTPX_CALLS
             or name in CLIENTS
+            or (last in _PROVIDER_METHODS and "()." in name)
             or name == "socket.setdefaulttimeout"
             or is_bounded_call(name)
             or _aiohttp_request(name)
@@ -213,6 +215,9 @@ class MissingTimeout(FileRule):
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A call of a known API, or one whose client is only known to another file."""
         name = file.call_name(node)
+        if name is not None and last_part(node.func) in _PROVIDER_METHODS and "()." in name:
+            if bound(file, node, ("timeout",)) is Bound.GIVEN:  # what made it may be a factory of the project
+                yield self.issue(node, "", data={"kind": "bounded"})
         if name is None:
             yield from self._unnamed(file, node)
             return
@@ -448,7 +453,7 @@ class MissingTimeout(FileRule):
 def _held(file: FileContext, node: ast.Call) -> str:
     """The name that a module gives to a client."""
     statement = file.statement_of(node)
-    target = statement.targets[0] if isinstance(statement, ast.Assign) and statement.value is node else None
+    target = targets(statement)[0] if statement is not None and given(statement) is node else None
     return target.id if isinstance(target, ast.Name) else ""
 
 

@@ -1,0 +1,75 @@
+"""What a return gives, whether it is written there or under a name in the statement before."""
+
+from __future__ import annotations
+
+import ast
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.tree import parent_of
+
+
+def outcome(answer: ast.Return) -> ast.expr | None:
+    """What a return gives: ``[]`` for ``return []``, and for ``found = []`` right before ``return found``."""
+    named = _named_before(answer)
+    return answer.value if named is None else named.value
+
+
+def led_to(body: list[ast.stmt]) -> list[ast.stmt]:
+    """The statements of a block without its last one, and without the one that gives a name to what that returns."""
+    named = _named_before(body[-1]) if body else None
+    return [statement for statement in body[:-1] if statement is not named]
+
+
+def names_outcome(statement: ast.stmt) -> bool:
+    """Whether a statement does no more than name what the next one returns."""
+    if not isinstance(statement, ast.Assign | ast.AnnAssign):
+        return False
+    block = _block_of(statement)
+    at = block.index(statement) + 1 if block else 0
+    return 0 < at < len(block) and _named_before(block[at]) is statement
+
+
+def work_of(function: FunctionNode) -> list[ast.stmt]:
+    """The block in which a function does its work: its body, or what a ``with`` or a ``try``-``finally`` round all of
+    it holds.
+    """
+    body = function.body
+    while True:
+        rest = [s for s in body if not _is_aside(s)]
+        only = rest[0] if len(rest) == 1 else None
+        if not isinstance(only, ast.With | ast.AsyncWith | ast.Try):
+            return body
+        if isinstance(only, ast.Try) and (only.handlers or only.orelse):
+            return body
+        body = only.body
+
+
+def _is_aside(statement: ast.stmt) -> bool:
+    docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return docstring or isinstance(statement, ast.Import | ast.ImportFrom | ast.Global)
+
+
+def _named_before(answer: ast.stmt) -> ast.Assign | ast.AnnAssign | None:
+    value = answer.value if isinstance(answer, ast.Return) else None
+    if not isinstance(value, ast.Name):
+        return None
+    block = _block_of(answer)
+    at = block.index(answer) if block else 0
+    before = block[at - 1] if at else None
+    if not isinstance(before, ast.Assign | ast.AnnAssign) or before.value is None:
+        return None
+    targets = before.targets if isinstance(before, ast.Assign) else [before.target]
+    target = targets[0] if len(targets) == 1 else None
+    return before if isinstance(target, ast.Name) and target.id == value.id else None
+
+
+def _block_of(statement: ast.stmt) -> list[ast.stmt]:
+    holder = parent_of(statement)
+    for field in ("body", "orelse", "finalbody"):
+        block = getattr(holder, field, None)
+        if isinstance(block, list) and statement in block:
+            return block
+    return []
+
+
+__all__ = ["led_to", "names_outcome", "outcome", "work_of"]
