@@ -59,6 +59,16 @@ class Held:
         found = [binding for target, binding in written or () if self._place(target) == place]
         return found if isinstance(node, ast.Attribute) else [*self._displayed(node, key), *found]
 
+    def values(self, node: ast.expr) -> list[Binding]:
+        """What stands there, where no other key may be the same one."""
+        place = self._place(node) if isinstance(node, ast.Attribute | ast.Subscript | ast.Call) else None
+        if place is None or place[2][-1] == "[]":
+            return []
+        any_key = (place[0], place[1], (*place[2][:-1], "[]"))
+        if any(self._place(target) == any_key for target, _ in self._names.tree.held.get("[]", ())):
+            return []
+        return self.put_into(node)
+
     def _displayed(self, node: ast.expr, key: str) -> list[Binding]:
         """The values that stand under a key where the dict is written out."""
         if isinstance(node, ast.Subscript):

@@ -354,7 +354,7 @@ class Names:
         return found.pop() if len(found) == 1 else None
 
     def bindings(self, node: ast.expr) -> list[Binding] | None:
-        """The bindings of a name or an attribute of `self`; None for other expressions, and for what is not bound."""
+        """The bindings of a name, an attribute or an item; None where nothing is seen to be put there."""
         if isinstance(node, ast.Name):
             return self.lookup(node.id, node) or None
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
@@ -506,24 +506,3 @@ def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
             yield from statements(handler.body)
         for case in getattr(statement, "cases", []):
             yield from statements(case.body)
-
-
-def whole_body(function: FunctionNode) -> list[ast.stmt]:
-    """What a function does: its body, or that of the `with` or ``try: ... finally:`` that all of it stands in.
-
-    A `with` that takes exceptions, as ``suppress(...)`` does, is part of what it does.
-    """
-    body = function.body
-    while True:
-        rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
-        only = rest[0] if len(rest) == 1 else None
-        timed = isinstance(only, ast.Try) and not only.handlers and not only.orelse
-        spanned = isinstance(only, ast.With | ast.AsyncWith) and not any(map(_takes, only.items))
-        if not isinstance(only, ast.Try | ast.With | ast.AsyncWith) or not (timed or spanned):
-            return body
-        body = only.body
-
-
-def _takes(item: ast.withitem) -> bool:
-    call = item.context_expr
-    return isinstance(call, ast.Call) and (_ends(call.func, "suppress") or _ends(call.func, "raises"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.tree import parent_of
@@ -29,19 +30,30 @@ def names_outcome(statement: ast.stmt) -> bool:
     return 0 < at < len(block) and _named_before(block[at]) is statement
 
 
+def unnamed(body: Sequence[ast.stmt]) -> list[ast.stmt]:
+    """A block without the statements that do no more than name what the next one returns."""
+    return [statement for statement in body if not names_outcome(statement)]
+
+
 def work_of(function: FunctionNode) -> list[ast.stmt]:
     """The block in which a function does its work: its body, or what a ``with`` or a ``try``-``finally`` round all of
-    it holds.
+    it holds. A ``with`` that takes exceptions, as ``suppress(...)`` does, is part of the work.
     """
     body = function.body
     while True:
         rest = [s for s in body if not _is_aside(s)]
         only = rest[0] if len(rest) == 1 else None
-        if not isinstance(only, ast.With | ast.AsyncWith | ast.Try):
-            return body
-        if isinstance(only, ast.Try) and (only.handlers or only.orelse):
+        timed = isinstance(only, ast.Try) and not only.handlers and not only.orelse
+        spanned = isinstance(only, ast.With | ast.AsyncWith) and not any(map(_takes_errors, only.items))
+        if not isinstance(only, ast.With | ast.AsyncWith | ast.Try) or not (timed or spanned):
             return body
         body = only.body
+
+
+def _takes_errors(item: ast.withitem) -> bool:
+    call = item.context_expr
+    name = ast.unparse(call.func).rpartition(".")[2] if isinstance(call, ast.Call) else ""
+    return name in ("suppress", "raises")
 
 
 def _is_aside(statement: ast.stmt) -> bool:
@@ -72,4 +84,4 @@ def _block_of(statement: ast.stmt) -> list[ast.stmt]:
     return []
 
 
-__all__ = ["led_to", "names_outcome", "outcome", "work_of"]
+__all__ = ["led_to", "names_outcome", "outcome", "unnamed", "work_of"]

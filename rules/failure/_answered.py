@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
@@ -37,7 +37,7 @@ def looks_computed(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
             isinstance(statement, ast.Assign | ast.AnnAssign)
             and any(ast.unparse(t) in made for t in targets(statement))
         ):
-            value = given_back(statement) if isinstance(statement, ast.Return) else statement.value
+            value = outcome(statement) if isinstance(statement, ast.Return) else statement.value
         elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
             value = _added_instead(file, block, statement.value)
         if value is not None and _looks(file, value):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets
+from mlaudit.code.assigned import targets
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -58,7 +59,7 @@ def broken_settings(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     if not settings and (not _RECORDS.search(function.name) or _ASIDE.search(function.name)):
         return None
     last = handler.body[-1]
-    value = given_back(last) if isinstance(last, ast.Return) else None
+    value = outcome(last) if isinstance(last, ast.Return) else None
     empty = isinstance(value, ast.Dict | ast.List) and is_empty(value)
     if not empty and not all(isinstance(s, ast.Pass) for s in handler.body):
         return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
@@ -122,7 +123,7 @@ def _is_looked_at(file: FileContext, call: ast.Call) -> bool:
         if isinstance(last, ast.Raise):
             return True
         if isinstance(last, ast.Return) and not goes_out_well(file, last):
-            value = given_back(last)
+            value = outcome(last)
             nothing = value is None or (isinstance(value, ast.Constant) and value.value is None)
             return nothing or handlers.tells(file, value)
     return False

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from mlaudit.code.assigned import given_back
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements, whole_body
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
@@ -61,7 +61,7 @@ def keeps_to_itself(file: FileContext, handler: ast.ExceptHandler) -> bool:
     aside = ASIDE.search(function.name) is not None and _COMES_IN.match(function.name) is None
     if aside or _OF_NO_MATTER.search(function.name) or is_optional(file, function, handler):
         return False
-    body = whole_body(function)
+    body = work_of(function)
     if block not in body or any(map(_does, body[: body.index(block)])):
         return False  # one of several ways, of which the others may have been enough
     if any(isinstance(s, ast.Assign | ast.AnnAssign) and s.value and _is_true(s.value) for s in statements(block.body)):
@@ -121,7 +121,7 @@ def _steps(statement: ast.stmt) -> Iterator[tuple[ast.stmt, ast.Call]]:
 
 def _claim(file: FileContext, answer: ast.Return) -> str:
     """The success that an answer tells; "" for none."""
-    value = given_back(answer)
+    value = outcome(answer)
     function = file.function_of(answer)
     if function is None or any(True for _ in file.ancestors(answer, ast.ExceptHandler)):
         return ""

@@ -8,7 +8,8 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements, whole_body
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 from mlaudit.code.written import as_written
@@ -56,7 +57,7 @@ def _is_answered(function: FunctionNode, handler: ast.ExceptHandler, name: str) 
     before.
     """
     last = handler.body[-1]
-    answer = last if isinstance(last, ast.Return) else whole_body(function)[-1]
+    answer = last if isinstance(last, ast.Return) else work_of(function)[-1]
     if not isinstance(answer, ast.Return) or _whole(answer.value) != name:
         return False
     block = handlers.try_of(handler)

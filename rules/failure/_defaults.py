@@ -8,7 +8,8 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements, whole_body
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -67,7 +68,7 @@ def prefilled(file: FileContext, block: ast.With, suppressed: list[ast.expr]) ->
     numbers before and goes out; None for anything else.
     """
     function = file.function_of(block)
-    body = whole_body(function) if function is not None else []
+    body = work_of(function) if function is not None else []
     last = body[-1] if body else None
     if function is None or not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
         return None
@@ -118,7 +119,7 @@ def earlier_answer(
 def _given(file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler) -> set[str]:
     """What a function answers after a handler, as it is written; a look-up with a default as the entry that it is."""
     own = [s for s in statements(handler.body) if isinstance(s, ast.Return | ast.Assign)]
-    body = whole_body(function)
+    body = work_of(function)
     last = body[-1]
     falls = block in body and not any(isinstance(s, ast.Return) for s in own)
     values = [s.value for s in own] + ([last.value] if falls and isinstance(last, ast.Return) else [])

@@ -8,12 +8,12 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets, unnamed
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
-from mlaudit.code.outcome import names_outcome, outcome
+from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
@@ -105,13 +105,13 @@ def _leaves_empty(file: FileContext, function: FunctionNode, block: ast.Try, han
         return False
     returned = [s for s in body if isinstance(s, ast.Return)]
     if returned:
-        return all(_is_blank(given_back(s)) for s in returned)
+        return all(_is_blank(outcome(s)) for s in returned)
     assigned = [s for s in body if isinstance(s, ast.Assign | ast.AnnAssign)]
     if assigned:
         given = {as_written(t) for s in statements(block.body) for t in targets(s)}
         return all(_is_blank(s.value) and not given.isdisjoint(map(as_written, targets(s))) for s in assigned)
     after = unnamed(following(block))
-    return len(after) == 1 and isinstance(after[0], ast.Return) and _is_blank(given_back(after[0]))
+    return len(after) == 1 and isinstance(after[0], ast.Return) and _is_blank(outcome(after[0]))
 
 
 def _is_blank(value: ast.expr | None) -> bool:

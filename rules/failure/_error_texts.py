@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements, whole_body
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -73,11 +74,11 @@ def _is_tool(file: FileContext, function: FunctionNode) -> bool:
 
 def _text(function: FunctionNode, handler: ast.ExceptHandler) -> ast.expr | None:
     """The text by which a handler answers that something failed: what it returns, or gives to a name that is."""
-    last = whole_body(function)[-1]
+    last = work_of(function)[-1]
     named = last.value.id if isinstance(last, ast.Return) and isinstance(last.value, ast.Name) else ""
     for statement in statements(handler.body):
         if isinstance(statement, ast.Return):
-            value = given_back(statement)
+            value = outcome(statement)
             if _says_failure(value) or _in_the_text(function, value):
                 return value
         if isinstance(statement, ast.Assign | ast.AnnAssign) and _says_failure(statement.value):
@@ -94,7 +95,7 @@ def _in_the_text(function: FunctionNode, value: ast.expr | None) -> bool:
     said = [key for key, item in given.items() if _says_failure(item)]
     if len(said) != 1 or not _ANSWERS.search(said[0]) or any(_TELLS_APART.search(key) for key in given):
         return False
-    every = [given_back(s) for s in statements(function.body) if isinstance(s, ast.Return)]
+    every = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return)]
     others = [dict(fields(other)) for other in every if other is not value]
     return any(said[0] in other and not isinstance(other[said[0]], ast.Constant) for other in others)
 
@@ -113,7 +114,7 @@ def _answers_texts(file: FileContext, function: FunctionNode, text: ast.expr) ->
     if any(True for _ in fields(text)):
         return True
     declared = ast.unparse(function.returns) if function.returns is not None else "str"
-    given = [given_back(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
+    given = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     others = [value for value in given if value is not None and value is not text]
     if declared.strip("'\"") != "str" or any(isinstance(value, ast.Tuple | ast.Dict | ast.List) for value in others):
         return False

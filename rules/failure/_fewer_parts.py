@@ -8,10 +8,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import given_back
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 from mlaudit.code.written import as_written
@@ -80,7 +80,7 @@ def _left_out(
     """``found.append(self._read_entry(path))``, and `found` is answered."""
     read = next((c for c in calls(file, block.body) if _is_read(c)), None)
     end = loop.end_lineno or loop.lineno
-    after = [value for s in _returns(file, function) if s.lineno > end and (value := given_back(s)) is not None]
+    after = [value for s in _returns(file, function) if s.lineno > end and (value := outcome(s)) is not None]
     if read is None or not any(as_written(value) == kept for value in after):
         return None
     said = f"what `{shown_call(file, read)}` cannot read is left out of `{kept}` without a word"
@@ -100,7 +100,7 @@ def _searched(
     if asked is None or not _SEARCHES.search(function.name):
         return None
     end = loop.end_lineno or loop.lineno
-    given = [given_back(s) for s in _returns(file, function) if s.lineno > end]
+    given = [outcome(s) for s in _returns(file, function) if s.lineno > end]
     if not any(value is not None and _mentions(value, kept) for value in given):
         return None
     said = f"a store that `{shown_call(file, asked)}` cannot ask is left out of `{kept}`"
@@ -130,7 +130,7 @@ def _joined(
 def _totalled(file: FileContext, function: FunctionNode, loop: ast.For | ast.AsyncFor, kept: str) -> Verdict | None:
     whole = {f"len({name})" for name in _gone_through(loop.iter)}
     for answer in file.inside(function, ast.Return):
-        given = dict(fields(given_back(answer)))
+        given = dict(fields(outcome(answer)))
         total = next((k for k, i in given.items() if _TOTAL.search(k) and ast.unparse(i) in whole), "")
         if total and any(as_written(item) == kept for item in given.values()):
             said = f"an item that fails is only logged and left out of `{kept}`"

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from mlaudit.code.assigned import given_back
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Related
@@ -44,7 +44,7 @@ def error_answers(file: FileContext) -> Iterator[tuple[ast.stmt | ast.ExceptHand
     """
     found: dict[FunctionNode, list[tuple[ast.Return, bool]]] = {}
     for answer in file.tree.of(ast.Return):
-        value = given_back(answer)
+        value = outcome(answer)
         if isinstance(value, ast.Dict):
             alone = is_error(value)
             function = file.function_of(answer) if alone or _tells(value) else None
@@ -106,7 +106,7 @@ def handed_on(file: FileContext) -> Iterator[HandedOn]:
 
 
 def _sources(file: FileContext, function: FunctionNode, answer: ast.Return) -> Iterator[HandedOn]:
-    value = sent(given_back(answer))
+    value = sent(outcome(answer))
     if isinstance(value, ast.Call) and (file.call_name(value) or "").endswith(("jsonify", "JSONResponse")):
         if any(k.arg == "status_code" for k in value.keywords):
             return

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from mlaudit.code.assigned import given_back, targets, unnamed
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import Scope
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
@@ -189,7 +190,7 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if _names_error(statement.value, handler.name) and _is_refused(handler):
                 return True
         if isinstance(statement, ast.Return):
-            value = _written(handler, given_back(statement))
+            value = _written(handler, outcome(statement))
             if tells(file, value, handler.name) or keeps_place(file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
@@ -227,7 +228,7 @@ def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:
     if not isinstance(block.body[-1], ast.Return):
         return False
     after = next((s for s in unnamed(following(block)) if not logs_all([s])), None)
-    return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, given_back(after)))
+    return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, outcome(after)))
 
 
 def _is_signal_target(target: ast.expr, value: ast.expr | None) -> bool:

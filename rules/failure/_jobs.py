@@ -8,7 +8,7 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import whole_body
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -36,7 +36,7 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         guard = parent_of(block)
         runs = isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
         return _ended(file, block) if runs and is_quiet(handler) else None
-    body = whole_body(function)
+    body = work_of(function)
     if block not in body or _ASIDE.search(f"{function.name} {_stem(file)}") or not _is_program(file, function):
         return None
     after = body[body.index(block) + 1 :]

@@ -6,10 +6,11 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets
+from mlaudit.code.assigned import targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
@@ -269,7 +270,7 @@ def _loaded_later(file: FileContext, block: ast.Try, call: ast.Call) -> bool:
 def _refuses(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """``return jsonify({"error": str(error)}), 500``: a handler that tells whoever asked, and not with a success."""
     answers = [s for s in statements(handler.body) if isinstance(s, ast.Return)]
-    told = answers and all(handlers.tells(file, given_back(s), handler.name) for s in answers)
+    told = answers and all(handlers.tells(file, outcome(s), handler.name) for s in answers)
     return bool(told) and not any(goes_out_well(file, s) for s in answers)
 
 
@@ -302,7 +303,7 @@ def is_checked(file: FileContext, kept: str, handler: ast.ExceptHandler) -> bool
         for statement in statements([*test.body, *test.orelse]):
             if isinstance(statement, ast.Raise):
                 return True
-            if isinstance(statement, ast.Return) and handlers.tells(file, given_back(statement)):
+            if isinstance(statement, ast.Return) and handlers.tells(file, outcome(statement)):
                 if not goes_out_well(file, statement):
                     return True
                 continue

@@ -7,7 +7,7 @@ from typing import Final
 
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import whole_body
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -54,7 +54,7 @@ def _overwriting(file: FileContext, block: ast.Try) -> ast.Call | None:
     """What is called after the block, or after the function that it is the whole of, to write the new one."""
     function = file.function_of(block)
     after = [_after(block)]
-    if function is not None and whole_body(function)[-1] is block and _KEEPS.search(function.name):
+    if function is not None and work_of(function)[-1] is block and _KEEPS.search(function.name):
         uses = (parent_of(call) for call in called(file, function.name))
         held = (parent_of(use) if isinstance(use, ast.Await) else use for use in uses)
         after += [_after(use) for use in held if isinstance(use, ast.Expr)]

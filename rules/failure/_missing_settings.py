@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets, unnamed
+from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
@@ -110,5 +111,5 @@ def _opened(file: FileContext, handler: ast.ExceptHandler) -> ast.expr | None:
 def _answers_empty(body: list[ast.stmt]) -> bool:
     """Whether a block does nothing but log and answer ``{}``."""
     last = body[-1]
-    value = given_back(last) if isinstance(last, ast.Return) else None
+    value = outcome(last) if isinstance(last, ast.Return) else None
     return isinstance(value, ast.Dict) and not value.keys and handlers.logs_all(unnamed(body)[:-1])

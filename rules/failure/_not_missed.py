@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
@@ -102,7 +102,7 @@ def hands_back(file: FileContext, handler: ast.ExceptHandler) -> bool:
     """Whether a handler answers with what the function was given, as it came: nothing is left out."""
     function = file.function_of(handler)
     given = {a.arg for a in function.args.args if a.arg not in ("self", "cls")} if function is not None else set()
-    every = [given_back(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
+    every = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
     answers = [value for value in every if value is not None]
     return any(isinstance(part, ast.Name) and part.id in given for value in answers for part in ast.walk(value))
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Final
 
-from mlaudit.code.assigned import given_back
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
@@ -60,7 +59,7 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
     for answer in file.inside(node, ast.Return):
         if file.function_of(answer) is not node:
             continue
-        value = seen_through(file, given_back(answer))
+        value = seen_through(file, outcome(answer))
         if is_error(value) or _is_refusal(file, answer) or _is_pair(file, value):
             yield answer
         elif answer.value is not None:
@@ -125,9 +124,7 @@ def _answered_well(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
     if sets_status(file, node):
         return
     well = [
-        answer
-        for answer in file.inside(node, ast.Return)
-        if _is_json_of_success(seen_through(file, given_back(answer)))
+        answer for answer in file.inside(node, ast.Return) if _is_json_of_success(seen_through(file, outcome(answer)))
     ]
     yield from well[-1:]
 
@@ -144,7 +141,7 @@ def lost_batch(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     """Whether a function that a stream or a queue triggers answers ``{"statusCode": 500}``: to these any answer is
     success, and the records count as done (AWS Lambda, "Understanding retry behavior").
     """
-    answers = [given_back(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
+    answers = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
     if not any(value is not None and _names_failure(file, value) for value in answers):
         return False
     home: ast.AST = file.function_of(handler) or block
@@ -196,7 +193,7 @@ def _names_failure(file: FileContext, value: ast.expr) -> bool:
 
 def _is_refusal(file: FileContext, answer: ast.Return) -> bool:
     """``if not is_image(name): return "must be an image"`` in a route that otherwise answers with data."""
-    value = given_back(answer)
+    value = outcome(answer)
     if not isinstance(value, ast.Constant) or not isinstance(value.value, str) or not _REFUSES.search(value.value):
         return False
     return file.imports("fastapi") and any(True for _ in file.ancestors(answer, ast.If))

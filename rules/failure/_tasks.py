@@ -8,7 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import FileFacts
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import whole_body
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -34,7 +34,7 @@ def ends_green(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     function = file.function_of(handler)
     if (
         function is None
-        or block not in whole_body(function)
+        or block not in work_of(function)
         or not _is_task(file, function)
         or _ASIDE.search(function.name)
     ):

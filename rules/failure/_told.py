@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 
-from mlaudit.code.assigned import given_back
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
@@ -36,7 +35,7 @@ def keeps_place(function: FunctionNode | None, answer: ast.expr | None) -> bool:
     if function is None or not isinstance(answer, ast.Tuple):
         return False
     filled = [i for i, item in enumerate(answer.elts) if isinstance(item, ast.Constant | ast.JoinedStr) and _text(item)]
-    given = [given_back(s) for s in statements(function.body) if isinstance(s, ast.Return)]
+    given = [outcome(s) for s in statements(function.body) if isinstance(s, ast.Return)]
     others = [value for value in given if value is not answer]
     alike = [v.elts for v in others if isinstance(v, ast.Tuple) and len(v.elts) == len(answer.elts)]
     flags = [i for i, item in enumerate(answer.elts) if isinstance(item, ast.Constant) and item.value is False]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Final
 
-from mlaudit.code.assigned import given_back, unnamed
 from mlaudit.code.file import FileContext
+from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
 
 from . import _handlers as handlers
@@ -33,7 +33,7 @@ def told_as_success(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
         return None
     if not handlers.logs_all([s for s in unnamed(handler.body)[:-1] if not closes(s)]):
         return None
-    given = list(fields(seen_through(file, given_back(last))))
+    given = list(fields(seen_through(file, outcome(last))))
     said = next((file.text(item) for key, item in given if _STATE.match(key) and says_well(key, item)), "")
     if not said or _ANOTHER_WAY.search(ast.unparse(handler)) or not any(True for _ in calls(file, block.body)):
         return None

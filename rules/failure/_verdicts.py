@@ -6,7 +6,6 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.assigned import given_back
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
@@ -361,7 +360,7 @@ def _is_check(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 def _names_state(handler: ast.ExceptHandler) -> bool:
     """Whether a step of an agent goes on with a state that it names."""
-    returned = [given_back(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
+    returned = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
     return any(isinstance(value, ast.Dict) and value.keys for value in returned)
 
 

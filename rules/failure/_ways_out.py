@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import given_back, targets, unnamed
+from mlaudit.code.assigned import targets
+from mlaudit.code.bindings import Scope
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements, whole_body
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome, unnamed, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -56,7 +58,7 @@ def assigns(handler: ast.ExceptHandler) -> bool:
 def returns_none(body: list[ast.stmt]) -> bool:
     """Whether a ``return None`` is written in a block, by itself or as one side of an expression."""
     for statement in statements(body):
-        value = given_back(statement) if isinstance(statement, ast.Return) else None
+        value = outcome(statement) if isinstance(statement, ast.Return) else None
         if value is not None:
             for part in (value, *((value.body, value.orelse) if isinstance(value, ast.IfExp) else ())):
                 if isinstance(part, ast.Constant) and part.value is None:
@@ -78,7 +80,7 @@ def denied_none(file: FileContext, handler: ast.ExceptHandler) -> str:
 def falls_out(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether the handler lets the function end with None, which its annotation does not know."""
     function = file.function_of(handler)
-    if function is None or function.returns is None or whole_body(function)[-1] is not block:
+    if function is None or function.returns is None or work_of(function)[-1] is not block:
         return False
     if re.search(r"\bNone\b|Optional|Any|object", ast.unparse(function.returns)):
         return False
@@ -96,14 +98,14 @@ def _answered(file: FileContext, handler: ast.ExceptHandler) -> Iterator[ast.exp
     block = handlers.try_of(handler)
     named: dict[str, ast.expr] = {}
     for statement in statements(handler.body):
-        if isinstance(statement, ast.Return) and (value := given_back(statement)) is not None:
+        if isinstance(statement, ast.Return) and (value := outcome(statement)) is not None:
             yield value
         elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             named[ast.unparse(statement.targets[0])] = statement.value
     if not named or block is None:
         return
     after = [*block.finalbody, *following(block)]
-    answer = next((given_back(s) for s in after if isinstance(s, ast.Return)), None)
+    answer = next((outcome(s) for s in after if isinstance(s, ast.Return)), None)
     asked = any(part in named for s in after for part in _asked_names(file, s))
     if isinstance(answer, ast.Name) and answer.id in named and not asked:
         yield named[answer.id]
@@ -151,7 +153,7 @@ def _is_empty_table(value: ast.Call) -> bool:
 
 def empty_table(file: FileContext, handler: ast.ExceptHandler) -> str:
     """The table without rows that a handler answers to callers of this file, none of whom asks for rows; "" else."""
-    given = [given_back(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
+    given = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
     tables = [value for value in given if isinstance(value, ast.Call) and _is_empty_table(value)]
     function = file.function_of(handler)
     if not tables or function is None:
@@ -180,7 +182,7 @@ def tries_again(file: FileContext, handler: ast.ExceptHandler) -> bool:
     if kinds(file, handler.body):
         return True
     for statement in statements(unnamed(handler.body)):
-        value = given_back(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
+        value = outcome(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
         if isinstance(statement, ast.Return | ast.Assign | ast.AnnAssign) and isinstance(value, ast.Call | ast.Await):
             inner = value.value if isinstance(value, ast.Await) else value
             if not isinstance(inner, ast.Call) or not _is_only_made(inner, isinstance(statement, ast.Return)):
@@ -218,7 +220,7 @@ def goes_on_to(file: FileContext, block: ast.Try) -> bool:
     after = body[body.index(block) + 1 :] if block in body else []
     if kinds(file, after) or any(isinstance(s, ast.Try) for s in after):
         return True
-    answers = [given_back(s) for s in after if isinstance(s, ast.Return)]
+    answers = [outcome(s) for s in after if isinstance(s, ast.Return)]
     return any(answer is not None and _OTHERWISE.search(ast.unparse(answer)) for answer in answers)
 
 
@@ -235,7 +237,7 @@ def ends_empty(loop: ast.stmt) -> bool:
     """Whether an empty value is returned when all attempts of a loop have failed."""
     body = getattr(parent_of(loop), "body", [])
     after = body[body.index(loop) + 1 :] if loop in body else []
-    value = given_back(after[-1]) if after and isinstance(after[-1], ast.Return) else None
+    value = outcome(after[-1]) if after and isinstance(after[-1], ast.Return) else None
     return value is not None and (is_empty(value) or (isinstance(value, ast.Constant) and value.value == ""))
 
 
@@ -251,7 +253,7 @@ def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:
 def is_worst(handler: ast.ExceptHandler) -> bool:
     """``return {"rmse": float("inf")}``: what no measurement gives, so that nobody picks the model that failed."""
     for statement in statements(handler.body):
-        value = given_back(statement) if isinstance(statement, ast.Return) else None
+        value = outcome(statement) if isinstance(statement, ast.Return) else None
         given = value.values if isinstance(value, ast.Dict) else value.elts if isinstance(value, ast.Tuple) else [value]
         if value is not None and all(g is not None and _INFINITE.match(ast.unparse(g)) for g in given):
             return bool(given)
@@ -266,9 +268,7 @@ def only_where_some(file: FileContext, handler: ast.ExceptHandler) -> bool:
     if function is None or not returns_empty(file, handler):
         return False
     empty = [
-        s
-        for s in statements(function.body)
-        if isinstance(s, ast.Return) and (value := given_back(s)) and is_empty(value)
+        s for s in statements(function.body) if isinstance(s, ast.Return) and (value := outcome(s)) and is_empty(value)
     ]
     called = file.calls_where(lambda _, last: last == function.name)
     if len(empty) < 2 or not called:
@@ -354,7 +354,7 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
 def fate(handler: ast.ExceptHandler) -> str:
     for statement in statements(unnamed(handler.body)):
         if isinstance(statement, ast.Return):
-            value = given_back(statement)
+            value = outcome(statement)
             return f"becomes `{'None' if value is None else ast.unparse(value)[:40]}`"
         if isinstance(statement, ast.Continue):
             return "skips the item"

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from mlaudit.code.assigned import given_back, unnamed
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
@@ -191,7 +191,7 @@ def _only_calls(file: FileContext, function: FunctionNode) -> list[ast.Call]:
     only = body[0] if len(body) == 1 else None
     if not isinstance(only, ast.Return | ast.Expr):
         return []
-    value = given_back(only) if isinstance(only, ast.Return) else only.value
+    value = outcome(only) if isinstance(only, ast.Return) else only.value
     made = value.value if isinstance(value, ast.Await) else value
     if not isinstance(made, ast.Call):
         return []

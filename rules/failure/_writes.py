@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements, whole_body
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -84,7 +85,7 @@ def _writes(file: FileContext, call: ast.Call) -> bool:
 def _ends_with(file: FileContext, block: ast.Try) -> bool:
     """Whether a function ends with the block, and answers nothing by which its callers could tell."""
     function = file.function_of(block)
-    if function is None or whole_body(function)[-1] is not block:
+    if function is None or work_of(function)[-1] is not block:
         return False
     return not any(isinstance(s, ast.Return) and s.value is not None for s in statements(function.body))
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from mlaudit.code.assigned import given_back
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -244,7 +244,7 @@ class SwallowedException(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Answers, routes, what decorators do, and ``[a for a in answers if not isinstance(a, Exception)]``."""
         for answer in file.tree.of(ast.Return):
-            value = given_back(answer)
+            value = outcome(answer)
             if isinstance(value, ast.Call):
                 yield from self._answer(answer, value, file)
             elif isinstance(value, ast.Constant) and value.value is False:
