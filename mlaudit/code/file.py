@@ -22,7 +22,7 @@ _READERS: Final = frozenset(
 )
 
 CallKey = tuple[str, str]
-"""What a call calls: its resolved name ("" where unknown), and the last part of what is written (``get``)."""
+"""What a call calls: its resolved name ("" where unknown), and the last part of its name (``get``)."""
 
 
 class FileContext:
@@ -50,7 +50,7 @@ class FileContext:
 
     @property
     def calls(self) -> dict[CallKey, list[ast.Call]]:
-        """All calls by what they call: the resolved name ("" where it is unknown) and the last part as written."""
+        """All calls by what they call: the resolved name ("" where it is unknown) and its last part."""
         if self._calls is None:
             self._calls = {}
             for call in self.tree.of(ast.Call):
@@ -256,8 +256,15 @@ def _only_reads(function: ast.expr) -> bool:
 
 
 def last_part(node: ast.expr | None) -> str:
-    """``get`` of ``requests.get``, ``print`` of ``print``; "" where what is called has no name."""
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    """``get`` of ``requests.get``, ``print`` of ``print``; "" where what is called has no name. What is imported by
+    another name has the one that it has there: ``read`` of ``load``, after ``from rows import read as load``.
+    """
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    if not isinstance(node, ast.Name):
+        return ""
+    scope: Scope | None = getattr(node, "scope", None)
+    return node.id if scope is None or not scope.renamed else scope.imported(node.id)
 
 
 def in_order(calls: Iterable[ast.Call]) -> list[ast.Call]:
