@@ -33,16 +33,18 @@ class FileContext:
 
     __slots__ = ("_calls", "_held", "_imported", "_inside", "module", "names", "path", "shared", "source", "tree")
 
-    def __init__(self, source: SourceFile, held: dict[bytes, bool] | None = None) -> None:
-        """Parse and walk; `held` are words that the text is known to hold, or not to. Raises `SourceError` where the
-        file does not parse.
+    def __init__(
+        self, source: SourceFile, held: dict[bytes, bool] | None = None, module: ast.Module | None = None
+    ) -> None:
+        """Parse and walk; `held` are words that the text is known to hold, or not to, and `module` a tree to read in
+        the stead of the file's own. Raises `SourceError` where the file does not parse.
         """
         self.source = source
         self._held = {} if held is None else held
         self._imported: frozenset[str] | None = None
         self.path = source.path
         self.module = module_name(source.path)
-        self.tree = Tree(source.parse(), package_name(source.path))
+        self.tree = Tree(source.parse() if module is None else module, package_name(source.path))
         self.names = Names(self.tree, self.module)
         self.shared: dict[str, Any] = {}
         self._inside: dict[ast.AST, list[ast.AST]] = {}
