@@ -35,6 +35,34 @@ def inlined(file: FileContext) -> FileContext:
     return known
 
 
+def unannotated(file: FileContext) -> FileContext:
+    """The file with plain assignments in functions for those that say a type; itself where there are none."""
+    if not any(each.value is not None and file.function_of(each) for each in file.tree.of(ast.AnnAssign)):
+        return file
+    known: FileContext | None = file.shared.get("unannotated")
+    if known is None:
+        module = file.source.parse()
+        known = file.shared["unannotated"] = FileContext(file.source, module=_Plain().visit(module))
+    return known
+
+
+class _Plain(ast.NodeTransformer):
+    """Leaves out the types of names that are given a value; fields of a class keep theirs."""
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        """Only what is in methods changes."""
+        for each in node.body:
+            if not isinstance(each, ast.AnnAssign):
+                self.visit(each)
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        """``found = ask(rows)`` for ``found: list[str] = ask(rows)``."""
+        if node.value is None:
+            return node
+        return ast.copy_location(ast.Assign([node.target], node.value), node)
+
+
 def joined(file: FileContext, plain: Sequence[Issue], view: FileContext, inner: Sequence[Issue]) -> Iterator[Issue]:
     """What is found in a file, and what else is found where its small functions are written out: at their calls, in
     the stead of what was found in these functions.
@@ -43,7 +71,6 @@ def joined(file: FileContext, plain: Sequence[Issue], view: FileContext, inner: 
     fresh = []
     gone: set[str] = set()
     for issue in inner:
-        issue.node = _as_written(file, issue.node)
         if _key(file, issue) not in known:
             fresh.append(issue)
             statement = file.statement_of(issue.node) or issue.node
@@ -57,7 +84,7 @@ def _key(file: FileContext, issue: Issue) -> tuple[str, str]:
     return file.qualname_of(issue.node), _WRITTEN.sub("", issue.message)[:_SAME]
 
 
-def _as_written(file: FileContext, node: Place) -> Place:
+def as_written(file: FileContext, node: Place) -> Place:
     """What stands in the file where `node` stands in what `inlined` made of it."""
     wanted = _range(node)
     every = [each for each in ast.walk(file.tree.module) if _range(each) == wanted]
@@ -73,7 +100,7 @@ def _inlined(file: FileContext) -> FileContext:
     names = lasts(file)
     if not any(each.name in names and _given_back(each) is not None for each in file.tree.of(ast.FunctionDef)):
         return file
-    module = file.source.parse()
+    module: ast.Module = _Plain().visit(file.source.parse())
     small = {
         each.name: each
         for each in module.body
@@ -194,4 +221,4 @@ def _arguments(function: ast.FunctionDef, call: ast.Call) -> dict[str, ast.expr]
     return given if given.keys() == wanted else None
 
 
-__all__ = ["inlined", "joined"]
+__all__ = ["as_written", "inlined", "joined", "unannotated"]

@@ -20,7 +20,7 @@ from ._decided import decided
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
 from ._in_turn import in_turn
-from ._inlined import inlined, joined
+from ._inlined import as_written, inlined, joined, unannotated
 from ._metrics import METRICS
 from ._only_validation import chosen_and_judged
 from ._own_rows import fitted_by_hand, judged_on_own
@@ -143,12 +143,12 @@ class FitOnTest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
-        plain = [*self._chosen(file), *self._fitted(file, file)]
+        plain = [*self._found(unannotated(file), file)]
         view = inlined(file) if speaks_of_test(file) else file
         if view is file:
             yield from plain
         else:
-            yield from joined(file, plain, view, [*self._chosen(view), *self._fitted(view, file)])
+            yield from joined(file, plain, view, [*self._found(view, file)])
         sites = (
             (_program.KEEPS, keeper(file)),
             (_program.TESTS, tests(file)),
@@ -163,6 +163,13 @@ class FitOnTest(FileRule):
         judged = judged_on_validation(file)
         if judged is not None:
             yield self._warned(judged, _JUDGED_SAID, remediation=_ALONE_FIX, data={"marker": _program.JUDGED})
+
+    def _found(self, view: FileContext, file: FileContext) -> Iterator[Issue]:
+        """What is found in a file in another form of it."""
+        for issue in (*self._chosen(view), *self._fitted(view, file)):
+            if view is not file:
+                issue.node = as_written(file, issue.node)
+            yield issue
 
     def _chosen(self, file: FileContext) -> Iterator[Issue]:
         """Thresholds, epochs, models and parameters that score best on the test rows."""
