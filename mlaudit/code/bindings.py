@@ -49,10 +49,11 @@ class Scope:
     """A module, class, function or lambda with the names bound in it. `qualname` is dotted, empty for the module.
 
     `is_class` is True for a class body, whose names its methods do not see; `function` is the innermost function, no
-    lambda, that the scope is or lies in.
+    lambda, that the scope is or lies in; `renamed` is shared by all scopes of a file: what ``from x import y as z``
+    gives another name anywhere in it.
     """
 
-    __slots__ = ("attributes", "bindings", "function", "globals", "is_class", "node", "parent", "qualname")
+    __slots__ = ("attributes", "bindings", "function", "globals", "is_class", "node", "parent", "qualname", "renamed")
 
     def __init__(self, node: ScopeNode, parent: Scope | None, qualname: str) -> None:
         self.node = node
@@ -61,6 +62,7 @@ class Scope:
         self.bindings: dict[str, list[Binding]] = {}
         self.attributes: dict[str, list[Binding]] = {}
         self.globals: set[str] = set()
+        self.renamed: dict[str, str] = {} if parent is None else parent.renamed
         kind = node.__class__
         self.is_class = kind is ast.ClassDef
         self.function: FunctionNode | None = None
@@ -68,6 +70,18 @@ class Scope:
             self.function = cast("FunctionNode", node)
         elif parent is not None:
             self.function = parent.function
+
+    def imported(self, name: str) -> str:
+        """The name that `name`, seen from here, has where it is imported from; `name` itself for all others."""
+        if name not in self.renamed:
+            return name
+        scope: Scope | None = self
+        while scope is not None:
+            found = scope.bindings.get(name)
+            if found and (scope is self or not scope.is_class):
+                return self.renamed[name] if all(each.kind == "import" for each in found) else name
+            scope = scope.parent
+        return name
 
     def bind(self, name: str, binding: Binding) -> None:
         """Record a binding of `name`."""
@@ -177,6 +191,8 @@ def _bind_import_from(tree: Tree, node: ast.ImportFrom, scope: Scope) -> None:
         if alias.name != "*":
             origin = f"{base}.{alias.name}" if base else alias.name
             scope.bind(alias.asname or alias.name, Binding("import", node, origin=origin))
+            if alias.asname and alias.asname != alias.name:
+                scope.renamed[alias.asname] = alias.name
 
 
 def absolute_module(node: ast.ImportFrom, package: str) -> str:

@@ -22,7 +22,7 @@ _READERS: Final = frozenset(
 )
 
 CallKey = tuple[str, str]
-"""What a call calls: its resolved name ("" where unknown), and the last part of what is written (``get``)."""
+"""What a call calls: its resolved name ("" where unknown), and the last part of its name (``get``)."""
 
 
 class FileContext:
@@ -33,16 +33,18 @@ class FileContext:
 
     __slots__ = ("_calls", "_held", "_imported", "_inside", "module", "names", "path", "shared", "source", "tree")
 
-    def __init__(self, source: SourceFile, held: dict[bytes, bool] | None = None) -> None:
-        """Parse and walk; `held` are words that the text is known to hold, or not to. Raises `SourceError` where the
-        file does not parse.
+    def __init__(
+        self, source: SourceFile, held: dict[bytes, bool] | None = None, module: ast.Module | None = None
+    ) -> None:
+        """Parse and walk; `held` are words that the text is known to hold, or not to, and `module` a tree to read in
+        the stead of the file's own. Raises `SourceError` where the file does not parse.
         """
         self.source = source
         self._held = {} if held is None else held
         self._imported: frozenset[str] | None = None
         self.path = source.path
         self.module = module_name(source.path)
-        self.tree = Tree(source.parse(), package_name(source.path))
+        self.tree = Tree(source.parse() if module is None else module, package_name(source.path))
         self.names = Names(self.tree, self.module)
         self.shared: dict[str, Any] = {}
         self._inside: dict[ast.AST, list[ast.AST]] = {}
@@ -50,7 +52,7 @@ class FileContext:
 
     @property
     def calls(self) -> dict[CallKey, list[ast.Call]]:
-        """All calls by what they call: the resolved name ("" where it is unknown) and the last part as written."""
+        """All calls by what they call: the resolved name ("" where it is unknown) and its last part."""
         if self._calls is None:
             self._calls = {}
             for call in self.tree.of(ast.Call):
@@ -264,8 +266,15 @@ def _only_reads(function: ast.expr) -> bool:
 
 
 def last_part(node: ast.expr | None) -> str:
-    """``get`` of ``requests.get``, ``print`` of ``print``; "" where what is called has no name."""
-    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    """``get`` of ``requests.get``, ``print`` of ``print``; "" where what is called has no name. What is imported by
+    another name has the one that it has there: ``read`` of ``load``, after ``from rows import read as load``.
+    """
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    if not isinstance(node, ast.Name):
+        return ""
+    scope: Scope | None = getattr(node, "scope", None)
+    return node.id if scope is None or not scope.renamed else scope.imported(node.id)
 
 
 def in_order(calls: Iterable[ast.Call]) -> list[ast.Call]:

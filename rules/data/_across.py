@@ -50,7 +50,7 @@ def across(file: FileContext) -> Iterator[Across]:
         statement = file.statement_of(order)
         home = file.function_of(order)
         name = _held(file, order, statement)
-        found = [call for call in _neighbours(file, order) if _owner(call) is order]
+        found = [call for call in _neighbours(file, order) if _owner(file, call) is order]
         if name:
             end = statement.end_lineno or statement.lineno if statement is not None else order.lineno
             found += list(_of_table(file, home, name, end, keys, _DEPTH))
@@ -107,7 +107,7 @@ def _of_table(
     end = _regrouped(file, home, name, after)
     for call in _neighbours(file, home):
         if after < call.lineno < end and file.function_of(call) is home:
-            owner = _owner(call)
+            owner = _owner(file, call)
             if isinstance(owner, ast.Name) and owner.id == name and not _is_for_one(file, call):
                 yield call
     for call in file.inside(home, ast.Call) if home is not None else file.tree.of(ast.Call):
@@ -150,7 +150,7 @@ def _neighbours(file: FileContext, within: ast.AST | None) -> Iterator[ast.Call]
             yield call
 
 
-def _owner(call: ast.Call) -> ast.expr | None:
+def _owner(file: FileContext, call: ast.Call) -> ast.expr | None:
     """The table of which a column is looked at: ``rows`` of ``rows["sales"].shift(1)``; None where it is grouped."""
     for parent in parents(call):
         if isinstance(parent, ast.Lambda | ast.FunctionDef | ast.AsyncFunctionDef):
@@ -171,7 +171,7 @@ def _owner(call: ast.Call) -> ast.expr | None:
             node = node.func.value
         elif isinstance(node, ast.Subscript | ast.Attribute):
             node = node.value
-        elif isinstance(node, ast.Name) and node.id == "pl" and (frame := _frame_of(call)) is not None:
+        elif isinstance(node, ast.Name) and file.qualname(node) == "polars" and (frame := _frame_of(call)) is not None:
             node = frame
         else:
             return node
@@ -202,7 +202,7 @@ def _regrouped(file: FileContext, home: FunctionNode | None, name: str, after: i
     for assign in file.inside(home, ast.Assign) if home is not None else file.tree.of(ast.Assign):
         target = assign.targets[0]
         if assign.lineno > after and isinstance(target, ast.Name) and target.id == name:
-            if file.function_of(assign) is home and _owner_of(assign.value) != name:
+            if file.function_of(assign) is home and _owner_of(file, assign.value) != name:
                 return assign.lineno
     for loop in file.tree.of(ast.For):
         if loop.lineno > after and file.function_of(loop) is home:
@@ -211,7 +211,7 @@ def _regrouped(file: FileContext, home: FunctionNode | None, name: str, after: i
     return float("inf")
 
 
-def _owner_of(value: ast.expr) -> str:
+def _owner_of(file: FileContext, value: ast.expr) -> str:
     """The table that a new one is made of by its methods alone; "" where it is grouped, or made otherwise."""
     if isinstance(value, ast.Call):
         given = [each.id for each in (*value.args, *(k.value for k in value.keywords)) if isinstance(each, ast.Name)]
@@ -221,7 +221,7 @@ def _owner_of(value: ast.expr) -> str:
             return given[0]
         if last_part(value.func) in (*_GROUPS, "agg", "sum", "mean"):
             return ""
-        owner = _owner(value)
+        owner = _owner(file, value)
         return owner.id if isinstance(owner, ast.Name) else ""
     while isinstance(value, ast.Subscript | ast.Attribute):
         value = value.value

@@ -15,6 +15,7 @@ from mlaudit.code.pattern import regex
 
 from ._by_key import queried, test_key
 from ._kept import is_kept
+from ._named import of_arrays
 from ._parts import speaks_of_test
 from ._tables import MOST_NAMES, is_test_name, is_validation_name
 from ._tested import may_score_on_test, own_function, returned, score_on_test
@@ -49,7 +50,7 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
             continue
         measured = test_key(file, call)
         if measured is None and measures and last != "search_runs":
-            measured = measured_each(file, _looked_at(call), call, 0)
+            measured = measured_each(file, _looked_at(file, call), call, 0)
         if measured is None or measured in seen:
             continue
         picked = _first_of(file, call) if last in _SORTS else call
@@ -73,13 +74,11 @@ def _chooses(name: str) -> bool:
     return _CHOOSES.search(name) is not None
 
 
-def _looked_at(call: ast.Call) -> ast.expr:
+def _looked_at(file: FileContext, call: ast.Call) -> ast.expr:
     """What is searched for the best: ``report`` of ``max(report)``, ``report.idxmax()`` and ``pick_best(report)``."""
     if call.args and _chooses(last_part(call.func)):
         return call.args[0]
-    if isinstance(call.func, ast.Attribute) and not (
-        isinstance(call.func.value, ast.Name) and call.func.value.id in ("np", "numpy", "torch") and call.args
-    ):
+    if isinstance(call.func, ast.Attribute) and not (call.args and of_arrays(file, call.func.value)):
         return call.func.value
     return call.args[0] if call.args else call
 

@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
 from . import _by_group, _choices, _copies, _features, _files, _tables
@@ -47,13 +48,7 @@ _OF_SOME: Final = frozenset({"window", "grouped"})
 def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     """The value of a call that is not of a function of the file."""
     name = reader.file.call_name(node) or ""
-    last = (
-        node.func.attr
-        if isinstance(node.func, ast.Attribute)
-        else node.func.id
-        if isinstance(node.func, ast.Name)
-        else ""
-    )
+    last = last_part(node.func)
     receiver = reader.value(node.func.value, frame) if isinstance(node.func, ast.Attribute) else EMPTY
     given = [reader.value(argument, frame) for argument in node.args]
     named = {k.arg: reader.value(k.value, frame) for k in node.keywords if k.arg}
@@ -210,13 +205,7 @@ def element(reader: Reader, node: ast.expr, frame: Frame) -> Value:
     """What a loop over `node` gives each time."""
     value = reader.value(node, frame)
     if isinstance(node, ast.Call):
-        last = (
-            node.func.attr
-            if isinstance(node.func, ast.Attribute)
-            else node.func.id
-            if isinstance(node.func, ast.Name)
-            else ""
-        )
+        last = last_part(node.func)
         if last == "enumerate" and node.args:
             return Value(items=(EMPTY, element(reader, node.args[0], frame)))
         if last == "zip":

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.file import last_part
 from mlaudit.code.project import ProjectView
 
 from ._frame import defaults
@@ -49,7 +50,7 @@ def file_name(reader: Reader, node: ast.expr, frame: Frame, depth: int = _DEPTH)
         return _under(file_name(reader, node.left, frame, depth - 1), file_name(reader, node.right, frame, depth - 1))
     if isinstance(node, ast.Call) and node.args:
         parts = [file_name(reader, given, frame, depth - 1) for given in node.args]
-        last = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        last = last_part(node.func)
         if last in ("Path", "str"):
             return parts[0]
         if last in ("join", "joinpath"):

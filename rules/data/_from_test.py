@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._tables import is_validation_name
-from ._tested import is_tested, own_function
+from ._tested import is_tested, own_function, split_off
 
 _NAMED: Final = regex(
     r"(^|_)[yY]_?test($|_)|^(labels?|targets?|true)_test$|^test_(labels?|targets?|y|true)$|^y_true_test$"
@@ -32,6 +32,8 @@ def _is_of_test(file: FileContext, name: ast.Name, binding: Binding, depth: int)
         return bool(handed) and all(_names_test_rows(file, each, depth) for each in handed)
     if binding.kind not in ("assign", "unpack") or binding.value is None:
         return False
+    if split_off(file, name.id, name):
+        return True
     if isinstance(binding.value, ast.List) and not binding.value.elts:
         return _grows_over_test(file, name)
     return _names_test_rows(file, binding.value, depth)

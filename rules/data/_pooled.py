@@ -9,13 +9,12 @@ from typing import Final
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 
-from ._named import names_in
+from ._named import names_in, of_arrays
 from ._tables import is_test_name, is_validation_name, role_of
 
 _JOINS: Final = frozenset({"concat", "concatenate", "vstack", "row_stack", "append"})
 _STATISTICS: Final = frozenset({"mean", "std", "var", "min", "max", "median", "quantile", "nanmean", "nanstd"})
 _FILLS: Final = frozenset({"fillna", "fill_null", "replace", "where"})
-_MODULES: Final = frozenset({"np", "numpy", "torch", "tf"})
 
 
 def pooled(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
@@ -30,7 +29,12 @@ def pooled(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
         home: ast.AST = file.function_of(join) or file.tree.module
         for call in file.inside(home, ast.Call):
             after = call.lineno > join.lineno and file.function_of(call) is file.function_of(join)
-            if after and _of(file, call) == target.id and join in file.names.values(_name(call)) and _used(file, call):
+            if (
+                after
+                and _of(file, call) == target.id
+                and join in file.names.values(_name(file, call))
+                and _used(file, call)
+            ):
                 yield call, join
                 break
 
@@ -51,10 +55,10 @@ def _puts_together(file: FileContext, join: ast.Call) -> bool:
     return len(names) == 2 and any(map(is_test_name, names)) and "train" in {role_of(name) for name in names}
 
 
-def _name(call: ast.Call) -> ast.expr:
+def _name(file: FileContext, call: ast.Call) -> ast.expr:
     """The table of ``table["age"].mean()`` and of ``np.mean(table)``."""
     owner = call.func.value if isinstance(call.func, ast.Attribute) else call
-    if isinstance(owner, ast.Name) and owner.id in _MODULES and call.args:
+    if call.args and of_arrays(file, owner):
         owner = call.args[0]
     while isinstance(owner, ast.Subscript | ast.Attribute):
         owner = owner.value
@@ -65,7 +69,7 @@ def _of(file: FileContext, call: ast.Call) -> str:
     """The name of the table that a call takes a statistic of, over rows; "" for any other call."""
     if last_part(call.func) not in _STATISTICS or file.constant(file.argument(call, "axis")) in (1, "columns"):
         return ""
-    owner = _name(call)
+    owner = _name(file, call)
     return owner.id if isinstance(owner, ast.Name) else ""
 
 

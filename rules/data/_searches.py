@@ -12,7 +12,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from ._tables import is_test_name, is_validation_name
-from ._tested import given, may_score_on_test, names_test, own_function, returned, score_on_test
+from ._tested import given, may_score_on_test, names_test, own_function, returned, score_on_test, split_off
 
 _LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt", b"scipy.optimize")
 _LOADS: Final = regex(r"(?i)^_*(load|read|get|fetch)(?!\w*split)")
@@ -165,7 +165,11 @@ def _cuts_itself(file: FileContext, function: FunctionNode, measured: ast.expr) 
     """Whether an objective splits its rows anew for each trial: what it calls test rows are validation rows then. Parts
     that are loaded are those of every other program, and those with a validation part beside them are meant to be last.
     """
-    names = {name.id for name in file.inside(measured, ast.Name) if names_test(file, name.id)}
+    names = {
+        name.id
+        for name in file.inside(measured, ast.Name)
+        if names_test(file, name.id) or split_off(file, name.id, name)
+    }
     cuts = False
     for assign in reversed(file.inside(function, ast.Assign)):
         given_to = {each.id for whole in assign.targets for each in ast.walk(whole) if isinstance(each, ast.Name)}

@@ -11,6 +11,7 @@ from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ._named import of_arrays
 from ._tables import role_of
 
 _ONE: Final = regex(r"(image|img|sample|row|signal|wave|audio|clip|frame)$", re.IGNORECASE)
@@ -61,6 +62,6 @@ def _statistics(file: FileContext, node: ast.expr, name: str) -> set[str]:
         given = [ast.unparse(a) for a in call.args]
         if isinstance(call.func, ast.Attribute) and not call.keywords:
             owner = ast.unparse(call.func.value)
-            if (owner == name and not given) or (owner in ("np", "numpy", "torch") and given == [name]):
+            if (owner == name and not given) or (given == [name] and of_arrays(file, call.func.value)):
                 found.add(call.func.attr)
     return found

@@ -16,7 +16,7 @@ from mlaudit.code.tree import parents
 from ._callbacks import callbacks
 from ._parts import knows_test, knows_validation
 from ._tables import is_validation_name
-from ._tested import evaluates, names_test, own_function
+from ._tested import evaluates, names_test, own_function, split_off
 from ._training_score import watches_training
 from ._values import SAME_ROWS
 
@@ -59,7 +59,7 @@ def stopped(file: FileContext) -> Iterator[Stopped]:
         if watched is None:
             continue
         names = _rows_in(file, watched)
-        tests = {name for name in names if names_test(file, name)}
+        tests = {name for name in names if names_test(file, name) or split_off(file, name, fit)}
         if any(map(_KEPT_APART.search, names)):
             tests = set()
         if not tests and _is_read_from_test(file, watched):

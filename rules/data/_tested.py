@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import Binding, FunctionNode
-from mlaudit.code.called import called_where, calls_one
+from mlaudit.code.called import called, called_where, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.vocabulary import attributes
@@ -18,7 +18,7 @@ from mlaudit.code.vocabulary import attributes
 from ._by_key import kept_score, may_read_scores
 from ._metrics import METRICS, NO_ROWS, PREDICTS
 from ._parts import speaks_of_test
-from ._tables import MOST_NAMES, is_test_name
+from ._tables import MOST_NAMES, is_test_name, is_validation_name, role_of
 
 _HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
 _EVALUATES: Final = regex(
@@ -30,6 +30,9 @@ _WHOLE: Final = regex(
     r"(?i)(^|_)test_?(set|data|dataset|loader|data_?loader|df|ds|dl|frame|rows)$|(data|df|loader)_test$"
 )
 """Test rows that have their labels with them."""
+_SPLIT: Final = "train_test_split"
+_SAYS: Final = regex(r"(?i)hold|val|dev|cal|rest|temp|tmp|other|remain|train")
+"""Names of parts that are for something else than a test, or are split once more."""
 _DEPTH: Final = 4
 
 
@@ -69,7 +72,27 @@ def is_tested(file: FileContext, node: ast.expr) -> bool:
         elif isinstance(node.slice, ast.Constant) and names_test(file, str(node.slice.value)):
             return True
         node = node.value
-    return isinstance(node, ast.Name) and names_test(file, node.id)
+    return isinstance(node, ast.Name) and (names_test(file, node.id) or split_off(file, node.id, node))
+
+
+def split_off(file: FileContext, name: str, at: ast.AST) -> bool:
+    """Whether a name that says nothing is that of the part which ``train_test_split`` holds out, by its place among
+    what it gives: where the same function names no rows to test or validate on and splits no further.
+    """
+    if _SPLIT not in lasts(file) or role_of(name) or _SAYS.search(name):
+        return False
+    bindings = file.names.lookup(name, at)
+    if not bindings or not all(each.kind == "unpack" and each.position % 2 and _is_split(each) for each in bindings):
+        return False
+    known = {each for each in file.scope_of(bindings[0].node).bindings if each != _SPLIT}
+    if any(is_test_name(each) or is_validation_name(each) for each in known):
+        return False
+    home = file.function_of(bindings[0].node)
+    return sum(file.function_of(call) is home for call in called(file, _SPLIT)) == 1  # else one part is to validate on
+
+
+def _is_split(binding: Binding) -> bool:
+    return isinstance(binding.value, ast.Call) and last_part(binding.value.func) == _SPLIT
 
 
 def _is_of_its_own(file: FileContext, binding: Binding) -> bool:
@@ -85,7 +108,8 @@ def _may_name_rows(file: FileContext) -> bool:
     known: bool | None = file.shared.get("may name test rows")
     if known is None:
         known = (
-            any(map(_may_be_test, attributes(file)))
+            _SPLIT in lasts(file)
+            or any(map(_may_be_test, attributes(file)))
             or any(any(map(_may_be_test, scope.bindings)) for scope in file.tree.scopes)
             or any(
                 _may_be_test(str(each.slice.value))
@@ -257,4 +281,5 @@ __all__ = [
     "own_function",
     "returned",
     "score_on_test",
+    "split_off",
 ]

@@ -36,6 +36,9 @@ _SCORES: Final = frozenset(
         *("classification_report", "precision_recall_fscore_support"),
     }
 )
+_ENDS: Final = 2
+_SURE: Final = 1.01
+"""The end of ``arange(0, 1.01, 0.01)``."""
 _COMPREHENSIONS: Final = (ast.ListComp, ast.DictComp)
 _SORTS: Final = frozenset({"sort", "sorted", "sort_values"})
 _TABLES: Final = frozenset({"DataFrame", "Series", "array", "asarray", "list", "sorted", "sort_values"})
@@ -74,7 +77,7 @@ def _may_choose(file: FileContext) -> bool:
     if any(isinstance(file.argument(call, "key"), ast.Lambda) for call in called(file, "max")):
         return True
     sweeps: list[ast.ListComp | ast.DictComp] = [*file.tree.of(ast.ListComp), *file.tree.of(ast.DictComp)]
-    return any(_is_swept(loop.target) for loop in file.tree.of(ast.For)) or any(map(_sweeps, sweeps))
+    return any(_is_swept(file, loop) for loop in file.tree.of(ast.For)) or any(_sweeps(file, each) for each in sweeps)
 
 
 @lru_cache(MOST_NAMES)
@@ -83,9 +86,26 @@ def finds_threshold(name: str) -> bool:
     return _FINDS.search(name) is not None
 
 
-def _is_swept(target: ast.expr) -> bool:
-    """Whether what a loop goes through is named as a threshold."""
-    return isinstance(target, ast.Name) and _names_threshold(target.id)
+def _is_swept(file: FileContext, loop: ast.For | ast.comprehension) -> bool:
+    """Whether what a loop goes through is named as a threshold, or is compared and goes from 0 to 1 at most."""
+    target = loop.target
+    if not isinstance(target, ast.Name):
+        return False
+    return _names_threshold(target.id) or (_are_chances(file, loop.iter) and _is_compared(file, loop, target.id))
+
+
+def _are_chances(file: FileContext, swept: ast.expr) -> bool:
+    """``np.linspace(0.1, 0.9, 81)``, ``np.arange(0, 1, 0.05)``, at once or by a name."""
+    made = file.names.single_value(swept)
+    if not isinstance(made, ast.Call) or last_part(made.func) not in ("linspace", "arange") or len(made.args) < _ENDS:
+        return False
+    ends = [file.constant(each) for each in made.args[:_ENDS]]
+    return all(isinstance(each, int | float) and 0 <= each <= _SURE for each in ends)
+
+
+def _is_compared(file: FileContext, loop: ast.For | ast.comprehension, name: str) -> bool:
+    within = loop if isinstance(loop, ast.For) else parent_of(loop)
+    return within is not None and any(name in names_in(each) for each in file.inside(within, ast.Compare))
 
 
 @lru_cache(MOST_NAMES)
@@ -97,14 +117,14 @@ def _chosen_here(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.ex
     if calls_one(file, CURVES):
         yield from from_curves(file)
     for loop in file.tree.of(ast.For):
-        if _is_swept(loop.target) and loop not in told:
+        if loop not in told and _is_swept(file, loop):
             tested = _scored_on_test(file, loop, last_part(loop.target))
             place = (_picked(file, loop, _filled(file, loop)) or (_is_kept(file, loop) and loop)) if tested else None
             if tested and place:
                 yield place, tested
     for assign in file.tree.of(ast.Assign):
         target, made = assign.targets[0], assign.value
-        if isinstance(target, ast.Name) and isinstance(made, _COMPREHENSIONS) and _sweeps(made):
+        if isinstance(target, ast.Name) and isinstance(made, _COMPREHENSIONS) and _sweeps(file, made):
             tested = _scored_on_test(file, made, last_part(made.generators[0].target))
             place = _picked(file, assign, {target.id}) if tested else None
             if tested and place:
@@ -116,8 +136,8 @@ def _chosen_here(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.ex
                 yield call, tested
 
 
-def _sweeps(made: ast.ListComp | ast.DictComp) -> bool:
-    return _is_swept(made.generators[0].target)
+def _sweeps(file: FileContext, made: ast.ListComp | ast.DictComp) -> bool:
+    return _is_swept(file, made.generators[0])
 
 
 def _from_functions(file: FileContext) -> Iterator[tuple[ast.Call, str]]:

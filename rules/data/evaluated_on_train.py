@@ -244,7 +244,7 @@ def _evaluated(file: FileContext, call: ast.Call) -> tuple[str, str] | None:
     function = call.func
     if isinstance(function, ast.Attribute) and function.attr in ("score", "evaluate") and len(call.args) >= 2:
         return ast.unparse(function.value), written(file, call.args[0])
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    name = last_part(function)
     if name not in METRICS or len(call.args) < 2:
         return None
     predicted: ast.expr | None = call.args[1]

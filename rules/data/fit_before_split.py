@@ -10,7 +10,7 @@ import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
@@ -288,5 +288,5 @@ def _severity(event: Event, weight: float | None = None) -> Severity | None:
 def _operation(node: ast.AST) -> str:
     """``fillna``, ``zscore``, or "" for arithmetic."""
     if isinstance(node, ast.Call):
-        return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        return last_part(node.func)
     return ""

@@ -20,10 +20,12 @@ from ._decided import decided
 from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
 from ._in_turn import in_turn
+from ._inlined import as_written, inlined, joined, unannotated
 from ._metrics import METRICS
 from ._only_validation import chosen_and_judged
 from ._own_rows import fitted_by_hand, judged_on_own
 from ._parts import knows_test as names_test_rows
+from ._parts import speaks_of_test
 from ._picked import compared, picked
 from ._pooled import pooled
 from ._searches import handed_elsewhere, scoring, searched_on_test
@@ -141,7 +143,12 @@ class FitOnTest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
-        yield from self._chosen(file)
+        plain = [*self._found(unannotated(file), file)]
+        view = inlined(file) if speaks_of_test(file) else file
+        if view is file:
+            yield from plain
+        else:
+            yield from joined(file, plain, view, [*self._found(view, file)])
         sites = (
             (_program.KEEPS, keeper(file)),
             (_program.TESTS, tests(file)),
@@ -156,7 +163,13 @@ class FitOnTest(FileRule):
         judged = judged_on_validation(file)
         if judged is not None:
             yield self._warned(judged, _JUDGED_SAID, remediation=_ALONE_FIX, data={"marker": _program.JUDGED})
-        yield from self._fitted(file)
+
+    def _found(self, view: FileContext, file: FileContext) -> Iterator[Issue]:
+        """What is found in a file in another form of it."""
+        for issue in (*self._chosen(view), *self._fitted(view, file)):
+            if view is not file:
+                issue.node = as_written(file, issue.node)
+            yield issue
 
     def _chosen(self, file: FileContext) -> Iterator[Issue]:
         """Thresholds, epochs, models and parameters that score best on the test rows."""
@@ -262,7 +275,7 @@ class FitOnTest(FileRule):
             data={"marker": _program.ALONE},
         )
 
-    def _fitted(self, file: FileContext) -> Iterator[Issue]:
+    def _fitted(self, file: FileContext, written: FileContext) -> Iterator[Issue]:
         """Models and transformers that were fitted on held-out rows, or stopped by them."""
         for fit, first in stacked_in_sample(file):
             said = (
@@ -309,14 +322,14 @@ class FitOnTest(FileRule):
                 related=[_at(file, fit, "it is fitted on the test rows here")],
             )
         judged: set[tuple[ast.AST, ast.AST | None]] = set()
-        for misfit in rows(file).misfits if calls_one(file, FITS) else ():
+        for misfit in rows(written).misfits if calls_one(written, FITS) else ():
             if misfit.node not in seen and misfit.how in _SAID:
                 seen.add(misfit.node)
                 fit = misfit.fit or misfit.node
                 if misfit.how == "learnt":
-                    if not _measures(file, misfit.node) or (fit, file.function_of(misfit.node)) in judged:
+                    if not _measures(written, misfit.node) or (fit, written.function_of(misfit.node)) in judged:
                         continue  # one model, judged twice, is one mistake
-                    judged.add((fit, file.function_of(misfit.node)))
+                    judged.add((fit, written.function_of(misfit.node)))
                 where = file.location(fit)
                 there = [Related(where.path, where.line, "it is fitted here", where.cell)] if misfit.fit else []
                 yield self.issue(

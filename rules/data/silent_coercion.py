@@ -94,7 +94,7 @@ class SilentCoercion(FileRule):
         if file.source.notebook is not None:
             return
         function = node.func
-        last = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        last = last_part(function)
         if last in ("read_csv", "read_table"):
             skips = file.constant(file.argument(node, "on_bad_lines")) == "skip"
             if skips or file.constant(file.argument(node, "error_bad_lines")) is False:
@@ -145,7 +145,7 @@ class SilentCoercion(FileRule):
     def _is_counted(self, node: ast.Call, file: FileContext) -> bool:
         home: ast.AST = file.function_of(node) or file.tree.module
         for call in file.inside(home, ast.Call):
-            last = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            last = last_part(call.func)
             if last in _COUNTS:
                 return True
             if last in ("print", "info", "warning", "debug", "log", "error", "log_metric", "log_param"):
