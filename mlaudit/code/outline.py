@@ -178,11 +178,16 @@ def quick_imports(path: str, data: bytes) -> tuple[ImportFact, ...]:
 
 def _is_optional(node: ast.stmt) -> bool:
     for parent in parents(node):
-        if isinstance(parent, ast.Try):
+        if isinstance(parent, ast.Try) and not all(_gives_up(handler) for handler in parent.handlers):
             return True
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
             return False
     return False
+
+
+def _gives_up(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler ends in an error of its own: what was to be imported is needed."""
+    return isinstance(handler.body[-1], ast.Raise)
 
 
 def has_main(file: FileContext) -> bool:

@@ -85,7 +85,7 @@ def _asked(code: Any) -> list[int] | None:
     """Where a body asks a model: ``model.predict(...)``, ``self.model(...)``."""
     if not isinstance(code, list):
         return None
-    if code[:1] == ["k"] and len(code) == 5 and code[2] and _is_model(code[1]):
+    if code[:1] == ["k"] and len(code) == 5 and (code[2] or code[3]) and _is_model(code[1]):
         place: list[int] = code[4]
         return place
     return next((found for part in code if (found := _asked(part)) is not None), None)

@@ -134,6 +134,26 @@ def compared(machine: Machine, op: str, left: Value, right: Value, place: Place)
     return made
 
 
+_OVER = {"Gt": "upper", "GtE": "upper", "Lt": "lower", "LtE": "lower"}
+"""Which bound stands where what lies beyond it is replaced by it."""
+_UNDER = {"Lt": "upper", "LtE": "upper", "Gt": "lower", "GtE": "lower"}
+"""Which bound stands where what lies within it is kept."""
+
+
+def bounded(machine: Machine, mask: Value, kept: Data, other: Value, place: Place, *, replaces: bool) -> Data | None:
+    """``np.where(x > 10, 10, x)`` and its like, which are ``x.clip(upper=10)``; None for any other choice. `replaces`:
+    `other` stands where the mask holds.
+    """
+    steps = mask.steps() if isinstance(mask, Data) and mask.detail == MASK else []
+    if not isinstance(mask, Data) or not steps or steps[-1].op != "threshold" or mask.name != kept.name:
+        return None
+    bound = parameter(other)
+    side = (_OVER if replaces else _UNDER).get(steps[-1].parameters["how"])
+    if side is None or not isinstance(bound, int | float) or bound != steps[-1].parameters["than"]:
+        return None
+    return kept.then(machine.step("clip", place, {side: bound}))
+
+
 def _with_literals(data: Data, step: Step, literals: tuple[tuple[float, Place], ...]) -> Data:
     step.literals = literals
     return data.then(step)

@@ -164,6 +164,15 @@ def where(arguments: list[Value], keywords: dict[str, Value], position: int = 0)
     return next(iter(keywords.values()), UNKNOWN) if position == 0 else UNKNOWN
 
 
+_TABLES: Final = ("filepath_or_buffer", "path_or_buf", "path", "io", "excel_writer", "source")
+"""What pandas and polars call the file of a table."""
+
+
+def table_file(arguments: list[Value], keywords: dict[str, Value]) -> Value:
+    """The argument that says which file a table is read from or written to."""
+    return arguments[0] if arguments else next((keywords[key] for key in _TABLES if key in keywords), UNKNOWN)
+
+
 def _in_hand(machine: Machine, model: Obj, place: Place) -> Obj:
     """A model that is read from what a variable holds: ``InferenceSession(onnx_model.SerializeToString())``."""
     if model.loaded is None:

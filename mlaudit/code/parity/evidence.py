@@ -14,10 +14,11 @@ from mlaudit.code.parity import (
     pairing,
     pipelines,
     steps,
+    tables,
     transforms,
 )
 from mlaudit.code.parity.compare import Difference
-from mlaudit.code.parity.values import Event, Step
+from mlaudit.code.parity.values import Chain, Event, Step
 from mlaudit.code.pattern import regex
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def weighed(machine: Machine, training: Event, serving: Event, found: list[Diffe
             each.confidence *= _UNSEEN if origins.is_listed(machine, training.data) else 1.0
         if each.kind == compare.MISSING and (made or owned or _is_applied_aside(machine, serving, each.training)):
             each.confidence *= _UNSEEN
+        if each.kind == compare.MISSING and _reads_other_words(each):
+            each.confidence *= _UNSEEN
         if serving.data.detail == expressions.LISTED and _is_dummies(each.training):
             each.confidence *= _UNSEEN  # the names are those of the dummies, and the request brings these
         if each.kind == compare.MISSING and _is_of_some(each.training):
@@ -68,6 +71,20 @@ def _is_applied_aside(machine: Machine, serving: Event, step: Step | None) -> bo
     lost = [each for each in machine.applied.get(serving.function, ()) if all(each is not held for held in reached)]
     origins_of = [pairing.origin_of(machine, each) for each in lost]
     return any(origin is None or origin.short == step.op for origin in origins_of)
+
+
+def _reads_other_words(difference: Difference) -> bool:
+    """Whether what a step does to words is of no account at serving, where a map of quite other words takes them."""
+    if difference.training is None or difference.training.op not in tables.STRING_STEPS:
+        return False
+    here, there = (_mapped_words(chain) for chain in (difference.serving_chain, difference.training_chain))
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _mapped_words(chain: Chain) -> set[object]:
+    """The words that a chain makes numbers of by a map that is known."""
+    given = [step.parameters.get("by") for step in chain if step.op == "map"]
+    return {pair[0] for by in given if isinstance(by, tuple) for pair in by if isinstance(pair, tuple) and pair}
 
 
 def _is_dummies(step: Step | None) -> bool:

@@ -263,6 +263,8 @@ def _dict_comprehension(machine: Machine, code: Any, environment: Environment) -
     inner = Environment(environment.home, environment)
     for target, iterated, conditions in code[3]:
         over = shapes.coerce(machine, evaluate(machine, iterated, inner))
+        if len(code[3]) == 1 and not conditions and (exact := _rekeyed(machine, code, over, inner)) is not None:
+            return exact
         store(machine, target, shapes.element(machine, over), inner, Place(environment.home[0], 0))
         for condition in conditions:
             evaluate(machine, condition, inner)
@@ -271,6 +273,22 @@ def _dict_comprehension(machine: Machine, code: Any, environment: Environment) -
     if isinstance(key, Names):
         return Mapping(dict.fromkeys(key.values, value))
     return Mapping({}, value)
+
+
+def _rekeyed(machine: Machine, code: Any, over: Value, inner: Environment) -> Mapping | None:
+    """``{name: [value] for name, value in row.items()}``: each field of a record that is known, by itself."""
+    if not isinstance(over, Items) or over.grown or not 0 < len(over.items) <= 60:
+        return None
+    if not all(isinstance(item, Items) and item.kind == "tuple" for item in over.items):
+        return None
+    made: dict[str | int | float | bool, Value] = {}
+    for item in over.items:
+        store(machine, code[3][0][0], item, inner, Place(inner.home[0], 0))
+        key = evaluate(machine, code[1], inner)
+        if not isinstance(key, Const) or not isinstance(key.value, str | int | float | bool):
+            return None
+        made[key.value] = shapes.coerce(machine, evaluate(machine, code[2], inner))
+    return Mapping(made)
 
 
 def _text(machine: Machine, code: Any, environment: Environment) -> Value:

@@ -18,7 +18,7 @@ from mlaudit.code.parity import (
     tables,
     transforms,
 )
-from mlaudit.code.parity.arithmetic import MASK, binary
+from mlaudit.code.parity.arithmetic import MASK, binary, bounded
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import (
     REQUESTS,
@@ -194,6 +194,9 @@ def _function_on_data(
         if chosen.statistic or chosen.source == "artifact":
             return chosen.copy()
         data = chosen
+        other, replaces = (arguments[1], True) if as_data(arguments[1]) is None else (arguments[2], False)
+        if (within := bounded(machine, arguments[0], chosen, other, place, replaces=replaces)) is not None:
+            return within
     elif last == "where" and len(arguments) == 3 and data.detail == MASK and _is_yes_or_no(arguments[1:]):
         return data.copy()
     if last in tables.ELEMENTWISE and not name.startswith("builtins."):
@@ -233,7 +236,7 @@ def _is_display(name: str) -> bool:
 
 
 def _read(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Data:
-    path = artifacts.text_of(arguments[0]) if arguments else ""
+    path = artifacts.text_of(artifacts.table_file(arguments, keywords))
     known = artifacts.table_at(machine, path)
     if known is not None:
         return known

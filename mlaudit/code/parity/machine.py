@@ -314,8 +314,10 @@ class Machine:
         trail = tuple(self.trail)
         made = Step(op, place, parameters, guarded=self.guard > 0, function=home, trail=trail, **details)
         made.rescue = self.rescue > 0
+        made.within = tuple(self.stack) or (home,)
         if made.carrier is not None and made.carrier.loaded is not None:
-            self.applied.setdefault(home, []).append(made.carrier)
+            for each in self.stack or [home]:
+                self.applied.setdefault(each, []).append(made.carrier)
         return made
 
     @property

@@ -43,6 +43,8 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
     if name == "backward":
         machine.backward.add(machine.here)
         machine.backward.add(machine.root)
+        if isinstance(owner, Data) and owner.place is not None:  # the model was asked in a function that gave the loss
+            machine.backward.update(e.function for e in machine.events if e.kind == "call" and e.place == owner.place)
     if name in _WORKERS and not isinstance(owner, Data):
         work = [value for value in arguments if value is not UNKNOWN or not name.startswith("run_in")]
         first = next((i for i, value in enumerate(work) if isinstance(value, Function | Method | Class)), None)
@@ -169,7 +171,8 @@ def _dict_method(
     if name == "keys":
         return Items([Const(key) for key in owner.items])
     if name == "items":
-        if any(isinstance(value, Obj) for value in owner.items.values()):
+        whole = owner.rest is None and any(isinstance(value, Data) for value in owner.items.values())
+        if whole or any(isinstance(value, Obj) for value in owner.items.values()):
             return Items([Items([Const(key), value], "tuple") for key, value in owner.items.items()])
         names = shapes.element(machine, owner)
         pairs: list[Value] = [names, shapes.joined(machine, list(owner.items.values()))]

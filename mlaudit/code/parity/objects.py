@@ -60,7 +60,7 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
         made = transforms.applied(as_data(image) or data, steps)
         return Mapping({"image": made}, made) if image is not None else made
     if obj.short.endswith(("Loss", "Criterion")):
-        return Data("made", "loss", place=place)
+        return Data("made", "loss", place=data.place or place)
     if obj.loaded is not None or lookup.is_model(machine, obj) or transforms.is_network(obj):
         machine.event("call", obj, data, "", place)
         return Data("made", "prediction", place=place)
@@ -75,6 +75,8 @@ def instance_method(
     machine: Machine, owner: Obj, name: str, arguments: Arguments, keywords: Keywords, place: Place
 ) -> Value:
     """A method of an instance: fitting, transforming, predicting, saving, loading."""
+    if not arguments and "X" in keywords:  # what scikit-learn calls the rows
+        arguments, keywords = [keywords["X"]], {key: value for key, value in keywords.items() if key != "X"}
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if name in _FED and (fed := _one_batch(machine, name, arguments, keywords)) is not None:
         data, arguments = fed, [fed, *arguments[1:]]

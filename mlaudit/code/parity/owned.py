@@ -30,8 +30,8 @@ def _is_by(machine: Machine, step: Step, owner: Obj) -> bool:
 
 
 def _is_in(step: Step, owner: Obj) -> bool:
-    """Whether a step is written in a method of an object's class."""
+    """Whether a step is written in a method of an object's class, or in a function that such a method calls."""
     if owner.home is None:
         return False
     path, qualname = owner.home
-    return step.function[0] == path and step.function[1].startswith(f"{qualname}.")
+    return any(each[0] == path and each[1].startswith(f"{qualname}.") for each in step.within)

@@ -103,6 +103,20 @@ def _frame(machine: Machine, name: str, arguments: Arguments, keywords: Keywords
     return made
 
 
+def _series(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, place: Place) -> Value | None:
+    """``pd.Series({"age": age})``, ``pd.Series([age], index=["age"])``, which are rows; ``pd.Series(texts)``."""
+    given = arguments[0] if arguments else keywords.get("data")
+    data = as_data(given)
+    if given is None or data is None:
+        return None
+    if isinstance(given, Mapping):
+        return _frame(machine, name, [Items([given])], {}, place)
+    names = names_of(keywords.get("index"))
+    if names is not None and isinstance(given, Items) and not given.grown and len(given.items) == len(names):
+        return _frame(machine, name, [Items([given])], {"columns": keywords["index"]}, place)
+    return data.copy()
+
+
 def _record(given: Value | None) -> Mapping | None:
     """The one record that a table is made of: ``{"age": [40]}``, ``[{"age": 40}]``."""
     rows = given.items if isinstance(given, Items) and len(given.items) == 1 else [given]
@@ -261,6 +275,7 @@ SPECIAL = {
     "from_generator": _generated,
     "DataFrame": _frame,
     "LazyFrame": _frame,
+    "pandas.Series": _series,
     "get_dummies": _dummies,
     "factorize": _factorize,
     "pandas.Categorical": _categorical,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.parity import artifacts, kinds, moments, shapes, stores, tables, transforms, windows
-from mlaudit.code.parity.arithmetic import binary, compared, concatenated
+from mlaudit.code.parity.arithmetic import binary, bounded, compared, concatenated
 from mlaudit.code.parity.operators import mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
     Arguments,
@@ -80,6 +80,10 @@ def data_method(
         arguments or "func" in keywords
     ):
         given = arguments[0] if arguments else keywords["func"]
+        if name == "pipe" and isinstance(given, Function):
+            rest = {key: value for key, value in keywords.items() if key != "func"}
+            piped = machine.call(given, [owner, *arguments[1:]], rest, place)
+            return piped if piped is not UNKNOWN else owner.then(machine.step(f"{given.qualname}()", place))
         if name == "transform" and isinstance(given, Const):
             made = owner.copy()
             made.statistic = str(given.value)
@@ -169,8 +173,10 @@ def data_method(
     if name == "to_sql":
         machine.tabled.update(id(step.carrier) for step in owner.steps() if step.carrier is not None)
         return owner
-    if name in ("to_csv", "to_parquet", "to_feather", "to_pickle", "to_excel") and arguments:
-        artifacts.keep_table(machine, owner, artifacts.text_of(arguments[0]))
+    if name in ("to_csv", "to_parquet", "to_feather", "to_pickle", "to_excel") and (
+        (file := artifacts.table_file(arguments, keywords)) is not UNKNOWN
+    ):
+        artifacts.keep_table(machine, owner, artifacts.text_of(file))
         return UNKNOWN
     if name.startswith(("to_", "is")) or name in ("close", "commit", "execute", "emit"):
         return UNKNOWN if name.startswith("to_") and arguments else owner
@@ -290,6 +296,10 @@ def _step_method(
             return owner  # NaN to None and the like
     if name == "replace" and arguments and _is_infinite(arguments[0]):
         return UNKNOWN if in_place else owner  # what a division by nothing left
+    if name in ("where", "mask") and len(arguments) > 1:
+        within = bounded(machine, arguments[0], owner, arguments[1], place, replaces=name == "mask")
+        if within is not None:
+            return within
     step = machine.step(name, place, parameters_of(arguments, given, names))
     step.literals = literals_of([*arguments, *keywords.values()])
     if in_place:

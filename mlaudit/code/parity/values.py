@@ -22,7 +22,8 @@ class Step:
     applied it, `fitted` whether it was fitted in this same run. `guarded`: on one branch only. `rescue`: in a handler
     only. `partial`: on columns that could not be told apart. `made`: where the object was made whose arguments are
     parameters of this. `trail` holds the calls that led to it, outermost first. `literals` are the parameters that are
-    numbers too precise to be chosen by hand. `fields` names what a text was put together from.
+    numbers too precise to be chosen by hand. `fields` names what a text was put together from. `within` are the
+    functions that led to it, the one that it stands in last.
     """
 
     __slots__ = (
@@ -39,6 +40,7 @@ class Step:
         "place",
         "rescue",
         "trail",
+        "within",
     )
 
     def __init__(
@@ -66,6 +68,7 @@ class Step:
         self.made: Place | None = None
         self.literals: tuple[tuple[float, Place], ...] = ()
         self.fields: tuple[str, ...] = ()
+        self.within: tuple[tuple[str, str], ...] = (function,)
 
     def written(self, op: str, parameters: dict[str, Any], place: Place | None = None) -> Step:
         """The same step in other words."""
@@ -80,7 +83,7 @@ class Step:
             trail=self.trail,
         )
         made.partial, made.rescue, made.made, made.literals = self.partial, self.rescue, self.made, self.literals
-        made.fields = self.fields
+        made.fields, made.within = self.fields, self.within
         return made
 
     def __repr__(self) -> str:
