@@ -83,14 +83,6 @@ class FileContext:
         """The dotted name of what a call calls, seen through `functools.partial`."""
         return self.names.call_name(node)
 
-    def last_name(self, node: ast.expr | None) -> str:
-        """The last part of a name as its library has it: ``BaseModel``, also where the import calls it otherwise."""
-        if isinstance(node, ast.Name):
-            bound = self.names.lookup(node.id, node)
-            if len(bound) == 1 and bound[0].kind == "import" and bound[0].origin:
-                return bound[0].origin.rpartition(".")[2]
-        return last_part(node)
-
     def constant(self, node: ast.expr | None) -> object:
         """A constant's value, or `UNKNOWN`."""
         return self.names.constant(node)

@@ -68,16 +68,17 @@ def prefilled(file: FileContext, block: ast.With, suppressed: list[ast.expr]) ->
     numbers before and goes out; None for anything else.
     """
     function = file.function_of(block)
-    body = work_of(function) if function is not None else []
-    last = body[-1] if body else None
+    last = work_of(function)[-1] if function is not None else None
     if function is None or not isinstance(last, ast.Return) or not isinstance(last.value, ast.Name):
         return None
-    if not any(OUTAGE.search(ast.unparse(kind)) for kind in suppressed) or block not in body:
+    if not any(OUTAGE.search(ast.unparse(kind)) for kind in suppressed) or block not in work_of(function):
         return None
     asked = next((call for call in calls(file, block.body) if _asks(file, call)), None)
     name = last.value.id
-    before = [s for s in body[: body.index(block)] if isinstance(s, ast.Assign)]
-    made = next((s.value for s in before if name in [ast.unparse(t) for t in s.targets]), None)
+    before = [
+        s for s in work_of(function)[: work_of(function).index(block)] if isinstance(s, ast.Assign | ast.AnnAssign)
+    ]
+    made = next((s.value for s in before if name in map(ast.unparse, targets(s))), None)
     held = made.values if isinstance(made, ast.Dict) else [made] if made is not None else []
     if asked is None or not any(type(file.constant(item)) in (int, float) for item in held):
         return None
@@ -118,11 +119,11 @@ def earlier_answer(
 
 def _given(file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler) -> set[str]:
     """What a function answers after a handler, as it is written; a look-up with a default as the entry that it is."""
-    own = [s for s in statements(handler.body) if isinstance(s, ast.Return | ast.Assign)]
-    body = work_of(function)
-    last = body[-1]
-    falls = block in body and not any(isinstance(s, ast.Return) for s in own)
-    values = [s.value for s in own] + ([last.value] if falls and isinstance(last, ast.Return) else [])
+    own = [s for s in statements(handler.body) if isinstance(s, ast.Return | ast.Assign | ast.AnnAssign)]
+    last = work_of(function)[-1]
+    falls = block in work_of(function) and not any(isinstance(s, ast.Return) for s in own)
+    values = [outcome(s) if isinstance(s, ast.Return) else s.value for s in own]
+    values += [outcome(last)] if falls and isinstance(last, ast.Return) else []
     found: set[str] = set()
     for value in values:
         if isinstance(value, ast.Call) and last_part(value.func) == "get" and isinstance(value.func, ast.Attribute):

@@ -22,10 +22,10 @@ def seen_through(file: FileContext, value: ast.expr | None) -> ast.expr | None:
     called = value.value if isinstance(value, ast.Await) else value
     if not isinstance(called, ast.Call) or not isinstance(called.func, ast.Name):
         return value
-    known: dict[str, ast.Call | None] | None = file.shared.get("functions of one call")
+    known: dict[str, ast.Call | None] | None = file.shared.get("what small functions come to")
     if known is None:
         own = [f for f in file.functions() if file.class_of(f) is None and file.function_of(f) is None]
-        known = file.shared["functions of one call"] = {f.name: wrapped(f) for f in own}
+        known = file.shared["what small functions come to"] = {f.name: wrapped(f) for f in own}
     return known.get(called.func.id) or value
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.assigned import first_target
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.returned import is_returned
 from mlaudit.code.tree import parents
@@ -49,7 +49,7 @@ def _answered(file: FileContext, node: ast.expr) -> str:
     found = ""
     for parent in parents(node):
         if isinstance(parent, ast.Call) and child is not parent.func:
-            last = file.last_name(parent.func)
+            last = last_part(parent.func)
             if last in _REFUSES:
                 return "" if _is_for_debugging(node) else "answer"
             if _ANSWERS.search(last):

@@ -210,7 +210,7 @@ def is_model_of_route(file: FileContext, node: ast.Name) -> bool:
         return True
     own = [each for each in file.tree.of(ast.ClassDef) if each.name == name]
     if own:
-        return any(file.last_name(base) == "BaseModel" for base in own[0].bases) and shows_somebody(own[0])
+        return any(last_part(base) == "BaseModel" for base in own[0].bases) and shows_somebody(own[0])
     known = file.qualname(found.annotation) or ""
     return _DECLARED.search(name) is not None and not known.startswith(("fastapi.", "starlette.", "flask."))
 
@@ -218,7 +218,7 @@ def is_model_of_route(file: FileContext, node: ast.Name) -> bool:
 def _is_dependency(file: FileContext, node: ast.Name) -> bool:
     """``user: dict = Depends(current_user)``."""
     default = file.names.lookup(node.id, node)[0].value
-    return isinstance(default, ast.Call) and file.last_name(default.func) in ("Depends", "Security")
+    return isinstance(default, ast.Call) and last_part(default.func) in ("Depends", "Security")
 
 
 def shows_somebody(model: ast.ClassDef) -> bool:

@@ -65,14 +65,14 @@ def _nearest(call: ast.Call) -> ast.AST | None:
 
 def _takes_database_errors(file: FileContext, handler: ast.ExceptHandler) -> bool:
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(kind is None or _ERRORS.search(file.last_name(kind)) for kind in kinds)
+    return any(kind is None or _ERRORS.search(last_part(kind)) for kind in kinds)
 
 
 def _tells(file: FileContext, call: ast.Call, error: str | None) -> bool:
     """Whether a call writes the text of an error into the log, or into an answer."""
     if error is None:
         return False
-    last = file.last_name(call.func)
+    last = last_part(call.func)
     if last in LEVELS or last == "print":
         level = log_level(file, call)
         if not level:

@@ -40,7 +40,7 @@ _WHOLE: Final = frozenset(
 def log_level(file: FileContext, node: ast.Call) -> str:
     """The method that a call logs with (``info``), ``print`` for a print to standard output, "" for no log call."""
     function = node.func
-    last = file.last_name(function)
+    last = last_part(function)
     if last in PRINTS:
         name = file.qualname(function)
         target = next((k.value for k in node.keywords if k.arg == "file"), None)

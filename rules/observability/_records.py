@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Any, Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.written import as_written
 
 from ._bodies import shows_somebody
@@ -24,8 +24,8 @@ def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
     """What the text of a class's objects shows: the `field` by which it tells who or what somebody is or wrote, the
     `secret` field of settings, and whether it is a `body` that describes somebody; {} for nothing.
     """
-    makers = [d for d in node.decorator_list if file.last_name(d.func if isinstance(d, ast.Call) else d) in _MAKERS]
-    bases = {file.last_name(base) for base in node.bases}
+    makers = [d for d in node.decorator_list if last_part(d.func if isinstance(d, ast.Call) else d) in _MAKERS]
+    bases = {last_part(base) for base in node.bases}
     if not makers and bases.isdisjoint(_BASES | _SETTINGS):
         return {}
     if any(isinstance(maker, ast.Call) and _is_off(file, maker) for maker in makers):

@@ -151,7 +151,7 @@ class PayloadInLog(FileRule):
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A log call or a print, and an engine that logs each statement with its values."""
-        if file.last_name(node.func) in ("create_engine", "create_async_engine"):
+        if last_part(node.func) in ("create_engine", "create_async_engine"):
             echoed, hidden = file.argument(node, "echo"), file.argument(node, "hide_parameters")
             migrates = "alembic" in file.path or "migration" in file.path
             known = file.imports("sqlalchemy", "sqlmodel") and not migrates

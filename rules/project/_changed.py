@@ -28,7 +28,7 @@ def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
         for target in node.targets:
             if not isinstance(target, _PLACES):
                 continue
-            base, shown = target.value, file.last_name(target.value)
+            base, shown = target.value, last_part(target.value)
             if shown not in environments and not _names_settings(shown):
                 continue
             is_environment = isinstance(target, ast.Subscript) and shown in environments
@@ -66,7 +66,7 @@ def _names_settings(name: str) -> bool:
 def _is_settings(file: FileContext, base: ast.expr) -> bool:
     """Whether an expression is the settings object of the module or of another one, or that of its app."""
     name = base.value if isinstance(base, ast.Attribute) else base
-    if not isinstance(name, ast.Name) or not _names_settings(file.last_name(base)):
+    if not isinstance(name, ast.Name) or not _names_settings(last_part(base)):
         return False
     if name is not base and file.qualname(name) not in _APPS:
         return False

@@ -27,7 +27,7 @@ class Declared(NamedTuple):
 def fields(file: FileContext) -> Iterator[tuple[ast.AnnAssign, dict[str, Any]]]:
     """The variables that the fields of a settings class of Pydantic are filled from, where their names are known."""
     for cls in file.tree.of(ast.ClassDef) if file.holds(b"BaseSettings") else ():
-        if not any(file.last_name(base) == "BaseSettings" for base in cls.bases):
+        if not any(last_part(base) == "BaseSettings" for base in cls.bases):
             continue
         options = _options(cls)
         prefix = file.constant(options["env_prefix"]) if "env_prefix" in options else ""

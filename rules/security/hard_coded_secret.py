@@ -10,7 +10,7 @@ import msgspec
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
@@ -155,7 +155,7 @@ class HardCodedSecret(FileRule):
             found = list(self._given(name, node.value, file))
         if not found and _is_setting(node, file):
             default: ast.expr | None = node.value
-            if isinstance(node.value, ast.Call) and file.last_name(node.value.func) == "Field":
+            if isinstance(node.value, ast.Call) and last_part(node.value.func) == "Field":
                 default = file.argument(node.value, "default", 0)
             found = list(self._fallback(name, default, file)) if default is not None else []
             for issue in found:
@@ -382,7 +382,7 @@ def _signs(name: str) -> bool:
 def _is_setting(node: ast.AnnAssign, file: FileContext) -> bool:
     """Whether a field belongs to a class that reads settings from the environment."""
     owner = parent_of(node)
-    return isinstance(owner, ast.ClassDef) and any(file.last_name(base) == "BaseSettings" for base in owner.bases)
+    return isinstance(owner, ast.ClassDef) and any(last_part(base) == "BaseSettings" for base in owner.bases)
 
 
 def _name(file: FileContext, target: ast.expr) -> str:
