@@ -46,8 +46,9 @@ def in_address(file: FileContext, node: ast.Call, marks: tuple[str, ...]) -> boo
     """Whether the address that a client is given sets the bound, or names what needs none."""
     for value in (*node.args, *(k.value for k in node.keywords)):
         address = file.constant(value)
-        written = address if isinstance(address, str) else ast.unparse(value)
-        if any(mark in written.lower() for mark in marks):
+        known = [each for each in file.names.values(value) if isinstance(each, ast.JoinedStr | ast.BinOp)]
+        every = [address] if isinstance(address, str) else [ast.unparse(each) for each in (value, *known)]
+        if any(mark in written.lower() for written in every for mark in marks):
             return True
     return False
 

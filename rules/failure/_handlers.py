@@ -225,10 +225,10 @@ def _is_told_after(file: FileContext, handler: ast.ExceptHandler) -> bool:
     block = try_of(handler)
     if block is None or not logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return False
-    if not isinstance(block.body[-1], ast.Return):
-        return False
     after = next((s for s in unnamed(following(block)) if not logs_all([s])), None)
-    return isinstance(after, ast.Raise) or (isinstance(after, ast.Return) and tells(file, outcome(after)))
+    if isinstance(after, ast.Raise):
+        return True
+    return isinstance(block.body[-1], ast.Return) and isinstance(after, ast.Return) and tells(file, outcome(after))
 
 
 def _is_signal_target(target: ast.expr, value: ast.expr | None) -> bool:

@@ -26,7 +26,7 @@ STRONG: Final = regex(
 _NOT: Final = regex(
     r"(?i)(error|err|warning|help|label|template|button|status|log|alt|sql|db|graph_?ql|system|default|base|"
     r"negative|version|model)_?(text|prompt|query|prompts|message|messages)$"
-    r"|^(num|n|len|count|total|max|min|has|is|use)_|_(id|ids|name|type|count|len|length|size|hash|time|ms|path|version|"
+    r"|^(num|n|len|count|total|max|min|has|is|use|can|may|should|allows?|enabled?|supports)_|_(id|ids|name|type|count|len|length|size|hash|time|ms|path|version|"
     r"tokens|key|template|embedding|embeddings|vector|file|url|index|start|end)$"
 )
 WEAK: Final = regex(

@@ -56,6 +56,8 @@ def sources(file: FileContext, node: ast.expr, depth: int = 4) -> Iterator[ast.e
 def registered(file: FileContext, node: ast.expr) -> ast.Call | None:
     """The call that lists the versions which a sequence holds, where nothing in it says which one is meant."""
     for source in sources(file, node):
+        if isinstance(source, ast.ListComp | ast.GeneratorExp) and any(part.ifs for part in source.generators):
+            return None  # what it asks of a version says which one is meant
         if isinstance(source, ast.Call) and REGISTERED.match(file.call_name(source) or last_part(source.func)):
             given = [*source.args, *(keyword.value for keyword in source.keywords)]
             written = [source, *(file.names.single_value(each) or each for each in given)]

@@ -20,6 +20,7 @@ from mlaudit.findings import Finding, Related, Severity
 from ..inference._blocks import calls_of
 from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
+from ._apps import runs_model
 from ._awaited import is_coroutine
 from ._blocking import FUNCTION, blocks, is_once, is_start, may_block, name_of
 from ._light import is_of_many, is_one_row
@@ -340,6 +341,10 @@ class BlockingInAsync(FileRule):
                 return None  # whoever iterates over it runs it: a streaming response does so in its own threads
             swaps = _SWAPS.search(candidate.function) is not None
             reached = reached_call(project, (symbol.path, symbol.qualname), once=bool(data.get("once")) or swaps)
+            if reached is None and data["kind"] == "inference":
+                if runs_model(project, (symbol.path, symbol.qualname)) != "model":
+                    return None
+                return msgspec.structs.replace(finding, message=_said(data["shown"], "inference"))
             if reached is None or (reached.call.data["kind"] == "loading" and data.get("once")):
                 return None
             found = reached.call
@@ -387,7 +392,7 @@ class BlockingInAsync(FileRule):
             here = (where.path, "" if library in _SHARED else candidate.function, library)
             if project.shared.setdefault("MLA701 said", {}).setdefault(here, where) != where:
                 return None  # the calls of one function on one connection are repaired together
-        message = f"`{data['shown']}` does blocking {kind} on the event loop: {_HARM}"
+        message = _said(data["shown"], kind)
         sure = min(finding.confidence, _SURE.get(data["kind"], 1.0))
         return msgspec.structs.replace(finding, message=message, confidence=sure)
 
@@ -403,6 +408,10 @@ class BlockingInAsync(FileRule):
                 return finding  # its connection is held by the route that it is for, and the loop waits for the next
         confidence = min(finding.confidence, _SURE["decoding"]) if long == DECODES else finding.confidence
         return msgspec.structs.replace(finding, severity=Severity.WARNING, confidence=confidence)
+
+
+def _said(shown: str, kind: str) -> str:
+    return f"`{shown}` does blocking {kind} on the event loop: {_HARM}"
 
 
 def _asks_long(project: ProjectView, path: str) -> bool:
