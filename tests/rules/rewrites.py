@@ -95,8 +95,9 @@ def arguments_apart(module: ast.Module) -> ast.Module | None:
         call = _call_of(statement)
         if call is None or not call.args or not isinstance(call.args[0], ast.Call | ast.Subscript):
             return [statement]
-        first = _assigned(f"part{statement.lineno}", call.args[0])
-        call.args[0] = _name(f"part{statement.lineno}")
+        name = f"part{call.lineno}_{call.col_offset}"
+        first = _assigned(name, call.args[0])
+        call.args[0] = _name(name)
         return [first, statement]
 
     return _each_statement(module, split)
@@ -111,8 +112,9 @@ def chains_apart(module: ast.Module) -> ast.Module | None:
             return [statement]
         if isinstance(call.func.value.func, ast.Name) and call.func.value.func.id == "super":
             return [statement]
-        first = _assigned(f"step{statement.lineno}", call.func.value)
-        call.func.value = _name(f"step{statement.lineno}")
+        name = f"step{call.lineno}_{call.col_offset}"
+        first = _assigned(name, call.func.value)
+        call.func.value = _name(name)
         return [first, statement]
 
     return _each_statement(module, split)

@@ -11,9 +11,48 @@ import pytest
 from harness import corpus_projects, lint_files, rule
 from rewrites import REWRITES, Rewrite, rewritten
 
-LOST: Final[dict[str, int]] = {}
-"""How many findings of the corpus each rewrite may hide: what is left to do, and may only become less."""
-NEW: Final[dict[str, int]] = {}
+LOST: Final = {
+    "annotated": 13,
+    "arguments_apart": 20,
+    "chains_apart": 11,
+    "constants_at_the_top": 13,
+    "decorated": 11,
+    "else_after_return": 7,
+    "errors_of_their_own": 9,
+    "guarded_imports": 2,
+    "held_in_a_dict": 14,
+    "held_in_an_object": 12,
+    "in_a_span": 10,
+    "members_of_modules": 7,
+    "modules_in_full": 1,
+    "named_before_return": 7,
+    "names_that_tell_nothing": 87,
+    "one_helper_deeper": 384,
+    "printed": 5,
+    "put_together": 39,
+    "structured_logs": 5,
+    "timed_at_the_end": 9,
+    "with_traceback": 2,
+}
+"""How many of the corpus's findings each rewrite hides as yet, of about 2,300. One that a helper hides is at times one
+that no reviewer would raise any more, and of names that tell nothing the name was the evidence; the rest is to be done.
+"""
+NEW: Final = {
+    "annotated": 4,
+    "arguments_apart": 6,
+    "chains_apart": 5,
+    "constants_at_the_top": 7,
+    "errors_of_their_own": 7,
+    "in_a_span": 4,
+    "members_of_modules": 3,
+    "named_before_return": 2,
+    "names_that_tell_nothing": 9,
+    "one_helper_deeper": 90,
+    "printed": 8,
+    "put_together": 6,
+    "structured_logs": 1,
+    "timed_at_the_end": 5,
+}
 """How many it may add."""
 
 Found = Counter[tuple[str, str, str]]
