@@ -56,6 +56,8 @@ _CLEANERS: Final = regex(
     r"(?i:secure_filename|basename|uuid|commonpath|is_relative_to|relative_to\(|safe_join|sanitize|allowed|whitelist|allowlist"
     r"|validate|is_safe|urlparse|hashlib|ip_address|splitext)|(\)|\b[a-z_]\w*)\.(name|stem|suffix)\b|\bre\.sub\("
 )
+_RESOLVED: Final = regex(r"\b(realpath|abspath|normpath|resolve)\(")
+"""What leaves no ``..`` in a path: whether it lies in a folder is seen from how it begins."""
 _HELD: Final = frozenset({"arg", "assign", "for", "with", "unpack"})
 _PATH_NAME: Final = regex(
     r"(?i)(^|_)(file|filename|file_?name|path|filepath|file_?path|dir|folder|model_?path|image_?path)$"
@@ -349,6 +351,9 @@ def _is_cleaned(file: FileContext, home: FunctionNode, source: ast.expr) -> bool
         *[test.test for test in file.inside(home, ast.IfExp)],
         *[test.test for test in file.inside(home, ast.Assert)],
     ]
+    if any(_RESOLVED.search(ast.unparse(each)) for each in spelt):
+        if any(_mentions(test, names) and ".startswith(" in ast.unparse(test) for test in tests):
+            return True
     return any(_mentions(test, names) and _CLEANERS.search(ast.unparse(test)) for test in tests) or any(
         _is_listed(compare, names) for compare in file.inside(home, ast.Compare)
     )
