@@ -38,6 +38,11 @@ from ._thresholds import chosen
 from ._trainers import keeper, kept_by_trainer, one_set, tests
 from ._weights import weighed
 
+_WORK: Final = frozenset(
+    {"fit", "fit_transform", "fit_generator", "partial_fit", "fit_resample", "train", "train_test_split", "backward"}
+    | {"optimize", "predict", "score", "transform", "evaluate", "cross_val_score"}
+)
+"""What is called where rows are learnt from or judged on: only such a file is worth another reading."""
 _SAID: Final = {
     "alone": "is fitted anew on held-out rows: they are transformed by other statistics than the training rows were",
     "together": "is fitted on training and held-out rows together: the held-out rows leak into training",
@@ -143,8 +148,9 @@ class FitOnTest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
-        plain = [*self._found(unannotated(file), file)]
-        view = inlined(file) if speaks_of_test(file) else file
+        works = calls_one(file, _WORK)
+        plain = [*self._found(unannotated(file) if works else file, file)]
+        view = inlined(file) if works and speaks_of_test(file) else file
         if view is file:
             yield from plain
         else:
