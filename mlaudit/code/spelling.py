@@ -28,11 +28,12 @@ _KEPT: Final = "spelling"
 class Spelling:
     """What a file writes in its own way, and how others write it."""
 
-    __slots__ = ("_pattern", "names")
+    __slots__ = ("_pattern", "modules", "names")
 
     def __init__(self, names: dict[str, str], modules: set[str]) -> None:
         """`names` are those to replace, by what stands in the file; `modules` those that are left out before a dot."""
         self.names = names
+        self.modules = modules
         parts = [rf"{_any_of(names)}\b(?!=[^=])"] if names else []
         if modules:
             parts.append(rf"{_any_of(modules)}\.(?=[A-Za-z_])")
@@ -68,13 +69,18 @@ def _spelling(node: ast.AST) -> Spelling | None:
     scope: Scope | None = getattr(node, "scope", None)
     if scope is None:
         return None
+    inner = []
     while scope.parent is not None:
+        inner.append(scope)
         scope = scope.parent
     known = scope.node.__dict__
     if _KEPT not in known:
         known[_KEPT] = _of_file(scope)
     found: Spelling | None = known[_KEPT]
-    return found
+    if found is None or not any(name in each.bindings for each in inner for name in found.names):
+        return found
+    own = {name: other for name, other in found.names.items() if not any(name in each.bindings for each in inner)}
+    return Spelling(own, found.modules) if own or found.modules else None
 
 
 def _of_file(root: Scope) -> Spelling | None:
@@ -91,9 +97,9 @@ def _of_file(root: Scope) -> Spelling | None:
                 own = rest.rpartition(".")[2]
                 if own and name != own and (len(name) > 2 or library in _WHOLE or library in sys.stdlib_module_names):
                     names[name] = own
-    if names:
-        for other in _bound_otherwise(root.node):
-            names.pop(other, None)
+    for name in list(names):
+        if any(binding.kind != "import" for binding in root.bindings[name]):
+            del names[name]  # it is given something else, too
     return Spelling(names, modules) if names or modules else None
 
 
@@ -105,19 +111,6 @@ def _add_module(alias: ast.alias, names: dict[str, str], modules: set[str]) -> N
         short = _SHORT.get(alias.name, alias.name if alias.name in sys.stdlib_module_names else given)
         if short != given:
             names[given] = short
-
-
-def _bound_otherwise(module: ast.AST) -> set[str]:
-    """The names that a file gives to anything but an import."""
-    found = set()
-    for part in ast.walk(module):
-        if isinstance(part, ast.Name) and not isinstance(part.ctx, ast.Load):
-            found.add(part.id)
-        elif isinstance(part, ast.arg):
-            found.add(part.arg)
-        elif isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            found.add(part.name)
-    return found
 
 
 __all__ = ["Spelling", "named", "spelled"]

@@ -25,7 +25,7 @@ def last(text: str) -> ast.expr:
         ("import numpy as num\nnum.zeros(3)", "np.zeros(3)"),
         ("import json as _json\n_json.loads(x)", "json.loads(x)"),
         ("import flask\ng(flask.request.json, 'flask.json', x.flask.y)", "g(request.json, 'flask.json', x.flask.y)"),
-        ("from flask import request as sent\ndef f(sent): ...\nsent.json", "sent.json"),
+        ("from flask import request as sent\ndef f(sent): ...\nsent.json", "request.json"),
         ("import torch.nn.functional as F\nF.softmax(x)", "F.softmax(x)"),
         ("from torch.nn import functional as F\nF.softmax(x)", "F.softmax(x)"),
         ("from flask import request\nrequest.json", "request.json"),
@@ -33,6 +33,11 @@ def last(text: str) -> ast.expr:
 )
 def test_spelled(text: str, plain: str) -> None:
     assert spelled(last(text)) == plain
+
+
+def test_a_parameter_is_no_import() -> None:
+    tree = Tree(ast.parse("from flask import request as sent\ndef f(sent):\n    return sent.json"), "")
+    assert [spelled(each) for each in tree.of(ast.Attribute)] == ["sent.json"]
 
 
 def test_named() -> None:
