@@ -1,9 +1,12 @@
-"""What an assignment gives to which target, and what a return gives back by a name."""
+"""What an assignment gives to which target, with an annotation or without."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from mlaudit.code.file import FileContext
 
 
 def pairs(assign: ast.Assign | ast.AnnAssign) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -19,23 +22,47 @@ def pairs(assign: ast.Assign | ast.AnnAssign) -> Iterator[tuple[ast.expr, ast.ex
             yield target, assign.value
 
 
-def first_target(statement: ast.AST | None) -> ast.expr | None:
-    """The first target of an assignment, with an annotation or without; None for any other statement."""
-    if isinstance(statement, ast.Assign):
-        return statement.targets[0]
-    return statement.target if isinstance(statement, ast.AnnAssign) else None
-
-
 def targets(statement: ast.AST | None) -> list[ast.expr]:
     """What an assignment gives its value to, annotated or not; nothing for any other statement."""
-    if isinstance(statement, ast.Assign):
-        return statement.targets
-    return [statement.target] if isinstance(statement, ast.AnnAssign) and statement.value is not None else []
+    found = assignment(statement)
+    return found.targets if found is not None else []
 
 
 def given(statement: ast.AST | None) -> ast.expr | None:
     """What a statement assigns, with an annotation or without; None where it is no assignment."""
-    return statement.value if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+    found = assignment(statement)
+    return found.value if found is not None else None
 
 
-__all__ = ["first_target", "given", "pairs", "targets"]
+class Assigned(NamedTuple):
+    """A value and the targets that it is given to."""
+
+    targets: list[ast.expr]
+    value: ast.expr
+
+
+def assignment(statement: ast.AST | None) -> Assigned | None:
+    """What ``x = y = f()`` or ``x: T = f()`` gives to what; None for any other statement."""
+    if isinstance(statement, ast.Assign):
+        return Assigned(statement.targets, statement.value)
+    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        return Assigned([statement.target], statement.value)
+    return None
+
+
+def assignments(file: FileContext, node: ast.AST) -> Iterator[Assigned]:
+    """All of them under a node: the plain ones first."""
+    for kind in (ast.Assign, ast.AnnAssign):
+        for statement in file.inside(node, kind):
+            found = assignment(statement)
+            if found is not None:
+                yield found
+
+
+def target_of(statement: ast.AST | None, value: ast.expr | None = None) -> ast.expr | None:
+    """The first thing that a statement gives its value to; with `value`, only where it gives that as it is."""
+    found = assignment(statement)
+    return found.targets[0] if found is not None and (value is None or found.value is value) else None
+
+
+__all__ = ["Assigned", "assignment", "assignments", "given", "pairs", "target_of", "targets"]

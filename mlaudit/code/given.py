@@ -1,44 +1,12 @@
-"""What statements give to names, with an annotation or without, and what small functions of a module give back."""
+"""What small functions of a module give back."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
-
-
-class Assigned(NamedTuple):
-    """A value and the targets that it is given to."""
-
-    targets: list[ast.expr]
-    value: ast.expr
-
-
-def assignment(statement: ast.AST | None) -> Assigned | None:
-    """What ``x = y = f()`` or ``x: T = f()`` gives to what; None for any other statement."""
-    if isinstance(statement, ast.Assign):
-        return Assigned(statement.targets, statement.value)
-    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
-        return Assigned([statement.target], statement.value)
-    return None
-
-
-def assignments(file: FileContext, node: ast.AST) -> Iterator[Assigned]:
-    """All of them under a node: the plain ones first."""
-    for kind in (ast.Assign, ast.AnnAssign):
-        for statement in file.inside(node, kind):
-            found = assignment(statement)
-            if found is not None:
-                yield found
-
-
-def target_of(statement: ast.AST | None, value: ast.expr | None = None) -> ast.expr | None:
-    """The first thing that a statement gives its value to; with `value`, only where it gives that as it is."""
-    found = assignment(statement)
-    return found.targets[0] if found is not None and (value is None or found.value is value) else None
 
 
 def given_back(file: FileContext, value: ast.expr) -> ast.expr:
@@ -86,4 +54,4 @@ def _is_text(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
-__all__ = ["Assigned", "assignment", "assignments", "given_back", "small_function", "target_of"]
+__all__ = ["given_back", "small_function"]

@@ -326,15 +326,7 @@ class Names:
         bindings = owner.attributes.get(node.attr) or owner.bindings.get(node.attr)
         if not bindings:
             return None
-        found: set[str] = set()
-        for binding in bindings:
-            if is_none(binding.value) and binding.annotation is None:
-                continue
-            name = self.bound(binding, depth) if binding.kind in ("assign", "with") else None
-            if name is None:
-                return None
-            found.add(name)
-        return found.pop() if len(found) == 1 else None
+        return self._shared(bindings, depth)
 
     def _kept(self, node: ast.expr, base: str | None, depth: int) -> str | None:
         """The type of ``models["churn"]`` and ``state.model`` by what is put there, ``app.state`` included."""
@@ -343,6 +335,10 @@ class Names:
             holder = self.tree.classes.get(base.removeprefix(f"{self.module}.").removesuffix("()"))
             if holder is not None and base == f"{self.module}.{holder.qualname}()":
                 bindings = bindings + (holder.attributes.get(node.attr) or holder.bindings.get(node.attr) or [])
+        return self._shared(bindings, depth)
+
+    def _shared(self, bindings: list[Binding], depth: int) -> str | None:
+        """The type that all bindings of one place have; a None without an annotation is there for the time being."""
         found: set[str] = set()
         for binding in bindings:
             if is_none(binding.value) and binding.annotation is None:

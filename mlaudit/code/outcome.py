@@ -1,11 +1,13 @@
-"""What a return gives, whether it is written there or under a name in the statement before."""
+"""What a return gives, written there or under a name in the statement before, and the block a function works in."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
 
+from mlaudit.code.assigned import target_of
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
 
 
@@ -61,6 +63,29 @@ def _is_aside(statement: ast.stmt) -> bool:
     return docstring or isinstance(statement, ast.Import | ast.ImportFrom | ast.Global)
 
 
+def is_returned(statement: ast.AST | None) -> bool:
+    """Whether a statement's value goes to the caller: ``return f(x)``, and ``y = f(x)`` with ``return y`` below it."""
+    if isinstance(statement, ast.Return):
+        return True
+    target = target_of(statement)
+    if statement is None or not isinstance(target, ast.Name):
+        return False
+    block = getattr(parent_of(statement), "body", None)
+    below = block[block.index(statement) + 1 :] if isinstance(block, list) and statement in block else []
+    return any(
+        isinstance(each, ast.Return) and isinstance(each.value, ast.Name) and each.value.id == target.id
+        for each in below
+    )
+
+
+def callers_of_answer(file: FileContext, statement: ast.AST | None) -> list[ast.Call]:
+    """The calls of the function of this module that gives back the value of `statement`."""
+    home = file.function_of(statement) if statement is not None and is_returned(statement) else None
+    if home is None or file.tree.scope_at(home).qualname != home.name:
+        return []
+    return file.calls.get((f"{file.module}.{home.name}", home.name), [])
+
+
 def _named_before(answer: ast.stmt) -> ast.Assign | ast.AnnAssign | None:
     value = answer.value if isinstance(answer, ast.Return) else None
     if not isinstance(value, ast.Name):
@@ -84,4 +109,12 @@ def _block_of(statement: ast.stmt) -> list[ast.stmt]:
     return []
 
 
-__all__ = ["led_to", "names_outcome", "outcome", "unnamed", "work_of"]
+__all__ = [
+    "callers_of_answer",
+    "is_returned",
+    "led_to",
+    "names_outcome",
+    "outcome",
+    "unnamed",
+    "work_of",
+]

@@ -55,16 +55,6 @@ def spelled(node: ast.AST) -> str:
     return text if own is None else own.plain(text)
 
 
-def named(node: ast.expr | None) -> str:
-    """The last part of a dotted name, as `last_part`, with an import under its own name."""
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    if not isinstance(node, ast.Name):
-        return ""
-    own = _spelling(node)
-    return node.id if own is None else own.names.get(node.id, node.id)
-
-
 def _spelling(node: ast.AST) -> Spelling | None:
     scope: Scope | None = getattr(node, "scope", None)
     if scope is None:
@@ -113,4 +103,4 @@ def _add_module(alias: ast.alias, names: dict[str, str], modules: set[str]) -> N
             names[given] = short
 
 
-__all__ = ["Spelling", "named", "spelled"]
+__all__ = ["Spelling", "spelled"]

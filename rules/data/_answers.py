@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import target_of
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_in
 from mlaudit.code.file import FileContext
-from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
 
 _CLIENTS: Final = regex(r"^(requests|httpx)(\.(Session|Client)\(\))?\.(get|post|put|request)$")

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.assigned import target_of
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import target_of
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called_in
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import target_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of

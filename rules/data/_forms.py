@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignments
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext
-from mlaudit.code.given import assignments
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parent_of
 

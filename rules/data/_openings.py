@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignments
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, called_in, calls_one
 from mlaudit.code.file import FileContext
-from mlaudit.code.given import assignments
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.tree import parents

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignment, target_of
 from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import assignment, target_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of, parents

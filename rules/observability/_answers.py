@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import first_target
+from mlaudit.code.assigned import target_of
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import is_returned
 from mlaudit.code.pattern import regex
-from mlaudit.code.returned import is_returned
 from mlaudit.code.tree import parents
 
 _WRITES: Final = frozenset({"traceback.format_exc", "traceback.format_exception", "traceback.format_tb"})
@@ -34,7 +34,7 @@ def answered_tracebacks(file: FileContext) -> Iterator[tuple[ast.expr, bool]]:
 def _uses(file: FileContext, call: ast.Call) -> Iterator[ast.expr]:
     """Where a name that a traceback is given to is used, in the same function."""
     statement, home = file.statement_of(call), file.function_of(call)
-    target = first_target(statement)
+    target = target_of(statement)
     if home is None or not isinstance(target, ast.Name):
         return
     held = target.id

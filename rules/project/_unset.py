@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import first_target
+from mlaudit.code.assigned import target_of
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -37,7 +37,7 @@ def unset_parts(file: FileContext) -> Iterator[tuple[ast.Call, ast.JoinedStr]]:
             if isinstance(text, ast.JoinedStr) and _is_address(text) and text not in told:
                 told.add(text)
                 yield call, text
-        elif isinstance(target := first_target(parent), ast.Name):
+        elif isinstance(target := target_of(parent), ast.Name):
             used = _address_with(file, target.id, call)
             if used is not None and used not in told:
                 told.add(used)

@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import first_target
+from mlaudit.code.assigned import target_of
 from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import callers_of_answer
 from mlaudit.code.pattern import regex
-from mlaudit.code.returned import callers_of_answer
 from mlaudit.code.tree import parent_of
 
 _TRANSFORMS: Final = regex(
@@ -74,7 +74,7 @@ def _applied(file: FileContext, made: ast.Call, home: ast.AST) -> ast.Call | Non
 
 def _held(made: ast.Call) -> str:
     """The name of what a transform ends up in: ``augment = Compose([RandomRotation(15), ToTensor()])``."""
-    return last_part(first_target(_holder(made)))
+    return last_part(target_of(_holder(made)))
 
 
 def _holder(made: ast.Call) -> ast.AST | None:

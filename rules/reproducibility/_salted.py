@@ -8,8 +8,8 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.outcome import is_returned
 from mlaudit.code.pattern import regex
-from mlaudit.code.returned import is_returned
 from mlaudit.code.tree import parents
 
 from . import _randomness as tables

@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from mlaudit.code.assigned import first_target, pairs
+from mlaudit.code.assigned import pairs, target_of
 from mlaudit.code.called import called_as
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import callers_of_answer
 from mlaudit.code.pattern import regex
-from mlaudit.code.returned import callers_of_answer
 from mlaudit.code.tree import parent_of
 
 from ._drawing import drawn_from
@@ -43,7 +43,7 @@ def _held(file: FileContext, call: ast.Call) -> Iterator[tuple[ast.Call, str]]:
         return
     made = _statement(call)
     for place in [call, *callers_of_answer(file, made)]:
-        target = first_target(made if place is call else _statement(place))
+        target = target_of(made if place is call else _statement(place))
         if isinstance(target, ast.Name):
             yield place, target.id
 

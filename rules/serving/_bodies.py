@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignment, assignments
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import assignment, assignments, given_back
+from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 

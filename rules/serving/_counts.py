@@ -11,7 +11,7 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
 
 from ._apps import serves_a_model
@@ -71,7 +71,7 @@ def asked(file: FileContext) -> list[Asked]:
 
 
 def _counts(call: ast.Call, argument: str) -> bool:
-    last = named(call.func)
+    last = last_part(call.func)
     if argument in _OF_MODELS:
         return _MODELS.match(last) is not None
     return argument in _WORK or _STORES.match(last) is not None

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.spelling import spelled
 
 _ALIAS: Final = regex(
     r"\b[a-z_]\w*\.(?=(List|Optional|Sequence|Iterable|Tuple|Dict|Mapping|Union|Any|Annotated|Literal)\b)"
@@ -30,7 +31,7 @@ def looked_at(node: ast.ClassDef) -> frozenset[str] | None:
     found: set[str] = set()
     for method in node.body:
         for decorator in method.decorator_list if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef) else ():
-            if "valid" not in named(decorator.func if isinstance(decorator, ast.Call) else decorator):
+            if "valid" not in last_part(decorator.func if isinstance(decorator, ast.Call) else decorator):
                 continue
             given = decorator.args if isinstance(decorator, ast.Call) else []
             names = {each.value for each in given if isinstance(each, ast.Constant) and isinstance(each.value, str)}
@@ -58,7 +59,7 @@ def alternatives(annotation: ast.expr | None) -> Iterator[ast.expr]:
     if isinstance(annotation, ast.BinOp) and isinstance(annotation.op, ast.BitOr):
         yield from alternatives(annotation.left)
         yield from alternatives(annotation.right)
-    elif isinstance(annotation, ast.Subscript) and named(annotation.value) == "Union":
+    elif isinstance(annotation, ast.Subscript) and last_part(annotation.value) == "Union":
         members = annotation.slice.elts if isinstance(annotation.slice, ast.Tuple) else [annotation.slice]
         for member in members:
             yield from alternatives(member)

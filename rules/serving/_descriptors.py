@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignments
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import assignments
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 

@@ -7,9 +7,10 @@ import re
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignments, target_of
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import assignments, given_back, small_function, target_of
+from mlaudit.code.given import given_back, small_function
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of

@@ -9,10 +9,10 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
 
 from ._checks import code_of
@@ -190,14 +190,16 @@ def asked_for_members(project: ProjectView, route: Node) -> bool:
 def _is_request(node: ast.ClassDef) -> bool:
     """Whether a schema may be a request's, by its name, and has no validator of its own."""
     methods = (each for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
-    checked = any("valid" in named(d.func if isinstance(d, ast.Call) else d) for m in methods for d in m.decorator_list)
+    checked = any(
+        "valid" in last_part(d.func if isinstance(d, ast.Call) else d) for m in methods for d in m.decorator_list
+    )
     return not checked and not NO_REQUEST.search(node.name)
 
 
 def _may_be_left_out(field: ast.AnnAssign) -> bool:
     """Whether a field has a default, or may be None."""
     given = field.value
-    if isinstance(given, ast.Call) and named(given.func) == "Field":
+    if isinstance(given, ast.Call) and last_part(given.func) == "Field":
         default = given.args[0] if given.args else next((k.value for k in given.keywords if k.arg == "default"), None)
         return default is not None and spelled(default) != "..."
     return given is not None or _MAY_BE_NONE.search(plain(field.annotation)) is not None

@@ -7,9 +7,10 @@ import re
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.spelling import spelled
 
 from ._declared import default_of, fields_of, plain
 from ._loose import validates
@@ -83,7 +84,7 @@ def open_numbers(node: FunctionNode) -> list[ast.arg]:
 
 
 def _is_no_field(default: ast.expr | None) -> bool:
-    return isinstance(default, ast.Call) and named(default.func) not in ("Query", "Form", "Body")
+    return isinstance(default, ast.Call) and last_part(default.func) not in ("Query", "Form", "Body")
 
 
 def refuses(project: ProjectView, route: Node) -> bool:

@@ -11,7 +11,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import parent_of
 
 from ._declared import NO_REQUEST, default_of, fields_of, looked_at, plain
@@ -91,7 +91,7 @@ def _is_declared(default: ast.expr | None) -> bool:
     """Whether the default of a parameter says a range, or is no field of a request at all."""
     if not isinstance(default, ast.Call):
         return False
-    return named(default.func) not in _PARAMETERS or BOUNDED.search(spelled(default)) is not None
+    return last_part(default.func) not in _PARAMETERS or BOUNDED.search(spelled(default)) is not None
 
 
 def _is_compared(file: FileContext, node: FunctionNode, name: str) -> bool:

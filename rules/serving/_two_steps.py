@@ -8,10 +8,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignments
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import assignments
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.assigned import assignment
 from mlaudit.code.file import FileContext
-from mlaudit.code.given import assignment
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.spelling import spelled

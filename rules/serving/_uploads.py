@@ -7,12 +7,12 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignments, target_of
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import assignments, target_of
 from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.spelling import spelled
 from mlaudit.findings import Related
 
 from ._declared import default_of
@@ -195,7 +195,7 @@ def whole_file(node: FunctionNode) -> ast.arg | None:
     for argument in (*node.args.args, *node.args.kwonlyargs):
         if argument.annotation is not None and "bytes" in spelled(argument.annotation):
             default = default_of(node, argument)
-            if isinstance(default, ast.Call) and named(default.func) == "File":
+            if isinstance(default, ast.Call) and last_part(default.func) == "File":
                 return argument
     return None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import assignment
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.given import assignment
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
 

@@ -10,11 +10,11 @@ import msgspec
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding
 
 from ._app_marks import app_marks
@@ -199,7 +199,7 @@ class UnboundedInput(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A request's model: its first field that may be as long as anybody likes."""
-        if not any(named(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
+        if not any(last_part(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
             return
         name = file.tree.scope_at(node).qualname
         counts = open_counts(file, node)

@@ -16,7 +16,7 @@ from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding, Severity
 
 from ._apps import runs_model
@@ -146,7 +146,7 @@ class UntypedPayload(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A schema whose numbers may be anything: negative, not a number, infinite."""
-        if not any(named(base) in ("BaseModel", "Schema") for base in node.bases):
+        if not any(last_part(base) in ("BaseModel", "Schema") for base in node.bases):
             return
         name = file.tree.scope_at(node).qualname
         holds = held_by(file, node)

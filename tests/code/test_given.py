@@ -6,8 +6,9 @@ import ast
 
 import pytest
 
+from mlaudit.code.assigned import assignments, target_of
 from mlaudit.code.file import FileContext
-from mlaudit.code.given import assignments, given_back, target_of
+from mlaudit.code.given import given_back
 from mlaudit.code.source import SourceFile
 
 TEXT = b"""

@@ -4,7 +4,8 @@ import ast
 
 import pytest
 
-from mlaudit.code.spelling import named, spelled
+from mlaudit.code.file import last_part
+from mlaudit.code.spelling import spelled
 from mlaudit.code.tree import Tree
 
 
@@ -40,7 +41,7 @@ def test_a_parameter_is_no_import() -> None:
     assert [spelled(each) for each in tree.of(ast.Attribute)] == ["sent.json"]
 
 
-def test_named() -> None:
-    assert named(last("from pydantic import BaseModel as Base\nBase")) == "BaseModel"
-    assert named(last("import pydantic\npydantic.BaseModel")) == "BaseModel"
-    assert named(last("f()")) == ""
+def test_last_part() -> None:
+    assert last_part(last("from pydantic import BaseModel as Base\nBase")) == "BaseModel"
+    assert last_part(last("import pydantic\npydantic.BaseModel")) == "BaseModel"
+    assert last_part(last("f()")) == ""
