@@ -9,7 +9,8 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._work import calls, handed_to, kind_of
+from ._work import calls, kind_of
+from ._wrapped import handed_to
 
 STARTS: Final = frozenset({"threading.Thread", "asyncio.create_task", "asyncio.ensure_future"})
 _WATCHED: Final = frozenset({"is_alive", "add_done_callback", "excepthook"})

@@ -19,7 +19,7 @@ from mlaudit.code.tree import parents
 from ..serving._askable import askable
 from ..serving._routes import route
 from . import _handlers as handlers
-from ._work import seen_through
+from ._wrapped import seen_through
 
 _FAILURE_KEY: Final = regex(r"(?i)^(error|errors|err|exception|error_?message)$")
 _DETAIL_KEY: Final = regex(r"(?i)^(detail|details|message|msg|reason|hint|trace(back)?|type|title|description)$")

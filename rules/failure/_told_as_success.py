@@ -14,7 +14,8 @@ from ._all_well import says_well
 from ._claimed import fields
 from ._handlers import Verdict
 from ._undone import closes
-from ._work import calls, seen_through
+from ._work import calls
+from ._wrapped import seen_through
 
 _STATE: Final = regex(r"(?i)^(success|ok|succeeded|status|state)$")
 _ANOTHER_WAY: Final = regex(

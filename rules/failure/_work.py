@@ -10,7 +10,6 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
@@ -18,7 +17,7 @@ from mlaudit.code.written import as_written
 from ..libraries.asking import asks
 from . import _loaders, _sources
 from ._tables_of_functions import functions_called
-from ._wrapped import wrapped
+from ._wrapped import handed_to, wrapped
 
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
@@ -161,41 +160,6 @@ def calls(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
             if file.function_of(call) is home and not _is_caught(call, statement):
                 yield call
                 yield from handed_to(file, call)
-
-
-def handed_to(file: FileContext, call: ast.Call) -> list[ast.Call]:
-    """The calls of a function of this file that does nothing else: of ``def ask(row): return client.get(row.url)``."""
-    function = call.func
-    if isinstance(function, ast.Attribute):
-        if not isinstance(function.value, ast.Name) or function.value.id not in ("self", "cls"):
-            return []
-    elif not isinstance(function, ast.Name):
-        return []
-    known: dict[str, list[ast.Call]] | None = file.shared.get("functions of one call")
-    if known is None:
-        known = file.shared["functions of one call"] = {}
-        for each in file.functions():
-            known[each.name] = [] if each.name in known else _only_calls(file, each)
-    found = known.get(last_part(function), [])
-    return [] if found and file.function_of(found[0]) is file.function_of(call) else found
-
-
-def seen_through(file: FileContext, value: ast.expr | None) -> ast.expr | None:
-    """A value, or what a function of this file that does nothing else makes of it: ``return _failed("no answer")``."""
-    return next(iter(handed_to(file, value)), value) if isinstance(value, ast.Call) else value
-
-
-def _only_calls(file: FileContext, function: FunctionNode) -> list[ast.Call]:
-    doc = ast.get_docstring(function) is not None
-    body = unnamed(function.body[1:] if doc else function.body)
-    only = body[0] if len(body) == 1 else None
-    if not isinstance(only, ast.Return | ast.Expr):
-        return []
-    value = outcome(only) if isinstance(only, ast.Return) else only.value
-    made = value.value if isinstance(value, ast.Await) else value
-    if not isinstance(made, ast.Call):
-        return []
-    return [inner for inner in file.inside(made, ast.Call) if file.function_of(inner) is function]
 
 
 def _is_caught(call: ast.Call, outer: ast.stmt) -> bool:

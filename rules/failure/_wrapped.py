@@ -5,28 +5,50 @@ from __future__ import annotations
 import ast
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import led_to, outcome, work_of
 
 
 def wrapped(function: FunctionNode) -> ast.Call | None:
     """The call of ``def opened(path): return joblib.load(path)``; None for a function that does anything else."""
     body = [s for s in work_of(function) if not isinstance(s, ast.Expr) or not isinstance(s.value, ast.Constant)]
-    answer = outcome(body[-1]) if body and isinstance(body[-1], ast.Return) else None
-    answer = answer.value if isinstance(answer, ast.Await) else answer
-    return answer if isinstance(answer, ast.Call) and not led_to(body) else None
+    last = body[-1] if body and not led_to(body) else None
+    if not isinstance(last, ast.Return | ast.Expr):
+        return None
+    value = outcome(last) if isinstance(last, ast.Return) else last.value
+    value = value.value if isinstance(value, ast.Await) else value
+    return value if isinstance(value, ast.Call) else None
+
+
+def handed_to(file: FileContext, call: ast.Call) -> list[ast.Call]:
+    """The calls that a call of such a function comes to, the outermost first: of ``ask(row)`` both of ``def ask(row):
+    return client.get(address(row))``.
+    """
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        if not isinstance(function.value, ast.Name) or function.value.id not in ("self", "cls"):
+            return []
+    elif not isinstance(function, ast.Name):
+        return []
+    known: dict[str, list[ast.Call]] | None = file.shared.get("functions of one call")
+    if known is None:
+        known = file.shared["functions of one call"] = {}
+        for each in file.functions():
+            known[each.name] = [] if each.name in known else _calls_of(file, each)
+    found = known.get(last_part(function), [])
+    return [] if found and file.function_of(found[0]) is file.function_of(call) else found
 
 
 def seen_through(file: FileContext, value: ast.expr | None) -> ast.expr | None:
     """The call that a call of such a function comes to; anything else as it is."""
     called = value.value if isinstance(value, ast.Await) else value
-    if not isinstance(called, ast.Call) or not isinstance(called.func, ast.Name):
-        return value
-    known: dict[str, ast.Call | None] | None = file.shared.get("what small functions come to")
-    if known is None:
-        own = [f for f in file.functions() if file.class_of(f) is None and file.function_of(f) is None]
-        known = file.shared["what small functions come to"] = {f.name: wrapped(f) for f in own}
-    return known.get(called.func.id) or value
+    return next(iter(handed_to(file, called)), value) if isinstance(called, ast.Call) else value
 
 
-__all__ = ["seen_through", "wrapped"]
+def _calls_of(file: FileContext, function: FunctionNode) -> list[ast.Call]:
+    made = wrapped(function)
+    inside = file.inside(made, ast.Call) if made is not None else []
+    return [call for call in inside if file.function_of(call) is function]
+
+
+__all__ = ["handed_to", "seen_through", "wrapped"]
