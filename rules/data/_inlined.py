@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, cast
 
@@ -41,26 +42,27 @@ def unannotated(file: FileContext) -> FileContext:
         return file
     known: FileContext | None = file.shared.get("unannotated")
     if known is None:
-        module = file.source.parse()
-        known = file.shared["unannotated"] = FileContext(file.source, module=_Plain().visit(module))
+        known = file.shared["unannotated"] = FileContext(file.source, module=_plain(file.source.parse()))
     return known
 
 
-class _Plain(ast.NodeTransformer):
-    """Leaves out the types of names that are given a value; fields of a class keep theirs."""
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        """Only what is in methods changes."""
-        for each in node.body:
-            if not isinstance(each, ast.AnnAssign):
-                self.visit(each)
-        return node
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
-        """``found = ask(rows)`` for ``found: list[str] = ask(rows)``."""
-        if node.value is None:
-            return node
-        return ast.copy_location(ast.Assign([node.target], node.value), node)
+def _plain(module: ast.Module) -> ast.Module:
+    """A module in whose functions ``found: list[str] = ask(rows)`` is ``found = ask(rows)``: fields of a class keep
+    their types.
+    """
+    blocks: list[tuple[list[ast.stmt], bool]] = [(module.body, False)]
+    for block, in_class in blocks:
+        for i, each in enumerate(block):
+            if isinstance(each, ast.AnnAssign) and each.value is not None and not in_class:
+                block[i] = ast.copy_location(ast.Assign([each.target], each.value), each)
+            is_class = isinstance(each, ast.ClassDef)
+            for field in ("body", "orelse", "finalbody"):
+                inner = getattr(each, field, None)
+                if isinstance(inner, list):
+                    blocks.append((inner, is_class))
+            blocks.extend((handler.body, False) for handler in getattr(each, "handlers", ()))
+            blocks.extend((case.body, False) for case in getattr(each, "cases", ()))
+    return module
 
 
 def joined(file: FileContext, plain: Sequence[Issue], view: FileContext, inner: Sequence[Issue]) -> Iterator[Issue]:
@@ -98,18 +100,20 @@ def _range(node: ast.AST) -> tuple[int, ...]:
 
 def _inlined(file: FileContext) -> FileContext:
     names = lasts(file)
-    if not any(each.name in names and _given_back(each) is not None for each in file.tree.of(ast.FunctionDef)):
-        return file
-    module: ast.Module = _Plain().visit(file.source.parse())
-    small = {
-        each.name: each
-        for each in module.body
-        if isinstance(each, ast.FunctionDef) and each.name in names and not each.decorator_list and _is_small(each)
+    bound = Counter(name for name, bindings in file.tree.bound() for _ in bindings)
+    wanted = {
+        each.name
+        for each in file.tree.module.body
+        if isinstance(each, ast.FunctionDef)
+        and each.name in names
+        and not each.decorator_list
+        and bound[each.name] == 1
+        and _is_small(each)
     }
-    bound = [name for name, bindings in file.tree.bound() for _ in bindings]
-    small = {name: each for name, each in small.items() if bound.count(name) == 1}
-    if not small:
+    if not wanted:
         return file
+    module = _plain(file.source.parse())
+    small = {each.name: each for each in module.body if isinstance(each, ast.FunctionDef) and each.name in wanted}
     writer = _Writer(small)
     for _ in range(_ROUNDS):
         writer.written = 0

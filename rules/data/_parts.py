@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
@@ -51,6 +52,14 @@ def knows_test(file: FileContext) -> bool:
     return speaks_of_test(file) and _names_one(file, _is_of_test)
 
 
+def has_test_key(file: FileContext) -> bool:
+    """Whether a file asks something for its rows to test on: ``parts["test"]``."""
+    if not speaks_of_test(file):
+        return False
+    keys = (each.slice.value for each in file.tree.of(ast.Subscript) if isinstance(each.slice, ast.Constant))
+    return any(isinstance(key, str) and is_test_name(key.lower()) for key in keys)
+
+
 def knows_validation(file: FileContext) -> bool:
     """Whether a file names rows by which a choice may be made."""
     return _names_one(file, _is_of_validation)
@@ -97,4 +106,4 @@ def _names(file: FileContext) -> frozenset[str]:
     return known
 
 
-__all__ = ["NAME_ALONE", "kind_of", "knows_test", "knows_validation", "part_of", "speaks_of_test"]
+__all__ = ["NAME_ALONE", "has_test_key", "kind_of", "knows_test", "knows_validation", "part_of", "speaks_of_test"]

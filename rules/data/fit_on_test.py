@@ -24,8 +24,8 @@ from ._inlined import as_written, inlined, joined, unannotated
 from ._metrics import METRICS
 from ._only_validation import chosen_and_judged
 from ._own_rows import fitted_by_hand, judged_on_own
+from ._parts import has_test_key, knows_validation, speaks_of_test
 from ._parts import knows_test as names_test_rows
-from ._parts import speaks_of_test
 from ._picked import compared, picked
 from ._pooled import pooled
 from ._searches import handed_elsewhere, scoring, searched_on_test
@@ -38,11 +38,6 @@ from ._thresholds import chosen
 from ._trainers import keeper, kept_by_trainer, one_set, tests
 from ._weights import weighed
 
-_WORK: Final = frozenset(
-    {"fit", "fit_transform", "fit_generator", "partial_fit", "fit_resample", "train", "train_test_split", "backward"}
-    | {"optimize", "predict", "score", "transform", "evaluate", "cross_val_score"}
-)
-"""What is called where rows are learnt from or judged on: only such a file is worth another reading."""
 _SAID: Final = {
     "alone": "is fitted anew on held-out rows: they are transformed by other statistics than the training rows were",
     "together": "is fitted on training and held-out rows together: the held-out rows leak into training",
@@ -148,9 +143,10 @@ class FitOnTest(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
-        works = calls_one(file, _WORK)
-        plain = [*self._found(unannotated(file) if works else file, file)]
-        view = inlined(file) if works and speaks_of_test(file) else file
+        knows = names_test_rows(file)
+        held_out = knows or has_test_key(file) or knows_validation(file) or file.holds(b".suggest_")
+        plain = [*self._found(unannotated(file) if held_out else file, file)]
+        view = inlined(file) if held_out and speaks_of_test(file) else file
         if view is file:
             yield from plain
         else:
@@ -164,7 +160,7 @@ class FitOnTest(FileRule):
         for use, site in sites:
             if site is not None:
                 yield self.issue(site, "", data={"marker": use})
-        if names_test_rows(file):
+        if knows:
             yield self.issue(file.tree.module.body[0], "", data={"marker": _program.OTHERS})
         judged = judged_on_validation(file)
         if judged is not None:

@@ -12,7 +12,7 @@ from harness import corpus_projects, lint_files, rule
 from rewrites import REWRITES, Rewrite, rewritten
 
 LOST: Final = {
-    "annotated": 16,
+    "annotated": 13,
     "arguments_apart": 20,
     "chains_apart": 11,
     "constants_at_the_top": 13,
@@ -27,7 +27,7 @@ LOST: Final = {
     "modules_in_full": 1,
     "named_before_return": 7,
     "names_that_tell_nothing": 87,
-    "one_helper_deeper": 400,
+    "one_helper_deeper": 385,
     "printed": 5,
     "put_together": 39,
     "structured_logs": 5,
