@@ -22,7 +22,7 @@ from mlaudit.code.rule import FileRule, Issue, Rule
 from mlaudit.code.source import SourceFile, read_bytes
 from mlaudit.code.suppress import read_comments
 from mlaudit.code.timers import timed
-from mlaudit.code.triggers import Triggers
+from mlaudit.code.triggers import Triggers, Words, words_of
 from mlaudit.errors import SourceError
 from mlaudit.findings import Problem
 
@@ -43,7 +43,8 @@ class Engine:
         self._rules = [rule for rule in rules if isinstance(rule, FileRule)]
         self._handlers = [(rule, tuple(rule.handlers())) for rule in self._rules]
         self._callers = [rule for rule, handlers in self._handlers if any(kind is ast.Call for kind, _ in handlers)]
-        self._takers: dict[CallKey, tuple[FileRule, ...]] = {}
+        self._bits = {rule: 1 << i for i, rule in enumerate(self._callers)}
+        self._wanted: dict[CallKey, tuple[int, int]] = {}
         self._triggers = Triggers(
             [*flow.TRIGGERS, *(word for rule in self._rules for word in (*rule.triggers, *rule.also))]
         )
@@ -63,7 +64,8 @@ class Engine:
 
     def facts(self, path: str, data: bytes, *, force: bool = False) -> FileFacts:
         """The facts of a file with this content: a pure function of both and the rules."""
-        present = self._triggers.present(data)
+        words = words_of(data)
+        present = self._triggers.present(data, words)
         active = [entry for entry in self._handlers if _triggered(entry[0], present)]
         wants_flow = not present.isdisjoint(flow.TRIGGERS)
         if is_test_path(path):
@@ -74,8 +76,8 @@ class Engine:
             with alarm:
                 if not read:
                     return _passed_over(path, data)
-                held = self._triggers.held(present)
-                return self._facts(path, data, active, held, wants_flow or force or flow.is_small(data))
+                file = FileContext(SourceFile(path, data), self._triggers.held(present), Words(data, words))
+                return self._facts(file, active, wants_flow or force or flow.is_small(data))
         except SourceError as error:
             return _unread(path, error)
         except SystemError:
@@ -92,15 +94,12 @@ class Engine:
         text = f"took longer than {self._budget:g} s and was given up; exclude it or raise file-budget"
         return _unread(path, SourceError(text), "MLA001")
 
-    def _facts(
-        self, path: str, data: bytes, active: Sequence[Any], held: dict[bytes, bool], wants_flow: bool
-    ) -> FileFacts:
-        source = SourceFile(path, data)
-        file = FileContext(source, held)
+    def _facts(self, file: FileContext, active: Sequence[Any], wants_flow: bool) -> FileFacts:
+        source, path = file.source, file.path
         problems = [*_broken_cells(source)]
         said: dict[str, msgspec.Raw] = {}
         seconds: dict[str, float] = {}
-        calls = self._calls(file)
+        calls = self._calls(file, active)
         for rule, handlers in active:
             begun = time.perf_counter() if self._timings else 0.0
             try:
@@ -137,20 +136,28 @@ class Engine:
         file.tree.release()
         return facts
 
-    def _calls(self, file: FileContext) -> dict[FileRule, list[ast.Call]]:
-        """The calls that each rule wants to see, in source order."""
-        if len(self._takers) > _MOST_NAMES:
-            self._takers.clear()
+    def _calls(self, file: FileContext, active: Sequence[Any]) -> dict[FileRule, list[ast.Call]]:
+        """The calls that each active rule wants to see, in source order; a rule is asked once about a name.
+
+        Of each name it is known which rules were asked about it and which want its calls, as bits of two numbers.
+        """
+        if len(self._wanted) > _MOST_NAMES:
+            self._wanted.clear()
+        asking = [(rule, self._bits[rule]) for rule, _ in active if rule in self._bits]
+        every = sum(bit for _, bit in asking)
         lists: dict[FileRule, list[list[ast.Call]]] = {}
         own = f"{file.module}."
-        for key, calls in file.calls.items():
+        for key, calls in file.calls.items() if asking else ():
             if key[0].startswith(own):
                 key = ("?." + key[0].rpartition(".")[2], key[1])  # what is the file's own is like any other file's own
-            takers = self._takers.get(key)
-            if takers is None:
-                takers = self._takers[key] = tuple(rule for rule in self._callers if rule.wants_call(*key))
-            for rule in takers:
-                lists.setdefault(rule, []).append(calls)
+            asked, wanting = self._wanted.get(key, (0, 0))
+            if every & ~asked:
+                wanting |= sum(bit for rule, bit in asking if not asked & bit and rule.wants_call(*key))
+                self._wanted[key] = asked | every, wanting
+            if wanting & every:
+                for rule, bit in asking:
+                    if wanting & bit:
+                        lists.setdefault(rule, []).append(calls)
         return {
             rule: given[0] if len(given) == 1 else in_order(call for calls in given for call in calls)
             for rule, given in lists.items()

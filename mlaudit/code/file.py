@@ -12,6 +12,7 @@ from mlaudit.code.facts import module_name, package_name
 from mlaudit.code.names import UNKNOWN, Names, Unknown
 from mlaudit.code.source import SourceFile
 from mlaudit.code.tree import CHILDREN, Tree, parent_of, parents
+from mlaudit.code.triggers import Words
 from mlaudit.findings import Location
 
 N = TypeVar("N", bound=ast.AST)
@@ -31,16 +32,33 @@ class FileContext:
     `shared` keeps what one rule or fact computed for the others, under a name of its own.
     """
 
-    __slots__ = ("_calls", "_held", "_imported", "_inside", "module", "names", "path", "shared", "source", "tree")
+    __slots__ = (
+        "_calls",
+        "_held",
+        "_imported",
+        "_inside",
+        "_words",
+        "module",
+        "names",
+        "path",
+        "shared",
+        "source",
+        "tree",
+    )
 
     def __init__(
-        self, source: SourceFile, held: dict[bytes, bool] | None = None, module: ast.Module | None = None
+        self,
+        source: SourceFile,
+        held: dict[bytes, bool] | None = None,
+        words: Words | None = None,
+        module: ast.Module | None = None,
     ) -> None:
-        """Parse and walk; `held` are words that the text is known to hold, or not to, and `module` a tree to read in
-        the stead of the file's own. Raises `SourceError` where the file does not parse.
+        """Parse and walk; `held` are words that the text is known to hold, or not to, `words` those that it has, and
+        `module` is a tree to read in the stead of the file's own. Raises `SourceError` where the file does not parse.
         """
         self.source = source
         self._held = {} if held is None else held
+        self._words = Words(source.data) if words is None else words
         self._imported: frozenset[str] | None = None
         self.path = source.path
         self.module = module_name(source.path)
@@ -70,7 +88,7 @@ class FileContext:
         for word in words:
             found = held.get(word)
             if found is None:
-                found = held[word] = word in self.source.data
+                found = held[word] = self._words.hold(word)
             if found:
                 return True
         return False

@@ -48,6 +48,7 @@ class Names:
         "_cache",
         "_called",
         "_held",
+        "_meant",
         "_owners",
         "_returns",
         "_unbound",
@@ -65,6 +66,7 @@ class Names:
         self._bound_to: dict[Binding, str] = {}
         self._unbound: dict[Binding, int] = {}
         self._owners: dict[tuple[Scope, str], Scope | None] = {}
+        self._meant: dict[tuple[Scope, str], Binding | list[Binding]] = {}
         self._held = Held(self)
         self.callers: dict[str, list[ast.Call]] | None = None
 
@@ -97,9 +99,14 @@ class Names:
     def lookup(self, name: str, node: ast.AST) -> list[Binding]:
         """The bindings that `name` may have where `node` stands; empty where it is not bound in this file."""
         home: Scope = getattr(node, "scope", self.tree.root)
+        found = self._seen_from(home, name)
+        return reaching(found, node) if len(found) > 1 and found is home.bindings.get(name) else found
+
+    def _seen_from(self, home: Scope, name: str) -> list[Binding]:
+        """All bindings of a name in the nearest scope, seen from `home`, that binds it."""
         found = home.bindings.get(name)
         if found and name not in home.globals:
-            return found if len(found) == 1 else reaching(found, node)
+            return found
         scope = home.parent
         while scope is not None:
             if not scope.is_class:
@@ -238,9 +245,16 @@ class Names:
         return found.pop() if len(found) == 1 else None
 
     def _name(self, node: ast.Name, depth: int) -> str | None:
-        bindings = self.lookup(node.id, node)
-        if not bindings:
+        key = (getattr(node, "scope", self.tree.root), node.id)
+        if key not in self._meant:
+            bindings = self._seen_from(*key)
+            self._meant[key] = bindings[0] if len(bindings) == 1 else bindings
+        meant = self._meant[key]
+        if meant.__class__ is Binding:  # most names: where they stand makes no difference
+            return self.bound(meant, depth)
+        if not meant:
             return f"builtins.{node.id}" if node.id in _BUILTINS else None
+        bindings = self.lookup(node.id, node)
         if len(bindings) == 1:
             return self.bound(bindings[0], depth)
         found: set[str] = set()

@@ -91,6 +91,9 @@ BLOCKS: Final = frozenset(
 )
 """Nodes whose descendants are asked for: they know the range of indices that these have."""
 
+_WAYS: Final = {kind: (tuple(reversed(fields)), kind in BLOCKS) for kind, fields in CHILDREN.items()}
+"""What the walk asks of a type: its fields, last first, and whether it is a block."""
+
 N = TypeVar("N", bound=ast.AST)
 
 _INDEX = attrgetter("index")
@@ -156,33 +159,34 @@ class Tree:
 
     def _walk(self) -> None:
         nodes = self.nodes
-        children = CHILDREN
-        stack: list[tuple[Any, Scope | None]] = [(self.module, self.root)]
+        children, ways = CHILDREN, _WAYS
+        self.module.scope = self.root  # type: ignore[attr-defined]
+        stack: list[Any] = [self.module]
         pop, push = stack.pop, stack.append
         index = 0
         while stack:
-            node, scope = pop()
-            if scope is None:  # everything below this block has been visited
-                node.stop = index
+            node = pop()
+            if node is None:  # everything below this block has been visited
+                pop().stop = index
                 continue
             node.index = index
             index += 1
             kind = node.__class__
-            if kind in BLOCKS:
-                push((node, None))
-            found = nodes.get(kind)
-            if found is None:
-                nodes[kind] = [node]
+            fields, is_block = ways[kind]
+            if is_block:
+                push(node)
+                push(None)
+            if kind in nodes:
+                nodes[kind].append(node)
             else:
-                found.append(node)
-            binder = BINDERS.get(kind)
+                nodes[kind] = [node]
+            scope = node.scope
             inner = scope
-            if binder is not None:
-                opened = binder(self, node, scope)
-                if opened is not None:
-                    inner = opened
-            for field in reversed(children[kind]):
-                value = getattr(node, field)
+            if kind in BINDERS:
+                inner = BINDERS[kind](self, node, scope) or scope
+            given = node.__dict__.get
+            for field in fields:
+                value = given(field)
                 if value is None:
                     continue
                 target = inner if field == "body" else scope
@@ -193,12 +197,12 @@ class Tree:
                         child.parent = node
                         child.scope = target
                         if child.__class__ in children:
-                            push((child, target))
+                            push(child)
                 else:
                     value.parent = node
                     value.scope = target
                     if value.__class__ in children:
-                        push((value, target))
+                        push(value)
 
     def open(self, node: ScopeNode, parent: Scope, qualname: str) -> Scope:
         """Open a scope for `node`."""

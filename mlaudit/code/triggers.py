@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, NamedTuple
 
 _SPACES: Final = bytes(i if chr(i).isalnum() or i == 95 else 32 for i in range(128)) + b" " * 128
@@ -22,6 +23,34 @@ _HEAD: Final = 3
 
 _MOST: Final = 500_000
 """Words remembered before the memory is dropped."""
+
+
+def words_of(data: bytes) -> set[bytes]:
+    """The different words of a text: runs of ASCII letters, digits and underscores."""
+    return set(data.translate(_SPACES).split())
+
+
+class Words:
+    """The different words of a text, to look for others than triggers: they are a small part of the text."""
+
+    __slots__ = ("_data", "_joined", "_words")
+
+    def __init__(self, data: bytes, words: set[bytes] | None = None) -> None:
+        self._data = data
+        self._words = words
+        self._joined: bytes | None = None
+
+    def hold(self, word: bytes) -> bool:
+        """Whether `word` occurs in the text."""
+        if self._joined is None:
+            self._joined = b" ".join(words_of(self._data) if self._words is None else self._words)
+        longest = _longest(word)
+        return longest in self._joined and (longest == word or word in self._data)
+
+
+@cache
+def _longest(word: bytes) -> bytes:
+    return max(_WORD.findall(word), key=len, default=b"")
 
 
 class _Part(NamedTuple):
@@ -69,9 +98,8 @@ class Triggers:
         """All triggers, each with whether it is among those that are present."""
         return {**self._absent, **dict.fromkeys(present, True)}
 
-    def present(self, data: bytes) -> set[bytes]:
-        """Those of the triggers that occur in `data`."""
-        words = set(data.translate(_SPACES).split())
+    def present(self, data: bytes, words: set[bytes]) -> set[bytes]:
+        """Those of the triggers that occur in `data`, whose different words are `words`."""
         new = words - self._seen
         if new:
             self._learn(new)
@@ -110,4 +138,4 @@ class Triggers:
                 self._tells.add(word)
 
 
-__all__ = ["Triggers"]
+__all__ = ["Triggers", "Words", "words_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mlaudit.code.triggers import Triggers
+from mlaudit.code.triggers import Triggers, Words, words_of
 
 ALPHABET = st.sampled_from(list(b"ab_A9. (=]*\xc3\xa9"))
 TEXTS = st.lists(ALPHABET, max_size=60).map(bytes)
@@ -16,12 +16,17 @@ WORDS = st.lists(ALPHABET, min_size=1, max_size=5).map(bytes)
 def test_it_finds_what_a_search_of_the_text_finds(wanted: list[bytes], texts: list[bytes]) -> None:
     triggers = Triggers(wanted)
     for text in texts:
-        assert triggers.present(text) == {word for word in wanted if word in text}
+        assert triggers.present(text, words_of(text)) == {word for word in wanted if word in text}
+        assert {word for word in wanted if Words(text).hold(word)} == {word for word in wanted if word in text}
 
 
 def test_words_of_an_earlier_text_are_remembered() -> None:
     triggers = Triggers([b"fit", b".fit(", b"import cv2", b"] * "])
-    assert triggers.present(b"model.fit(x)") == {b"fit", b".fit("}
-    assert triggers.present(b"benefit of cv2") == {b"fit"}
-    assert triggers.present(b"import cv2; x = [0] * 3; fit") == {b"fit", b"import cv2", b"] * "}
-    assert triggers.present(b"model.fit(x)") == {b"fit", b".fit("}
+
+    def present(text: bytes) -> set[bytes]:
+        return triggers.present(text, words_of(text))
+
+    assert present(b"model.fit(x)") == {b"fit", b".fit("}
+    assert present(b"benefit of cv2") == {b"fit"}
+    assert present(b"import cv2; x = [0] * 3; fit") == {b"fit", b"import cv2", b"] * "}
+    assert present(b"model.fit(x)") == {b"fit", b".fit("}
