@@ -100,6 +100,10 @@ class Triggers:
 
     def present(self, data: bytes, words: set[bytes]) -> set[bytes]:
         """Those of the triggers that occur in `data`, whose different words are `words`."""
+        if len(self._seen) > _MOST:  # before it is asked what is new: what is forgotten is learnt again
+            self._seen.clear()
+            self._telling.clear()
+            self._tells.clear()
         new = words - self._seen
         if new:
             self._learn(new)
@@ -115,10 +119,6 @@ class Triggers:
         return found
 
     def _learn(self, words: set[bytes]) -> None:
-        if len(self._seen) > _MOST:
-            self._seen.clear()
-            self._telling.clear()
-            self._tells.clear()
         self._seen |= words
         heads, starts, stops = self._heads, self._starts, self._stops
         for word in words:

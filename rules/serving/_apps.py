@@ -49,10 +49,17 @@ def runs_model(project: ProjectView, node: Node) -> str:
     """``provider`` where a function reaches a model provider, ``model`` where it reaches a model, else ""."""
     known: dict[Node, str] = project.shared.setdefault("routes that run models", {})
     if node not in known:
-        reached = project.reach([node])
-        found = {kind for each in reached for kind in _kinds(project, each)}
-        found |= {"model" for each in reached if each[1].endswith(".forward") or _runs_haystack(project, each)}
+        found = frozenset().union(*(_run_by(project, each) for each in project.reach([node])))
         known[node] = "provider" if "provider" in found else "model" if found else ""
+    return known[node]
+
+
+def _run_by(project: ProjectView, node: Node) -> frozenset[str]:
+    """What a function runs itself: ``provider``, ``model``, both or neither."""
+    known: dict[Node, frozenset[str]] = project.shared.setdefault("functions that run models", {})
+    if node not in known:
+        runs = node[1].endswith(".forward") or _runs_haystack(project, node)
+        known[node] = frozenset(_kinds(project, node)) | ({"model"} if runs else set())
     return known[node]
 
 

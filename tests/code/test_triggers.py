@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,3 +31,10 @@ def test_words_of_an_earlier_text_are_remembered() -> None:
     assert present(b"benefit of cv2") == {b"fit"}
     assert present(b"import cv2; x = [0] * 3; fit") == {b"fit", b"import cv2", b"] * "}
     assert present(b"model.fit(x)") == {b"fit", b".fit("}
+
+
+def test_what_was_forgotten_is_learnt_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mlaudit.code.triggers._MOST", 2)
+    triggers = Triggers([b"fit"])
+    for text in (b"model.fit(x)", b"a b c d", b"model.fit(y)", b"model.fit(y)", b"e f g", b"fit"):
+        assert triggers.present(text, words_of(text)) == {word for word in [b"fit"] if word in text}
