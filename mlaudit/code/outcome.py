@@ -13,8 +13,18 @@ from mlaudit.code.tree import parent_of
 
 def outcome(answer: ast.Return) -> ast.expr | None:
     """What a return gives: ``[]`` for ``return []``, and for ``found = []`` right before ``return found``."""
+    if not isinstance(answer.value, ast.Name):
+        return answer.value
     named = _named_before(answer)
     return answer.value if named is None else named.value
+
+
+def outcomes(file: FileContext) -> list[tuple[ast.Return, ast.expr | None]]:
+    """The returns of a file, each with what it gives."""
+    known: list[tuple[ast.Return, ast.expr | None]] | None = file.shared.get("outcomes of returns")
+    if known is None:
+        known = file.shared["outcomes of returns"] = [(each, outcome(each)) for each in file.tree.of(ast.Return)]
+    return known
 
 
 def led_to(body: list[ast.stmt]) -> list[ast.stmt]:
@@ -115,6 +125,7 @@ __all__ = [
     "led_to",
     "names_outcome",
     "outcome",
+    "outcomes",
     "unnamed",
     "work_of",
 ]

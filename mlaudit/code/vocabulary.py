@@ -35,8 +35,8 @@ def lines_with(file: FileContext, *words: str) -> frozenset[int]:
     """The numbers of the lines that hold one of some words."""
     known: dict[tuple[str, ...], frozenset[int]] = file.shared.setdefault("lines with words", {})
     if words not in known:
-        lines = enumerate(file.source.lines, 1)
-        known[words] = frozenset(number for number, line in lines if any(word in line for word in words))
+        lines = file.source.lines
+        known[words] = frozenset(number for word in words for number, line in enumerate(lines, 1) if word in line)
     return known[words]
 
 

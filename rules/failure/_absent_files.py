@@ -48,7 +48,7 @@ def where_missing(file: FileContext, node: ast.If) -> Missing | None:
     """What goes on where a branch finds no file of a model."""
     both = sides(file, node)
     if both is None:
-        return _made_where_none(file, node)
+        return made_where_none(file, node)
     present, missing = both
     loads = list(_loads(file, present))
     if not loads or _is_told(file, node, missing):
@@ -105,13 +105,16 @@ def _replaced(file: FileContext, missing: list[ast.stmt], load: ast.Call) -> Mis
     return None if new is None or teaches(file, new[1]) else _new(file, *new, load)
 
 
-def _made_where_none(file: FileContext, node: ast.If) -> Missing | None:
-    """``if model is None: model = LinearRegression()`` after what was to load it."""
-    new = taken(file, node.body)
+def made_where_none(file: FileContext, node: ast.If) -> Missing | None:
+    """``if model is None: model = LinearRegression()`` after what was to load it: all that is to be asked where a file
+    looks for no other one.
+    """
+    gone = list(absent(node.test))
+    new = taken(file, node.body) if gone else None
     statement = new[0] if new is not None else None
     if new is None or not isinstance(statement, ast.Assign) or teaches(file, new[1]):
         return None
-    wanted = {file.text(target) for target in statement.targets} & {file.text(held) for held in absent(node.test)}
+    wanted = {file.text(target) for target in statement.targets} & {file.text(held) for held in gone}
     home = file.function_of(node)
     for assign in file.inside(home or file.tree.module, ast.Assign):
         if assign.lineno < node.lineno and any(file.text(target) in wanted for target in assign.targets):

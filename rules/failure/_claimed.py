@@ -11,7 +11,7 @@ import msgspec
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
-from mlaudit.code.outcome import outcome, work_of
+from mlaudit.code.outcome import outcome, outcomes, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
@@ -88,8 +88,8 @@ def _does(statement: ast.stmt) -> bool:
 def claims(file: FileContext) -> Iterator[Claim]:
     """The steps before ``return {"status": "success"}`` or ``return True`` that a function drops the answers of."""
     seen: set[ast.stmt] = set()
-    for answer in file.tree.of(ast.Return):
-        said = _claim(file, answer) if answer.value is not None else ""
+    for answer, value in outcomes(file):
+        said = _claim(file, answer, value) if _may_tell(value) else ""
         if not said:
             continue
         home = parent_of(answer)
@@ -119,9 +119,8 @@ def _steps(statement: ast.stmt) -> Iterator[tuple[ast.stmt, ast.Call]]:
             yield from _steps(inner)
 
 
-def _claim(file: FileContext, answer: ast.Return) -> str:
-    """The success that an answer tells; "" for none."""
-    value = outcome(answer)
+def _claim(file: FileContext, answer: ast.Return, value: ast.expr | None) -> str:
+    """The success that an answer tells by what it gives; "" for none."""
     function = file.function_of(answer)
     if function is None or any(True for _ in file.ancestors(answer, ast.ExceptHandler)):
         return ""
@@ -134,6 +133,16 @@ def _claim(file: FileContext, answer: ast.Return) -> str:
         if _MESSAGE.match(key) and _says_done(item):
             return file.text(item)
     return ""
+
+
+def _may_tell(value: ast.expr | None) -> bool:
+    """Whether an answer is ``True``, or one of which `fields` may know a field."""
+    if isinstance(value, ast.Constant):
+        return value.value is True
+    if isinstance(value, ast.Call):
+        last = last_part(value.func)
+        return last in _JSON or last == "make_response"
+    return isinstance(value, ast.Dict | ast.Tuple)
 
 
 def fields(value: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:

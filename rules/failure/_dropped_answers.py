@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.called import called_where
@@ -22,13 +23,18 @@ _DOES: Final = regex(
 def dropped_answers(file: FileContext) -> Iterator[tuple[ast.Expr, str]]:
     """``upload_model(path)`` as a statement, the first of its kind in a function, with the name of what is called."""
     seen: set[tuple[object, str]] = set()
-    for call in called_where(file, _DOES.match):
+    for call in called_where(file, _does):
         held = parent_of(call)
         statement = parent_of(held) if isinstance(held, ast.Await) else held
         name = file.call_name(call)
         if isinstance(statement, ast.Expr) and name and (file.function_of(call), name) not in seen:
             seen.add((file.function_of(call), name))
             yield statement, name
+
+
+@lru_cache(maxsize=10_000)
+def _does(name: str) -> bool:
+    return _DOES.match(name) is not None
 
 
 def others_look(candidate: Candidate, project: ProjectView) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import outcome, outcomes
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Related
@@ -43,8 +43,7 @@ def error_answers(file: FileContext) -> Iterator[tuple[ast.stmt | ast.ExceptHand
     handler, if there. Last whether the dict holds nothing but the error.
     """
     found: dict[FunctionNode, list[tuple[ast.Return, bool]]] = {}
-    for answer in file.tree.of(ast.Return):
-        value = outcome(answer)
+    for answer, value in outcomes(file):
         if isinstance(value, ast.Dict):
             alone = is_error(value)
             function = file.function_of(answer) if alone or _tells(value) else None
@@ -126,14 +125,14 @@ def _sources(file: FileContext, function: FunctionNode, answer: ast.Return) -> I
 
 def _called(file: FileContext, function: FunctionNode, answer: ast.Return, value: ast.expr) -> str:
     """The name of the call that a value is, or that it is a name for which only this answer and a log read."""
-    if isinstance(value, ast.Name):
+    made = (file.names.single_value(value) or value) if isinstance(value, ast.Name) else value
+    made = made.value if isinstance(made, ast.Await) else made
+    name = (file.call_name(made) or "") if isinstance(made, ast.Call) else ""
+    if name and isinstance(value, ast.Name):
         reads = [n for n in file.inside(function, ast.Name) if n.id == value.id and isinstance(n.ctx, ast.Load)]
         if any(n is not value and not handlers.is_logged(file, n) for n in reads):
             return ""
-        value = file.names.single_value(value) or value
-    if isinstance(value, ast.Await):
-        value = value.value
-    return (file.call_name(value) or "") if isinstance(value, ast.Call) else ""
+    return name
 
 
 def _is_typed(function: FunctionNode) -> bool:

@@ -180,7 +180,7 @@ def equal_scores(file: FileContext, answer: ast.Return) -> str:
 def refused_quietly(file: FileContext, answer: ast.Return) -> str:
     """The function whose branch prints why it does not predict, and then answers with nothing; "" elsewhere."""
     branch = parent_of(answer)
-    given = outcome(answer)
+    given = outcome(answer) if isinstance(branch, ast.If) else None
     if not isinstance(branch, ast.If) or given is None or not is_empty(given):
         return ""
     function = file.function_of(answer)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.called import called, called_names
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
+from mlaudit.code.vocabulary import attributes, libraries
 from mlaudit.code.written import as_written
 
 _KEY: Final = regex(r"(?i)(key|token|secret|password|credential)s?(_?hash(es)?)?$")
@@ -17,6 +19,7 @@ _SETTINGS: Final = regex(r"(?i)(^|_)(settings?|config(uration)?|cfg|conf|env|env
 _CLASS: Final = regex(r"(?i)(settings|config(uration)?|env(ironment)?|secrets)$")
 _READS: Final = frozenset({"os.getenv", "os.environ.get", "decouple.config", "environ.Env()", "environs.Env()"})
 _READERS: Final = ("environ.Env().", "environs.Env().", "starlette.config.Config()")
+_LIBRARIES: Final = frozenset({"environ", "environs", "starlette"})
 _SEEN_THROUGH: Final = frozenset({"strip", "lstrip", "rstrip", "split", "encode", "get_secret_value", "lower"})
 _HOLDERS: Final = frozenset({"set", "list", "tuple", "frozenset", "str", "SecretStr"})
 _DEPTH: Final = 6
@@ -30,7 +33,12 @@ def is_key(name: str) -> bool:
 
 def is_settings(owner: ast.expr) -> bool:
     """Whether an object is one of settings, by its name: ``settings``, ``self.config``, ``get_settings()``."""
-    return _SETTINGS.search(last_part(owner.func if isinstance(owner, ast.Call) else owner)) is not None
+    return _names_settings(last_part(owner.func if isinstance(owner, ast.Call) else owner))
+
+
+@lru_cache(maxsize=10_000)
+def _names_settings(name: str) -> bool:
+    return _SETTINGS.search(name) is not None
 
 
 def variable_of(file: FileContext, value: ast.expr | None) -> str:
@@ -71,24 +79,59 @@ def _read(file: FileContext, call: ast.Call) -> str:
 
 def open_settings(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
     """The keys that the settings of a file hold, and that are empty where nobody sets them."""
-    for statement in file.tree.of(ast.AnnAssign):
-        if statement.value is not None:
-            yield from _field(file, statement, statement.target, statement.value)
-    for assign in file.tree.of(ast.Assign):
-        yield from _field(file, assign, assign.targets[0], assign.value)
-
-
-def _field(file: FileContext, place: ast.stmt, target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.stmt, str]]:
-    if not isinstance(target, ast.Name | ast.Attribute) or not is_key(last_part(target)):
+    if not (_reads_settings(file) or any(map(_is_declared, file.tree.of(ast.ClassDef)))):
         return
+    for statement in file.tree.of(ast.AnnAssign):
+        if statement.value is not None and _is_open(file, statement, statement.target, statement.value):
+            yield statement, last_part(statement.target)
+    for assign in file.tree.of(ast.Assign):
+        if _is_open(file, assign, assign.targets[0], assign.value):
+            yield assign, last_part(assign.targets[0])
+
+
+def holds_keys(file: FileContext) -> bool:
+    """Whether anything in a file can be a key of the environment, or of settings that it imports or is given."""
+    if _reads_settings(file) or any(map(is_key, _imported(file))):
+        return True
+    keys = set(filter(is_key, attributes(file)))
+    held = [each.value for each in file.tree.of(ast.Attribute) if each.attr in keys] if keys else []
+    return any(map(is_settings, held))
+
+
+def _imported(file: FileContext) -> Iterator[str]:
+    """The names of what a file imports, there and here."""
+    imports: list[ast.Import | ast.ImportFrom] = [*file.tree.of(ast.Import), *file.tree.of(ast.ImportFrom)]
+    for alias in (alias for node in imports for alias in node.names):
+        yield alias.name
+        if alias.asname:
+            yield alias.asname
+
+
+def _reads_settings(file: FileContext) -> bool:
+    """Whether a file calls anything that `variable_of` takes for a variable."""
+    names = called_names(file)
+    if not _READS.isdisjoint(names):
+        return True
+    if not _LIBRARIES.isdisjoint(libraries(file)) and any(name.startswith(_READERS) for name in names):
+        return True
+    owners = (call.func.value for call in called(file, "get") if isinstance(call.func, ast.Attribute))
+    return any(map(is_settings, owners))
+
+
+def _is_declared(cls: ast.ClassDef) -> bool:
+    """Whether a class holds settings, by its name or what it is made of."""
+    return _CLASS.search(cls.name) is not None or any(_CLASS.search(last_part(base)) for base in cls.bases)
+
+
+def _is_open(file: FileContext, place: ast.stmt, target: ast.expr, value: ast.expr) -> bool:
+    """Whether an assignment is that of a key which may be empty, in a module or a class."""
+    if not isinstance(target, ast.Name | ast.Attribute) or not is_key(last_part(target)):
+        return False
     cls = file.class_of(place)
     if cls is None and file.function_of(place) is not None:
-        return
-    declared = cls is not None and (
-        _CLASS.search(cls.name) is not None or any(_CLASS.search(last_part(base)) for base in cls.bases)
-    )
-    if (declared and _is_empty(file, value)) or variable_of(file, _inner(value)):
-        yield place, last_part(target)
+        return False
+    declared = cls is not None and _is_declared(cls)
+    return (declared and _is_empty(file, value)) or bool(variable_of(file, _inner(value)))
 
 
 def _is_empty(file: FileContext, value: ast.expr) -> bool:

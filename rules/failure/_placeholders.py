@@ -19,7 +19,9 @@ def left_in(file: FileContext, block: ast.Try) -> tuple[ast.If, ast.Assign, str]
     in a function that leaves where ``key in models``: that branch, the assignment, and the registry.
     """
     function = file.function_of(block)
-    if function is None or not block.handlers or {"load", "make"}.isdisjoint(kinds(file, block.body)):
+    if function is None or not block.handlers or not any(map(_leaves_where_there, file.inside(function, ast.If))):
+        return None
+    if {"load", "make"}.isdisjoint(kinds(file, block.body)):
         return None
     for statement in statements(function.body):
         target = statement.targets[0] if isinstance(statement, ast.Assign) else None
@@ -47,10 +49,20 @@ def _leaves_where_in(file: FileContext, function: FunctionNode, registry: str) -
     """``if key in models: return``, as for a model that is there: what is asked of the entry itself is asked well."""
     for branch in file.inside(function, ast.If):
         test = branch.test
-        if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.In) and len(test.ops) == 1:
-            if as_written(test.comparators[0]) == registry and isinstance(branch.body[-1], ast.Return):
-                return None if any(isinstance(s, ast.If) for s in branch.body) else branch
+        if (
+            isinstance(test, ast.Compare)
+            and _leaves_where_there(branch)
+            and as_written(test.comparators[0]) == registry
+        ):
+            return None if any(isinstance(s, ast.If) for s in branch.body) else branch
     return None
+
+
+def _leaves_where_there(branch: ast.If) -> bool:
+    """``if key in anything: return``."""
+    test = branch.test
+    held = isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.In) and len(test.ops) == 1
+    return held and isinstance(branch.body[-1], ast.Return)
 
 
 def _is_taken_out(file: FileContext, block: ast.Try, registry: str) -> bool:

@@ -43,6 +43,13 @@ def has_stand_in(file: FileContext) -> bool:
     return any(map(_is_stand_in, lasts(file)))
 
 
+def may_pretend(file: FileContext) -> bool:
+    """Whether `stand_in` may find anything: it reads names as they are written, also those of what is imported by
+    another name, and of what is chosen where it is called, which `lasts` does not have.
+    """
+    return has_stand_in(file) or bool(file.tree.root.renamed) or "" in lasts(file)
+
+
 @lru_cache(maxsize=10_000)
 def _is_stand_in(name: str) -> bool:
     return _STAND_IN.search(name) is not None
@@ -51,12 +58,13 @@ def _is_stand_in(name: str) -> bool:
 def stand_in(body: list[ast.stmt]) -> str:
     """The pretended model that a block puts in the place of the one that is missing; "" where there is none."""
     for statement in statements(body):
-        value = getattr(statement, "value", None)
-        value = value.value if isinstance(value, ast.Await) else value
-        if isinstance(statement, ast.Assign | ast.Return | ast.Expr) and isinstance(value, ast.Call):
-            name = as_written(value.func).rpartition(".")[2]
-            if _is_stand_in(name):
-                return name
+        if isinstance(statement, ast.Assign | ast.Return | ast.Expr):
+            value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
+            if isinstance(value, ast.Call):
+                made = value.func
+                name = made.attr if isinstance(made, ast.Attribute) else as_written(made).rpartition(".")[2]
+                if _is_stand_in(name):
+                    return name
     return ""
 
 

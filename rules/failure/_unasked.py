@@ -31,7 +31,7 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
     function = file.function_of(node)
     last = node.body[-1]
     given = outcome(last) if isinstance(last, ast.Return) else None
-    if function is None or not isinstance(last, ast.Return) or given is None:
+    if function is None or not isinstance(last, ast.Return) or given is None or not any(absent(node.test)):
         return None
     guards = keeps_secret(function) or finds_harm(file, function) or is_guard(file, function)
     if not guards and not _decides(function.name):
@@ -71,11 +71,8 @@ def _refuses(file: FileContext, branch: ast.If) -> bool:
     )
 
 
-def plain_otherwise(file: FileContext, answer: ast.Return) -> tuple[str, str] | None:
+def plain_otherwise(file: FileContext, either: ast.IfExp) -> tuple[str, str] | None:
     """``return box.encrypt(raw) if box else raw``: what goes out as it came, and what is missing then."""
-    either = outcome(answer)
-    if not isinstance(either, ast.IfExp):
-        return None
     positive = either.test
     kept, plain = either.body, either.orelse
     if isinstance(positive, ast.Compare | ast.UnaryOp):

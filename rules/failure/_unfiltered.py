@@ -22,11 +22,10 @@ _SEARCHES: Final = regex(r"^(a?similarity_search\w*|search|query|query_points|ge
 _FILTERS: Final = frozenset({"filter", "where", "filters", "query_filter", "search_filter", "search_kwargs"})
 
 
-def unfiltered(file: FileContext, node: ast.Return) -> str:
-    """``return mine or rows``, also in two steps: what a function answers unfiltered; "" for anything else."""
-    answer = outcome(node)
-    if answer is None:
-        return ""
+def unfiltered(file: FileContext, node: ast.Return, answer: ast.expr | None) -> str:
+    """``return mine or rows``, also in two steps: what a function answers unfiltered, where `answer` is the outcome of
+    a return; "" for anything else.
+    """
     first: ast.expr | None
     last: ast.expr | None
     if isinstance(answer, ast.BoolOp) and isinstance(answer.op, ast.Or):

@@ -49,7 +49,7 @@ def unknown_otherwise(file: FileContext, node: ast.If) -> ast.stmt | None:
 
 def unknown_caught(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except ValueError: label = 0`` round what works a label out."""
-    if handlers.signals(file, handler):
+    if not any(map(_names_class, handler.body)) or handlers.signals(file, handler):
         return None
     made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     for statement in handler.body:

@@ -22,6 +22,8 @@ _REFUSAL: Final = regex(
 )
 _SAME: Final = regex(r"(?i)(compare|equal|verify|check|match|is_valid|digest)")
 """Functions that are given a key and what came in its place."""
+_HELD: Final = (ast.Name, ast.Attribute, ast.Subscript)
+"""What a key is kept in."""
 _EXPECTED: Final = regex(r"(?i)^_*(expected|configured|required)(_|$)")
 
 
@@ -48,11 +50,9 @@ def skipped_check(file: FileContext, node: ast.If) -> Unset | None:
     parts = node.test.values if isinstance(node.test, ast.BoolOp) else [node.test]
     if isinstance(node.test, ast.BoolOp) and not isinstance(node.test.op, ast.And):
         return None
-    if not _is_idle(file, node.orelse):
-        return None
     for part in parts:
-        found = _key(file, part)
-        if found is not None and refuses(file, node.body):
+        found = _key(file, part) if isinstance(part, _HELD) else None
+        if found is not None and _is_idle(file, node.orelse) and refuses(file, node.body):
             inside = [inner.test for s in node.body for inner in file.inside(s, ast.If)]
             names = _named(file, function, name_of(part))
             return found if any(_compares(each, names) for each in (*parts, *inside)) else None
@@ -124,7 +124,7 @@ def _is_idle(file: FileContext, body: list[ast.stmt]) -> bool:
 
 def _key(file: FileContext, held: ast.expr) -> Unset | None:
     """The variable, or the field of the settings, that a key comes from, where it has no default that is a key."""
-    if not isinstance(held, ast.Name | ast.Attribute | ast.Subscript):
+    if not isinstance(held, _HELD):
         return None
     made = file.names.single_value(held)
     variable = variable_of(file, made) if made is not None else ""

@@ -131,7 +131,7 @@ def taken(file: FileContext, body: Iterable[ast.stmt]) -> tuple[ast.stmt, ast.Ca
     for statement in statements(list(body)):
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.Return):
             given = outcome(statement) if isinstance(statement, ast.Return) else statement.value
-            made = untaught(file, seen_through(file, given))
+            made = untaught(file, seen_through(file, given)) if isinstance(given, ast.Call | ast.Await) else None
             if made is not None:
                 return statement, made
     return None

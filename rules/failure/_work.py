@@ -17,7 +17,7 @@ from mlaudit.code.written import as_written
 from ..libraries.asking import asks
 from . import _loaders, _sources
 from ._tables_of_functions import functions_called
-from ._wrapped import handed_to, wrapped
+from ._wrapped import functions_by_name, handed_to, wrapped
 
 _LOAD_FUNCTION: Final = regex(
     r"^_*(load|init|initiali[sz]e|download|fetch|restore|setup|build)_?(\w*_)?"
@@ -110,10 +110,10 @@ def _kind_of_helper(file: FileContext, call: ast.Call) -> str | None:
     known: dict[str, str | None] = file.shared.setdefault("work of functions", {})
     if name not in known:
         known[name] = None  # a function that calls itself says no more
-        named = [each for each in file.functions() if each.name == name]
+        named = functions_by_name(file).get(name, [])
         if len(named) == 1:
-            inside = [kind_of(file, inner) for inner in calls(file, named[0].body)]
-            known[name] = "predict" if "predict" in inside else _kind_of_wrapped(file, named[0])
+            predicts = any(kind_of(file, inner) == "predict" for inner in calls(file, named[0].body))
+            known[name] = "predict" if predicts else _kind_of_wrapped(file, named[0])
     return known[name]
 
 
@@ -156,8 +156,9 @@ def calls(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             continue
         home = file.function_of(statement)
+        tries = bool(file.inside(statement, ast.Try))
         for call in file.inside(statement, ast.Call):
-            if file.function_of(call) is home and not _is_caught(call, statement):
+            if file.function_of(call) is home and not (tries and _is_caught(call, statement)):
                 yield call
                 yield from handed_to(file, call)
 

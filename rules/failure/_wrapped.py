@@ -30,13 +30,23 @@ def handed_to(file: FileContext, call: ast.Call) -> list[ast.Call]:
             return []
     elif not isinstance(function, ast.Name):
         return []
-    known: dict[str, list[ast.Call]] | None = file.shared.get("functions of one call")
-    if known is None:
-        known = file.shared["functions of one call"] = {}
-        for each in file.functions():
-            known[each.name] = [] if each.name in known else _calls_of(file, each)
-    found = known.get(last_part(function), [])
+    known: dict[str, list[ast.Call]] = file.shared.setdefault("functions of one call", {})
+    name = last_part(function)
+    found = known.get(name)
+    if found is None:
+        made = functions_by_name(file).get(name, [])
+        found = known[name] = _calls_of(file, made[0]) if len(made) == 1 else []
     return [] if found and file.function_of(found[0]) is file.function_of(call) else found
+
+
+def functions_by_name(file: FileContext) -> dict[str, list[FunctionNode]]:
+    """The functions and methods of a file by what they are called."""
+    known: dict[str, list[FunctionNode]] | None = file.shared.get("functions by name")
+    if known is None:
+        known = file.shared["functions by name"] = {}
+        for function in file.functions():
+            known.setdefault(function.name, []).append(function)
+    return known
 
 
 def seen_through(file: FileContext, value: ast.expr | None) -> ast.expr | None:
@@ -51,4 +61,4 @@ def _calls_of(file: FileContext, function: FunctionNode) -> list[ast.Call]:
     return [call for call in inside if file.function_of(call) is function]
 
 
-__all__ = ["handed_to", "seen_through", "wrapped"]
+__all__ = ["functions_by_name", "handed_to", "seen_through", "wrapped"]

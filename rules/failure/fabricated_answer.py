@@ -38,6 +38,8 @@ _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "enc
 _STAND_IN: Final = regex(r"mock|dummy|fake|stub")
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.status\s*(==\s*2\d\d|<\s*[34]00)|\.ok$|^\w+\.ok\b|\.is_success\b")
 """Tests that a request was answered well."""
+_ABSENT: Final = frozenset({ast.UnaryOp, ast.Compare, ast.BoolOp})
+"""Tests that find something missing, as `absent` knows them."""
 _CALLS: Final = frozenset(
     {"write", "write_bytes", "write_text", "dump", "extend", "get", "nan_to_num", "nan_to_num_", "json", "loads"}
 )
@@ -152,7 +154,11 @@ class FabricatedAnswer(FileRule):
         drawn = draws(file)
         for answer in file.tree.of(ast.Return):
             if answer.value is not None:
-                yield from self._answer(answer, file, drawn)
+                refused = refused_quietly(file, answer)
+                if refused:
+                    yield self._refused(answer, refused, file)
+                if drawn:
+                    yield from self._drawn(answer, file)
         masks = tests and file.holds(b"nan(")
         if statuses or masks:
             for either in file.tree.of(ast.IfExp):
@@ -174,16 +180,18 @@ class FabricatedAnswer(FileRule):
                 data = {"needs": TRAINED} if writes_data(file) else {}
                 yield self.issue(place, said_of(made), severity=Severity.WARNING, confidence=0.7, data=data)
                 continue
-            missing = _missing(node.test)
+            test = node.test
+            missing = _missing(test) if type(test) in _ABSENT else ""
             if missing:
                 yield from self._without(node, missing, file)
                 continue
             replaced = replaced_prediction(file, node) if nan else None
             if replaced is not None:
                 yield self._no_number(replaced, file.text(replaced))
-            if asks_on(statuses, node):
+            if statuses and asks_on(statuses, node):
                 yield from self._asked(node, file)
-            yield from self._other(node, file)
+            if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.In | ast.NotIn):
+                yield from self._other(node, file)
 
     def _other(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if day not in days: day = days[-1]``, and a label that a table does not know."""
@@ -243,16 +251,15 @@ class FabricatedAnswer(FileRule):
             node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "serving"}
         )
 
-    def _answer(self, node: ast.Return, file: FileContext, drawn_here: bool) -> Iterator[Issue]:
-        """``return np.random.rand(len(rows))`` of a `predict`, or ``return []`` after a word on why not."""
-        refused = refused_quietly(file, node)
-        if refused:
-            shown = file.text(outcome(node) or node)
-            said = f"`{refused}` logs why it does not predict, and answers `{shown}` as if nothing came out"
-            fix = "Raise: who calls it cannot read the log."
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-        if not drawn_here:
-            return
+    def _refused(self, node: ast.Return, refused: str, file: FileContext) -> Issue:
+        """``return []`` of a `predict` after a word on why not."""
+        shown = file.text(outcome(node) or node)
+        said = f"`{refused}` logs why it does not predict, and answers `{shown}` as if nothing came out"
+        fix = "Raise: who calls it cannot read the log."
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+
+    def _drawn(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+        """``return np.random.rand(len(rows))`` of a `predict`."""
         drawn, made = drawn_answer(file, node), made_up_instead(file, node)
         if drawn is not None:
             said = f"`{file.text(drawn)}` is answered as if it had been computed: the number is drawn"

@@ -11,7 +11,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import outcome, outcomes
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -23,7 +23,7 @@ from ._always_true import of_itself, set_of_itself
 from ._exact_switches import picked_out
 from ._guard_names import is_limit
 from ._guards import answers_by_bool
-from ._open_settings import open_settings
+from ._open_settings import holds_keys, open_settings
 from ._passed_over import passed_over
 from ._settled import judged
 from ._unasked import open_default, open_without, plain_otherwise
@@ -47,6 +47,8 @@ _ASKS: Final = regex(
 """Functions that are asked whether to go on."""
 _CREDENTIAL: Final = regex(r"(?i)(token|authori[sz]ation|credential|api_?key|bearer|auth_header)")
 
+_CHOSEN: Final = (ast.Name, ast.Tuple, ast.BoolOp, ast.IfExp)
+"""Answers that may give what was filtered, or else all."""
 _REFUSED: Final = (
     b"401",
     b"403",
@@ -188,15 +190,16 @@ class GuardFailsOpen(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Branches, answers, and the guards themselves, for those who ask them.
 
-        Only files that read a variable of the environment have a branch on one.
+        Only files that read a variable of the environment have a branch on one. Other words are looked for where the
+        tree has shown something: the search costs more than most of what is asked of the tree.
         """
         environment = file.holds(b"getenv", b"environ")
-        settings = environment or file.holds(b"ettings", b"onfig", b"env(")
-        keys = settings and file.holds(*_REFUSED)
-        hashes = file.holds(b"hash", b"sha256", b"md5", b"checksum", b"digest")
+        keys = holds_keys(file)
+        identify = [function for function in file.functions() if _identifies(function.name)]
         for node in file.tree.of(ast.If):
-            if hashes:
-                yield from self._mismatch(node, file)
+            mismatch = unheeded_mismatch(file, node)
+            if mismatch and file.holds(b"hash", b"sha256", b"md5", b"checksum", b"digest"):
+                yield self._mismatch(node, mismatch)
             last = node.body[-1]
             skipped = passed_over(file, node) if isinstance(last, ast.Continue) else ""
             if skipped:
@@ -205,44 +208,52 @@ class GuardFailsOpen(FileRule):
             answers = isinstance(last, ast.Return) and last.value is not None
             if answers:
                 yield from self._unasked(node, file)
-            if keys:
-                yield from self._without_key(node, skipped_check(file, node))
+            unset = skipped_check(file, node) if keys else None
+            if unset is not None and _has_settings(file) and file.holds(*_REFUSED):
+                yield self._without_key(node, unset)
             if not node.orelse:
                 if environment:
                     yield from self._exactly(node, file)
                 all_of_them = reset(file, node) if isinstance(node.test, ast.UnaryOp) else None
                 if all_of_them is not None:
                     yield self._shows_all(all_of_them, file.text(all_of_them))
-            if answers:
+            if answers and identify:
                 yield from self._unidentified(node, file)
-        for answer in file.tree.of(ast.Return):
-            if answer.value is not None:
-                if settings:
-                    yield from self._without_key(answer, open_answer(file, answer))
-                yield from self._answer(answer, file)
-        for field, name in open_settings(file) if settings else ():
-            yield self.issue(field, "", data={"open": name})
+        for answer, given in outcomes(file):
+            if keys and isinstance(given, ast.IfExp | ast.BoolOp):
+                unset = open_answer(file, answer)
+                if unset is not None and _has_settings(file):
+                    yield self._without_key(answer, unset)
+            plain = plain_otherwise(file, given) if isinstance(given, ast.IfExp) else None
+            if plain is not None:
+                yield self._plain(answer, *plain)
+            every = unfiltered(file, answer, given) if isinstance(given, _CHOSEN) else ""
+            if every:
+                yield self._shows_all(answer, every)
+        for field, name in open_settings(file):
+            if _has_settings(file):
+                yield self.issue(field, "", data={"open": name})
         drawn: list[ast.GeneratorExp | ast.ListComp | ast.SetComp] = [
             *file.tree.of(ast.GeneratorExp),
             *file.tree.of(ast.ListComp),
             *file.tree.of(ast.SetComp),
         ]
         for each in drawn:
-            yield from self._of_itself(each, of_itself(file, each))
-        schemes = file.holds(b"fastapi.security")
+            held = of_itself(file, each)
+            if held:
+                yield self._of_itself(each, held)
+        schemes = bool(identify) and file.holds(b"fastapi.security")
         for function in file.functions():
-            if schemes and _identifies(function.name):
+            if schemes and function in identify:
                 yield from self._unread(function, file)
             if _is_asked(function.name) and answers_by_bool(file, function):
                 yield self.issue(function, "", data={"answers": True})
 
-    def _mismatch(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+    def _mismatch(self, node: ast.If, found: str) -> Issue:
         """``if digest != expected: log.warning("another file")``."""
-        found = unheeded_mismatch(file, node)
-        if found:
-            said = f"where `{found}` is not what was expected only a log knows: a file that was replaced is used"
-            fix = "Raise where the hash is another one."
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        said = f"where `{found}` is not what was expected only a log knows: a file that was replaced is used"
+        fix = "Raise where the hash is another one."
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
 
     def _unread(self, function: FunctionNode, file: FileContext) -> Iterator[Issue]:
         """``def current_user(token=Depends(bearer)): return {"role": "admin"}``."""
@@ -253,21 +264,18 @@ class GuardFailsOpen(FileRule):
             said = f"`{function.name}` never reads `{taken}`: whatever is sent, it answers `{given}`"
             yield self.issue(function, said, remediation="Verify the credential, or raise while that is not written.")
 
-    def _of_itself(self, node: ast.expr, held: str) -> Iterator[Issue]:
+    def _of_itself(self, node: ast.expr, held: str) -> Issue:
         """``all(each in wanted for each in wanted)``."""
-        if held:
-            said = f"this check holds `{held}` against itself: whatever is missing, it finds that nothing is"
-            fix = "Hold it against what was found."
-            yield self.issue(node, said, severity=Severity.WARNING, remediation=fix)
+        said = f"this check holds `{held}` against itself: whatever is missing, it finds that nothing is"
+        return self.issue(node, said, severity=Severity.WARNING, remediation="Hold it against what was found.")
 
-    def _without_key(self, node: ast.If | ast.Return, unset: Unset | None) -> Iterator[Issue]:
+    def _without_key(self, node: ast.If | ast.Return, unset: Unset) -> Issue:
         """``if API_KEY and sent != API_KEY: abort(401)``, ``if not settings.api_key: return True``."""
-        if unset is not None:
-            said = f"where `{unset.shown}` is not set this check is left out"
-            said = f"{said}: a deployment that forgets it is open to anyone"
-            fix = f"Let the start fail where `{unset.shown}` is missing."
-            data = {"setting": unset.setting} if unset.setting else {}
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
+        said = f"where `{unset.shown}` is not set this check is left out"
+        said = f"{said}: a deployment that forgets it is open to anyone"
+        fix = f"Let the start fail where `{unset.shown}` is missing."
+        data = {"setting": unset.setting} if unset.setting else {}
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
 
     def _exactly(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if ENV == "production": ...`` round a check."""
@@ -311,16 +319,10 @@ class GuardFailsOpen(FileRule):
             severity = Severity.WARNING if is_limit(handlers.enclosing(node)) else None
             yield self.issue(answer, said, severity=severity, remediation=fix)
 
-    def _answer(self, node: ast.Return, file: FileContext) -> Iterator[Issue]:
+    def _plain(self, node: ast.Return, plain: str, missing: str) -> Issue:
         """``return box.encrypt(raw) if box else raw``."""
-        found = plain_otherwise(file, node)
-        if found is not None:
-            plain, missing = found
-            fix = "Raise where what would encrypt it is missing."
-            yield self.issue(node, f"with no `{missing}`, `{plain}` goes out as plain text", remediation=fix)
-        every = unfiltered(file, node)
-        if every:
-            yield self._shows_all(node, every)
+        fix = "Raise where what would encrypt it is missing."
+        return self.issue(node, f"with no `{missing}`, `{plain}` goes out as plain text", remediation=fix)
 
     def _shows_all(self, node: ast.stmt, shown: str) -> Issue:
         said = f"where the filter finds nothing, `{shown}` gives what is not filtered: others' rows are shown"
@@ -334,7 +336,9 @@ class GuardFailsOpen(FileRule):
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """``answer.get("verdict", "SAFE")`` in a guard, ``verify_signature(body)`` of which nobody takes the answer."""
         if last_part(node.func) != "get":
-            yield from self._of_itself(node, set_of_itself(file, node))
+            held = set_of_itself(file, node)
+            if held:
+                yield self._of_itself(node, held)
             if _ASKS.match(last_part(node.func)):
                 yield from self._dropped(node, file)
             return
@@ -371,6 +375,11 @@ class GuardFailsOpen(FileRule):
             if not any(c.data.get("answers") and c.function == guard.function.qualname for c in known):
                 return None
         return project.in_context(self, candidate)
+
+
+def _has_settings(file: FileContext) -> bool:
+    """Whether anything in a file can come from the environment, or from settings."""
+    return file.holds(b"getenv", b"environ", b"ettings", b"onfig", b"env(")
 
 
 @lru_cache(maxsize=10_000)

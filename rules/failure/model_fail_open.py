@@ -16,14 +16,14 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding, Related, Severity
 
-from ._absent_files import Missing, otherwise_new, where_missing
+from ._absent_files import Missing, made_where_none, otherwise_new, where_missing
 from ._files_asked import looks_for_files, there
 from ._loads import FRESH
 from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._placeholders import left_in
 from ._settled import judged, settled
 from ._shown import FLAG, flags_set, is_shown
-from ._stand_ins import has_stand_in, stand_in
+from ._stand_ins import has_stand_in, may_pretend, stand_in
 from ._stubs import stub
 from ._untaught import LIBRARIES
 from ._work import kinds
@@ -145,35 +145,41 @@ class ModelFailOpen(FileRule):
                 data={"needs": "stand-in"},
             )
 
-    def _branch(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
-        """``if weights.exists(): model.load_model(...)`` with nothing said of the other case."""
-        pretended = stand_in(node.orelse) if node.orelse else ""
-        asks = {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node) if pretended else None
-        if pretended and (asks or there(file, node.test)):
+    def _pretended(self, node: ast.If, pretended: str, file: FileContext) -> Iterator[Issue]:
+        """``if weights.exists(): ...`` with ``else: model = DummyModel()``."""
+        asks = {"load", "make"} & kinds(file, node.body).keys() | _loads_within(file, node)
+        if asks or there(file, node.test):
             flags = flags_set(node.orelse)
             told = is_shown(file, flags)
             message = f"when the file is missing, `{pretended}` answers in the model's place"
             message += ", and nothing refuses" if told else " and nobody is told"
             severity = Severity.WARNING if told else None
             yield self.issue(node.orelse[-1], message, severity=severity, data={"names": [*flags]})
-        yield from self._missing(where_missing(file, node), file)
 
-    def _missing(self, found: Missing | None, file: FileContext) -> Iterator[Issue]:
+    def _missing(self, found: Missing, file: FileContext) -> Issue:
         """What goes on where a file is missing."""
-        if found is not None:
-            line = found.related.lineno if found.related is not None else 0
-            related = [Related(file.path, line, "it is loaded only where the file is there")] if line else []
-            severity = Severity.WARNING if found.mild else None
-            data = {"needs": found.needs, "names": list(found.names), "leaves": found.leaves}
-            yield self.issue(found.place, found.said, severity=severity, related=related, data=data)
+        line = found.related.lineno if found.related is not None else 0
+        related = [Related(file.path, line, "it is loaded only where the file is there")] if line else []
+        severity = Severity.WARNING if found.mild else None
+        data = {"needs": found.needs, "names": list(found.names), "leaves": found.leaves}
+        return self.issue(found.place, found.said, severity=severity, related=related, data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Tests for files, what this file asks for before it refuses to work, and the flags of stand-ins it reads."""
-        if looks_for_files(file) or has_stand_in(file) or file.imports(*LIBRARIES):
+        looks = looks_for_files(file)
+        if looks or has_stand_in(file) or file.imports(*LIBRARIES):
+            pretends = may_pretend(file)
             for node in file.tree.of(ast.If):
-                yield from self._branch(node, file)
-            for either in file.tree.of(ast.IfExp):
-                yield from self._missing(otherwise_new(file, either), file)
+                pretended = stand_in(node.orelse) if pretends and node.orelse else ""
+                if pretended:
+                    yield from self._pretended(node, pretended, file)
+                found = where_missing(file, node) if looks else made_where_none(file, node)
+                if found is not None:
+                    yield self._missing(found, file)
+            for either in file.tree.of(ast.IfExp) if looks else ():
+                new = otherwise_new(file, either)
+                if new is not None:
+                    yield self._missing(new, file)
         for block in file.tree.of(ast.Try):
             entry = left_in(file, block)
             if entry is not None:

@@ -11,7 +11,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import outcomes
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -243,10 +243,11 @@ class SwallowedException(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Answers, routes, what decorators do, and ``[a for a in answers if not isinstance(a, Exception)]``."""
-        for answer in file.tree.of(ast.Return):
-            value = outcome(answer)
+        for answer, value in outcomes(file):
             if isinstance(value, ast.Call):
-                yield from self._answer(answer, value, file)
+                name = file.call_name(value) or ""
+                if name.startswith("builtins.") and name.endswith(("Error", "Exception")):
+                    yield from self._answer(answer, value, name, file)
             elif isinstance(value, ast.Constant) and value.value is False:
                 yield from self._refused(answer, file)
         yield from self._across(file)
@@ -318,11 +319,8 @@ class SwallowedException(FileRule):
             if file.function_of(statement) is node:
                 yield from self._dropped(statement, node, file)
 
-    def _answer(self, node: ast.Return, value: ast.Call, file: FileContext) -> Iterator[Issue]:
+    def _answer(self, node: ast.Return, value: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         """``return ValueError(...)``: an error that is handed out as a value."""
-        name = file.call_name(value) or ""
-        if not name.startswith("builtins.") or not name.endswith(("Error", "Exception")):
-            return
         kind = name.removeprefix("builtins.")
         function = file.function_of(node)
         if function is None or _BUILDS.search(function.name) or function.returns is not None:
