@@ -123,6 +123,8 @@ def _filled(file: FileContext) -> Fills:
             if home is None:
                 continue
             for each in target.elts if isinstance(target, _SEVERAL) else (target,):
+                if each.__class__ is ast.Name and each.id not in named:
+                    continue
                 place = each.value if isinstance(each, ast.Subscript) else each
                 if not isinstance(place, _PLACES):
                     continue
