@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called
+from mlaudit.code.called import called, called_names
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.handed import calls_of
@@ -72,7 +72,8 @@ def quiet_regions(file: FileContext) -> list[list[int]]:
     blocks: list[ast.With | ast.AsyncWith] = [*file.tree.of(ast.With), *file.tree.of(ast.AsyncWith)]
     functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
     off: list[ast.stmt] = [b for b in blocks if any(_switches_off(file, item.context_expr) for item in b.items)]
-    off += [f for f in functions if any(_switches_off(file, decorator) for decorator in f.decorator_list)]
+    decorated = [function for function in functions if function.decorator_list]
+    off += [f for f in decorated if any(_switches_off(file, decorator) for decorator in f.decorator_list)]
     return [[node.lineno, node.end_lineno or node.lineno] for node in off]
 
 
@@ -116,17 +117,15 @@ def trains(file: FileContext) -> bool:
 
 def switched_off_everywhere(file: FileContext) -> bool:
     """Whether gradients are off for the whole program or for the parameters: by a global switch or `requires_grad`."""
-    if file.calls_where(_switches_gradients):
+    if called(file, "requires_grad_", "__enter__"):
+        return True
+    if file.holds(b"grad_enabled") and any(name.endswith("set_grad_enabled") for name in called_names(file)):
         return True
     for assign in file.tree.of(ast.Assign) if file.holds(b"requires_grad") else ():
         for target in assign.targets:
             if isinstance(target, ast.Attribute) and target.attr == "requires_grad":
                 return True
     return False
-
-
-def _switches_gradients(name: str, last: str) -> bool:
-    return name.endswith("set_grad_enabled") or last in ("requires_grad_", "__enter__")
 
 
 def called_quietly(

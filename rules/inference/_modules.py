@@ -7,7 +7,8 @@ import re
 from functools import cache
 from typing import Any, Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.called import called, lasts
+from mlaudit.code.file import FileContext, in_order
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parents
@@ -85,7 +86,8 @@ def module_calls(file: FileContext) -> list[ast.Call]:
     """The calls that may be of a module, by their name and form."""
     known: list[ast.Call] | None = file.shared.get("calls that may be of modules")
     if known is None:
-        known = [call for call in file.calls_where(may_call_module) if may_be_module(file, call)]
+        lists = [calls for (name, last), calls in file.calls.items() if may_call_module(name, last)]
+        known = in_order(call for calls in lists for call in calls if may_be_module(file, call))
         file.shared["calls that may be of modules"] = known
     return known
 
@@ -192,7 +194,7 @@ def is_module_class(project: ProjectView, made: str, path: str) -> bool:
 
 def evaluates(file: FileContext) -> bool:
     """Whether anything in the file is put in evaluation mode."""
-    for call in file.calls_where(_may_switch):
+    for call in called(file, *_SWITCHES):
         if isinstance(call.func, ast.Attribute):
             if call.func.attr == "eval" and not call.args and not call.keywords:
                 return True
@@ -203,10 +205,6 @@ def evaluates(file: FileContext) -> bool:
     return False
 
 
-def _may_switch(_: str, last: str) -> bool:
-    return last in _SWITCHES
-
-
 @cache
 def _is_mode_layer(last: str) -> bool:
     return MODE_LAYERS.fullmatch(last) is not None
@@ -214,14 +212,15 @@ def _is_mode_layer(last: str) -> bool:
 
 def mode_layers(file: FileContext) -> dict[str, list[str]]:
     """The layers that act differently in training, by class of the file, nested modules of the file included."""
-    if not any(_is_mode_layer(last) for _, last in file.calls):
+    layers = set(filter(_is_mode_layer, lasts(file)))
+    if not layers:
         return {}
     names = {cls.name for cls in file.tree.of(ast.ClassDef)}
     qualnames = [file.tree.scope_at(cls).qualname for cls in file.tree.of(ast.ClassDef)]
     own: dict[str, set[str]] = {}
     uses: dict[str, set[str]] = {qualname: set() for qualname in qualnames}
     for (_, last), calls in file.calls.items():
-        is_layer = _is_mode_layer(last)
+        is_layer = last in layers
         for call in calls if is_layer or last in names else ():
             acts = is_layer and (last not in ("LSTM", "GRU") or any(k.arg == "dropout" for k in call.keywords))
             for cls in parents(call) if acts or last in names else ():
@@ -232,7 +231,7 @@ def mode_layers(file: FileContext) -> dict[str, list[str]]:
         for qualname, used in uses.items():
             for other in used:
                 own.setdefault(qualname, set()).update(own.get(other, ()))
-    return {qualname: sorted(layers) for qualname, layers in own.items() if layers}
+    return {qualname: sorted(found) for qualname, found in own.items() if found}
 
 
 def markers(project: ProjectView, code: str) -> dict[str, dict[str, Any]]:

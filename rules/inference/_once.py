@@ -11,6 +11,7 @@ from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, descend, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.written import as_written
 
 from ._blocks import calls_of
 
@@ -25,6 +26,9 @@ _LATER: Final = frozenset(
 """What hands its argument to work that no answer waits for."""
 _WORK: Final = (ast.Assign, ast.Return, ast.Expr, ast.Try, ast.With, ast.If)
 _MISSING: Final = regex(r"KeyError|AttributeError|NameError|LookupError")
+_ABSENT: Final = (ast.Is, ast.NotIn)
+_PLACES: Final = (ast.Name, ast.Attribute)
+_SEVERAL: Final = (ast.Tuple, ast.List)
 
 Fills = dict[FunctionNode, list[tuple[int, ast.Name | ast.Attribute]]]
 """What each function fills: lines, and the attributes, containers and global names there."""
@@ -51,7 +55,7 @@ def _lines(file: FileContext) -> list[int]:
         elif _is_had(choice.test):
             once.append(choice.orelse)
     for either in file.tree.of(ast.BoolOp):
-        if isinstance(either.op, ast.Or) and isinstance(either.values[0], ast.Name | ast.Attribute):
+        if isinstance(either.op, ast.Or) and isinstance(either.values[0], _PLACES):
             once.extend(value for value in either.values[1:] if isinstance(value, ast.Call))
         elif isinstance(either.op, ast.And) and _is_check(either.values[0]):
             once.extend(either.values[1:])  # ``if not self.ready and not self.load()``
@@ -67,38 +71,44 @@ def _done_once(file: FileContext, branch: ast.If, fills: Fills) -> Iterator[ast.
     """
     if _is_check(branch.test):
         yield from _work(file, branch)
-    elif _is_had(branch.test) and branch.orelse:
+    elif branch.orelse and _is_had(branch.test):
         yield from calls_of(file, branch.orelse, (), branch)
-    function = file.function_of(branch)
-    filled = fills.get(function, ()) if function is not None else ()
-    if function is None or not filled:
+    function = file.function_of(branch) if fills else None
+    filled = fills.get(function) if function is not None else None
+    if function is None or filled is None:
         return
-    within = range(branch.body[0].lineno, (branch.body[-1].end_lineno or branch.body[-1].lineno) + 1)
-    if _asks_for(branch.test, [place for line, place in filled if line in within]):
+    first, last = branch.body[0].lineno, branch.body[-1].end_lineno or branch.body[-1].lineno
+    if _asks_for(branch.test, [place for line, place in filled if first <= line <= last]):
         yield from calls_of(file, branch.body, branch.orelse, branch)
     elif parent_of(branch) is function and isinstance(branch.body[-1], ast.Return) and branch in function.body:
         after = function.body[function.body.index(branch) + 1 :]
         later = [place for line, place in filled if line >= after[0].lineno] if after else []
         parts = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
-        if any(_asks_for(part, later) for part in parts if not _is_check(part)):
+        if later and any(_asks_for(part, later) for part in parts if not _is_check(part)):
             yield from calls_of(file, after, (), function)
 
 
 def _work(file: FileContext, branch: ast.If) -> Iterator[ast.Call]:
     """The calls of those statements of a branch that do something."""
-    for i, statement in enumerate(branch.body):
+    body = branch.body
+    if all(isinstance(statement, _WORK) for statement in body):
+        yield from calls_of(file, body, branch.orelse, branch)
+        return
+    for i, statement in enumerate(body):
         if isinstance(statement, _WORK):
-            yield from calls_of(file, [statement], [*branch.body[i + 1 :], *branch.orelse], branch)
+            yield from calls_of(file, [statement], [*body[i + 1 :], *branch.orelse], branch)
 
 
 def _asks_for(test: ast.expr, places: list[ast.Name | ast.Attribute]) -> bool:
     """Whether a test asks for one of some places."""
     if not places:
         return False
-    asked = [part for part in descend(test) if isinstance(part, ast.Name | ast.Attribute)]
-    lasts = {last_part(part) for part in asked} & {last_part(place) for place in places}
-    written = {ast.unparse(part) for part in asked if last_part(part) in lasts}
-    return any(ast.unparse(place) in written for place in places if last_part(place) in lasts)
+    lasts = {last_part(place) for place in places}
+    asked = [part for part in descend(test) if isinstance(part, _PLACES) and last_part(part) in lasts]
+    if not asked:
+        return False
+    written = {as_written(part) for part in asked}
+    return any(as_written(place) in written for place in places)
 
 
 def _filled(file: FileContext) -> Fills:
@@ -109,12 +119,14 @@ def _filled(file: FileContext) -> Fills:
         for target in assign.targets:
             if target.__class__ is ast.Name and target.id not in named:
                 continue  # most assignments there are
-            for each in target.elts if isinstance(target, ast.Tuple | ast.List) else (target,):
-                place = each.value if isinstance(each, ast.Subscript) else each
-                if not isinstance(place, ast.Name | ast.Attribute):
+            home = file.function_of(assign)
+            if home is None:
+                continue
+            for each in target.elts if isinstance(target, _SEVERAL) else (target,):
+                if each.__class__ is ast.Name and each.id not in named:
                     continue
-                home = file.function_of(assign)
-                if home is None:
+                place = each.value if isinstance(each, ast.Subscript) else each
+                if not isinstance(place, _PLACES):
                     continue
                 if isinstance(each, ast.Name) and each.id not in file.tree.scope_at(home).globals:
                     continue
@@ -124,10 +136,10 @@ def _filled(file: FileContext) -> Fills:
 
 def _is_check(test: ast.expr) -> bool:
     """``model is None``, ``not model``, ``name not in models``."""
+    if isinstance(test, ast.Compare):
+        return isinstance(test.ops[0], _ABSENT)
     if isinstance(test, ast.UnaryOp):
         return isinstance(test.op, ast.Not)
-    if isinstance(test, ast.Compare):
-        return isinstance(test.ops[0], ast.Is | ast.NotIn)
     return isinstance(test, ast.BoolOp) and any(_is_check(value) for value in test.values)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
@@ -23,7 +24,7 @@ _EXPLAINS: Final = regex(
 def recorded_passes(file: FileContext) -> Iterator[ast.Call]:
     """The first call of a network in a loop that stands after its ``eval()``, and learns nothing."""
     told: set[tuple[ast.AST | None, str]] = set()
-    for call in file.calls_where(_may_switch):
+    for call in called(file, "eval"):
         switch = call.func
         if not isinstance(switch, ast.Attribute) or call.args or not isinstance(parent_of(call), ast.Expr):
             continue
@@ -36,10 +37,6 @@ def recorded_passes(file: FileContext) -> Iterator[ast.Call]:
         if found is not None:
             told.add((home, network))
             yield found
-
-
-def _may_switch(_: str, last: str) -> bool:
-    return last == "eval"
 
 
 def _passes(file: FileContext, switch: ast.Call, network: str, home: ast.AST) -> Iterator[ast.Call]:

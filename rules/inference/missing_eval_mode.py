@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
@@ -201,7 +202,7 @@ class MissingEvalMode(FileRule):
         """Modules that a function fills with weights and returns: whoever calls it calls them."""
         if _gradients.trains(file):
             return
-        for call in file.calls_where(_loads):
+        for call in called(file, "load_state_dict"):
             filled = call.func.value if isinstance(call.func, ast.Attribute) else None
             owner = next((each for each in _handed_in(file, filled) if _is_handed_out(file, each)), None)
             made = _modules.instance_of(file, owner) if owner is not None else None
@@ -251,10 +252,6 @@ def _compiles(name: str, _: str) -> bool:
     return name in ("torch.jit.script", "torch.jit.trace")
 
 
-def _loads(_: str, last: str) -> bool:
-    return last == "load_state_dict"
-
-
 def _is_framework(file: FileContext) -> bool:
     """Lightning, Ignite, Accelerate's and Hugging Face's trainers switch modes by themselves."""
     return file.imports(*_FRAMEWORKS)
@@ -262,7 +259,7 @@ def _is_framework(file: FileContext) -> bool:
 
 def _is_loaded(file: FileContext, module: ast.expr) -> bool:
     written = ast.unparse(module)
-    filled = [call.func.value for call in file.calls_where(_loads) if isinstance(call.func, ast.Attribute)]
+    filled = [call.func.value for call in called(file, "load_state_dict") if isinstance(call.func, ast.Attribute)]
     if any(ast.unparse(each).split(".module")[0] == written for each in filled):
         return True
     mine = {ast.unparse(each) for each in _handed_in(file, module)} | {written}

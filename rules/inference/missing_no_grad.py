@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar, Final
 
+from mlaudit.code.called import called_where
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -149,9 +151,11 @@ class MissingNoGrad(FileRule):
     def _given(self, file: FileContext) -> Iterator[Issue]:
         """Models that a function is handed: one call of each, with a tensor."""
         seen: set[str] = set()
-        for call in file.calls_where(_may_be_given):
+        for call in called_where(file, _may_be_model):
             module = _modules.called_module(call.func)
             if not isinstance(module, ast.Name) or not call.args or not _NAMED.search(module.id):
+                continue
+            if not _modules.may_call_module(file.call_name(call) or "", last_part(call.func)):
                 continue
             bindings = file.names.lookup(module.id, module)
             if not bindings or any(b.kind != "arg" or b.value is not None for b in bindings):
@@ -195,8 +199,9 @@ class MissingNoGrad(FileRule):
         return None if candidate.data["kind"] in ("pretrained", "given") or candidate.data["trains"] else finding
 
 
-def _may_be_given(name: str, last: str) -> bool:
-    return _modules.may_call_module(name, last) and (last == "forward" or _NAMED.search(last) is not None)
+@lru_cache(maxsize=50_000)
+def _may_be_model(last: str) -> bool:
+    return last == "forward" or _NAMED.search(last) is not None
 
 
 def _is_tensor(file: FileContext, given: ast.expr) -> bool:

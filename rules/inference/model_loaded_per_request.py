@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 
 import msgspec
@@ -247,6 +248,7 @@ class ModelLoadedPerRequest(FileRule):
         return found
 
 
+@lru_cache(maxsize=50_000)
 def _loads(name: str, _: str) -> bool:
     return loads(name) or may_load(name)
 

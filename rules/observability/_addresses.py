@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from itertools import pairwise
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -26,7 +27,9 @@ _KEYS_OF_ADDRESSES: Final = tuple(
 _HOLE: Final = regex(r"%(?:\((\w+)\))?s|\{(\w*)\}")
 """Where a value is put into a text that is filled later."""
 _PASSWORD_PLACE: Final = regex(r"://(%(\(\w+\))?s|\{\w*\}|[\w.-]+):(%(\(\w+\))?s|\{\w*\})@")
-_WORDS: Final = (b"}@", b"%s@", b")s@", b'"@"', b"'@'", b"{}@", b"get_uri", b"render_as_string")
+_BEFORE_AT: Final = (b"}", b"%s", b")s")
+"""What stands before the ``@`` of an address that is put together."""
+_WORDS: Final = (b"get_uri", b"render_as_string")
 _DEPTH: Final = 4
 
 
@@ -40,9 +43,15 @@ def has_addresses(file: FileContext) -> bool:
     known: bool | None = file.shared.get("keys in addresses")
     if known is None:
         data = file.source.data
-        known = any(word in data for word in _WORDS) or any(key.search(data) for key in _KEYS_OF_ADDRESSES)
+        ends = data.split(b"@")  # sooner than to look for several short words
+        known = any(before.endswith(_BEFORE_AT) or _is_quoted(before, after) for before, after in pairwise(ends))
+        known = known or file.holds(*_WORDS) or any(key.search(data) for key in _KEYS_OF_ADDRESSES)
         file.shared["keys in addresses"] = known
     return known
+
+
+def _is_quoted(before: bytes, after: bytes) -> bool:
+    return before[-1:] in (b"'", b'"') and before[-1:] == after[:1]
 
 
 def password_in(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> str:

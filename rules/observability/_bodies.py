@@ -6,12 +6,13 @@ import ast
 from typing import Final
 
 from mlaudit.code.bindings import Binding, FunctionNode
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
-from ._handlers import is_handed
+from ._handlers import is_handed, may_hand
 
 _VERBS: Final = frozenset({"get", "post", "put", "patch", "route", "api_route", "websocket"})
 _PARTS: Final = frozenset(
@@ -19,6 +20,7 @@ _PARTS: Final = frozenset(
 )
 _BODY: Final = regex(rf"(^|\.)(\w*R|r)equest(\(\))?\.({'|'.join(sorted(_PARTS))})$")
 _REQUESTS: Final = frozenset({"request", "req", "http_request", "raw_request"})
+_REQ: Final = regex(rb"req\b")
 _DECLARED: Final = regex(r"(Request|Input|Inputs|Payload|Data|Body|Features|Schema|In|Query|Message|Form)$")
 """Names of models that another module declares for what a route takes."""
 _RECEIVED: Final = frozenset({"receive_text", "receive_json"})
@@ -42,9 +44,21 @@ _MANY: Final = 4
 """Fields of figures that describe somebody together."""
 
 
+def may_bring(file: FileContext) -> bool:
+    """Whether anything in a file may be of a request at all: asked before anything that follows values."""
+    known: bool | None = file.shared.get("may be of a request")
+    if known is None:
+        known = file.holds(b"equest") or "equest" in file.module or not lasts(file).isdisjoint(_RECEIVED)
+        known = known or any(each.name == "init" or _is_route(each) or _takes_event(each) for each in file.functions())
+        known = known or any(may_hand(each) for each in file.tree.of(ast.ClassDef))
+        known = known or _REQ.search(file.source.data) is not None
+        file.shared["may be of a request"] = known
+    return known
+
+
 def is_whole(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> bool:
     """Whether a value is the body of a request, or is made from all of it: ``pd.DataFrame([order.model_dump()])``."""
-    if depth <= 0:
+    if depth <= 0 or not may_bring(file):
         return False
     if isinstance(value, ast.Await | ast.Starred | ast.NamedExpr):
         return is_whole(file, value.value, depth - 1)
@@ -140,7 +154,7 @@ def _are_parts(file: FileContext, values: list[ast.expr], depth: int) -> bool:
 
 def is_part(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> bool:
     """Whether a value is a field of a request's body, as it is or as a number: ``float(data["age"])``."""
-    if depth <= 0:
+    if depth <= 0 or not may_bring(file):
         return False
     if isinstance(value, ast.Name):
         if any(b.kind == "arg" for b in file.names.lookup(value.id, value)):
@@ -195,13 +209,17 @@ def _is_of_event(file: FileContext, event: ast.expr, key: ast.expr) -> bool:
 def is_lambda_event(file: FileContext, node: ast.Name) -> bool:
     """Whether ``event`` is what AWS Lambda hands its handler: the request, with its headers and body."""
     function = file.function_of(node)
-    given = [argument.arg.lstrip("_") for argument in function.args.args] if function is not None else []
-    return given == ["event", "context"] and node.id == function.args.args[0].arg if function is not None else False
+    return function is not None and _takes_event(function) and node.id == function.args.args[0].arg
+
+
+def _takes_event(function: FunctionNode) -> bool:
+    given = function.args.args
+    return len(given) == 2 and [argument.arg.lstrip("_") for argument in given] == ["event", "context"]
 
 
 def is_model_of_route(file: FileContext, node: ast.Name) -> bool:
     """Whether a name is the parameter of a route that takes the body: a Pydantic model of this file, or a dict."""
-    found = _parameter(file, node)
+    found = _parameter(file, node) if may_bring(file) else None
     if found is None or found.annotation is None:
         return False
     name = last_part(found.annotation)

@@ -10,7 +10,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
-from mlaudit.code.tree import parents
+from mlaudit.code.tree import parent_of, parents
 
 from ._addresses import has_addresses, names_address, password_in
 from ._bodies import is_lambda_event
@@ -131,6 +131,17 @@ def _beginning(file: FileContext, node: ast.Subscript) -> str:
     if not isinstance(length, int) or length < _TELLING or not any(known.match(name) for known in _KEYS):
         return ""
     return f"the beginning of the credential `{file.text(held)}`" if _is_plain(file, held) else ""
+
+
+def cuts_keys(file: FileContext) -> bool:
+    """Whether the beginning of anything that is named like a key is taken in a file."""
+    known: bool | None = file.shared.get("beginnings of keys")
+    if known is None:
+        cut = [parent_of(each) for each in file.tree.of(ast.Slice) if each.lower is None and each.upper is not None]
+        names = {last_part(each.value) for each in cut if isinstance(each, ast.Subscript)}
+        known = any(key.match(name) for name in names for key in _KEYS)
+        file.shared["beginnings of keys"] = known
+    return known
 
 
 def shown_beginning(file: FileContext, value: ast.expr) -> str:

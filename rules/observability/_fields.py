@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._bodies import is_part, is_whole
+from ._bodies import is_part, is_whole, may_bring
 from ._personal import field_of
 
 WRITTEN: Final = regex(
@@ -36,6 +36,8 @@ _TOGETHER: Final = 2
 
 def written_field(file: FileContext, node: ast.expr) -> bool:
     """Whether an expression is a field of a request that somebody wrote: ``form["comment"]``, also by another name."""
+    if not may_bring(file):
+        return False
     if isinstance(node, ast.Name):
         if not WRITTEN.match(node.id) or _OWN.match(node.id):
             return False

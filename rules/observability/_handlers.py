@@ -19,6 +19,11 @@ _SCORED: Final = frozenset({"raw_data", "data", "request", "inputs"})
 _CHANNEL: Final = regex(r"^_?(ch|chan|channel)$")
 
 
+def may_hand(owner: ast.ClassDef) -> bool:
+    """Whether a server may hand requests to a class, by its bases."""
+    return any(last_part(base).endswith(tuple(_METHODS)) for base in owner.bases)
+
+
 def is_handed(file: FileContext, node: ast.Name) -> bool:
     """Whether a name is the first parameter of what TorchServe, LitServe or Azure ML hands the request to."""
     function = file.function_of(node)

@@ -16,6 +16,7 @@ from ._personal import tells
 _MAKERS: Final = frozenset({"dataclass", "define", "frozen", "attrs"})
 _BASES: Final = frozenset({"BaseModel", "SQLModel", "NamedTuple", "TypedDict"})
 _SETTINGS: Final = frozenset({"BaseSettings", "Settings"})
+_SHOWING: Final = _BASES | _SETTINGS
 _HIDDEN: Final = frozenset({"SecretStr", "SecretBytes", "InitVar", "ClassVar"})
 _OWN_TEXT: Final = frozenset({"__repr__", "__str__", "__repr_args__"})
 
@@ -24,9 +25,11 @@ def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
     """What the text of a class's objects shows: the `field` by which it tells who or what somebody is or wrote, the
     `secret` field of settings, and whether it is a `body` that describes somebody; {} for nothing.
     """
+    if not node.decorator_list and not node.bases:
+        return {}
     makers = [d for d in node.decorator_list if last_part(d.func if isinstance(d, ast.Call) else d) in _MAKERS]
     bases = {last_part(base) for base in node.bases}
-    if not makers and bases.isdisjoint(_BASES | _SETTINGS):
+    if not makers and bases.isdisjoint(_SHOWING):
         return {}
     if any(isinstance(maker, ast.Call) and _is_off(file, maker) for maker in makers):
         return {}

@@ -19,9 +19,10 @@ from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
 from ._answers import answered_tracebacks
-from ._bodies import is_part, is_whole
+from ._bodies import is_part, is_whole, may_bring
 from ._credentials import (
     credential,
+    cuts_keys,
     in_address,
     is_environment,
     may_be_written,
@@ -51,6 +52,7 @@ _OFFLINE: Final = regex(
 )
 """Modules that run offline, beside a service."""
 _KNOWN: Final = frozenset({"debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"})
+_CUT: Final = (ast.Subscript, ast.BinOp, ast.JoinedStr)
 _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
 
@@ -231,8 +233,8 @@ class PayloadInLog(FileRule):
 
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``return {"key": api_key[:12]}``."""
-        for value in node.values:
-            shown = shown_beginning(file, value) if isinstance(value, ast.Subscript | ast.BinOp | ast.JoinedStr) else ""
+        for value in node.values if cuts_keys(file) else ():
+            shown = shown_beginning(file, value) if isinstance(value, _CUT) else ""
             if shown and is_returned(file.statement_of(node)):
                 message = f"{shown} is answered to whoever asks: it tells which key it is, and what is left to guess"
                 fix = "Answer whether it is set, and no part of it."
@@ -250,10 +252,13 @@ class PayloadInLog(FileRule):
             return
         every = (*node.exc.args, *(keyword.value for keyword in node.exc.keywords))
         for part, may_be_constant in (piece for argument in every for piece in pieces(file, argument)):
+            written = may_be_written(file, part)
+            binary = isinstance(part, ast.Name) and _BINARY.match(part.id) is not None
+            if not written and not binary and not _may_be_brought(file, part):
+                continue
             if may_be_constant and not varies(file, part):
                 continue
-            secret = written_credential(file, part) if may_be_written(file, part) else ""
-            binary = isinstance(part, ast.Name) and _BINARY.match(part.id) is not None
+            secret = written_credential(file, part) if written else ""
             held = "" if secret else f"the whole `{last_part(part)}`" if binary else _brought(file, part)
             if secret or held:
                 message = (
@@ -334,11 +339,19 @@ def _brought(file: FileContext, part: ast.expr) -> str:
     """What an error's text holds of what its function was given, or a request brought; "" for texts of its own."""
     if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
         return _brought(file, part.value) if payload(file, part) else ""
-    held = payload(file, part)
-    if not held:
-        return ""
-    given = isinstance(part, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(part.id, part))
-    return held if given or is_part(file, part) or is_whole(file, part) else ""
+    held = payload(file, part) if _may_be_brought(file, part) else ""
+    return held if held and (_is_given(file, part) or is_part(file, part) or is_whole(file, part)) else ""
+
+
+def _may_be_brought(file: FileContext, part: ast.expr) -> bool:
+    """Whether `_brought` may say anything of a part of a text: of most it is seen at once that it does not."""
+    while isinstance(part, ast.Subscript):
+        part = part.value
+    return may_bring(file) or _is_given(file, part)
+
+
+def _is_given(file: FileContext, part: ast.expr) -> bool:
+    return isinstance(part, ast.Name) and any(b.kind == "arg" for b in file.names.lookup(part.id, part))
 
 
 def _source(file: FileContext, node: ast.Call, part: ast.expr) -> dict[str, bool]:

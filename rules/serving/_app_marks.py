@@ -8,8 +8,10 @@ import ast
 from typing import Any, Final
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.vocabulary import libraries
 
 from ._entry_checks import AUTH, ENTRY_CHECKS, LIMIT, in_lower_case
 from ._platforms import asks_for_proxy
@@ -46,6 +48,9 @@ _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
 _BEFORE: Final = frozenset({"dependencies", "middleware", "middlewares", "guards", "auth", "throttle", "before"})
 """What is given to an app or a router, and stands before all of its routes."""
 _WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
+_TELLS: Final = _MOUNTS | _WRAPS | {"launch", ""}
+"""The last parts of calls that may say something of an app, whoever made it."""
+_LIBRARIES: Final = frozenset(name.partition(".")[0] for name in APPS | ROUTERS)
 _MODEL_VERSION: Final = regex(rb"model[_-]?(version|id|name|tag|sha)")
 _VERSION_KEY: Final = regex(rb"version[\"']\s*[:\]]")
 """The end of a quoted key; what stands in front is looked at apart, for a pattern that begins with a word is fast."""
@@ -56,8 +61,9 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     known = file.shared.get("app marks")
     if isinstance(known, dict):
         return known
-    marks: dict[str, Any] = {"app": 0, "auth": False, "limit": False, "version": _names_version(file)}
-    for call in file.calls_where(_tells_of_app):
+    marks: dict[str, Any] = {"app": 0, "auth": False, "limit": False}
+    by_name = not libraries(file).isdisjoint(_LIBRARIES)
+    for call in file.calls_where(_tells_of_app) if by_name or calls_one(file, _TELLS) else ():
         name = file.call_name(call) or ""
         last = call.func.attr if isinstance(call.func, ast.Attribute) else ""
         if name in APPS and not marks["app"]:
@@ -78,20 +84,22 @@ def app_marks(file: FileContext) -> dict[str, Any]:
         _note(marks, given)
         if last == "launch" and any(k.arg == "auth" for k in call.keywords):
             marks["auth"] = True
-    for cls in file.tree.of(ast.ClassDef):
+    for cls in file.tree.of(ast.ClassDef) if by_name else ():
         if not marks["app"] and any(file.qualname(base) in APPS for base in cls.bases):
             marks["app"] = cls.lineno  # `class Service(FastAPI)`, which adds its routers itself
     functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
     for function in functions:
-        if any(_called(decorator) in ("before_request", "middleware", "hook") for decorator in function.decorator_list):
+        if function.decorator_list and any(
+            _called(decorator) in ("before_request", "middleware", "hook") for decorator in function.decorator_list
+        ):
             text = f"{function.name} " + "\n".join(ast.unparse(s) for s in function.body)
             if ENTRY_CHECKS.search(text) or AUTH.search(function.name):
                 marks["auth"] = True
             if LIMIT.search(text) or "429" in text:
                 marks["limit"] = True
-    if any(_turns_away(cls) for cls in file.tree.of(ast.ClassDef)):
+    if file.tree.of(ast.AsyncFunctionDef) and any(map(_turns_away, file.tree.of(ast.ClassDef))):
         marks["auth"] = True
-    limiters = file.calls_where(_makes_limiter)
+    limiters = file.calls_where(_makes_limiter) if file.holds(b"default_limits") else ()
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
     if asks_for_proxy(file):
@@ -110,7 +118,7 @@ def _turns_away(cls: ast.ClassDef) -> bool:
 
 
 def _tells_of_app(name: str, last: str) -> bool:
-    return name in APPS or name in ROUTERS or last in _MOUNTS or last in _WRAPS or last in ("launch", "")
+    return last in _TELLS or name in APPS or name in ROUTERS
 
 
 def _makes_limiter(name: str, _: str) -> bool:
@@ -121,12 +129,15 @@ def _called(decorator: ast.expr) -> str:
     return last_part(decorator.func if isinstance(decorator, ast.Call) else decorator)
 
 
-def _names_version(file: FileContext) -> bool:
+def names_version(file: FileContext) -> bool:
     """Whether the file speaks of a model's version, or of a run or name that tells which model answered."""
-    text = in_lower_case(file)
-    if b"run_id" in text or _MODEL_VERSION.search(text) is not None:
-        return True
-    return any(text[found.start() - 1 : found.start()] in (b"'", b'"') for found in _VERSION_KEY.finditer(text))
+    known: bool | None = file.shared.get("names a version")
+    if known is None:
+        text = in_lower_case(file)
+        known = b"run_id" in text or _MODEL_VERSION.search(text) is not None
+        known = known or any(text[key.start() - 1 : key.start()] in (b"'", b'"') for key in _VERSION_KEY.finditer(text))
+        file.shared["names a version"] = known
+    return known
 
 
 def _note(marks: dict[str, Any], given: str) -> None:

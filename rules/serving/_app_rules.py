@@ -14,7 +14,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding
 
-from ._app_marks import app_marks
+from ._app_marks import app_marks, names_version
 from ._apps import App, app_of, first_of, marked
 from ._django import says_of_all, settings_marks
 from ._handed import asking, handed_routes, handler_of, looks_elsewhere
@@ -70,8 +70,9 @@ class AppRule(FileRule, ABC):
             data = {**msgspec.structs.asdict(found), "handler": handler, "function": file.qualname_of(call)}
             yield self.issue(call, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
         marks, settings, asks = app_marks(file), settings_marks(file), asking(file)
-        if (any(marks.values()) or settings or asks) and file.tree.module.body:
-            said = {mark: marks[mark] for mark in ("auth", "limit", "version")}
+        version = names_version(file)
+        if (any(marks.values()) or version or settings or asks) and file.tree.module.body:
+            said = {"auth": marks["auth"], "limit": marks["limit"], "version": version}
             data = {"marks": said, "app_line": marks["app"], "settings": settings, "asking": asks}
             yield self.issue(file.tree.module.body[0], "", data=data)
 

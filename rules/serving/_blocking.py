@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import item_key
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
@@ -180,6 +181,12 @@ def may_block(name: str, last: str) -> bool:
     return known or instance or _is_model(last)
 
 
+@lru_cache(maxsize=50_000)
+def may_hold(name: str, last: str) -> bool:
+    """Whether a call of this name may be one that holds the thread, in a file that has no `networks`."""
+    return not last or (not name and (last in ENDS or last in MANY)) or _may_hold_thread(name, last)
+
+
 def name_of(file: FileContext, call: ast.Call) -> str:
     """The dotted name of what a call calls, also on a session that a route is handed; "" where it is unknown."""
     return file.call_name(call) or session_call(file, call) or documents_call(file, call)
@@ -251,8 +258,8 @@ def _may_hold_thread(name: str, last: str) -> bool:
 
 
 def _asks_network(file: FileContext, call: ast.Call) -> bool:
-    networks = _networks(file) if call.args else ()
-    return bool(networks) and isinstance(call.func, _PLACES) and ast.unparse(call.func) in networks
+    known = networks(file) if call.args else ()
+    return bool(known) and isinstance(call.func, _PLACES) and ast.unparse(call.func) in known
 
 
 @cache
@@ -279,11 +286,11 @@ def _is_model(shown: str) -> bool:
     return _MODEL.fullmatch(shown.lstrip("_").lower()) is not None
 
 
-def _networks(file: FileContext) -> frozenset[str]:
+def networks(file: FileContext) -> frozenset[str]:
     """What a file loads weights into, or puts in evaluation mode: networks, whatever they are called."""
     known: frozenset[str] | None = file.shared.get("networks by their use")
     if known is None:
-        used = file.calls_where(_may_ready) if file.imports("torch") else ()
+        used = called(file, "load_state_dict", "eval") if file.imports("torch") else ()
         known = frozenset(
             ast.unparse(call.func.value)
             for call in used
@@ -291,10 +298,6 @@ def _networks(file: FileContext) -> frozenset[str]:
         )
         file.shared["networks by their use"] = known
     return known
-
-
-def _may_ready(_: str, last: str) -> bool:
-    return last in ("load_state_dict", "eval")
 
 
 def is_start(file: FileContext, node: ast.AST) -> str:

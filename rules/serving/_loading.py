@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final
 
 from mlaudit.code.facts import DecoratorFact
@@ -22,6 +22,14 @@ _LOADS: Final = regex(
     r"|^onnxruntime\.InferenceSession$|^sentence_transformers\.(SentenceTransformer|CrossEncoder)$|^ultralytics\.YOLO$"
     r"|^transformers\.pipeline$|^easyocr\.Reader$|(^|\.)WhisperModel$|^llama_cpp\.Llama$"
 )
+_ANYWHERE: Final = frozenset(
+    {"load_model", "load_weights", "load_state_dict", "load_learner", "from_pretrained", "WhisperModel"}
+)
+"""What loads a model, whatever it is of."""
+_ENDINGS: Final = _ANYWHERE | {
+    *("load", "InferenceSession", "SentenceTransformer", "CrossEncoder", "YOLO", "pipeline", "Reader", "Llama"),
+}
+"""What the names end in that `_LOADS` knows."""
 _BOOSTER: Final = "lightgbm.Booster"
 LOAD_WORDS: Final = (
     *(b".load(", b"load_", b"from_pretrained", b"InferenceSession", b"SentenceTransformer", b"pipeline("),
@@ -57,9 +65,9 @@ def loading(file: FileContext) -> dict[str, Any]:
     return {"loads": found, "caught": caught} if found or caught else {}
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _is_load(name: str, last: str) -> bool:
-    return name == _BOOSTER or _LOADS.search(name) is not None or _LOADS.search(last) is not None
+    return last in _ANYWHERE or name == _BOOSTER or (name.rpartition(".")[2] in _ENDINGS and bool(_LOADS.search(name)))
 
 
 def _guarded(file: FileContext, guarded: ast.Try) -> Sequence[ast.Call]:

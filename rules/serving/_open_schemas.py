@@ -47,6 +47,9 @@ _LOOKS: Final = regex(
 _REFUSES: Final = regex(
     r"\b4(00|04|15|22)\b|HTTP_4|BadRequest|abort\(|\braise \w*(ValueError|Validation|Unknown|Invalid)"
 )
+_MEMBERSHIP: Final = (ast.In, ast.NotIn)
+_PARTS: Final = (ast.BoolOp, ast.UnaryOp)
+"""What a test is made of, round a comparison."""
 _MAY_REFUSE: Final = regex(r"4(?:00|04|15|22)|HTTP_4|BadRequest|abort|ValueError|Validation|Unknown|Invalid")
 """What stands in the lines of whatever has any of `_REFUSES`: quick to look for."""
 
@@ -154,10 +157,10 @@ def asks_for_member(file: FileContext) -> dict[FunctionNode, None]:
 
 def _asking_for_members(file: FileContext) -> Iterator[FunctionNode]:
     for compare in file.tree.of(ast.Compare):
-        if not any(isinstance(op, ast.NotIn | ast.In) for op in compare.ops):
+        if not isinstance(compare.ops[0], _MEMBERSHIP) and not any(isinstance(op, _MEMBERSHIP) for op in compare.ops):
             continue
         branch = parent_of(compare)
-        while isinstance(branch, ast.BoolOp | ast.UnaryOp):
+        while isinstance(branch, _PARTS):
             branch = parent_of(branch)
         home = file.function_of(compare) if isinstance(branch, ast.If) else None
         if home is not None and isinstance(branch, ast.If) and _is_refused(file, branch.body):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 
 _REGISTERS: Final = {
@@ -30,7 +31,7 @@ def registrations(file: FileContext) -> list[Registered]:
     if known is not None:
         return known
     known = file.shared["registrations of routes"] = []
-    for call in file.calls_where(_may_register):
+    for call in called(file, *_REGISTERS):
         last = last_part(call.func)
         if last in ("get", "post", "put", "patch") and not (file.call_name(call) or "").startswith("aiohttp.web."):
             continue
@@ -49,10 +50,6 @@ def registrations(file: FileContext) -> list[Registered]:
             method = _REGISTERS[last] or ("post" if "POST" in methods.upper() else "get")
             known.append(Registered(method, path, handler, call))
     return known
-
-
-def _may_register(_: str, last: str) -> bool:
-    return last in _REGISTERS
 
 
 def registered(file: FileContext) -> dict[str, tuple[str, str, ast.Call]]:

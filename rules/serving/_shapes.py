@@ -25,6 +25,9 @@ _NO_ARRAY: Final = regex(
     r"(?i)(^|_)(ids?|tokens?|indices|labels?|targets?|stop|logit\w*|pages?|weights|thresholds?|class(es)?)(_|$)|[a-z]I[Dd]s?$"
 )
 """Lists of numbers that name or choose something."""
+_PARTS: Final = (ast.BoolOp, ast.UnaryOp, ast.Call, ast.GeneratorExp)
+"""What a test is made of, round a comparison."""
+_TESTS: Final = (ast.If, ast.Assert)
 _SIZES: Final = frozenset({"shape", "ndim", "size"})
 _SAID: Final = regex(r"(min|max)_(length|items)=|conlist|Len\(|valid|shape|BeforeValidator|AfterValidator|Literal")
 
@@ -48,9 +51,9 @@ def asks_for_shape(file: FileContext) -> Iterator[FunctionNode]:
     told: set[FunctionNode] = set()
     for compare in file.tree.of(ast.Compare) if file.holds(b"len(", b".shape", b".ndim", b".size") else ():
         branch = parent_of(compare)
-        while isinstance(branch, ast.BoolOp | ast.UnaryOp | ast.Call | ast.GeneratorExp):
+        while isinstance(branch, _PARTS):
             branch = parent_of(branch)
-        if not isinstance(branch, ast.If | ast.Assert):
+        if not isinstance(branch, _TESTS):
             continue
         home = file.function_of(compare)
         if home is None or home in told:

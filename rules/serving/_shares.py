@@ -29,6 +29,7 @@ _SHARE_WORDS: Final = (
     *(b"umbral", b"seuil", b"schwelle", b"alpha", b"score_min"),
 )
 """What stands in a file that names a share in small letters."""
+_NAMES: Final = (ast.Name, ast.Attribute)
 _PARAMETERS: Final = frozenset({"Query", "Form", "Body", "Path"})
 
 
@@ -74,7 +75,7 @@ def asks_for_range(file: FileContext) -> dict[FunctionNode, list[str]]:
     found: dict[FunctionNode, list[str]] = {}
     for compare in file.tree.of(ast.Compare) if file.holds(*_SHARE_WORDS) else ():
         sides = [compare.left, *compare.comparators]
-        names = [last_part(side) for side in sides if isinstance(side, ast.Name | ast.Attribute)]
+        names = [last_part(side) for side in sides if isinstance(side, _NAMES)]
         home = file.function_of(compare) if any(map(_names_share, names)) else None
         if home is not None and any(_is_number(file, side) for side in sides):
             found.setdefault(home, []).extend(names)

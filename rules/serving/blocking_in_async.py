@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 
 from mlaudit.code.extract import LIBRARIES, all_names_of
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.file import FileContext, in_order, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -22,7 +22,7 @@ from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
 from ._apps import runs_model
 from ._awaited import is_coroutine
-from ._blocking import FUNCTION, blocks, is_once, is_start, may_block, name_of
+from ._blocking import FUNCTION, blocks, is_once, is_start, may_block, may_hold, name_of, networks
 from ._light import is_of_many, is_one_row
 from ._reached import (
     asks_more,
@@ -233,21 +233,6 @@ class BlockingInAsync(FileRule):
         b"neo4j",
     )
 
-    def wants_call(self, name: str, last: str) -> bool:
-        """Names that `visit_Call` knows."""
-        if may_block(name, last):
-            return True
-        return bool(name) and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES
-
-    def visit_Call(self, node: ast.Call, file: FileContext) -> Iterable[Issue]:
-        """A blocking call anywhere, and each call of a project function in an async one: `refine` joins them."""
-        function = file.function_of(node)
-        if function is None:
-            return ()
-        is_async = isinstance(function, ast.AsyncFunctionDef)
-        kind = blocks(file, node)
-        return self._call(node, file, kind, is_async=is_async) if is_async or kind is not None else ()
-
     def _call(self, node: ast.Call, file: FileContext, kind: str | None, *, is_async: bool) -> Iterator[Issue]:
         name = name_of(file, node)
         starts = is_start(file, node) if is_async else ""
@@ -269,7 +254,7 @@ class BlockingInAsync(FileRule):
             data |= {"session": True} if last_part(node.func) == SESSION else {}
             data |= {"starts": True} if starts else {}
             yield self.issue(node, "", data=data)
-        elif is_async and name and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES:
+        elif is_async and _is_of_project(name):
             last = name.rpartition(".")[2]
             if _is_tried_before(file, node):
                 return
@@ -284,20 +269,27 @@ class BlockingInAsync(FileRule):
             data |= {"starts": True} if starts else {}
             yield self.issue(node, "", data=data)
 
-    def visit_For(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
-        """A stream whose items are computed as the loop asks for them."""
-        if computes_each(file, node):
-            shown = f"for {file.text(node.target)} in {file.text(node.iter)}"
-            data = {"kind": "inference", "async": True, "name": "", "shown": shown}
-            yield self.issue(node.iter, "", confidence=0.8, data=data)
-
     def finish(self, file: FileContext) -> Iterator[Issue]:
-        """Generators, of which a call runs nothing yet, and what is made on first use."""
+        """Blocking calls, each call of a project function in an async one (`refine` joins them), generators, of which a
+        call runs nothing yet, and what is made on first use.
+        """
+        asyncs = file.tree.of(ast.AsyncFunctionDef)
+        for call in _calls(file, every=bool(asyncs or networks(file))):
+            function = file.function_of(call)
+            is_async = isinstance(function, ast.AsyncFunctionDef)
+            kind = blocks(file, call) if function is not None else None
+            if is_async or kind is not None:
+                yield from self._call(call, file, kind, is_async=is_async)
+        for loop in file.tree.of(ast.For) if asyncs else ():
+            if computes_each(file, loop):
+                shown = f"for {file.text(loop.target)} in {file.text(loop.iter)}"
+                data = {"kind": "inference", "async": True, "name": "", "shown": shown}
+                yield self.issue(loop.iter, "", confidence=0.8, data=data)
         filled = lines_done_once(file)
         if filled:
             yield self.issue(file.tree.module.body[0], "", data={"kind": "", "async": False, "first use": filled})
         stars = all_names_of(file)
-        for call in file.tree.of(ast.Call) if stars and file.tree.of(ast.AsyncFunctionDef) else ():
+        for call in file.tree.of(ast.Call) if stars and asyncs else ():
             yield from self._from_star(call, file, stars)
         yields = [*file.tree.of(ast.Yield), *file.tree.of(ast.YieldFrom)]
         for function in {home for each in yields if isinstance(home := file.function_of(each), ast.FunctionDef)}:
@@ -408,6 +400,21 @@ class BlockingInAsync(FileRule):
                 return finding  # its connection is held by the route that it is for, and the loop waits for the next
         confidence = min(finding.confidence, _SURE["decoding"]) if long == DECODES else finding.confidence
         return msgspec.structs.replace(finding, severity=Severity.WARNING, confidence=confidence)
+
+
+def _calls(file: FileContext, *, every: bool) -> list[ast.Call]:
+    """The calls that may block, and with `every` those of the project's own functions."""
+    own = f"{file.module}."
+    return in_order(
+        call
+        for (name, last), calls in file.calls.items()
+        if (every or may_hold(name, last)) and (name.startswith(own) or _is_of_project(name) or may_block(name, last))
+        for call in calls
+    )
+
+
+def _is_of_project(name: str) -> bool:
+    return bool(name) and not name.startswith("builtins.") and name.partition(".")[0] not in LIBRARIES
 
 
 def _said(shown: str, kind: str) -> str:

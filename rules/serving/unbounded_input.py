@@ -65,6 +65,8 @@ _BOUNDS: Final = (
     *("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware", "RequestSizeLimit"),
     *("MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
 )
+_OF_BOUNDS: Final = ("Size", "MAX_", "body_size")
+"""What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset({"bounds", "open", "measures", "parses"})
 """What a candidate tells others, and says nothing itself."""
 _OF_SERVICE: Final = frozenset({"whole", "lifted", "fills"})
@@ -262,7 +264,8 @@ class UnboundedInput(FileRule):
                 yield from self._function(node, known.get(node), file)
         for each in asked(file):
             yield self._count(each, file)
-        for keyword in [keyword for keyword in file.tree.of(ast.keyword) if keyword.arg == "messages"]:
+        sent = file.tree.of(ast.keyword) if file.holds(b"messages") else ()
+        for keyword in [keyword for keyword in sent if keyword.arg == "messages"]:
             if whole_history(file, keyword):
                 message = (
                     f"`{file.text(keyword.value)}` is all that was said so far, and grows with each request: "
@@ -276,7 +279,8 @@ class UnboundedInput(FileRule):
             yield self.issue(limit.place, message, data={"lifted": True, "imported": True})
         marks = app_marks(file)
         written = file.tree.module.body
-        bounds = any(name in file.source.text for name in _BOUNDS)
+        text = file.source.text
+        bounds = any(part in text for part in _OF_BOUNDS) and any(name in text for name in _BOUNDS)
         cuts = file.holds(*_CUT_WORDS) and _CUTS.search(file.source.text) is not None
         if written and (bounds or cuts or marks["app"]):
             yield self.issue(written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"]})
