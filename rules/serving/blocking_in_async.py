@@ -292,7 +292,9 @@ class BlockingInAsync(FileRule):
         for call in file.tree.of(ast.Call) if stars and asyncs else ():
             yield from self._from_star(call, file, stars)
         yields = [*file.tree.of(ast.Yield), *file.tree.of(ast.YieldFrom)]
-        for function in {home for each in yields if isinstance(home := file.function_of(each), ast.FunctionDef)}:
+        for function in dict.fromkeys(
+            home for each in yields if isinstance(home := file.function_of(each), ast.FunctionDef)
+        ):
             yield self.issue(function, "", data={"kind": "", "async": False, "generator": True})
 
     def _from_star(self, node: ast.Call, file: FileContext, stars: tuple[str, ...]) -> Iterator[Issue]:

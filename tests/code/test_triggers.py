@@ -36,5 +36,5 @@ def test_words_of_an_earlier_text_are_remembered() -> None:
 def test_what_was_forgotten_is_learnt_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mlaudit.code.triggers._MOST", 2)
     triggers = Triggers([b"fit"])
-    for text in (b"model.fit(x)", b"a b c d", b"model.fit(y)", b"model.fit(y)", b"e f g", b"fit"):
+    for text in (b"model.fit(x)", b"a b c d", b"model.fit(y)", b"model.fit(z)", b"e f g", b"fit"):
         assert triggers.present(text, words_of(text)) == {word for word in [b"fit"] if word in text}
