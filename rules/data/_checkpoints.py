@@ -28,7 +28,7 @@ _STOPPER: Final = regex(r"(?i)early_?stop|(^|_)stopper$")
 _TELLS: Final = frozenset({"step", "update", "check", "should_stop"})
 ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 """Comparisons that tell which of two scores is the better one."""
-_SAVES: Final = frozenset(
+SAVES: Final = frozenset(
     {
         "deepcopy",
         "state_dict",
@@ -164,7 +164,7 @@ def _beats(assigns: list[ast.Assign], test: ast.Compare) -> ast.expr | None:
 
 
 def saves(file: FileContext, branch: ast.If) -> bool:
-    return any(last_part(call.func) in _SAVES for call in file.inside(branch, ast.Call))
+    return any(last_part(call.func) in SAVES for call in file.inside(branch, ast.Call))
 
 
 def _scored_on(file: FileContext, score: ast.expr, function: FunctionNode | None) -> ast.expr | None:

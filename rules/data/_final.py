@@ -10,8 +10,9 @@ from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._checkpoints import beating, names_test, saves
+from ._checkpoints import SAVES, beating, names_test, saves
 from ._metrics import METRICS
+from ._parts import speaks_of_test
 
 _VALIDATION: Final = regex(
     r"(?i)^(val|valid|validation|dev)(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|gen|generator|split|dir|path))?$"
@@ -21,11 +22,6 @@ _REPORTS: Final = regex(
     r"(?i)(^|[/_])(eval|evaluate|evaluation|final_\w+|report|test_model|metrics)(_\w+)?\.(py|ipynb)$"
 )
 _LOADS: Final = frozenset({"load_state_dict", "load_model", "load_weights", "load_from_checkpoint"})
-_WRITTEN: Final = regex(
-    r"test(?<![a-z0-9]test)(?:_?(?:set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?"
-    r"(?![a-z0-9_])"
-)
-"""A name or text that `names_test` takes, or ``test``, as it is written: most files with these letters have none."""
 _NAMES: Final = frozenset({ast.Name, ast.Attribute})
 _JOINS: Final = (ast.Add, ast.Div)
 _TRAINS: Final = (b".backward(", b".fit(")
@@ -41,7 +37,7 @@ def kept_by_validation(file: FileContext) -> ast.expr | ast.stmt | None:
         best = file.constant(file.argument(call, "save_best_only")) is True
         if best and isinstance(monitored, str) and monitored.startswith("val_"):
             return call
-    for branch, score in beating(file):
+    for branch, score in beating(file) if calls_one(file, SAVES) else ():
         if _VALIDATED.search(last_part(score)) and saves(file, branch):
             return branch
     return None
@@ -81,7 +77,7 @@ def _end(path: object) -> str:
 
 def knows_test(file: FileContext) -> ast.expr | None:
     """Where a program names test rows: a loader of them, or the part of a data set that is called so."""
-    if not file.holds(b"test") or not file.holds(*_LIBRARIES) or not _WRITTEN.search(file.source.text.lower()):
+    if not file.holds(b"test") or not file.holds(*_LIBRARIES) or not speaks_of_test(file):
         return None
     named = _named_test(file)
     dull: set[str] = set()

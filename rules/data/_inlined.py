@@ -65,6 +65,18 @@ def _plain(module: ast.Module) -> ast.Module:
     return module
 
 
+def calls_given(file: FileContext) -> bool:
+    """Whether a small function calls what it is given: written out, it calls what its callers name."""
+    names = lasts(file)
+    return any(
+        isinstance(each, ast.FunctionDef)
+        and each.name in names
+        and not names.isdisjoint(argument.arg for argument in (*each.args.args, *each.args.kwonlyargs))
+        and _is_small(each)
+        for each in file.tree.module.body
+    )
+
+
 def joined(file: FileContext, plain: Sequence[Issue], view: FileContext, inner: Sequence[Issue]) -> Iterator[Issue]:
     """What is found in a file, and what else is found where its small functions are written out: at their calls, in
     the stead of what was found in these functions.
@@ -225,4 +237,4 @@ def _arguments(function: ast.FunctionDef, call: ast.Call) -> dict[str, ast.expr]
     return given if given.keys() == wanted else None
 
 
-__all__ = ["as_written", "inlined", "joined", "unannotated"]
+__all__ = ["as_written", "calls_given", "inlined", "joined", "unannotated"]

@@ -47,7 +47,7 @@ def judged_on_own(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
 
 def fitted_by_hand(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """``w0, w = train_linear(X_test, y_test)`` and the first score of the same rows by what was fitted so."""
-    for call in called_where(file, _learns):
+    for call in called_where(file, learns):
         if isinstance(call.func, ast.Attribute) or len(call.args) < _ROWS_AND_LABELS:
             continue
         rows, labels = (last_part(each) for each in call.args[:_ROWS_AND_LABELS])
@@ -72,7 +72,8 @@ def fitted_by_hand(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
 
 
 @lru_cache(MOST_NAMES)
-def _learns(name: str) -> bool:
+def learns(name: str) -> bool:
+    """Whether a function fits something, by its name."""
     return _LEARNS.search(name) is not None
 
 

@@ -19,10 +19,21 @@ NAME_ALONE: Final = "name alone"
 """Held out as far as a name says, and nothing else."""
 _USABLE: Final = regex(r"(?i)valid(?!a)")
 _NUMBER: Final = regex(r"split|size|ratio|frac|score|acc|loss")
-_HELD_OUT: Final = (
-    *(b"test", b"Test", b"TEST", b"oldout", b"old_out", b"oldOut", b"OLDOUT", b"OLD_OUT", b"old_Out"),
-    *(b"old-out", b"old out", b"oos", b"OOS", b"Oos"),
-)
+_OLD_OUT: Final = (b"oldout", b"old_out", b"oldOut", b"old_Out", b"old-out", b"old out", b"OLDOUT", b"OLD_OUT")
+_AS_CODE: Final = {
+    (b"test", b"Test"): regex(
+        r"est(?:(?<=Test)|(?<=\\[nrt]test)|(?<=test)(?<![a-ce-wzA-WZ]test))"
+        r"(?:(?![a-z])|(?:ing|e)(?![a-z])|set|data|loader|dl|ds|iter|gen|batches)"
+    ),
+    (b"TEST",): regex(r"EST(?<=TEST)(?<![A-CE-WZ]TEST)"),
+    (b"oos",): regex(r"oos(?<![A-Za-z]oos)(?![a-z])"),
+    (b"OOS", b"Oos"): regex(r"OOS|Oos(?![a-z])"),
+    _OLD_OUT: regex(r"[lL][dD][-_ ]?[oO][uU][tT]"),
+}
+"""Letters of words for rows to test on, and how these stand in a name or key: most files with the letters say
+``latest`` or ``choose``.
+"""
+_COMMENT: Final = regex(r"#[^\"'\n]*$")
 _TRAINING: Final = ("train", "tr", "trn", "training")
 
 
@@ -39,12 +50,33 @@ def kind_of(name: str) -> str:
     return "validation" if is_validation_name(name) else "test"
 
 
+def mentions_test(file: FileContext) -> bool:
+    """Whether the text of a file has the letters of a word for rows to test on, be it in a comment."""
+    letters = file.holds(b"test", b"Test", b"TEST", b"oos", b"OOS", b"Oos")
+    return letters or (file.holds(b"old", b"OLD") and file.holds(*_OLD_OUT))
+
+
 def speaks_of_test(file: FileContext) -> bool:
-    """Whether the text of a file has a word for rows to test on: where it has none, no name and no key is one."""
+    """Whether the code of a file has a word for rows to test on: where it has none, no name and no key is one."""
     known: bool | None = file.shared.get("speaks of test rows")
     if known is None:
-        known = file.shared["speaks of test rows"] = file.holds(*_HELD_OUT)
+        known = file.shared["speaks of test rows"] = mentions_test(file) and _says_test(file)
     return known
+
+
+def _says_test(file: FileContext) -> bool:
+    """Whether a line says such a word outside of comments and of texts that stand alone."""
+    said = [word for letters, word in _AS_CODE.items() if file.holds(*letters) and word.search(file.source.text)]
+    if not said:
+        return False
+    alone = [each for each in file.tree.of(ast.Expr) if isinstance(each.value, ast.Constant)]
+    prose = {number for each in alone for number in range(each.lineno, (each.end_lineno or each.lineno) + 1)}
+    return any(
+        word.search(line) and word.search(_COMMENT.sub("", line))
+        for number, line in enumerate(file.source.lines, 1)
+        if number not in prose
+        for word in said
+    )
 
 
 def knows_test(file: FileContext) -> bool:
@@ -106,4 +138,13 @@ def _names(file: FileContext) -> frozenset[str]:
     return known
 
 
-__all__ = ["NAME_ALONE", "has_test_key", "kind_of", "knows_test", "knows_validation", "part_of", "speaks_of_test"]
+__all__ = [
+    "NAME_ALONE",
+    "has_test_key",
+    "kind_of",
+    "knows_test",
+    "knows_validation",
+    "mentions_test",
+    "part_of",
+    "speaks_of_test",
+]

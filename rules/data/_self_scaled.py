@@ -20,11 +20,8 @@ _ONE: Final = regex(r"(image|img|sample|row|signal|wave|audio|clip|frame)$", re.
 
 def scaled_by_itself(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """The call for the test rows, and that for the training rows."""
-    if not file.holds(b".min(", b"std("):
-        return
-    called = lasts(file)
-    for function in file.tree.of(ast.FunctionDef):
-        if function.name not in called or len(function.args.args) != 1 or not _scales_itself(file, function):
+    for function, scaled in may_scale(file):
+        if not _by_itself(file, scaled):
             continue
         calls: dict[str, list[ast.Call]] = {"train": [], "test": []}
         for call in file.tree.of(ast.Call):
@@ -37,20 +34,38 @@ def scaled_by_itself(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
             yield calls["test"][0], calls["train"][0]
 
 
-def _scales_itself(file: FileContext, function: ast.FunctionDef) -> bool:
-    """``return (x - x.mean()) / x.std()``, over the whole of the one argument."""
+def may_scale(file: FileContext) -> list[tuple[ast.FunctionDef, ast.BinOp]]:
+    """The functions of one argument that are called and give back ``(x - ...) / ...`` of it, and this."""
+    if not file.holds(b".min(", b"std("):
+        return []
+    called = lasts(file)
+    return [
+        (each, scaled)
+        for each in file.tree.of(ast.FunctionDef)
+        if len(each.args.args) == 1 and each.name in called and (scaled := _scaled(file, each)) is not None
+    ]
+
+
+def _scaled(file: FileContext, function: ast.FunctionDef) -> ast.BinOp | None:
+    """``(x - x.mean()) / x.std()`` of the one argument, which a function gives back at once or by a name."""
     returns = [s for s in file.inside(function, ast.Return) if s.value is not None]
-    if len(returns) != 1:
-        return False
-    name = function.args.args[0].arg
-    value = returns[0].value
+    value = returns[0].value if len(returns) == 1 else None
     if isinstance(value, ast.Name):
         value = file.names.single_value(value)
     if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div) or not isinstance(value.left, ast.BinOp):
+        return None
+    rows = value.left.left
+    is_own = isinstance(rows, ast.Name) and rows.id == function.args.args[0].arg
+    return value if is_own and isinstance(value.left.op, ast.Sub) else None
+
+
+def _by_itself(file: FileContext, scaled: ast.BinOp) -> bool:
+    """Whether rows are shifted and divided by statistics of the whole of them."""
+    shifted = scaled.left
+    if not isinstance(shifted, ast.BinOp) or not isinstance(shifted.left, ast.Name):
         return False
-    if not isinstance(value.left.op, ast.Sub) or ast.unparse(value.left.left) != name:
-        return False
-    shift, spread = _statistics(file, value.left.right, name), _statistics(file, value.right, name)
+    name = shifted.left.id
+    shift, spread = _statistics(file, shifted.right, name), _statistics(file, scaled.right, name)
     return bool(shift & {"mean", "min"}) and bool(spread & {"std", "max"})
 
 

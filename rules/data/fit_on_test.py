@@ -21,10 +21,11 @@ from ._final import judged_on_validation, kept_by_validation, knows_test
 from ._flow import rows
 from ._in_turn import in_turn
 from ._inlined import as_written, inlined, joined, unannotated
+from ._may_find import may_find
 from ._metrics import METRICS
 from ._only_validation import chosen_and_judged
 from ._own_rows import fitted_by_hand, judged_on_own
-from ._parts import has_test_key, knows_validation, speaks_of_test
+from ._parts import has_test_key, knows_validation, mentions_test
 from ._parts import knows_test as names_test_rows
 from ._picked import compared, picked
 from ._pooled import pooled
@@ -144,13 +145,8 @@ class FitOnTest(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The fits that were given held-out rows, and the choices that were made by the score on them."""
         knows = names_test_rows(file)
-        held_out = knows or has_test_key(file) or knows_validation(file) or file.holds(b".suggest_")
-        plain = [*self._found(unannotated(file) if held_out else file, file)]
-        view = inlined(file) if held_out and speaks_of_test(file) else file
-        if view is file:
-            yield from plain
-        else:
-            yield from joined(file, plain, view, [*self._found(view, file)])
+        if may_find(file):
+            yield from self._read(file, knows)
         sites = (
             (_program.KEEPS, keeper(file)),
             (_program.TESTS, tests(file)),
@@ -165,6 +161,16 @@ class FitOnTest(FileRule):
         judged = judged_on_validation(file)
         if judged is not None:
             yield self._warned(judged, _JUDGED_SAID, remediation=_ALONE_FIX, data={"marker": _program.JUDGED})
+
+    def _read(self, file: FileContext, knows: bool) -> Iterator[Issue]:
+        """What is found in a file in all of its forms: where it names rows that are held out, there are others."""
+        held_out = knows or has_test_key(file) or knows_validation(file) or file.holds(b".suggest_")
+        plain = [*self._found(unannotated(file) if held_out else file, file)]
+        view = inlined(file) if held_out and mentions_test(file) else file
+        if view is file:
+            yield from plain
+        else:
+            yield from joined(file, plain, view, [*self._found(view, file)])
 
     def _found(self, view: FileContext, file: FileContext) -> Iterator[Issue]:
         """What is found in a file in another form of it."""

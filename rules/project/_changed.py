@@ -13,6 +13,7 @@ from mlaudit.code.vocabulary import attributes
 
 _SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
 _PLACES: Final = (ast.Attribute, ast.Subscript)
+_NAMED: Final = frozenset({ast.Name, ast.Attribute})
 _APPS: Final = frozenset({"flask.Flask()", "flask.current_app", "quart.Quart()", "quart.current_app"})
 _SET_UP: Final = frozenset({"__init__", "lifespan", "create_app", "main", "configure", "setup"})
 """Functions that run before requests do."""
@@ -20,10 +21,10 @@ _SET_UP: Final = frozenset({"__init__", "lifespan", "create_app", "main", "confi
 
 def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
     """The first statement of each function that changes settings or the environment, and what it changes."""
-    if not file.holds(b"environ") and not _has_settings(file):
+    environments = names_of_environment(file)
+    if not file.holds(b"environ[") and len(environments) == 1 and not _has_settings(file):
         return
     told: set[tuple[ast.AST, str]] = set()
-    environments = names_of_environment(file)
     for node in file.tree.of(ast.Assign):
         for target in node.targets:
             if not isinstance(target, _PLACES):
@@ -49,12 +50,7 @@ def _has_settings(file: FileContext) -> bool:
     return (
         any(map(_names_settings, attributes(file)))
         or any(any(map(_names_settings, scope.bindings)) for scope in file.tree.scopes)
-        or any(
-            _names_settings(binding.origin.rpartition(".")[2])
-            for bindings in file.tree.root.bindings.values()
-            for binding in bindings
-            if binding.kind == "import" and binding.origin
-        )
+        or any(map(_names_settings, file.tree.root.renamed.values()))
     )
 
 
@@ -85,7 +81,8 @@ def names_of_environment(file: FileContext) -> frozenset[str]:
             for scope in (file.tree.scopes if file.holds(b"environ") else ())
             for name, bindings in scope.bindings.items()
             for binding in bindings
-            if binding.origin == "os.environ" or last_part(binding.value) == "environ"
+            if binding.origin == "os.environ"
+            or (binding.value.__class__ in _NAMED and last_part(binding.value) == "environ")
         }
         found = file.shared["names of the environment"] = frozenset(bound | {"environ"})
     return found

@@ -13,6 +13,7 @@ from mlaudit.code.pattern import regex
 _STORE: Final = regex(
     r"(?i)(token|session|rate|limit|last_|seen|user|account|visitor|config|setting|threshold|history|counter|quota)"
 )
+_MADE_BY: Final = frozenset({ast.Dict, ast.Call})
 
 
 class Dictionary(NamedTuple):
@@ -31,7 +32,7 @@ def empty_ones(file: FileContext) -> list[Dictionary]:
             Dictionary(name, node, is_only=len(bindings) == 1)
             for name, bindings in file.tree.root.bindings.items()
             for binding in bindings
-            if isinstance(node := binding.node, ast.Assign | ast.AnnAssign)
+            if binding.value.__class__ in _MADE_BY and isinstance(node := binding.node, ast.Assign | ast.AnnAssign)
             if is_empty(file, binding.value) and file.function_of(node) is None
         ]
     return known

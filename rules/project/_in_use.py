@@ -21,6 +21,8 @@ _STARTS: Final = frozenset(
     {"start", "add_task", "submit", "apply_async", "run_in_executor", "start_new_thread", "delay"}
 )
 """Calls that have work done beside the request."""
+_FLAGS: Final = (ast.Name, ast.UnaryOp, ast.Compare)
+"""``busy``, ``not busy`` and ``busy is True``."""
 
 
 def taken_away(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]:
@@ -31,13 +33,14 @@ def taken_away(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]]:
         if not isinstance(assigned.value, ast.Constant) or assigned.value.value is not None:
             continue
         home = file.function_of(assigned)
-        if home is None or _is_locked(file, assigned) or any(file.ancestors(assigned, ast.ExceptHandler)):
+        shared = file.tree.scope_at(home).globals if home is not None else ()
+        names = [each.id for each in assigned.targets if isinstance(each, ast.Name) and each.id in shared]
+        taken = [name for name in names if _MODEL.search(name)]
+        if home is None or not taken or _is_locked(file, assigned) or any(file.ancestors(assigned, ast.ExceptHandler)):
             continue
-        for target in assigned.targets:
-            if not isinstance(target, ast.Name) or target.id not in file.tree.scope_at(home).globals:
-                continue
-            if _MODEL.search(target.id) and not _is_filled(file, home, target.id) and _is_asked(file, home, target.id):
-                yield assigned, {"taken": target.id}
+        for name in taken:
+            if not _is_filled(file, home, name) and _is_asked(file, home, name):
+                yield assigned, {"taken": name}
                 break
 
 
@@ -94,7 +97,9 @@ def _tests(file: FileContext, name: str) -> Iterator[tuple[FunctionNode, ast.If]
     asked = regex(rf"^(not )?{name}( (is|==) (True|False))?$")
     for test in file.tree.of(ast.If):
         home = file.function_of(test)
-        if isinstance(home, ast.FunctionDef) and asked.match(ast.unparse(test.test)) and not _is_locked(file, test):
+        if not isinstance(test.test, _FLAGS) or not isinstance(home, ast.FunctionDef):
+            continue
+        if asked.match(ast.unparse(test.test)) and not _is_locked(file, test):
             yield home, test
 
 
@@ -126,8 +131,5 @@ def _is_locked(file: FileContext, node: ast.AST) -> bool:
             if _LOCK.search(held):
                 return True
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef):
-            return any(
-                isinstance(each, ast.Call) and last_part(each.func) in ("acquire", "locked")
-                for each in ast.walk(parent)
-            )
+            return any(last_part(call.func) in ("acquire", "locked") for call in file.inside(parent, ast.Call))
     return False

@@ -164,7 +164,7 @@ class MutableSettings(FileRule):
             data |= {"kind": "in use", "own_severity": True}
             yield self.issue(taken, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
         environments = names_of_environment(file)
-        for node in file.tree.of(ast.Subscript) if file.holds(b"environ") else ():
+        for node in file.tree.of(ast.Subscript) if len(environments) > 1 or file.holds(b"environ[") else ():
             if last_part(node.value) in environments and isinstance(node.ctx, ast.Load):
                 if file.qualname(node.value) == "os.environ":
                     yield from self._read(node, file)
