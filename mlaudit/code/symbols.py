@@ -42,6 +42,8 @@ class Symbols:
         self._expanded: dict[tuple[str, str], str] = {}
         self._located: dict[tuple[str, str], tuple[str, list[str]] | None] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
+        self._closures: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
+        self._tops: dict[str, frozenset[str]] = {}
         self._near: dict[tuple[str, str], str] = {}
         self._bases: dict[Node, frozenset[str]] = {}
         self._functions: dict[Node, FunctionFact] = {}
@@ -139,15 +141,28 @@ class Symbols:
 
     def imported_by(self, starts: Iterable[str], *, but: frozenset[str] = frozenset()) -> frozenset[str]:
         """The files whose module level runs when those of `starts` do, themselves included; the way ends at `but`."""
-        first = frozenset(starts)
-        found: set[str] = set()
-        queue = list(first)
-        while queue:
-            path = queue.pop()
-            if path not in found and (path in first or path not in but):
-                found.add(path)
-                queue.extend(self.imported(path))
-        return frozenset(found)
+        key = (frozenset(starts), but)
+        if key not in self._closures:
+            first = key[0]
+            found: set[str] = set()
+            queue = list(first)
+            while queue:
+                path = queue.pop()
+                if path not in found and (path in first or path not in but):
+                    found.add(path)
+                    queue.extend(self.imported(path))
+            self._closures[key] = frozenset(found)
+        return self._closures[key]
+
+    def libraries(self, paths: Iterable[str]) -> frozenset[str]:
+        """The top-level modules that some files import, the project's own among them."""
+        return frozenset().union(*map(self._imports_of, paths))
+
+    def _imports_of(self, path: str) -> frozenset[str]:
+        found = self._tops.get(path)
+        if found is None:
+            found = self._tops[path] = frozenset(fact.name.partition(".")[0] for fact in self.files[path].imports)
+        return found
 
     def _locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
         if name.partition(".")[0] not in self._firsts:

@@ -88,6 +88,5 @@ def _imported(project: ProjectView, paths: frozenset[str]) -> frozenset[str]:
     """The libraries that files import, or what they import of the project."""
     known: dict[frozenset[str], frozenset[str]] = project.shared.setdefault("libraries by importers", {})
     if paths not in known:
-        files = project.imported_by(paths)
-        known[paths] = frozenset(fact.name.partition(".")[0] for each in files for fact in project.files[each].imports)
+        known[paths] = project.libraries(project.imported_by(paths))
     return known[paths]

@@ -102,7 +102,7 @@ def _start(project: ProjectView, app: App) -> str:
     starts: list[Node] = [(path, "") for path in app.files]
     for path in app.files:
         for function in project.files[path].functions:
-            if _STARTS.search(function.qualname) or _is_start(function.decorators):
+            if _names_start(function.qualname) or _is_start(function.decorators):
                 starts.append((path, function.qualname))
     sure = _reach(project, [node for node in starts if not _is_repeated(project, node)], heed=True)
     run = _reach(project, starts, heed=False)
@@ -123,7 +123,12 @@ def is_start(project: ProjectView, node: Node) -> bool:
     function = project.function(node)
     if function is None:
         return not node[1]
-    return _STARTS.search(function.qualname) is not None or _is_start(function.decorators)
+    return _names_start(function.qualname) or _is_start(function.decorators)
+
+
+@lru_cache(maxsize=50_000)
+def _names_start(qualname: str) -> bool:
+    return _STARTS.search(qualname) is not None
 
 
 def _is_repeated(project: ProjectView, node: Node) -> bool:

@@ -18,7 +18,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._app_marks import app_marks
-from ._apps import app_of, first_of, runs_model, starts_processes
+from ._apps import App, app_of, first_of, runs_model, starts_processes
 from ._claims import claims
 from ._loading import LOAD_WORDS, loading, loads, start
 from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
@@ -154,6 +154,17 @@ class NoReadiness(FileRule):
         for claim in claims(file, node) if kind else ():
             yield self.issue(claim.value, claim.field, data={"claims": claim.kind, "path": data["path"]})
 
+    def _probes(self, project: ProjectView, app: App) -> list[Candidate]:
+        """The routes of an app that say most plainly that they are there to be asked how it is."""
+        known: dict[str, list[Candidate]] = project.shared.setdefault("probes of apps", {})
+        if app.path not in known:
+            every = [c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code)]
+            probes = [candidate for candidate in every if candidate.data.get("probe")]
+            for lesser in ("greeting", "status"):
+                probes = [each for each in probes if each.data["probe"] != lesser] or probes
+            known[app.path] = probes
+        return known[app.path]
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """One finding an app: at the route that pretends, else at the first route that runs the model."""
         where = candidate.finding.location
@@ -175,11 +186,7 @@ class NoReadiness(FileRule):
         if speaker is None and not (candidate.data["probe"] == "ready" and candidate.data["constant"]):
             return None
         asks_others = speaker is not None and _speaks_for_provider(project, speaker)
-        probes = [
-            c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code) if c.data.get("probe")
-        ]
-        for lesser in ("greeting", "status"):
-            probes = [p for p in probes if p.data["probe"] != lesser] or probes
+        probes = self._probes(project, app)
         how = start(project, app)
         if any(not p.data["constant"] and not p.data["unheeded"] for p in probes):
             return self._beside(finding, candidate) if how == "caught" else None
