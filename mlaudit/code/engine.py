@@ -77,7 +77,7 @@ class Engine:
                 if not read:
                     return _passed_over(path, data)
                 file = FileContext(SourceFile(path, data), self._triggers.held(present), Words(data, words))
-                return self._facts(file, active, wants_flow or force or flow.is_small(data))
+                return self._facts(file, active, force or flow.is_small(data) or (wants_flow and flow.concerns(file)))
         except SourceError as error:
             return _unread(path, error)
         except SystemError:

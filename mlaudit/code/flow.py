@@ -14,7 +14,9 @@ from typing import Any, Final
 import msgspec
 
 from mlaudit.code.bindings import Binding, Scope, absolute_module
+from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.vocabulary import libraries
 
 TRIGGERS: Final = (
     b".fit(",
@@ -45,7 +47,29 @@ TRIGGERS: Final = (
     b".lower()",
     b".strip()",
 )
-"""What a file holds that a chain could begin or end with, or pass through."""
+"""What the text of a file holds where a chain could begin or end in it, or pass through it."""
+
+_LIBRARIES: Final = frozenset(
+    {
+        "PIL",
+        "albumentations",
+        "cv2",
+        "joblib",
+        "keras",
+        "librosa",
+        "numpy",
+        "onnxruntime",
+        "pandas",
+        "pickle",
+        "sklearn",
+    }
+    | {"tensorflow", "torchaudio", "torchvision"}
+)
+_STEPS: Final = frozenset(
+    {"fit", "fit_transform", "transform", "backward", "train", "read_csv", "DataFrame", "from_pretrained", "load_model"}
+    | {"load", "InferenceSession", "lower", "strip"}
+)
+"""The same in its code: what it imports, and the last parts of what it calls. Documentation mentions much of it."""
 
 KEEPS: Final = frozenset(
     {"dump", "save", "save_model", "load_model", "load", "save_pretrained", "from_pretrained", "load_state_dict"}
@@ -93,6 +117,13 @@ class FileFlow(msgspec.Struct, frozen=True, array_like=True):
 def is_small(data: bytes) -> bool:
     """Whether a file that is parsed anyway is so small that its flow costs nothing: helpers have no triggers."""
     return len(data) <= _SMALL
+
+
+def concerns(file: FileContext) -> bool:
+    """Whether the code of a file, and not only its text, holds what a chain could begin, end with or pass through."""
+    if not libraries(file).isdisjoint(_LIBRARIES) or not _STEPS.isdisjoint(lasts(file)):
+        return True
+    return any(last.startswith("predict") for last in lasts(file))
 
 
 def extract(file: FileContext) -> FileFlow | None:
