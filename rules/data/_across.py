@@ -13,8 +13,8 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
-from ._tables import TIME_COLUMN
-from ._tested import own_function
+from ._rows.tables import TIME_COLUMN
+from ._test_rows.tested import own_function
 
 _NEIGHBOURS: Final = frozenset(
     {"ffill", "bfill", "pad", "backfill", "interpolate", "shift", "diff", "pct_change", "rolling", "ewm"}

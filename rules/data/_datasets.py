@@ -13,7 +13,7 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
-from ._tables import STATISTICS, role_of
+from ._rows.tables import STATISTICS, role_of
 
 _NAMES: Final = regex(
     r"(^|_)(means?|avg|mu|std|stds|sigma|deviation|median|min|max|minimum|maximum|scaler|normali[sz]er)$", re.IGNORECASE

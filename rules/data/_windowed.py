@@ -10,8 +10,8 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Related
 
-from ._files import is_near
-from ._flow import Reader
+from ._rows.files import is_near
+from ._rows.flow import Reader
 
 _WINDOWS: Final = frozenset({"rolling", "expanding", "ewm"})
 _SOME: Final = 60

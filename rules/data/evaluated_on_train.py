@@ -15,13 +15,13 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._files import top_of
-from ._flow import rows
-from ._metrics import METRICS, NO_ROWS, PREDICTS
-from ._same_rows import is_unchanged, names_of, written
-from ._stopped_by_training import by_training
-from ._tables import CROSS_VALIDATION, SEARCHES, role_of
-from ._train_again import trained_on_again
+from ._rows.files import top_of
+from ._rows.flow import rows
+from ._rows.metrics import METRICS, NO_ROWS, PREDICTS
+from ._rows.tables import CROSS_VALIDATION, SEARCHES, role_of
+from ._test_rows.same_rows import is_unchanged, names_of, written
+from ._test_rows.stopped_by_training import by_training
+from ._test_rows.train_again import trained_on_again
 
 _COEFFICIENTS: Final = frozenset({"coef_", "intercept_", "params", "pvalues", "conf_int", "summary"})
 _ELSEWHERE: Final = CROSS_VALIDATION | SEARCHES | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}

@@ -15,12 +15,12 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from . import _ahead
 from ._datasets import learnt
-from ._files import handed_on, holders
-from ._flow import Leak, Reader, rows
-from ._models import only_trees
-from ._values import Event, in_order
+from ._rows import ahead as _ahead
+from ._rows.files import handed_on, holders
+from ._rows.flow import Leak, Reader, rows
+from ._rows.models import only_trees
+from ._rows.values import Event, in_order
 
 _HARM: Final = "the held-out rows leak into training and the score is too good"
 _SHAPED: Final = "the held-out rows have shaped the features that they are scored with"

@@ -13,31 +13,31 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.findings import Finding, Related, Severity
 
-from . import _program
-from ._best_of import best_of
-from ._checkpoints import kept_by_test
-from ._decided import decided
-from ._final import judged_on_validation, kept_by_validation, knows_test
-from ._flow import rows
-from ._in_turn import in_turn
-from ._inlined import as_written, inlined, joined, unannotated
 from ._may_find import may_find
-from ._metrics import METRICS
-from ._only_validation import chosen_and_judged
-from ._own_rows import fitted_by_hand, judged_on_own
-from ._parts import has_test_key, knows_validation, mentions_test
-from ._parts import knows_test as names_test_rows
-from ._picked import compared, picked
-from ._pooled import pooled
-from ._searches import handed_elsewhere, scoring, searched_on_test
-from ._self_scaled import scaled_by_itself
-from ._stacked import stacked_in_sample
-from ._stopping import stopped
-from ._tables import FITS
-from ._tested import may_score_on_test
-from ._thresholds import chosen
-from ._trainers import keeper, kept_by_trainer, one_set, tests
-from ._weights import weighed
+from ._rows.flow import rows
+from ._rows.metrics import METRICS
+from ._rows.parts import has_test_key, knows_validation, mentions_test
+from ._rows.parts import knows_test as names_test_rows
+from ._rows.tables import FITS
+from ._test_rows import program as _program
+from ._test_rows.best_of import best_of
+from ._test_rows.checkpoints import kept_by_test
+from ._test_rows.decided import decided
+from ._test_rows.final import judged_on_validation, kept_by_validation, knows_test
+from ._test_rows.in_turn import in_turn
+from ._test_rows.inlined import as_written, inlined, joined, unannotated
+from ._test_rows.only_validation import chosen_and_judged
+from ._test_rows.own_rows import fitted_by_hand, judged_on_own
+from ._test_rows.picked import compared, picked
+from ._test_rows.pooled import pooled
+from ._test_rows.searches import handed_elsewhere, scoring, searched_on_test
+from ._test_rows.self_scaled import scaled_by_itself
+from ._test_rows.stacked import stacked_in_sample
+from ._test_rows.stopping import stopped
+from ._test_rows.tested import may_score_on_test
+from ._test_rows.thresholds import chosen
+from ._test_rows.trainers import keeper, kept_by_trainer, one_set, tests
+from ._test_rows.weights import weighed
 
 _SAID: Final = {
     "alone": "is fitted anew on held-out rows: they are transformed by other statistics than the training rows were",

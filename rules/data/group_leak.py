@@ -12,9 +12,9 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
 from ._across import across
-from ._flow import rows
 from ._known_groups import SETS, entity
-from ._tables import CROSS_VALIDATION, GROUPLESS_FOLDERS, PERSON_COLUMN, SHUFFLES
+from ._rows.flow import rows
+from ._rows.tables import CROSS_VALIDATION, GROUPLESS_FOLDERS, PERSON_COLUMN, SHUFFLES
 
 _PEOPLE: Final = (b"patient", b"Patient", b"subject", b"speaker", b"actor")
 

@@ -11,9 +11,9 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
-from ._copies import NOISE, changes
-from ._flow import rows
-from ._tables import repeats
+from ._rows.copies import NOISE, changes
+from ._rows.flow import rows
+from ._rows.tables import repeats
 
 _RESAMPLES: Final = frozenset({"fit_resample", "fit_sample", "resample", "sample"})
 _CHANGES: Final = (b"normal(", b"randn", b"jitter", b"augment", b"noise", b"flip", b"rot90", b"rotate", b"perturb")

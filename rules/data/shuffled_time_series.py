@@ -14,9 +14,9 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._files import handed_on, holders
-from ._flow import rows
-from ._values import in_order
+from ._rows.files import handed_on, holders
+from ._rows.flow import rows
+from ._rows.values import in_order
 
 _LAG_NAME: Final = regex(
     r"""["'](\w*(?:(?:^|_|\b)lag(?:ged)?s?_?\d+|_lag\b|rolling_(?:mean|avg|std|sum|min|max|median)|_(?:mean|avg|std|sum|ma)_\d+[dhw]?\b|_roll(?:ing)?_?\d+"""

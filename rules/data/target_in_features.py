@@ -16,12 +16,12 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._features import Derived, Pair
-from ._files import handed_on, holders
-from ._flow import Reader, rows
-from ._later import Choice, beside, contains, later
-from ._tables import is_target
-from ._values import Features
+from ._rows.features import Derived, Pair
+from ._rows.files import handed_on, holders
+from ._rows.flow import Reader, rows
+from ._rows.later import Choice, beside, contains, later
+from ._rows.tables import is_target
+from ._rows.values import Features
 from ._windowed import learnt_from, listed, windowed
 
 _SELECTS: Final = frozenset({"ColumnTransformer", "make_column_transformer"})

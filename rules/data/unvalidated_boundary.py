@@ -16,17 +16,17 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ..serving._apps import runs_model, serves_a_model
-from ..serving._open_schemas import asked_for_members
-from ._answers import unread_answer
-from ._boundaries import first_field, reads, undecoded
-from ._channels import keeps_mode_to_model, kept_mode, of_handler
-from ._file_choices import choices, picked, picks_a_file
-from ._followed import CHECKS, follow, gets, is_checked
-from ._forms import Form, is_tested, open_forms, reads_text
-from ._openings import opened_as, sent, unguarded
-from ._pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
-from ._text_fields import reads_one_text
+from ..serving._schemas.open_schemas import asked_for_members
+from ..serving._web.apps import runs_model, serves_a_model
+from ._boundary.answers import unread_answer
+from ._boundary.boundaries import first_field, reads, undecoded
+from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
+from ._boundary.file_choices import choices, picked, picks_a_file
+from ._boundary.followed import CHECKS, follow, gets, is_checked
+from ._boundary.forms import Form, is_tested, open_forms, reads_text
+from ._boundary.openings import opened_as, sent, unguarded
+from ._boundary.pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
+from ._boundary.text_fields import reads_one_text
 
 _MODEL: Final = frozenset(
     {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}

@@ -16,8 +16,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
-from ._all_well import says_well
-from ._told import following, goes_out, is_read_later, keeps_place, kept_under
+from ._told.all_well import says_well
+from ._told.told import following, goes_out, is_read_later, keeps_place, kept_under
 
 _BROAD: Final = frozenset({"builtins.Exception", "builtins.BaseException"})
 _SIGNAL: Final = regex(

@@ -15,14 +15,14 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ._error_texts import NEEDS, goes_to_clients
 from ._handlers import Verdict
-from ._kept_copies import is_kept_copy
-from ._out_of_reach import EMPTY
+from ._made_up.synthetic import TRAINED
 from ._sessions import waits_alone
-from ._synthetic import TRAINED
-from ._tasks import is_scheduled
-from ._undone import PIPELINE, STEP
+from ._stores.kept_copies import is_kept_copy
+from ._stores.out_of_reach import EMPTY
+from ._told.error_texts import NEEDS, goes_to_clients
+from ._told.tasks import is_scheduled
+from ._told.undone import PIPELINE, STEP
 from ._verdicts import verdict
 from ._ways_out import returns_none
 

@@ -13,37 +13,33 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
-from ._added_up import added_up
-from ._answered import looks_computed, number_instead, success_all_the_same
-from ._block_lists import emptied_list
-from ._broken_settings import broken_settings
-from ._chosen import callers_look, preset_flags
-from ._cut_short import cut_short
-from ._deeds import LASTING, deed
-from ._defaults import default_answer, earlier_answer
-from ._dropped_out import dropped_out
-from ._emptied import fixed_label, left_empty
-from ._emptied_stores import emptied_store
-from ._emptied_texts import emptied_text
-from ._error_texts import told_as_answer
 from ._errors import DATABASE_ERROR, OUT_OF_REACH, OUTAGE, caught
-from ._fallen_out import fallen_out
-from ._fewer_parts import fewer_parts
-from ._guard_names import is_limit
-from ._guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
+from ._guards.block_lists import emptied_list
+from ._guards.guard_names import is_limit
+from ._guards.guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._handlers import Verdict
-from ._invocations import ends_invocation
-from ._jobs import ends_well
-from ._kept_old import kept_old
-from ._last_rounds import last_round
-from ._loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
-from ._lost_copies import lost_copy
-from ._made_up import fabricated
-from ._made_up_features import made_up_feature
-from ._made_up_metrics import made_up_metric
-from ._made_up_scores import made_up_score
-from ._not_found import taken_for_first, taken_for_missing
-from ._not_found_for_all import taken_for_unknown
+from ._made_up.answered import looks_computed, number_instead, success_all_the_same
+from ._made_up.cut_short import cut_short
+from ._made_up.defaults import default_answer, earlier_answer
+from ._made_up.dropped_out import dropped_out
+from ._made_up.emptied import fixed_label, left_empty
+from ._made_up.emptied_texts import emptied_text
+from ._made_up.fallen_out import fallen_out
+from ._made_up.fewer_parts import fewer_parts
+from ._made_up.last_rounds import last_round
+from ._made_up.made_up import fabricated
+from ._made_up.made_up_features import made_up_feature
+from ._made_up.made_up_metrics import made_up_metric
+from ._made_up.made_up_scores import made_up_score
+from ._made_up.other_database import other_database
+from ._made_up.pretended import switched_mode
+from ._made_up.synthetic import synthetic_instead
+from ._made_up.unknown_labels import unknown_caught
+from ._models.chosen import callers_look, preset_flags
+from ._models.loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
+from ._models.shown import flags_set, is_shown
+from ._models.stand_ins import stand_in
+from ._models.unloaded import left_unloaded
 from ._not_missed import (
     answers_nothing,
     hands_back,
@@ -54,20 +50,25 @@ from ._not_missed import (
     reads_metadata,
     says_none,
 )
-from ._other_database import other_database
-from ._out_of_reach import empty_answer, failed_query, failed_request
-from ._overwritten import overwritten
-from ._pretended import switched_mode
-from ._shown import flags_set, is_shown
-from ._stand_ins import stand_in
-from ._status import lost_batch
-from ._stored import is_stored
-from ._synthetic import synthetic_instead
-from ._tasks import ends_green
-from ._told_as_success import told_as_success
-from ._undone import undone
-from ._unknown_labels import unknown_caught
-from ._unloaded import left_unloaded
+from ._stores.added_up import added_up
+from ._stores.broken_settings import broken_settings
+from ._stores.emptied_stores import emptied_store
+from ._stores.kept_old import kept_old
+from ._stores.lost_copies import lost_copy
+from ._stores.not_found import taken_for_first, taken_for_missing
+from ._stores.not_found_for_all import taken_for_unknown
+from ._stores.out_of_reach import empty_answer, failed_query, failed_request
+from ._stores.overwritten import overwritten
+from ._stores.stored import is_stored
+from ._stores.writes import notes_quietly, unsaid_write
+from ._told.deeds import LASTING, deed
+from ._told.error_texts import told_as_answer
+from ._told.invocations import ends_invocation
+from ._told.jobs import ends_well
+from ._told.status import lost_batch
+from ._told.tasks import ends_green
+from ._told.told_as_success import told_as_success
+from ._told.undone import undone
 from ._ways_out import (
     answer_is_checked,
     assigns,
@@ -83,7 +84,6 @@ from ._ways_out import (
     tries_next,
 )
 from ._work import asks_language_model, kinds
-from ._writes import notes_quietly, unsaid_write
 
 _CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"

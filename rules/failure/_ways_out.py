@@ -16,7 +16,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from . import _handlers as handlers
-from ._told import following
+from ._told.told import following
 from ._work import kinds
 
 _OTHERWISE: Final = regex(r"fallback|default|estimat|heuristic|rule|offline|local|backup", re.IGNORECASE)

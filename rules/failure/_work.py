@@ -15,7 +15,8 @@ from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 
 from ..libraries.asking import asks
-from . import _loaders, _sources
+from . import _sources
+from ._models import loaders as _loaders
 from ._tables_of_functions import functions_called
 from ._wrapped import functions_by_name, handed_to, wrapped
 

@@ -21,17 +21,23 @@ from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
-from ._another_one import another_taken
-from ._bodies_of_errors import body_as_answer
-from ._drawn import drawn_answer, draws, made_up_instead
-from ._made_up import decided_answer, equal_scores, invented_answer, refused_quietly
-from ._no_numbers import filled_prediction, masked_prediction, other_prediction, replaced_prediction, tests_numbers
-from ._refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
-from ._responses import unchecked_list, unchecked_use
+from ._made_up.another_one import another_taken
+from ._made_up.drawn import drawn_answer, draws, made_up_instead
+from ._made_up.made_up import decided_answer, equal_scores, invented_answer, refused_quietly
+from ._made_up.no_numbers import (
+    filled_prediction,
+    masked_prediction,
+    other_prediction,
+    replaced_prediction,
+    tests_numbers,
+)
+from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
+from ._made_up.unknown_labels import said_of as said_of_label
+from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise
 from ._settled import judged, settled
-from ._synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
-from ._unknown_labels import said_of as said_of_label
-from ._unknown_labels import unknown_looked_up, unknown_otherwise
+from ._told.bodies_of_errors import body_as_answer
+from ._told.refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
+from ._told.responses import unchecked_list, unchecked_use
 from ._ways_out import absent
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")

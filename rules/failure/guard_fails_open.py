@@ -19,18 +19,18 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
-from ._always_true import of_itself, set_of_itself
-from ._exact_switches import picked_out
-from ._guard_names import is_limit
-from ._guards import answers_by_bool
-from ._open_settings import holds_keys, open_settings
-from ._passed_over import passed_over
+from ._guards.always_true import of_itself, set_of_itself
+from ._guards.exact_switches import picked_out
+from ._guards.guard_names import is_limit
+from ._guards.guards import answers_by_bool
+from ._guards.open_settings import holds_keys, open_settings
+from ._guards.passed_over import passed_over
+from ._guards.unasked import open_default, open_without, plain_otherwise
+from ._guards.unfiltered import reset, unfiltered
+from ._guards.unheeded_hashes import unheeded_mismatch
+from ._guards.unread_credentials import unread_credential
+from ._guards.unset_keys import Unset, open_answer, skipped_check
 from ._settled import judged
-from ._unasked import open_default, open_without, plain_otherwise
-from ._unfiltered import reset, unfiltered
-from ._unheeded_hashes import unheeded_mismatch
-from ._unread_credentials import unread_credential
-from ._unset_keys import Unset, open_answer, skipped_check
 
 _IDENTIFIES: Final = regex(
     r"(?i)(current_user|authenticat|authori[sz]e|verify_(token|user|key|request)|require_(user|auth|key))"

@@ -16,21 +16,21 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Fix, Related, Severity
 
 from ..serving._commands import trains
-from ._asked import asked
-from ._bounds import Bound, adapted, bound, forwards, is_guarded, is_module_switch, names_local_host, names_url
-from ._client_use import configured_read, in_address, mentions, names_server, serves, uses
-from ._clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
-from ._dying_loops import runs_beside
-from ._endless_polls import endless_polls
-from ._event_driven import takes_records
-from ._handed_on import left_at_none
-from ._loose_bounds import is_bounded_call, loose_bound
-from ._own_workers import unbounded_wait
-from ._remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
-from ._repairs import timeout_fix
-from ._shortfalls import fetches, is_killed, reads_checkout, shortfall
-from ._stop_signals import deaf_waits
-from ._waits import in_project
+from ._timeouts.asked import asked
+from ._timeouts.bounds import Bound, adapted, bound, forwards, is_guarded, is_module_switch, names_local_host, names_url
+from ._timeouts.client_use import configured_read, in_address, mentions, names_server, serves, uses
+from ._timeouts.clients import CALLS, CLIENTS, HTTPX_CALLS, Call, Client
+from ._timeouts.dying_loops import runs_beside
+from ._timeouts.endless_polls import endless_polls
+from ._timeouts.event_driven import takes_records
+from ._timeouts.handed_on import left_at_none
+from ._timeouts.loose_bounds import is_bounded_call, loose_bound
+from ._timeouts.own_workers import unbounded_wait
+from ._timeouts.remote_calls import REMOTE_METHODS, has_no_deadline, is_seen_ready, is_task_result, unbounded_client
+from ._timeouts.repairs import timeout_fix
+from ._timeouts.shortfalls import fetches, is_killed, reads_checkout, shortfall
+from ._timeouts.stop_signals import deaf_waits
+from ._timeouts.waits import in_project
 
 _COMMON: Final = frozenset({"connect", "fetch", "insert"})
 _LOOSE: Final = (

@@ -16,16 +16,16 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding, Related, Severity
 
-from ._absent_files import Missing, made_where_none, otherwise_new, where_missing
-from ._files_asked import looks_for_files, there
-from ._loads import FRESH
-from ._no_model import refusals, refuses_elsewhere, shown_elsewhere
-from ._placeholders import left_in
+from ._models.absent_files import Missing, made_where_none, otherwise_new, where_missing
+from ._models.files_asked import looks_for_files, there
+from ._models.loads import FRESH
+from ._models.no_model import refusals, refuses_elsewhere, shown_elsewhere
+from ._models.placeholders import left_in
+from ._models.shown import FLAG, flags_set, is_shown
+from ._models.stand_ins import has_stand_in, may_pretend, stand_in
+from ._models.stubs import stub
+from ._models.untaught import LIBRARIES
 from ._settled import judged, settled
-from ._shown import FLAG, flags_set, is_shown
-from ._stand_ins import has_stand_in, may_pretend, stand_in
-from ._stubs import stub
-from ._untaught import LIBRARIES
 from ._work import kinds
 
 _FLAGS: Final = (b"mock", b"dummy", b"fake", b"demo", b"stub", b"fallback", b"simulat", b"_real", b"real_")

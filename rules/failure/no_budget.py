@@ -15,8 +15,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._bounds import Bound, bound
 from ._providers import model_bounds, output_bounds
+from ._timeouts.bounds import Bound, bound
 
 _STEPS: Final = regex(
     r"(?i)(max_|limit|budget|attempt|step|turn|iteration|round|depth|count|remaining|deadline|timeout)"

@@ -18,23 +18,23 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
-from ..serving._askable import askable
-from ..serving._routes import route
-from ._claimed import claims, keeps_to_itself, told_all_the_same
+from ..serving._web.askable import askable
+from ..serving._web.routes import route
 from ._context_managers import swallowed_block
 from ._decorators import on_work, swallowing, uses
-from ._defaults import prefilled
-from ._dropped_answers import dropped_answers, others_look
-from ._dropped_out import gathered
-from ._dying_loops import STARTS, unguarded
-from ._futures import unfetched, unwatched
-from ._guards import answers_by_bool
-from ._handed_errors import answers_none, error_answers, handed_on, sent_as_answer
+from ._guards.guards import answers_by_bool
 from ._handlers import is_broad
-from ._missing_settings import missing_settings
-from ._processes import PROCESSES, dropped_status
+from ._made_up.defaults import prefilled
+from ._made_up.dropped_out import gathered
 from ._settled import judged, settled
-from ._status import caught_answer, error_handlers, told_with_200
+from ._stores.missing_settings import missing_settings
+from ._timeouts.dying_loops import STARTS, unguarded
+from ._told.claimed import claims, keeps_to_itself, told_all_the_same
+from ._told.dropped_answers import dropped_answers, others_look
+from ._told.futures import unfetched, unwatched
+from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
+from ._told.processes import PROCESSES, dropped_status
+from ._told.status import caught_answer, error_handlers, told_with_200
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 

@@ -19,7 +19,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ..libraries.loading import LOAD_WORDS, brings_weights, loads, may_load
-from ..security._chosen import follow
+from ..security._loads.chosen import follow
 from ._once import is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mlaudit.code.project import ProjectView
 
-from ..serving._apps import App, app_of, runs_model
+from ..serving._web.apps import App, app_of, runs_model
 
 APPS = frozenset(
     {

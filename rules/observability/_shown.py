@@ -9,7 +9,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
 from ._logs import written
-from ._payload import payload
+from ._payloads.payload import payload
 
 _OWN: Final = regex(
     r"(?i)(^|_)(path|file|filename|dir|folder|name|id|ids|guid|uuid|key|version|port|url|host|device|size|count|num|len|type"

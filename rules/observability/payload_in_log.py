@@ -18,9 +18,10 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
-from ._answers import answered_tracebacks
-from ._bodies import is_part, is_whole, may_bring
-from ._credentials import (
+from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
+from ._payloads.answers import answered_tracebacks
+from ._payloads.bodies import is_part, is_whole, may_bring
+from ._payloads.credentials import (
     credential,
     cuts_keys,
     in_address,
@@ -31,18 +32,17 @@ from ._credentials import (
     shown_beginning,
     written_credential,
 )
-from ._database_errors import told_values
-from ._fields import Told, describe, told_of_person
-from ._handlers import is_consumed
-from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
-from ._masks import hides_values, masks_lines
-from ._objects import answers, shown
-from ._passed_on import parameter_of
-from ._payload import payload
+from ._payloads.database_errors import told_values
+from ._payloads.fields import Told, describe, told_of_person
+from ._payloads.handlers import is_consumed
+from ._payloads.masks import hides_values, masks_lines
+from ._payloads.objects import answers, shown
+from ._payloads.passed_on import parameter_of
+from ._payloads.payload import payload
+from ._payloads.records import made_of, told_of
+from ._payloads.switches import switched_on
+from ._payloads.traces import TRACES, traced, traces_call
 from ._personal import identifies
-from ._records import made_of, told_of
-from ._switches import switched_on
-from ._traces import TRACES, traced, traces_call
 
 _BINARY: Final = regex(r"(?i)^(?!max_|min_|num_)(\w*_)?(b64\w*|\w*base64\w*|image_bytes)$")
 

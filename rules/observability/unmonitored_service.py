@@ -16,7 +16,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ..serving._apps import App, runs_model
+from ..serving._web.apps import App, runs_model
 from ._logs import LEVELS, log_level
 from ._services import APPS, model_service
 

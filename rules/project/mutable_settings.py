@@ -15,17 +15,17 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._changed import changed, names_of_environment
-from ._declared import fields
-from ._dictionaries import stores
-from ._environment import reads
-from ._handed_over import handed_over, kept_between
-from ._in_steps import is_asked_at_once, read_in_between, set_in_steps
-from ._in_use import flags, taken_away
-from ._late import Late, read_before, set_late
-from ._of_read import of_read
-from ._seldom import is_about_itself, is_kept
-from ._unset import unset_parts
+from ._settings.changed import changed, names_of_environment
+from ._settings.declared import fields
+from ._settings.dictionaries import stores
+from ._settings.environment import reads
+from ._settings.handed_over import handed_over, kept_between
+from ._settings.in_steps import is_asked_at_once, read_in_between, set_in_steps
+from ._settings.in_use import flags, taken_away
+from ._settings.late import Late, read_before, set_late
+from ._settings.of_read import of_read
+from ._settings.seldom import is_about_itself, is_kept
+from ._settings.unset import unset_parts
 
 _AT_ONCE: Final = "Make all of it first and put it in place in one statement, or hold a lock."
 _BEFORE: Final = "Set it above the import, or where the process is started."

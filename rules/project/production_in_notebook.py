@@ -16,7 +16,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ..data._files import top_of
+from ..data._rows.files import top_of
 from ._artifacts import loads_unknown, may_keep, may_read, may_write, read_name, saves, written_name
 from ._only_here import is_aside, named, namers, sole_maker, trained_here
 from ._tables_here import may_write_table, named_tables, only_maker, written_table

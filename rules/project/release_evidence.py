@@ -10,7 +10,7 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import ProjectRule, Severity
 from mlaudit.findings import Finding, Location
 
-from ..serving._apps import App, app_of, runs_model
+from ..serving._web.apps import App, app_of, runs_model
 
 _PIPELINES: Final = (
     ".github/workflows",

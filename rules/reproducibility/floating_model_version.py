@@ -17,20 +17,14 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._listings import (
-    VERSIONS,
-    has_just_registered,
-    is_shown_only,
-    loaded_run,
-    registered,
-)
-from ._newest_file import newest_file
-from ._newest_named import WORDS, moves, picker_of, picks
-from ._newest_sorted import newest_sorted
-from ._provider_aliases import moving_aliases
-from ._registries import FETCHES, TOPS, known_text, moving_key, unversioned
-from ._taken_first import taken_first
-from ._uris import MOVING, Part, compared, default_of, defaults, parts, version_of
+from ._newest.listings import VERSIONS, has_just_registered, is_shown_only, loaded_run, registered
+from ._newest.newest_file import newest_file
+from ._newest.newest_named import WORDS, moves, picker_of, picks
+from ._newest.newest_sorted import newest_sorted
+from ._newest.provider_aliases import moving_aliases
+from ._newest.taken_first import taken_first
+from ._pins.registries import FETCHES, TOPS, known_text, moving_key, unversioned
+from ._pins.uris import MOVING, Part, compared, default_of, defaults, parts, version_of
 
 _REGISTRY: Final = regex(r"^models:/([^/@]+)(?:/([A-Za-z]+))?$")
 _STAGES: Final = MOVING

@@ -15,15 +15,15 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from . import _hubs as tables
-from ._addresses import branch_files, newest_tables
-from ._commands import fetched_by_command
-from ._commits import revision_fix
-from ._fetched import OWNED, is_local, is_name, named
-from ._keys import written
-from ._own_folders import is_made_here, saved_folders
-from ._pins import is_pinned
-from ._publishers import is_of_house
+from ._pins import hubs as tables
+from ._pins.addresses import branch_files, newest_tables
+from ._pins.commands import fetched_by_command
+from ._pins.commits import revision_fix
+from ._pins.fetched import OWNED, is_local, is_name, named
+from ._pins.keys import written
+from ._pins.own_folders import is_made_here, saved_folders
+from ._pins.pins import is_pinned
+from ._pins.publishers import is_of_house
 
 _PIN: Final = "Pass revision= with a full commit hash of the repository on the hub, and record it with the model."
 _ADDRESS: Final = "Put the full commit hash in the place of the branch, and check the file against its SHA-256."

@@ -15,18 +15,18 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place, Severity
 from mlaudit.findings import Finding
 
-from . import _randomness as tables
-from ._before import drawn_before
-from ._drawing import drawn_from, is_unseeded_search, lent, may_draw, seeded_by, settings, trained_by
-from ._entries import entries
-from ._frozen import frozen_draws
-from ._heads import HEAD, new_head
-from ._own_generators import OWN, draws_by_itself
-from ._runs import is_seeded, is_settled, programs
-from ._salted import salted_seeds
-from ._seeds import seeds_fix
-from ._sliced import shuffled_and_cut
-from ._sql_draws import sql_draws
+from ._seeds import randomness as tables
+from ._seeds.before import drawn_before
+from ._seeds.drawing import drawn_from, is_unseeded_search, lent, may_draw, seeded_by, settings, trained_by
+from ._seeds.entries import entries
+from ._seeds.frozen import frozen_draws
+from ._seeds.heads import HEAD, new_head
+from ._seeds.own_generators import OWN, draws_by_itself
+from ._seeds.runs import is_seeded, is_settled, programs
+from ._seeds.salted import salted_seeds
+from ._seeds.seeds import seeds_fix
+from ._seeds.sliced import shuffled_and_cut
+from ._seeds.sql_draws import sql_draws
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
 _HEAD_SAID: Final = (

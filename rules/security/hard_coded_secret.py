@@ -19,12 +19,12 @@ from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding
 
-from ._accounts import account_of
-from ._connections import CONNECTS, connects_with
-from ._deployed import handed_on
-from ._refused import is_refused
-from ._secrets import HASHERS, is_secret_name, named_secret, provider_secret
-from ._this_machine import is_of_this_machine
+from ._secrets.accounts import account_of
+from ._secrets.connections import CONNECTS, connects_with
+from ._secrets.deployed import handed_on
+from ._secrets.refused import is_refused
+from ._secrets.secrets import HASHERS, is_secret_name, named_secret, provider_secret
+from ._secrets.this_machine import is_of_this_machine
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
 _MARKS = regex(r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@")

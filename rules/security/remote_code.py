@@ -18,7 +18,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
-from ..reproducibility._commits import revision_fix
+from ..reproducibility._pins.commits import revision_fix
 from ._native import is_native, models_named
 
 _COMMIT: Final = regex(r"^[0-9a-f]{7,40}$")

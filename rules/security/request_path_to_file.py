@@ -17,10 +17,10 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
-from ._given_paths import Given, given_paths
-from ._segments import segments, stays_inside
-from ._stored import is_stored
-from ._suffixes import fixed_end, is_plain
+from ._paths.given_paths import Given, given_paths
+from ._paths.segments import segments, stays_inside
+from ._paths.stored import is_stored
+from ._paths.suffixes import fixed_end, is_plain
 
 _FILES: Final = {
     "builtins.open": 0,

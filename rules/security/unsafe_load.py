@@ -17,12 +17,12 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Related, Severity
 
-from ._checked import is_checked
-from ._chosen import follow
-from ._loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
-from ._mounted import is_mounted, is_mounted_bucket
-from ._own_files import is_own, is_written_here, leaf, saves_too, written
-from ._own_repository import is_own_address
+from ._loads.checked import is_checked
+from ._loads.chosen import follow
+from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
+from ._loads.mounted import is_mounted, is_mounted_bucket
+from ._loads.own_files import is_own, is_written_here, leaf, saves_too, written
+from ._loads.own_repository import is_own_address
 
 _NEAR: Final = ("parameter", "command line")
 """Origins that are no further away than whoever starts the program."""

@@ -20,11 +20,10 @@ from mlaudit.findings import Finding, Related, Severity
 from ..inference._blocks import calls_of
 from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
-from ._apps import runs_model
-from ._awaited import is_coroutine
-from ._blocking import FUNCTION, blocks, is_once, is_start, may_block, may_hold, name_of, networks
-from ._light import is_of_many, is_one_row
-from ._reached import (
+from ._loop.awaited import is_coroutine
+from ._loop.blocking import FUNCTION, blocks, is_once, is_start, may_block, may_hold, name_of, networks
+from ._loop.light import is_of_many, is_one_row
+from ._loop.reached import (
     asks_more,
     called,
     does_more,
@@ -35,9 +34,10 @@ from ._reached import (
     reached_call,
     runs_again,
 )
-from ._streams import computes_each
-from ._weight import DECODES, LONG, SESSION, brief, may_be_of_table, weight
-from ._whole_files import may_go_through
+from ._loop.streams import computes_each
+from ._loop.weight import DECODES, LONG, SESSION, brief, may_be_of_table, weight
+from ._loop.whole_files import may_go_through
+from ._web.apps import runs_model
 
 _SHARED: Final = ("sqlalchemy", "sqlmodel")
 """Libraries whose connection is chosen once for all of a file's functions."""

@@ -14,15 +14,15 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Issue, Severity
 from mlaudit.findings import Finding, Related
 
-from ._app_marks import APPS
-from ._app_rules import NO_APP, AppRule
-from ._apps import App, app_of, first_of, marked, runs_model
-from ._bentos import open_bento
-from ._gradio import is_open, open_page, serves_page
-from ._keeping import keeper_of
-from ._platforms import LOOKED
-from ._routes import INFERENCE
-from ._served import has_guard, open_servers
+from ._web.app_marks import APPS
+from ._web.app_rules import NO_APP, AppRule
+from ._web.apps import App, app_of, first_of, marked, runs_model
+from ._web.bentos import open_bento
+from ._web.gradio import is_open, open_page, serves_page
+from ._web.keeping import keeper_of
+from ._web.platforms import LOOKED
+from ._web.routes import INFERENCE
+from ._web.served import has_guard, open_servers
 
 
 class EndpointWithoutAuth(AppRule):

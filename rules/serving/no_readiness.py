@@ -17,12 +17,12 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
-from ._app_marks import app_marks
-from ._apps import App, app_of, first_of, runs_model, starts_processes
 from ._claims import claims
-from ._loading import LOAD_WORDS, loading, loads, start
+from ._loop.loading import LOAD_WORDS, loading, loads, start
 from ._probes import gives_stored, greets, is_constant, says_healthy, says_it_with_200, unheeded
-from ._routes import Route, routes
+from ._web.app_marks import app_marks
+from ._web.apps import App, app_of, first_of, runs_model, starts_processes
+from ._web.routes import Route, routes
 
 _READY: Final = regex(r"(?i)(^|[/_\s])(ready|readyz|readiness)([/_\s]|$)")
 _HEALTH: Final = regex(

@@ -11,11 +11,11 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Severity
 
-from ._app_rules import NO_APP, AppRule
-from ._apps import App, runs_model, starts_processes
-from ._handed import handler_of
-from ._light import is_of_tables
-from ._platforms import LIMITED
+from ._loop.light import is_of_tables
+from ._web.app_rules import NO_APP, AppRule
+from ._web.apps import App, runs_model, starts_processes
+from ._web.handed import handler_of
+from ._web.platforms import LIMITED
 
 _WORKS: Final = regex(r"(?i)train|tun(e|ing)|index|ingest|embed|report|explain|simulat|optimi[sz]")
 """Routes that do more than to ask a model."""

@@ -19,10 +19,10 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related
 
-from ._pages import is_page, keeps_upload, on_pages
-from ._taught import taught_in_place
-from ._threads import in_threads, is_of_process, outlives
-from ._two_steps import locks, steps_of_shared
+from ._state.pages import is_page, keeps_upload, on_pages
+from ._state.taught import taught_in_place
+from ._state.threads import in_threads, is_of_process, outlives
+from ._state.two_steps import locks, steps_of_shared
 from .batch_in_request import _reached
 
 _GROWS: Final = frozenset({"append", "extend", "insert"})

@@ -17,26 +17,22 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding
 
-from ._app_marks import app_marks
-from ._bentos import is_api
-from ._bodies import long_payload, many_rows
-from ._bounds import counts_rows, of_uploads_alone, pages_rows
-from ._counts import COUNT_WORDS, Asked, asked
-from ._decoded import cut_late
-from ._encoded import encoded_field, encoded_parameter
-from ._enlarged import fetches, may_enlarge, unpacks
-from ._gathered import gathered, receiving
-from ._growing import growing
-from ._histories import whole_history
-from ._judged_sizes import of_field, of_route, of_service
-from ._lengths import BEST, long_fields, long_parameter, open_counts
-from ._lifted import lifted, lifted_for_all, may_lift
-from ._parsed import parsed
-from ._queues import QUEUES, filled_by
-from ._routes import INFERENCE, Route, routes
-from ._served import is_tool
-from ._untruncated import untruncated
-from ._uploads import (
+from ._sizes.bodies import long_payload, many_rows
+from ._sizes.bounds import counts_rows, of_uploads_alone, pages_rows
+from ._sizes.counts import COUNT_WORDS, Asked, asked
+from ._sizes.decoded import cut_late
+from ._sizes.encoded import encoded_field, encoded_parameter
+from ._sizes.enlarged import fetches, may_enlarge, unpacks
+from ._sizes.gathered import gathered, receiving
+from ._sizes.growing import growing
+from ._sizes.histories import whole_history
+from ._sizes.judged_sizes import of_field, of_route, of_service
+from ._sizes.lengths import BEST, long_fields, long_parameter, open_counts
+from ._sizes.lifted import lifted, lifted_for_all, may_lift
+from ._sizes.parsed import parsed
+from ._sizes.queues import QUEUES, filled_by
+from ._sizes.untruncated import untruncated
+from ._sizes.uploads import (
     UPLOADS,
     late_look,
     looks_at_size,
@@ -48,7 +44,11 @@ from ._uploads import (
     whole_body,
     whole_upload,
 )
-from ._whole_tables import whole_tables
+from ._sizes.whole_tables import whole_tables
+from ._web.app_marks import app_marks
+from ._web.bentos import is_api
+from ._web.routes import INFERENCE, Route, routes
+from ._web.served import is_tool
 
 _CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
 """What cuts a text to the length that a model takes."""

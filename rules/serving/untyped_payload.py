@@ -19,29 +19,23 @@ from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.code.spelling import spelled
 from mlaudit.findings import Finding, Severity
 
-from ._apps import runs_model
-from ._bodies import only_texts
-from ._checks import code_of, refuses_fields, without_shallow_checks
-from ._declared import alternatives, default_of
-from ._descriptors import bare_descriptor
-from ._fields import Care, care_of, first_read
-from ._hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
-from ._in_address import text_in_address
-from ._judged_schemas import of_nothing, of_schema
-from ._loose import held_by
-from ._open_schemas import (
-    asks_for_member,
-    handed_schemas,
-    ignored_at,
-    lets_others_in,
-    optional_fields,
-)
-from ._ranges import open_numbers, refuses
-from ._raw import OF_TEXTS, is_raw
-from ._routes import routes
-from ._said_of_schemas import OUT_OF_RANGE, said_of_schema
-from ._shapes import asks_for_shape
-from ._shares import asked_for_range, asks_for_range, open_share
+from ._schemas.checks import code_of, refuses_fields, without_shallow_checks
+from ._schemas.declared import alternatives, default_of
+from ._schemas.descriptors import bare_descriptor
+from ._schemas.fields import Care, care_of, first_read
+from ._schemas.hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
+from ._schemas.in_address import text_in_address
+from ._schemas.judged_schemas import of_nothing, of_schema
+from ._schemas.loose import held_by
+from ._schemas.open_schemas import asks_for_member, handed_schemas, ignored_at, lets_others_in, optional_fields
+from ._schemas.ranges import open_numbers, refuses
+from ._schemas.raw import OF_TEXTS, is_raw
+from ._schemas.said_of_schemas import OUT_OF_RANGE, said_of_schema
+from ._schemas.shapes import asks_for_shape
+from ._schemas.shares import asked_for_range, asks_for_range, open_share
+from ._sizes.bodies import only_texts
+from ._web.apps import runs_model
+from ._web.routes import routes
 
 _CHECKED: Final = regex(
     r"(?i:valid|schema|parse_obj|(?<!DataFrame\.)from_dict|cerberus|pandera|voluptuous|isinstance\(|TypeAdapter|coerce|sanitize\w*\()"

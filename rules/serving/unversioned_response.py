@@ -10,8 +10,8 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Severity
 from mlaudit.findings import Finding
 
-from ._app_rules import AppRule
-from ._apps import runs_model
+from ._web.app_rules import AppRule
+from ._web.apps import runs_model
 
 
 class UnversionedResponse(AppRule):

@@ -1,0 +1,1 @@
+"""Where data comes in from outside, and whether anything looks at it."""

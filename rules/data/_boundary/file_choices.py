@@ -1,0 +1,183 @@
+"""Texts of a request that pick the file which is loaded: the way from a route's parameter to the name of a model."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+
+from ...serving._web.routes import routes
+
+_LOADS: Final = regex(
+    r"^(joblib\.load|dill\.load|cloudpickle\.load|torch\.load|torch\.jit\.load|builtins\.open|pandas\.read_(csv|parquet|pickle)"
+    r"|numpy\.load|(tensorflow\.)?keras\.models\.load_model|tensorflow\.saved_model\.load|onnxruntime\.InferenceSession"
+    r"|ultralytics\.YOLO|safetensors\.torch\.load_file|lightgbm\.Booster|mlflow\.\w+\.load_model)$"
+)
+_TEXT: Final = regex(r"^(Optional\[)?(str|Path|pathlib\.Path|os\.PathLike)\b")
+_LOOKS: Final = regex(
+    r"(?i)secure_filename|basename|uuid|commonpath|is_relative_to|relative_to|safe_join|sanit|allowed|whitelist|allowlist|valid"
+    r"|check|\bre\.(sub|match|fullmatch)"
+)
+_CLOSED: Final = regex(r"Literal|Enum|pattern=|regex=|enum=|Depends|Header|Security|Cookie")
+_METHODS: Final = frozenset(
+    {
+        "lower",
+        "upper",
+        "strip",
+        "title",
+        "replace",
+        "capitalize",
+        "resolve",
+        "with_suffix",
+        "open",
+        "joinpath",
+        "as_posix",
+    }
+)
+_MOST_VALUES: Final = 16
+_MOST_STEPS: Final = 5
+
+
+class Choice(NamedTuple):
+    """A text that a route is given, and the calls that it is handed to: target, and position or keyword."""
+
+    place: ast.arg
+    handed: list[list[str]]
+
+
+def choices(file: FileContext) -> Iterator[tuple[FunctionNode, Choice]]:
+    """The texts that routes are given and hand on with no look at what they are."""
+    for node, _ in routes(file):
+        for argument in (*node.args.args, *node.args.kwonlyargs):
+            written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
+            if not _TEXT.match(written) or _is_closed(node, argument) or is_looked_at(file, node, argument.arg):
+                continue
+            handed = [
+                [name, key]
+                for call in file.inside(node, ast.Call)
+                if (name := file.call_name(call)) and not name.startswith("builtins.")
+                for key, value in _given(call)
+                if argument.arg in _mentioned(file, node, value)
+            ]
+            if handed:
+                yield node, Choice(argument, handed)
+
+
+def picked(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
+    """The functions that load a file of which a parameter says the name, with this parameter."""
+    told: set[tuple[FunctionNode, str]] = set()
+    for call in file.calls_where(_loads):
+        home = file.function_of(call)
+        if home is None or not call.args:
+            continue
+        for name in _mentioned(file, home, call.args[0]):
+            if (home, name) not in told and not is_looked_at(file, home, name):
+                told.add((home, name))
+                yield home, name
+
+
+def _loads(name: str, _last: str) -> bool:
+    return _LOADS.match(name) is not None
+
+
+def picks_a_file(project: ProjectView, path: str, handed: list[list[str]]) -> Node | None:
+    """The function that loads what a text names which is handed on so; None where nothing does, or what is on the way
+    looks at it.
+    """
+    steps = [(path, target, key) for target, key in handed]
+    known, seen = _picked(project), set()
+    for _ in range(_MOST_STEPS):
+        following = []
+        for home, target, key in steps:
+            symbol = project.resolve(target, home)
+            function = symbol.function if symbol is not None else None
+            if symbol is None or function is None:
+                continue
+            names = [each.name for each in function.parameters if each.name not in ("self", "cls")]
+            name = names[int(key)] if key.isdigit() and int(key) < len(names) else key
+            node = (symbol.path, symbol.qualname)
+            if name not in names or (node, name) in seen or _LOOKS.search(symbol.qualname):
+                continue
+            seen.add((node, name))
+            if name in known.get(node, ()):
+                return node
+            following += [
+                (symbol.path, call.target, at)
+                for call in function.calls
+                for at, origin in (call.arguments or {}).items()
+                if origin == f"parameter:{name}"
+            ]
+        steps = following
+    return None
+
+
+def _picked(project: ProjectView) -> dict[Node, list[str]]:
+    known: dict[Node, list[str]] | None = project.shared.get("MLA307 files that are picked")
+    if known is None:
+        known = project.shared["MLA307 files that are picked"] = {}
+        for path, facts in project.files.items():
+            for candidate in facts.candidates_of("MLA307"):
+                if "picks" in candidate.data:
+                    known.setdefault((path, candidate.data["function"]), []).append(candidate.data["picks"])
+    return known
+
+
+def is_looked_at(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether a function asks whether a text is one of those that it knows, or hands it to what says that it checks."""
+    for compare in file.inside(node, ast.Compare):
+        sides = [compare.left, *compare.comparators]
+        if any(isinstance(part, ast.Name) and part.id == name for side in sides for part in ast.walk(side)):
+            if not any(isinstance(side, ast.Constant) and side.value is None for side in sides):
+                return True
+    for call in file.inside(node, ast.Call):
+        if _LOOKS.search(ast.unparse(call.func)) and any(
+            isinstance(part, ast.Name) and part.id == name for given in call.args for part in ast.walk(given)
+        ):
+            return True
+    return False
+
+
+def _is_closed(node: FunctionNode, argument: ast.arg) -> bool:
+    positional = [*node.args.posonlyargs, *node.args.args]
+    defaults = [None] * (len(positional) - len(node.args.defaults)) + [*node.args.defaults, *node.args.kw_defaults]
+    given = dict(zip([*positional, *node.args.kwonlyargs], defaults, strict=True))[argument]
+    return given is not None and _CLOSED.search(ast.unparse(given)) is not None
+
+
+def _given(call: ast.Call) -> Iterator[tuple[str, ast.expr]]:
+    yield from ((str(i), value) for i, value in enumerate(call.args))
+    yield from ((keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg)
+
+
+def _mentioned(file: FileContext, node: FunctionNode, value: ast.expr) -> list[str]:
+    """The parameters of a function that a text or path is made of; what a call makes of them is another thing, save
+    for a text's own methods and what joins paths.
+    """
+    found: list[str] = []
+    parts: list[ast.expr] = [value]
+    own = {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)} - {"self", "cls"}
+    for each in parts:
+        if len(parts) > _MOST_VALUES:
+            break
+        if isinstance(each, ast.Name):
+            bindings = file.names.lookup(each.id, each)
+            if each.id in own and any(binding.kind == "arg" for binding in bindings):
+                found.append(each.id)
+            elif (made := file.names.single_value(each)) is not None and made is not each:
+                parts.append(made)
+        elif isinstance(each, ast.BinOp):
+            parts += [each.left, each.right]
+        elif isinstance(each, ast.JoinedStr):
+            parts += [part.value for part in each.values if isinstance(part, ast.FormattedValue)]
+        elif isinstance(each, ast.Call):
+            last = last_part(each.func)
+            if last in ("Path", "join", "str", "open", "format", "fspath", "joinpath"):
+                parts += each.args
+            if isinstance(each.func, ast.Attribute) and last in _METHODS:
+                parts.append(each.func.value)
+    return found

@@ -1,0 +1,231 @@
+"""Fits: what learns from which rows, and what is asked about rows that it learnt from."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Final
+
+from mlaudit.code.file import last_part
+from mlaudit.code.names import UNKNOWN
+from mlaudit.code.pattern import regex
+
+from . import entries as _entries
+from . import features as _features
+from . import tables as _tables
+from .models import fits_none
+from .parts import NAME_ALONE, knows_test
+from .tables import is_target, is_test_name, is_validation_name, role_of
+from .values import EMPTY, ITEM, Event, Misfit, Value, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .flow import Reader
+    from .frame import Frame
+
+_RIDS: Final = frozenset({"drop", "difference"})
+"""Methods that are told what they leave out."""
+_VALIDATION: Final = frozenset({"validation"})
+_WORDS: Final = frozenset({"TfidfVectorizer", "TfidfTransformer", "CountVectorizer"})
+_HELD_OUT: Final = frozenset({"test", "named test"})
+_OWN: Final = regex(
+    r"(Scaler|Preprocess(or|ing)|Normali[sz]er|Standardi[sz]er|Imputer|FeatureEngineer\w*|DataTransform\w*)\(\)$"
+)
+"""Classes of a project that learn from the rows that they prepare."""
+
+
+def fit(
+    reader: Reader,
+    node: ast.Call,
+    last: str,
+    receiver: Value,
+    given: list[Value],
+    named: dict[str, Value],
+    frame: Frame,
+) -> Value:
+    rows = given[0] if given else next((named[k] for k in ("X", "X_train", "raw_documents", "y") if k in named), EMPTY)
+    label = given[1] if len(given) > 1 else named.get("y", EMPTY)
+    argument = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg), None)
+    makers = receiver.makers
+    if last in ("fit_resample", "fit_sample"):
+        under = not makers & _tables.RESAMPLERS
+        what = min(makers & (_tables.RESAMPLERS | _tables.UNDERSAMPLERS), default="resampling")
+        event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if under else 1.0)
+        made = tuple(v.having(events=v.events | {event}, items=()) for v in (rows, label))
+        return joined([rows, label]).having(events=rows.events | {event}, items=made)
+    if last != "fit_transform":
+        _features.pair(reader, rows, label, node)
+    _fitted_on_test(reader, node, makers, rows, argument, label)
+    if makers & _tables.SEARCHES and last == "fit":
+        reader.held_out(rows.events, node, "folds")
+        return _learnt(reader, node, receiver, rows, label, frame)
+    if last == "fit" and not makers & _tables.KNOWN_CLASSES:
+        share = reader.file.argument(node, "validation_split")
+        if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
+            reader.held_out(rows.events, node, "validation_split")
+        return _learnt(reader, node, receiver, rows, label, frame)
+    is_model = last != "fit_transform" and label is not EMPTY and bool(makers & _tables.PIPELINES)
+    fitted = None if is_model else _fit_event(node, receiver, rows, argument)
+    fitted = fitted or _own_fit(reader, node, last, rows, argument)
+    if fitted is None:
+        if last == "fit_transform":
+            return joined([rows, receiver.having(makers=frozenset())])
+        return _learnt(reader, node, receiver, rows, label, frame)
+    if isinstance(node.func, ast.Attribute):
+        mark(reader, node.func.value, receiver.having(fitted=frozenset({fitted})), frame)
+    if last != "fit_transform":
+        return receiver.having(fitted=frozenset({fitted}), events=rows.events)
+    return rows.having(events=rows.events | {fitted}, is_column=False, items=())
+
+
+def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label: Value, frame: Frame) -> Value:
+    """A model, with the rows that it was fitted on last."""
+    if node.func is None or not isinstance(node.func, ast.Attribute) or label is EMPTY or not rows.origins:
+        return receiver
+    roles = rows.roles - _HELD_OUT | _VALIDATION if is_validation(rows) else rows.roles
+    event = Event("learnt", node, ast.unparse(node.func.value)[:40], roles, rows.origins - ITEM)
+    kept = frozenset(e for e in receiver.fitted if e.kind != "learnt")
+    made = receiver.having(fitted=kept if rows.is_part and not rows.roles else kept | {event})
+    mark(reader, node.func.value, made, frame)
+    return made
+
+
+def judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argument: ast.expr) -> None:
+    """Remember a score of a model that was fitted on all rows: on held-out rows, those among them, or on the same."""
+    is_test = "test" in rows.roles and rows.is_part
+    for event in receiver.fitted:
+        if event.kind != "learnt" or not isinstance(event.node, ast.Call):
+            continue
+        held = "test" in event.roles or (is_validation(rows) and event.roles >= _VALIDATION)
+        of_both = "train" in event.roles and held
+        whole = not event.roles or of_both
+        if is_test and whole and event.origins & rows.origins and not _without_test(event.node, argument):
+            proven = bool(rows.told) and NAME_ALONE not in rows.told
+            reader.misfits.append(Misfit(node, event.what, "learnt", 0.85, event.node, proven))
+        elif not (event.roles or rows.roles or rows.is_part) and event.origins == rows.origins:
+            reader.misfits.append(Misfit(node, event.what, "own", 0.75, event.node))
+        else:
+            reader.misfits.append(Misfit(node, event.what, "other", 0.0, event.node))
+
+
+def _without_test(given: ast.Call, asked: ast.expr) -> bool:
+    """Whether a model is fitted on training and validation rows and judged on the test rows, by their names."""
+    names = [last_part(part) for part in ast.walk(given.args[0]) if isinstance(part, ast.Name | ast.Attribute)]
+    apart = any(map(is_validation_name, names)) and not any(map(is_test_name, names))
+    return apart and is_test_name(last_part(asked))
+
+
+def _fitted_on_test(
+    reader: Reader, node: ast.Call, makers: frozenset[str], rows: Value, argument: ast.expr | None, label: Value
+) -> None:
+    """Remember a fit that was given held-out rows."""
+    known = makers & (_tables.LEARNS_NUMBERS | _tables.LEARNS_CATEGORIES | _tables.LEARNS_LABELS | _tables.SEARCHES)
+    if not known or not rows.roles or (known <= _tables.LEARNS_LABELS and is_label(argument, rows)):
+        return
+    is_named = bool(rows.told) and NAME_ALONE not in rows.told
+    if rows.roles <= _HELD_OUT:
+        if known & _tables.REDUCERS and not _kept_as_test(node):
+            return
+        if known & _tables.SEARCHES:
+            if not is_validation(rows):  # which are there to choose by
+                reader.misfits.append(Misfit(node, min(known), "search", 0.9, is_proven=is_named))
+            return
+        unused = fits_none(reader.file)
+        if unused and known <= _WORDS:
+            return
+        beside = bool(known & reader.trained)
+        if beside or is_named or not known & _WORDS:
+            weight = 0.95 if "test" in rows.roles else 0.85
+            proven = (beside or is_named) and not unused
+            reader.misfits.append(Misfit(node, min(known), "alone", weight, is_proven=proven))
+    elif rows.roles >= {"train", "test"} and known & _tables.LEARNS_NUMBERS and not is_label(argument, rows):
+        if is_validation(rows) and knows_test(reader.file):
+            return  # what is tested last is neither
+        if label is EMPTY or not makers & _tables.COMPOSITES:  # with labels it is a model, fitted anew: see `judged`
+            what = min(known & _tables.LEARNS_NUMBERS)
+            reader.misfits.append(Misfit(node, what, "together", 0.85, is_proven=is_named))
+    elif not rows.roles & _HELD_OUT:
+        reader.trained |= known
+
+
+def is_validation(rows: Value) -> bool:
+    """Whether the rows that are held out, among these, are all called validation rows."""
+    return rows.told - {NAME_ALONE} == _VALIDATION
+
+
+def _kept_as_test(node: ast.Call) -> bool:
+    """Whether what comes out is kept as the test set, not drawn once."""
+    holder = getattr(node, "parent", None)
+    targets = holder.targets if isinstance(holder, ast.Assign) else []
+    return any(isinstance(target, ast.Name) and role_of(target.id) == "test" for target in targets)
+
+
+def mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
+    if isinstance(target, ast.Name | ast.Attribute):
+        reader.store(target, value, frame)
+    elif isinstance(target, ast.Subscript):
+        _entries.put(reader, target, value, frame)
+
+
+def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: ast.expr | None) -> Event | None:
+    """A fit of the project's own preprocessor, known by the name of its class."""
+    if last != "fit_transform" or not isinstance(node.func, ast.Attribute) or rows is EMPTY or not rows.origins:
+        return None
+    name = reader.file.qualname(node.func.value) or ""
+    made = name.rpartition(".")[2]
+    if name.partition(".")[0] in _tables.LIBRARIES or is_label(argument, rows) or not _OWN.search(made):
+        return None
+    return Event("fit", node, f"`{made.removesuffix('()')}`", rows.roles, rows.origins, 0.6)
+
+
+def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr | None) -> Event | None:
+    makers = receiver.makers
+    if rows is EMPTY or not (rows.origins or rows.events) or is_label(argument, rows):
+        return None
+    known = makers & _tables.LEARNS_NUMBERS
+    labelled = bool(known & _tables.LEARNS_FROM_LABELS)
+    if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
+        name = min(makers & _tables.COMPOSITES)
+        weight = 1.0 if known else 0.6
+        scales = known <= _tables.SCALERS
+        return Event("fit", node, name, rows.roles, rows.origins, weight, scales=scales, labelled=labelled)
+    if known:
+        scales = known <= _tables.SCALERS
+        return Event("fit", node, min(known), rows.roles, rows.origins, scales=scales, labelled=labelled)
+    if makers & _tables.LEARNS_CATEGORIES:
+        return Event("fit", node, min(makers & _tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
+    if makers & _tables.LEARNS_VOCABULARY:
+        return Event("fit", node, min(makers & _tables.LEARNS_VOCABULARY), rows.roles, rows.origins, 0.5)
+    return None
+
+
+def transform(reader: Reader, node: ast.Call, receiver: Value, rows: Value) -> Value:
+    late = frozenset(e for e in receiver.fitted if not e.roles and e.origins & rows.origins)
+    if "test" in rows.roles and rows.is_part and late:
+        reader.held_out(late, node, "transform")
+    cut = rows.cut | late if rows.is_part else rows.cut
+    return rows.having(events=rows.events | receiver.fitted, cut=cut, is_column=False, items=())
+
+
+def _said(argument: ast.AST) -> Iterator[ast.AST]:
+    """All parts of an expression but the columns that it is rid of: ``rows.drop(columns=["target"])``."""
+    stack = [argument]
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _RIDS:
+            stack.append(node.func)
+        elif not isinstance(node, ast.Compare) or not isinstance(node.ops[0], ast.NotEq | ast.NotIn):
+            stack.extend(ast.iter_child_nodes(node))
+
+
+def is_label(argument: ast.AST | None, value: Value) -> bool:
+    """Whether what is fitted or split is the target: its encoding and scaling is not a leak of features."""
+    for inner in _said(argument) if argument is not None else ():
+        if isinstance(inner, ast.Name) and is_target(inner.id):
+            return True
+        if isinstance(inner, ast.Attribute) and is_target(inner.attr):
+            return True
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str) and is_target(inner.value):
+            return True
+    return value.is_column and any(is_target(c) for c in value.columns)

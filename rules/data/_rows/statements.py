@@ -1,0 +1,121 @@
+"""Statements in source order: both branches of a condition and each loop body once."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from . import calls as _calls
+from . import entries as _entries
+from . import features as _features
+from .frame import decided
+from .values import SAME_ROWS, Value, joined, merged
+
+if TYPE_CHECKING:
+    from .flow import Reader
+    from .frame import Frame
+
+
+def body(reader: Reader, statements: list[ast.stmt], frame: Frame) -> None:
+    """Read statements in order."""
+    for each in statements:
+        _statement(reader, each, frame)
+
+
+def _statement(reader: Reader, node: ast.stmt, frame: Frame) -> None:
+    """Read one statement."""
+    if isinstance(node, ast.Assign):
+        value = reader.value(node.value, frame)
+        for target in node.targets:
+            assign(reader, target, value, node.value, frame)
+    elif isinstance(node, ast.AnnAssign):
+        if node.value is not None:
+            assign(reader, node.target, reader.value(node.value, frame), node.value, frame)
+    elif isinstance(node, ast.AugAssign):
+        _calls.by_hand(reader, node, reader.value(node.target, frame), reader.value(node.value, frame))
+        both = joined([reader.value(node.target, frame), reader.value(node.value, frame)])
+        assign(reader, node.target, both, node.value, frame)
+    elif isinstance(node, ast.Expr):
+        reader.value(node.value, frame)
+    elif isinstance(node, ast.Return):
+        if node.value is not None:
+            value = reader.value(node.value, frame)
+            _features.returned(reader, node, frame)
+            frame.returned.append(value)
+    elif isinstance(node, ast.For | ast.AsyncFor):
+        _loop(reader, node, frame)
+    elif isinstance(node, ast.If):
+        taken = decided(node.test, frame)
+        if taken is not None:
+            body(reader, node.body if taken else node.orelse, frame)
+            return
+        reader.value(node.test, frame)
+        before = dict(frame.names)
+        body(reader, node.body, frame)
+        after, frame.names = frame.names, before
+        body(reader, node.orelse, frame)
+        for name, value in after.items():
+            other = frame.names.get(name)
+            frame.names[name] = value if other is None or other is value else merged(value, other)
+    elif isinstance(node, ast.While):
+        body(reader, [*node.body, *node.orelse], frame)
+    elif isinstance(node, ast.With | ast.AsyncWith):
+        for item in node.items:
+            value = reader.value(item.context_expr, frame)
+            if item.optional_vars is not None:
+                assign(reader, item.optional_vars, value, item.context_expr, frame)
+        body(reader, node.body, frame)
+    elif isinstance(node, ast.Try | ast.TryStar):
+        body(reader, node.body, frame)
+        for handler in node.handlers:
+            body(reader, handler.body, frame)
+        body(reader, [*node.orelse, *node.finalbody], frame)
+    elif isinstance(node, ast.Match):
+        for case in node.cases:
+            body(reader, case.body, frame)
+    elif isinstance(node, ast.Delete):
+        for target in node.targets:
+            if isinstance(target, ast.Subscript):
+                _features.removed(reader, target.value, reader.file.constant(target.slice), target, frame)
+
+
+def _loop(reader: Reader, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
+    """Read a loop once; over a written list of names each one in turn, for they are different data."""
+    if isinstance(node.iter, ast.List | ast.Tuple) and isinstance(node.target, ast.Name) and len(node.iter.elts) <= 4:
+        for item in node.iter.elts:
+            frame.names[node.target.id] = reader.value(item, frame)
+            body(reader, node.body, frame)
+            if isinstance(item, ast.Name):
+                frame.names[item.id] = frame.names[node.target.id]
+    else:
+        assign(reader, node.target, _calls.element(reader, node.iter, frame), node.iter, frame)
+        body(reader, node.body, frame)
+    body(reader, node.orelse, frame)
+
+
+def assign(reader: Reader, target: ast.expr, value: Value, source: ast.expr, frame: Frame) -> None:
+    """Bind a target; a name that says `test` and gets a part of the rows is where rows are held out."""
+    if isinstance(target, ast.Tuple | ast.List):
+        written = source.elts if isinstance(source, ast.Tuple | ast.List) else []
+        for i, item in enumerate(target.elts):
+            inner = item.value if isinstance(item, ast.Starred) else item
+            if len(written) == len(target.elts):
+                assign(reader, inner, reader.value(written[i], frame), written[i], frame)
+            elif len(value.items) == len(target.elts):
+                assign(reader, inner, value.items[i], source, frame)
+            else:
+                assign(reader, inner, value.having(items=(), is_column=False), source, frame)
+    elif isinstance(target, ast.Name | ast.Attribute):
+        name = target.id if isinstance(target, ast.Name) else target.attr
+        value = reader.named(name, value, source)
+        reader.store(target, value, frame)
+    elif isinstance(target, ast.Subscript):
+        if _entries.put(reader, target, value, frame):
+            return
+        computed = _features.column_set(reader, target, value, source, frame)
+        whole = reader.value(target.value, frame)
+        names = target.value
+        while isinstance(names, ast.Attribute) and names.attr in SAME_ROWS:
+            names = names.value
+        held = joined([whole, value.having(features=None, columns=frozenset(), origins=frozenset())])
+        reader.store(names, whole.having(events=held.events | computed, fitted=held.fitted, cut=held.cut), frame)

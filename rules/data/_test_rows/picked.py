@@ -1,0 +1,228 @@
+"""The best of several fits or settings that a loop or a comparison picks by its score on the test rows and uses."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mlaudit.code.assigned import pairs
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.tree import parents
+
+from .._rows.tables import is_validation_name
+from .alike import alike
+from .checkpoints import ORDERS
+from .named import names_in
+from .tested import may_score_on_test, own_function, score_on_test
+
+_FITS: Final = frozenset({"fit", "fit_transform"})
+_DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
+
+
+class Picked(NamedTuple):
+    """Where a score on test rows beats the best so far, where it is measured, where what was picked or the score is
+    used, and what it is.
+    """
+
+    beaten: ast.expr
+    score: ast.expr
+    used: ast.expr
+    what: str
+
+
+def picked(file: FileContext, loop: ast.For) -> Picked | None:
+    """The test score by which a loop keeps the best fit or setting: ``if score > best: best, kept = score, model``."""
+    branches = [
+        (branch, beaten)
+        for branch in file.inside(loop, ast.If)
+        if (beaten := list(beats(branch)))
+        # the inner loop of several is the one that tries
+        and next((each for each in parents(branch) if isinstance(each, ast.For)), None) is loop
+    ]
+    if not branches or any(is_validation_name(name.id) for name in file.inside(loop, ast.Name)):
+        return None
+    if any(last_part(call.func) == "split" for call in file.inside(loop.iter, ast.Call)):
+        return None  # each round of a cross-validation has test rows of its own
+    fits = _fits(file, loop)
+    for branch, beaten in branches:
+        for score, best in beaten:
+            measured = score_on_test(file, score)
+            if measured is None or not (fits or _varies(file, loop, score, measured)):
+                continue
+            held = stored(branch.body)
+            kept = held - {best}
+            used = used_after(file, loop, {best}) or handed_on(file, loop, kept)
+            if used is not None:
+                what = "the best of several fits" if fits else _setting(file, loop, measured)
+                if not isinstance(measured, ast.Call) or last_part(measured.func) == "get":
+                    what = "the best of several runs"  # its score is read, not measured here
+                return Picked(branch.test, measured, used, what)
+    return None
+
+
+def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """``best = forest if forest_score > ridge_score else ridge``, with both scores on test rows, and one of these."""
+    choices: list[ast.If | ast.IfExp] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
+    for choice in choices if may_score_on_test(file) else ():
+        test = _order(choice.test)
+        if test is None or alike(test.left, test.comparators[0]):
+            continue
+        models, labels = _chosen(file, choice)
+        if not models and not labels:
+            continue
+        first, second = score_on_test(file, test.left), score_on_test(file, test.comparators[0])
+        if first is None or second is None or first is second:
+            continue
+        names = {name.id for measured in (first, second) for name in file.inside(measured, ast.Name)}
+        if any(map(is_validation_name, names)) or (place := file.statement_of(choice)) is None:
+            continue
+        if handed_on(file, place, models) is not None or _looked_up(file, place, labels):
+            yield choice.test, second
+
+
+def _order(test: ast.expr) -> ast.Compare | None:
+    """The comparison of two scores in a condition, or the first of several that must all hold."""
+    for each in test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]:
+        if isinstance(each, ast.Compare) and len(each.ops) == 1 and isinstance(each.ops[0], ORDERS):
+            return None if any(isinstance(side, ast.Constant) for side in (each.left, each.comparators[0])) else each
+    return None
+
+
+def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> tuple[set[str], set[str]]:
+    """The names that get another model on either side of a choice, and those that get another word for one: ``best`` of
+    ``best = forest``, ``best = ridge``, and of ``best = "forest"``, ``best = "ridge"``.
+    """
+    if isinstance(choice, ast.IfExp):
+        statement = file.statement_of(choice)
+        if not isinstance(statement, ast.Assign) or type(choice.body) is not type(choice.orelse):
+            return set(), set()
+        given = [(target, choice.body) for target in statement.targets]
+        others = stored([statement])
+    else:
+        given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in pairs(each)]
+        others = stored(_otherwise(choice))
+    held = [(ast.unparse(target), value) for target, value in given if isinstance(target, ast.Name | ast.Attribute)]
+    models = {name for name, value in held if isinstance(value, ast.Name | ast.Attribute)}
+    labels = {name for name, value in held if isinstance(value, ast.Constant) and isinstance(value.value, str)}
+    return models & others, labels & others
+
+
+def _otherwise(choice: ast.If) -> list[ast.stmt]:
+    """What is done on the other side, in the first branch of several."""
+    rest = choice.orelse
+    return rest[0].body if len(rest) == 1 and isinstance(rest[0], ast.If) else rest
+
+
+def _looked_up(file: FileContext, made: ast.stmt, names: set[str]) -> bool:
+    """Whether a model is taken by the word for it afterwards: ``models[best]``."""
+    home = file.function_of(made)
+    return any(
+        each.lineno > made.lineno and file.function_of(each) is home and ast.unparse(each.slice) in names
+        for each in (file.tree.of(ast.Subscript) if names else ())
+    )
+
+
+def _fits(file: FileContext, loop: ast.For) -> bool:
+    """Whether each round of a loop fits, by itself or by a function of the file."""
+    for call in file.inside(loop, ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in _FITS:
+            return True
+        function = own_function(file, call)
+        if function is not None and any(last_part(c.func) in _FITS for c in file.inside(function, ast.Call)):
+            return True
+    return False
+
+
+def _varies(file: FileContext, loop: ast.For, score: ast.expr, measured: ast.expr) -> bool:
+    """Whether what is scored is made with what the loop goes through."""
+    names = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+    for assign in file.inside(loop, ast.Assign):
+        if names & names_in(assign.value):
+            names |= stored([assign])
+    return bool(names & (names_in(measured) | names_in(score)))
+
+
+def _setting(file: FileContext, loop: ast.For, measured: ast.expr) -> str:
+    """A threshold where predictions are compared with what the loop goes through, or else a setting."""
+    names = names_in(loop.target)
+    made = [measured, *(assign.value for assign in file.inside(loop, ast.Assign))]
+    cuts = any(names & names_in(compare) for each in made for compare in file.inside(each, ast.Compare))
+    return "the best of several thresholds" if cuts else "the best of several settings"
+
+
+def beats(branch: ast.If) -> Iterator[tuple[ast.expr, str]]:
+    """(score, best) of ``if score > best: best = score``, also where ``best is None or`` stands before it."""
+    tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+    for test in tests:
+        if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ORDERS):
+            continue
+        for score, best in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
+            if isinstance(best, ast.Name | ast.Attribute | ast.Subscript) and _takes(branch, best, score):
+                yield score, ast.unparse(best.value if isinstance(best, ast.Subscript) else best)
+
+
+def _takes(branch: ast.If, best: ast.expr, score: ast.expr) -> bool:
+    """Whether the branch sets the best score to the one that beat it."""
+    for statement in branch.body:
+        if not isinstance(statement, ast.Assign):
+            continue
+        targets = [t for whole in statement.targets for t in (getattr(whole, "elts", None) or [whole])]
+        values = getattr(statement.value, "elts", None) or [statement.value] * len(targets)
+        if any(alike(t, best) and alike(v, score) for t, v in zip(targets, values, strict=False)):
+            return True
+        if any(_replaces(t, best, v, score) for t, v in zip(targets, values, strict=False)):
+            return True
+    return False
+
+
+def _replaces(target: ast.expr, best: ast.expr, value: ast.expr, score: ast.expr) -> bool:
+    """``best = run`` for ``run["test_mae"] < best["test_mae"]``: what holds the score goes with it."""
+    held, holds = ast.unparse(best), ast.unparse(score)
+    kept, put = ast.unparse(target), ast.unparse(value)
+    if not held.startswith(kept) or not holds.startswith(put):
+        return False
+    return len(held) > len(kept) and held[len(kept) :] == holds[len(put) :]
+
+
+def stored(body: list[ast.stmt]) -> set[str]:
+    """The names and attributes that statements set."""
+    return {
+        ast.unparse(target)
+        for statement in body
+        if isinstance(statement, ast.Assign)
+        for whole in statement.targets
+        for target in (getattr(whole, "elts", None) or [whole])
+        if isinstance(target, ast.Name | ast.Attribute)
+    }
+
+
+def used_after(file: FileContext, loop: ast.stmt, names: set[str]) -> ast.expr | None:
+    """Where a name is printed, logged or returned after the loop."""
+    end = loop.end_lineno or loop.lineno
+    home = file.function_of(loop)
+    for statement in (*file.tree.of(ast.Expr), *file.tree.of(ast.Return)):
+        if statement.lineno > end and file.function_of(statement) is home:
+            for used in ast.walk(statement):
+                if isinstance(used, ast.Name | ast.Attribute) and ast.unparse(used) in names:
+                    return used
+    return None
+
+
+def handed_on(file: FileContext, made: ast.stmt, names: set[str]) -> ast.expr | None:
+    """Where what was picked is saved, asked, made into a model or returned afterwards, rather than only named."""
+    end = made.end_lineno or made.lineno
+    home = file.function_of(made)
+    for call in file.tree.of(ast.Call):
+        if call.lineno <= end or last_part(call.func) in _DESCRIBES or file.function_of(call) is not home:
+            continue
+        owner = [call.func.value] if isinstance(call.func, ast.Attribute) else []
+        for part in (*owner, *call.args, *(keyword.value for keyword in call.keywords)):
+            if isinstance(part, ast.Name | ast.Attribute) and ast.unparse(part) in names:
+                return part
+    for statement in file.tree.of(ast.Return):
+        if statement.lineno > end and statement.value is not None and file.function_of(statement) is home:
+            for node in ast.walk(statement.value):
+                if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node) in names:
+                    return node
+    return None

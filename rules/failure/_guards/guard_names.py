@@ -1,0 +1,97 @@
+"""Functions that are guards, by what they and their classes are called."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+
+from .open_answers import words
+
+_GUARD: Final = regex(
+    r"(^|_)(valid|validate|validator|verify|verified|check|guard|guardrail|gate|moderate|moderation|moderator|allow|allowed"
+    r"|auth|authenticate|authori[sz]er?|authori[sz]ed|permit|permits|permitted|safe|toxic|ood|filter|screen|limiter|within_\w+"
+    r"|is_(valid|safe|allowed|permitted|authori[sz]ed|authenticated|signed|trusted|clean|in_domain|flagged)\w*"
+    r"|(may|can)_(read|write|see|access|use|view|edit|delete|promote|deploy)|has_(access|permission)\w*|better_than|beats"
+    r"|(compare|compared|comparison)_(\w+_)?(prod|production|champion|baseline|incumbent|deployed|current_model)"
+    r"|outperforms|is_better\w*|should_(promote|deploy|release)|fairness|acceptable|passes|meets"
+    r"|encrypt|decrypt|sanitize|redact|mask)(_|$)"
+)
+_NOT_GUARD: Final = regex(
+    r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda)(_|$)"
+)
+_HARMFUL: Final = regex(
+    r"(^|_)(violates?|violations?|flagged|toxic|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak"
+    r"|is_(bad|blocked|listed|sanctioned|revoked)|(in)?appropriate_content|hate\w*)(_|$)"
+)
+"""Names of functions that answer True for what is to be refused."""
+_SECRECY: Final = regex(
+    r"(^|_)(encrypt\w*|redact\w*|mask|anonymi[sz]er?|pseudonymi[sz]er?|scrub\w*|de_?identify|seal|tokeni[sz]e_pii)(_|$)"
+)
+_NARROWS: Final = regex(
+    r"(^|_)(visible|visibility|allowed|permitted|permissions?|access|acl|tenant|security|row_level)_(\w+_)?"
+    r"(filters?|scope|clause|conditions?|predicate)$"
+)
+"""Names of functions that make the filter which keeps from a user what others may see."""
+_PLAIN_METHOD: Final = frozenset(
+    {"__call__", "check", "run", "evaluate", "process", "apply", "call", "inspect", "decide", "score", "scan", "test"}
+)
+"""Methods that are named after nothing: their class says what they are for."""
+
+
+_LIMITS: Final = regex(r"(?i)rate_?limit|limiter|throttl|quota")
+
+
+def is_limit(names: str) -> bool:
+    """Whether one of the names round a guard says that it only counts how often somebody comes: open while its store
+    is down is a usual choice.
+    """
+    return _LIMITS.search(names) is not None
+
+
+def is_guard(file: FileContext, function: FunctionNode, said: str = "") -> bool:
+    """Whether a function is asked whether to go on, by its name and by `said`, what it says of what it refuses."""
+    return _guards(f"{_subject(file, function)}_{said}") and not _NOT_GUARD.search(function.name)
+
+
+def finds_harm(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a function answers True for what is to be refused."""
+    return _finds_harm(_subject(file, function))
+
+
+def keeps_secret(function: FunctionNode) -> bool:
+    """Whether a function is there to make a text unreadable, or to take out what is personal."""
+    return _keeps_secret(function.name)
+
+
+def narrows(function: FunctionNode) -> bool:
+    """Whether a function makes the filter of what a user may see."""
+    return _narrows(function.name)
+
+
+@lru_cache(maxsize=10_000)
+def _guards(subject: str) -> bool:
+    return _GUARD.search(subject) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _finds_harm(subject: str) -> bool:
+    return _HARMFUL.search(subject) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _keeps_secret(name: str) -> bool:
+    return _SECRECY.search(words(name)) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _narrows(name: str) -> bool:
+    return _NARROWS.search(words(name)) is not None
+
+
+def _subject(file: FileContext, function: FunctionNode) -> str:
+    cls = file.class_of(function) if function.name in _PLAIN_METHOD else None
+    return words(f"{cls.name}_{function.name}" if cls is not None else function.name)

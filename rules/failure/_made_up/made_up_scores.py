@@ -1,0 +1,55 @@
+"""Scores that could not be worked out, and that decide all the same."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.assigned import given, targets
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+from mlaudit.code.written import as_written
+
+from .. import _handlers as handlers
+from .._handlers import Verdict
+from .._told.told import following
+from .plain import is_number
+
+_SCORES: Final = regex(
+    r"(?i)(^|[_.])(prob|proba|probability|scores?|confidence|risk|likelihood|similarity|severity|prediction|rating)$"
+)
+
+
+def made_up_score(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except Exception: score = 0.5`` behind a `try` that computes the score, and ``score >= 0.5`` after it."""
+    computed = {
+        as_written(target)
+        for statement in statements(block.body)
+        if not isinstance(given(statement), ast.Constant)
+        for target in targets(statement)
+    }
+    for statement in handler.body:
+        made = given(statement)
+        if made is None or not is_number(made):
+            continue
+        name = as_written(targets(statement)[0])
+        if name in computed and _SCORES.search(name) and (test := _decides(file, block, name)):
+            said = f"whatever fails here, `{file.text(statement)}` is taken for what was worked out"
+            return Verdict("MLA109", f"{said}, and `{test}` decides by it", 0.7)
+    return None
+
+
+def _decides(file: FileContext, block: ast.Try, name: str) -> str:
+    """The test by which what follows a block takes the name for a measurement; "" for none."""
+    for later in following(block):
+        for test in file.inside(later, ast.Compare):
+            sides = [test.left, *test.comparators]
+            if any(as_written(side) == name for side in sides) and all(_is_bound(op) for op in test.ops):
+                if not any(handlers.is_log(call) for call in file.ancestors(test, ast.Call)):
+                    return file.text(test)
+    return ""
+
+
+def _is_bound(operator: ast.cmpop) -> bool:
+    return isinstance(operator, ast.Gt | ast.GtE | ast.Lt | ast.LtE)

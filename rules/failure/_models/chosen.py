@@ -1,0 +1,202 @@
+"""Going on without a model as a mode that somebody chose: who uses it looks first, or the work is done another way."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.assigned import targets
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parents
+
+from .. import _handlers as handlers
+from .._told.status import goes_out_well
+from .._ways_out import absent, returns_none, tests_absence
+from .._wrapped import seen_through
+
+_LAUNCHES: Final = frozenset({"launch", "run", "serve", "serve_forever", "mainloop", "start"})
+_TRAINS: Final = regex(r"^_*(re)?(train|fit)(_|$)")
+_GAVE_UP: Final = regex(r"(?i)(^|_)(fail(ed|ure)?|unavailable|disabled|broken|tried|attempted)(_|$)")
+
+
+def is_chosen(file: FileContext, kept: str, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether a failed load that leaves `kept` empty is one that the rest of the file is ready for."""
+    return (
+        trains(file, handler)
+        or _remembers(file, handler)
+        or _launched_with(file, kept)
+        or _used_where_there(file, kept, block)
+        or callers_look(file, handler)
+    )
+
+
+def trains(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a new model is trained where the old one cannot be read."""
+    made = (call for statement in handler.body for call in file.inside(statement, ast.Call))
+    seen = (seen_through(file, call) for call in made)
+    return any(isinstance(call, ast.Call) and _TRAINS.match(last_part(call.func)) for call in seen)
+
+
+def flag_is_told(file: FileContext, block: ast.Try) -> bool:
+    """``loaded = False`` before a `try` that makes it True, and `loaded` in what follows: the answer says so."""
+    home: ast.AST = file.function_of(block) or file.tree.module
+    flags = {name for name, value in _constants(block.body) if value is True}
+    if not flags:
+        return False
+    every: list[ast.stmt] = [*file.inside(home, ast.Assign), *file.inside(home, ast.AnnAssign)]
+    before = [s for s in every if s.lineno < block.lineno]
+    unset = {name for name, value in _constants([*before]) if value is False}
+    end = block.end_lineno or block.lineno
+    return any(
+        name.id in flags & unset and isinstance(name.ctx, ast.Load) and name.lineno > end
+        for name in file.inside(home, ast.Name)
+        if not handlers.is_logged(file, name)
+    )
+
+
+def preset_flags(file: FileContext, block: ast.Try) -> bool:
+    """``checks = {"loaded": False}`` before a `try` that only turns such entries, and `checks` in what follows: what
+    was not reached stays "no".
+    """
+    home: ast.AST = file.function_of(block) or file.tree.module
+    set_here = [
+        s for s in statements(block.body) if isinstance(s, ast.Assign) and isinstance(s.targets[0], ast.Subscript)
+    ]
+    owners = {ast.unparse(s.targets[0].value) for s in set_here if isinstance(s.targets[0], ast.Subscript)}
+    if len(owners) != 1 or not all(_is_verdict(s.value) for s in set_here):
+        return False
+    name = owners.pop()
+    before = [s for s in file.inside(home, ast.Assign) if s.lineno < block.lineno and ast.unparse(s.targets[0]) == name]
+    made = before[-1].value if before else None
+    if not isinstance(made, ast.Dict) or not made.keys:
+        return False
+    end = block.end_lineno or block.lineno
+    later = [n for n in file.inside(home, ast.Name) if n.id == name and isinstance(n.ctx, ast.Load) and n.lineno > end]
+    shown = any(not handlers.is_logged(file, each) for each in later)
+    flags = [v.value if isinstance(v, ast.Constant) else "" for v in made.values]
+    return shown and all(flag in (False, None, True) for flag in flags) and any(not flag for flag in flags)
+
+
+def _is_verdict(value: ast.expr) -> bool:
+    """Whether a value says of something that it is so: ``True``, ``model is not None``, ``all(found)``."""
+    if isinstance(value, ast.Compare):
+        return isinstance(value.ops[0], ast.Is | ast.IsNot | ast.Eq | ast.In | ast.NotIn)
+    if isinstance(value, ast.Call):
+        return last_part(value.func) in ("all", "any", "bool", "exists", "is_file")
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
+
+
+def callers_look(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler answers None to callers of this file that all ask for it, and then refuse, or answer None too.
+
+    What none of them is seen to ask for says nothing.
+    """
+    function = file.function_of(handler)
+    if function is None or not (returns_none(handler.body) or _ends_in_return(handler)):
+        return False
+    called = [
+        call
+        for call in file.calls_where(lambda _, last: last == function.name)
+        if file.function_of(call) is not function
+    ]
+    return bool(called) and all(_is_looked_at(file, call) for call in called)
+
+
+def _ends_in_return(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Return) and last.value is None
+
+
+def _is_looked_at(file: FileContext, call: ast.Call) -> bool:
+    statement = file.statement_of(call)
+    target = next(iter(targets(statement)), None)
+    if not isinstance(target, ast.Name):
+        return False
+    home: ast.AST = file.function_of(call) or file.tree.module
+    for test in file.inside(home, ast.If):
+        if test.lineno < call.lineno or not any(last_part(held) == target.id for held in absent(test.test)):
+            continue
+        last = test.body[-1]
+        if isinstance(last, ast.Raise):
+            return True
+        if isinstance(last, ast.Return) and not goes_out_well(file, last):
+            value = outcome(last)
+            nothing = value is None or (isinstance(value, ast.Constant) and value.value is None)
+            return nothing or handlers.tells(file, value)
+    return False
+
+
+def _constants(body: list[ast.stmt]) -> list[tuple[str, object]]:
+    return [
+        (target.id, s.value.value)
+        for s in statements(body)
+        if isinstance(s, ast.Assign | ast.AnnAssign) and isinstance(s.value, ast.Constant)
+        for target in targets(s)
+        if isinstance(target, ast.Name)
+    ]
+
+
+def _remembers(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """``_load_failed = True``, which the file asks for: nobody tries in vain again, and None is an answer."""
+    flags = {
+        last_part(target)
+        for s in statements(handler.body)
+        if isinstance(s, ast.Assign | ast.AnnAssign) and isinstance(s.value, ast.Constant) and s.value.value is True
+        for target in targets(s)
+    }
+    told = {flag for flag in flags if _GAVE_UP.search(flag)}
+    return any(tests_absence(test.test, flag) for flag in told for test in file.tree.of(ast.If))
+
+
+def _launched_with(file: FileContext, kept: str) -> bool:
+    """``if predictor: demo.launch()``: without it nothing is served."""
+    name = kept.rpartition(".")[2]
+    for test in file.tree.of(ast.If):
+        if tests_absence(test.test, name) and file.function_of(test) is None:
+            starts = [any(_starts(file, s) for s in branch) for branch in (test.body, test.orelse)]
+            if starts[0] != starts[1]:
+                return True
+    return False
+
+
+def _starts(file: FileContext, statement: ast.stmt) -> bool:
+    return any(last_part(call.func) in _LAUNCHES for call in file.inside(statement, ast.Call))
+
+
+def _used_where_there(file: FileContext, kept: str, block: ast.Try) -> bool:
+    """Whether an attribute is only ever used in a branch that has found it, beside which there is no other."""
+    if not kept.startswith("self."):
+        return False
+    end = block.end_lineno or block.lineno
+    uses = [
+        node
+        for node in file.tree.of(ast.Attribute)
+        if isinstance(node.ctx, ast.Load)
+        and ast.unparse(node) == kept
+        and not block.lineno <= node.lineno <= end
+        and not _is_test(node)
+    ]
+    return bool(uses) and all(any(_finds(test, node, kept) for test in file.ancestors(node, ast.If)) for node in uses)
+
+
+def _is_test(node: ast.Attribute) -> bool:
+    """Whether an attribute is only compared, or is the test of a branch by itself."""
+    parent = next(iter(parents(node)), None)
+    if isinstance(parent, ast.Compare | ast.UnaryOp | ast.BoolOp):
+        return True
+    return isinstance(parent, ast.If | ast.IfExp) and parent.test is node
+
+
+def _finds(test: ast.If, node: ast.Attribute, kept: str) -> bool:
+    last = test.body[-1]
+    if test.orelse or not test.body[0].lineno <= node.lineno <= (last.end_lineno or last.lineno):
+        return False
+    parts = test.test.values if isinstance(test.test, ast.BoolOp) and isinstance(test.test.op, ast.And) else [test.test]
+    return any(
+        ast.unparse(part) == kept
+        or (isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.IsNot) and ast.unparse(part.left) == kept)
+        for part in parts
+    )

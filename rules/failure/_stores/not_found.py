@@ -1,0 +1,116 @@
+"""Failures that are all taken for "there is none", and answered by making one."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.assigned import targets
+from mlaudit.code.called import lasts
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome, work_of
+from mlaudit.code.pattern import regex
+
+from .. import _handlers as handlers
+from .._handlers import Verdict
+from .._told.told import following
+from .._ways_out import shown_call
+from .._work import calls
+
+_LOOKS: Final = regex(r"^(get|describe|head|retrieve)(_\w+)?$")
+_MAKES: Final = regex(r"^(begin_)?create(_\w+)?$")
+
+
+_ASKS_REGISTRY: Final = frozenset(
+    {"get_model_version_by_alias", "get_latest_versions", "search_model_versions", "get_registered_model"}
+    | {"search_registered_models", "get_model_version"}
+)
+_PROMOTES: Final = regex(
+    r"(?i)^_*(set_registered_model_alias|transition_model_version_stage|(promote|deploy|publish|release|activate)(_\w+)?)$"
+)
+_LEAST: Final = frozenset({"0", "0.0", "-1", "-1.0", "None", "float('inf')", "float('-inf')", "math.inf", "np.inf"})
+_KNOWS: Final = regex(r"(?i)error_code|RESOURCE_DOES_NOT_EXIST|not[_ ]?found|does not exist|NotFound")
+_BEST: Final = regex(r"(?i)prod|champion|best|current|baseline|incumbent|previous|deployed|registered")
+
+
+def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except MlflowException: client.set_registered_model_alias(...)``: any failure of a registry is taken for "there
+    is no model yet", and the new one goes out without a comparison.
+    """
+    if _ASKS_REGISTRY.isdisjoint(lasts(file)):
+        return None
+    asked = next((c for c in calls(file, block.body) if last_part(c.func) in _ASKS_REGISTRY), None)
+    if asked is None or handlers.raises(handler) or _KNOWS.search(ast.unparse(handler)):
+        return None
+    if _promotes(handler.body) or _falls_to_promotion(block, handler) or _leaves_least(file, block, handler):
+        said = f"any failure of `{shown_call(file, asked)}`, an outage too, is taken for 'there is no model yet'"
+        return Verdict("MLA110", f"{said}: the new one goes out without being compared", 0.7)
+    return None
+
+
+def _falls_to_promotion(block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler only logs, and what follows promotes, behind a `try` that would have left where the new model
+    is no better.
+    """
+    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return False
+    return any(isinstance(s, ast.Return) for s in statements(block.body)) and _promotes(following(block))
+
+
+def _promotes(body: list[ast.stmt]) -> bool:
+    return any(
+        isinstance(part, ast.Call) and _PROMOTES.match(last_part(part.func)) for s in body for part in ast.walk(s)
+    )
+
+
+def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether the score to beat is then the least there is: set, kept from before, or answered."""
+    function = file.function_of(handler)
+    for statement in statements(handler.body):
+        value = outcome(statement) if isinstance(statement, ast.Return) else getattr(statement, "value", None)
+        if (
+            isinstance(statement, ast.Return | ast.Assign)
+            and value is not None
+            and ast.unparse(value) in _LEAST - {"None"}
+        ):
+            named = function.name if isinstance(statement, ast.Return) and function is not None else ""
+            if isinstance(statement, ast.Assign):
+                named = ast.unparse(statement.targets[0])
+            if _BEST.search(named):
+                return True
+    if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return False
+    given = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
+    return _promotes(function.body) and any(
+        ast.unparse(s.targets[0]) in given
+        and _BEST.search(ast.unparse(s.targets[0]))
+        and ast.unparse(s.value) in _LEAST
+        for s in work_of(function)
+        if isinstance(s, ast.Assign) and s.lineno < block.lineno
+    )
+
+
+def taken_for_missing(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``client.things.get(name)``, and on any failure ``client.things.create(...)``, of the same client."""
+    makes = [call for call in calls(file, handler.body) if _MAKES.match(last_part(call.func)) and _owner(call)]
+    if not makes:
+        return None
+    owners = {_owner(call) for call in makes}
+    for call in calls(file, block.body):
+        if _LOOKS.match(last_part(call.func)) and _owner(call) in owners:
+            said = f"any failure of `{shown_call(file, call)}`, a refusal or an outage too, is taken for 'not found'"
+            return Verdict("MLA102", f"{said}, and `{shown_call(file, makes[0])}` follows", 0.7)
+    return None
+
+
+def _owner(call: ast.Call) -> str:
+    """What a chain of attributes begins with: ``client`` of ``client.compute.get``, ``self.client``; "" for a name."""
+    written: list[str] = []
+    part = call.func.value if isinstance(call.func, ast.Attribute) else None
+    while isinstance(part, ast.Attribute):
+        written.append(part.attr)
+        part = part.value
+    if not isinstance(part, ast.Name):
+        return ""
+    return f"self.{written[-1]}" if part.id == "self" and written else part.id

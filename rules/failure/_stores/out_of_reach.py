@@ -1,0 +1,73 @@
+"""Databases and servers that are out of reach, and look like ones that hold nothing."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+
+from ...serving._web.routes import route
+from .. import _handlers as handlers
+from .._handlers import Verdict
+from .._ways_out import falls_out, returns_empty, returns_none, shown_call, tries_again
+
+_OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
+"""Functions whose answer may be missing."""
+
+EMPTY: Final = "an empty result goes out as if"
+"""What is said of them, by which `settled` knows them."""
+
+_REGISTRY: Final = frozenset(
+    {"get_latest_versions", "search_model_versions", "search_registered_models", "list_registered_models"}
+)
+"""What a registry is asked: which model is the one that serves."""
+
+
+def failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[str, ast.Call]) -> Verdict | None:
+    """A server that is out of reach looks like one that has nothing to say."""
+    if "request" not in about or not returns_empty(file, handler) or tries_again(file, handler):
+        return None
+    said = f"when `{shown_call(file, about['request'])}` fails, {EMPTY} there were nothing"
+    return Verdict("MLA109", said, needs="quiet")
+
+
+def empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except Exception: return []`` of a route that lists something."""
+    function = file.function_of(handler)
+    if function is None or route(file, function) is None or not returns_empty(file, handler):
+        return None
+    said = f"whatever fails in `{function.name}` is answered with status 200 and nothing in it"
+    return Verdict("MLA109", f"{said}: a client cannot tell an outage from an empty list", 0.7)
+
+
+def failed_query(
+    file: FileContext, block: ast.Try, handler: ast.ExceptHandler, about: dict[str, ast.Call], logged: bool
+) -> Verdict | None:
+    """A database that is out of reach looks like one that holds nothing."""
+    call = about.get("query")
+    if call is None:
+        return None
+    needs = "quiet" if logged else ""
+    shown = shown_call(file, call)
+    shown = "the query" if shown.startswith("...") else f"`{shown}`"
+    if returns_empty(file, handler):
+        if _writes(file, block):
+            said = f"when {shown} or what is written after it fails, {EMPTY} there were nothing: the cause is lost"
+            return Verdict("MLA109", said, needs=needs, mild=True)
+        return Verdict("MLA109", f"when {shown} fails, {EMPTY} nothing had been found", needs=needs)
+    if falls_out(file, block, handler):
+        said = f"when {shown} fails, the caller gets None where the annotation promises an answer"
+        return Verdict("MLA102", said, needs=needs, mild=True)
+    around = handlers.enclosing(handler)
+    counts = logged or last_part(call.func) in _REGISTRY  # an unlogged None of a table's look-up is often a key
+    if counts and returns_none(handler.body) and returns_none(block.body) and not _OPTIONAL.search(around):
+        said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
+        return Verdict("MLA102", said, 0.7, needs)
+    return None
+
+
+def _writes(file: FileContext, block: ast.Try) -> bool:
+    """Whether a `try` changes the database: its empty answer stands for what was not written, and not for a search."""
+    return any(last_part(call.func) == "commit" for s in block.body for call in file.inside(s, ast.Call))

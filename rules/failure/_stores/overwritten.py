@@ -1,0 +1,93 @@
+"""Files that cannot be read, count as empty, and are written anew: what they held is lost."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.assigned import targets
+from mlaudit.code.called import called_names
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
+from mlaudit.code.pattern import regex
+from mlaudit.code.written import as_written
+
+from .. import _handlers as handlers
+from .._handlers import Verdict
+from .._ways_out import is_empty, shown_call
+from .._work import calls
+from .broken_settings import PARSES
+
+_UNREAD: Final = regex(r"(JSONDecodeError|ValueError|YAMLError|UnicodeDecodeError|TOMLDecodeError)$")
+_READS: Final = frozenset({"open", "read_text"})
+
+
+def overwritten(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except JSONDecodeError: history = []``, and the history is then written to the file that it was read from."""
+    if PARSES.isdisjoint(called_names(file)) or not catches_unread(file, handler):
+        return None
+    parsed = next((call for call in calls(file, block.body) if file.call_name(call) in PARSES), None)
+    path = _path_read(file, block) if parsed is not None else ""
+    if parsed is None or not path or not _is_emptied(file, block, handler) or not _is_written(file, block, path):
+        return None
+    said = f"what `{shown_call(file, parsed)}` cannot read counts as empty, and `{path}` is then written anew"
+    return Verdict("MLA102", f"{said}: one broken record loses all the others", 0.7)
+
+
+def catches_unread(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler takes a file that is there and cannot be understood."""
+    if handlers.is_broad(file, handler):
+        return True
+    kind = handler.type
+    each = kind.elts if isinstance(kind, ast.Tuple) else [kind] if kind is not None else []
+    return any(_UNREAD.search(as_written(one)) for one in each)
+
+
+def _path_read(file: FileContext, block: ast.Try) -> str:
+    """What is opened in a `try`, or by the `with` round it."""
+    inside = [call for s in block.body for call in file.inside(s, ast.Call)]
+    around = [item.context_expr for outer in file.ancestors(block, ast.With) for item in outer.items]
+    for call in (*inside, *around):
+        if isinstance(call, ast.Call) and last_part(call.func) in _READS:
+            return _path(call)
+    return ""
+
+
+def _path(call: ast.Call) -> str:
+    """``path`` of ``open(path)``, of ``path.open()`` and of ``path.read_text()``."""
+    if isinstance(call.func, ast.Attribute):
+        return as_written(call.func.value)
+    return as_written(call.args[0]) if call.args else ""
+
+
+def _is_emptied(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether a handler leaves what was to be read empty, and does nothing else but log."""
+    given = {as_written(t) for s in statements(block.body) for t in targets(s)}
+    rest = [s for s in handler.body if not isinstance(s, ast.Assign | ast.AnnAssign | ast.Pass)]
+    if not handlers.logs_all(rest):
+        return False
+    assigned = [(s, s.value) for s in handler.body if isinstance(s, ast.Assign | ast.AnnAssign)]
+    if assigned:
+        return all(
+            v is not None and is_empty(v) and not given.isdisjoint(map(as_written, targets(s))) for s, v in assigned
+        )
+    home = file.function_of(block) or file.tree.module
+    before = [s for s in statements(home.body) if isinstance(s, ast.Assign | ast.AnnAssign) and s.lineno < block.lineno]
+    made: dict[str, ast.expr | None] = {}
+    for s in before:
+        made |= {as_written(t): s.value for t in (s.targets if isinstance(s, ast.Assign) else [s.target])}
+    return any(value is not None and is_empty(value) for name in given if (value := made.get(name)) is not None)
+
+
+def _is_written(file: FileContext, block: ast.Try, path: str) -> bool:
+    """Whether the same path is written after the block, in the same function."""
+    home = file.function_of(block) or file.tree.module
+    end = block.end_lineno or block.lineno
+    for call in file.inside(home, ast.Call):
+        last = last_part(call.func)
+        if call.lineno <= end or last not in ("open", "write_text") or _path(call) != path:
+            continue
+        mode = file.argument(call, "mode", 0 if isinstance(call.func, ast.Attribute) else 1)
+        if last == "write_text" or str(file.constant(mode)).startswith("w"):
+            return True
+    return False

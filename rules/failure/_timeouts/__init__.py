@@ -1,0 +1,1 @@
+"""Outbound calls: how long they wait, what bounds them, and who waits with them."""

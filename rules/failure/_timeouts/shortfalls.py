@@ -1,0 +1,85 @@
+"""How it is said that a call has no bound."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+
+from .bounds import Bound
+
+_FETCHES: Final = regex(
+    r"\b(dvc|aws|gsutil|gcloud|azcopy|git|curl|wget|pget|huggingface-cli|hf|ollama|docker|rclone|scp|rsync|install)\b"
+)
+"""Programs that talk to a network."""
+_READS: Final = frozenset(
+    {
+        "describe",
+        "rev-parse",
+        "rev-list",
+        "log",
+        "status",
+        "show",
+        "diff",
+        "branch",
+        "name-rev",
+        "symbolic-ref",
+        "config",
+    }
+    | {"ls-files", "show-ref", "shortlog", "--version", "tag", "merge-base"}
+)
+"""What git answers from the checkout alone, in milliseconds."""
+
+
+def fetches(node: ast.Call) -> bool:
+    """Whether a child process is one of these, by what is written of it."""
+    return _FETCHES.search(ast.unparse(node)[:200]) is not None
+
+
+def reads_checkout(file: FileContext, node: ast.Call) -> bool:
+    """``subprocess.check_output(["git", "rev-parse", "HEAD"])``, also of a `Popen` that is then waited for."""
+    owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+    made = file.names.single_value(owner) if isinstance(owner, ast.Name) else owner
+    started = made if isinstance(made, ast.Call) else node
+    command = started.args[0] if started.args else file.argument(started, "args")
+    if isinstance(command, ast.Name):
+        command = file.names.single_value(command)
+    if isinstance(command, ast.Call) and last_part(command.func) == "split" and isinstance(command.func, ast.Attribute):
+        command = command.func.value
+    if isinstance(command, ast.List | ast.Tuple):
+        words = [str(part.value) if isinstance(part, ast.Constant) else "" for part in command.elts]
+    elif isinstance(command, ast.Constant) and isinstance(command.value, str):
+        words = command.value.split()
+    else:
+        return False
+    if words[:1] != ["git"]:
+        return False
+    if "-C" in words[:2]:
+        words = words[2:]
+    return len(words) > 1 and words[1] in _READS
+
+
+def is_killed(file: FileContext, node: ast.Call) -> bool:
+    """Whether a child process was killed before it is waited for: ``child.kill(); child.communicate()``."""
+    owner = file.text(node.func.value) if isinstance(node.func, ast.Attribute) else ""
+    home: ast.AST = file.function_of(node) or file.tree.module
+    own = next(iter(file.ancestors(node, (ast.ExceptHandler, ast.If))), home)
+    return any(
+        call.func.attr == "kill" and call.lineno < node.lineno and file.text(call.func.value) == owner
+        for call in file.inside(own, ast.Call)
+        if isinstance(call.func, ast.Attribute)
+    )
+
+
+def shortfall(file: FileContext, node: ast.Call, default: float | None, given: Bound) -> str:
+    """What is wrong with a call: nothing bounds it, or something does that is no bound."""
+    called = file.call_name(node) or ""
+    renamed = called.count(".") == 1 and called.startswith(("requests.", "httpx."))  # `import requests as re`
+    name = f"`{called if renamed else file.text(node.func)}`"
+    if given is Bound.NONE:
+        return f"{name} is told to wait for ever"
+    if default is not None:
+        return f"{name} has no timeout of its own, and its default is {default:g} s"
+    return f"{name} has no timeout"

@@ -1,0 +1,123 @@
+"""What a call without a bound comes to, once the project is known: silence, a long wait, or one without end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.rule import Rule
+from mlaudit.findings import Finding, Severity
+
+from .._sessions import shares_cache, waits_alone
+from .asked import in_its_context, is_spokesman
+from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane
+from .clients import CALLS
+from .event_driven import starts_by_event
+from .start_up import HOOKS, asked_by_none, starts_only
+
+_LONG: Final = 60.0
+_BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)")
+"""Names of scripts that a person runs and watches."""
+
+
+def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Finding | None:
+    """The finding by its context, by the project's pins, and by what other files do with the client."""
+    data = candidate.data
+    where = candidate.finding.location
+    if where is None or data["kind"] in ("global", "bounded", "records"):
+        return None
+    if data["kind"] == "asked" and not is_spokesman(candidate, project):
+        return None
+    if data["kind"] == "loose":
+        return project.in_context(rule, candidate)
+    known = CALLS.get(project.expand(data["name"], where.path)) if data["kind"] == "imported" else None
+    if data["kind"] == "imported" and known is None:
+        return None
+    finding = project.in_context(rule, in_its_context(candidate, project))
+    in_notebook = where.path.endswith(".ipynb")
+    if finding is None or (in_notebook and not data.get("looped")):
+        return None
+    if known is not None and (known.keywords[:1] != ("timeout",) or known.position is not None):
+        finding = msgspec.structs.replace(finding, fix=None)
+    serving = finding.context == "serving"
+    if data.get("service"):
+        if not serving and where.path not in project.start_up("serving"):
+            return None
+        message = f"{finding.message}: {data['waits_for']} blocks this request for ever"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    if not serving and (data.get("serving_only") or _is_by_hand(where.path)):
+        return None
+    if not serving and data.get("local"):  # a client of the service, which a person may run: a note
+        tried = any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1])
+        if tried or data["kind"] != "call" or not is_batch(project, where.path, candidate.function):
+            return None
+    if data.get("socket_default") and has_global(project):
+        return None
+    if data.get("drivers") and not data["server_named"] and not has_driver(project, where.path, data["drivers"]):
+        return None
+    if data.get("sane_from") and is_sane(project, where.path, *data["sane_from"]):
+        return None
+    if data.get("factory") and callers_bound(project, candidate):
+        return None
+    default = data.get("default")
+    if data.get("beside") and default is None:
+        message = f"{finding.message}: {data['waits_for']} blocks this thread for ever, and what it is to do piles up"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    if default is not None:
+        if not serving or default < _LONG or candidate.finding.confidence < 1:
+            return None
+        message = f"{finding.message}: a stalled server holds each request for that long"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    holds = "this request handler" if serving else "the program"
+    page = not candidate.function and is_page(project, where.path)
+    starts = serving and not candidate.function and data["kind"] in ("call", "asked") and not page
+    if starts and data.get("serving_only") and not data.get("fetches"):
+        return None  # the start waits for it, and no request does
+    if page:
+        holds = "this page"
+    if data["kind"] == "client" and serving and not page and asked_by_none(project, candidate):
+        return None
+    hooked = serving and (
+        candidate.function.rpartition(".")[2] in HOOKS or starts_only(project, where.path, candidate.function)
+    )
+    if hooked and data["kind"] == "client":
+        if not candidate.finding.evidence:  # it is made here, and who asks it is not seen
+            holds = "whoever asks it"
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif starts or hooked:
+        holds = "the start of this service"
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif serving and waits_alone(project, where.path, candidate.function):
+        holds = "this page"
+        if shares_cache(project, where.path, candidate.function):
+            holds = "every session that opens this page"
+        else:
+            finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif serving and any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1]):
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif serving and starts_by_event(project, where.path, candidate.function):
+        message = f"{finding.message}: {data['waits_for']} costs the time that this function may run, and a retry"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    elif not serving and data.get("loop"):
+        holds = "the event loop, and all that waits for it,"
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    elif in_notebook or (not serving and is_batch(project, where.path, candidate.function)):
+        finding = msgspec.structs.replace(finding, severity=Severity.INFO)
+    message = f"{finding.message}: {data['waits_for']} blocks {holds} for ever"
+    if data.get("ends"):
+        message = f"{finding.message}: {data['ends']}"
+        severity = Severity.WARNING if serving else Severity.INFO
+        return msgspec.structs.replace(finding, severity=severity, message=message)
+    if data.get("drivers"):
+        holds = "the request and its connection" if serving else holds
+        message = f"{finding.message} in its `connect_args`: {data['waits_for']} holds {holds}"
+        return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    return msgspec.structs.replace(finding, message=message)
+
+
+def _is_by_hand(path: str) -> bool:
+    return _BY_HAND.search(path.rpartition("/")[2].rpartition(".")[0]) is not None

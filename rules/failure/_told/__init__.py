@@ -1,0 +1,1 @@
+"""Whether whoever is concerned learns of a failure, and in what form."""

@@ -1,0 +1,116 @@
+"""Programs that print why they did not do what they are run for, and end with exit status 0."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.assigned import targets
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import work_of
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+from .. import _handlers as handlers
+from .._handlers import Verdict
+from .._ways_out import shown_call
+from .._work import calls, kind_of
+from .deeds import Deed, deed
+from .undone import is_quiet
+
+_ASIDE: Final = regex(
+    r"(?i)(^|[_ ])(test|demo|example|smoke|check|clean|notif\w*|report|plot|show|print|seed|menu|cli|eda"
+    r"|explor\w*|visuali[sz]\w*|samples?)([_ ]|$)"
+)
+_RUNS: Final = frozenset({"run", "Fire", "main", "run_until_complete"})
+"""What runs a function that it is given: `asyncio.run`, `fire.Fire`."""
+_BELIEVED: Final = "what runs it believes that the new version is there"
+_SETS: Final = ("write", "publish", "save", "train")
+
+
+def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """A handler that is the last thing of a program which was run by itself, and says so nowhere but in a log."""
+    function = file.function_of(handler)
+    if function is None:
+        guard = parent_of(block)
+        runs = isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
+        return _ended(file, block) if runs and is_quiet(handler) else None
+    body = work_of(function)
+    if block not in body or _ASIDE.search(f"{function.name} {_stem(file)}") or not _is_program(file, function):
+        return None
+    after = body[body.index(block) + 1 :]
+    if not _ends(handler, after):
+        return None
+    if _goes_nowhere(after):
+        return _ended(file, block)
+    read = next((call for call in calls(file, block.body) if kind_of(file, call) in ("read", "query")), None)
+    lost = deed(file, after)
+    if read is None or lost is None or lost.kind not in _SETS or not isinstance(handler.body[-1], ast.Return):
+        return None
+    said = f"when `{shown_call(file, read)}` fails, `{function.name}` prints it and the script ends with exit status 0"
+    return Verdict("MLA102", f"{said}: what comes next goes on with the data of another day", 0.7)
+
+
+def _ended(file: FileContext, block: ast.Try) -> Verdict | None:
+    """The verdict on a program of which the whole stands in one `try`."""
+    done: Deed | None = deed(file, block.body)
+    if done is not None and done.kind in _SETS:
+        then = "what reads it goes on with what another day left" if done.kind == "write" else _BELIEVED
+        said = f"when `{shown_call(file, done.call)}` fails, that is printed and the program ends with exit status 0"
+        return Verdict("MLA102", f"{said}: {then}", 0.7)
+    said = "a run that fails ends as one that worked does, with exit status 0"
+    return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
+
+
+def _stem(file: FileContext) -> str:
+    return file.path.rpartition("/")[2].removesuffix(".py")
+
+
+def _ends(handler: ast.ExceptHandler, after: list[ast.stmt]) -> bool:
+    """Whether a handler prints and nothing else, and ends its function: with no word, or one that nobody asks for."""
+    last = handler.body[-1]
+    constant = isinstance(last, ast.Return) and isinstance(last.value, ast.Constant)
+    rest = handler.body[:-1] if constant else handler.body
+    if constant and not handlers.logs_all([s for s in rest if not isinstance(s, ast.Import | ast.ImportFrom)]):
+        return False
+    return (constant and bool(rest)) or (is_quiet(handler) and (isinstance(last, ast.Return) or _goes_nowhere(after)))
+
+
+def _goes_nowhere(after: list[ast.stmt]) -> bool:
+    """Whether nothing but a word, and an answer that is written out, follows."""
+    return handlers.logs_all([s for s in after if not _answers_constant(s)])
+
+
+def _answers_constant(statement: ast.stmt) -> bool:
+    value = statement.value if isinstance(statement, ast.Return) else statement
+    return isinstance(value, ast.Constant) or value is None
+
+
+def _is_program(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a file that is run calls the function last, and does nothing with what it answers."""
+    if function.name == "main" and file.function_of(function) is None:
+        return not _is_handed_on(file)
+    for call in file.calls_where(lambda _, last: last == function.name):
+        held = parent_of(call)
+        if isinstance(held, ast.Call) and last_part(held.func) in _RUNS:
+            held = parent_of(held)
+        guard = parent_of(held) if isinstance(held, ast.Expr | ast.Assign | ast.AnnAssign) else None
+        if isinstance(guard, ast.If) and "__main__" in ast.unparse(guard.test) and guard.body[-1] is held:
+            return True
+    return False
+
+
+def _is_handed_on(file: FileContext) -> bool:
+    """``sys.exit(main())``, ``ok = main()`` before ``sys.exit(not ok)``: the exit status tells."""
+    for call in file.calls_where(lambda _, last: last == "main"):
+        held = parent_of(call)
+        if isinstance(held, ast.Call) and last_part(held.func) in _RUNS:
+            held = parent_of(held)
+        if isinstance(held, ast.Assign | ast.AnnAssign):
+            names = {t.id for t in targets(held) if isinstance(t, ast.Name)}
+            if any(n.id in names and isinstance(n.ctx, ast.Load) for n in file.inside(file.tree.module, ast.Name)):
+                return True
+        elif not isinstance(held, ast.Expr):
+            return True
+    return False

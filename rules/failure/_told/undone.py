@@ -1,0 +1,148 @@
+"""Functions that only log that they could not do what the program is run for: a model is not trained, not measured, not
+saved, not handed over, rows are not fetched, an index is not made.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.assigned import targets
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.names import statements
+from mlaudit.code.outcome import outcome
+from mlaudit.code.pattern import regex
+
+from .. import _handlers as handlers
+from .._handlers import Verdict
+from .._made_up.plain import is_nothing
+from .._stores.writes import notes_quietly
+from .._ways_out import shown_call, tests_absence
+from .._work import calls, kinds
+from .deeds import ASIDE, ENDS, FETCHED, FETCHES, LASTING, Deed, deed
+from .told import following
+
+PIPELINE: Final = "pipeline"
+"""What `settled` has to ask of a step that fetches: whether something trains, or serves, after it."""
+STEP: Final = "step"
+"""The same of any other: that it is no script that a person watches, and no record beside an answer."""
+_SETS_UP: Final = regex(
+    r"(?i)^_*(create|ensure|setup|set_up|init|initiali[sz]e|prepare)_(\w+_)?"
+    r"(collections?|ind(ex|exes|ices)|tables?|schemas?|buckets?|database|db|(vector|feature|doc(ument)?)_?store)$"
+)
+_MAKES: Final = frozenset(
+    {"create_collection", "recreate_collection", "create_index", "create_table", "create_all", "create_bucket"}
+    | {"get_or_create_collection", "create_search_index", "add_collection"}
+)
+"""Calls by which a store is made ready."""
+_OPTIONAL: Final = regex(
+    r"(?i)continu|optional|retry|best[- ]effort|fall(ing)?[- ]?back|instead|\bcach|existing|going on|without failing"
+    r"|back(ed)?[- _]?up|mirror"
+    r"|(non|not)[- ]?(blocking|critical|fatal)|(nice|not?) to have"
+)
+"""What a handler says where the program can do without."""
+_DECLARED: Final = regex(r"\bNone\b|Optional|bool")
+_STARTS: Final = regex(r"(?i)^_*(lifespan|(on_)?start_?up|startup_event|on_event)$")
+_PICTURE: Final = regex(r"\.(png|svg|html|pdf|jpe?g)\b")
+_WHETHER: Final = regex(r"(?i)\bwhether\b|\bif (it|the model) ")
+_CLOSES: Final = frozenset(
+    {"end_run", "close", "rollback", "remove", "unlink", "rmtree", "finish", "set_tag", "set_terminated"}
+)
+"""What a handler tidies up, of which no caller knows."""
+
+
+def undone(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """``except Exception as error: log.error(...)`` round a training, a test, an upload, before the function ends."""
+    function = file.function_of(handler)
+    if function is None or ASIDE.search(function.name) or _STARTS.match(function.name):
+        return None
+    if not is_quiet(handler) or handlers.in_loop(file, block) is not None:
+        return None
+    if _SETS_UP.match(function.name) and not is_optional(file, function, handler):
+        return _not_set_up(file, function, block, handler)
+    if handler is not block.handlers[0] and is_quiet(block.handlers[0]):
+        return None  # said once
+    done = deed(file, block.body, function.name)
+    if done is None or _PICTURE.search(ast.unparse(done.call)) or is_optional(file, function, handler):
+        return None
+    if "load" in kinds(file, block.body):
+        return None  # that the model is missing is what there is to say
+    if done.kind != "fetch" and "skip" in ast.unparse(handler).lower():
+        return None  # where a run is noted down, or handed over, that is said of what may be left out
+    if not _ends(file, function, block, handler, done):
+        return None
+    what = "what it answers then nobody asks about" if answers(function) else "it ends as if it had done so"
+    said = f"when `{shown_call(file, done.call)}` fails, `{function.name}` only logs it"
+    return Verdict("MLA102", f"{said}: {what}, and {ENDS[done.kind]}", 0.7, _needs(handler, done))
+
+
+def _needs(handler: ast.ExceptHandler, done: Deed) -> str:
+    if notes_quietly(handler):
+        return ""
+    if done.kind != "fetch":
+        return f"{STEP}, served" if done.kind in LASTING else STEP
+    return f"{PIPELINE}, served" if last_part(done.call.func) in FETCHED else PIPELINE
+
+
+def is_quiet(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler prints, tidies up, and at most answers None: nobody but who reads the log knows."""
+    last = handler.body[-1]
+    rest = handler.body[:-1] if isinstance(last, ast.Return) and is_nothing(last.value) else handler.body
+    rest = [s for s in rest if not isinstance(s, ast.Import | ast.ImportFrom) and not closes(s)]
+    return bool(rest) and handlers.logs_all(rest)
+
+
+def closes(statement: ast.stmt) -> bool:
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(call, ast.Call) and last_part(call.func) in _CLOSES
+
+
+def _not_set_up(
+    file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler
+) -> Verdict | None:
+    """A store that a service was to make ready, and only logs that it could not."""
+    made = next((call for call in calls(file, block.body) if last_part(call.func) in _MAKES), None)
+    if made is None or "exist" in ast.unparse(handler) or not _ends(file, function, block, handler):
+        return None
+    said = f"when `{shown_call(file, made)}` fails, `{function.name}` only logs it"
+    return Verdict("MLA102", f"{said}: the service starts with nothing to write to, or to search in", 0.7, "quiet")
+
+
+def is_optional(file: FileContext, function: FunctionNode, handler: ast.ExceptHandler) -> bool:
+    """Whether a function says that the program can do without: in its text, or where it catches."""
+    first, last = handler.lineno - 1, handler.end_lineno or handler.lineno
+    caught = "\n".join(file.source.lines[first:last])
+    return _OPTIONAL.search(f"{ast.get_docstring(function) or ''}\n{caught}") is not None
+
+
+def _ends(
+    file: FileContext, function: FunctionNode, block: ast.Try, handler: ast.ExceptHandler, done: Deed | None = None
+) -> bool:
+    """Whether a function ends after its handler: with nothing, with what it had before, or with a None that no caller
+    of this file tests.
+    """
+    after = [] if isinstance(handler.body[-1], ast.Return) else following(block)
+    words = [s for s in after if not isinstance(s, ast.Return) and not closes(s)]
+    if FETCHES.match(function.name) and not answers(function):
+        return True  # each of its parts is fetched, or is not
+    if not handlers.logs_all(words) or any(_WHETHER.search(ast.unparse(s)) for s in words):
+        return False
+    answer = next((outcome(s) for s in after if isinstance(s, ast.Return)), None)
+    if answer is not None and not is_nothing(answer):
+        if done is None or done.kind not in LASTING or last_part(done.call.func).startswith("log_"):
+            return False
+        made = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
+        return not any(isinstance(p, ast.Name | ast.Attribute) and ast.unparse(p) in made for p in ast.walk(answer))
+    if not answers(function):
+        return True
+    if function.returns is not None and _DECLARED.search(ast.unparse(function.returns)):
+        return False
+    taken = [file.statement_of(c) for c in file.calls_where(lambda _, last: last == function.name)]
+    named = [t for s in taken for t in targets(s)]
+    tests: list[ast.If | ast.IfExp] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
+    return bool(named) and not any(tests_absence(t.test, last_part(name)) for name in named for t in tests)
+
+
+def answers(function: FunctionNode) -> bool:
+    return any(isinstance(s, ast.Return) and not is_nothing(s.value) for s in statements(function.body))

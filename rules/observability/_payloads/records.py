@@ -1,0 +1,71 @@
+"""Classes whose text shows their fields: data classes and Pydantic models, logged as a whole."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any, Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.written import as_written
+
+from .._personal import tells
+from .bodies import shows_somebody
+from .credentials import is_credential
+from .payload import is_content_name
+
+_MAKERS: Final = frozenset({"dataclass", "define", "frozen", "attrs"})
+_BASES: Final = frozenset({"BaseModel", "SQLModel", "NamedTuple", "TypedDict"})
+_SETTINGS: Final = frozenset({"BaseSettings", "Settings"})
+_SHOWING: Final = _BASES | _SETTINGS
+_HIDDEN: Final = frozenset({"SecretStr", "SecretBytes", "InitVar", "ClassVar"})
+_OWN_TEXT: Final = frozenset({"__repr__", "__str__", "__repr_args__"})
+
+
+def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
+    """What the text of a class's objects shows: the `field` by which it tells who or what somebody is or wrote, the
+    `secret` field of settings, and whether it is a `body` that describes somebody; {} for nothing.
+    """
+    if not node.decorator_list and not node.bases:
+        return {}
+    makers = [d for d in node.decorator_list if last_part(d.func if isinstance(d, ast.Call) else d) in _MAKERS]
+    bases = {last_part(base) for base in node.bases}
+    if not makers and bases.isdisjoint(_SHOWING):
+        return {}
+    if any(isinstance(maker, ast.Call) and _is_off(file, maker) for maker in makers):
+        return {}
+    if any(isinstance(part, ast.FunctionDef) and part.name in _OWN_TEXT for part in node.body):
+        return {}
+    hidden = [name for name in _HIDDEN if file.holds(name.encode())]
+    shown = [
+        field.target.id
+        for field in node.body
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and not (hidden and any(name in as_written(field.annotation) for name in hidden))
+        and not (isinstance(field.value, ast.Call) and _is_off(file, field.value))
+    ]
+    is_settings = not bases.isdisjoint(_SETTINGS) or "ettings" in node.name or "onfig" in node.name
+    secret = next((name for name in shown if is_credential(name)), "") if is_settings else ""
+    personal = next((name for name in shown if tells(name)), "") if not is_settings else ""
+    field = personal or (next((name for name in shown if is_content_name(name)), "") if not is_settings else "")
+    body = "BaseModel" in bases and bool(shown) and shows_somebody(node)
+    found = {"field": field, "secret": secret, "body": body}
+    return found if any(found.values()) else {}
+
+
+def _is_off(file: FileContext, call: ast.Call) -> bool:
+    """``repr=False``, or a field that is left out of what is written."""
+    return file.constant(file.argument(call, "repr")) is False or file.constant(file.argument(call, "exclude")) is True
+
+
+def made_of(file: FileContext, node: ast.expr) -> str:
+    """The dotted name of what made the object that a name holds (``app.models.Order()``), or of what another module
+    calls it (``app.settings.settings``); "" where it is unknown.
+    """
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return ""
+    name = file.qualname(node) or ""
+    if name.startswith("builtins."):
+        return ""
+    is_taken = isinstance(node, ast.Name) and any(b.kind == "import" for b in file.names.lookup(node.id, node))
+    return name if name.endswith("()") or is_taken else ""

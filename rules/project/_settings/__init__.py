@@ -1,0 +1,1 @@
+"""Settings that a program changes, reads late or goes on without."""

@@ -1,0 +1,104 @@
+"""One variable of the environment that falls back to different values in the modules of one program."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+
+from .environment import Read, belongs_to_process, is_beside, is_of_settings, program_of, read_of, started_together
+
+_SHARED: Final = regex(
+    r"(?i)(ur[il]|host|endpoint|bucket|database|region|addr(ess)?|brokers?|servers?|password|secret|token|user(name)?)$"
+    r"|^(db|pg|postgres|mysql|mongo|redis|s3|minio|kafka|rabbitmq|qdrant|mlflow)_"
+    r"|(data|features?|model|artifacts?)_(dir|path|file|root)$|_DB$"
+)
+"""Variables that name one thing for all modules: a server, a store, a file that one writes and another reads."""
+_WORDS: Final = {"true": "1", "yes": "1", "on": "1", "false": "0", "no": "0", "off": "0"}
+_NUMBER: Final = regex(r"^-?\d+(\.\d*)?$")
+
+
+def differing(project: ProjectView, code: str) -> dict[Read, Read]:
+    """By read: another one in the same program, of the default that most of it agrees on. One a file, the first."""
+    known: dict[Read, Read] | None = project.shared.get("defaults that differ")
+    if known is None:
+        known = project.shared["defaults that differ"] = {}
+        told: set[str] = set()
+        seen: set[tuple[str, str]] = set()
+        for reads, together in _programs(project, code):
+            for read, usual in _odd(reads, together):
+                if read.path not in told and (read.variable, read.path) not in seen:
+                    told.add(read.path)
+                    seen.add((read.variable, usual.path))  # of two that differ, one is told
+                    known[read] = usual
+    return known
+
+
+def _programs(project: ProjectView, code: str) -> Iterator[tuple[list[Read], bool]]:
+    """The reads of each program that fall back to something, and whether its modules are imported together."""
+    by_path = {
+        path: [
+            read_of(each)
+            for each in facts.candidates_of(code)
+            if each.data.get("default") and each.data["kind"] == "default"
+        ]
+        for path, facts in sorted(project.files.items())
+        if not facts.is_notebook
+    }
+    by_path = {path: reads for path, reads in by_path.items() if reads}
+    if len(by_path) < 2:
+        return
+    for paths in started_together(project):
+        yield _in(by_path, [path for path in by_path if path in paths and not is_beside(path)]), True
+    beside: dict[str, list[str]] = {}
+    for path in by_path:
+        if not is_beside(path):
+            beside.setdefault(program_of(path), []).append(path)
+    for folder in beside.values():
+        yield _in(by_path, folder), False
+
+
+def _in(by_path: dict[str, list[Read]], paths: Iterable[str]) -> list[Read]:
+    return [read for path in paths for read in by_path[path]]
+
+
+def _odd(reads: list[Read], together: bool) -> list[tuple[Read, Read]]:
+    """The reads whose default is not the usual one of their variable, with the first that has the usual one.
+
+    A module that falls back to both knows what it does. Modules that are not imported together may differ in what
+    each is told for itself: there, the variable is one that they share, or several of them agree.
+    """
+    found: list[tuple[Read, Read]] = []
+    for variable in dict.fromkeys(read.variable for read in reads):
+        same = [read for read in reads if read.variable == variable]
+        values = Counter(plain(read.default) for read in same if read.default is not None)
+        if len(values) < 2 or belongs_to_process(variable) or len({read.path for read in same}) < 2:
+            continue
+        settled = {plain(read.default) for read in same if read.default is not None and is_of_settings(read.path)}
+        usual = max(values, key=lambda value: (value in settled, values[value]))
+        agreed = [read for read in same if read.default is not None and plain(read.default) == usual]
+        has_it = {read.path for read in agreed}
+        if not together and len(has_it) < 2 and not _SHARED.search(variable):
+            continue
+        odd = [read for read in same if read.path not in has_it and read.default is not None]
+        found += [(read, agreed[0]) for read in odd if not _is_same_file(read.default, usual)]
+    return sorted(found, key=lambda pair: (pair[0].path, pair[0].line))
+
+
+def _is_same_file(default: str | None, usual: str) -> bool:
+    """Whether two relative paths are one file, seen from two folders."""
+    shown = "" if default is None else plain(default)
+    return bool(shown) and (shown.endswith(f"/{usual}") or usual.endswith(f"/{shown}"))
+
+
+def plain(default: str) -> str:
+    """A default as it is meant: ``false`` is ``0``, ``./data`` is ``data``, ``localhost`` is ``127.0.0.1``."""
+    text = _WORDS.get(default.lower(), default)
+    if _NUMBER.match(text):
+        return f"{float(text):g}"
+    text = text.replace("localhost", "127.0.0.1").rstrip("/")
+    return posixpath.normpath(text) if "://" not in text else text

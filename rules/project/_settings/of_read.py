@@ -1,0 +1,35 @@
+"""What is said of a read of the environment, with the whole project known."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.project import ProjectView
+from mlaudit.findings import Finding, Related, Severity
+
+from .declared import declared, how_apart
+from .defaults import differing
+from .environment import read_of
+
+
+def of_read(candidate: Candidate, finding: Finding, project: ProjectView) -> Finding | None:
+    """That another module falls back to something else, or that the settings hold the variable and answer otherwise."""
+    read, code = read_of(candidate), finding.code
+    usual = differing(project, code).get(read)
+    if usual is not None:
+        message = f"`{read.variable}` falls back to {read.default!r} here and to {usual.default!r} in `{usual.path}`"
+        message += ": unset, it differs between parts of one program"
+        return _said(finding, message, Related(usual.path, usual.line, "read otherwise here"))
+    held = declared(project, code).get(read)
+    effect = how_apart(project, read, held) if held is not None else ""
+    if held is None or not effect:
+        return None
+    message = (
+        f"`{read.variable}` is read from the environment here, though `{held.name or held.path}` holds it: {effect}"
+    )
+    return _said(finding, message, Related(held.path, held.line, "held here"))
+
+
+def _said(finding: Finding, message: str, related: Related) -> Finding:
+    return msgspec.structs.replace(finding, message=message, related=(related,), severity=Severity.WARNING)

@@ -1,0 +1,1 @@
+"""Models that are taken because they are the newest."""

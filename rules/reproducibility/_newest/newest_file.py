@@ -1,0 +1,43 @@
+"""The newest of the files that a folder or a bucket lists, where they are models."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+from .listings import names_place, sources, takes_last
+
+_LISTED: Final = regex(r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$")
+_STORED: Final = frozenset({"list_blobs", "list_objects", "list_objects_v2"})
+"""What lists the files of a bucket."""
+_MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
+_TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime|\b(updated|last_modified|LastModified|time_created)\b")
+
+
+def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None:
+    """What is listed, where `max` takes the greatest of it, or where the last that `sorted` gives is taken; None where
+    that is no model.
+    """
+    every = list(sources(file, node.args[0]))
+    calls = [
+        call
+        for listed in every
+        for call in file.inside(listed, ast.Call)
+        if _LISTED.match(file.call_name(call) or "") or last_part(call.func) in _STORED
+    ]
+    if not calls or not any(_MODEL.search(ast.unparse(listed)) for listed in every):
+        return None
+    key, parent = file.argument(node, "key"), parent_of(node)
+    if name == "builtins.max" and (key is None or _TIME.search(ast.unparse(key))):
+        return every[0]
+    turned = name == "builtins.sorted" and file.constant(file.argument(node, "reverse")) is True
+    last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == (0 if turned else -1)
+    last = last or (name == "builtins.sorted" and takes_last(file, node) and any(map(names_place, calls)))
+    return every[0] if last else None
+
+
+__all__ = ["newest_file"]

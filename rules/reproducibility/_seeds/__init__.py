@@ -1,0 +1,1 @@
+"""Draws of random numbers, and what seeds them."""

@@ -1,0 +1,192 @@
+"""What one call has to do with random numbers: which source it draws from or seeds, and whether it trains."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+from mlaudit.code.called import lasts
+from mlaudit.code.file import FileContext
+from mlaudit.code.names import UNKNOWN
+
+from . import randomness as tables
+from .handed_on import hands_on_no_state
+
+
+def seeded_by(file: FileContext, node: ast.Call, name: str | None) -> str:
+    """The source that a call seeds, ``call:<name>`` for a helper to be looked up, "" for none."""
+    last = (name or "").rpartition(".")[2]
+    if name in tables.ALWAYS:
+        return tables.ALL
+    if name in tables.SEEDERS:
+        given = node.args[0] if node.args else node.keywords[0].value if node.keywords else None
+        if given is None or _is_random(file, given):
+            return ""
+        return tables.SEEDERS[name]
+    if name is None and isinstance(node.func, ast.Name | ast.Attribute):
+        last = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+    if "Generator()" in (name or "") or "RandomState()" in (name or "") or last == "default_rng":
+        return ""  # a generator of its own: the global ones are what they were
+    if tables.names_seeder(last) and not last.startswith(("get_", "_get")):
+        return f"call:{name}" if name else tables.ALL
+    return ""
+
+
+def _is_random(file: FileContext, given: ast.expr) -> bool:
+    """Whether a seed is itself drawn, or the clock: that seeds nothing."""
+    for call in file.inside(file.names.single_value(given) or given, ast.Call):
+        name = file.call_name(call) or ""
+        if name.startswith(("random.", "numpy.random.", "time.", "os.urandom", "secrets.", "torch.rand")):
+            return True
+    return False
+
+
+def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -> str | None:
+    """The source that a call draws from, where it is given no seed of its own."""
+    if name is None and last in tables.KERAS_FLOWS:
+        return _shuffles(file, node)
+    if name is None:
+        return (
+            "numpy" if last == "sample" and file.argument(node, "frac") is not None and _stateless(file, node) else None
+        )
+    head, _, tail = name.rpartition(".")
+    if last in tables.KERAS_FLOWS or tail in tables.KERAS_FLOWS:
+        return _shuffles(file, node)
+    if head == "random" and tail in tables.RANDOM:
+        return "random"
+    if head == "numpy.random" and tail in tables.NUMPY:
+        return "numpy"
+    if name in tables.OWN_GENERATORS:
+        return "a generator of its own" if not node.args and not node.keywords else None
+    if head == "torch" and tail in tables.TORCH and file.argument(node, "generator") is None:
+        return "torch"
+    if head == "tensorflow.random" and tail in tables.TENSORFLOW and file.keyword_maybe(node, "seed") is None:
+        return "tensorflow"
+    if name.endswith(("data.random_split", "DataLoader")) and name.startswith("torch."):
+        loads = tail == "DataLoader"
+        if loads and file.constant(file.argument(node, "shuffle", 2)) is not True:
+            return None
+        return "torch" if file.keyword_maybe(node, "generator") is None else None
+    if name.startswith(tables.LIBRARIES):
+        return "numpy" if _sklearn_draws(file, node, tail) else None
+    if name in tables.ELSEWHERE:
+        return "numpy" if _stateless(file, node) else None
+    if tables.KERAS_LAYERS.match(name):
+        return "tensorflow"
+    if tables.AGENTS.match(name) and last != "learn":
+        return "torch" if file.keyword_maybe(node, "seed") is None else None
+    if last == "sample" and file.argument(node, "frac") is not None:
+        return "numpy" if _stateless(file, node) else None
+    return None
+
+
+_KNOWN: Final = {
+    "random": tables.RANDOM,
+    "numpy.random": tables.NUMPY,
+    "torch": tables.TORCH,
+    "tensorflow.random": tables.TENSORFLOW,
+}
+
+
+def may_draw(name: str) -> bool:
+    """Whether `drawn_from` may have something to say of a name of ``random``, NumPy or torch."""
+    head, _, tail = name.rpartition(".")
+    if tail in tables.KERAS_FLOWS or name in tables.OWN_GENERATORS:
+        return True
+    known = _KNOWN.get(head, frozenset())
+    return tail in known or name.endswith(("data.random_split", "DataLoader"))
+
+
+def _shuffles(file: FileContext, node: ast.Call) -> str | None:
+    """The source from which Keras' folders of images are shuffled and augmented, where they are given no seed."""
+    if file.constant(file.argument(node, "shuffle")) is False or file.keyword_maybe(node, "seed") is not None:
+        return None
+    return "numpy" if file.imports("keras", "tensorflow") else None
+
+
+def _sklearn_draws(file: FileContext, node: ast.Call, tail: str) -> bool:
+    if tail in tables.FOLDS:
+        return file.constant(file.argument(node, "shuffle")) is True and _stateless(file, node)
+    if tail in tables.PROBABLE:
+        return file.constant(file.argument(node, "probability")) is True and _stateless(file, node)
+    if tail in ("LogisticRegression", "LogisticRegressionCV", "Ridge", "RidgeClassifier"):
+        solver = file.constant(file.argument(node, "solver"))
+        return solver in tables.STOCHASTIC_SOLVERS and _stateless(file, node)
+    if tail == "train_test_split" and file.constant(file.argument(node, "shuffle")) is False:
+        return False
+    return tail in tables.STATEFUL and _stateless(file, node)
+
+
+def _stateless(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call is certainly given no `random_state`."""
+    given = file.keyword_maybe(node, "random_state")
+    if given is None or (given is UNKNOWN and hands_on_no_state(file, node)):
+        return True
+    return given is not UNKNOWN and isinstance(given, ast.expr) and file.constant(given) is None
+
+
+def lent(file: FileContext, node: ast.Call, name: str) -> str:
+    """The dotted name of what a call of scikit-learn that draws is given as ``**SETTINGS`` out of another file, where
+    its `random_state` may stand; "" where it is given anything else.
+    """
+    if not name.startswith(tables.LIBRARIES) or name.rpartition(".")[2] not in tables.STATEFUL:
+        return ""
+    unpacked = [keyword.value for keyword in node.keywords if keyword.arg is None]
+    if len(unpacked) != 1 or not isinstance(unpacked[0], ast.Name) or file.argument(node, "random_state") is not None:
+        return ""
+    bindings = file.names.lookup(unpacked[0].id, unpacked[0])
+    if len(bindings) != 1 or bindings[0].kind != "import":
+        return ""
+    written = any(
+        isinstance(each.ctx, ast.Store) and isinstance(each.value, ast.Name) and each.value.id == unpacked[0].id
+        for each in file.tree.of(ast.Subscript)
+    )
+    return "" if written else file.qualname(unpacked[0]) or ""
+
+
+def settings(file: FileContext) -> list[tuple[ast.Dict, str]]:
+    """The dictionaries of a module that look like settings of an estimator and hold no seed, with their names."""
+    found = []
+    for statement in file.tree.module.body:
+        if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict):
+            continue
+        keys = {key.value for key in statement.value.keys if isinstance(key, ast.Constant)}
+        complete = len(keys) == len(statement.value.keys)
+        target = statement.targets[0]
+        if complete and isinstance(target, ast.Name) and keys & tables.SETTINGS and "random_state" not in keys:
+            found.append((statement.value, target.id))
+    return found
+
+
+def trained_by(name: str | None, last: str) -> str:
+    if last == "step":
+        return "step"
+    if last == "backward":
+        return "backward"
+    if name is not None and tables.HUGGING_FACE.match(name):
+        return "hugging face"
+    if last == "learn" and name is not None and tables.AGENTS.match(name):
+        return "fit"
+    if name is not None and tables.TORCH_TRAINERS.match(name):
+        return "torch trainer"
+    return "fit" if last in tables.FITS or name in tables.BOOSTERS else ""
+
+
+def is_unseeded_search(file: FileContext, node: ast.Call, name: str) -> bool:
+    """Whether a study of Optuna draws its trials with a sampler that is certainly given no seed: no generator of the
+    process reaches it.
+    """
+    if name not in tables.STUDIES or "optimize" not in lasts(file):
+        return False
+    given = file.keyword_maybe(node, "sampler", 1)
+    if given is UNKNOWN or file.has_unpacking(node):
+        return False
+    if not isinstance(given, ast.expr) or file.constant(given) is None:
+        return True
+    made = file.names.single_value(given) or given
+    if not isinstance(made, ast.Call) or made.args or file.has_unpacking(made):
+        return False
+    seed = file.argument(made, "seed")
+    return tables.SAMPLER.match(file.call_name(made) or "") is not None and (
+        seed is None or file.constant(seed) is None
+    )

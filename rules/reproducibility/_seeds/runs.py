@@ -1,0 +1,288 @@
+"""Runs that train, or that write a table: what each draws and what it seeds, across files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.findings import Location
+
+from . import randomness as tables
+from .unstarted import unstarted
+
+CODE: Final = "MLA501"
+_LATER: Final = regex(r"(?:^|[._])(?:predict|infer|plot|show|visuali[sz]e|display)")
+"""Names of functions whose draws come after training."""
+_HEAVY: Final = ("torch", "tensorflow")
+
+Spot = tuple[str, str, tuple[str, int] | None]
+"""Path and function, and which of the function's draws; None for the function itself."""
+
+
+class Said(NamedTuple):
+    """What is said of a run, the sources that a seed at its start would settle, and where it starts."""
+
+    message: str
+    evidence: dict[str, str]
+    sources: tuple[str, ...]
+    start: Location | None
+
+
+class _Draw(NamedTuple):
+    """A draw of a run: its function, which of its draws it is, its source, its line (0 in a notebook), what draws, and
+    whether that takes a `random_state`.
+    """
+
+    node: Node
+    nth: tuple[str, int]
+    source: str
+    line: int
+    what: str
+    takes_state: bool = True
+
+
+def programs(project: ProjectView) -> dict[Spot, Said]:
+    """By the place that it is said of: what a training program draws and does not seed."""
+    known: dict[Spot, Said] | None = project.shared.get("unseeded programs")
+    if known is None:
+        known = {}
+        notes = _notes(project)
+        for root in _roots(project, notes):
+            for spot, said in _judge(project, root, notes):
+                known.setdefault(spot, said)
+        project.shared["unseeded programs"] = known
+    return known
+
+
+def is_settled(project: ProjectView, node: Node, source: str = "numpy") -> bool:
+    """Whether what a function draws belongs to a run that trains, or is seeded on the way to it."""
+    known: frozenset[Node] | None = project.shared.get("judged with training")
+    if known is None:
+        training = {key: data for key, data in _notes(project).items() if data["fits"]}
+        known = frozenset(project.reach([*training, *_roots(project, training)]))
+        project.shared["judged with training"] = known
+    return node in known or is_seeded(project, node, source)
+
+
+def is_seeded(project: ProjectView, node: Node, source: str = "torch") -> bool:
+    """Whether a source, or everything, is seeded in a function, in what leads to it, or in what either calls."""
+    notes, edges = _notes(project), project.edges()
+    ways = {node}
+    queue = [node]
+    while queue:
+        callers = {(caller.path, caller.qualname) for caller in project.callers(queue.pop())} - ways
+        ways |= callers
+        queue.extend(callers)
+    called = {target for way in ways for target, call in edges.get(way, ()) if not call.reference}
+    modules = {(path, "") for path in project.imported_by({path for path, _ in ways})}
+    seeds = {seed for each in ways | called | modules for seed in notes.get(each, {}).get("seeds", ())}
+    return any(seed in (source, tables.ALL) or seed.startswith("call:") for seed in seeds)
+
+
+def _notes(project: ProjectView) -> dict[Node, dict[str, Any]]:
+    return {
+        (path, candidate.function): candidate.data
+        for path, facts in project.files.items()
+        for candidate in facts.candidates_of(CODE)
+        if "draws" in candidate.data
+    }
+
+
+def _roots(project: ProjectView, notes: dict[Node, dict[str, Any]]) -> list[Node]:
+    """Where runs begin that train or write a table: module levels, and functions that nobody calls and that need no
+    arguments, or lead to an estimator that is made and fitted in one function, or to a network.
+    """
+    found: set[Node] = set()
+    estimators = _leading_to(project, (node for node, data in notes.items() if _makes_and_fits(node, data)))
+    leading = _leading_to(project, (node for node, data in notes.items() if data["fits"] or data["writes"]))
+    for node in leading:
+        if not node[1] or (
+            not project.callers(node)
+            and (node in estimators or _is_command(project, node) or _needs_nothing(project, node, notes))
+        ):
+            found.add(node)
+    return sorted(found | unstarted(project, leading - found, found, notes))
+
+
+def _leading_to(project: ProjectView, ends: Iterable[Node]) -> set[Node]:
+    """Functions, and all that call them."""
+    seen: set[Node] = set()
+    queue = list(ends)
+    while queue:
+        node = queue.pop()
+        if node not in seen:
+            seen.add(node)
+            queue.extend((caller.path, caller.qualname) for caller in project.callers(node))
+    return seen
+
+
+def _makes_and_fits(node: Node, note: dict[str, Any]) -> bool:
+    """Whether a function fits an estimator that it made with no state; the `fit` of a class leaves the seed to who
+    calls it.
+    """
+    return "fit" in note["fits"] and any(draw[3] for draw in note["draws"]) and not node[1].endswith(".fit")
+
+
+def _is_command(project: ProjectView, node: Node) -> bool:
+    function = project.function(node)
+    if function is None:
+        return False
+    words = ("click", "typer", "hydra", "command", "flow", "task", "step", "draccus", "prefect")
+    return any(any(word in decorator.name for word in words) for decorator in function.decorators)
+
+
+def _needs_nothing(project: ProjectView, node: Node, notes: dict[Node, dict[str, Any]]) -> bool:
+    """Whether a function trains and can be called as it is: a script of the package's metadata, say."""
+    function = project.function(node)
+    if function is None or "." in node[1] or node[1].startswith("_") or not notes.get(node, {}).get("fits"):
+        return False
+    return all(parameter.default for parameter in function.parameters)
+
+
+def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) -> list[tuple[Spot, Said]]:
+    reached = project.reach([root])
+    scopes = {node: notes[node] for node in reached if node in notes}
+    trains = [node for node, data in scopes.items() if data["fits"]]
+    modules = project.imported_by([root[0]])
+    seeded = {source for data in scopes.values() for source in data["seeds"]}
+    seeded |= {s for node in scopes for wrapper in _wrappers(project, node, notes) for s in notes[wrapper]["seeds"]}
+    seeded |= {s for path in modules for s in notes.get((path, ""), {}).get("seeds", ())}
+    if any(_is_opaque(project, source, root[0]) for source in seeded) or tables.ALL in seeded:
+        return []
+    if any("hugging face" in data["fits"] for data in scopes.values()):
+        return []
+    draws = [
+        _Draw(node, ("draws", nth), *draw) for node, data in scopes.items() for nth, draw in enumerate(data["draws"])
+    ]
+    draws += [
+        _Draw(node, ("lent", nth), "numpy", line, what)
+        for node, data in scopes.items()
+        for nth, (held, line, what) in enumerate(data.get("lent", ()))
+        if _holds_no_seed(project, held, node[0])
+    ]
+    unseeded = [draw for draw in draws if draw.source not in seeded and not _LATER.search(draw.node[1])]
+    used = {draw.source for draw in draws}
+    if not unseeded or any(source in seeded for source in _HEAVY if source in used):
+        return []
+    if not trains:
+        # a table is written: what counts is what was drawn in the file that writes it, by hand
+        unseeded = [d for d in unseeded if d.node[0] == root[0] and d.source != "torch" and "split" not in d.what]
+        if not unseeded:
+            return []
+    place = _place(root, reached, notes, trains or [unseeded[0].node], {draw.node for draw in unseeded})
+    if place is None:
+        return []
+    # a seed out of the clock, later in the run, would undo one that is put first
+    undone = any(data.get("drawn_seed") for data in scopes.values())
+    start = None if undone else _start(project, place)
+    at_their_place = [draw for draw in unseeded if draw.takes_state or draw.node[0] == root[0]]
+    if not at_their_place or any(draw.source in _HEAVY for draw in unseeded):
+        line = _first_line(project, root, place, {draw.node for draw in unseeded}) if trains else 0
+        spot: Spot = (*root, ("entry", line)) if line else (*place, None)
+        return [(spot, _said("this run", unseeded, seeded, None if line else start, trains=bool(trains)))]
+    first: dict[Node, list[_Draw]] = {}
+    for draw in at_their_place:
+        first.setdefault(draw.node, []).append(draw)
+    groups = list(first.values()) if trains else [at_their_place]
+    return [
+        ((*group[0].node, group[0].nth), _said(group[0].what, group, seeded, start, trains=bool(trains)))
+        for group in groups
+    ]
+
+
+def _first_line(project: ProjectView, root: Node, place: Node, drawing: set[Node]) -> int:
+    """The line of a module's own body from which the first draw is reached, where no one function holds all that is
+    drawn: the seed belongs above it. 0 where one does.
+    """
+    if root[1] or not place[1] or drawing <= project.reach([place]).keys():
+        return 0
+    leading = [
+        call.line
+        for target, call in project.edges().get(root, ())
+        if not call.reference and not drawing.isdisjoint(project.reach([target]))
+    ]
+    first = min(leading, default=0)
+    said = project.files[root[0]].candidates_of(CODE)
+    return first if any(c.data.get("of") == "entry" and c.data["nth"] == first for c in said) else 0
+
+
+def _start(project: ProjectView, place: Node) -> Location | None:
+    """Where the note of a function stands."""
+    for candidate in project.files[place[0]].candidates_of(CODE):
+        if candidate.function == place[1] and "draws" in candidate.data:
+            return candidate.finding.location
+    return None
+
+
+def _holds_no_seed(project: ProjectView, held: str, importer: str) -> bool:
+    """Whether a dotted name stands for a dictionary of settings that has no `random_state`."""
+    symbol = project.resolve(held, importer)
+    if symbol is None or symbol.export is None:
+        return False
+    said = project.files[symbol.path].candidates_of(CODE)
+    return any(each.data.get("is") == "settings" and each.data["name"] == symbol.qualname for each in said)
+
+
+def _wrappers(project: ProjectView, node: Node, notes: dict[Node, dict[str, Any]]) -> list[Node]:
+    """What runs round a function because it is decorated: the decorators of the project, with the functions in them."""
+    function = project.function(node)
+    found: list[Node] = []
+    for decorator in function.decorators if function is not None else ():
+        symbol = project.resolve(decorator.name.removesuffix("()"), node[0])
+        if symbol is not None and symbol.function is not None:
+            inside = f"{symbol.qualname}."
+            found += [n for n in notes if n[0] == symbol.path and (n[1] == symbol.qualname or n[1].startswith(inside))]
+    return found
+
+
+def _is_opaque(project: ProjectView, source: str, importer: str) -> bool:
+    """A seeding helper from outside the project: taken at its word."""
+    if not source.startswith("call:"):
+        return False
+    symbol = project.resolve(source.removeprefix("call:"), importer)
+    return symbol is None or symbol.function is None
+
+
+def _place(
+    root: Node,
+    reached: dict[Node, Node | None],
+    notes: dict[Node, dict[str, Any]],
+    ends: list[Node],
+    drawing: set[Node],
+) -> Node | None:
+    """The outermost function on a way from the root that a finding can stand at; one that leads to a draw first."""
+    best: tuple[tuple[bool, int, Node], Node] | None = None
+    for end in sorted(ends):
+        trail: list[Node] = []
+        current: Node | None = end
+        while current is not None and current not in trail:
+            trail.append(current)
+            current = reached.get(current)
+        draws = not drawing.isdisjoint(trail)
+        for position, node in enumerate(reversed(trail)):
+            is_bare_module = not node[1] and node not in ends and not _draws_here(notes, node)
+            if node in notes and not is_bare_module and node[0] == root[0]:
+                rank = (not draws, position, node)
+                if best is None or rank < best[0]:
+                    best = (rank, node)
+                break
+    return best[1] if best is not None else None
+
+
+def _draws_here(notes: dict[Node, dict[str, Any]], node: Node) -> bool:
+    return bool(notes.get(node, {}).get("draws"))
+
+
+def _said(head: str, unseeded: list[_Draw], seeded: set[str], start: Location | None, *, trains: bool) -> Said:
+    sources: dict[str, list[str]] = {}
+    for draw in unseeded:
+        shown = f"{draw.what} in line {draw.line}" if draw.line else draw.what
+        sources.setdefault(draw.source, []).append(shown)
+    drawn = "; ".join(f"{source} ({', '.join(dict.fromkeys(whats[:2]))})" for source, whats in sorted(sources.items()))
+    known = sorted(s for s in seeded if ":" not in s)
+    partly = f"; only {', '.join(known)} is seeded" if known else ""
+    effect = "two runs give two models" if trains else "the data that it writes cannot be made again"
+    message = f"{head} draws from {', '.join(sorted(sources))} without a seed{partly}: {effect}"
+    return Said(message, {"draws": drawn}, tuple(sorted(sources)), start)

@@ -1,0 +1,76 @@
+"""Rows or files that are shuffled and then cut in two by their places: a split that each run makes anew."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.assigned import pairs, target_of
+from mlaudit.code.called import called_as
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import callers_of_answer
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+from .drawing import drawn_from
+
+_IN_PLACE: Final = frozenset({"shuffle"})
+_GIVES: Final = frozenset({"permutation", "randperm", "sample"})
+_PART: Final = regex(r"(?i)(^|_)(train|training|val|valid|validation|test|testing|dev)(_|$|\d)|^(train|val|test)[a-z]")
+
+
+def shuffled_and_cut(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
+    """The first draw that puts what is cut into parts in an order of its own, and the source that it draws from."""
+    told: set[tuple[ast.AST | None, str]] = set()
+    for call in called_as(file, _IN_PLACE | _GIVES):
+        for place, held in _held(file, call):
+            home = file.function_of(place)
+            if (home, held) in told or not _is_cut(file, place, held):
+                continue
+            source = drawn_from(file, call, file.call_name(call), last_part(call.func))
+            if source in ("random", "numpy", "torch"):
+                told.add((home, held))
+                yield call, source
+                break
+
+
+def _held(file: FileContext, call: ast.Call) -> Iterator[tuple[ast.Call, str]]:
+    """Where something is in another order then, and its name: here, or where what gives it back is called."""
+    if (file.call_name(call) or last_part(call.func)).rpartition(".")[2] in _IN_PLACE:
+        if call.args and isinstance(call.args[0], ast.Name):
+            yield call, call.args[0].id
+        return
+    made = _statement(call)
+    for place in [call, *callers_of_answer(file, made)]:
+        target = target_of(made if place is call else _statement(place))
+        if isinstance(target, ast.Name):
+            yield place, target.id
+
+
+def _statement(call: ast.Call) -> ast.AST | None:
+    """What takes the answer of a call, or what is made of it: ``torch.randperm(n).tolist()``."""
+    made: ast.AST | None = parent_of(call)
+    while isinstance(made, ast.Call | ast.Attribute):
+        made = parent_of(made)
+    return made
+
+
+def _is_cut(file: FileContext, call: ast.Call, held: str) -> bool:
+    """Whether both ends of it go to names of parts: ``train = files[:n]`` and ``test = files[n:]``."""
+    home: ast.AST = file.function_of(call) or file.tree.module
+    ends: set[bool] = set()
+    every: list[ast.Assign | ast.AnnAssign] = [*file.inside(home, ast.Assign), *file.inside(home, ast.AnnAssign)]
+    for assign in every:
+        if assign.lineno < call.lineno:
+            continue
+        for target, value in pairs(assign):
+            cut = value.slice if isinstance(value, ast.Subscript) else None
+            if not isinstance(cut, ast.Slice) or not _PART.search(last_part(target)):
+                continue
+            if isinstance(value, ast.Subscript) and isinstance(value.value, ast.Name) and value.value.id == held:
+                ends |= {cut.lower is None, cut.upper is not None}
+    return len(ends) > 1
+
+
+__all__ = ["shuffled_and_cut"]

@@ -1,0 +1,56 @@
+"""Who chooses a path that a function is given: what the project's callers hand to a parameter."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mlaudit.code.origin import Origin, farthest
+from mlaudit.code.project import ProjectView
+from mlaudit.findings import Related
+
+from .mounted import is_mounted
+
+_DEPTH: Final = 5
+
+
+def follow(
+    project: ProjectView, path: str, function: str, origin: Origin, depth: int = _DEPTH
+) -> tuple[Origin | None, tuple[Related, ...]]:
+    """What the project's callers give for a parameter: the farthest origin, or None where all of them are known.
+
+    A public function that nobody calls keeps the parameter itself as the origin.
+    """
+    fact = project.function((path, function))
+    if fact is None or depth <= 0:
+        return None, ()
+    callers = project.callers((path, function))
+    if not callers:
+        last = function.rpartition(".")[2]
+        is_public = not last.startswith("_") and ".<" not in function
+        known = not is_public or "." in origin.detail or is_mounted(origin, function)
+        return (None if known else origin), ()
+    names = [parameter.name for parameter in fact.parameters]
+    wanted = origin.detail.partition(".")[0]
+    position = names.index(wanted) if wanted in names else -1
+    if names[:1] and names[0] in ("self", "cls"):
+        position -= 1
+    best: tuple[Origin | None, tuple[Related, ...]] = (None, ())
+    for caller in callers:
+        arguments = caller.call.arguments or {}
+        given = arguments.get(wanted) or arguments.get(str(position))
+        if given is None:
+            continue
+        kind, _, detail = given.partition(":")
+        if wanted != origin.detail and kind != "parameter":
+            detail = origin.detail.partition(".")[2]
+        elif wanted != origin.detail:
+            detail += origin.detail[len(wanted) :]
+        given_here = Origin(kind, detail)
+        found = None if is_mounted(given_here, "") else given_here
+        related: tuple[Related, ...] = (Related(caller.path, caller.call.line, "the path is chosen here"),)
+        if kind == "parameter":
+            found, further = follow(project, caller.path, caller.qualname, given_here, depth - 1)
+            related = further or related
+        if found is not None:
+            best = (found, related) if farthest(frozenset({found, best[0] or found})) == found else best
+    return best

@@ -1,0 +1,1 @@
+"""Paths that a request names, and what keeps them in their folder."""

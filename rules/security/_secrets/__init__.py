@@ -1,0 +1,1 @@
+"""Secrets that are written out, and those that are none."""

@@ -1,0 +1,105 @@
+"""What unpacks files, and what computes for long without a model: globs as `libraries` reads them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_IMAGE: Final = "PIL.Image.{open,fromarray,frombytes}()"
+
+DECODED: Final = (
+    # pictures
+    f"{_IMAGE}.{{,convert().,copy().,resize().}}{{filter,quantize,rotate,save,transpose}}",
+    "PIL.Image.open().{,convert().}{crop,resize,thumbnail,convert,load}",
+    "PIL.ImageOps.{autocontrast,exif_transpose,fit,pad}",
+    "cv2.{imdecode,imdecodemulti,imencode,imread,imreadmulti,imwrite}",
+    "imageio.{,v2.,v3.}{imread,imwrite,mimread,mimsave,mimwrite,get_reader}",
+    "skimage.io.{imread,imsave}",
+    "matplotlib.{image,pyplot}.imread",
+    "torchvision.io.{decode_image,decode_jpeg,read_image,read_video}",
+    "tensorflow.{io,image}.{decode_gif,decode_image,decode_jpeg,decode_png}",
+    "tensorflow.keras.{preprocessing.image,utils}.load_img",
+    "keras.{preprocessing.image,utils}.load_img",
+    "face_recognition.{,api.}load_image_file",
+    "pyzbar.pyzbar.decode",
+    "cairosvg.{svg2pdf,svg2png}",
+    "rasterio.open{,().read}",
+    "rawpy.imread{,().postprocess}",
+    "pillow_heif.{open_heif,read_heif}",
+    "tifffile.{TiffFile,imread,imwrite}",
+    "openslide.{OpenSlide,open_slide}().{get_thumbnail,read_region}",
+    # medicine, space
+    "pydicom.{,filereader.}{dcmread,read_file}",
+    "SimpleITK.{ReadImage,WriteImage,ImageSeriesReader().Execute}",
+    "itk.{imread,imwrite}",
+    "nibabel.load{,().get_fdata}",
+    "nrrd.read",
+    "mne.io.read_raw*",
+    "wfdb.{rdrecord,rdsamp}",
+    "trimesh.load",
+    "open3d.io.read_*",
+    "laspy.read",
+    # sound
+    "librosa.{,core.}load",
+    "soundfile.{read,write}",
+    "torchaudio.{load,save}",
+    "pydub.AudioSegment.{from_*,from_*().export,silent().export,empty().export}",
+    "whisper.{,audio.}load_audio",
+    "whisperx.{,audio.}load_audio",
+    "faster_whisper.{,audio.}decode_audio",
+    "audioread.audio_open",
+    # documents
+    "PyPDF2.{PdfFileReader,PdfReader}",
+    "pypdfium2.PdfDocument",
+    "pdfminer.high_level.{extract_pages,extract_text,extract_text_to_fp}",
+    "pymupdf4llm.to_markdown",
+    "camelot.read_pdf",
+    "tabula.read_pdf",
+    "textract.process",
+    "docx2txt.process",
+    "docx.api.Document",
+    "pptx.Presentation",
+    "openpyxl.{,reader.excel.}load_workbook",
+    "xlrd.open_workbook",
+    "ebooklib.epub.read_epub",
+    "mammoth.{convert_to_html,convert_to_markdown,extract_raw_text}",
+    "markitdown.MarkItDown().{convert,convert_local,convert_stream}",
+    "unstructured.partition.**.partition{,_*}",
+    "doctr.io.DocumentFile.from_*",
+    "pdf2image.{,pdf2image.}convert_from_*",
+)
+COMPUTED: Final = (
+    # sound and pictures
+    "librosa.effects.{hpss,pitch_shift,time_stretch}",
+    "librosa.{pyin,beat.beat_track,griffinlim,feature.inverse.mel_to_audio}",
+    "noisereduce.reduce_noise",
+    "cv2.{fastNlMeansDenoising*,grabCut,inpaint,calcOpticalFlowFarneback,kmeans,stylization,Stitcher_create().stitch}",
+    "cv2.dnn_superres.DnnSuperResImpl_create().upsample",
+    # drawings
+    "plotly.{io,express,graph_objects,graph_objs}.{,*().}{to_image,write_image}",
+    "wordcloud.WordCloud().{generate,generate_from_frequencies,generate_from_text}",
+    # explanations, reports and metrics
+    "captum.attr.*().attribute",
+    "alibi.explainers.**().{explain,fit}",
+    "dice_ml.Dice().generate_counterfactuals",
+    "lime.**Explainer().explain_instance",
+    "deepchecks.**().run",
+    "giskard.scan",
+    "mlflow.{evaluate,genai.evaluate,models.evaluate}",
+    "deepeval.evaluate",
+    "sweetviz.{analyze,compare}",
+    "nannyml.**().{calculate,estimate,fit}",
+    "alibi_detect.cd.*().predict",
+    # search, optimisation, simulation
+    "thefuzz.process.{dedupe,extract,extractBests,extractOne}",
+    "fuzzywuzzy.process.{dedupe,extract,extractBests,extractOne}",
+    "sentence_transformers.util.{community_detection,paraphrase_mining,semantic_search}",
+    "scipy.optimize.{basinhopping,differential_evolution,dual_annealing,shgo,milp}",
+    "ortools.**.{Solve,SolveWithParameters,SolveFromAssignmentWithParameters}",
+    "pulp.LpProblem().solve",
+    "cvxpy.Problem().solve",
+    "gurobipy.Model().optimize",
+    "pymoo.optimize.minimize",
+    "networkx.{all_simple_paths,community.*,spring_layout}",
+    "hdbscan.HDBSCAN().{fit,fit_predict}",
+    "sdv.**().sample",
+)

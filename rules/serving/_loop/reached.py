@@ -1,0 +1,220 @@
+"""What an async function reaches in its own thread: blocking calls by the function that they are in."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from mlaudit.code.extract import DEPENDENCIES
+from mlaudit.code.facts import Candidate
+from mlaudit.code.listeners import QUEUE
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Caller, Node, ProjectView
+from mlaudit.code.symbols import Symbol
+
+from .blocking import STARTS
+from .loading import is_start as is_hook
+from .warm import done_once, is_warmed_up
+from .weight import BRIEF, LONG, weight
+
+_HOPS: Final = 6
+_INDEX: Final = "MLA701 blocking"
+_DEPENDS: Final = tuple(f".{name}" for name in sorted(DEPENDENCIES))
+_HANDED: Final = regex(r"handed to (?!FastAPI$|Starlette$)")
+"""Why a function is taken for a handler; what an app is made with may as well run when it starts."""
+_MADE_ONCE: Final = ("loading", "reading", "input and output")
+"""What a cache keeps the result of: the rest is asked anew."""
+
+
+def only_at_start(project: ProjectView, node: Node, depth: int = 4) -> bool:
+    """Whether all known callers of a function run when the service starts or stops, and wait until it is done."""
+    callers = project.callers(node) if depth > 0 else []
+    known = project.function(node)
+    if node in _handlers(project):
+        return False  # what is handed over at the start runs later
+    if known is not None and known.is_async and not all(c.call.awaited or c.call.reference for c in callers):
+        return False  # a task that goes on beside the requests
+    return bool(callers) and all(
+        STARTS.search(caller.qualname.rpartition(".")[2])
+        or (caller.qualname and only_at_start(project, (caller.path, caller.qualname), depth - 1))
+        for caller in callers
+    )
+
+
+def only_in_jobs(project: ProjectView, node: Node) -> bool:
+    """Whether nothing but the worker of a queue reaches a function."""
+    known: frozenset[Node] | None = project.shared.get("MLA701 beside jobs")
+    if known is None:
+        serving = [each for each in project.entry_points if each.kind == "serving"]
+        jobs = any(each.framework == QUEUE for each in serving)
+        roots = [(each.path, each.function) for each in serving if each.framework != QUEUE] if jobs else []
+        known = project.shared["MLA701 beside jobs"] = frozenset(project.reach(roots))
+        project.shared["MLA701 has jobs"] = jobs
+    return bool(project.shared["MLA701 has jobs"]) and node not in known and node in project.reached("serving")
+
+
+def _handlers(project: ProjectView) -> frozenset[Node]:
+    """What a service is handed to answer with."""
+    known: frozenset[Node] | None = project.shared.get("MLA701 handlers")
+    if known is None:
+        handed = (each for each in project.entry_points if each.kind == "serving" and _HANDED.match(each.reason))
+        known = project.shared["MLA701 handlers"] = frozenset((each.path, each.function) for each in handed)
+    return known
+
+
+def runs_again(project: ProjectView, node: Node) -> bool:
+    """Whether a function that is called like a start is awaited beside requests: by one of them, or by a task."""
+    return any(
+        caller.call.awaited
+        and not STARTS.search(caller.qualname.rpartition(".")[2])
+        and project.context(caller.path, caller.qualname) == "serving"
+        and not is_hook(project, (caller.path, caller.qualname))
+        and not only_at_start(project, (caller.path, caller.qualname))
+        for caller in project.callers(node)
+    )
+
+
+def called(project: ProjectView, name: str, path: str) -> Symbol | None:
+    """What a call by this name runs of the project: an object that is called itself runs its ``__call__``."""
+    symbol = project.resolve(name, path) if name else None
+    if symbol is None or symbol.cls is None or not symbol.is_instance:
+        return symbol
+    return project.method(symbol.path, symbol.cls, "__call__") or symbol
+
+
+class Reached(NamedTuple):
+    """A blocking call, how long it takes, and whether it runs once only: under a function whose result is kept."""
+
+    call: Candidate
+    weight: int
+    kept: bool
+
+
+def reached_call(project: ProjectView, start: Node, *, once: bool = False) -> Reached | None:
+    """The first of the longest blocking calls in a synchronous function, or in those that it calls in the same thread;
+    where that runs `once` only, what is loaded there speaks for it only where nothing else does.
+    """
+    index, edges = blocking(project), project.edges()
+    seen = {start}
+    level = [(start, is_cached(project, start), False)]
+    best: Reached | None = None
+    for _ in range(_HOPS + 1):
+        for node, kept, first in level:
+            call = index.get(node)
+            if call is None:
+                continue
+            kind = call.data["kind"]
+            kept = (kept and kind in _MADE_ONCE) or (first and kind == "loading")
+            long = BRIEF if kept else weight(project, call.data, node[0], start[0])
+            if best is not None and once and kind == "loading":
+                continue
+            if best is None or long > best.weight:
+                best = Reached(call, long, kept)
+            if long == LONG:
+                return best
+        below = []
+        for node, kept, first in level:
+            filled = done_once(project, node)
+            warm = bool(filled) and is_warmed_up(project, node, start)
+            for target, made in edges.get(node, ()):
+                known = project.function(target)
+                if warm and made.line in filled:
+                    continue
+                if target not in seen and not made.offloaded and not made.awaited and known and not known.is_async:
+                    seen.add(target)
+                    below.append((target, kept or is_cached(project, target), first or made.line in filled))
+        level = below
+    return best
+
+
+def is_cached(project: ProjectView, node: Node) -> bool:
+    """Whether a decorator keeps what a function gives: ``lru_cache``, Streamlit's ``cache_resource``."""
+    known = project.function(node)
+    return known is not None and any("cache" in decorator.name.rpartition(".")[2] for decorator in known.decorators)
+
+
+def is_dependency(project: ProjectView, node: Node, depth: int = 3) -> bool:
+    """Whether routes wait for a function before they start: what it holds is held until they answer."""
+    return depth > 0 and any(
+        _is_asked_for(project, caller)
+        if caller.call.reference
+        else caller.call.awaited and is_dependency(project, (caller.path, caller.qualname), depth - 1)
+        for caller in project.callers(node)
+    )
+
+
+def _is_asked_for(project: ProjectView, caller: Caller) -> bool:
+    """Whether a function is handed to ``Depends``, and not to what runs it beside the requests."""
+    home = project.function((caller.path, caller.qualname))
+    calls = home.calls if home is not None else project.files[caller.path].module_calls
+    return any(call.line == caller.call.line and call.target.endswith(_DEPENDS) for call in calls)
+
+
+def generators(project: ProjectView) -> frozenset[Node]:
+    known: frozenset[Node] | None = project.shared.get("MLA701 generators")
+    if known is None:
+        known = project.shared["MLA701 generators"] = frozenset(
+            (path, candidate.function)
+            for path, facts in project.files.items()
+            for candidate in facts.candidates_of("MLA701")
+            if candidate.data.get("generator")
+        )
+    return known
+
+
+def blocking(project: ProjectView) -> dict[Node, Candidate]:
+    known = project.shared.get(_INDEX)
+    if isinstance(known, dict):
+        return known
+    found: dict[Node, Candidate] = {}
+    for path, facts in project.files.items():
+        for candidate in facts.candidates_of("MLA701"):
+            data = candidate.data
+            if not data["kind"] or data["async"] or data.get("lazy") or _is_kept(project, path, candidate):
+                continue
+            symbol = project.resolve(data["name"], path) if data["name"] else None
+            if symbol is None or symbol.function is None or data["name"].endswith("().forward"):
+                first = found.setdefault((path, candidate.function), candidate)
+                if weight(project, first.data, path) < weight(project, data, path):
+                    found[path, candidate.function] = candidate
+    project.shared[_INDEX] = found
+    return found
+
+
+def _is_kept(project: ProjectView, path: str, candidate: Candidate) -> bool:
+    """Whether what is loaded or read is kept by a decorator."""
+    return candidate.data["kind"] in _MADE_ONCE and is_cached(project, (path, candidate.function))
+
+
+def does_more(project: ProjectView, candidate: Candidate) -> bool:
+    """Whether the function that decodes something also does heavier work on the loop: one repair takes both off it."""
+    where = candidate.finding.location
+    return where is not None and _works(project, (where.path, candidate.function), BRIEF)
+
+
+def asks_more(project: ProjectView, candidate: Candidate) -> bool:
+    """Whether a call's function, or one that awaits it, keeps the loop longer elsewhere: there is more to repair."""
+    where = candidate.finding.location
+    if where is None:
+        return False
+    node = (where.path, candidate.function)
+    routes = sorted({(caller.path, caller.qualname) for caller in project.callers(node)})
+    return any(_works(project, each, LONG) for each in (node, *routes))
+
+
+def _works(project: ProjectView, node: Node, least: int) -> bool:
+    """Whether an async function does work of some weight on the loop."""
+    path, function = node
+    for candidate in project.files[path].candidates_of("MLA701"):
+        data = candidate.data
+        if candidate.function != function or not data["async"]:
+            continue
+        symbol = called(project, data.get("name", ""), path)
+        if symbol is None or symbol.function is None:
+            silent = data["kind"] == "computing" and project.context(path, function) != "serving"
+            if data["kind"] and not silent and weight(project, data, path) >= least:
+                return True
+        elif not symbol.function.is_async:
+            found = reached_call(project, (symbol.path, symbol.qualname))
+            if found is not None and found.weight >= least:
+                return True
+    return False

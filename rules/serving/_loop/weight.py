@@ -1,0 +1,83 @@
+"""How long a blocking call holds the loop: what decodes, what is over in a few milliseconds, and all the rest."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any, Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import ProjectView
+from mlaudit.code.tree import parent_of
+
+from .light import is_deep, is_heavy, is_of_tables
+
+DECODES: Final = 0
+BRIEF: Final = 1
+LONG: Final = 2
+
+_SESSION: Final = regex(r"^(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.")
+_OF_A_ROW: Final = frozenset({"first", "one", "one_or_none", "scalar", "count", "commit", "flush", "refresh", "get"})
+_ROW_OF: Final = _OF_A_ROW | {"scalar_one", "scalar_one_or_none", "fetchone"}
+_ASKS: Final = frozenset({"execute", "exec", "scalars"})
+_MANY_ROWS: Final = frozenset({"all", "delete", "update"})
+_NARROW: Final = regex(r"\.(filter|filter_by|where|limit|get)\(|^(insert|delete|update)\(")
+"""What asks for the rows of one thing, or for no more than so many."""
+_PROBE: Final = regex(r"""(?i)^(text\()?['"]select 1;?['"]\)?$""")
+_TABLE: Final = regex(r"^(pandas|polars)\.(read_\w+$|DataFrame\(\)\.(to|write)_\w+$)")
+_IN_MEMORY: Final = frozenset({"io.StringIO", "io.BytesIO"})
+SESSION: Final = "run"
+"""What a session of ONNX is asked with: a network of any kind, where nothing says that it is of a table."""
+_OF_TABLES: Final = frozenset(
+    {"predict", "predict_proba", "predict_batch", "decision_function", "score_samples", SESSION}
+)
+"""What a model of a table is asked with."""
+
+
+def brief(file: FileContext, call: ast.Call, name: str) -> str:
+    """Why a call is over soon: ``query`` of a few rows or a count, ``local`` of a file of SQLite, ``table`` that a
+    request holds in memory; or "".
+    """
+    if name.startswith("sqlite3."):
+        return "local"
+    if _SESSION.match(name):
+        return "query" if _is_of_a_row(call) else ""
+    return "table" if _TABLE.match(name) and call.args and _is_in_memory(file, call.args[0]) else ""
+
+
+def may_be_of_table(call: ast.Call, kind: str) -> bool:
+    """Whether a model of a table may be what a call asks: by the name of the method, or by nothing but a name."""
+    last = last_part(call.func)
+    return kind in ("inference", "") and (last in _OF_TABLES or last.startswith("predict_"))
+
+
+def weight(project: ProjectView, data: dict[str, Any], *paths: str) -> int:
+    """`DECODES`, `BRIEF` or `LONG`, for a blocking call of the first of `paths` that is made from the others."""
+    if data["kind"] == "decoding":
+        return DECODES
+    if data.get("brief") or (data.get("row") and not is_heavy(project, paths[0])):
+        return BRIEF
+    if data.get("tabular") and not any(is_deep(project, path) for path in paths):
+        return BRIEF if not data.get("session") or is_of_tables(project, paths) else LONG
+    return LONG
+
+
+def _is_of_a_row(call: ast.Call) -> bool:
+    last = last_part(call.func)
+    if last in _OF_A_ROW:
+        return True
+    if last in _MANY_ROWS:
+        return _NARROW.search(ast.unparse(call.func)) is not None
+    above = parent_of(call)
+    if last not in _ASKS or (isinstance(above, ast.Attribute) and above.attr in _ROW_OF):
+        return last in _ASKS
+    asked = ast.unparse(call.args[0]) if call.args else ""
+    return _PROBE.match(asked) is not None or _NARROW.search(asked) is not None
+
+
+def _is_in_memory(file: FileContext, given: ast.expr) -> bool:
+    """``io.BytesIO(content)``, ``upload.file``, or a name for one."""
+    made = file.names.single_value(given) if isinstance(given, ast.Name) else given
+    if isinstance(made, ast.Call):
+        return file.call_name(made) in _IN_MEMORY
+    return isinstance(made, ast.Attribute) and made.attr == "file"

@@ -1,0 +1,1 @@
+"""What a request is declared to be, and what looks at its values."""

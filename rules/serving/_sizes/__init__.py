@@ -1,0 +1,1 @@
+"""How much a request may bring or ask for, and what bounds it."""

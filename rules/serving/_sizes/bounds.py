@@ -1,0 +1,107 @@
+"""What bounds a request beyond the function that takes it: its app's settings, and what its route calls."""
+
+from __future__ import annotations
+
+import ast
+from typing import Final
+
+import msgspec
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.facts import Candidate
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.findings import Finding
+
+from .._web.apps import app_of, runs_model, serves_a_model
+from .._web.marks import marked
+
+CODE = "MLA704"
+_STORES: Final = regex(
+    r"(^|\.)(limit|query|slice|execute|exec|fetchmany|find|aggregate|search\w*|\w+_search|query_points|scroll|scan"
+    r"|similarity_search\w*|read_sql\w*|scalars)$"
+)
+"""Calls that a database or a store of vectors answers with as many rows as it is asked for."""
+
+
+_BEGINS: Final = frozenset({"skip", "offset", "start", "cursor", "page", "after"})
+"""Parameters that say where a page of rows begins."""
+_SPEAKS: Final = regex(r"^(debug|info|warning|error|print|log|dict|\w*Response|\w*Page|\w*Result)$")
+
+
+def is_measured_on_the_way(project: ProjectView, finding: Finding, node: Node) -> bool:
+    """Whether anything that the route which leads to a function calls looks at the size of an upload."""
+    trail = project.route("serving", node) if finding.context == "serving" else []
+    return not _measuring(project).isdisjoint(project.reach(trail[:1]))
+
+
+def of_uploads_alone(candidate: Candidate, project: ProjectView, path: str) -> Finding | None:
+    """What is said of a function that no route is seen to call, in a file that a service imports: one that is given an
+    upload is called by a route. A look at any size in its file, or in what calls it, may be one at that.
+    """
+    callers = {caller.path for caller in project.callers((path, candidate.data["function"]))}
+    if project.context(path, "") != "serving" or any(place in callers | {path} for place, _ in _measuring(project)):
+        return None
+    return msgspec.structs.replace(candidate.finding, context="serving", confidence=0.7)
+
+
+def _measuring(project: ProjectView) -> frozenset[Node]:
+    """The functions that look at the size of an upload."""
+    return marked(project, CODE, "measures")
+
+
+def is_first_count(project: ProjectView, candidate: Candidate, path: str) -> bool:
+    """Whether a count is the first of its file that makes this kind of work, in a project that serves a model."""
+    kind = _work(project, path, candidate)
+    counts = (c for c in project.files[path].candidates_of(CODE) if c.data.get("count"))
+    first = next((c for c in counts if _work(project, path, c) == kind), None)
+    return bool(kind) and first is candidate and serves_a_model(project)
+
+
+def _work(project: ProjectView, path: str, candidate: Candidate) -> str:
+    """Whether a route asks a model, or a store, for what it counts: a list in memory is only cut."""
+    node = (path, candidate.data["function"])
+    return runs_model(project, node) or (
+        "store" if candidate.data.get("rows of") or asks_a_store(project, node) else ""
+    )
+
+
+def counts_rows(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether a count is handed to what a database answers with as many rows: ``query.limit(limit)``."""
+    return any(
+        isinstance(given, ast.Name) and given.id == name
+        for call in file.inside(node, ast.Call)
+        if _STORES.search(last_part(call.func))
+        for given in (*call.args, *(keyword.value for keyword in call.keywords))
+    )
+
+
+def pages_rows(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether a count stands beside where to begin (``skip: int, limit: int``) and one call is handed both: whoever
+    gets them, it is rows of something stored that they page through.
+    """
+    begins = {each.arg for each in (*node.args.args, *node.args.kwonlyargs)} & _BEGINS
+    for call in file.inside(node, ast.Call) if begins else ():
+        given = [*call.args, *(keyword.value for keyword in call.keywords)]
+        handed = {each.id for each in given if isinstance(each, ast.Name)}
+        if name in handed and not begins.isdisjoint(handed) and not _SPEAKS.match(last_part(call.func)):
+            return True
+    return False
+
+
+def asks_a_store(project: ProjectView, node: Node) -> bool:
+    """Whether a route reaches a store that gives as many rows as it is asked for."""
+    functions = filter(None, map(project.function, project.reach([node])))
+    return any(_STORES.search(call.target) for function in functions for call in function.calls)
+
+
+def says(project: ProjectView, path: str, what: str) -> bool:
+    """Whether the app bounds all bodies, as Flask's ``MAX_CONTENT_LENGTH`` or a middleware does (``bounds``), or cuts
+    texts before the model sees them (``cuts``).
+    """
+    return any(
+        candidate.data.get(what)
+        for file in app_of(project, path).files
+        for candidate in project.files[file].candidates_of(CODE)
+    )

@@ -1,0 +1,193 @@
+"""What each request leaves in memory, and nothing takes out again: entries of a dict, records of a collector."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import calls_one
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.tree import parent_of
+
+from .._schemas.open_schemas import asks_for_member
+from .._web.routes import route
+
+_DICTS: Final = regex(r"^(dict\(\)|(collections\.)?(OrderedDict\(\)|defaultdict\(.*\)))$")
+_DICT_MAKERS: Final = frozenset({"dict", "OrderedDict", "defaultdict"})
+_TAKES_OUT: Final = frozenset({"pop", "popitem", "popleft", "clear", "remove"})
+_AROUND: Final = regex(r"(?i)lifespan|start_?up|shut_?down|teardown|on_stop|create_app")
+"""Functions that run before the first request, or after the last one."""
+_OF_CALLERS: Final = regex(
+    r"(?i)(^|_)(ip|client|caller|session|conversation|thread|chat|request|job|task|prediction|document|upload)(_(id|key|ip))?$"
+)
+"""Parameters that are another with each caller or request, whatever function has them."""
+_CALLERS: Final = regex(r"(?i)(^|_|\.)(ip|client|host|user|caller)(_(id|ip|host))?$")
+_FRESH: Final = regex(r"\buuid\d?\b|client\.host|remote_addr|token_hex")
+_RECORDS: Final = regex(r"^_?(record|log|track|observe|predict|report|store|save|update|note|push)(_|$)")
+
+
+class Growth(NamedTuple):
+    """Where something is added, to what, in which function, and of which class (module level: "")."""
+
+    place: ast.expr | ast.stmt
+    held: str
+    function: FunctionNode
+    owner: str
+    others: int = 0
+    slow: bool = False
+    """Whether it grows with the number of callers, not of their requests."""
+
+
+def growing(file: FileContext) -> Iterator[Growth]:
+    """The first place where a file adds to a dict of the module, and to a list of an object, that nothing shortens;
+    how many `others` of the module grow so.
+    """
+    found = list(_of_module(file))
+    if found:
+        yield found[0]._replace(others=len(found) - 1)
+    for cls in file.tree.of(ast.ClassDef) if calls_one(file, ("append",)) else ():
+        yield from _of_class(file, cls)
+
+
+def _of_module(file: FileContext) -> Iterator[Growth]:
+    dicts = _module_dicts(file)
+    told: set[str] = set()
+    for assigned in file.tree.of(ast.Assign) if dicts else ():
+        target = assigned.targets[0]
+        if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
+            continue
+        held, home = target.value.id, file.function_of(assigned)
+        if held not in dicts or held in told or home is None or home in asks_for_member(file):
+            continue
+        if _is_of_request(file, home, target.slice):
+            if not _AROUND.search(home.name) and not _is_shortened(file, file.tree.module, held):
+                told.add(held)
+                slow = _CALLERS.search(ast.unparse(target.slice)) is not None
+                yield Growth(assigned, held, home, "", slow=slow)
+
+
+def _module_dicts(file: FileContext) -> set[str]:
+    found = set()
+    for statement in file.tree.module.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(statement.value, ast.Dict | ast.Call):
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+            if isinstance(target, ast.Name) and _is_dict(statement.value):
+                found.add(target.id)
+    return found
+
+
+def _is_dict(value: ast.Dict | ast.Call) -> bool:
+    """Whether a dict is made that has no entries yet."""
+    if isinstance(value, ast.Dict):
+        return not value.keys
+    return last_part(value.func) in _DICT_MAKERS and _DICTS.match(ast.unparse(value)) is not None
+
+
+def _is_of_request(file: FileContext, home: FunctionNode, key: ast.expr) -> bool:
+    """Whether a key is another with each caller: a parameter of a route, or a field of it, or what was drawn for the
+    request.
+    """
+    arguments = {a.arg for a in (*home.args.args, *home.args.kwonlyargs) if a.arg != "self"}
+    if route(file, home) is None:
+        arguments = {name for name in arguments if _OF_CALLERS.search(name)}
+    made = file.names.single_value(key) or key
+    if _FRESH.search(f"{ast.unparse(key)} {ast.unparse(made)}"):
+        return True
+    inner = made.value if isinstance(made, ast.Attribute) else made
+    return isinstance(inner, ast.Name) and inner.id in arguments
+
+
+def _is_shortened(file: FileContext, within: ast.AST, held: str) -> bool:
+    """Whether anything takes out of a collection while requests come, makes it anew, or compares its length."""
+    for call in file.inside(within, ast.Call):
+        owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if owner is not None and last_part(call.func) in _TAKES_OUT and ast.unparse(owner) == held:
+            home = file.function_of(call)
+            if home is not None and not _AROUND.search(home.name):
+                return True
+        if last_part(call.func) == "len" and call.args and ast.unparse(call.args[0]) == held:
+            if isinstance(parent_of(call), ast.Compare):
+                return True
+    deleted = (target for each in file.inside(within, ast.Delete) for target in each.targets)
+    if any(isinstance(each, ast.Subscript) and ast.unparse(each.value) == held for each in deleted):
+        return True
+    stored = (target for each in file.inside(within, ast.Assign) for target in each.targets)
+    if any(_is_made_anew(file, each, held) for each in stored):
+        return True
+    cuts = (each for each in file.inside(within, ast.Subscript) if isinstance(each.slice, ast.Slice))
+    return any(ast.unparse(each.value) == held for each in cuts)
+
+
+def _is_made_anew(file: FileContext, target: ast.expr, held: str) -> bool:
+    home = file.function_of(target)
+    return home is not None and home.name != "__init__" and ast.unparse(target) == held
+
+
+def _of_class(file: FileContext, cls: ast.ClassDef) -> Iterator[Growth]:
+    methods = [each for each in cls.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)]
+    maker = next((each for each in methods if isinstance(each, ast.FunctionDef) and each.name == "__init__"), None)
+    adders = [method for method in methods if _RECORDS.match(method.name)] if maker is not None else []
+    added = [(method, owner, call) for method in adders for call, owner in _appended(file, method)]
+    lists = set(_lists(file, maker)) if maker is not None and added else set()
+    for method, owner, call in added if lists else ():
+        held = ast.unparse(owner)
+        if held in lists and not _is_shortened(file, cls, held):
+            yield Growth(call, held, method, file.tree.scope_at(cls).qualname)
+            return
+
+
+def _appended(file: FileContext, method: FunctionNode) -> Iterator[tuple[ast.Call, ast.expr]]:
+    """The calls that append to something, and to what."""
+    for call in file.inside(method, ast.Call):
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "append":
+            yield call, call.func.value
+
+
+def _lists(file: FileContext, maker: ast.FunctionDef) -> Iterator[str]:
+    """The attributes that a constructor makes empty lists."""
+    made: list[ast.Assign | ast.AnnAssign] = [*file.inside(maker, ast.Assign), *file.inside(maker, ast.AnnAssign)]
+    for statement in made:
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+        if isinstance(target, ast.Attribute) and _is_list(statement.value):
+            yield ast.unparse(target)
+
+
+def _is_list(value: ast.expr | None) -> bool:
+    """``[]``, ``list()``."""
+    if isinstance(value, ast.Call):
+        return isinstance(value.func, ast.Name) and value.func.id == "list" and not (value.args or value.keywords)
+    return isinstance(value, ast.List) and not value.elts
+
+
+def grows_with_requests(project: ProjectView, node: Node, held: str, owner: str) -> bool:
+    """Whether requests reach what adds to a collection, and the collection outlives them."""
+    path, function = node
+    if not owner:
+        name = f"{project.files[path].module}.{held}"
+        elsewhere = any(fact.name == name for facts in project.files.values() for fact in facts.imports)
+        return node in project.reached("serving") and not elsewhere
+    made = project.callers((path, f"{owner}.__init__"))
+    handlers = {(e.path, e.function) for e in project.entry_points if e.function and not _AROUND.search(e.function)}
+    if not made or any((caller.path, caller.qualname) in handlers for caller in made):
+        return False
+    return node in project.reached("serving") or _is_called_by_name(project, function)
+
+
+def _is_called_by_name(project: ProjectView, function: str) -> bool:
+    """Whether a request reaches a call of a method that only one class of the project has."""
+    last = function.rpartition(".")[2]
+    known: dict[str, int] | None = project.shared.get("methods by name")
+    if known is None:
+        known = project.shared["methods by name"] = {}
+        for facts in project.files.values():
+            for each in facts.functions:
+                name = each.qualname.rpartition(".")[2]
+                known[name] = known.get(name, 0) + 1
+    if known.get(last) != 1:
+        return False
+    functions = filter(None, map(project.function, project.reached("serving")))
+    return any(call.target.rpartition(".")[2] == last for each in functions for call in each.calls)

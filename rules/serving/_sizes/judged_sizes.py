@@ -1,0 +1,118 @@
+"""What is left to say of a request's size once the project is known: whether it reaches a model, and what bounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mlaudit.code.facts import Candidate
+from mlaudit.code.project import Node, ProjectView
+from mlaudit.findings import Finding, Related, Severity
+
+from .._web.apps import holders, reads_language, runs_model, serves_a_model, takers
+from .bounds import CODE, asks_a_store, is_first_count, is_measured_on_the_way, says
+from .counts import is_open
+from .growing import grows_with_requests
+from .parsed import fillers, trains
+from .untruncated import is_told_of_text
+
+
+def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
+    """What is said of a whole service, a table that it reads, a limit that it lifts or a queue, holds where it serves a
+    model.
+    """
+    data = candidate.data
+    if data.get("whole"):
+        node = (path, data["function"])
+        reached = project.is_reached("serving", *node) or _is_handed_over(project, node)
+        served = reached and serves_a_model(project)
+    elif data.get("lifted"):
+        served = project.context(path, "") != "test" and serves_a_model(project)
+        served = served and (not data.get("imported") or path in project.start_up("serving"))
+    else:
+        served = path in project.start_up("serving")
+        served = served or any(project.is_reached("serving", path, function) for function in data["fills"])
+    return msgspec.structs.replace(candidate.finding, context="serving") if served else None
+
+
+def _is_handed_over(project: ProjectView, node: Node) -> bool:
+    """Whether a module of the service takes a function from another one, and calls it by no name of its own: it is
+    handed to what keeps, or runs, it.
+    """
+    path, function = node
+    called = [c for c in project.callers(node) if project.context(c.path, c.qualname) not in ("test", "notebook")]
+    started = project.start_up("serving")
+    if called or path not in started or "." in function:
+        return False
+    name = f"{project.files[path].module}.{function}"
+    return any(fact.name == name for each in started - {path} for fact in project.files[each].imports)
+
+
+def of_route(finding: Finding, candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
+    """What is said of a function holds where it asks a model, and neither it nor its app bounds what it is sent."""
+    data, node = candidate.data, (path, candidate.data["function"])
+    if "grows" in data:
+        severity = Severity.INFO if data["slow"] else finding.severity
+        kept = grows_with_requests(project, node, data["grows"], data["owner"])
+        return msgspec.structs.replace(finding, severity=severity) if kept else None
+    if data.get("uncut"):
+        told = finding.context != "serving" or is_told_of_text(project, node)
+        return None if told else finding
+    if data.get("late"):
+        told = says(project, path, "bounds")
+        return None if told else msgspec.structs.replace(finding, severity=Severity.INFO)
+    if "asked" in data:
+        return finding if finding.context == "serving" and is_open(candidate, project) else None
+    if data.get("upload") and is_measured_on_the_way(project, finding, node):
+        return None
+    kind = runs_model(project, node)
+    if data.get("gathers"):
+        return finding if kind else None
+    if data.get("rows"):
+        kind = "model" if data.get("infers") or trains(project, node) else kind
+        return finding if kind == "model" and not says(project, path, "bounds") else None
+    if data.get("count"):
+        if not is_first_count(project, candidate, path):
+            return None
+        return _of_best(finding, candidate, project, node)
+    if data.get("by hand") and (says(project, path, "bounds") or not reads_language(project, path)):
+        return None
+    if data.get("text"):
+        return finding if kind and (data.get("many") or not says(project, path, "cuts")) else None
+    if data.get("body") and not kind:
+        return None
+    return None if says(project, path, "bounds") and not data.get("apart") else finding
+
+
+def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
+    """What is said of a schema's field holds where a route hands the schema to a model."""
+    if project.context(path, "") == "test":
+        return None
+    rows = candidate.data["rows"]
+    for place, qualname, line in _taken_by(project, (path, candidate.data["class"])):
+        if says(project, place, "cuts") and not candidate.data["many"]:
+            continue  # how long each text is, and not how many there are
+        asks = runs_model(project, (place, qualname)) or (rows and trains(project, (place, qualname)))
+        if asks and project.is_reached("serving", place, qualname):
+            related = (Related(place, line, "the route that hands it to the model"),)
+            found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
+            return _of_best(found, candidate, project, (place, qualname))
+    return None
+
+
+def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route: Node) -> Finding:
+    """How many of the best are wanted is work for a store: of what a model has answered it is only a cut."""
+    if not candidate.data.get("best") or asks_a_store(project, route):
+        return finding
+    return msgspec.structs.replace(finding, severity=Severity.INFO)
+
+
+def _taken_by(project: ProjectView, schema: Node) -> Iterator[tuple[str, str, int]]:
+    """The functions that take or fill a schema, or one that holds it and of which nothing is said itself."""
+    yield from takers(project).get(schema, ())
+    yield from fillers(project).get(schema, ())
+    for path, cls in holders(project).get(schema, ()):
+        if not any(c.data.get("class") == cls for c in project.files[path].candidates_of(CODE)):
+            yield from takers(project).get((path, cls), ())
+            yield from fillers(project).get((path, cls), ())

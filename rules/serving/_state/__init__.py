@@ -1,0 +1,1 @@
+"""What two requests share while both run."""

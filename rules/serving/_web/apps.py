@@ -1,0 +1,253 @@
+"""Routes put together into services: which files make one app, and which of its routes run a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mlaudit.code.facts import Candidate, FileFacts
+from mlaudit.code.pattern import regex
+from mlaudit.code.project import Node, ProjectView
+
+from ...libraries.asking import ASKED, BY_NAME, CALLED, LANGUAGE, LOCAL, MODEL_LIBRARY, NAMED, NETWORKS, PROVIDERS, RUNS
+from .app_marks import APPS
+from .handed import handler_of
+from .routes import INFERENCE
+
+_READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
+"""Functions that may as well answer with what was predicted before: their own calls say which."""
+_SIGNS: Final = frozenset({"?.model", "?.encode", "torch.no_grad", "torch.inference_mode"})
+"""Calls that a route makes where it runs a model, whatever else they may be."""
+_MAKES_APP: Final = regex(
+    r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
+)
+
+APP_CODES = ("MLA702", "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
+"""The rules whose candidates say in which line a file makes its app."""
+
+
+class App(NamedTuple):
+    """One service: the file that makes it, the line there, and the files that it is made of."""
+
+    path: str
+    line: int
+    files: frozenset[str]
+
+
+def runs_model(project: ProjectView, node: Node) -> str:
+    """``provider`` where a function reaches a model provider, ``model`` where it reaches a model, else ""."""
+    known: dict[Node, str] = project.shared.setdefault("routes that run models", {})
+    if node not in known:
+        found = frozenset().union(*(_run_by(project, each) for each in project.reach([node])))
+        known[node] = "provider" if "provider" in found else "model" if found else ""
+    return known[node]
+
+
+def _run_by(project: ProjectView, node: Node) -> frozenset[str]:
+    """What a function runs itself: ``provider``, ``model``, both or neither."""
+    known: dict[Node, frozenset[str]] = project.shared.setdefault("functions that run models", {})
+    if node not in known:
+        runs = node[1].endswith(".forward") or _runs_haystack(project, node)
+        known[node] = frozenset(_kinds(project, node)) | ({"model"} if runs else set())
+    return known[node]
+
+
+def answers_with_model(project: ProjectView, route: Node) -> bool:
+    """Whether a route runs a model, or says by its name that it does where its app imports what models are made of:
+    how a model is asked may be out of sight.
+    """
+    kind = runs_model(project, route)
+    function = project.function(route)
+    if kind or function is None:
+        return kind == "model"
+    posts = [each for each in function.decorators if each.name.endswith((".post", ".put"))]
+    words = " ".join((route[1], *(path for each in posts for path in each.arguments[:1])))
+    named = bool(posts) and INFERENCE.search(words) is not None
+    return named and _has_model(project, app_of(project, route[0]))
+
+
+def starts_processes(project: ProjectView, node: Node) -> bool:
+    """Whether a function reaches one that starts a program: the model may run in there."""
+    functions = filter(None, map(project.function, project.reach([node])))
+    return any(call.target.startswith(("subprocess.", "os.system")) for each in functions for call in each.calls)
+
+
+def serves_a_model(project: ProjectView) -> bool:
+    """Whether any entry point of the project runs a model."""
+    serves: bool | None = project.shared.get("serves a model")
+    if serves is None:
+        roots = ((e.path, e.function) for e in project.entry_points if e.kind == "serving")
+        serves = project.shared["serves a model"] = any(runs_model(project, root) for root in roots)
+    return serves
+
+
+def _kinds(project: ProjectView, node: Node) -> Iterator[str]:
+    function = project.function(node)
+    for call in function.calls if function is not None else ():
+        last = call.target.rpartition(".")[2]
+        # what a function of the project made is known by what it gives back: `load()` may be a pipeline
+        target = project.expand(call.target, node[0]) if "()" in call.target else call.target
+        if CALLED.match(target):
+            yield "provider"
+        elif NETWORKS.match(target):
+            yield "model"
+        elif PROVIDERS.match(target):
+            yield "provider" if not target.startswith(LOCAL) else "model"
+        elif ASKED.search(call.target):
+            yield "provider"
+        elif last in RUNS or call.target in _SIGNS or BY_NAME.match(target) or NAMED.search(call.target):
+            if not _reads_back(project, call.target, node[0]):
+                yield "model"
+
+
+def _reads_back(project: ProjectView, name: str, path: str) -> bool:
+    """Whether a name like ``get_predictions`` is that of a function whose file, and all that this imports, knows
+    nothing that models are made of.
+    """
+    symbol = project.resolve(name, path) if _READ_BACK.search(name) else None
+    if symbol is None or symbol.function is None:
+        return False
+    files = project.imported_by([symbol.path])
+    return not any(MODEL_LIBRARY.match(fact.name) for path in files for fact in project.files[path].imports)
+
+
+def _runs_haystack(project: ProjectView, node: Node) -> bool:
+    """Whether a function runs a pipeline, in a file of Haystack: what made it may be read from YAML."""
+    function = project.function(node)
+    if function is None or not any(fact.name.startswith("haystack") for fact in project.files[node[0]].imports):
+        return False
+    return any(call.target.endswith(("pipeline.run", "pipeline().run", "Pipeline().run")) for call in function.calls)
+
+
+def takers(project: ProjectView) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
+    """Which functions take which classes of the project as a parameter."""
+    known: dict[tuple[str, str], list[tuple[str, str, int]]] | None = project.shared.get("takers of classes")
+    if known is None:
+        known = {}
+        roots = {(e.path, e.function) for e in project.entry_points if e.kind == "serving"}
+        for path, facts in project.files.items():
+            for function in facts.functions:
+                if (path, function.qualname) not in roots:
+                    continue
+                for parameter in function.parameters:
+                    symbol = project.resolve(parameter.annotation, path) if parameter.annotation else None
+                    if symbol is not None and symbol.cls is not None:
+                        taker = (path, function.qualname, function.line)
+                        known.setdefault((symbol.path, symbol.cls.qualname), []).append(taker)
+        project.shared["takers of classes"] = known
+    return known
+
+
+def holders(project: ProjectView) -> dict[Node, list[Node]]:
+    """The classes that functions take as a parameter, by the classes that they hold."""
+    known: dict[Node, list[Node]] | None = project.shared.get("holders of classes")
+    if known is None:
+        known = project.shared["holders of classes"] = {}
+        for path, cls in takers(project):
+            for held in _held(project, path, cls):
+                known.setdefault(held, []).append((path, cls))
+    return known
+
+
+def _held(project: ProjectView, path: str, cls: str, depth: int = 3) -> Iterator[Node]:
+    """The classes of the project that a schema's fields hold, by themselves or in lists, and what those hold."""
+    for candidate in project.files[path].candidates_of("MLA707") if depth > 0 else ():
+        for name in candidate.data.get("holds", ()) if candidate.data.get("class") == cls else ():
+            symbol = project.resolve(name, path)
+            if symbol is not None and symbol.cls is not None:
+                yield symbol.path, symbol.qualname
+                yield from _held(project, symbol.path, symbol.qualname, depth - 1)
+
+
+def app_of(project: ProjectView, path: str) -> App:
+    """The app that a file's routes belong to: the one whose imports lead to it, else the file itself."""
+    known: dict[str, App] | None = project.shared.get("apps by file")
+    if known is None:
+        known = {}
+        for app in sorted(_apps(project), key=lambda a: len(a.files)):
+            for each in app.files:
+                known.setdefault(each, app)
+        project.shared["apps by file"] = known
+    if path not in known:  # routes whose app is not in this repository
+        known[path] = App(path, 1, project.imported_by([path]))
+    return known[path]
+
+
+def _apps(project: ProjectView) -> list[App]:
+    made: dict[str, int] = {}
+    for path, facts in project.files.items():
+        for code in APP_CODES:
+            for candidate in facts.candidates_of(code) if code in facts.said else ():
+                if line := candidate.data.get("app_line"):
+                    made[path] = line
+    for path, facts in project.files.items():
+        for export in facts.exports.values():
+            factory = _factory(project, export.target[:-2], path) if export.target.endswith("()") else None
+            if factory in made and _adds_routes(facts, export.target):
+                made[path] = export.line
+                made.pop(factory, None)  # what it is made of is imported where it is put to use
+    return [App(path, line, project.imported_by([path], but=frozenset(made))) for path, line in made.items()]
+
+
+def _factory(project: ProjectView, name: str, path: str) -> str | None:
+    """The other file whose function of this name makes an app."""
+    if not _MAKES_APP.search(name):
+        return None
+    symbol = project.resolve(name, path)
+    function = symbol.function if symbol is not None and symbol.path != path else None
+    return symbol.path if symbol is not None and function is not None and function.returns[:-2] in APPS else None
+
+
+def _adds_routes(facts: FileFacts, app: str) -> bool:
+    """Whether a file decorates functions of its own as routes of an app: ``common.create_api().post``."""
+    return any(
+        decorator.name.startswith(f"{app}.") for function in facts.functions for decorator in function.decorators
+    )
+
+
+def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
+    """Whether a file of the app guards or limits all of its routes."""
+    return any(
+        candidate.data.get("marks", {}).get(mark)
+        for path in app.files
+        for candidate in project.files[path].candidates_of(code)
+    )
+
+
+def _has_model(project: ProjectView, app: App) -> bool:
+    """Whether a file of the app imports what models are made of, or asked with."""
+    return any(MODEL_LIBRARY.match(fact.name) for path in app.files for fact in project.files[path].imports)
+
+
+def reads_language(project: ProjectView, path: str) -> bool:
+    """Whether a file of the app imports what language models are made of, or asked with: long texts cost them most."""
+    files = app_of(project, path).files | {path}
+    return any(LANGUAGE.match(fact.name) for each in files for fact in project.files[each].imports)
+
+
+def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidate | None:
+    """The candidate that speaks for an app: the first one, or the costliest, of those that `wanted` holds for."""
+    key = f"first {code} {app.path}"
+    if key not in project.shared:
+        best: tuple[tuple[bool, int, bool, str, int], Candidate] | None = None
+        has_model = _has_model(project, app)
+        for path in sorted(app.files):
+            for candidate in project.files[path].candidates_of(code):
+                if not candidate.data.get(wanted):
+                    continue
+                kind = runs_model(project, handler_of(project, candidate, path))
+                if not kind and not candidate.data.get("infers"):
+                    if not has_model or not candidate.data.get("may_infer"):
+                        continue
+                where = candidate.finding.location
+                line = where.line if where is not None else 0
+                order = (
+                    0 if not candidate.data.get("costly") or kind == "provider" else 1 + (not candidate.data["upload"])
+                )
+                named = candidate.data.get("infers") or candidate.data.get("may_infer")
+                rank = (not kind, order, not named, path, line)
+                if best is None or rank < best[0]:
+                    best = (rank, candidate)
+        project.shared[key] = best[1] if best is not None else None
+    found = project.shared[key]
+    return found if isinstance(found, Candidate) else None
