@@ -40,6 +40,8 @@ _LOWERED = 0.4
 """How much less a `lower` matters that only training has, where the vectorizer lowers too."""
 _PREPARED = 3
 """Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
+_OVER_ROWS = frozenset({"rolling", "shift", "pct_change", "diff", "ewm", "expanding"})
+"""Steps over the rows before: whoever stores one row for a model has taken them."""
 _LAST_ONLY = frozenset({"resize", "colour", "resample", "zone"})
 
 
@@ -92,6 +94,8 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
             if given and missing is not None and missing.carrier is None:
                 continue
             if missing is not None and column and choices.changes_none(machine, serving, column, missing):
+                continue
+            if missing is not None and missing.op in kinds.SPREAD and column and _is_spread(right, column):
                 continue
             if missing is not None and kinds.takes_text(missing):
                 sent = kinds.sent_as(machine, serving, column, here)
@@ -148,13 +152,16 @@ def _doubt(found: Iterable[Difference], left: Data, right: Data) -> None:
     made = (
         right.source == "file"
         and right.name not in transforms.PICTURES
-        and not any(steps.counts(step) for step in right.steps())
+        and not any(steps.counts(step) and step.carrier is None for step in right.steps())
     )
-    prepared = made and (len(written) >= _PREPARED or origins.PREPARED.search(right.name) is not None)
-    touched = {name for each in missing for name in each.columns}
+    over_rows = any(each.training is not None and each.training.op in _OVER_ROWS for each in missing)
+    prepared = made and (len(written) >= _PREPARED or over_rows or origins.PREPARED.search(right.name) is not None)
+    of_all = {id(step) for step in left.chain}
+    touched = {name for each in missing if id(each.training) not in of_all for name in each.columns}
+    dropped = left.pruned and len(touched) == 1 and touched.isdisjoint(right.columns)
     for each in missing:
         each.confidence *= 0.4 if prepared else 1.0
-        each.confidence *= 0.4 if left.pruned and len(touched) == 1 and touched.isdisjoint(right.columns) else 1.0
+        each.confidence *= 0.4 if dropped and id(each.training) not in of_all else 1.0
 
 
 def _reads_all(step: Step | None, tokens: bool) -> bool:
@@ -184,6 +191,11 @@ def is_given(left: Data, right: Data, column: str, *, scaled: bool = False) -> b
     return all(scaled and step.carrier is not None for step in taken)
 
 
+def _is_spread(right: Data, column: str) -> bool:
+    """Whether serving has a column for some category, ``city_Oslo``, that it fills by hand."""
+    return any(name.startswith(f"{column}_") for name in (*right.columns, *(right.order or ())))
+
+
 def _columns(left: Data, right: Data, label: str) -> list[str]:
     """The columns to look at; "" stands for all that neither side treats apart."""
     if not left.columns and not right.columns:
@@ -195,7 +207,8 @@ def _columns(left: Data, right: Data, label: str) -> list[str]:
         names = shared if closed else names
         names += [name for name in right.columns if name not in names and not left.columns]
     if not left.columns and left.chain and right.columns:
-        return ["", *list(right.columns)]
+        told = right.order is not None and set(right.order) <= right.columns.keys()
+        return list(right.columns) if told else ["", *list(right.columns)]
     return names if right.columns and names else [*names, ""]
 
 

@@ -27,6 +27,8 @@ from mlaudit.code.parity.values import (
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
+_TEXTS: Final = frozenset({"f", "b"})
+"""Kinds of expression that put a text together."""
 _MAKERS: Final = frozenset({"b", "k", "t", "l", "d", "f", "C", "CD", "?"})
 """Kinds of expression that can make a value larger than its parts are."""
 
@@ -364,7 +366,10 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
             machine.heap[target[2]] = _kept(machine, machine.heap.get(target[2]), value)
     elif kind == "s":
         owner = shapes.coerce(machine, evaluate(machine, target[1], environment))
-        operators.store_column(machine, owner, evaluate(machine, target[2], environment), value, place)
+        index = evaluate(machine, target[2], environment)
+        operators.store_column(machine, owner, index, value, place)
+        if target[2][0] in _TEXTS and isinstance(owner, Data) and operators.is_flag(value):
+            operators.lay(owner)
     elif kind == "g":
         path, _, name = target[1].rpartition(".")
         cls = lookup.named(machine, path, environment.home[0])

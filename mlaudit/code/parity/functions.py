@@ -22,6 +22,7 @@ from mlaudit.code.parity.arithmetic import MASK, binary, bounded
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import (
     REQUESTS,
+    UNFOLLOWED,
     Arguments,
     Keywords,
     as_data,
@@ -104,7 +105,8 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         if name.startswith("streamlit."):
             return kinds.of_widget(name, arguments, keywords, place)
         if _gives_data(name):
-            return Data("unknown", last, place=place)
+            lost = name.startswith("numpy.") and bool(arguments) and arguments[0] is UNKNOWN
+            return Data("unknown", last, (UNFOLLOWED,) if lost else (), place=place)
         given = {**{str(i): v for i, v in enumerate(arguments)}, **keywords} if name.startswith(_FACTORIES) else None
         return Obj(f"{name}()", place, given)
     return _function_on_data(machine, name, last, data, arguments, keywords, place)
@@ -156,6 +158,9 @@ def _gives_data(name: str) -> bool:
     return last in _PAYLOADS or name.startswith(("numpy.", "requests.", "json.", "flask.", "cv2."))
 
 
+_AS_ARRAY = frozenset({"numpy.array", "numpy.asarray"})
+
+
 def _function_on_data(
     machine: Machine, name: str, last: str, data: Data, arguments: Arguments, keywords: Keywords, place: Place
 ) -> Value:
@@ -169,6 +174,8 @@ def _function_on_data(
         made.name = data.name if len(arguments) == 1 else made.name
         if last in _BELOW:
             made.row = ()
+        if name == "PIL.Image.fromarray" or (name in _AS_ARRAY and data.source == "file" and data.name == "open"):
+            made.apply(machine.step(kinds.CAST, place, {"to": kinds.PICTURE if last == "fromarray" else kinds.ARRAY}))
         return made
     if last in tables.ARITHMETIC and len(arguments) > 1 and not name.startswith("builtins."):
         return binary(machine, tables.ARITHMETIC[last], arguments[0], arguments[1], place)
