@@ -54,9 +54,10 @@ class PreprocessingMismatch(ProjectRule):
     with; an array that is RGB where the model takes it for BGR (`ultralytics`); a step that is taken out of a pipeline
     (`pipeline.named_steps["model"]`), or an explainer of one, that gets the rows which the whole pipeline gets; a
     scaler, imputer or vectoriser that a service reads from a file and never uses; and a logarithm that is taken back by
-    the exponential of another one (`np.exp` after `np.log1p`). A text that goes to a tokenizer or a model as it came is
-    a warning where every program that trains on texts cleans its own with a function of the project, which no service
-    calls.
+    the exponential of another one (`np.exp` after `np.log1p`). Where a model learnt the logarithm of what it is to
+    answer, its answer is looked at too: it is an error to take it back by another exponential, and a warning where no
+    program but training's mentions one. A text that goes to a tokenizer or a model as it came is a warning where every
+    program that trains on texts cleans its own with a function of the project, which no service calls.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the

@@ -262,6 +262,7 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         if not steps.agree(a[i], b[j]) and (steps.counts(a[i]) or a[i].op in steps.ONCE):
             made = Difference(PARAMETER, a[i], b[j], a, b)
             made.what = steps.differing(a[i], b[j])
+            made.confidence *= doubts.of_order(b[j])
             if not (made.what and all(_renamed(there, here) for _, there, here in made.what)):
                 found.append(made)
     only_a = [i for i in range(len(a)) if i not in matched_a and steps.counts(a[i])]

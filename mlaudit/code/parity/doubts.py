@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mlaudit.code.parity import formulas, steps, tables, transforms
+from mlaudit.code.parity import formulas, kinds, steps, tables, transforms
 from mlaudit.code.parity.values import Stat, Step
 
 _BY_NEIGHBOURS: Final = frozenset({"ffill", "bfill", "interpolate"})
@@ -41,6 +41,17 @@ def of_codes(step: Step) -> float:
     """For one that makes numbers of words, where nothing says that serving gets words: it may get the numbers."""
     numbers = step.op in ("map", "replace") or (step.carrier is not None and not step.op.islower())
     return 0.7 if numbers else 1.0
+
+
+_ANSWERS: Final = frozenset({"yes", "no", "y", "n", "true", "false"})
+
+
+def of_order(step: Step) -> float:
+    """For one that numbers words in another order than training: answers of a form may stand for words of the table."""
+    by = step.parameters.get("by")
+    if kinds.CHOICE not in step.parameters or not isinstance(by, tuple):
+        return 1.0
+    return 0.6 if all(str(pair[0]).lower() in _ANSWERS for pair in by) else 1.0
 
 
 def of_extra(step: Step, *, hidden: bool) -> float:

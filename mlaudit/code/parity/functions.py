@@ -33,7 +33,7 @@ from mlaudit.code.parity.parameters import (
 )
 from mlaudit.code.parity.special import SPECIAL
 from mlaudit.code.parity.tabular import field_of, parsed
-from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Items, Names, Obj, Place, Value
+from mlaudit.code.parity.values import PREDICTION, UNKNOWN, Const, Data, Extern, Items, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -211,6 +211,8 @@ def _function_on_data(
         made = data.then(machine.step(last, place, parameters_of(rest, keywords)))
         if data.chain and data.chain[-1].op == _HALF_INVERSES.get(last):
             machine.halves.append((data.chain[-1], made.chain[-1]))
+        if data.name == PREDICTION and data.place is not None and not data.chain:
+            machine.undone.append((data.place, made.chain[-1]))
         return made
     if last in ("map", "filter") and name.startswith("builtins."):
         if arguments and last == "map":
@@ -269,7 +271,7 @@ def call_unknown(machine: Machine, callee: Value, arguments: Arguments, keywords
     if isinstance(callee, Data) and data is not None:
         if callee.source == "parameter" and any(word in callee.name.lower() for word in ("model", "net", "clf")):
             machine.event("call", Obj("parameter", place), data, "", place)
-            return Data("made", "prediction", place=place)
+            return Data("made", PREDICTION, place=place)
     if data is None:
         return UNKNOWN
     return data.then(machine.step("?", place))
