@@ -19,6 +19,7 @@ from mlaudit.code.parity import (
     positions,
     scalings,
     steps,
+    tables,
     texts,
     transforms,
     unseen,
@@ -280,14 +281,17 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
             only_b.remove(other)
     hidden_b = any(doubts.hides(b[j]) for j in range(len(b)) if j not in matched_b)
     hidden_a = any(doubts.hides(a[i]) for i in range(len(a)) if i not in matched_a)
+    filled = any(a[i].op == "fillna" for i in matched_a)
     for i in only_a:
+        if filled and a[i].op == "fillna":
+            continue  # once more than serving does
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
         made.confidence *= doubts.of_missing(a[i], hidden=hidden_b)
         made.confidence *= doubts.of_term(a[i], a[i - 1]) if i and i - 1 not in matched_a else 1.0
         found.append(made)
     for j in only_b:
-        if steps.wildcard(b[j]) or _completes_map(b, j):
+        if steps.wildcard(b[j]) or _completes_map(b, j) or _is_of_words(b, j):
             continue
         made = Difference(EXTRA, None, b[j], a, b)
         made.confidence *= doubts.of_extra(b[j], hidden=hidden_a)
@@ -326,6 +330,11 @@ def _fills_alike(there: Step, here: Step, chain: Chain) -> bool:
 def _completes_map(chain: Chain, j: int) -> bool:
     """``.map(rates).fillna(0.2)``: what the fill gives is the answer for keys that the map does not hold."""
     return chain[j].op == "fillna" and j > 0 and steps.operation(chain[j - 1]) in ("learnt map", "map")
+
+
+def _is_of_words(chain: Chain, j: int) -> bool:
+    """``codes[word.lower()]``: what is done to a word only to look it up."""
+    return chain[j].op in tables.STRING_STEPS and any(step.op == "map" and kinds.keyed(step) for step in chain[j + 1 :])
 
 
 def twins(machine: Machine, training: Event, serving: Event) -> Iterator[tuple[Step, Step]]:

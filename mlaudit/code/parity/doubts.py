@@ -61,6 +61,7 @@ def of_extra(step: Step, *, hidden: bool) -> float:
     doubt *= 0.4 if _is_masked(step) else 1.0
     doubt *= 0.4 if step.op == "strip" and not step.parameters else 1.0  # white space that is typed
     doubt *= 0.5 if step.op in _GUARDS else 1.0
+    doubt *= 0.4 if step.op == "flip" else 1.0  # what a camera mirrors
     doubt *= 0.5 if step.op in steps.GEOMETRY or step.parameters.get("to") == "RGB" else 1.0
     doubt *= 1.0 if steps.is_known(step) else 0.5
     return doubt

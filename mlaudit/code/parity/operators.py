@@ -164,6 +164,9 @@ def part_of(owner: Obj, key: str) -> Obj | Data:
     return found
 
 
+_GAPS = frozenset({"numpy.nan", "numpy.NaN", "numpy.NAN", "math.nan", "pandas.NA"})
+
+
 def store_column(machine: Machine, owner: Value, index: Value, value: Value, place: Place) -> None:
     """``owner[index] = value``."""
     if isinstance(owner, Mapping):
@@ -196,6 +199,11 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
             owner.columns = {name: ordered(chain) for name, chain in owner.columns.items()}
         elif value is UNKNOWN and names is not None and isinstance(index, Const) and not masked:
             owner.columns[names[0]] = (UNFOLLOWED,)
+        elif masked and isinstance(value, Extern) and value.name in _GAPS:
+            for name in names or ():  # cells that hold no measurement
+                owner.columns[name] = (*owner.columns.get(name, owner.chain), UNFOLLOWED)
+            if names is None:
+                owner.apply(UNFOLLOWED)
         return
     if data.detail == "names":
         return
