@@ -32,6 +32,7 @@ LIGHT: Final = frozenset({"lower", "casefold", "replace"})
 _ASKS: Final = frozenset(
     {"predict", "predict_proba", "decision_function", "encode_plus", "batch_encode_plus", "texts_to_sequences"}
 )
+_FITS: Final = frozenset({"fit", "fit_transform", "fit_on_texts", "partial_fit"})
 _READERS: Final = regex(r"(^|_)(tokeni[sz]er|vectori[sz]er|tfidf|pipe|pipeline|classifier|clf)$", re.IGNORECASE)
 _OF_TEXT: Final = regex(r"tokeni[sz]er|vectori[sz]er|tfidf|word2vec|doc2vec|fasttext|texts_to_sequences", re.IGNORECASE)
 """What reads nothing but text, by its name."""
@@ -91,6 +92,8 @@ def reads_texts(flow: Flow) -> bool:
 def asked(function: Any) -> list[int] | None:
     """Where a function gives a tokenizer or a model a text that it was given, not one that it made up to try it."""
     texts = _texts(function)
+    if any(last(call[1]) in _FITS for call in calls(function[1])):
+        return None  # what it reads is what is learnt from
     made_up: set[str] | None = None
     for call in calls(function[1]):
         name = last(call[1])

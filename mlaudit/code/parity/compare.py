@@ -41,6 +41,8 @@ _LOWERED = 0.4
 """How much less a `lower` matters that only training has, where the vectorizer lowers too."""
 _PREPARED = 3
 """Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
+_LABELS = "labels"
+"""What a network of `transformers` is given its answers as, beside its input."""
 _OVER_ROWS = frozenset({"rolling", "shift", "pct_change", "diff", "ewm", "expanding"})
 """Steps over the rows before: whoever stores one row for a model has taken them."""
 _LAST_ONLY = frozenset({"resize", "colour", "resample", "zone"})
@@ -98,6 +100,9 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
                 continue
             if missing is not None and missing.op in kinds.SPREAD and column and _is_spread(right, column):
                 continue
+            extra_step = difference.serving if difference.kind == EXTRA else None
+            if extra_step is not None and not column and any(steps.same(each, extra_step) for each in left.steps()):
+                continue  # training takes it, for columns that it names
             if missing is not None and kinds.takes_text(missing):
                 sent = kinds.sent_as(machine, serving, column, here)
                 if sent == kinds.NUMBER and not (column and missing.op in kinds.SPREAD):
@@ -201,12 +206,12 @@ def _columns(left: Data, right: Data, label: str) -> list[str]:
     """The columns to look at; "" stands for all that neither side treats apart."""
     if not left.columns and not right.columns:
         return [""]
-    names = [name for name in left.columns if name != label]
+    names = [name for name in left.columns if name not in (label, _LABELS)]
     if right.columns:
         shared = [name for name in names if name in right.columns]
         closed = right.order is not None
         names = shared if closed else names
-        names += [name for name in right.columns if name not in names and not left.columns]
+        names += [name for name in right.columns if name not in names and not left.columns and name != _LABELS]
     if not left.columns and left.chain and right.columns:
         told = right.order is not None and set(right.order) <= right.columns.keys()
         return list(right.columns) if told else ["", *list(right.columns)]
@@ -281,17 +286,17 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
             only_b.remove(other)
     hidden_b = any(doubts.hides(b[j]) for j in range(len(b)) if j not in matched_b)
     hidden_a = any(doubts.hides(a[i]) for i in range(len(a)) if i not in matched_a)
-    filled = any(a[i].op == "fillna" for i in matched_a)
+    filled = all(any(step.op == "fillna" for step in chain) for chain in (a, b))
     for i in only_a:
         if filled and a[i].op == "fillna":
-            continue  # once more than serving does
+            continue  # once more than the other side does
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
         made.confidence *= doubts.of_missing(a[i], hidden=hidden_b)
         made.confidence *= doubts.of_term(a[i], a[i - 1]) if i and i - 1 not in matched_a else 1.0
         found.append(made)
     for j in only_b:
-        if steps.wildcard(b[j]) or _completes_map(b, j) or _is_of_words(b, j):
+        if steps.wildcard(b[j]) or _completes_map(b, j) or _is_of_words(b, j) or (filled and b[j].op == "fillna"):
             continue
         made = Difference(EXTRA, None, b[j], a, b)
         made.confidence *= doubts.of_extra(b[j], hidden=hidden_a)
