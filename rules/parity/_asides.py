@@ -10,6 +10,8 @@ from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.values import Place
 from mlaudit.code.project import ProjectView
 
+from ._answers import answered
+from ._channels import turned
 from ._published import mistreated
 from ._said import named
 from ._skipped import skipped
@@ -37,6 +39,8 @@ def asides(project: ProjectView, analysis: Parity) -> Iterator[Aside]:
     yield from _unknown_fields(analysis)
     yield from _evaluated(analysis)
     yield from _published(analysis)
+    yield from _turned(analysis)
+    yield from _answered(analysis)
     yield from _skipped(analysis)
     yield from _unapplied(project, analysis)
     yield from _halves(analysis)
@@ -90,6 +94,38 @@ def _published(analysis: Parity) -> Iterator[Aside]:
     for event, said in mistreated(analysis):
         shown = {"serving": chain_shown(event.data.chain)}
         yield Aside(event.place, said, event.model.place, "the weights are taken here", shown, 0.9, True)
+
+
+def _answered(analysis: Parity) -> Iterator[Aside]:
+    """Logarithms that a model learnt to answer, and that nobody takes back, or by the exponential of another one."""
+    for compared, taken, back in answered(analysis):
+        serving = compared.pair.serving
+        said = f"the model learnt the `{taken.op}` of what it is to answer, and its answer"
+        yield Aside(
+            serving.place if back is None else back.place,
+            f"{said} is given out as it comes: a logarithm" if back is None else f"{said} goes through `{back.op}`",
+            taken.place,
+            "the logarithm is taken here",
+            {"paired": compared.pair.reason},
+            0.75 if back is None else 0.85,
+            analysis.is_serving(serving),
+            mild=back is None,
+        )
+
+
+def _turned(analysis: Parity) -> Iterator[Aside]:
+    """Arrays that are RGB where the model takes them for BGR."""
+    for event, place in turned(analysis):
+        yield Aside(
+            place,
+            f"`{event.model.short}` takes an array for BGR, as OpenCV reads it, and gets RGB: red and blue change"
+            " places, which they did not as it learnt from files",
+            event.place,
+            "the model is asked here",
+            {"serving": chain_shown(event.data.chain)},
+            0.9,
+            analysis.is_serving(event),
+        )
 
 
 def _skipped(analysis: Parity) -> Iterator[Aside]:

@@ -27,11 +27,12 @@ _BARE: Final = frozenset({"s", "x", "raw", "t", "line", "sent", "input_string"})
 _CHANGES: Final = frozenset({"re.sub", "re.findall", "regex.sub", "unicodedata.normalize", "html.unescape"})
 _SPLITS: Final = frozenset({"nltk.sent_tokenize", "nltk.tokenize.sent_tokenize", "nltk.word_tokenize"})
 _CHANGING: Final = frozenset({"sub", "translate", "stem", "lemmatize", "casefold", "lower", "replace"})
-_LIGHT: Final = frozenset({"lower", "casefold", "replace"})
+LIGHT: Final = frozenset({"lower", "casefold", "replace"})
 """Changes that a tokenizer may well make by itself, or that say little alone."""
 _ASKS: Final = frozenset(
     {"predict", "predict_proba", "decision_function", "encode_plus", "batch_encode_plus", "texts_to_sequences"}
 )
+_FITS: Final = frozenset({"fit", "fit_transform", "fit_on_texts", "partial_fit"})
 _READERS: Final = regex(r"(^|_)(tokeni[sz]er|vectori[sz]er|tfidf|pipe|pipeline|classifier|clf)$", re.IGNORECASE)
 _OF_TEXT: Final = regex(r"tokeni[sz]er|vectori[sz]er|tfidf|word2vec|doc2vec|fasttext|texts_to_sequences", re.IGNORECASE)
 """What reads nothing but text, by its name."""
@@ -72,7 +73,7 @@ def _changes(body: Any, texts: set[str] | None) -> bool:
         if name in _CHANGES or name in _SPLITS:
             return True
         if callee[:1] == ["a"] and callee[2] in _CHANGING:
-            if callee[2] not in _LIGHT:
+            if callee[2] not in LIGHT:
                 return True
             light += 1
     return light > 1
@@ -89,16 +90,47 @@ def reads_texts(flow: Flow) -> bool:
 
 
 def asked(function: Any) -> list[int] | None:
-    """Where a function gives a tokenizer or a model a text that it was given."""
+    """Where a function gives a tokenizer or a model a text that it was given, not one that it made up to try it."""
     texts = _texts(function)
+    if any(last(call[1]) in _FITS for call in calls(function[1])):
+        return None  # what it reads is what is learnt from
+    made_up: set[str] | None = None
     for call in calls(function[1]):
         name = last(call[1])
         asks = name in _ASKS or _READERS.search(name) is not None or (name == "transform" and _is_reader(call[1]))
         given = [*call[2], *(value for _, value in call[3])]
         if asks and given and _holds_text(given[0], texts):
+            made_up = _made_up(function[1]) if made_up is None else made_up
+            if _named(given[0]) in made_up:
+                continue
             place: list[int] = call[4]
             return place
     return None
+
+
+def _made_up(body: Any) -> set[str]:
+    """The names that a function gives a text which is written out in it."""
+    return {
+        statement[1][0][1]
+        for statement in assignments(body)
+        if statement[1][0][:1] == ["n"] and statement[2][:1] == ["c"] and isinstance(statement[2][1], str)
+    }
+
+
+def assignments(code: Any) -> Iterator[list[Any]]:
+    """The assignments to one target, at any depth."""
+    if isinstance(code, list):
+        if code[:1] == ["="] and len(code) == 4 and len(code[1]) == 1:
+            yield code
+        for part in code:
+            yield from assignments(part)
+
+
+def _named(code: Any) -> str:
+    """The name that is given, bare or as a list of one."""
+    if code[:1] in (["l"], ["t"]) and len(code[1]) == 1:
+        code = code[1][0]
+    return code[1] if code[:1] == ["n"] else ""
 
 
 def _texts(function: Any) -> set[str]:

@@ -8,10 +8,21 @@ from typing import Any, Final, NamedTuple
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity
 from mlaudit.code.parity.flows import Flow
-from mlaudit.code.parity.values import Place
+from mlaudit.code.parity.values import Place, Step
 from mlaudit.code.project import Node, ProjectView
 
-from ._cleaning import asked, bodies, calls, changes_its_text, cleans, is_called_so, last, reads_texts
+from ._cleaning import (
+    LIGHT,
+    asked,
+    assignments,
+    bodies,
+    calls,
+    changes_its_text,
+    cleans,
+    is_called_so,
+    last,
+    reads_texts,
+)
 
 _TABLES_IN: Final = ("read_csv", "read_parquet", "read_json", "load_from_disk", "load_dataset")
 _TABLES_OUT: Final = ("to_csv", "to_parquet", "to_json", "save_to_disk")
@@ -48,9 +59,10 @@ def uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Uncleaned]:
     if used is None:
         return
     cleaner, where = used
-    followed = {e.function for e in analysis.serving if any(step.op in _OF_TEXTS for step in e.data.steps())}
+    followed = {event.function for event in analysis.serving if _is_changed(event.data.steps())}
     found: dict[Node, list[int]] = {}
     cleaned: set[Node] = set()
+    names = {_name(node) for node in cleaners}
     for entry in project.entry_points:
         if entry.kind != "serving" or is_test_path(entry.path):
             continue
@@ -60,13 +72,20 @@ def uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Uncleaned]:
         asks = {node: place for node, place in asks.items() if not _is_own(project, node, place[0])}
         if not asks:
             continue
-        if not reached.keys().isdisjoint(cleaners) or any(map(changes_its_text, codes.values())):
+        applies = any(_applied(code, names) for code in codes.values())
+        if applies or not reached.keys().isdisjoint(cleaners) or any(map(changes_its_text, codes.values())):
             cleaned.update(asks)  # by the same function, or in a way of its own that the chains compare
         else:
             found.update(asks)
     for node, place in found.items():
         if node not in cleaned and node not in followed:
             yield Uncleaned(Place(node[0], *place), _name(cleaner), where)
+
+
+def _is_changed(steps: list[Step]) -> bool:
+    """Whether a text was seen to be changed on its way, by more than one light touch."""
+    found = [step.op for step in steps if step.op in _OF_TEXTS]
+    return len(found) > 1 or any(op not in LIGHT for op in found)
 
 
 def _code(analysis: Parity, node: Node) -> Any:
@@ -88,9 +107,13 @@ def _used_in_training(project: ProjectView, analysis: Parity, cleaners: list[Nod
         callers = project.callers(node)
         if any(caller.qualname.rpartition(".")[2] in _INSIDE for caller in callers):
             return None
-        users = (flow for flow in analysis.machine.flows.values() if flow.mentions(_name(node)))
-        if any(_hands(code, _name(node)) for flow in users for code in bodies(flow)):
+        users = {path: flow for path, flow in analysis.machine.flows.items() if flow.mentions(_name(node))}
+        if any(_hands(code, _name(node)) for flow in users.values() for code in bodies(flow)):
             return None
+        for path, flow in users.items():
+            lines = [line for code in bodies(flow) if (line := _applied(code, {_name(node)}))]
+            if lines and path != node[0] and not is_test_path(path):
+                uses.setdefault(path, (node, Place(path, lines[0])))
         for caller in callers:
             if not is_test_path(caller.path) and (caller.path, caller.qualname) not in cleaners:
                 uses.setdefault(caller.path, (node, Place(caller.path, caller.call.line)))
@@ -101,7 +124,7 @@ def _used_in_training(project: ProjectView, analysis: Parity, cleaners: list[Nod
         if not any(map(reads_texts, flows.values())):
             continue
         near = sorted(around & uses.keys(), key=lambda each: (each != path, each))
-        near = near or [each for each in uses if _reads_output(analysis, path, each)]
+        near = near or [each for each in uses if any(_reads_output(analysis, one, each) for one in sorted(around))]
         if not near:
             return None  # a program that trains on texts as they are: the service may ask its model
         first = first or uses[near[0]]
@@ -111,6 +134,15 @@ def _used_in_training(project: ProjectView, analysis: Parity, cleaners: list[Nod
 def _name(node: Node) -> str:
     """The name of a function in its own scope."""
     return node[1].rpartition(".")[2]
+
+
+def _applied(code: Any, names: set[str]) -> int:
+    """The line at which a function that was imported is applied to a column: ``texts.apply(clean)``; 0 for none."""
+    for call in calls(code):
+        if last(call[1]) in _APPLIES and any(given[:1] == ["g"] and last(given) in names for given in call[2]):
+            line: int = call[4][0]
+            return line
+    return 0
 
 
 def _hands(code: Any, name: str) -> bool:
@@ -138,18 +170,9 @@ def _filled(flow: Flow) -> set[str]:
     """The columns that a program fills by applying a function of its own."""
     found = set()
     for code in bodies(flow):
-        for statement in _assignments(code):
+        for statement in assignments(code):
             target = statement[1][0]
             if target[:1] == ["s"] and target[2][:1] == ["c"] and isinstance(target[2][1], str):
                 if any(last(call[1]) in _APPLIES for call in calls(statement[2])):
                     found.add(target[2][1])
     return found
-
-
-def _assignments(code: Any) -> Iterator[list[Any]]:
-    """The assignments to one target, at any depth."""
-    if isinstance(code, list):
-        if code[:1] == ["="] and len(code) == 4 and len(code[1]) == 1:
-            yield code
-        for part in code:
-            yield from _assignments(part)

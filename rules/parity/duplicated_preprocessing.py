@@ -20,7 +20,7 @@ _ENOUGH = 5
 
 
 class DuplicatedPreprocessing(ProjectRule):
-    """Training and serving take five or more equal steps, each side in code of its own.
+    """Training and serving take five or more equal steps, each side in a file of its own.
 
     Why it hurts:
         The chains are equal today. The next change is made on one side, and from that day the model gets features that
@@ -119,13 +119,14 @@ class DuplicatedPreprocessing(ProjectRule):
 
 
 def _twins(compared: Compared) -> list[tuple[Step, Step]]:
-    """Steps of one operation at two places, in known code on both sides."""
+    """Steps of one operation in two files, in known code on both sides: what stands in one file is seen together."""
     left = [step for step in compared.pair.training.data.steps() if _counts(step)]
     found = []
     for step in compared.pair.serving.data.steps():
         if not _counts(step) or any(step.place == other.place for other in left):
             continue
-        twin = next((each for each in left if steps.operation(each) == steps.operation(step)), None)
+        elsewhere = (each for each in left if each.place.path != step.place.path)
+        twin = next((each for each in elsewhere if steps.operation(each) == steps.operation(step)), None)
         if twin is not None:
             left.remove(twin)
             found.append((twin, step))

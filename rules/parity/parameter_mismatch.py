@@ -25,7 +25,7 @@ class ParameterMismatch(ProjectRule):
     deviation, scale, colour order, fill value, bins and the side that their edges belong to, sample rate, maximum
     length, time zone, first day of the week, the bound of a comparison, the order in which categories are numbered.
     Values that a project reads from a YAML file of its own are known too; arguments that cannot be resolved are taken
-    for equal.
+    for equal. A choice or a ladder of them (`0 if sex == "Male" else 1`) numbers words as a map does.
     A note says where pictures are brought to the model's size in another way than in all of training: the generators
     of Keras take the nearest point as they read (`flow_from_directory`), its data sets and torchvision go straight
     from point to point, and `resize` of Pillow is bicubic, each where nothing else is asked for.

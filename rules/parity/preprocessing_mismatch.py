@@ -11,6 +11,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, Parity, parity
 from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
 from mlaudit.code.parity.gaps import is_fill, may_be_null
+from mlaudit.code.parity.kinds import CAST
 from mlaudit.code.parity.origins import is_picture
 from mlaudit.code.parity.steps import counts, wildcard
 from mlaudit.code.parity.tables import ENCODERS, TRANSFORMERS
@@ -50,11 +51,13 @@ class PreprocessingMismatch(ProjectRule):
     A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained
-    with; a step that is taken out of a pipeline (`pipeline.named_steps["model"]`), or an explainer of one, that gets
-    the rows which the whole pipeline gets; a scaler, imputer or vectoriser that a service reads from a file and never
-    uses; and a logarithm that is taken back by the exponential of another one (`np.exp` after `np.log1p`). A text that
-    goes to a tokenizer or a model as it came is a warning where every program that trains on texts cleans its own with
-    a function of the project, which no service calls.
+    with; an array that is RGB where the model takes it for BGR (`ultralytics`); a step that is taken out of a pipeline
+    (`pipeline.named_steps["model"]`), or an explainer of one, that gets the rows which the whole pipeline gets; a
+    scaler, imputer or vectoriser that a service reads from a file and never uses; and a logarithm that is taken back by
+    the exponential of another one (`np.exp` after `np.log1p`). Where a model learnt the logarithm of what it is to
+    answer, its answer is looked at too: it is an error to take it back by another exponential, and a warning where no
+    program but training's mentions one. A text that goes to a tokenizer or a model as it came is a warning where every
+    program that trains on texts cleans its own with a function of the project, which no service calls.
 
     Why it hurts:
         The model gets values that it never saw. Text that training lower-cased and serving does not falls out of the
@@ -242,7 +245,7 @@ def _place(compared: Compared, difference: Difference) -> Place:
     if missing is not None and missing.op in JOINS:
         return after.place  # where the text is read
     chains = (serving.data.chain, *serving.data.columns.values())
-    ends = [chain[-1] for chain in chains if after in chain]
+    ends = [[step for step in chain if step.op != CAST][-1] for chain in chains if after in chain]
     return serving.place if ends and all(last is after for last in ends) else after.place
 
 

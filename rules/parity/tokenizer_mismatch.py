@@ -12,7 +12,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.parity.analysis import Compared
 from mlaudit.code.parity.compare import PARAMETER, Difference
 from mlaudit.code.parity.steps import parameter_shown
-from mlaudit.code.parity.values import Place
+from mlaudit.code.parity.values import OWN_LIMIT, Place
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Finding, Issue, ProjectRule
 from mlaudit.findings import Related, Severity
@@ -158,6 +158,8 @@ class TokenizerMismatch(FileRule, ProjectRule):
             made = finding(self, project, said, _message(said))
             if made is not None and _is_of_length(said):
                 made = msgspec.structs.replace(made, severity=min(made.severity, Severity.WARNING))
+            if made is not None and all(here is OWN_LIMIT for _, _, here in said.differences[0].what):
+                made = msgspec.structs.replace(made, severity=Severity.INFO)
             if made is not None:
                 yield made
 

@@ -26,12 +26,13 @@ class Compared(NamedTuple):
     differences: list[Difference]
 
     def certainty(self, difference: Difference) -> float:
-        """How sure a difference is, with the pairing: a whole transformer that is missing speaks against one that rests
-        on little.
+        """How sure a difference is, with the pairing: a whole transformer that is missing, or another pretrained model,
+        speaks against one that rests on little.
         """
         sure = self.pair.confidence
         missing = difference.training if difference.kind == compare.MISSING else None
-        return sure * difference.confidence * (0.7 if sure < 0.8 and missing and missing.carrier else 1.0)
+        against = bool(missing and missing.carrier) or any(name == "pretrained" for name, _, _ in difference.what)
+        return sure * difference.confidence * (0.7 if sure < 0.8 and against else 1.0)
 
 
 class Parity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import artifacts, several, shapes, texts
+from mlaudit.code.parity import artifacts, kinds, several, shapes, texts
 from mlaudit.code.parity.parameters import as_data, literals_of, parameter
 from mlaudit.code.parity.values import (
     UNKNOWN,
@@ -132,6 +132,29 @@ def compared(machine: Machine, op: str, left: Value, right: Value, place: Place)
     elif op in ("In", "NotIn") and data is left and isinstance(given, tuple):
         made.apply(machine.step("isin", place, {"how": op, "values": tuple(sorted(given, key=repr))}))
     return made
+
+
+_PAIRS = (("male", "female"), ("m", "f"), ("yes", "no"), ("y", "n"), ("true", "false"))
+_OTHER = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
+"""Words of which a table holds the one where it does not hold the other."""
+
+
+def coded(
+    machine: Machine, data: Value, numbers: tuple[tuple[str, int], ...], other: int | None, place: Place
+) -> Data | None:
+    """``0 if sex == "Male" else 1``, which numbers words as a map does; None where less than two of them are told.
+    `other` is the number of all other words.
+    """
+    if not isinstance(data, Data) or data.statistic:
+        return None
+    by = dict(numbers)
+    word = numbers[0][0]
+    if len(by) == 1 and other is not None and word.lower() in _OTHER:
+        left = _OTHER[word.lower()]
+        by[left.upper() if word.isupper() else left.title() if word.istitle() else left] = other
+    if len(by) == 1:
+        return None
+    return data.then(machine.step("map", place, {"by": tuple(sorted(by.items())), kinds.CHOICE: True}))
 
 
 _OVER = {"Gt": "upper", "GtE": "upper", "Lt": "lower", "LtE": "lower"}

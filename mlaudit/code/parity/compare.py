@@ -19,6 +19,7 @@ from mlaudit.code.parity import (
     positions,
     scalings,
     steps,
+    tables,
     texts,
     transforms,
     unseen,
@@ -40,6 +41,10 @@ _LOWERED = 0.4
 """How much less a `lower` matters that only training has, where the vectorizer lowers too."""
 _PREPARED = 3
 """Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
+_LABELS = "labels"
+"""What a network of `transformers` is given its answers as, beside its input."""
+_OVER_ROWS = frozenset({"rolling", "shift", "pct_change", "diff", "ewm", "expanding"})
+"""Steps over the rows before: whoever stores one row for a model has taken them."""
 _LAST_ONLY = frozenset({"resize", "colour", "resample", "zone"})
 
 
@@ -93,6 +98,11 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
                 continue
             if missing is not None and column and choices.changes_none(machine, serving, column, missing):
                 continue
+            if missing is not None and missing.op in kinds.SPREAD and column and _is_spread(right, column):
+                continue
+            extra_step = difference.serving if difference.kind == EXTRA else None
+            if extra_step is not None and not column and any(steps.same(each, extra_step) for each in left.steps()):
+                continue  # training takes it, for columns that it names
             if missing is not None and kinds.takes_text(missing):
                 sent = kinds.sent_as(machine, serving, column, here)
                 if sent == kinds.NUMBER and not (column and missing.op in kinds.SPREAD):
@@ -148,13 +158,16 @@ def _doubt(found: Iterable[Difference], left: Data, right: Data) -> None:
     made = (
         right.source == "file"
         and right.name not in transforms.PICTURES
-        and not any(steps.counts(step) for step in right.steps())
+        and not any(steps.counts(step) and step.carrier is None for step in right.steps())
     )
-    prepared = made and (len(written) >= _PREPARED or origins.PREPARED.search(right.name) is not None)
-    touched = {name for each in missing for name in each.columns}
+    over_rows = any(each.training is not None and each.training.op in _OVER_ROWS for each in missing)
+    prepared = made and (len(written) >= _PREPARED or over_rows or origins.PREPARED.search(right.name) is not None)
+    of_all = {id(step) for step in left.chain}
+    touched = {name for each in missing if id(each.training) not in of_all for name in each.columns}
+    dropped = left.pruned and len(touched) == 1 and touched.isdisjoint(right.columns)
     for each in missing:
         each.confidence *= 0.4 if prepared else 1.0
-        each.confidence *= 0.4 if left.pruned and len(touched) == 1 and touched.isdisjoint(right.columns) else 1.0
+        each.confidence *= 0.4 if dropped and id(each.training) not in of_all else 1.0
 
 
 def _reads_all(step: Step | None, tokens: bool) -> bool:
@@ -184,18 +197,24 @@ def is_given(left: Data, right: Data, column: str, *, scaled: bool = False) -> b
     return all(scaled and step.carrier is not None for step in taken)
 
 
+def _is_spread(right: Data, column: str) -> bool:
+    """Whether serving has a column for some category, ``city_Oslo``, that it fills by hand."""
+    return any(name.startswith(f"{column}_") for name in (*right.columns, *(right.order or ())))
+
+
 def _columns(left: Data, right: Data, label: str) -> list[str]:
     """The columns to look at; "" stands for all that neither side treats apart."""
     if not left.columns and not right.columns:
         return [""]
-    names = [name for name in left.columns if name != label]
+    names = [name for name in left.columns if name not in (label, _LABELS)]
     if right.columns:
         shared = [name for name in names if name in right.columns]
         closed = right.order is not None
         names = shared if closed else names
-        names += [name for name in right.columns if name not in names and not left.columns]
+        names += [name for name in right.columns if name not in names and not left.columns and name != _LABELS]
     if not left.columns and left.chain and right.columns:
-        return ["", *list(right.columns)]
+        told = right.order is not None and set(right.order) <= right.columns.keys()
+        return list(right.columns) if told else ["", *list(right.columns)]
     return names if right.columns and names else [*names, ""]
 
 
@@ -249,6 +268,7 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
         if not steps.agree(a[i], b[j]) and (steps.counts(a[i]) or a[i].op in steps.ONCE):
             made = Difference(PARAMETER, a[i], b[j], a, b)
             made.what = steps.differing(a[i], b[j])
+            made.confidence *= doubts.of_order(b[j])
             if not (made.what and all(_renamed(there, here) for _, there, here in made.what)):
                 found.append(made)
     only_a = [i for i in range(len(a)) if i not in matched_a and steps.counts(a[i])]
@@ -266,14 +286,17 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
             only_b.remove(other)
     hidden_b = any(doubts.hides(b[j]) for j in range(len(b)) if j not in matched_b)
     hidden_a = any(doubts.hides(a[i]) for i in range(len(a)) if i not in matched_a)
+    filled = all(any(step.op == "fillna" for step in chain) for chain in (a, b))
     for i in only_a:
+        if filled and a[i].op == "fillna":
+            continue  # once more than the other side does
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
         made.confidence *= doubts.of_missing(a[i], hidden=hidden_b)
         made.confidence *= doubts.of_term(a[i], a[i - 1]) if i and i - 1 not in matched_a else 1.0
         found.append(made)
     for j in only_b:
-        if steps.wildcard(b[j]) or _completes_map(b, j):
+        if steps.wildcard(b[j]) or _completes_map(b, j) or _is_of_words(b, j) or (filled and b[j].op == "fillna"):
             continue
         made = Difference(EXTRA, None, b[j], a, b)
         made.confidence *= doubts.of_extra(b[j], hidden=hidden_a)
@@ -312,6 +335,11 @@ def _fills_alike(there: Step, here: Step, chain: Chain) -> bool:
 def _completes_map(chain: Chain, j: int) -> bool:
     """``.map(rates).fillna(0.2)``: what the fill gives is the answer for keys that the map does not hold."""
     return chain[j].op == "fillna" and j > 0 and steps.operation(chain[j - 1]) in ("learnt map", "map")
+
+
+def _is_of_words(chain: Chain, j: int) -> bool:
+    """``codes[word.lower()]``: what is done to a word only to look it up."""
+    return chain[j].op in tables.STRING_STEPS and any(step.op == "map" and kinds.keyed(step) for step in chain[j + 1 :])
 
 
 def twins(machine: Machine, training: Event, serving: Event) -> Iterator[tuple[Step, Step]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mlaudit.code.parity import formulas, steps, tables, transforms
+from mlaudit.code.parity import formulas, kinds, steps, tables, transforms
 from mlaudit.code.parity.values import Stat, Step
 
 _BY_NEIGHBOURS: Final = frozenset({"ffill", "bfill", "interpolate"})
@@ -43,6 +43,17 @@ def of_codes(step: Step) -> float:
     return 0.7 if numbers else 1.0
 
 
+_ANSWERS: Final = frozenset({"yes", "no", "y", "n", "true", "false"})
+
+
+def of_order(step: Step) -> float:
+    """For one that numbers words in another order than training: answers of a form may stand for words of the table."""
+    by = step.parameters.get("by")
+    if kinds.CHOICE not in step.parameters or not isinstance(by, tuple):
+        return 1.0
+    return 0.6 if all(str(pair[0]).lower() in _ANSWERS for pair in by) else 1.0
+
+
 def of_extra(step: Step, *, hidden: bool) -> float:
     """For a step that serving alone takes; `hidden`: training takes one that may be it."""
     doubt = 0.4 if hidden else 1.0
@@ -50,6 +61,7 @@ def of_extra(step: Step, *, hidden: bool) -> float:
     doubt *= 0.4 if _is_masked(step) else 1.0
     doubt *= 0.4 if step.op == "strip" and not step.parameters else 1.0  # white space that is typed
     doubt *= 0.5 if step.op in _GUARDS else 1.0
+    doubt *= 0.4 if step.op == "flip" else 1.0  # what a camera mirrors
     doubt *= 0.5 if step.op in steps.GEOMETRY or step.parameters.get("to") == "RGB" else 1.0
     doubt *= 1.0 if steps.is_known(step) else 0.5
     return doubt

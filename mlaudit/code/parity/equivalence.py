@@ -122,12 +122,17 @@ _KEEPS_FULL: Final = frozenset({"cast", "clip", "round", "abs", "add", "multiply
 
 
 def _without_dummies(a: Chain, b: Chain) -> Chain:
-    """Training's chain without an encoding of categories that serving writes out, as ``int(city == "Oslo")``, or whose
-    columns it brings into training's order.
+    """Training's chain without an encoding of categories that serving writes out, as ``int(city == "Oslo")`` or
+    ``1 if paid == "yes" else 0``, or whose columns it brings into training's order.
     """
     if any(step.op == "threshold" and isinstance(step.parameters["than"], str) for step in b):
         return tuple(step for step in a if not kinds.takes_text(step))
-    if any(step.op == "reindex" or (step.op == "threshold" and step.parameters["how"] == "Eq") for step in b):
+    if any(
+        step.op == "reindex"
+        or kinds.CHOICE in step.parameters
+        or (step.op == "threshold" and step.parameters["how"] == "Eq")
+        for step in b
+    ):
         return tuple(step for step in a if step.op not in kinds.SPREAD)
     return a
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.parity import arithmetic, artifacts, lookup, operators, refusals, several, shapes
 from mlaudit.code.parity.objects import ASKS
+from mlaudit.code.parity.parameters import constant_of
 from mlaudit.code.parity.values import (
     UNKNOWN,
     Class,
@@ -27,6 +28,8 @@ from mlaudit.code.parity.values import (
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
 
+_TEXTS: Final = frozenset({"f", "b"})
+"""Kinds of expression that put a text together."""
 _MAKERS: Final = frozenset({"b", "k", "t", "l", "d", "f", "C", "CD", "?"})
 """Kinds of expression that can make a value larger than its parts are."""
 
@@ -77,6 +80,10 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
         machine.guard += 1
         pair = evaluate(machine, code[2], environment), evaluate(machine, code[3], environment)
         machine.guard -= 1
+        if all(isinstance(each, Const) for each in pair):
+            coded = _coded(machine, code, pair, environment)
+            if coded is not None:
+                return coded
         stand_in = _stand_in(code)
         value = shapes.join(machine, *pair)
         if code[2][0] == code[3][0] == "k":  # two calls that load: neither is known by another name
@@ -123,6 +130,18 @@ def _stand_in(code: Any) -> int | None:
         return 1 if test == code[2] else None
     given = 0 if test[1] == "IsNot" else 1
     return 1 - given if test[2] == code[2 + given] else None
+
+
+def _coded(machine: Machine, code: Any, pair: tuple[Value, Value], environment: Environment) -> Value | None:
+    """``0 if sex == "Male" else 1``: the number of each of two words; None for any other choice."""
+    test = code[1]
+    if test[0] != "cmp" or test[1] not in ("Eq", "NotEq") or test[3][0] != "c" or not isinstance(test[3][1], str):
+        return None
+    yes, no = (constant_of(each) for each in (pair if test[1] == "Eq" else pair[::-1]))
+    if type(yes) is not int or type(no) is not int:
+        return None
+    left = shapes.coerce(machine, evaluate(machine, test[2], environment))
+    return arithmetic.coded(machine, left, ((test[3][1], yes),), no, place_of(code[4], environment))
 
 
 def _filled(value: Value, other: Value, place: Place) -> Value:
@@ -364,7 +383,10 @@ def store(machine: Machine, target: Any, value: Value, environment: Environment,
             machine.heap[target[2]] = _kept(machine, machine.heap.get(target[2]), value)
     elif kind == "s":
         owner = shapes.coerce(machine, evaluate(machine, target[1], environment))
-        operators.store_column(machine, owner, evaluate(machine, target[2], environment), value, place)
+        index = evaluate(machine, target[2], environment)
+        operators.store_column(machine, owner, index, value, place)
+        if target[2][0] in _TEXTS and isinstance(owner, Data) and operators.is_flag(value):
+            operators.lay(owner)
     elif kind == "g":
         path, _, name = target[1].rpartition(".")
         cls = lookup.named(machine, path, environment.home[0])

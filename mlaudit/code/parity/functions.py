@@ -22,6 +22,7 @@ from mlaudit.code.parity.arithmetic import MASK, binary, bounded
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import (
     REQUESTS,
+    UNFOLLOWED,
     Arguments,
     Keywords,
     as_data,
@@ -32,7 +33,7 @@ from mlaudit.code.parity.parameters import (
 )
 from mlaudit.code.parity.special import SPECIAL
 from mlaudit.code.parity.tabular import field_of, parsed
-from mlaudit.code.parity.values import UNKNOWN, Const, Data, Extern, Items, Names, Obj, Place, Value
+from mlaudit.code.parity.values import PREDICTION, UNKNOWN, Const, Data, Extern, Items, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -104,7 +105,8 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         if name.startswith("streamlit."):
             return kinds.of_widget(name, arguments, keywords, place)
         if _gives_data(name):
-            return Data("unknown", last, place=place)
+            lost = name.startswith("numpy.") and bool(arguments) and arguments[0] is UNKNOWN
+            return Data("unknown", last, (UNFOLLOWED,) if lost else (), place=place)
         given = {**{str(i): v for i, v in enumerate(arguments)}, **keywords} if name.startswith(_FACTORIES) else None
         return Obj(f"{name}()", place, given)
     return _function_on_data(machine, name, last, data, arguments, keywords, place)
@@ -156,6 +158,9 @@ def _gives_data(name: str) -> bool:
     return last in _PAYLOADS or name.startswith(("numpy.", "requests.", "json.", "flask.", "cv2."))
 
 
+_AS_ARRAY = frozenset({"numpy.array", "numpy.asarray"})
+
+
 def _function_on_data(
     machine: Machine, name: str, last: str, data: Data, arguments: Arguments, keywords: Keywords, place: Place
 ) -> Value:
@@ -169,6 +174,8 @@ def _function_on_data(
         made.name = data.name if len(arguments) == 1 else made.name
         if last in _BELOW:
             made.row = ()
+        if name == "PIL.Image.fromarray" or (name in _AS_ARRAY and data.source == "file" and data.name == "open"):
+            made.apply(machine.step(kinds.CAST, place, {"to": kinds.PICTURE if last == "fromarray" else kinds.ARRAY}))
         return made
     if last in tables.ARITHMETIC and len(arguments) > 1 and not name.startswith("builtins."):
         return binary(machine, tables.ARITHMETIC[last], arguments[0], arguments[1], place)
@@ -204,6 +211,8 @@ def _function_on_data(
         made = data.then(machine.step(last, place, parameters_of(rest, keywords)))
         if data.chain and data.chain[-1].op == _HALF_INVERSES.get(last):
             machine.halves.append((data.chain[-1], made.chain[-1]))
+        if data.name == PREDICTION and data.place is not None and not data.chain:
+            machine.undone.append((data.place, made.chain[-1]))
         return made
     if last in ("map", "filter") and name.startswith("builtins."):
         if arguments and last == "map":
@@ -262,7 +271,7 @@ def call_unknown(machine: Machine, callee: Value, arguments: Arguments, keywords
     if isinstance(callee, Data) and data is not None:
         if callee.source == "parameter" and any(word in callee.name.lower() for word in ("model", "net", "clf")):
             machine.event("call", Obj("parameter", place), data, "", place)
-            return Data("made", "prediction", place=place)
+            return Data("made", PREDICTION, place=place)
     if data is None:
         return UNKNOWN
     return data.then(machine.step("?", place))

@@ -18,6 +18,12 @@ TEXT: Final = "text"
 CAST: Final = "cast"
 """The step that says what a value was when it came, or was read as. It changes nothing and is never compared."""
 
+CHOICE: Final = "choice"
+"""The parameter of a map that stands for a choice between two numbers."""
+ARRAY: Final = "array"
+"""What a picture of Pillow is read as: its channels are red, green and blue."""
+PICTURE: Final = "picture"
+"""What an array is made again."""
 _MARKS: Final = {kind: Step(CAST, Place("", 0), {"to": kind}) for kind in (NUMBER, TEXT)}
 _WIDGETS: Final = {
     **dict.fromkeys(("number_input", "slider", "checkbox", "toggle"), NUMBER),

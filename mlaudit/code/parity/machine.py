@@ -22,6 +22,7 @@ from mlaudit.code.parity import (
 from mlaudit.code.parity.flows import flows
 from mlaudit.code.parity.values import (
     UNKNOWN,
+    Chain,
     Class,
     Const,
     Data,
@@ -61,11 +62,12 @@ class Machine:
     one together; `sources` says by what rows were read, and from where, by the place; `stored` holds the steps (by
     `id`) that another program found in such a file. `required` names the fields that a function looks for in a request.
     `held` names what was read from a file and lives on: in a class, or in a module, as (path, class). `halves` holds
-    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `resized` the steps (by `id`)
-    that bring pictures to another size, with how. `led` are the functions that led to an event; `applied` says which
-    transformers that were read from a file a function applies, to whatever it is. `spent` are the roots that were too
-    long to be read to their end. `handed` holds the models that a function is given and fits, by the `id` of what
-    stands for them. `copies` are the files, by name, that have a second name.
+    logarithms with the exponentials that take them back but for one: ``exp(log1p(x))``; `answers` are the chains of
+    what models (by `id`) learnt to answer, `undone` what is done first to an answer, with where it was given; `resized`
+    the steps (by `id`) that bring pictures to another size, with how. `led` are the functions that led to an event;
+    `applied` says which transformers that were read from a file a function applies, to whatever it is. `spent` are the
+    roots that were too long to be read to their end. `handed` holds the models that a function is given and fits, by
+    the `id` of what stands for them. `copies` are the files, by name, that have a second name.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -86,6 +88,8 @@ class Machine:
         self.required: dict[tuple[str, str], set[str]] = {}
         self.held: list[tuple[str, Obj, tuple[str, str]]] = []
         self.halves: list[tuple[Step, Step]] = []
+        self.answers: dict[int, Chain] = {}
+        self.undone: list[tuple[Place, Step]] = []
         self.resized: dict[int, Resized] = {}
         self.tabled: set[int] = set()
         self.handed: dict[int, tuple[Data, Obj]] = {}

@@ -10,6 +10,7 @@ from mlaudit.code.parity.objects import instance_method, remember_option
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter
 from mlaudit.code.parity.tabular import data_method
 from mlaudit.code.parity.values import (
+    PREDICTION,
     UNKNOWN,
     Class,
     Const,
@@ -71,7 +72,7 @@ def method(machine: Machine, owner: Value, name: str, arguments: Arguments, keyw
     if name in tables.PREDICTS and data is not None:
         label = owner.name if isinstance(owner, Method) else ""
         machine.event("predict", Obj(label or "unknown", place), data, name, place)
-        return Data("made", "prediction", place=place)
+        return Data("made", PREDICTION, place=place)
     if name == "add_argument":
         remember_option(machine, arguments, keywords)
         return UNKNOWN

@@ -20,7 +20,7 @@ from mlaudit.code.parity import (
 )
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter, parameters_of
 from mlaudit.code.parity.special import substituted
-from mlaudit.code.parity.values import UNKNOWN, Data, Items, Mapping, Method, Obj, Place, Step, Value
+from mlaudit.code.parity.values import PREDICTION, UNKNOWN, Data, Items, Mapping, Method, Obj, Place, Step, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -49,7 +49,7 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
         return layers.called(obj, arguments, place)
     if (step := pipelines.asked(obj)) is not None:
         machine.event(pipelines.STEP, step, data, "", place)
-        return Data("made", "prediction", place=place)
+        return Data("made", PREDICTION, place=place)
     if obj.cls in artifacts.PIPELINES:
         data = data.then(machine.step("tokenizer", place))
     if tokenizers.is_tokenizer(obj):
@@ -63,7 +63,7 @@ def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keyw
         return Data("made", "loss", place=data.place or place)
     if obj.loaded is not None or lookup.is_model(machine, obj) or transforms.is_network(obj):
         machine.event("call", obj, data, "", place)
-        return Data("made", "prediction", place=place)
+        return Data("made", PREDICTION, place=place)
     if obj.cls.startswith(("torch.nn.", "torch.optim.")):
         return Data("made", "", place=place)
     known = obj.short in tables.TRANSFORMERS or obj.cls.startswith(_LIBRARIES)
@@ -83,7 +83,7 @@ def instance_method(
     step = pipelines.asked(owner)
     if step is not None and data is not None and name != "transform":
         machine.event(pipelines.STEP, step, data, name, place)
-        return Data("made", "prediction", place=place)
+        return Data("made", PREDICTION, place=place)
     versions = registry.method(machine, owner, name, arguments, keywords, place)
     if versions is not None:
         return versions
@@ -146,6 +146,8 @@ def instance_method(
         first = as_data(arguments[0]) if arguments else None
         target = as_data(arguments[1] if len(arguments) > 1 else keywords.get("y"))
         machine.event("fit", owner, first or data, name, place, target.name if target is not None else "")
+        if target is not None:
+            machine.answers[id(owner)] = target.columns.get(target.name, target.chain)
         trainers.keep_checkpoints(owner, keywords.get("callbacks"))
         return owner
     if name in ("fit_transform", "fit_resample") and data is not None:
@@ -162,13 +164,13 @@ def instance_method(
     if (name in tables.PREDICTS or of_its_own) and data is not None:
         first = _rows_of(arguments[0]) if arguments else None
         machine.event("predict", owner, first or data, name, place)
-        return Data("made", "prediction", place=place)
+        return Data("made", PREDICTION, place=place)
     if name == "generate" and owner.loaded is not None and data is not None:
         machine.event("predict", owner, data, name, place)
-        return Data("made", "prediction", place=place)
+        return Data("made", PREDICTION, place=place)
     if name in (*ASKS, "evaluate") and owner.loaded is not None and data is not None:
         machine.event("predict", owner, _fed(arguments) or data, name, place)
-        return Data("made", "prediction", place=place)
+        return Data("made", PREDICTION, place=place)
     if name in tables.SAME_OBJECT and (data is None or name == "to"):
         return owner
     if owner.cls == "options":

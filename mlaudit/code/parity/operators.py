@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import moments, pipelines, shapes, transforms
-from mlaudit.code.parity.parameters import REQUESTS, as_data, constant_of, names_of, parameter
+from mlaudit.code.parity import kinds, moments, pipelines, shapes, transforms
+from mlaudit.code.parity.parameters import LAID, REQUESTS, UNFOLLOWED, as_data, constant_of, names_of, parameter
 from mlaudit.code.parity.steps import BEGUN
 from mlaudit.code.parity.values import (
     DRAWN,
@@ -48,6 +48,7 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
                 return turned
             some = owner.copy()
             some.parent, some.name = owner, ""
+            some.pruned = owner.pruned or (isinstance(index, Items) and index.kind == "list")  # names chosen in a loop
             return some
         if not names or (isinstance(index, Const) and not isinstance(index.value, str)):
             return owner
@@ -80,7 +81,7 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
         return shapes.element(machine, owner) if owner.items else UNKNOWN
     if isinstance(owner, Mapping):
         if isinstance(index, Const) and index.value in owner.items:
-            return owner.items[index.value]
+            return _called_so(owner.items[index.value], index.value)
         if isinstance(index, Data) and place is not None and index.detail != "names" and _numbers(owner):
             return index.then(machine.step("map", place, {"by": parameter(owner)}))
         if isinstance(index, Names):
@@ -113,6 +114,20 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
     return UNKNOWN
 
 
+def _called_so(value: Value, key: Any) -> Value:
+    """What a record holds under a key: a feature that was made of a field has the key's name, not the field's."""
+    if not isinstance(value, Data) or not isinstance(key, str) or value.statistic:
+        return value
+    parts = list(value.columns.values())
+    one = all(part[-1:] == parts[0][-1:] and any(step.op == "combine" for step in part) for part in parts)
+    if not one or not (value.chain or parts):
+        return value
+    made = value.copy()
+    made.parent, made.name, made.columns, made.order = value.parent, key, {}, None
+    made.chain = max(value.chain, *parts, key=len) if parts else value.chain
+    return made
+
+
 def _numbers(codes: Mapping) -> bool:
     """Whether a dict gives a number for each of its keys."""
     held = [constant_of(value) for value in codes.items.values()]
@@ -130,8 +145,11 @@ def _channels_turned(machine: Machine, owner: Data, index: Value, place: Place |
         return None
     last, colour = at[-1], next((step for step in reversed(owner.chain) if step.op == "colour"), None)
     backwards = isinstance(last, Extern) and constant_of(last.keywords.get("step")) == -1
-    if colour is None or not (backwards or parameter(last) == (2, 1, 0)):
+    if not (backwards or parameter(last) == (2, 1, 0)):
         return None
+    if colour is None:
+        known = owner.chain and owner.chain[-1].parameters.get("to") == kinds.ARRAY
+        return owner.then(machine.step(kinds.CAST, owner.chain[-1].place, {"to": "turned"})) if known else None
     to = _TURNED.get(colour.parameters.get("to", ""), UNKNOWN)
     return owner.then(machine.step("colour", place or colour.place, {"to": to}))
 
@@ -146,9 +164,13 @@ def part_of(owner: Obj, key: str) -> Obj | Data:
     return found
 
 
+_GAPS = frozenset({"numpy.nan", "numpy.NaN", "numpy.NAN", "math.nan", "pandas.NA"})
+
+
 def store_column(machine: Machine, owner: Value, index: Value, value: Value, place: Place) -> None:
     """``owner[index] = value``."""
     if isinstance(owner, Mapping):
+        value = shapes.coerce(machine, value)
         if isinstance(index, Const) and isinstance(index.value, str | int | float | bool):
             owner.items[index.value] = value
         elif isinstance(index, Names):
@@ -175,6 +197,13 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
             # columns that these dummies lack, name by name
             owner.chain = ordered(owner.chain)
             owner.columns = {name: ordered(chain) for name, chain in owner.columns.items()}
+        elif value is UNKNOWN and names is not None and isinstance(index, Const) and not masked:
+            owner.columns[names[0]] = (UNFOLLOWED,)
+        elif masked and isinstance(value, Extern) and value.name in _GAPS:
+            for name in names or ():  # cells that hold no measurement
+                owner.columns[name] = (*owner.columns.get(name, owner.chain), UNFOLLOWED)
+            if names is None:
+                owner.apply(UNFOLLOWED)
         return
     if data.detail == "names":
         return
@@ -214,6 +243,19 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
     elif data.filled:
         one = names[0] if len(names) == 1 else ""
         owner.filled += tuple((one or field, given, where) for field, given, where in data.filled)
+
+
+def is_flag(value: Value) -> bool:
+    """Whether a value says that a category is there, or is not: ``1``, ``int(city == name)``, or a choice of these."""
+    if isinstance(value, Const):
+        return value.value in (0, 1)
+    return value is UNKNOWN or (isinstance(value, Data) and bool(value.chain) and value.chain[-1].op == "threshold")
+
+
+def lay(owner: Data) -> None:
+    """Note that columns of categories are filled one by one: ``row[f"city_{city}"] = 1``."""
+    if LAID not in owner.chain:
+        owner.apply(LAID)
 
 
 def ordered(chain: Chain) -> Chain:

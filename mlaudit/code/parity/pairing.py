@@ -134,7 +134,7 @@ def pair(
 
 def _is_dummy(data: Data) -> bool:
     """Whether what a model is asked about is made up whole, to warm it up or to take its time."""
-    return data.source == "drawn" or (data.name in ("zeros", "ones") and not data.steps())
+    return data.source == "drawn" or (data.name in ("zeros", "ones") and not data.steps() and not data.columns)
 
 
 def _top(event: Event) -> str:

@@ -31,7 +31,9 @@ Keywords = dict[str, Value]
 
 UNTOLD = "untold"
 """The step that stands for whatever made a value which could not be followed."""
-_UNTOLD = Step(UNTOLD, Place("", 0))
+UNFOLLOWED = Step(UNTOLD, Place("", 0))
+LAID = Step("reindex", Place("", 0))
+"""The step that stands for columns of categories which are filled one by one, under names that are put together."""
 
 REQUESTS = ("flask.request.", "quart.request.", "bottle.request.", "sanic.request.")
 
@@ -69,8 +71,11 @@ def _record(value: Mapping) -> Data | None:
         return None
     base = rest or source
     assert base is not None
-    made = Data(base.source, base.name, rest.chain if rest is not None else (), columns, place=base.place)
-    made.order = tuple(columns) if rest is None else None
+    chain = rest.chain if rest is not None else ()
+    if isinstance(value.rest, Const) and value.rest.value in (0, 1):
+        chain = (LAID,)
+    made = Data(base.source, base.name, chain, columns, place=base.place)
+    made.order = tuple(columns) if value.rest is None else None
     made.filled = tuple(each for each in filled if each[1] is not DRAWN or base.source != "drawn")
     made.derived = derived
     made.crossed = _crossed(value, derived)
@@ -140,7 +145,7 @@ def chain_of(item: Value) -> Chain:
 def _chain(item: Value, data: Data | None) -> Chain:
     if data is not None:
         return data.chain
-    return () if isinstance(item, Const) else (_UNTOLD,)
+    return () if isinstance(item, Const) else (UNFOLLOWED,)
 
 
 def parameter(value: Value) -> Any:

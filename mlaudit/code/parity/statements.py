@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mlaudit.code.parity import arithmetic, audio, refusals, several, shapes
 from mlaudit.code.parity.expressions import evaluate, place_of, store, truth
@@ -73,6 +73,8 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     parted = _parted(machine, code[1], environment)
     if parted is not None:
         return _each_part(machine, code, parted, environment)
+    if (rungs := _ladder(code)) is not None and _numbered(machine, rungs, environment):
+        return False
     before, count = dict(environment.names), len(machine.events)
     machine.guard += 1
     ended = block(machine, code[2], environment)
@@ -96,6 +98,57 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
                     several.also(value, other[name])
             other[name] = shapes.join(machine, value, other[name]) if name in other else value
     return ended and ended_else
+
+
+class _Rungs(NamedTuple):
+    """``if city == "Oslo": code = 0``, with an `elif` for each other word: what is asked, the name that gets the number
+    of each word, that of all others, and where the first is given.
+    """
+
+    asked: Any
+    target: Any
+    numbers: tuple[tuple[str, int], ...]
+    other: int | None
+    place: Any
+
+
+def _ladder(code: Any) -> _Rungs | None:
+    """The numbers that a ladder of comparisons gives to words; None where it does anything else."""
+    test, numbers = code[1], []
+    if test[0] != "cmp" or test[1] != "Eq" or not (first := _number_given(code[2])):
+        return None
+    asked, target = test[2], first[1][0]
+    while True:
+        test, given = code[1], _number_given(code[2])
+        if test[:3] != ["cmp", "Eq", asked] or test[3][0] != "c" or not given or given[1][0] != target:
+            return None
+        if not isinstance(test[3][1], str):
+            return None
+        numbers.append((test[3][1], given[2][1]))
+        if len(code[3]) != 1 or code[3][0][0] != "I":
+            break
+        code = code[3][0]
+    last = _number_given(code[3])
+    if code[3] and (not last or last[1][0] != target):
+        return None
+    return _Rungs(asked, target, tuple(numbers), last[2][1] if last else None, first[3])
+
+
+def _number_given(body: list[Any]) -> Any:
+    """The statement by which a body of one gives a number to a name; None for any other."""
+    if len(body) != 1 or body[0][0] != "=" or len(body[0][1]) != 1 or body[0][1][0][0] != "n":
+        return None
+    return body[0] if body[0][2][0] == "c" and type(body[0][2][1]) is int else None
+
+
+def _numbered(machine: Machine, rungs: _Rungs, environment: Environment) -> bool:
+    """Give the name of a ladder the map that it stands for; False where that is not told."""
+    asked = shapes.coerce(machine, evaluate(machine, rungs.asked, environment))
+    place = place_of(rungs.place, environment)
+    made = arithmetic.coded(machine, asked, rungs.numbers, rungs.other, place)
+    if made is not None:
+        store(machine, rungs.target, made, environment, place)
+    return made is not None
 
 
 def _parted(machine: Machine, test: Any, environment: Environment) -> tuple[str, Names, Names] | None:

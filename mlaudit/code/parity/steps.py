@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from mlaudit.code.parity import kinds, patterns, tables, texts
 from mlaudit.code.parity.parameters import UNTOLD
-from mlaudit.code.parity.values import UNKNOWN, Chain, Saved, Stat, Step, Value
+from mlaudit.code.parity.values import OWN_LIMIT, UNKNOWN, Chain, Saved, Stat, Step, Value
 
 BEGUN: Final = "begun"
 """The step that gives every row of a new column one number, which rows that are written later leave to the rest."""
@@ -69,6 +69,8 @@ def same(a: Step, b: Step) -> bool:
         return False
     if operation(a) == operation(b) or numbering(a, b) is not None or by_what_is_learnt(a, b):
         return True
+    if a.op == "factorize" and b.op in ("map", "replace") and kinds.keyed(b):
+        return True  # which numbers it gave stands nowhere
     return a.carrier is not None and a.carrier is b.carrier
 
 
@@ -141,7 +143,7 @@ _IRRELEVANT: Final = frozenset(
         "inplace",
         "out",
     }
-    | {"sparse", "sparse_output", "return_tensors", "model", "0"}
+    | {"sparse", "sparse_output", "return_tensors", "model", "choice", "0"}
 )
 
 
@@ -168,9 +170,22 @@ def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
             continue  # nothing was cut in training: a limit at serving guards the service
         if name == "old" and isinstance(x, str) and isinstance(y, str) and patterns.alike(x, y):
             continue
+        if name == "max_length" and name not in here and _is_cut(x) and here.get("truncation") is True:
+            y = OWN_LIMIT
+        if name == "by" and kinds.CHOICE in (there | here) and _is_dict(x) and _is_dict(y):
+            both = dict(x).keys() & dict(y).keys()  # of the words that a choice does not name nothing is known
+            x, y = (tuple(pair for pair in each if pair[0] in both) for each in (x, y))
         if not equal(x, y):
             found.append((name, x, y))
     return found
+
+
+_SHORT: Final = 256
+"""Tokens, at most, after which training must cut for this to be less than any limit of a tokenizer's own."""
+
+
+def _is_cut(length: Any) -> bool:
+    return isinstance(length, int) and length <= _SHORT
 
 
 def _replaces(step: Step, other: Step) -> bool:

@@ -19,6 +19,7 @@ from mlaudit.code.parity.parameters import (
 )
 from mlaudit.code.parity.steps import is_opaque
 from mlaudit.code.parity.values import (
+    PREDICTION,
     UNKNOWN,
     Chain,
     Const,
@@ -67,7 +68,7 @@ def data_method(
             return summed if summed is not None else mapped(machine, owner, arguments[0], place)
     if name in tables.PREDICTS and data is not None:
         machine.event("predict", Obj("parameter", place), data, name, place)
-        return Data("made", "prediction", place=place)
+        return Data("made", PREDICTION, place=place)
     if name in ("fit", "fit_transform", "transform", "partial_fit") and data is not None:
         model = Obj("parameter", place)
         if name in ("fit", "partial_fit"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 
 class Place(NamedTuple):
@@ -158,6 +158,16 @@ class Drawn:
 DRAWN = Drawn()
 
 
+class OwnLimit:
+    """Where a tokenizer cuts that is given no length."""
+
+    def __repr__(self) -> str:
+        return "its own limit"
+
+
+OWN_LIMIT = OwnLimit()
+
+
 class Data(Value):
     """Data on its way: a table, array, text, image or record.
 
@@ -273,6 +283,10 @@ class Data(Value):
 
     def __repr__(self) -> str:
         return f"Data({self.source}:{self.name} {list(self.chain)} {self.columns or ''} {self.statistic})"
+
+
+PREDICTION: Final = "prediction"
+"""What data that a model answered with is called."""
 
 
 class Items(Value):
