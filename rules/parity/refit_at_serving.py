@@ -126,7 +126,7 @@ class RefitAtServing(ProjectRule):
         for event in sorted(analysis.serving, key=lambda each: not analysis.is_serving(each)):
             if event.model.loaded is None or _wrote(analysis, event):
                 continue
-            for step in event.data.steps():
+            for step in _past_tokens(event):
                 carrier = step.carrier
                 if carrier is None or not carrier.fits or carrier.short in STATELESS or carrier.loaded is not None:
                     continue
@@ -206,6 +206,13 @@ class RefitAtServing(ProjectRule):
             confidence=0.95 if event.model.loaded else 0.85,
             context="serving" if on_path else "",
         )
+
+
+def _past_tokens(event: Event) -> list[Step]:
+    """The steps of an input from its last tokenizer on: what was fitted before only picked the texts."""
+    steps = list(event.data.steps())
+    first = max((i for i, step in enumerate(steps) if step.op == "tokenizer"), default=0)
+    return steps[first:]
 
 
 def _wrote(analysis: Parity, event: Event) -> bool:
