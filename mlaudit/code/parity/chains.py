@@ -47,8 +47,8 @@ def run(project: ProjectView) -> Machine:
     for node in roots:
         if node in entries or node not in machine.read:
             machine.start(*node)
-    _start_tried(machine, roots)
     if not machine.is_library:
+        _start_tried(machine, roots)
         _start_above(project, machine)
     return machine
 
