@@ -41,9 +41,9 @@ def handed_to(file: FileContext, call: ast.Call) -> list[ast.Call]:
 
 def functions_by_name(file: FileContext) -> dict[str, list[FunctionNode]]:
     """The functions and methods of a file by what they are called."""
-    known: dict[str, list[FunctionNode]] | None = file.shared.get("functions by name")
+    known: dict[str, list[FunctionNode]] | None = file.shared.get("own functions by their last names")
     if known is None:
-        known = file.shared["functions by name"] = {}
+        known = file.shared["own functions by their last names"] = {}
         for function in file.functions():
             known.setdefault(function.name, []).append(function)
     return known
