@@ -30,6 +30,11 @@ _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decoupl
 _MARKS = regex(r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@")
 
 _KEYS = regex(r"sk[-_]|hf_|A[KS]IA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|SG\.|PRIVATE KEY")
+_BEGIN_KEYS = (
+    *(b"PRIVATE KEY", b"github_pat", b"glpat-", b"gsk_", b"AKIA", b"ASIA", b"ghp_", b"gho_", b"ghu_", b"ghs_", b"ghr_"),
+    *(b"xox", b"hf_", b"sk-", b"sk_", b"r8_", b"SG."),
+)
+"""The same, one by one: a text is searched for words faster than for a choice of them."""
 _ADDRESS = regex(r"://[^\s'\"]+@")
 _SIGNS = regex(
     r"(?i)(^|_)(secret_key|jwt_secret(_key)?|jwt_key|signing_key|session_secret|admin_token)$|^(x_)?api_key$"
@@ -360,7 +365,8 @@ def _is_told_above(file: FileContext, place: ast.expr) -> bool:
 def _marked_lines(file: FileContext) -> list[int]:
     """The numbers of the lines in which `_MARKS` finds something; two searches that cost less pass most files over."""
     text = file.source.text
-    if not _KEYS.search(text) and not _ADDRESS.search(text):
+    keyed = file.holds(*_BEGIN_KEYS) and _KEYS.search(text) is not None
+    if not keyed and not (file.holds(b"://") and b"@" in file.source.data and _ADDRESS.search(text)):
         return []
     if "\r" in text:
         text = "\n".join(file.source.lines)
