@@ -118,7 +118,7 @@ class TargetInFeatures(FileRule):
             columns = later(given.events)
             if columns and not given.items and (given.features is None or given.features.included is None):
                 mark = min((e for e in given.events if e.kind == "later"), key=lambda e: e.what)
-                data = {"function": function, "columns": {name: sorted(roots) for name, roots in columns.items()}}
+                data = {"function": function, "columns": {name: sorted(columns[name]) for name in sorted(columns)}}
                 yield self.issue(mark.node, "", data=data)  # type: ignore[arg-type]
 
     def _later(self, reader: Reader, pair: Pair) -> Iterator[tuple[Issue, str]]:
