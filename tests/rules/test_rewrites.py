@@ -27,7 +27,7 @@ LOST: Final = {
     "modules_in_full": 1,
     "named_before_return": 7,
     "names_that_tell_nothing": 87,
-    "one_helper_deeper": 385,
+    "one_helper_deeper": 386,
     "printed": 5,
     "put_together": 39,
     "structured_logs": 5,
