@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -23,6 +22,8 @@ def write_checked(file: Path, body: bytes, *, keep: int) -> None:
 
     A folder that cannot be written is left alone: the run is slower the next time, and no different.
     """
+    import tempfile  # most runs write nothing, and it takes longer to import than they read
+
     folder = file.parent
     try:
         if not folder.exists():
