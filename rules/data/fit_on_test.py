@@ -13,7 +13,6 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place
 from mlaudit.findings import Finding, Related, Severity
 
-from ._may_find import may_find
 from ._rows.flow import rows
 from ._rows.metrics import METRICS
 from ._rows.parts import has_test_key, knows_validation, mentions_test
@@ -26,6 +25,7 @@ from ._test_rows.decided import decided
 from ._test_rows.final import judged_on_validation, kept_by_validation, knows_test
 from ._test_rows.in_turn import in_turn
 from ._test_rows.inlined import as_written, inlined, joined, unannotated
+from ._test_rows.may_find import may_find
 from ._test_rows.only_validation import chosen_and_judged
 from ._test_rows.own_rows import fitted_by_hand, judged_on_own
 from ._test_rows.picked import compared, picked

@@ -8,12 +8,12 @@ from typing import Final
 from mlaudit.code.called import called, called_where, calls_one
 from mlaudit.code.file import FileContext
 
-from ._rows.metrics import METRICS
-from ._rows.parts import speaks_of_test
-from ._rows.tables import FITS
-from ._test_rows.inlined import calls_given
-from ._test_rows.own_rows import learns
-from ._test_rows.self_scaled import may_scale
+from .._rows.metrics import METRICS
+from .._rows.parts import speaks_of_test
+from .._rows.tables import FITS
+from .inlined import calls_given
+from .own_rows import learns
+from .self_scaled import may_scale
 
 _LEARNS: Final = FITS | METRICS
 _FEW: Final = 4
