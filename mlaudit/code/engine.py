@@ -130,10 +130,7 @@ class Engine:
             flow=msgspec.Raw(msgspec.msgpack.encode(flow.extract(file) if wants_flow else None)),
             seconds=seconds,
         )
-        for view in file.shared.values():
-            if isinstance(view, FileContext) and view is not file:
-                view.tree.release()  # the file as a rule has written it another way: a tree of its own
-        file.tree.release()
+        file.release()
         return facts
 
     def _calls(self, file: FileContext, active: Sequence[Any]) -> dict[FileRule, list[ast.Call]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Final, TypeVar
@@ -68,6 +67,13 @@ class FileContext:
         self.shared: dict[str, Any] = {}
         self._inside: dict[ast.AST, list[ast.AST]] = {}
         self._calls: dict[CallKey, list[ast.Call]] | None = None
+
+    def release(self) -> None:
+        """Take the trees apart: that of the file, and those of it as rules have written it another way."""
+        for view in self.shared.values():
+            if isinstance(view, FileContext) and view is not self:
+                view.tree.release()
+        self.tree.release()
 
     @property
     def calls(self) -> dict[CallKey, list[ast.Call]]:
@@ -229,12 +235,6 @@ class FileContext:
         indexed = self.tree.inside(node, kind)
         if indexed is not None:
             return indexed
-        if kind in CHILDREN and hasattr(node, "index"):
-            found = self.tree.of(kind)
-            first = bisect_left(found, node.index, key=_INDEX)
-            if first == len(found):
-                return []
-            return found[first : bisect_right(found, _last_under(node).index, lo=first, key=_INDEX)]
         every = self._inside.get(node)
         if every is None:
             every = list(descend(node))
@@ -297,23 +297,6 @@ def last_part(node: ast.expr | None) -> str:
 def in_order(calls: Iterable[ast.Call]) -> list[ast.Call]:
     """Calls of one tree in source order."""
     return sorted(calls, key=_INDEX)
-
-
-def _last_under(node: Any) -> Any:
-    """The last of the visited nodes under one of them, or itself."""
-    while True:
-        for field in reversed(CHILDREN[node.__class__]):
-            value = getattr(node, field)
-            last = next(filter(_is_visited, reversed(value)), None) if value.__class__ is list else value
-            if last.__class__ in CHILDREN:
-                node = last
-                break
-        else:
-            return node
-
-
-def _is_visited(node: ast.AST | None) -> bool:
-    return node.__class__ in CHILDREN
 
 
 def descend(node: ast.AST) -> Iterator[ast.AST]:

@@ -133,12 +133,14 @@ class Tree:
 
     def inside(self, node: ast.AST, kind: type[N]) -> list[N] | None:
         """All nodes of a type under `node`, itself included, by index; None where `node` or the type has none."""
-        stop = getattr(node, "stop", None)
-        if stop is None or kind not in CHILDREN:
+        index = getattr(node, "index", None)
+        if index is None or kind not in CHILDREN:
             return None
         found = cast("list[N]", self.nodes.get(kind, []))
-        first = bisect_left(found, node.index, key=_INDEX)  # type: ignore[attr-defined]
-        return found[first : bisect_left(found, stop, lo=first, key=_INDEX)]
+        first = bisect_left(found, index, key=_INDEX)
+        if first == len(found):
+            return []
+        return found[first : bisect_left(found, _stop(node), lo=first, key=_INDEX)]
 
     def scope_of(self, node: ast.AST) -> Scope:
         """The scope that `node` is evaluated in: decorators and defaults belong to the enclosing one."""
@@ -210,6 +212,26 @@ class Tree:
         self.scopes.append(scope)
         self._by_node[node] = scope
         return scope
+
+
+def _stop(node: Any) -> int:
+    """The index behind the last visited node under one: blocks know it, of others it is looked for."""
+    while True:
+        stop: int | None = getattr(node, "stop", None)
+        if stop is not None:
+            return stop
+        for field in reversed(CHILDREN[node.__class__]):
+            value = getattr(node, field)
+            last = next(filter(_is_visited, reversed(value)), None) if value.__class__ is list else value
+            if last.__class__ in CHILDREN:
+                node = last
+                break
+        else:
+            return int(node.index) + 1
+
+
+def _is_visited(node: ast.AST | None) -> bool:
+    return node.__class__ in CHILDREN
 
 
 def parent_of(node: ast.AST) -> ast.AST | None:

@@ -16,7 +16,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
 from ._datasets import learnt
-from ._rows import ahead as _ahead
+from ._rows import ahead
 from ._rows.files import handed_on, holders
 from ._rows.flow import Leak, Reader, rows
 from ._rows.models import only_trees
@@ -144,14 +144,14 @@ class FitBeforeSplit(FileRule):
                         continue
                     places.add(place)
                 yield self._fitted(file, leak)
-            elif kind == _ahead.KIND:
+            elif kind == ahead.KIND:
                 told.add(node)
-                if _ahead.by_order(file, leak.where, leak.how):
+                if ahead.by_order(file, leak.where, leak.how):
                     yield self._ahead(file, leak)
             elif leak.event.kind == "call":
                 where = file.location(leak.where)  # type: ignore[arg-type]
                 data = {"marker": "held out", "target": leak.event.what, "line": where.line, "cell": where.cell}
-                data["by order"] = _ahead.by_order(file, leak.where, leak.how)
+                data["by order"] = ahead.by_order(file, leak.where, leak.how)
                 yield self.issue(node, "", data=data)  # type: ignore[arg-type]
         yield from self._handed_on(file, reader, told)
         for each in learnt(file):
@@ -169,13 +169,13 @@ class FitBeforeSplit(FileRule):
         fits: dict[ast.AST, tuple[Event, list[str]]] = {}
         for holder, given in handed_on(reader):
             for event in in_order(given.events):
-                if event.kind in ("fit", _ahead.KIND) and not event.roles and event.node not in told:
+                if event.kind in ("fit", ahead.KIND) and not event.roles and event.node not in told:
                     fits.setdefault(event.node, (event, []))[1].append(holder)
                 elif event.kind == "call" and not event.roles:
                     data = {"marker": "gives", "function": holder, "target": event.what}
                     yield self.issue(event.node, "", data=data)  # type: ignore[arg-type]
         for event, givers in fits.values():
-            is_ahead = event.kind == _ahead.KIND
+            is_ahead = event.kind == ahead.KIND
             yield self.issue(
                 event.node,  # type: ignore[arg-type]
                 f"{event.what} {_LATER if is_ahead else 'is fitted on all rows'}",
@@ -274,7 +274,7 @@ class FitBeforeSplit(FileRule):
 
 def _is_forecast(file: FileContext, leak: Leak) -> bool:
     """Whether rows are held out in the order of time for a network that is given windows of them."""
-    return file.holds(*_WINDOWS) and _ahead.by_order(file, leak.where, leak.how)
+    return file.holds(*_WINDOWS) and ahead.by_order(file, leak.where, leak.how)
 
 
 def _severity(event: Event, weight: float | None = None) -> Severity | None:

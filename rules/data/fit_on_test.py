@@ -18,7 +18,7 @@ from ._rows.metrics import METRICS
 from ._rows.parts import has_test_key, knows_validation, mentions_test
 from ._rows.parts import knows_test as names_test_rows
 from ._rows.tables import FITS
-from ._test_rows import program as _program
+from ._test_rows import program
 from ._test_rows.best_of import best_of
 from ._test_rows.checkpoints import kept_by_test
 from ._test_rows.decided import decided
@@ -148,19 +148,19 @@ class FitOnTest(FileRule):
         if may_find(file):
             yield from self._read(file, knows)
         sites = (
-            (_program.KEEPS, keeper(file)),
-            (_program.TESTS, tests(file)),
-            (_program.CHOSEN, kept_by_validation(file)),
-            (_program.APART, knows_test(file)),
+            (program.KEEPS, keeper(file)),
+            (program.TESTS, tests(file)),
+            (program.CHOSEN, kept_by_validation(file)),
+            (program.APART, knows_test(file)),
         )
         for use, site in sites:
             if site is not None:
                 yield self.issue(site, "", data={"marker": use})
         if knows:
-            yield self.issue(file.tree.module.body[0], "", data={"marker": _program.OTHERS})
+            yield self.issue(file.tree.module.body[0], "", data={"marker": program.OTHERS})
         judged = judged_on_validation(file)
         if judged is not None:
-            yield self._warned(judged, _JUDGED_SAID, remediation=_ALONE_FIX, data={"marker": _program.JUDGED})
+            yield self._warned(judged, _JUDGED_SAID, remediation=_ALONE_FIX, data={"marker": program.JUDGED})
 
     def _read(self, file: FileContext, knows: bool) -> Iterator[Issue]:
         """What is found in a file in all of its forms: where it names rows that are held out, there are others."""
@@ -250,7 +250,7 @@ class FitOnTest(FileRule):
                 "the rows to test on are those of `val_dataloader`, by which the best epoch is kept: the score on them "
                 "is no estimate"
             )
-            yield self._warned(given, said, data={"marker": _program.ONE_SET})
+            yield self._warned(given, said, data={"marker": program.ONE_SET})
         for winner, measured in best_of(file):
             said = (
                 "the model that is kept is the one that scores best on the test rows: that score is no estimate of it"
@@ -263,10 +263,10 @@ class FitOnTest(FileRule):
             at = [_at(file, measured, "each trial is scored on these rows")]
             yield self._warned(search, _SEARCHED, at, remediation=_SEARCH_FIX)
         for call, name in () if found else handed_elsewhere(file):
-            data = {"marker": _program.TRIES, "called": name}
+            data = {"marker": program.TRIES, "called": name}
             yield self._warned(call, _SEARCHED, remediation=_SEARCH_FIX, data=data)
         for measured, qualname in scoring(file):
-            yield self.issue(measured, "", data={"marker": _program.SCORES, "function": qualname})
+            yield self.issue(measured, "", data={"marker": program.SCORES, "function": qualname})
 
     def _warned(self, node: Place, said: str, related: Sequence[Related] = (), **details: Any) -> Issue:
         return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, related=related, **details)
@@ -280,7 +280,7 @@ class FitOnTest(FileRule):
             confidence=0.7,
             related=[_at(file, scored, "the same rows are scored here")],
             remediation=_ALONE_FIX,
-            data={"marker": _program.ALONE},
+            data={"marker": program.ALONE},
         )
 
     def _fitted(self, file: FileContext, written: FileContext) -> Iterator[Issue]:
@@ -355,7 +355,7 @@ class FitOnTest(FileRule):
         finding = project.in_context(self, candidate)
         if marker is None or finding is None:
             return finding
-        return _program.agreed(marker, candidate, finding, project)
+        return program.agreed(marker, candidate, finding, project)
 
 
 def _measures(file: FileContext, node: ast.Call) -> bool:

@@ -16,7 +16,7 @@ from mlaudit.code.written import as_written
 
 from ..libraries.asking import asks
 from . import _sources
-from ._models import loaders as _loaders
+from ._models import loaders
 from ._tables_of_functions import functions_called
 from ._wrapped import functions_by_name, handed_to, wrapped
 
@@ -246,7 +246,7 @@ def _by_name(name: str, last: str) -> str | None:
     """The kind that a call has by its names alone, "" where these say that it has none, None where they say nothing."""
     if name.endswith("Config.from_pretrained"):
         return ""
-    if _loaders.loads(name, last) or _LOAD_FUNCTION.match(last):
+    if loaders.loads(name, last) or _LOAD_FUNCTION.match(last):
         return "load"
     if name in _sources.SAVES or last in _sources.SAVE_METHODS or _SAVE_FUNCTION.match(last):
         return "save"
@@ -259,7 +259,7 @@ def _by_name(name: str, last: str) -> str | None:
 
 @lru_cache(maxsize=50_000)
 def _is_made(name: str) -> bool:
-    return "." in name and _loaders.makes(name)
+    return "." in name and loaders.makes(name)
 
 
 def _is_to_write(file: FileContext, call: ast.Call) -> bool:

@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 
-from . import by_group as _by_group
-from . import choices as _choices
-from . import copies as _copies
-from . import features as _features
-from . import files as _files
-from . import tables as _tables
+from . import by_group, choices, copies, features, files, tables
 from .fits import fit, is_label, judged, transform
 from .methods import frame_method, in_time
 from .tables import is_target
@@ -27,7 +22,7 @@ if TYPE_CHECKING:
 _NUMBERS: Final = frozenset(
     {"len", "print", "range", "isinstance", "type", "str", "int", "float", "sum", "display", "max", "min"}
 )
-_STATISTICS: Final = _tables.STATISTICS
+_STATISTICS: Final = tables.STATISTICS
 _PER_ROW: Final = regex(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
 _SIZES: Final = frozenset(
@@ -37,12 +32,12 @@ _ASKS: Final = frozenset(
     {"predict", "predict_proba", "decision_function", "score", "evaluate", "get_feature_names_out"}
 )
 _KNOWN: Final = (
-    _tables.KNOWN_CLASSES
-    | _tables.CROSS_VALIDATION
-    | _tables.FITS
+    tables.KNOWN_CLASSES
+    | tables.CROSS_VALIDATION
+    | tables.FITS
     | _TRANSFORMS
     | _ASKS
-    | _files.WRITES
+    | files.WRITES
     | {"Subset", "setup"}
 )
 """Calls that are known by their name alone, beside those that split."""
@@ -68,29 +63,29 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
         left = given[0] if name == "pandas.merge" and given else named.get("left", receiver)
         rest = given[1:] if name == "pandas.merge" else given
         right = rest[0] if rest else named.get("right", named.get("other", EMPTY))
-        beside = _by_group.put_beside(left, right)
+        beside = by_group.put_beside(left, right)
         if reader.file.constant(reader.file.argument(node, "how")) == "left" and not left.origins & right.origins:
-            means = frozenset(e for e in right.events if e.kind == _by_group.MEANS)
+            means = frozenset(e for e in right.events if e.kind == by_group.MEANS)
             columns = left.columns | right.columns
             return left.having(columns=columns, is_column=False, items=(), events=left.events | means)  # to look up in
     rows = joined([receiver, *given, *named.values()])
     if last.startswith("read_") and not receiver.origins:
         roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
         origins = frozenset({f"{last}:{node.lineno}:{node.col_offset}"})
-        path = _files.file_name(reader, node.args[0], frame) if node.args else ""
-        came = {Event("call", node, _files.target_of(path), roles, origins)} if path else ()
+        path = files.file_name(reader, node.args[0], frame) if node.args else ""
+        came = {Event("call", node, files.target_of(path), roles, origins)} if path else ()
         fresh = Value(events=frozenset(came), roles=roles, origins=origins)
         return in_time(reader, node, last, fresh, given, named)
-    if name in _tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
+    if name in tables.SCALING_FUNCTIONS and given and not is_label(node, given[0]):
         event = Event("fit", node, f"`{last}`", given[0].roles, given[0].origins, scales=True)
         return given[0].having(events=given[0].events | {event})
-    encoded = _by_group.encoded(reader, node, last, receiver, given)
+    encoded = by_group.encoded(reader, node, last, receiver, given)
     if encoded is not None:
         return encoded
     if last in _STATISTICS and receiver.origins.isdisjoint(_OF_SOME) and (receiver.origins or given):
         return _statistic(reader, node, receiver if receiver.origins else given[0], frame)
     made_of = frame_method(reader, node, name, last, receiver, given, named, rows, frame)
-    made_of = _by_group.averaged(reader, node, last, receiver, made_of)
+    made_of = by_group.averaged(reader, node, last, receiver, made_of)
     return made_of.having(events=made_of.events | beside) if beside else made_of
 
 
@@ -108,9 +103,9 @@ def _known(
     made = _maker(name, last)
     if made is not None and not (isinstance(node.func, ast.Attribute) and receiver.makers):
         inner = joined([*given, *named.values()])
-        if made in _tables.LEARNS_CATEGORIES and reader.file.argument(node, "categories") is not None:
+        if made in tables.LEARNS_CATEGORIES and reader.file.argument(node, "categories") is not None:
             return inner  # the categories are written down: nothing is learnt from rows
-        shuffles = made in _tables.FOLDERS and reader.file.constant(reader.file.argument(node, "shuffle", 1)) is True
+        shuffles = made in tables.FOLDERS and reader.file.constant(reader.file.argument(node, "shuffle", 1)) is True
         return Value(makers=inner.makers | {made}, origins=frozenset({"shuffled"} if shuffles else ()))
     if last == "train_test_split":
         return _train_test_split(reader, node, given, frame)
@@ -121,13 +116,13 @@ def _known(
         whole = joined(given)
         roles = frozenset({"train", "test"})
         return whole.having(is_part=True, cut=whole.events, roles=roles, told=NOTHING, items=(), features=None)
-    if last in _tables.CROSS_VALIDATION:
+    if last in tables.CROSS_VALIDATION:
         rows = given[1] if len(given) > 1 else named.get("X", EMPTY)
         reader.held_out(rows.events, node, "folds")
         _folds_shuffled(reader, node, named.get("cv", EMPTY), rows)
-        _features.pair(reader, rows, given[2] if len(given) > 2 else named.get("y", EMPTY), node)
+        features.pair(reader, rows, given[2] if len(given) > 2 else named.get("y", EMPTY), node)
         return EMPTY
-    if receiver.makers & _tables.FOLDERS and last == "split":
+    if receiver.makers & tables.FOLDERS and last == "split":
         return _folds(reader, node, receiver, given)
     if last == "randomSplit" and isinstance(node.func, ast.Attribute):
         reader.held_out(receiver.events, node)
@@ -137,9 +132,9 @@ def _known(
         reader.held_out(given[0].events, node)
         reader.shuffled(given[0], node, "random_split")
         return given[0].having(is_part=True, cut=given[0].cut | given[0].events, items=())
-    if last in _tables.FITS:
+    if last in tables.FITS:
         return fit(reader, node, last, receiver, given, named, frame)
-    choice = _choices.scored(node, name, last, receiver, given) if reader.chooses else None
+    choice = choices.scored(node, name, last, receiver, given) if reader.chooses else None
     if choice is not None:
         return choice
     if last in _TRANSFORMS and "grouped" not in receiver.origins:
@@ -153,8 +148,8 @@ def _known(
         if isinstance(data, ast.expr):
             reader.held_out(reader.value(data, frame).events, node, "pycaret")
         return EMPTY
-    if last in _files.WRITES:
-        _files.written(reader, node, receiver, frame)
+    if last in files.WRITES:
+        files.written(reader, node, receiver, frame)
         return EMPTY
     return None
 
@@ -168,9 +163,9 @@ def _is_pycaret(reader: Reader, node: ast.Call, name: str) -> bool:
 
 def _maker(name: str, last: str) -> str | None:
     """The class of transformer, splitter or resampler that a call makes; by its bare name after a star import."""
-    if last not in _tables.KNOWN_CLASSES:
+    if last not in tables.KNOWN_CLASSES:
         return None
-    return last if not name or name.partition(".")[0] in _tables.LIBRARIES or name == last else None
+    return last if not name or name.partition(".")[0] in tables.LIBRARIES or name == last else None
 
 
 def _train_test_split(reader: Reader, node: ast.Call, given: list[Value], frame: Frame) -> Value:
@@ -183,7 +178,7 @@ def _train_test_split(reader: Reader, node: ast.Call, given: list[Value], frame:
         rows = given[0] if given else EMPTY
         reader.shuffled(rows, node, "train_test_split")
     if len(given) > 1:
-        _features.pair(reader, given[0], given[1], node)
+        features.pair(reader, given[0], given[1], node)
     parts = []
     for value in given:
         held = value.having(is_part=True, cut=value.cut | value.events, items=())
@@ -194,7 +189,7 @@ def _train_test_split(reader: Reader, node: ast.Call, given: list[Value], frame:
 
 def _folds(reader: Reader, node: ast.Call, folder: Value, given: list[Value]) -> Value:
     rows = given[0] if given else EMPTY
-    shuffles = folder.makers & _tables.SHUFFLING_FOLDERS or "shuffled" in folder.origins
+    shuffles = folder.makers & tables.SHUFFLING_FOLDERS or "shuffled" in folder.origins
     if shuffles:
         reader.shuffled(rows, node, min(folder.makers))
     train = Value(roles=frozenset({"train"}), is_part=True, origins=frozenset({"folds"}))
@@ -202,7 +197,7 @@ def _folds(reader: Reader, node: ast.Call, folder: Value, given: list[Value]) ->
 
 
 def _folds_shuffled(reader: Reader, node: ast.Call, folder: Value, rows: Value) -> None:
-    if folder.makers & _tables.SHUFFLING_FOLDERS or "shuffled" in folder.origins:
+    if folder.makers & tables.SHUFFLING_FOLDERS or "shuffled" in folder.origins:
         reader.shuffled(rows, node, "cross-validation with shuffled folds")
 
 
@@ -239,7 +234,7 @@ def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right:
     """Arithmetic; rows less a mean or minimum of the same rows is a scaler written by hand."""
     whole = joined([left, right])
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
-        whole = _copies.noisy(node, left, right, whole)
+        whole = copies.noisy(node, left, right, whole)
     if isinstance(node.op, ast.Mult) and isinstance(node, ast.BinOp):
         return _repeated(node, left, right, whole)
     if (
@@ -249,7 +244,7 @@ def by_hand(reader: Reader, node: ast.BinOp | ast.AugAssign, left: Value, right:
         and (left.origins & right.origins) - ITEM
         and not _PER_ROW.search(ast.unparse(right.statistic))
         and not any(is_target(c) for c in left.columns)
-        and not any(_tables.TIME_COLUMN.search(c) for c in right.columns)  # what days are counted from
+        and not any(tables.TIME_COLUMN.search(c) for c in right.columns)  # what days are counted from
         and not (isinstance(node, ast.BinOp) and is_label(node.left, left))
     ):
         what = f"`{ast.unparse(right.statistic)[:60]}`"

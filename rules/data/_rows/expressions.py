@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mlaudit.code.names import UNKNOWN
 
-from . import calls as _calls
-from . import choices as _choices
-from . import entries as _entries
-from . import features as _features
-from . import windows as _windows
+from . import calls, choices, entries, features, windows
 from .frame import key
 from .own import CALL_DEPTH, constructor, follow, held_by, own_function
 from .parts import kind_of, part_of
@@ -46,7 +42,7 @@ def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
         return _call(reader, node, frame)
     if isinstance(node, ast.BinOp):
         left, right = reader.value(node.left, frame), reader.value(node.right, frame)
-        return _calls.by_hand(reader, node, left, right)
+        return calls.by_hand(reader, node, left, right)
     if isinstance(node, ast.Compare):
         return joined([reader.value(v, frame) for v in (node.left, *node.comparators)]).having(
             is_mask=True, is_column=False, features=None, cut=frozenset()
@@ -64,12 +60,12 @@ def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
     if isinstance(node, ast.IfExp):
         return joined([reader.value(node.body, frame), reader.value(node.orelse, frame)])
     if isinstance(node, ast.Dict):
-        return _entries.written(reader, node.keys, [reader.value(v, frame) for v in node.values])
+        return entries.written(reader, node.keys, [reader.value(v, frame) for v in node.values])
     if isinstance(node, _COMPREHENSIONS):
         for generator in node.generators:
-            assign(reader, generator.target, _calls.element(reader, generator.iter, frame), generator.iter, frame)
+            assign(reader, generator.target, calls.element(reader, generator.iter, frame), generator.iter, frame)
         made = reader.value(node.value if isinstance(node, ast.DictComp) else node.elt, frame)
-        if isinstance(node, ast.ListComp) and (slid := _windows.listed(node, made)):
+        if isinstance(node, ast.ListComp) and (slid := windows.listed(node, made)):
             made = made.having(events=made.events | slid)
         tests = [test for generator in node.generators for test in generator.ifs] if reader.chooses else []
         chooses = frozenset().union(*(reader.value(test, frame).chooses for test in tests))
@@ -100,7 +96,7 @@ def _attribute(reader: Reader, node: ast.Attribute, frame: Frame) -> Value:
         return held_in(base, node.attr, role)  # ``split.X_train``
     if node.attr == "best_estimator_":
         return base.having(makers=base.makers - SEARCHES, features=None)
-    choice = _choices.of_attribute(node.attr, base)
+    choice = choices.of_attribute(node.attr, base)
     if choice is not None:
         return choice
     if base.makers or not base.origins:
@@ -112,25 +108,25 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
     """Columns of a frame, or a part of its rows."""
     base = reader.value(node.value, frame)
     index = node.slice
-    if (held := _entries.entry(reader, base, index)) is not None:
+    if (held := entries.entry(reader, base, index)) is not None:
         return held
     if isinstance(index, ast.Constant) and isinstance(index.value, int) and base.items:
         if -len(base.items) <= index.value < len(base.items):
             return base.items[index.value]
     if reader.chooses:
         last = index.elts[-1] if isinstance(index, ast.Tuple) and index.elts else index
-        choice = _choices.of_label(base, last)
+        choice = choices.of_label(base, last)
         if choice is not None:
             return choice
         chosen = reader.value(last, frame) if not isinstance(last, ast.Constant | ast.Slice) else EMPTY
         if chosen.chooses and not base.origins:
             return Value(chooses=base.chooses | chosen.chooses)
-        base = _choices.applied(base, chosen)
+        base = choices.applied(base, chosen)
     rows: ast.expr = index
     if isinstance(index, ast.Tuple) and index.elts:
         rows = index.elts[0]
         if isinstance(rows, ast.Slice) and rows.lower is None and rows.upper is None:
-            return _features.selected(reader, base, index.elts[1] if len(index.elts) > 1 else rows, node, frame)
+            return features.selected(reader, base, index.elts[1] if len(index.elts) > 1 else rows, node, frame)
     if isinstance(rows, ast.Slice):
         if rows.lower is None and rows.upper is None:
             return base
@@ -144,7 +140,7 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
     if isinstance(written, int) and base.roles:
         base = base.having(roles=NOTHING, told=NOTHING)  # one row, to show what comes out
     if isinstance(rows, ast.Constant):
-        return _features.selected(reader, base, rows, node, frame)
+        return features.selected(reader, base, rows, node, frame)
     chosen = reader.value(rows, frame)
     name = rows.id if isinstance(rows, ast.Name) else ""
     role = part_of(reader.file, name)
@@ -159,7 +155,7 @@ def _subscript(reader: Reader, node: ast.Subscript, frame: Frame) -> Value:
         if role == "test":
             reader.held_out(base.events, node, "folds")
         return held_in(base.having(is_part=True, cut=base.cut | base.events), name, role)
-    return _features.selected(reader, base, rows, node, frame)
+    return features.selected(reader, base, rows, node, frame)
 
 
 def _is_glance(reader: Reader, rows: ast.Slice) -> bool:
@@ -179,9 +175,9 @@ def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     own = own_function(reader, node)
     if own is not None and own[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
         return follow(reader, node, *own, frame)
-    if (held := _entries.called(reader, node, frame)) is not None:
+    if (held := entries.called(reader, node, frame)) is not None:
         return held
-    value = _calls.library(reader, node, frame)
+    value = calls.library(reader, node, frame)
     if value.entries is not None:
         value = value.having(entries=None)  # a table made of a dict
     made = constructor(reader, node)

@@ -9,7 +9,7 @@ import msgspec
 
 from mlaudit.code.names import UNKNOWN
 
-from . import later as _later
+from . import later
 from .tables import is_target
 from .values import EMPTY, ITEM, SOME, Event, Features, Value, common
 
@@ -214,7 +214,7 @@ def column_set(reader: Reader, target: ast.Subscript, value: Value, source: ast.
     name = reader.file.constant(index)
     if not isinstance(name, str):
         return frozenset()
-    ahead = _later.computed(name, target, sources, value, whole.events)
+    ahead = later.computed(name, target, sources, value, whole.events)
     made = _computed(reader, name, sources, target, source, frame, is_shifted=value.is_shifted)
     return made if ahead is None else made | {ahead}
 
@@ -290,7 +290,7 @@ def _but(reader: Reader, base: Value, names: frozenset[str] | None, node: ast.AS
     """All columns but those of `names`: perhaps the features."""
     made = _dropped(base, names, node)
     if made.features is not None and made.features.included != SOME and any(map(is_target, names or ())):
-        reader.choices.append(_later.Choice(made.features, base.events))
+        reader.choices.append(later.Choice(made.features, base.events))
     return made
 
 

@@ -9,9 +9,7 @@ from mlaudit.code.file import last_part
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
-from . import entries as _entries
-from . import features as _features
-from . import tables as _tables
+from . import entries, features, tables
 from .models import fits_none
 from .parts import NAME_ALONE, knows_test
 from .tables import is_target, is_test_name, is_validation_name, role_of
@@ -48,23 +46,23 @@ def fit(
     argument = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg), None)
     makers = receiver.makers
     if last in ("fit_resample", "fit_sample"):
-        under = not makers & _tables.RESAMPLERS
-        what = min(makers & (_tables.RESAMPLERS | _tables.UNDERSAMPLERS), default="resampling")
+        under = not makers & tables.RESAMPLERS
+        what = min(makers & (tables.RESAMPLERS | tables.UNDERSAMPLERS), default="resampling")
         event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if under else 1.0)
         made = tuple(v.having(events=v.events | {event}, items=()) for v in (rows, label))
         return joined([rows, label]).having(events=rows.events | {event}, items=made)
     if last != "fit_transform":
-        _features.pair(reader, rows, label, node)
+        features.pair(reader, rows, label, node)
     _fitted_on_test(reader, node, makers, rows, argument, label)
-    if makers & _tables.SEARCHES and last == "fit":
+    if makers & tables.SEARCHES and last == "fit":
         reader.held_out(rows.events, node, "folds")
         return _learnt(reader, node, receiver, rows, label, frame)
-    if last == "fit" and not makers & _tables.KNOWN_CLASSES:
+    if last == "fit" and not makers & tables.KNOWN_CLASSES:
         share = reader.file.argument(node, "validation_split")
         if share is not None and reader.file.constant(share) not in (0, 0.0, None, UNKNOWN):
             reader.held_out(rows.events, node, "validation_split")
         return _learnt(reader, node, receiver, rows, label, frame)
-    is_model = last != "fit_transform" and label is not EMPTY and bool(makers & _tables.PIPELINES)
+    is_model = last != "fit_transform" and label is not EMPTY and bool(makers & tables.PIPELINES)
     fitted = None if is_model else _fit_event(node, receiver, rows, argument)
     fitted = fitted or _own_fit(reader, node, last, rows, argument)
     if fitted is None:
@@ -119,14 +117,14 @@ def _fitted_on_test(
     reader: Reader, node: ast.Call, makers: frozenset[str], rows: Value, argument: ast.expr | None, label: Value
 ) -> None:
     """Remember a fit that was given held-out rows."""
-    known = makers & (_tables.LEARNS_NUMBERS | _tables.LEARNS_CATEGORIES | _tables.LEARNS_LABELS | _tables.SEARCHES)
-    if not known or not rows.roles or (known <= _tables.LEARNS_LABELS and is_label(argument, rows)):
+    known = makers & (tables.LEARNS_NUMBERS | tables.LEARNS_CATEGORIES | tables.LEARNS_LABELS | tables.SEARCHES)
+    if not known or not rows.roles or (known <= tables.LEARNS_LABELS and is_label(argument, rows)):
         return
     is_named = bool(rows.told) and NAME_ALONE not in rows.told
     if rows.roles <= _HELD_OUT:
-        if known & _tables.REDUCERS and not _kept_as_test(node):
+        if known & tables.REDUCERS and not _kept_as_test(node):
             return
-        if known & _tables.SEARCHES:
+        if known & tables.SEARCHES:
             if not is_validation(rows):  # which are there to choose by
                 reader.misfits.append(Misfit(node, min(known), "search", 0.9, is_proven=is_named))
             return
@@ -138,11 +136,11 @@ def _fitted_on_test(
             weight = 0.95 if "test" in rows.roles else 0.85
             proven = (beside or is_named) and not unused
             reader.misfits.append(Misfit(node, min(known), "alone", weight, is_proven=proven))
-    elif rows.roles >= {"train", "test"} and known & _tables.LEARNS_NUMBERS and not is_label(argument, rows):
+    elif rows.roles >= {"train", "test"} and known & tables.LEARNS_NUMBERS and not is_label(argument, rows):
         if is_validation(rows) and knows_test(reader.file):
             return  # what is tested last is neither
-        if label is EMPTY or not makers & _tables.COMPOSITES:  # with labels it is a model, fitted anew: see `judged`
-            what = min(known & _tables.LEARNS_NUMBERS)
+        if label is EMPTY or not makers & tables.COMPOSITES:  # with labels it is a model, fitted anew: see `judged`
+            what = min(known & tables.LEARNS_NUMBERS)
             reader.misfits.append(Misfit(node, what, "together", 0.85, is_proven=is_named))
     elif not rows.roles & _HELD_OUT:
         reader.trained |= known
@@ -164,7 +162,7 @@ def mark(reader: Reader, target: ast.expr, value: Value, frame: Frame) -> None:
     if isinstance(target, ast.Name | ast.Attribute):
         reader.store(target, value, frame)
     elif isinstance(target, ast.Subscript):
-        _entries.put(reader, target, value, frame)
+        entries.put(reader, target, value, frame)
 
 
 def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: ast.expr | None) -> Event | None:
@@ -173,7 +171,7 @@ def _own_fit(reader: Reader, node: ast.Call, last: str, rows: Value, argument: a
         return None
     name = reader.file.qualname(node.func.value) or ""
     made = name.rpartition(".")[2]
-    if name.partition(".")[0] in _tables.LIBRARIES or is_label(argument, rows) or not _OWN.search(made):
+    if name.partition(".")[0] in tables.LIBRARIES or is_label(argument, rows) or not _OWN.search(made):
         return None
     return Event("fit", node, f"`{made.removesuffix('()')}`", rows.roles, rows.origins, 0.6)
 
@@ -182,20 +180,20 @@ def _fit_event(node: ast.Call, receiver: Value, rows: Value, argument: ast.expr 
     makers = receiver.makers
     if rows is EMPTY or not (rows.origins or rows.events) or is_label(argument, rows):
         return None
-    known = makers & _tables.LEARNS_NUMBERS
-    labelled = bool(known & _tables.LEARNS_FROM_LABELS)
-    if makers & _tables.COMPOSITES and (known or makers & _tables.LEARNS_CATEGORIES):
-        name = min(makers & _tables.COMPOSITES)
+    known = makers & tables.LEARNS_NUMBERS
+    labelled = bool(known & tables.LEARNS_FROM_LABELS)
+    if makers & tables.COMPOSITES and (known or makers & tables.LEARNS_CATEGORIES):
+        name = min(makers & tables.COMPOSITES)
         weight = 1.0 if known else 0.6
-        scales = known <= _tables.SCALERS
+        scales = known <= tables.SCALERS
         return Event("fit", node, name, rows.roles, rows.origins, weight, scales=scales, labelled=labelled)
     if known:
-        scales = known <= _tables.SCALERS
+        scales = known <= tables.SCALERS
         return Event("fit", node, min(known), rows.roles, rows.origins, scales=scales, labelled=labelled)
-    if makers & _tables.LEARNS_CATEGORIES:
-        return Event("fit", node, min(makers & _tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
-    if makers & _tables.LEARNS_VOCABULARY:
-        return Event("fit", node, min(makers & _tables.LEARNS_VOCABULARY), rows.roles, rows.origins, 0.5)
+    if makers & tables.LEARNS_CATEGORIES:
+        return Event("fit", node, min(makers & tables.LEARNS_CATEGORIES), rows.roles, rows.origins, 0.6)
+    if makers & tables.LEARNS_VOCABULARY:
+        return Event("fit", node, min(makers & tables.LEARNS_VOCABULARY), rows.roles, rows.origins, 0.5)
     return None
 
 

@@ -17,9 +17,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
-from . import choices as _choices
-from . import features as _features
-from . import later as _later
+from . import choices, features, later
 from .expressions import value_of
 from .frame import Frame, defaults, key
 from .parts import NAME_ALONE, kind_of, part_of
@@ -48,9 +46,9 @@ class Reader:
         self.file = file
         self.prefix = f"{file.module}."
         self.leaks: dict[tuple[str, ast.AST], Leak] = {}
-        self.pairs: list[_features.Pair] = []
-        self.choices: list[_later.Choice] = []
-        self.derived: dict[str, list[_features.Derived]] = {}
+        self.pairs: list[features.Pair] = []
+        self.choices: list[later.Choice] = []
+        self.derived: dict[str, list[features.Derived]] = {}
         self.misfits: list[Misfit] = []
         self.gives: dict[str, Value] = {}
         self.written: dict[str, list[Value]] = {}
@@ -68,7 +66,7 @@ class Reader:
     def read(self) -> None:
         """Read the module, then every function by itself."""
         self.functions = {self.file.tree.scope_at(node).qualname: node for node in self.file.functions()}
-        self.chooses = self.file.holds(*_choices.WORDS)
+        self.chooses = self.file.holds(*choices.WORDS)
         top = Frame(None, None, 0)
         body(self, self.file.tree.module.body, top)
         for qualname, node in self.functions.items():

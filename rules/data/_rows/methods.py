@@ -9,12 +9,7 @@ from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.file import last_part
 
 from . import ahead as _ahead
-from . import choices as _choices
-from . import copies as _copies
-from . import features as _features
-from . import later as _later
-from . import tables as _tables
-from . import windows as _windows
+from . import choices, copies, features, later, tables, windows
 from .fits import is_label, mark
 from .never_missing import never_missing
 from .tables import TIME_COLUMN, role_of
@@ -84,7 +79,7 @@ def frame_method(
     frame: Frame,
 ) -> Value:
     """The value of a call of which nothing but its name is known: mostly of a method of a frame."""
-    copy = _copies.changed(node, last, given)
+    copy = copies.changed(node, last, given)
     if copy is not None:
         return copy
     events = rows.events
@@ -96,7 +91,7 @@ def frame_method(
         if last not in ("drop", "groupby", "reset_index", "isin"):
             made = made.having(events=rows.events, cut=rows.cut, origins=rows.origins, fitted=rows.fitted)
         if rows.chooses and last in _TAKES_COLUMNS:
-            made = _choices.applied(made, rows)
+            made = choices.applied(made, rows)
     if last in ("fillna", "clip", "replace") and isinstance(node.func, ast.Attribute):
         filler = joined(given[:1]) if given else named.get("value", EMPTY)
         statistic = next((v.statistic for v in (*given[:1], *named.values()) if v.statistic is not None), None)
@@ -111,7 +106,7 @@ def frame_method(
             made = made.having(events=events, is_column=receiver.is_column)
     if last == "resample" and "sklearn" in name:
         return _resampled(reader, node, given[0] if given else EMPTY)
-    if given and given[0].origins and _tables.repeats(last):
+    if given and given[0].origins and tables.repeats(last):
         return _resampled(reader, node, given[0])
     if last == "sample" and isinstance(node.func, ast.Attribute):
         if reader.file.constant(reader.file.argument(node, "replace")) is True:
@@ -142,14 +137,14 @@ def frame_method(
         ended = frozenset() if last in _WITHIN_GROUPS else _AGGREGATED
         if ended:
             reader.counted |= {
-                e for e in receiver.events if e.kind == "group" and _tables.PERSON_COLUMN.match(e.what.strip("`"))
+                e for e in receiver.events if e.kind == "group" and tables.PERSON_COLUMN.match(e.what.strip("`"))
             }
         made = made.having(events=kept, origins=made.origins - {"grouped"} | ended)
     elif last == "drop_duplicates" or last in _AGGREGATES:
         kept = frozenset(e for e in made.events if e.kind not in _OF_ROWS)
         made = made.having(events=kept, origins=made.origins | _AGGREGATED, is_mask=False)
-    made = _features.frame_method(reader, node, last, receiver, made, frame)
-    if "KFold" in last or last in _tables.FOLDERS:
+    made = features.frame_method(reader, node, last, receiver, made, frame)
+    if "KFold" in last or last in tables.FOLDERS:
         return made
     if not made.origins and not receiver.makers and _reads(last):
         made = made.having(origins=frozenset({f"{last}:{node.lineno}:{node.col_offset}"}))
@@ -174,7 +169,7 @@ def _entity(reader: Reader, node: ast.Call, made: Value) -> frozenset[Event]:
     """The entity that a `groupby` names, where it is one that has many rows."""
     key = reader.file.constant(reader.file.argument(node, "by", 0))
     keys = key if isinstance(key, list | tuple) else [key]
-    if len(keys) == 1 and isinstance(keys[0], str) and _tables.ENTITY_COLUMN.search(keys[0]):
+    if len(keys) == 1 and isinstance(keys[0], str) and tables.ENTITY_COLUMN.search(keys[0]):
         return frozenset({Event("group", node, f"`{keys[0]}`", frozenset(), made.origins)})
     return frozenset()
 
@@ -182,7 +177,7 @@ def _entity(reader: Reader, node: ast.Call, made: Value) -> frozenset[Event]:
 def _is_project(name: str) -> bool:
     """Whether a call may be of the project's own code in another file."""
     root = name.partition(".")[0]
-    return "." in name and root not in LIBRARIES and root not in _tables.LIBRARIES and root not in _NOT_OURS
+    return "." in name and root not in LIBRARIES and root not in tables.LIBRARIES and root not in _NOT_OURS
 
 
 def step_of(name: str) -> str:
@@ -218,7 +213,7 @@ def _changed_in_place(reader: Reader, target: ast.expr, made: Value, frame: Fram
 def _resampled(reader: Reader, node: ast.Call, rows: Value) -> Value:
     if reader.file.constant(reader.file.argument(node, "replace")) is False:
         return rows
-    by_name = _tables.repeats(last_part(node.func))
+    by_name = tables.repeats(last_part(node.func))
     what = f"`{ast.unparse(node.func)[:40]}`{'' if by_name else ' with replacement'}"
     event = Event("resample", node, what, rows.roles, rows.origins, 0.7 if by_name else 1.0)
     return rows.having(events=rows.events | {event}, items=())
@@ -228,14 +223,14 @@ def _together(reader: Reader, node: ast.Call, receiver: Value, given: list[Value
     """Rows put one after another: of both parts, they have both roles; a list grows by what is appended."""
     if isinstance(node.func, ast.Attribute) and node.func.attr == "append" and not receiver.makers:
         grown = joined([receiver, *given])
-        beside = _copies.beside(reader, node, [receiver, *given]) | _windows.sliding(node, grown)
+        beside = copies.beside(reader, node, [receiver, *given]) | windows.sliding(node, grown)
         grown = grown.having(events=grown.events | beside, items=())
         mark(reader, node.func.value, grown, frame)
         return grown
     kept = given[0].items[0].features if given and given[0].items else None
     one = rows.is_part and len(rows.roles) == 1
     if given and last_part(node.func) != "hstack":
-        rows = rows.having(events=rows.events | _copies.beside(reader, node, given[0].items or given))
+        rows = rows.having(events=rows.events | copies.beside(reader, node, given[0].items or given))
     return rows.having(items=(), is_column=False, is_later=False, is_mask=False, features=kept, is_part=one)
 
 
@@ -262,7 +257,7 @@ def in_time(
     return made.having(
         events=made.events | {Event("time", node, what, frozenset(), made.origins, weight)},
         is_shifted=made.is_shifted or last == "shift",
-        is_later=made.is_later or (last == "shift" and _later.looks_ahead(reader, node, made)),
+        is_later=made.is_later or (last == "shift" and later.looks_ahead(reader, node, made)),
     )
 
 

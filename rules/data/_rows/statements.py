@@ -5,9 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from . import calls as _calls
-from . import entries as _entries
-from . import features as _features
+from . import calls, entries, features
 from .frame import decided
 from .values import SAME_ROWS, Value, joined, merged
 
@@ -32,7 +30,7 @@ def _statement(reader: Reader, node: ast.stmt, frame: Frame) -> None:
         if node.value is not None:
             assign(reader, node.target, reader.value(node.value, frame), node.value, frame)
     elif isinstance(node, ast.AugAssign):
-        _calls.by_hand(reader, node, reader.value(node.target, frame), reader.value(node.value, frame))
+        calls.by_hand(reader, node, reader.value(node.target, frame), reader.value(node.value, frame))
         both = joined([reader.value(node.target, frame), reader.value(node.value, frame)])
         assign(reader, node.target, both, node.value, frame)
     elif isinstance(node, ast.Expr):
@@ -40,7 +38,7 @@ def _statement(reader: Reader, node: ast.stmt, frame: Frame) -> None:
     elif isinstance(node, ast.Return):
         if node.value is not None:
             value = reader.value(node.value, frame)
-            _features.returned(reader, node, frame)
+            features.returned(reader, node, frame)
             frame.returned.append(value)
     elif isinstance(node, ast.For | ast.AsyncFor):
         _loop(reader, node, frame)
@@ -76,7 +74,7 @@ def _statement(reader: Reader, node: ast.stmt, frame: Frame) -> None:
     elif isinstance(node, ast.Delete):
         for target in node.targets:
             if isinstance(target, ast.Subscript):
-                _features.removed(reader, target.value, reader.file.constant(target.slice), target, frame)
+                features.removed(reader, target.value, reader.file.constant(target.slice), target, frame)
 
 
 def _loop(reader: Reader, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
@@ -88,7 +86,7 @@ def _loop(reader: Reader, node: ast.For | ast.AsyncFor, frame: Frame) -> None:
             if isinstance(item, ast.Name):
                 frame.names[item.id] = frame.names[node.target.id]
     else:
-        assign(reader, node.target, _calls.element(reader, node.iter, frame), node.iter, frame)
+        assign(reader, node.target, calls.element(reader, node.iter, frame), node.iter, frame)
         body(reader, node.body, frame)
     body(reader, node.orelse, frame)
 
@@ -110,9 +108,9 @@ def assign(reader: Reader, target: ast.expr, value: Value, source: ast.expr, fra
         value = reader.named(name, value, source)
         reader.store(target, value, frame)
     elif isinstance(target, ast.Subscript):
-        if _entries.put(reader, target, value, frame):
+        if entries.put(reader, target, value, frame):
             return
-        computed = _features.column_set(reader, target, value, source, frame)
+        computed = features.column_set(reader, target, value, source, frame)
         whole = reader.value(target.value, frame)
         names = target.value
         while isinstance(names, ast.Attribute) and names.attr in SAME_ROWS:
