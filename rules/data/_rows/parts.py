@@ -20,14 +20,13 @@ NAME_ALONE: Final = "name alone"
 _USABLE: Final = regex(r"(?i)valid(?!a)")
 _NUMBER: Final = regex(r"split|size|ratio|frac|score|acc|loss")
 _OLD_OUT: Final = (b"oldout", b"old_out", b"oldOut", b"old_Out", b"old-out", b"old out", b"OLDOUT", b"OLD_OUT")
+_HELD: Final = (b"held", b"Held", b"HELD")
 _AS_CODE: Final = {
-    (b"test", b"Test"): regex(
-        r"est(?:(?<=Test)|(?<=\\[nrt]test)|(?<=test)(?<![a-ce-wzA-WZ]test))"
-        r"(?:(?![a-z])|(?:ing|e)(?![a-z])|set|data|loader|dl|ds|iter|gen|batches)"
-    ),
-    (b"TEST",): regex(r"EST(?<=TEST)(?<![A-CE-WZ]TEST)"),
-    (b"oos",): regex(r"oos(?<![A-Za-z]oos)(?![a-z])"),
-    (b"OOS", b"Oos"): regex(r"OOS|Oos(?![a-z])"),
+    (b"test", b"Test"): regex(r"[tT]est(?<!latest)(?<!contest)(?<!greatest)(?<!backtest)(?!ament|imon)"),
+    (b"TEST",): regex(r"TEST(?<!LATEST)(?<!CONTEST)(?<!GREATEST)(?<!BACKTEST)"),
+    (b"oos",): regex(r"oos(?<![A-Za-z]oos)(?![a-wz])"),
+    (b"OOS", b"Oos"): regex(r"OOS|Oos(?![a-wz])"),
+    _HELD: regex(r"(?<![A-WZa-wz])(?i:held)"),
     _OLD_OUT: regex(r"[lL][dD][-_ ]?[oO][uU][tT]"),
 }
 """Letters of words for rows to test on, and how these stand in a name or key: most files with the letters say
@@ -52,7 +51,7 @@ def kind_of(name: str) -> str:
 
 def mentions_test(file: FileContext) -> bool:
     """Whether the text of a file has the letters of a word for rows to test on, be it in a comment."""
-    letters = file.holds(b"test", b"Test", b"TEST", b"oos", b"OOS", b"Oos")
+    letters = file.holds(b"test", b"Test", b"TEST", b"oos", b"OOS", b"Oos", *_HELD)
     return letters or (file.holds(b"old", b"OLD") and file.holds(*_OLD_OUT))
 
 
