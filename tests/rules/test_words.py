@@ -16,8 +16,41 @@ from mlaudit.rules.data._rows.parts import kind_of, speaks_of_test  # noqa: E402
 from mlaudit.rules.data._rows.tables import is_test_name, role_of  # noqa: E402  # type: ignore[import-not-found]
 
 PIECES = st.sampled_from(
-    "test Test TEST oos OOS Oos hold holdout hold_out HoldOut held out _ X y x df d data set s 2 ing er loader rows Set"
-    " train k n a Z \\n".split()
+    [
+        "test",
+        "Test",
+        "TEST",
+        "oos",
+        "OOS",
+        "Oos",
+        "hold",
+        "holdout",
+        "hold_out",
+        "HoldOut",
+        "held",
+        "out",
+        "_",
+        "X",
+        "y",
+        "x",
+        "df",
+        "d",
+        "data",
+        "set",
+        "s",
+        "2",
+        "ing",
+        "er",
+        "loader",
+        "rows",
+        "Set",
+        "train",
+        "k",
+        "n",
+        "a",
+        "Z",
+        "\\n",
+    ]
 )
 NAMES = st.lists(PIECES, min_size=1, max_size=5).map("".join)
 
