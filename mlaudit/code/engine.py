@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from mlaudit.code import extract, flow, outline
+from mlaudit.code import extract, flow, in_chains, outline
 from mlaudit.code.entrypoints import hints, is_test_path
 from mlaudit.code.facts import FileFacts, Kept, Said, module_name
 from mlaudit.code.file import CallKey, FileContext, in_order
@@ -46,7 +46,7 @@ class Engine:
         self._bits = {rule: 1 << i for i, rule in enumerate(self._callers)}
         self._wanted: dict[CallKey, tuple[int, int]] = {}
         self._triggers = Triggers(
-            [*flow.TRIGGERS, *(word for rule in self._rules for word in (*rule.triggers, *rule.also))]
+            [*in_chains.TRIGGERS, *(word for rule in self._rules for word in (*rule.triggers, *rule.also))]
         )
         self._budget = budget
         self._timings = timings
@@ -67,7 +67,7 @@ class Engine:
         words = words_of(data)
         present = self._triggers.present(data, words)
         active = [entry for entry in self._handlers if _triggered(entry[0], present)]
-        wants_flow = not present.isdisjoint(flow.TRIGGERS)
+        wants_flow = not present.isdisjoint(in_chains.TRIGGERS)
         if is_test_path(path):
             active, wants_flow = [entry for entry in active if entry[0].in_tests], False
         read = bool(active) or force or wants_flow or b"mlaudit: ignore" in data
@@ -77,7 +77,8 @@ class Engine:
                 if not read:
                     return _passed_over(path, data)
                 file = FileContext(SourceFile(path, data), self._triggers.held(present), Words(data, words))
-                return self._facts(file, active, force or flow.is_small(data) or (wants_flow and flow.concerns(file)))
+                chained = in_chains.is_small(data) or (wants_flow and in_chains.concerns(file))
+                return self._facts(file, active, force or chained)
         except SourceError as error:
             return _unread(path, error)
         except SystemError:

@@ -201,9 +201,8 @@ def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPo
     if not facts.classes:
         return
     uses_ray = any(fact.name == "ray.serve" or fact.name.startswith("ray.serve.") for fact in facts.imports)
-    imported = {fact.name.partition(".")[0] for fact in facts.imports}
     for cls in facts.classes:
-        yield from _by_name(facts, cls.qualname, imported)
+        yield from _by_name(facts, cls.qualname)
         bases = project.bases(facts.path, cls)
         for base, (framework, methods) in () if bases.isdisjoint(SERVING_BASES) else SERVING_BASES.items():
             if base in bases:
@@ -212,7 +211,7 @@ def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPo
                     if owner == cls.qualname and name in methods:
                         yield _serving(facts, function, framework, f"a method of a {base.rpartition('.')[2]}")
         yield from _of_seldon(facts, cls.qualname)
-        if cls.qualname == "WorkerSettings" and "arq" in imported:
+        if cls.qualname == "WorkerSettings" and "arq" in facts.libraries:
             yield from _of_arq(facts)
         if any(base.endswith("Servicer") and "pb2_grpc" in base for base in bases):
             for function in facts.functions:
@@ -239,11 +238,11 @@ def _of_arq(facts: FileFacts) -> Iterator[EntryPoint]:
             yield _serving(facts, function, QUEUE, f"{function.qualname}(ctx) beside WorkerSettings")
 
 
-def _by_name(facts: FileFacts, cls: str, imported: set[str]) -> Iterator[EntryPoint]:
+def _by_name(facts: FileFacts, cls: str) -> Iterator[EntryPoint]:
     """The methods of a class that a server calls because of what they, or it, are named."""
     framework, methods, needs = SERVING_NAMES.get(cls, ("", frozenset(), ""))
-    named = methods if framework and (needs in imported or _answers_bodies(facts, cls)) else frozenset()
-    if not named and "falcon" not in imported:
+    named = methods if framework and (needs in facts.libraries or _answers_bodies(facts, cls)) else frozenset()
+    if not named and "falcon" not in facts.libraries:
         return
     for function in facts.functions:
         owner, _, name = function.qualname.rpartition(".")
@@ -251,7 +250,7 @@ def _by_name(facts: FileFacts, cls: str, imported: set[str]) -> Iterator[EntryPo
             continue
         if name in named:
             yield _serving(facts, function, framework, f"a method of a {cls}")
-        elif name in FALCON and "falcon" in imported:
+        elif name in FALCON and "falcon" in facts.libraries:
             yield _serving(facts, function, "Falcon", f"named {name}")
 
 

@@ -180,6 +180,11 @@ class FileFacts(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     flow: msgspec.Raw = msgspec.Raw(b"\xc0")
     seconds: dict[str, float] = {}
 
+    @cached_property
+    def libraries(self) -> frozenset[str]:
+        """The top-level modules that the file imports, the project's own among them."""
+        return frozenset(fact.name.partition(".")[0] for fact in self.imports)
+
     def candidates_of(self, code: str) -> tuple[Candidate, ...]:
         """What the rule with this code said of the file, in source order."""
         known = self._candidates.get(code)

@@ -43,7 +43,6 @@ class Symbols:
         self._located: dict[tuple[str, str], tuple[str, list[str]] | None] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._closures: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
-        self._tops: dict[str, frozenset[str]] = {}
         self._near: dict[tuple[str, str], str] = {}
         self._bases: dict[Node, frozenset[str]] = {}
         self._functions: dict[Node, FunctionFact] = {}
@@ -156,13 +155,7 @@ class Symbols:
 
     def libraries(self, paths: Iterable[str]) -> frozenset[str]:
         """The top-level modules that some files import, the project's own among them."""
-        return frozenset().union(*map(self._imports_of, paths))
-
-    def _imports_of(self, path: str) -> frozenset[str]:
-        found = self._tops.get(path)
-        if found is None:
-            found = self._tops[path] = frozenset(fact.name.partition(".")[0] for fact in self.files[path].imports)
-        return found
+        return frozenset().union(*(self.files[path].libraries for path in paths))
 
     def _locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
         if name.partition(".")[0] not in self._firsts:
