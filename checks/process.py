@@ -230,7 +230,7 @@ def _in_a_test(finding: Finding) -> bool:
 def _lacking(context: Context, found: Sequence[Finding]) -> list[str]:
     """What shows that mypy read packages that are not the project's."""
     unseen = [f.message for f in found if f.code == "import-not-found"]
-    return [*unmet(context.root, context.settings.exclude), *unseen]
+    return [*unmet(context.root, context.settings), *unseen]
 
 
 def _tally(findings: Sequence[Finding], most: int = 6) -> str:

@@ -45,6 +45,7 @@ _NOTHING = (
     "(`mlaudit init` looks for them)"
 )
 
+_GIT = ("git", "-c", "core.fsmonitor=false")  # a repository's own settings may name a program to run
 _FRAMEWORKS = ("scikit-learn ", "torch ", "numpy ", "joblib ", "xgboost ", "lightgbm ", "tensorflow ", "keras ")
 """Whose versions decide whether a saved model can be read."""
 
@@ -126,7 +127,7 @@ def _with_cause(results: tuple[CheckResult, ...], context: Context) -> tuple[Che
     broken = [r for r in results if r.code == "MLC201" and r.outcome is Outcome.ERROR and " failed: " in r.reason]
     if not broken or context.artifact is None or context.artifact.settings.python:
         return results
-    others = [told for told in unmet(context.root, context.settings.exclude) if told.startswith(_FRAMEWORKS)]
+    others = [told for told in unmet(context.root, context.settings) if told.startswith(_FRAMEWORKS)]
     if not others:
         return results
     said = f"{broken[0].remediation} Here {'; '.join(others[:3])}."
@@ -227,7 +228,7 @@ def _commit(root: Path) -> tuple[str, bool]:
     """The commit that is checked out, and whether files differ from it; ("", False) outside a repository."""
     try:
         head = subprocess.run(
-            ["git", "-C", str(root), "rev-parse", "HEAD"],  # noqa: S607
+            [*_GIT, "-C", str(root), "rev-parse", "HEAD"],
             capture_output=True,
             text=True,
             check=False,
@@ -236,7 +237,7 @@ def _commit(root: Path) -> tuple[str, bool]:
         if head.returncode != 0:
             return "", False
         status = subprocess.run(
-            ["git", "-C", str(root), "status", "--porcelain", "--untracked-files=no", "--", "."],  # noqa: S607
+            [*_GIT, "-C", str(root), "status", "--porcelain", "--untracked-files=no", "--", "."],
             capture_output=True,
             text=True,
             check=False,

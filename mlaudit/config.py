@@ -130,6 +130,7 @@ class Settings(_Settings, frozen=True, kw_only=True, rename="kebab", forbid_unkn
     ignore: tuple[str, ...] = ()
     per_file_ignores: dict[str, tuple[str, ...]] = {}
     exclude: tuple[str, ...] = ()
+    respect_gitignore: bool = True
     fail_on: SeverityName = "warning"
     baseline: str = ""
     rule_packs: tuple[str, ...] = ()

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mlaudit.code.ignored import IGNORES, Ignored
 from mlaudit.config import DEFAULT_EXCLUDE, Project, Settings, find_root
 from mlaudit.errors import UsageError
 
 SUFFIXES = (".py", ".pyi", ".ipynb")
 _WATCHED = (".txt", ".toml", ".lock", ".yml", ".yaml", ".cfg", ".ini", ".md", ".in")
 _WATCHED_NAMES = frozenset({"Dockerfile", "Pipfile", "Makefile", "Containerfile"})
+_NAMES = frozenset(DEFAULT_EXCLUDE)
 _SETTINGS = frozenset({"conf", "config", "configs", "settings", "params"})
 """Folders that hold settings and often no code."""
 
@@ -43,21 +45,22 @@ class Scope(NamedTuple):
 def locate(paths: Sequence[Path], project: Project, root: Path | None = None) -> Scope:
     """The files under `paths`, and where single files are given all of their project. Raises `UsageError`."""
     root = common_root(paths) if root is None else root.resolve()
-    wanted = find_files(paths, root, project.settings.exclude)
+    wanted = find_files(paths, root, project.settings)
     return Scope(root, wanted, {**surroundings(paths, root, project), **wanted})
 
 
-def find_files(paths: Iterable[Path], root: Path, exclude: Sequence[str]) -> dict[str, str]:
+def find_files(paths: Iterable[Path], root: Path, settings: Settings) -> dict[str, str]:
     """Shown path to file, sorted. Raises `UsageError` for a path that does not exist.
 
-    Excluded are `DEFAULT_EXCLUDE` and the patterns of `exclude`: folder names, paths from the root, or globs. A file
-    that is named itself is read whatever the patterns say of its folder, unless a pattern names it.
+    Excluded are `DEFAULT_EXCLUDE`, the patterns of `exclude` (folder names, paths from the root, or globs), and what
+    git ignores. A file that is named itself is read whatever they say of it or its folder, unless `exclude` names it;
+    a folder that is named itself is read.
     """
-    names = frozenset(DEFAULT_EXCLUDE)
+    exclude = settings.exclude
     found: dict[str, str] = {}
     for path in paths:
         if path.is_dir():
-            for file in _walk(path, root, names, exclude):
+            for file in _walk(path, root, exclude, Ignored(path) if settings.respect_gitignore else None):
                 found[shown(file, root)] = file
         elif path.exists():
             name = shown(path, root)
@@ -77,18 +80,17 @@ def surroundings(paths: Sequence[Path], root: Path, project: Project) -> dict[st
     top = project.root if project.source is not None else find_root(root)
     if top is None or not all(Path(os.path.abspath(path)).is_relative_to(top) for path in paths):
         return {}
-    return find_files([top], root, project.settings.exclude)
+    return find_files([top], root, project.settings)
 
 
 def idle_patterns(settings: Settings, root: Path, files: Iterable[str]) -> list[str]:
     """What is to be said of patterns in the settings that match nothing in the project at `root`: most are misspelt."""
     unseen = [pattern for pattern in settings.exclude if pattern[:1] in "./" or not (root / pattern).exists()]
     if unseen:
-        skipped = frozenset(DEFAULT_EXCLUDE)
         for folder, names, others in os.walk(root):
             here = [shown(os.path.join(folder, name), root) for name in (*names, *others)]
             unseen = [pattern for pattern in unseen if not any(_matches(name, [pattern]) for name in here)]
-            names[:] = [name for name in names if name not in skipped]
+            names[:] = [name for name in names if name not in _NAMES]
             if not unseen:
                 break
     paths = list(files)
@@ -142,25 +144,33 @@ def shown(path: str | Path, root: Path) -> str:
     return name if name.isascii() else name.encode("utf-8", "backslashreplace").decode()
 
 
-def _walk(top: Path, root: Path, names: frozenset[str], exclude: Sequence[str]) -> Iterator[str]:
+def _walk(top: Path, root: Path, exclude: Sequence[str], ignored: Ignored | None) -> Iterator[str]:
     """Files below `top`; links to folders are not followed, so that no loop can catch the walk."""
     stack = [str(top)]
     while stack:
         folder = stack.pop()
         try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        if entry.name in names or entry.name.endswith(".egg-info"):
-                            continue
-                        if exclude and _matches(shown(entry.path, root), exclude):
-                            continue
-                        if os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
-                            continue
-                        stack.append(entry.path)
-                    elif entry.name.endswith(SUFFIXES) and _is_file(entry):
-                        if not exclude or not _matches(shown(entry.path, root), exclude):
-                            yield entry.path
+            with os.scandir(folder) as scanned:
+                entries = list(scanned)
+            if ignored is not None and folder != str(top) and any(entry.name == IGNORES for entry in entries):
+                ignored.learn(folder)
+                if ignored.holds(folder, os.path.basename(folder)):
+                    continue
+            for entry in entries:
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if is_folder:
+                    if entry.name in _NAMES or entry.name.endswith(".egg-info"):
+                        continue
+                elif not entry.name.endswith(SUFFIXES) or not _is_file(entry):
+                    continue
+                if exclude and _matches(shown(entry.path, root), exclude):
+                    continue
+                if ignored is not None and ignored.holds(entry.path, entry.name):
+                    continue
+                if not is_folder:
+                    yield entry.path
+                elif not os.path.exists(os.path.join(entry.path, "pyvenv.cfg")):
+                    stack.append(entry.path)
         except FileNotFoundError:
             continue  # vanished between listing and reading: there is nothing left to read
         except PermissionError as error:

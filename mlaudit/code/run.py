@@ -125,7 +125,7 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     root = common_root([path])
     rules = list(packs.load_rules(settings, project.root))
     active_rules(rules, settings, where=source(project))
-    files = find_files([path], root, settings.exclude)
+    files = find_files([path], root, settings)
     engine = Engine(rules, budget=settings.file_budget)
     return _view(files, root, project, rules, engine, progress, cache=True)
 

@@ -15,7 +15,7 @@ from mlaudit.code.facts import FileFacts
 from mlaudit.errors import ToolError, UsageError
 from mlaudit.findings import Problem
 
-_GIT = ("git", "-C")
+_GIT = ("git", "-c", "core.fsmonitor=false", "-C")  # a repository's own settings may name a program to run
 _CRASH = "MLA002"
 
 

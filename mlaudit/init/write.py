@@ -100,7 +100,7 @@ def _top(found: Found, prefix: str) -> str:
             "# `mlaudit explain` lists all codes.",
             *(_note(f"Frameworks: {', '.join(found.frameworks)}.") if found.frameworks else ()),
             '# ignore = ["MLA602"]  # codes or prefixes that do not apply here',
-            '# exclude = ["notebooks/scratch"]  # folders or files that are not read',
+            '# exclude = ["notebooks/scratch"]  # not read; nor is what git ignores',
             '# per-file-ignores = { "scripts/*" = ["MLA1"] }',
             'fail-on = "warning"  # `mlaudit lint` fails from this severity on',
             'device = "auto"  # or "cpu", "cuda"',
