@@ -47,6 +47,7 @@ from ._sizes.uploads import (
 from ._sizes.whole_tables import whole_tables
 from ._web.app_marks import app_marks
 from ._web.bentos import is_api
+from ._web.far_models import far_models
 from ._web.routes import INFERENCE, Route, routes
 from ._web.served import is_tool
 
@@ -282,8 +283,11 @@ class UnboundedInput(FileRule):
         text = file.source.text
         bounds = any(part in text for part in _OF_BOUNDS) and any(name in text for name in _BOUNDS)
         cuts = file.holds(*_CUT_WORDS) and _CUTS.search(file.source.text) is not None
-        if written and (bounds or cuts or marks["app"]):
-            yield self.issue(written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"]})
+        far = far_models(file)
+        if written and (bounds or cuts or marks["app"] or far):
+            yield self.issue(
+                written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"], "far": far}
+            )
 
     def _kept(self, file: FileContext) -> Iterator[Issue]:
         """What requests leave in memory, and texts that are longer than a pipeline's model takes."""
