@@ -215,7 +215,7 @@ class UnboundedInput(FileRule):
             yield self.issue(
                 found.place,
                 message,
-                data={"class": name, "many": found.many, "best": best, "rows": found.kind == "rows"},
+                data={"class": name, "many": found.many, "best": best, "kind": found.kind},
             )
 
     def wants_call(self, name: str, last: str) -> bool:

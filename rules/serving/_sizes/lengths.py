@@ -21,6 +21,7 @@ _TEXT_FIELD: Final = regex(
     r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?|msgs?|news|emails?|sms|transcript"
     r"|essay|phrase|txt|description|caption|context|resume|resume_text|job_description|symptoms|transcription|dialogue"
     r"|conversation|email_text|email_body|statement|claim|lyrics|story|abstract|posts?|complaint|utterance|instructions|contents|negative_prompt|chunks|user_(text|input|message|query|prompt))$"
+    r"|^[a-z]+_(text|notes?|transcript)$"
 )
 _FILE_FIELD: Final = regex(
     r"^(image|img|photo|picture|frame|audio|video|file|pdf|document|data)s?_?(base64|b64|data|bytes)$|^base64_\w+$"
