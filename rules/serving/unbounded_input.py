@@ -195,6 +195,7 @@ class UnboundedInput(FileRule):
         b"bentoml",
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
         *(b"limit:", b"page_size:", b"per_page:", b"top_k:", b"top_n:", b"k: int", b"n: int"),
+        *(b'.get("/', b".get('/"),
         *(b"many=True", b"librosa", b"torchaudio", b"soundfile", b"pydub", b"load_audio", b"decode_audio"),
         *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
         *(b"ForSequenceClassification", b"ForTokenClassification"),
