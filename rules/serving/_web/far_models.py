@@ -45,11 +45,12 @@ _DEPTH: Final = 4
 
 def far_models(file: FileContext) -> dict[str, str]:
     """The functions that ask a model over HTTP, and whether it is a ``provider``'s or a ``model`` of one's own."""
-    if not file.holds(b".post(") or _WORDS.search(file.source.text.encode()) is None:
+    if not file.holds(b".post("):
         return {}
     known: dict[str, str] | None = file.shared.get("far models")
     if known is None:
-        known = file.shared["far models"] = {} if file.imports(*_PAGES) else dict(_asked(file))
+        none = _WORDS.search(file.source.text.encode()) is None or file.imports(*_PAGES)
+        known = file.shared["far models"] = {} if none else dict(_asked(file))
     return known
 
 
