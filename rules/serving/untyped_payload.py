@@ -64,8 +64,8 @@ class UntypedPayload(FileRule):
     payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
     or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
     schema, a route whose schema requires nothing at all, and a text that a POST of FastAPI takes out of its address.
-    A schema or a route of numbers of which none has a range
-    is noted, and so is a number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
+    A schema or a route of numbers of which none has a range is noted, and so is a schema of which most have none, a
+    number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
     a threshold that has none at all and a `top_k` that is only cut above, an array of any length, a date that is any
     text, and texts that a model takes as categories, or that name a zone, store or share of which it knows some;
     categories are a warning where an encoder of the project ignores what it does not know. A field that the schema's
