@@ -27,7 +27,8 @@ class EndpointWithoutRateLimit(AppRule):
     Flags an app with an open inference route that no limiter stands before: none in the route's signature, decorators
     or body, none on router or app, none in middleware. One finding an app, at its costliest route: one that calls a
     model provider, else one that takes a file, else the first. Callers who are authenticated can be held to account and
-    are left to the gateway. Where the app is seen to run models of tables alone it is noted.
+    are left to the gateway. Where the app is seen to run models of tables alone it is noted. A model that a route asks
+    over HTTP by hand is one, where the address says so (`/predict`, `/v1/models/fare:predict`, `/chat/completions`).
 
     Why it hurts:
         Inference is the most expensive thing that a service does. One client in a loop takes it from all others, or

@@ -47,6 +47,7 @@ from ._sizes.uploads import (
 from ._sizes.whole_tables import whole_tables
 from ._web.app_marks import app_marks
 from ._web.bentos import is_api
+from ._web.far_models import far_models
 from ._web.routes import INFERENCE, Route, routes
 from ._web.served import is_tool
 
@@ -194,6 +195,7 @@ class UnboundedInput(FileRule):
         b"bentoml",
         *(b"b64decode", b"rfile", b"fastapi_endpoint", b"web_endpoint", b"def record_", b"def log_", b"def track_"),
         *(b"limit:", b"page_size:", b"per_page:", b"top_k:", b"top_n:", b"k: int", b"n: int"),
+        *(b'.get("/', b".get('/"),
         *(b"many=True", b"librosa", b"torchaudio", b"soundfile", b"pydub", b"load_audio", b"decode_audio"),
         *(b"sentiment-analysis", b"text-classification", b"summarization", b"TextClassificationPipeline"),
         *(b"ForSequenceClassification", b"ForTokenClassification"),
@@ -214,7 +216,7 @@ class UnboundedInput(FileRule):
             yield self.issue(
                 found.place,
                 message,
-                data={"class": name, "many": found.many, "best": best, "rows": found.kind == "rows"},
+                data={"class": name, "many": found.many, "best": best, "kind": found.kind},
             )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -282,8 +284,11 @@ class UnboundedInput(FileRule):
         text = file.source.text
         bounds = any(part in text for part in _OF_BOUNDS) and any(name in text for name in _BOUNDS)
         cuts = file.holds(*_CUT_WORDS) and _CUTS.search(file.source.text) is not None
-        if written and (bounds or cuts or marks["app"]):
-            yield self.issue(written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"]})
+        far = far_models(file)
+        if written and (bounds or cuts or marks["app"] or far):
+            yield self.issue(
+                written[0], "", data={"bounds": bounds, "cuts": cuts, "app_line": marks["app"], "far": far}
+            )
 
     def _kept(self, file: FileContext) -> Iterator[Issue]:
         """What requests leave in memory, and texts that are longer than a pipeline's model takes."""

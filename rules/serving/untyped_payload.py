@@ -22,7 +22,7 @@ from mlaudit.findings import Finding, Severity
 from ._schemas.checks import code_of, refuses_fields, without_shallow_checks
 from ._schemas.declared import alternatives, default_of
 from ._schemas.descriptors import bare_descriptor
-from ._schemas.fields import Care, care_of, first_read
+from ._schemas.fields import Care, care_of, first_read, without_shape_asked
 from ._schemas.hand_checks import NAMES, VALUES, checked_by_hand, hand_checks
 from ._schemas.in_address import text_in_address
 from ._schemas.judged_schemas import of_nothing, of_schema
@@ -64,8 +64,8 @@ class UntypedPayload(FileRule):
     payload is taken whole, or where form fields meet the model. A schema's field for the model's input that is `dict`
     or `Any` is flagged where nothing on the way validates, so is what BentoML takes with no shape, dtype, columns or
     schema, a route whose schema requires nothing at all, and a text that a POST of FastAPI takes out of its address.
-    A schema or a route of numbers of which none has a range
-    is noted, and so is a number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
+    A schema or a route of numbers of which none has a range is noted, and so is a schema of which most have none, a
+    number that has none among others that have (a `temperature` beside a bounded `max_tokens`),
     a threshold that has none at all and a `top_k` that is only cut above, an array of any length, a date that is any
     text, and texts that a model takes as categories, or that name a zone, store or share of which it knows some;
     categories are a warning where an encoder of the project ignores what it does not know. A field that the schema's
@@ -198,14 +198,15 @@ class UntypedPayload(FileRule):
             message = f"`{share.arg}` of `{node.name}` has no range: {OUT_OF_RANGE}"
             told = {"function": home, "share": share.arg}
             yield self.issue(share, message, severity=Severity.INFO, confidence=0.8, data=told)
-        text = code_of(node)
+        text = without_shape_asked(file, node, code_of(node))
         if any(len(_annotations(argument)) > 1 for argument in node.args.args):
             text = _ONE_OR_MORE.sub("", text)
         deep = without_shallow_checks(file, node, text)
         names_only, text = deep != text, deep
         if _CHECKED.search(text) or _converts(file, node):
             return
-        if refuses_fields(file, node) and _CHECKED.search("\n".join(spelled(s) for s in node.body)):
+        said = without_shape_asked(file, node, "\n".join(spelled(s) for s in node.body))
+        if _CHECKED.search(said) and refuses_fields(file, node):
             return  # the answer to a field that does not fit says so
         for argument in (*node.args.args, *node.args.kwonlyargs):
             kind = next((each for each in _annotations(argument) if each in _LOOSE), "")

@@ -34,6 +34,8 @@ _FORM: Final = regex(r"^(await )?\w*request\.(form|values|args|POST|GET|query_pa
 _FETCHES: Final = regex(r"^(requests|httpx)\.(get|post|request)$|^urllib\.request\.(urlopen|urlretrieve)$")
 """What is asked with an address: the picture behind it is what the model sees."""
 _REFUSES: Final = regex(r"(\b|HTTP_)4(00|04|15|22)(\b|_)|BadRequest|abort\(")
+_SHAPE: Final = regex(r"\bisinstance\((\w+), (?:(?:dict|list|Mapping)\b|\((?:(?:dict|list|Mapping)(?:, )?)+\))\)")
+"""What asks whether something is an object or a list, and nothing of what is in it."""
 _DECODERS: Final = regex(r"(?i)b64|base64|decode_?(image|img|picture|photo|frame|audio|video|file)|data_?ur[il]")
 """What makes a file of a text: nothing but the text is sent."""
 
@@ -81,6 +83,14 @@ def first_read(file: FileContext, node: FunctionNode) -> ast.expr | None:
         return None
     read = [field.place for field in _fields(file, node, held)]
     return min(read, key=lambda place: (place.lineno, place.col_offset), default=None)
+
+
+def without_shape_asked(file: FileContext, node: FunctionNode, text: str) -> str:
+    """A route's text without the questions whether its payload is an object or a list at all: they look at no field."""
+    if "isinstance(" not in text:
+        return text
+    held = _holding(file, node)
+    return _SHAPE.sub(lambda asked: "" if asked[1] in held else asked[0], text)
 
 
 def _holding(file: FileContext, node: FunctionNode) -> set[str]:

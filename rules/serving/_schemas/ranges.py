@@ -12,7 +12,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.spelling import spelled
 
-from .declared import default_of, fields_of, plain
+from .declared import default_of, fields_of, looked_at, plain
 from .loose import validates
 
 NUMBER: Final = regex(r"(Optional\[)?(int|float)\b(\]| \| None)?$")
@@ -55,6 +55,20 @@ def odd_one_out(node: ast.ClassDef) -> ast.AnnAssign | None:
     ]
     bounded = len(numbers) - len(bare)
     return bare[0] if bare and bounded >= 2 and bounded >= len(bare) else None
+
+
+def mostly_bare(node: ast.ClassDef) -> list[ast.AnnAssign]:
+    """The numbers of a schema that have no range, where they are more than those that have one and a validator looks at
+    none of them; what is bounded beside them, or is one of a closed set, says nothing of these.
+    """
+    looked = looked_at(node)
+    if looked is None or "allow_inf_nan" in spelled(node):
+        return []
+    numbers = [field for field in fields_of(node) if is_measurement(field)]
+    bare = [
+        field for field in numbers if not BOUNDED.search(spelled(field)) and ast.unparse(field.target) not in looked
+    ]
+    return bare if len(bare) > 2 and 2 * len(bare) > len(numbers) else []
 
 
 def _loose_sampler(fields: list[ast.AnnAssign], looked_at: str) -> ast.AnnAssign | None:

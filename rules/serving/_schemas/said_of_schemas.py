@@ -13,7 +13,7 @@ from mlaudit.findings import Severity
 from .declared import plain
 from .loose import loose_field
 from .open_schemas import categories, is_category, loose_date
-from .ranges import BOUNDED, is_measurement, odd_one_out
+from .ranges import BOUNDED, is_measurement, mostly_bare, odd_one_out
 from .shapes import shapeless
 from .shares import open_share_of
 
@@ -24,7 +24,7 @@ _TEXT: Final = regex(r"(Optional\[)?str(\]| \| None)?$")
 class Said(NamedTuple):
     """What is to be said of a field, and what tells later whether its route looks at it."""
 
-    place: ast.AnnAssign
+    place: ast.AnnAssign | ast.ClassDef
     message: str
     data: dict[str, Any]
     severity: Severity = Severity.INFO
@@ -65,7 +65,7 @@ def said_of_schema(node: ast.ClassDef, name: str) -> Iterator[Said]:
 
 
 def _of_all(node: ast.ClassDef, name: str) -> Iterator[Said]:
-    """Numbers of which none has a range; else texts of which a model knows a few."""
+    """Numbers of which none has a range, else texts of which a model knows a few, else numbers that are mostly open."""
     fields = [statement for statement in node.body if isinstance(statement, ast.AnnAssign)]
     numbers = [field for field in fields if is_measurement(field)]
     texts = [field for field in fields if _TEXT.match(plain(field.annotation))]
@@ -86,6 +86,13 @@ def _of_all(node: ast.ClassDef, name: str) -> Iterator[Said]:
             "trained on, or one that is misspelt, is answered with a prediction"
         )
         yield Said(free[0], message, {"categories": len(free), "of values": True})
+    bare = mostly_bare(node)
+    if bare and not few and not free:
+        message = (
+            f"{len(bare)} of the {len(numbers)} numbers of `{name}` have no range, {_shown(name, bare[0])} the first: "
+            "negative values, infinity and NaN are answered with a prediction"
+        )
+        yield Said(node, message, {})
 
 
 def _shown(name: str, field: ast.AnnAssign) -> str:

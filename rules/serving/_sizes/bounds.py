@@ -105,3 +105,15 @@ def says(project: ProjectView, path: str, what: str) -> bool:
         for file in app_of(project, path).files
         for candidate in project.files[file].candidates_of(CODE)
     )
+
+
+def cuts_texts(project: ProjectView, route: Node) -> bool:
+    """Whether the model that a route asks is given texts cut to what it takes. A provider cuts nothing: there it counts
+    only on the way that the route goes, and not for another model of the app.
+    """
+    if not says(project, route[0], "cuts"):
+        return False
+    if runs_model(project, route) != "provider":
+        return True
+    files = {path for path, _ in project.reach([route])}
+    return any(c.data.get("cuts") for path in files for c in project.files[path].candidates_of(CODE))

@@ -10,8 +10,8 @@ from mlaudit.code.facts import Candidate
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.findings import Finding, Related, Severity
 
-from .._web.apps import holders, reads_language, runs_model, serves_a_model, takers
-from .bounds import CODE, asks_a_store, is_first_count, is_measured_on_the_way, says
+from .._web.apps import answers_with_model, holders, reads_language, runs_model, serves_a_model, takers
+from .bounds import CODE, asks_a_store, cuts_texts, is_first_count, is_measured_on_the_way, says
 from .counts import is_open
 from .growing import grows_with_requests
 from .parsed import fillers, trains
@@ -79,7 +79,7 @@ def of_route(finding: Finding, candidate: Candidate, path: str, project: Project
     if data.get("by hand") and (says(project, path, "bounds") or not reads_language(project, path)):
         return None
     if data.get("text"):
-        return finding if kind and (data.get("many") or not says(project, path, "cuts")) else None
+        return finding if kind and (data.get("many") or not cuts_texts(project, node)) else None
     if data.get("body") and not kind:
         return None
     return None if says(project, path, "bounds") and not data.get("apart") else finding
@@ -89,15 +89,17 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
     """What is said of a schema's field holds where a route hands the schema to a model."""
     if project.context(path, "") == "test":
         return None
-    rows = candidate.data["rows"]
+    kind = candidate.data["kind"]
     for place, qualname, line in _taken_by(project, (path, candidate.data["class"])):
-        if says(project, place, "cuts") and not candidate.data["many"]:
+        route = (place, qualname)
+        if cuts_texts(project, route) and not candidate.data["many"]:
             continue  # how long each text is, and not how many there are
-        asks = runs_model(project, (place, qualname)) or (rows and trains(project, (place, qualname)))
+        asks = runs_model(project, route) or (kind == "rows" and trains(project, route))
+        asks = asks or (kind != "count" and answers_with_model(project, route))
         if asks and project.is_reached("serving", place, qualname):
             related = (Related(place, line, "the route that hands it to the model"),)
             found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
-            return _of_best(found, candidate, project, (place, qualname))
+            return _of_best(found, candidate, project, route)
     return None
 
 

@@ -21,6 +21,7 @@ _TEXT_FIELD: Final = regex(
     r"|reviews?|comments?|tweets?|paragraphs?|articles?|passages?|utterances?|headlines?|msgs?|news|emails?|sms|transcript"
     r"|essay|phrase|txt|description|caption|context|resume|resume_text|job_description|symptoms|transcription|dialogue"
     r"|conversation|email_text|email_body|statement|claim|lyrics|story|abstract|posts?|complaint|utterance|instructions|contents|negative_prompt|chunks|user_(text|input|message|query|prompt))$"
+    r"|^[a-z]+_(text|notes?|transcript)$"
 )
 _FILE_FIELD: Final = regex(
     r"^(image|img|photo|picture|frame|audio|video|file|pdf|document|data)s?_?(base64|b64|data|bytes)$|^base64_\w+$"
@@ -42,7 +43,10 @@ _TEXT_KIND: Final = regex(
 _LIST_KIND: Final = regex(
     r"^(Optional\[)?([Ll]ist|Sequence|Iterable)"
     r"\[([A-Z]\w*|dict|'\w+'|([Ll]ist|Sequence|[Tt]uple|[Dd]ict)\[.+\])\](\])?( \| None)?$"
+    r"|^[Ll]ist$"
 )
+_NO_ROWS: Final = regex(r"(?i)(^|_)(columns?|names?|index|tags?|labels?|permissions?|roles?|ids?|keys?|loc)$")
+"""Lists of anything that say what the rows are, and are none."""
 _MANY: Final = regex(r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[")
 _ROWS: Final = regex(r"^([Ll]ist|Sequence)\[(?!str\b|int\b|bool\b|(\w+\.)?UploadFile\b).+\]$")
 """Parameters that hold rows: a list of schemas, dicts or lists of numbers."""
@@ -196,9 +200,11 @@ def _may_be_long(field: ast.AnnAssign, files: frozenset[str]) -> bool:
     """Whether a field is a list, is a file by what is done with it, or has a name that stands for a text or a count."""
     if not isinstance(field.target, ast.Name):
         return False
+    name = field.target.id
     if isinstance(field.annotation, ast.Subscript):
         return True
-    name = field.target.id
+    if last_part(field.annotation) in ("list", "List"):
+        return not _NO_ROWS.search(name)
     return is_text(name) or name in files or COUNT_FIELD.match(name) is not None
 
 

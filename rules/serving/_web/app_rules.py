@@ -17,6 +17,7 @@ from mlaudit.findings import Finding
 from .app_marks import app_marks, names_version
 from .apps import App, app_of, first_of, marked
 from .django import says_of_all, settings_marks
+from .far_models import far_models
 from .handed import asking, handed_routes, handler_of, looks_elsewhere
 from .routes import declarations, routes
 
@@ -70,10 +71,10 @@ class AppRule(FileRule, ABC):
             data = {**msgspec.structs.asdict(found), "handler": handler, "function": file.qualname_of(call)}
             yield self.issue(call, "", data={**data, "lacks": self.lacks(data), "costly": self.costly})
         marks, settings, asks = app_marks(file), settings_marks(file), asking(file)
-        version = names_version(file)
-        if (any(marks.values()) or version or settings or asks) and file.tree.module.body:
+        version, far = names_version(file), far_models(file)
+        if (any(marks.values()) or version or settings or asks or far) and file.tree.module.body:
             said = {"auth": marks["auth"], "limit": marks["limit"], "version": version}
-            data = {"marks": said, "app_line": marks["app"], "settings": settings, "asking": asks}
+            data = {"marks": said, "app_line": marks["app"], "settings": settings, "asking": asks, "far": far}
             yield self.issue(file.tree.module.body[0], "", data=data)
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:

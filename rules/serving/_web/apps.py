@@ -18,6 +18,8 @@ _READ_BACK: Final = regex(r"(^|[._])(get|read|list|fetch)_predictions?$")
 """Functions that may as well answer with what was predicted before: their own calls say which."""
 _SIGNS: Final = frozenset({"?.model", "?.encode", "torch.no_grad", "torch.inference_mode"})
 """Calls that a route makes where it runs a model, whatever else they may be."""
+_KINDS: Final = ("provider", "model", "far provider", "far model")
+"""What a route runs, the first of these: its own model says more than one that is asked over HTTP."""
 _MAKES_APP: Final = regex(
     r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
 )
@@ -39,17 +41,36 @@ def runs_model(project: ProjectView, node: Node) -> str:
     known: dict[Node, str] = project.shared.setdefault("routes that run models", {})
     if node not in known:
         found = frozenset().union(*(_run_by(project, each) for each in project.reach([node])))
-        known[node] = "provider" if "provider" in found else "model" if found else ""
+        known[node] = next((kind for kind in _KINDS if kind in found), "").removeprefix("far ")
     return known[node]
 
 
 def _run_by(project: ProjectView, node: Node) -> frozenset[str]:
-    """What a function runs itself: ``provider``, ``model``, both or neither."""
+    """What a function runs itself: ``provider``, ``model``, both or neither, and whose it asks over HTTP by hand
+    (``far model``).
+    """
     known: dict[Node, frozenset[str]] = project.shared.setdefault("functions that run models", {})
     if node not in known:
         runs = node[1].endswith(".forward") or _runs_haystack(project, node)
-        known[node] = frozenset(_kinds(project, node)) | ({"model"} if runs else set())
+        far = _far_models(project).get(node)
+        others = [*(["model"] if runs else []), *([f"far {far}"] if far else [])]
+        known[node] = frozenset((*_kinds(project, node), *others))
     return known[node]
+
+
+def _far_models(project: ProjectView) -> dict[Node, str]:
+    """The functions that ask a model over HTTP by hand, and whose it is: each rule of apps tells the same."""
+    known: dict[Node, str] | None = project.shared.get("models asked over HTTP")
+    if known is None:
+        known = project.shared["models asked over HTTP"] = {
+            (path, function): kind
+            for path, facts in project.files.items()
+            for code in APP_CODES
+            if code in facts.said
+            for candidate in facts.candidates_of(code)
+            for function, kind in candidate.data.get("far", {}).items()
+        }
+    return known
 
 
 def answers_with_model(project: ProjectView, route: Node) -> bool:
