@@ -11,6 +11,7 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place, Severity
 from mlaudit.findings import Finding
@@ -39,6 +40,16 @@ _SEARCH: Final = (
 _GENERATORS: Final = ("random.", "numpy.random.", "torch.", "tensorflow.random.")
 _MOST: Final = 20
 """Draws of one function that are kept."""
+_TRAINING: Final = regex(r"(?<![a-z])(re|pre)?train(?!ed|able|er)|fine_?tune")
+_STARTED: Final = regex(r"click|typer|hydra|command|flow|task|step|draccus|prefect|job|asset|component|schedule|route")
+_PASSIVE: Final = frozenset(
+    {
+        *("abstractmethod", "asynccontextmanager", "cache", "cached_property", "classmethod", "contextmanager"),
+        *("deprecated", "final", "fixture", "inference_mode", "jit", "lru_cache", "no_grad", "njit", "overload"),
+        *("override", "parametrize", "property", "setter", "singledispatch", "staticmethod", "wraps"),
+    }
+)
+"""Decorators of functions that others call."""
 _TOO_LATE: Final = "another run draws other rows"
 _FIRST: Final = "Set the seeds before anything is drawn, or hand this call its own."
 _SPLIT: Final = "each run splits the rows in another way: the metrics of two runs are not of the same rows"
@@ -255,9 +266,14 @@ class UnseededTraining(FileRule):
             if data["draws"] or data["seeds"] or data["lent"] or fits or note["writes"] or note["drawn_seed"]:
                 told.add(function)
                 yield self.issue(place, "", data=data)
+            told_of: set[object] = set()
             for kind, each in (("draws", draws), ("lent", loans)):
                 for nth, draw in enumerate(each):
-                    yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
+                    # of the draws of one source the first is said, if any: of what is lent, each is judged by itself
+                    same = (draw[0], data["draws"][nth][3]) if kind == "draws" else nth
+                    if (kind, same) not in told_of:
+                        told_of.add((kind, same))
+                        yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
         each_first = (next((d[3] for d in n["draws"] if "train_test_split" in d[2]), None) for n in notes.values())
         splits = [call for call in each_first if call is not None]
         if splits and (
@@ -284,7 +300,7 @@ class UnseededTraining(FileRule):
             yield self.issue(given, "", data={"is": "settings", "name": held})
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         for each in functions:
-            if each not in told and _may_start(each):
+            if each not in told and _may_start(file, each):
                 yield self.issue(each, "", data={"draws": [], "seeds": [], "fits": [], "writes": False})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -344,6 +360,13 @@ def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
     return found
 
 
-def _may_start(function: FunctionNode) -> bool:
-    """Whether a function is likely the start of a run: a `main`, or a command."""
-    return function.name in ("main", "run", "cli") or "train" in function.name or bool(function.decorator_list)
+def _may_start(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a function is likely the start of a run: a `main`, one that trains by name, or one that a decorator hands
+    to what runs it: a command, a step, a route. A method is one where its decorator says so.
+    """
+    if function.name in ("main", "run", "cli") or _TRAINING.search(function.name):
+        return True
+    decorators = [file.text(each).partition("(")[0] for each in function.decorator_list]
+    if decorators and file.class_of(function) is not None:
+        return any(_STARTED.search(decorator) for decorator in decorators)
+    return any(decorator.rpartition(".")[2] not in _PASSIVE for decorator in decorators)
