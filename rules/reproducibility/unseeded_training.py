@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -14,6 +15,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place, Severity
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._seeds import randomness as tables
@@ -300,7 +302,7 @@ class UnseededTraining(FileRule):
             yield self.issue(given, "", data={"is": "settings", "name": held})
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         for each in functions:
-            if each not in told and _may_start(file, each):
+            if each not in told and _may_start(each):
                 yield self.issue(each, "", data={"draws": [], "seeds": [], "fits": [], "writes": False})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -360,13 +362,34 @@ def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
     return found
 
 
-def _may_start(file: FileContext, function: FunctionNode) -> bool:
+def _may_start(function: FunctionNode) -> bool:
     """Whether a function is likely the start of a run: a `main`, one that trains by name, or one that a decorator hands
     to what runs it: a command, a step, a route. A method is one where its decorator says so.
     """
-    if function.name in ("main", "run", "cli") or _TRAINING.search(function.name):
+    name = function.name
+    if name in ("main", "run", "cli") or (("train" in name or "tune" in name) and _TRAINING.search(name) is not None):
         return True
-    decorators = [file.text(each).partition("(")[0] for each in function.decorator_list]
-    if decorators and file.class_of(function) is not None:
-        return any(_STARTED.search(decorator) for decorator in decorators)
-    return any(decorator.rpartition(".")[2] not in _PASSIVE for decorator in decorators)
+    if not function.decorator_list:
+        return False
+    starts = _starts if isinstance(parent_of(function), ast.ClassDef) else _is_active
+    return any(map(starts, function.decorator_list))
+
+
+def _is_active(decorator: ast.expr) -> bool:
+    """Whether a decorator may hand a function to what runs it, for all that its last name says."""
+    return last_part(decorator.func if isinstance(decorator, ast.Call) else decorator) not in _PASSIVE
+
+
+def _starts(decorator: ast.expr) -> bool:
+    """Whether a decorator says that what it stands on is started."""
+    part: ast.expr = decorator.func if isinstance(decorator, ast.Call) else decorator
+    while isinstance(part, ast.Attribute):
+        if _says_started(part.attr):
+            return part.attr not in _PASSIVE
+        part = part.value
+    return isinstance(part, ast.Name) and _says_started(part.id)
+
+
+@lru_cache(maxsize=10_000)
+def _says_started(word: str) -> bool:
+    return _STARTED.search(word) is not None
