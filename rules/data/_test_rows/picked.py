@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.assigned import pairs
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
 from .._rows.tables import is_validation_name
@@ -17,6 +18,10 @@ from .named import names_in
 from .tested import may_score_on_test, own_function, score_on_test
 
 _FITS: Final = frozenset({"fit", "fit_transform"})
+_IN_USE: Final = regex(
+    r"(?i)(^|_)(prod(uction)?|champion|deployed|current|live|existing|old|prev(ious)?|incumbent|registered)(_|$)"
+)
+"""Names of a model that serves already: whether a new one replaces it is what test rows are for."""
 _DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
 
 
@@ -119,6 +124,8 @@ def _stored_before(file: FileContext, choice: ast.If) -> set[str]:
     a loop tries is seen by `picked`.
     """
     if any(isinstance(each, ast.For | ast.While) for each in parents(choice)):
+        return set()
+    if any(_IN_USE.search(name) for name in names_in(choice.test)):
         return set()
     home = file.function_of(choice)
     before = [

@@ -62,3 +62,14 @@ def warned_of(X_train, X_test, y_train, y_test, tuned):
         said = "fits too well"
     joblib.dump(model, "model.joblib")
     return said
+
+
+def replaced(X_train, X_test, y_train, y_test):
+    current = joblib.load("model.joblib")
+    model = current
+    current_accuracy = accuracy_score(y_test, current.predict(X_test))
+    new = LogisticRegression().fit(X_train, y_train)
+    accuracy = accuracy_score(y_test, new.predict(X_test))
+    if accuracy > current_accuracy:
+        model = new
+    joblib.dump(model, "model.joblib")
