@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -12,10 +11,8 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Place, Severity
-from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding
 
 from ._seeds import randomness as tables
@@ -30,6 +27,7 @@ from ._seeds.salted import salted_seeds
 from ._seeds.seeds import seeds_fix
 from ._seeds.sliced import shuffled_and_cut
 from ._seeds.sql_draws import sql_draws
+from ._seeds.starts import may_start
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
 _HEAD_SAID: Final = (
@@ -42,16 +40,6 @@ _SEARCH: Final = (
 _GENERATORS: Final = ("random.", "numpy.random.", "torch.", "tensorflow.random.")
 _MOST: Final = 20
 """Draws of one function that are kept."""
-_TRAINING: Final = regex(r"(?<![a-z])(re|pre)?train(?!ed|able|er)|fine_?tune")
-_STARTED: Final = regex(r"click|typer|hydra|command|flow|task|step|draccus|prefect|job|asset|component|schedule|route")
-_PASSIVE: Final = frozenset(
-    {
-        *("abstractmethod", "asynccontextmanager", "cache", "cached_property", "classmethod", "contextmanager"),
-        *("deprecated", "final", "fixture", "inference_mode", "jit", "lru_cache", "no_grad", "njit", "overload"),
-        *("override", "parametrize", "property", "setter", "singledispatch", "staticmethod", "wraps"),
-    }
-)
-"""Decorators of functions that others call."""
 _TOO_LATE: Final = "another run draws other rows"
 _FIRST: Final = "Set the seeds before anything is drawn, or hand this call its own."
 _SPLIT: Final = "each run splits the rows in another way: the metrics of two runs are not of the same rows"
@@ -71,9 +59,10 @@ class UnseededTraining(FileRule):
     writes a data set with unseeded draws in it is flagged too. The finding stands at the first call of each function
     that draws; where weights and shuffling of a network are drawn, at the run's entry point, above which the seed
     belongs: the function that holds it all, or, where the file's own body leads to it, the first line there that leads
-    to a draw. Where no training is seen, a split without `random_state` in a module that writes tables or files is
-    flagged, a list that is shuffled and then cut into parts by its places, where nothing in the project seeds that
-    source, and pictures or sounds that are changed by chance and written to disk in one function. And, anywhere: a
+    to a draw; where several programs start one training, at one of them, with the others as evidence. Where no training
+    is seen, a split without `random_state` in a module that writes tables or files is flagged, a list that is shuffled
+    and then cut into parts by its places, where nothing in the project seeds that source, and pictures or sounds that
+    are changed by chance and written to disk in one function. And, anywhere: a
     study of Optuna or Hyperopt, or another search, whose sampler has no seed, PyCaret's `setup` with no `session_id`,
     topics of gensim and forests of H2O with no seed, splits of Spark, H2O and Hugging Face data sets with no seed, a
     classifier's new head that is drawn before the Hugging Face trainer seeds (where it is drawn by hand, there), rows
@@ -302,7 +291,7 @@ class UnseededTraining(FileRule):
             yield self.issue(given, "", data={"is": "settings", "name": held})
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         for each in functions:
-            if each not in told and _may_start(each):
+            if each not in told and may_start(each):
                 yield self.issue(each, "", data={"draws": [], "seeds": [], "fits": [], "writes": False})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -360,36 +349,3 @@ def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
     empty = {"calls": [], "seeds": [], "draws": [], "fits": [], "writes": False, "drawn_seed": False, "lent": []}
     found: dict[str, Any] = notes.setdefault(file.function_of(node), empty)
     return found
-
-
-def _may_start(function: FunctionNode) -> bool:
-    """Whether a function is likely the start of a run: a `main`, one that trains by name, or one that a decorator hands
-    to what runs it: a command, a step, a route. A method is one where its decorator says so.
-    """
-    name = function.name
-    if name in ("main", "run", "cli") or (("train" in name or "tune" in name) and _TRAINING.search(name) is not None):
-        return True
-    if not function.decorator_list:
-        return False
-    starts = _starts if isinstance(parent_of(function), ast.ClassDef) else _is_active
-    return any(map(starts, function.decorator_list))
-
-
-def _is_active(decorator: ast.expr) -> bool:
-    """Whether a decorator may hand a function to what runs it, for all that its last name says."""
-    return last_part(decorator.func if isinstance(decorator, ast.Call) else decorator) not in _PASSIVE
-
-
-def _starts(decorator: ast.expr) -> bool:
-    """Whether a decorator says that what it stands on is started."""
-    part: ast.expr = decorator.func if isinstance(decorator, ast.Call) else decorator
-    while isinstance(part, ast.Attribute):
-        if _says_started(part.attr):
-            return part.attr not in _PASSIVE
-        part = part.value
-    return isinstance(part, ast.Name) and _says_started(part.id)
-
-
-@lru_cache(maxsize=10_000)
-def _says_started(word: str) -> bool:
-    return _STARTED.search(word) is not None
