@@ -19,6 +19,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Fix, Severity
 
 from . import _gradients, _modules
+from ._checkpoints import called_as_loaded
 from ._modes import in_training
 from ._own_trainers import evaluated_in_training
 
@@ -40,8 +41,9 @@ class MissingEvalMode(FileRule):
     Reports the call of a module with dropout or batch normalisation, made in this file and given trained weights (or
     called under `no_grad`), where neither this file nor one that imports it, or that it imports, calls `eval()`; a
     pass over a test loader in a program that trains and never calls it; the evaluation of a module, or a teacher's
-    answers, in a class that calls `train()` on it and `eval()` nowhere; and the function that a service takes its model
-    from, where no file that it may come to by imports does.
+    answers, in a class that calls `train()` on it and `eval()` nowhere; a Lightning module that `load_from_checkpoint`
+    gives and that is then called by hand; and the function that a service takes its model from, where no file that it
+    may come to by imports does.
 
     Why it hurts:
         Dropout stays random and batch normalisation uses the statistics of the request's own batch: the same input gets
@@ -108,6 +110,8 @@ class MissingEvalMode(FileRule):
         b"torch.load",
         b"no_grad",
         b"inference_mode",
+        b"load_from_checkpoint",
+        *_LAYERS,
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -119,6 +123,8 @@ class MissingEvalMode(FileRule):
         first = file.tree.module.body[0]
         if evaluates or layers:
             yield self.issue(first, "", data={"marker": True, "evaluates": evaluates, "layers": layers})
+        if not evaluates:
+            yield from self._from_checkpoints(file)
         if _is_framework(file):
             return
         yield from self._scripted(file)
@@ -157,6 +163,17 @@ class MissingEvalMode(FileRule):
                 confidence=0.6 if kind == "loaded" else 0.85,
                 data={"made": made, "kind": kind},
                 fix=_eval(file, module),
+            )
+
+    def _from_checkpoints(self, file: FileContext) -> Iterator[Issue]:
+        """Lightning modules that are called as their checkpoint left them."""
+        for loaded in called_as_loaded(file):
+            yield self.issue(
+                loaded.call,
+                f"`{file.text(loaded.module)}` is used for inference as `load_from_checkpoint` left it, and is never "
+                "put in evaluation mode",
+                confidence=0.85,
+                data={"made": loaded.made, "kind": "own", "handed": loaded.handed_to},
             )
 
     def _scripted(self, file: FileContext) -> Iterator[Issue]:
@@ -225,6 +242,8 @@ class MissingEvalMode(FileRule):
             return None
         if candidate.data["kind"] == "trainer":
             return project.in_context(self, candidate)
+        if candidate.data.get("handed") and _function(project, candidate.data["handed"], where.path) is None:
+            return None
         marked = _modules.markers(project, self.code)
         layers = "batch normalisation"
         if candidate.data["kind"] == "loaded":
@@ -246,6 +265,12 @@ class MissingEvalMode(FileRule):
         if finding is None or (candidate.data["kind"] in ("loaded", "handed") and finding.context != "serving"):
             return None
         return msgspec.structs.replace(finding, message=f"{finding.message}: {layers} goes on as in training")
+
+
+def _function(project: ProjectView, name: str, path: str) -> object | None:
+    """The project's own function of a name, where there is one."""
+    symbol = project.resolve(name, path)
+    return symbol.function if symbol is not None else None
 
 
 def _compiles(name: str, _: str) -> bool:

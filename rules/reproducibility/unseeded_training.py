@@ -27,6 +27,7 @@ from ._seeds.salted import salted_seeds
 from ._seeds.seeds import seeds_fix
 from ._seeds.sliced import shuffled_and_cut
 from ._seeds.sql_draws import sql_draws
+from ._seeds.starts import may_start
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
 _HEAD_SAID: Final = (
@@ -58,9 +59,10 @@ class UnseededTraining(FileRule):
     writes a data set with unseeded draws in it is flagged too. The finding stands at the first call of each function
     that draws; where weights and shuffling of a network are drawn, at the run's entry point, above which the seed
     belongs: the function that holds it all, or, where the file's own body leads to it, the first line there that leads
-    to a draw. Where no training is seen, a split without `random_state` in a module that writes tables or files is
-    flagged, a list that is shuffled and then cut into parts by its places, where nothing in the project seeds that
-    source, and pictures or sounds that are changed by chance and written to disk in one function. And, anywhere: a
+    to a draw; where several programs start one training, at one of them, with the others as evidence. Where no training
+    is seen, a split without `random_state` in a module that writes tables or files is flagged, a list that is shuffled
+    and then cut into parts by its places, where nothing in the project seeds that source, and pictures or sounds that
+    are changed by chance and written to disk in one function. And, anywhere: a
     study of Optuna or Hyperopt, or another search, whose sampler has no seed, PyCaret's `setup` with no `session_id`,
     topics of gensim and forests of H2O with no seed, splits of Spark, H2O and Hugging Face data sets with no seed, a
     classifier's new head that is drawn before the Hugging Face trainer seeds (where it is drawn by hand, there), rows
@@ -255,9 +257,14 @@ class UnseededTraining(FileRule):
             if data["draws"] or data["seeds"] or data["lent"] or fits or note["writes"] or note["drawn_seed"]:
                 told.add(function)
                 yield self.issue(place, "", data=data)
+            told_of: set[object] = set()
             for kind, each in (("draws", draws), ("lent", loans)):
                 for nth, draw in enumerate(each):
-                    yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
+                    # of the draws of one source the first is said, if any: of what is lent, each is judged by itself
+                    same = (draw[0], data["draws"][nth][3]) if kind == "draws" else nth
+                    if (kind, same) not in told_of:
+                        told_of.add((kind, same))
+                        yield self.issue(draw[3], "", data={"is": "draw", "of": kind, "nth": nth})
         each_first = (next((d[3] for d in n["draws"] if "train_test_split" in d[2]), None) for n in notes.values())
         splits = [call for call in each_first if call is not None]
         if splits and (
@@ -284,7 +291,7 @@ class UnseededTraining(FileRule):
             yield self.issue(given, "", data={"is": "settings", "name": held})
         functions: list[FunctionNode] = [*file.tree.of(ast.FunctionDef), *file.tree.of(ast.AsyncFunctionDef)]
         for each in functions:
-            if each not in told and _may_start(each):
+            if each not in told and may_start(each):
                 yield self.issue(each, "", data={"draws": [], "seeds": [], "fits": [], "writes": False})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
@@ -342,8 +349,3 @@ def _note(file: FileContext, node: ast.AST) -> dict[str, Any]:
     empty = {"calls": [], "seeds": [], "draws": [], "fits": [], "writes": False, "drawn_seed": False, "lent": []}
     found: dict[str, Any] = notes.setdefault(file.function_of(node), empty)
     return found
-
-
-def _may_start(function: FunctionNode) -> bool:
-    """Whether a function is likely the start of a run: a `main`, or a command."""
-    return function.name in ("main", "run", "cli") or "train" in function.name or bool(function.decorator_list)

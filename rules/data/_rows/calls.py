@@ -25,6 +25,7 @@ _NUMBERS: Final = frozenset(
 _STATISTICS: Final = tables.STATISTICS
 _PER_ROW: Final = regex(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
+_SPARK_READS: Final = frozenset({"csv", "parquet", "json", "orc", "table", "load", "jdbc"})
 _SIZES: Final = frozenset(
     {"test_size", "val_size", "valid_size", "test_ratio", "val_ratio", "test_frac", "test_fraction"}
 )
@@ -69,7 +70,7 @@ def library(reader: Reader, node: ast.Call, frame: Frame) -> Value:
             columns = left.columns | right.columns
             return left.having(columns=columns, is_column=False, items=(), events=left.events | means)  # to look up in
     rows = joined([receiver, *given, *named.values()])
-    if last.startswith("read_") and not receiver.origins:
+    if (last.startswith(("read_", "scan_")) or _reads_by_spark(node, last)) and not receiver.origins:
         roles = frozenset(f"named {role.removeprefix('named ')}" for role in rows.roles)
         origins = frozenset({f"{last}:{node.lineno}:{node.col_offset}"})
         path = files.file_name(reader, node.args[0], frame) if node.args else ""
@@ -152,6 +153,18 @@ def _known(
         files.written(reader, node, receiver, frame)
         return EMPTY
     return None
+
+
+def _reads_by_spark(node: ast.Call, last: str) -> bool:
+    """``spark.read.csv(path)``, whatever options are set on the way."""
+    if last not in _SPARK_READS:
+        return False
+    part: ast.expr = node.func
+    while isinstance(part, ast.Attribute | ast.Call):
+        if isinstance(part, ast.Attribute) and part.attr == "read":
+            return True
+        part = part.func if isinstance(part, ast.Call) else part.value
+    return False
 
 
 def _is_pycaret(reader: Reader, node: ast.Call, name: str) -> bool:

@@ -80,7 +80,7 @@ def _learnt(reader: Reader, node: ast.Call, receiver: Value, rows: Value, label:
     """A model, with the rows that it was fitted on last."""
     if node.func is None or not isinstance(node.func, ast.Attribute) or label is EMPTY or not rows.origins:
         return receiver
-    roles = rows.roles - _HELD_OUT | _VALIDATION if is_validation(rows) else rows.roles
+    roles = rows.roles - _HELD_OUT | _VALIDATION if is_validation(rows) else rows.roles | (rows.told & _VALIDATION)
     event = Event("learnt", node, ast.unparse(node.func.value)[:40], roles, rows.origins - ITEM)
     kept = frozenset(e for e in receiver.fitted if e.kind != "learnt")
     made = receiver.having(fitted=kept if rows.is_part and not rows.roles else kept | {event})
@@ -94,6 +94,8 @@ def judged(reader: Reader, node: ast.Call, receiver: Value, rows: Value, argumen
     for event in receiver.fitted:
         if event.kind != "learnt" or not isinstance(event.node, ast.Call):
             continue
+        if is_validation(rows) and "test" in event.roles and not event.roles & _VALIDATION:
+            continue  # fitted on what is trained and tested on, and judged on the validation rows apart
         held = "test" in event.roles or (is_validation(rows) and event.roles >= _VALIDATION)
         of_both = "train" in event.roles and held
         whole = not event.roles or of_both

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from . import calls, entries, features
 from .frame import decided
@@ -12,6 +12,8 @@ from .values import SAME_ROWS, Value, joined, merged
 if TYPE_CHECKING:
     from .flow import Reader
     from .frame import Frame
+
+_LEAVES: Final = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 
 
 def body(reader: Reader, statements: list[ast.stmt], frame: Frame) -> None:
@@ -52,9 +54,7 @@ def _statement(reader: Reader, node: ast.stmt, frame: Frame) -> None:
         body(reader, node.body, frame)
         after, frame.names = frame.names, before
         body(reader, node.orelse, frame)
-        for name, value in after.items():
-            other = frame.names.get(name)
-            frame.names[name] = value if other is None or other is value else merged(value, other)
+        _either(after, frame)
     elif isinstance(node, ast.While):
         body(reader, [*node.body, *node.orelse], frame)
     elif isinstance(node, ast.With | ast.AsyncWith):
@@ -64,17 +64,32 @@ def _statement(reader: Reader, node: ast.stmt, frame: Frame) -> None:
                 assign(reader, item.optional_vars, value, item.context_expr, frame)
         body(reader, node.body, frame)
     elif isinstance(node, ast.Try | ast.TryStar):
-        body(reader, node.body, frame)
+        body(reader, [*node.body, *node.orelse], frame)
         for handler in node.handlers:
+            after, frame.names = frame.names, dict(frame.names)
             body(reader, handler.body, frame)
-        body(reader, [*node.orelse, *node.finalbody], frame)
+            if handler.body and isinstance(handler.body[-1], _LEAVES):
+                frame.names = after  # what it holds goes no further
+            else:
+                _either(after, frame)
+        body(reader, node.finalbody, frame)
     elif isinstance(node, ast.Match):
+        before = frame.names
         for case in node.cases:
+            after, frame.names = frame.names, dict(before)
             body(reader, case.body, frame)
+            _either(after, frame)
     elif isinstance(node, ast.Delete):
         for target in node.targets:
             if isinstance(target, ast.Subscript):
                 features.removed(reader, target.value, reader.file.constant(target.slice), target, frame)
+
+
+def _either(other: dict[str, Value], frame: Frame) -> None:
+    """What names may stand for after two ways, of which one was taken."""
+    for name, value in other.items():
+        mine = frame.names.get(name)
+        frame.names[name] = value if mine is None or mine is value else merged(value, mine)
 
 
 def _loop(reader: Reader, node: ast.For | ast.AsyncFor, frame: Frame) -> None:

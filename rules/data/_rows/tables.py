@@ -52,6 +52,10 @@ LEARNS_NUMBERS: Final = frozenset(
         "Winsorizer",
         "UMAP",
         "BoxCox",
+        *("Imputer", "IDF", "QuantileDiscretizer", "UnivariateFeatureSelector", "ChiSqSelector"),
+        *("GenericUnivariateSelect", "SelectFwe", "BorutaPy", "MeanEncoder", "GLMMEncoder", "QuantileEncoder"),
+        *("YeoJohnsonTransformer", "BoxCoxTransformer", "EqualFrequencyDiscretiser", "EqualWidthDiscretiser"),
+        *("RandomSampleImputer", "EndTailImputer", "DropCorrelatedFeatures", "SmartCorrelatedSelection"),
     }
 )
 """Transformers whose fitted state is statistics of the rows: fitted on all rows they carry test rows into training."""
@@ -61,7 +65,15 @@ LEARNS_FROM_LABELS: Final = frozenset(
         *("SelectKBest", "SelectPercentile", "SelectFpr", "SelectFdr", "SelectFromModel", "RFE", "RFECV"),
         *("SequentialFeatureSelector", "LinearDiscriminantAnalysis"),
         *("TargetEncoder", "LeaveOneOutEncoder", "CatBoostEncoder", "JamesSteinEncoder", "MEstimateEncoder"),
-        "WOEEncoder",
+        *(
+            "WOEEncoder",
+            "UnivariateFeatureSelector",
+            "ChiSqSelector",
+            "GenericUnivariateSelect",
+            "SelectFwe",
+            "BorutaPy",
+        ),
+        *("MeanEncoder", "GLMMEncoder", "QuantileEncoder"),
     }
 )
 """Transformers that are told the label: fitted on all rows they carry the answers of the test rows into training."""
@@ -86,6 +98,7 @@ REDUCERS: Final = frozenset(
 
 LEARNS_CATEGORIES: Final = frozenset(
     {"OneHotEncoder", "OrdinalEncoder", "CountVectorizer", "DictVectorizer", "BinaryEncoder"}
+    | {"StringIndexer", "VectorIndexer", "RareLabelEncoder", "CountFrequencyEncoder"}
 )
 """Transformers that learn only which values exist: a leak, but a small one."""
 
@@ -209,6 +222,8 @@ LIBRARIES: Final = (
     "tf_keras",
     "skopt",
     "sklearn_pandas",
+    "pyspark",
+    "boruta",
 )
 
 TIME_COLUMN: Final = regex(

@@ -226,4 +226,5 @@ def _are_models(file: FileContext, value: ast.expr) -> bool:
     items = made.values if isinstance(made, ast.Dict) else made.elts if isinstance(made, ast.List) else []
     if sum(isinstance(item, ast.Call) and last_part(item.func)[:1].isupper() for item in items) > 1:
         return True
-    return not items and _MODELS.search(last_part(value)) is not None
+    written = [item for item in items if not isinstance(item, ast.Name | ast.Attribute | ast.Call | ast.Starred)]
+    return not written and _MODELS.search(last_part(value)) is not None

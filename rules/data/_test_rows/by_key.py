@@ -39,6 +39,9 @@ _WORDS: Final = regex(r"[A-Z]?[a-z]+\d?|[A-Z]+(?![a-z])\d?|\d+")
 _ORDERED_BY: Final = regex(
     r"(?i)\border\s+by\s+[`\"]?(?:\w+\.)?[`\"]?(\w+)[`\"]?(?:\s+(?:asc|desc))?[^()]*\blimit\s+1\b"
 )
+_ARE_TEST_SCORES: Final = regex(
+    r"(?i)^test_?(metrics?|scores?|results?|performance|eval(uation)?)$|^(metrics|scores)_test$"
+)
 _DIRECTION: Final = regex(r"(?i)\s+(asc|desc)(ending)?\s*$")
 _ORDERS: Final = frozenset(
     {"max", "min", "sorted", "sort", "sort_values", "sort_by", "nlargest", "nsmallest", "idxmax", "idxmin"}
@@ -81,9 +84,13 @@ def _is_place(file: FileContext, call: ast.Call) -> bool:
 
 
 def kept_score(file: FileContext, node: ast.expr) -> bool:
-    """Whether an expression reads a score on test rows by its key: ``run["test_mae"]``, ``metrics.get("test_mae")``."""
+    """Whether an expression reads a score on test rows by its key: ``run["test_mae"]``, ``metrics.get("test_mae")``,
+    ``run["test_metrics"]["mae"]``.
+    """
     key = _read(node)
-    return key is not None and _says(file, key) and not file.holds(*_FOLDS)
+    if key is None or file.holds(*_FOLDS):
+        return False
+    return _says(file, key) or _says_in_two(file, node, key)
 
 
 def may_read_scores(file: FileContext) -> bool:
@@ -96,9 +103,39 @@ def may_read_scores(file: FileContext) -> bool:
 
 
 def _reads_scores(file: FileContext) -> bool:
-    keys = [each.slice for each in file.tree.of(ast.Subscript)]
-    keys += [call.args[0] for call in called(file, "get") if call.args and isinstance(call.func, ast.Attribute)]
-    return any(_says(file, key) for key in keys if not isinstance(key, _NO_KEYS))
+    reads: list[ast.expr] = [*file.tree.of(ast.Subscript)]
+    reads += [call for call in called(file, "get") if call.args and isinstance(call.func, ast.Attribute)]
+    keys = [(node, key) for node in reads if (key := _read(node)) is not None and not isinstance(key, _NO_KEYS)]
+    return any(_says(file, key) or _says_in_two(file, node, key) for node, key in keys)
+
+
+def _says_in_two(file: FileContext, node: ast.expr, key: ast.expr) -> bool:
+    """Whether the keys of a nested table name a score on test rows together: ``run["test"]["mae"]``, and
+    ``run["test_metrics"][name]``.
+    """
+    outer = _read_before(node, key)
+    if outer is None or isinstance(outer, _NO_KEYS) or isinstance(key, _NO_KEYS):
+        return False
+    first, second = (each.attr if isinstance(each, ast.Attribute) else _text(file, each) for each in (outer, key))
+    if not isinstance(first, str) or "test" not in first.casefold():
+        return False
+    if isinstance(second, str):
+        return names_test_score(f"test_{second}") and names_test_score(f"{first}_{second}")
+    return isinstance(key, ast.Name) and _ARE_TEST_SCORES.search(first) is not None
+
+
+def _read_before(node: ast.expr, key: ast.expr) -> ast.expr | None:
+    """The key by which that is read of which an expression reads by its own: ``"test"`` of ``run["test"]["mae"]``."""
+    while isinstance(node, ast.Call) and not (node.args and node.args[0] is key):
+        if last_part(node.func) == "float" and node.args:
+            node = node.args[0]
+        elif isinstance(node.func, ast.Attribute):
+            node = node.func.value
+        else:
+            return None
+    owner = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+    owner = node.value if isinstance(node, ast.Subscript | ast.Attribute) else owner
+    return _read(owner) if isinstance(owner, ast.Subscript | ast.Call | ast.Attribute) else None
 
 
 def queried(file: FileContext) -> Iterator[ast.expr]:
@@ -113,8 +150,11 @@ def queried(file: FileContext) -> Iterator[ast.expr]:
 
 
 def _says(file: FileContext, key: ast.expr) -> bool:
-    if isinstance(key, ast.Attribute):
-        return names_test_score(key.attr)
+    """Whether a key names a score on test rows, or what reads one by two keys."""
+    if isinstance(key, ast.Attribute) and names_test_score(key.attr):
+        return True
+    if isinstance(key, ast.Subscript | ast.Call | ast.Attribute) and (inner := _read(key)) is not None:
+        return _says_in_two(file, key, inner)
     text = key.value if isinstance(key, ast.Constant) else _text(file, key)
     return isinstance(text, str) and _orders_by_test_score(text)
 
@@ -183,7 +223,7 @@ def _of_function(file: FileContext, by: ast.expr) -> Iterator[ast.expr]:
         body += [made.body] if isinstance(made, ast.Lambda) else []
     for part in (part for whole in body for part in ast.walk(whole)):
         if isinstance(part, ast.Subscript | ast.Call | ast.Attribute) and (key := _read(part)) is not None:
-            yield key
+            yield part if _says_in_two(file, part, key) else key
 
 
 def _of_column(file: FileContext, searched: ast.expr) -> Iterator[ast.expr]:
@@ -192,7 +232,7 @@ def _of_column(file: FileContext, searched: ast.expr) -> Iterator[ast.expr]:
     if isinstance(made, ast.ListComp | ast.GeneratorExp):
         made = made.elt.elts[0] if isinstance(made.elt, ast.Tuple) and made.elt.elts else made.elt
     if made is not None and (key := _read(made)) is not None:
-        yield key
+        yield made if _says_in_two(file, made, key) else key
 
 
 __all__ = ["kept_score", "may_read_scores", "names_test_score", "queried", "test_key"]

@@ -26,6 +26,7 @@ _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^
 _BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
 _STOPPER: Final = regex(r"(?i)early_?stop|(^|_)stopper$")
 _TELLS: Final = frozenset({"step", "update", "check", "should_stop"})
+_READS: Final = frozenset({"get", "item"})
 ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 """Comparisons that tell which of two scores is the better one."""
 SAVES: Final = frozenset(
@@ -169,10 +170,12 @@ def saves(file: FileContext, branch: ast.If) -> bool:
 
 def _scored_on(file: FileContext, score: ast.expr, function: FunctionNode | None) -> ast.expr | None:
     """Where a score is measured on test rows: what is given to the call that it comes from, or the loop over them."""
-    made = score
-    while isinstance(made, ast.Subscript):
-        made = made.value
-    bound = file.names.lookup(made.id, score) if isinstance(made, ast.Name) else []
+    made = _held(score)
+    bound = file.names.lookup(made.id, made) if isinstance(made, ast.Name) else []
+    if len(bound) == 1 and bound[0].kind == "assign" and isinstance(bound[0].value, ast.Subscript | ast.Call):
+        # ``f1 = scores["f1"]``, where all scores come from one call
+        whole = _held(bound[0].value)
+        bound = file.names.lookup(whole.id, whole) if isinstance(whole, ast.Name) else bound
     for binding in bound:
         if binding.kind != "aug" and isinstance(binding.value, ast.Call):
             if any(_is_apart(each) for each in given(binding.value)):
@@ -186,6 +189,19 @@ def _scored_on(file: FileContext, score: ast.expr, function: FunctionNode | None
     if any(_is_apart(rows) for rows in loops):
         return None
     return next((rows for rows in loops if names_test(rows)), None)
+
+
+def _held(score: ast.expr) -> ast.expr:
+    """What a score is read from: ``scores`` of ``scores["f1"]``, ``scores.get("f1")``, ``float(scores["f1"])``."""
+    while True:
+        if isinstance(score, ast.Subscript):
+            score = score.value
+        elif isinstance(score, ast.Call) and isinstance(score.func, ast.Attribute) and score.func.attr in _READS:
+            score = score.func.value
+        elif isinstance(score, ast.Call) and last_part(score.func) in ("float", "round") and score.args:
+            score = score.args[0]
+        else:
+            return score
 
 
 def _tested_inside(file: FileContext, call: ast.Call) -> ast.expr | None:

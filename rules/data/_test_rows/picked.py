@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.assigned import pairs
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
 from .._rows.tables import is_validation_name
@@ -17,6 +18,10 @@ from .named import names_in
 from .tested import may_score_on_test, own_function, score_on_test
 
 _FITS: Final = frozenset({"fit", "fit_transform"})
+_IN_USE: Final = regex(
+    r"(?i)(^|_)(prod(uction)?|champion|deployed|current|live|existing|old|prev(ious)?|incumbent|registered)(_|$)"
+)
+"""Names of a model that serves already: whether a new one replaces it is what test rows are for."""
 _DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
 
 
@@ -65,28 +70,34 @@ def compared(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
     """``best = forest if forest_score > ridge_score else ridge``, with both scores on test rows, and one of these."""
     choices: list[ast.If | ast.IfExp] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
     for choice in choices if may_score_on_test(file) else ():
-        test = _order(choice.test)
-        if test is None or alike(test.left, test.comparators[0]):
+        tests = [test for test in _orders(choice.test) if not alike(test.left, test.comparators[0])]
+        if not tests:
             continue
         models, labels = _chosen(file, choice)
         if not models and not labels:
             continue
-        first, second = score_on_test(file, test.left), score_on_test(file, test.comparators[0])
-        if first is None or second is None or first is second:
-            continue
-        names = {name.id for measured in (first, second) for name in file.inside(measured, ast.Name)}
-        if any(map(is_validation_name, names)) or (place := file.statement_of(choice)) is None:
-            continue
-        if handed_on(file, place, models) is not None or _looked_up(file, place, labels):
-            yield choice.test, second
+        for test in tests:
+            first, second = score_on_test(file, test.left), score_on_test(file, test.comparators[0])
+            if first is None or second is None or first is second:
+                continue
+            names = {name.id for measured in (first, second) for name in file.inside(measured, ast.Name)}
+            if any(map(is_validation_name, names)) or (place := file.statement_of(choice)) is None:
+                break
+            if handed_on(file, place, models) is not None or _looked_up(file, place, labels):
+                yield choice.test, second
+                break
 
 
-def _order(test: ast.expr) -> ast.Compare | None:
-    """The comparison of two scores in a condition, or the first of several that must all hold."""
-    for each in test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test]:
-        if isinstance(each, ast.Compare) and len(each.ops) == 1 and isinstance(each.ops[0], ORDERS):
-            return None if any(isinstance(side, ast.Constant) for side in (each.left, each.comparators[0])) else each
-    return None
+def _orders(test: ast.expr) -> list[ast.Compare]:
+    """The comparisons of two scores in a condition, or in several that must all hold."""
+    return [
+        each
+        for each in (test.values if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And) else [test])
+        if isinstance(each, ast.Compare)
+        and len(each.ops) == 1
+        and isinstance(each.ops[0], ORDERS)
+        and not any(isinstance(side, ast.Constant) for side in (each.left, each.comparators[0]))
+    ]
 
 
 def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> tuple[set[str], set[str]]:
@@ -101,11 +112,28 @@ def _chosen(file: FileContext, choice: ast.If | ast.IfExp) -> tuple[set[str], se
         others = stored([statement])
     else:
         given = [pair for each in choice.body if isinstance(each, ast.Assign) for pair in pairs(each)]
-        others = stored(_otherwise(choice))
+        others = stored(_otherwise(choice)) if choice.orelse else _stored_before(file, choice)
     held = [(ast.unparse(target), value) for target, value in given if isinstance(target, ast.Name | ast.Attribute)]
     models = {name for name, value in held if isinstance(value, ast.Name | ast.Attribute)}
     labels = {name for name, value in held if isinstance(value, ast.Constant) and isinstance(value.value, str)}
     return models & others, labels & others
+
+
+def _stored_before(file: FileContext, choice: ast.If) -> set[str]:
+    """The names that hold something before a choice which only one side of it changes: ``best = ridge`` above it; what
+    a loop tries is seen by `picked`.
+    """
+    if any(isinstance(each, ast.For | ast.While) for each in parents(choice)):
+        return set()
+    if any(_IN_USE.search(name) for name in names_in(choice.test)):
+        return set()
+    home = file.function_of(choice)
+    before = [
+        each
+        for each in file.inside(home or file.tree.module, ast.Assign)
+        if each.lineno < choice.lineno and file.function_of(each) is home and not isinstance(each.value, ast.Constant)
+    ]
+    return stored(list(before))
 
 
 def _otherwise(choice: ast.If) -> list[ast.stmt]:
@@ -173,7 +201,25 @@ def _takes(branch: ast.If, best: ast.expr, score: ast.expr) -> bool:
             return True
         if any(_replaces(t, best, v, score) for t, v in zip(targets, values, strict=False)):
             return True
+        if isinstance(best, ast.Subscript) and any(alike(each, best.value) for each in statement.targets):
+            held = _held_at(statement.value, best.slice)
+            if held is not None and alike(held, score):
+                return True
     return False
+
+
+def _held_at(value: ast.expr, place: ast.expr) -> ast.expr | None:
+    """What stands at a place of a tuple, list or dict that is written out: ``acc`` of ``(acc, model)`` at 0."""
+    if not isinstance(place, ast.Constant):
+        return None
+    if isinstance(value, ast.Tuple | ast.List):
+        number = place.value if isinstance(place.value, int) else len(value.elts)
+        return value.elts[number] if number < len(value.elts) else None
+    if isinstance(value, ast.Dict):
+        at = (v for k, v in zip(value.keys, value.values, strict=True) if k is not None and alike(k, place))
+        return next(at, None)
+    given = value.keywords if isinstance(value, ast.Call) and last_part(value.func) == "dict" else []
+    return next((each.value for each in given if each.arg == place.value), None)
 
 
 def _replaces(target: ast.expr, best: ast.expr, value: ast.expr, score: ast.expr) -> bool:

@@ -23,7 +23,8 @@ from .by_key import kept_score, may_read_scores
 _HOLDOUT: Final = regex(r"(?i)(^|_)hold_?out($|_)")
 _EVALUATES: Final = regex(
     r"(?i)^_*(evaluate|score|test|measure|calculate|compute|get)_?(\w*_)?(model|pipeline|metrics?|scores?|performance|classifier|regressor)?$"
-    r"|^_*(\w+_)?(metrics|scores|evaluation)$"
+    r"|^_*(\w+_)?(metrics|scores|evaluation)$|^_*(run_)?(eval|evaluate|validate|test)(_\w+)?_(epoch|loop|net|network|accuracy|loss)$"
+    r"|^_*(run_)?(eval|validate|validation)$"
 )
 """Functions that score a model on the rows that they are given, by their name."""
 _WHOLE: Final = regex(
@@ -162,6 +163,8 @@ def _scores_on_test(file: FileContext, call: ast.Call) -> bool:
     if len(every) < least:
         return False
     tested = sum(is_tested(file, each) for each in every)
+    if tested and len(every) > 1 and any(_WHOLE.search(last_part(each)) for each in every):
+        return True
     return tested >= least or (tested == 1 and any(_is_answer(file, each) for each in every))
 
 

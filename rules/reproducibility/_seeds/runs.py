@@ -16,6 +16,10 @@ CODE: Final = "MLA501"
 _LATER: Final = regex(r"(?:^|[._])(?:predict|infer|plot|show|visuali[sz]e|display)")
 """Names of functions whose draws come after training."""
 _HEAVY: Final = ("torch", "tensorflow")
+_ASIDE: Final = regex(
+    r"(?i)(?:^|/)(?:\.[^/]+|examples?|demos?|tests?|archived?|backups?|legacy|old|scratch|playground)/"
+)
+"""Folders of programs that are tried, or were once."""
 
 Spot = tuple[str, str, tuple[str, int] | None]
 """Path and function, and which of the function's draws; None for the function itself."""
@@ -43,17 +47,50 @@ class _Draw(NamedTuple):
     takes_state: bool = True
 
 
+class _Judged(NamedTuple):
+    """What is said of a run and where; all that trains and draws in it where it is said of the whole run, and how far
+    from that it starts.
+    """
+
+    spot: Spot
+    said: Said
+    whole: frozenset[Node] = frozenset()
+    rank: tuple[bool, bool, bool, str] = (False, False, False, "")
+
+
 def programs(project: ProjectView) -> dict[Spot, Said]:
     """By the place that it is said of: what a training program draws and does not seed."""
     known: dict[Spot, Said] | None = project.shared.get("unseeded programs")
     if known is None:
         known = {}
         notes = _notes(project)
-        for root in _roots(project, notes):
-            for spot, said in _judge(project, root, notes):
-                known.setdefault(spot, said)
+        judged = [each for root in _roots(project, notes) for each in _judge(project, root, notes)]
+        for each in _once(judged):
+            known.setdefault(each.spot, each.said)
         project.shared["unseeded programs"] = known
     return known
+
+
+def _once(judged: list[_Judged]) -> list[_Judged]:
+    """What is said, once of each training: where several programs start it, at the nearest to it, with the others."""
+    first: dict[frozenset[Node], _Judged] = {}
+    others: dict[frozenset[Node], set[str]] = {}
+    for each in judged:
+        if each.whole:
+            others.setdefault(each.whole, set()).add(each.spot[0])
+            if each.whole not in first or each.rank < first[each.whole].rank:
+                first[each.whole] = each
+    found = []
+    for each in judged:
+        if each.whole and first[each.whole] is each:
+            more = sorted(others[each.whole] - {each.spot[0]})
+            said = each.said
+            if more:  # a seed in one of them would leave the others without
+                said = said._replace(evidence={**said.evidence, "started by": ", ".join(more)}, start=None)
+            found.append(each._replace(said=said))
+        elif not each.whole:
+            found.append(each)
+    return found
 
 
 def is_settled(project: ProjectView, node: Node, source: str = "numpy") -> bool:
@@ -141,7 +178,7 @@ def _needs_nothing(project: ProjectView, node: Node, notes: dict[Node, dict[str,
     return all(parameter.default for parameter in function.parameters)
 
 
-def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) -> list[tuple[Spot, Said]]:
+def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) -> list[_Judged]:
     reached = project.reach([root])
     scopes = {node: notes[node] for node in reached if node in notes}
     trains = [node for node, data in scopes.items() if data["fits"]]
@@ -181,13 +218,19 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     if not at_their_place or any(draw.source in _HEAVY for draw in unseeded):
         line = _first_line(project, root, place, {draw.node for draw in unseeded}) if trains else 0
         spot: Spot = (*root, ("entry", line)) if line else (*place, None)
-        return [(spot, _said("this run", unseeded, seeded, None if line else start, trains=bool(trains)))]
+        said = _said("this run", unseeded, seeded, None if line else start, trains=bool(trains))
+        whole = frozenset(trains) | {draw.node for draw in unseeded}
+        # what trains and draws by itself is a run of its own, and a notebook is read by itself
+        alone = root in whole or root[0].endswith(".ipynb")
+        aside, far = _ASIDE.search(root[0]) is not None, root[0] not in {path for path, _ in whole}
+        rank = (aside, far, "train" not in "/".join(root).lower(), "/".join(root))
+        return [_Judged(spot, said, frozenset() if alone else whole, rank)]
     first: dict[Node, list[_Draw]] = {}
     for draw in at_their_place:
         first.setdefault(draw.node, []).append(draw)
     groups = list(first.values()) if trains else [at_their_place]
     return [
-        ((*group[0].node, group[0].nth), _said(group[0].what, group, seeded, start, trains=bool(trains)))
+        _Judged((*group[0].node, group[0].nth), _said(group[0].what, group, seeded, start, trains=bool(trains)))
         for group in groups
     ]
 

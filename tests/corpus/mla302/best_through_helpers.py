@@ -84,3 +84,10 @@ def near_miss(X_train, X_val, y_train, y_val, X_test, y_test):
 
 def score(model, X_test, y_test):
     return accuracy_score(y_test, model.predict(X_test))
+
+
+def of_two_tables(linear_models, tree_models, network, X_train, y_train, X_test, y_test):
+    all_models = {**linear_models, **tree_models, "network": network}
+    summary = evaluate_models(all_models, X_train, y_train, X_test, y_test)
+    name, chosen = select_best_model(summary, all_models)  # expect: MLA302
+    joblib.dump(chosen, f"{name}.joblib")
