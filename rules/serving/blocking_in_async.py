@@ -22,6 +22,7 @@ from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
 from ._loop.awaited import is_coroutine
 from ._loop.blocking import FUNCTION, blocks, is_once, is_start, may_block, may_hold, name_of, networks
+from ._loop.factories import as_made, may_be_made
 from ._loop.light import is_of_many, is_one_row
 from ._loop.reached import (
     asks_more,
@@ -31,11 +32,12 @@ from ._loop.reached import (
     is_dependency,
     only_at_start,
     only_in_jobs,
+    opens,
     reached_call,
     runs_again,
 )
 from ._loop.streams import computes_each
-from ._loop.weight import DECODES, LONG, SESSION, brief, may_be_of_table, weight
+from ._loop.weight import DECODES, LONG, SESSION, brief, is_of_a_row, may_be_of_table, weight
 from ._loop.whole_files import may_go_through
 from ._web.apps import runs_model
 
@@ -267,6 +269,10 @@ class BlockingInAsync(FileRule):
             if is_once(file, node):
                 data["once"] = True
             data |= {"starts": True} if starts else {}
+            data |= _of_made(node, name)
+            yield self.issue(node, "", data=data)
+        elif not is_async and (made := _of_made(node, name)):
+            data = {"kind": "", "async": False, "name": name, "shown": file.text(node.func), **made}
             yield self.issue(node, "", data=data)
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -278,7 +284,7 @@ class BlockingInAsync(FileRule):
             function = file.function_of(call)
             is_async = isinstance(function, ast.AsyncFunctionDef)
             kind = blocks(file, call) if function is not None else None
-            if is_async or kind is not None:
+            if function is not None:
                 yield from self._call(call, file, kind, is_async=is_async)
         for loop in file.tree.of(ast.For) if asyncs else ():
             if computes_each(file, loop):
@@ -314,10 +320,10 @@ class BlockingInAsync(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Keep what an async function does itself, or by a helper in the same thread."""
-        data = candidate.data
         where = candidate.finding.location
-        if where is None or not data["async"]:
+        if where is None or not candidate.data["async"]:
             return None
+        data = as_made(project, candidate.data, where.path)
         finding = project.in_context(self, candidate)
         if finding is None or finding.context in ("script", "notebook", "training"):
             return None
@@ -327,6 +333,8 @@ class BlockingInAsync(FileRule):
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # other jobs wait, and no request
         if data.get("starts") and not runs_again(project, (where.path, candidate.function)):
             return None
+        if data is not candidate.data and opens(project, candidate.data["name"], where.path):
+            return None  # it is said where the connection is opened, in the same function
         symbol = called(project, data["name"], where.path)
         if symbol is not None and symbol.function is not None:
             if symbol.function.is_async:
@@ -410,9 +418,15 @@ def _calls(file: FileContext, *, every: bool) -> list[ast.Call]:
     return in_order(
         call
         for (name, last), calls in file.calls.items()
-        if (every or may_hold(name, last)) and (name.startswith(own) or _is_of_project(name) or may_block(name, last))
+        if (every or may_hold(name, last) or may_be_made(name, last))
+        and (name.startswith(own) or _is_of_project(name) or may_block(name, last))
         for call in calls
     )
+
+
+def _of_made(node: ast.Call, name: str) -> dict[str, bool]:
+    """What is kept of a call on what a function of the project may give: whether it asks a database for a few rows."""
+    return {"made": True, "few": is_of_a_row(node)} if may_be_made(name, last_part(node.func)) else {}
 
 
 def _is_of_project(name: str) -> bool:
