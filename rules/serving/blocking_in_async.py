@@ -271,9 +271,14 @@ class BlockingInAsync(FileRule):
             data |= {"starts": True} if starts else {}
             data |= _of_made(node, name)
             yield self.issue(node, "", data=data)
-        elif not is_async and (made := _of_made(node, name)):
-            data = {"kind": "", "async": False, "name": name, "shown": file.text(node.func), **made}
-            yield self.issue(node, "", data=data)
+
+    def _on_made(self, file: FileContext) -> Iterator[Issue]:
+        """Calls of a plain function on what another module may make: `refine` knows what that is."""
+        for (name, last), calls in file.calls.items():
+            for node in calls if may_be_made(name, last) else ():
+                if isinstance(file.function_of(node), ast.FunctionDef) and blocks(file, node) is None:
+                    data = {"kind": "", "async": False, "name": name, "shown": file.text(node.func)}
+                    yield self.issue(node, "", data=data | _of_made(node, name))
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Blocking calls, each call of a project function in an async one (`refine` joins them), generators, of which a
@@ -284,8 +289,9 @@ class BlockingInAsync(FileRule):
             function = file.function_of(call)
             is_async = isinstance(function, ast.AsyncFunctionDef)
             kind = blocks(file, call) if function is not None else None
-            if function is not None:
+            if is_async or kind is not None:
                 yield from self._call(call, file, kind, is_async=is_async)
+        yield from self._on_made(file)
         for loop in file.tree.of(ast.For) if asyncs else ():
             if computes_each(file, loop):
                 shown = f"for {file.text(loop.target)} in {file.text(loop.iter)}"
@@ -418,8 +424,7 @@ def _calls(file: FileContext, *, every: bool) -> list[ast.Call]:
     return in_order(
         call
         for (name, last), calls in file.calls.items()
-        if (every or may_hold(name, last) or may_be_made(name, last))
-        and (name.startswith(own) or _is_of_project(name) or may_block(name, last))
+        if (every or may_hold(name, last)) and (name.startswith(own) or _is_of_project(name) or may_block(name, last))
         for call in calls
     )
 

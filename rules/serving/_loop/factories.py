@@ -37,7 +37,11 @@ _ROWS: Final = regex(r"\.(first|one|one_or_none|scalar\w*|all|get|mget|fetch\w+|
 
 def may_be_made(name: str, last: str) -> bool:
     """Whether a call may be one on what a function of the project gives, or on what one of its modules holds."""
-    return last in _ASKED and name.count(".") > 1 and name.partition(".")[0] not in LIBRARIES
+    return last in _ASKED and name.count(".") > 1 and _is_of_project(name.partition(".")[0])
+
+
+def _is_of_project(top: str) -> bool:
+    return top not in LIBRARIES and top != "builtins"
 
 
 def product(project: ProjectView, name: str, path: str) -> str:

@@ -65,3 +65,9 @@ async def limit():
 @app.get("/plain")
 def plain(key: str):
     return cache.get(key)
+
+
+@app.get("/put-off")
+async def put_off(text: str):
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(None, lambda: sorted(passages().query(query_texts=[text])))
