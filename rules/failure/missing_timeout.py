@@ -45,6 +45,7 @@ _WORDS: Final = {
     "http": (),
     "keras": (b"get_file(",),
     "multiprocessing": (b"map_async(",),
+    "nltk": (b"nltk.download", b"import download"),
     "numpy": (b"genfromtxt", b"loadtxt"),
     "os": (),
     "skimage": (b"io.imread",),
@@ -322,7 +323,8 @@ class MissingTimeout(FileRule):
             "serving_only": known.serving_only,
             "socket_default": known.socket_default,
             "local": names_local_host(file, node),
-            "fetches": name.startswith("subprocess.") and fetches(node),
+            "fetches": known.pulls or (name.startswith("subprocess.") and fetches(node)),
+            "pulls": known.pulls,
             "loop": given is Bound.NONE and isinstance(file.function_of(node), ast.AsyncFunctionDef),
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)

@@ -90,7 +90,8 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
     elif starts or hooked:
         holds = "the start of this service"
-        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+        severity = Severity.INFO if data.get("pulls") else Severity.WARNING
+        finding = msgspec.structs.replace(finding, severity=severity)
     elif serving and waits_alone(project, where.path, candidate.function):
         holds = "this page"
         if shares_cache(project, where.path, candidate.function):
