@@ -23,6 +23,7 @@ from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
 from ._payloads.bodies import is_part, is_whole, may_bring
 from ._payloads.credentials import (
+    both_ends,
     credential,
     cuts_keys,
     in_address,
@@ -194,6 +195,7 @@ class PayloadInLog(FileRule):
         secret = credential(file, node)
         for part in every:
             secret = secret or written_credential(file, part) or sent_headers(file, part)
+        secret = secret or both_ends(file, every)
         if secret:
             message = f"{secret} is {how}: whoever reads the logs can use it"
             is_output = isinstance(parent_of(node), ast.Lambda)  # a command whose answer it is
