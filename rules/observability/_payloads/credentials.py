@@ -154,7 +154,9 @@ def both_ends(file: FileContext, every: list[ast.expr]) -> str:
         if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
             name = file.text(part.value)
             shown[name] = shown.get(name, 0) + _shown(file, part)
-    return next((f"both ends of the credential `{name}`" for name, n in shown.items() if n >= _TELLING), "")
+    return next(
+        (f"so much of the credential `{name}`, at its two ends," for name, n in shown.items() if n >= _TELLING), ""
+    )
 
 
 def cuts_keys(file: FileContext) -> bool:
