@@ -22,6 +22,7 @@ _DEPTH: Final = 12
 _DOTTED: Final = regex(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 _TRANSPARENT: Final = frozenset({"typing.Optional", "typing.Annotated", "typing.Final", "typing.ClassVar"})
 
+_MANAGERS: Final = ("contextmanager", "asynccontextmanager")
 _ANNOTATED: Final = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
 
 
@@ -235,7 +236,11 @@ class Names:
         return self._returns[local]
 
     def returned(self, function: FunctionNode, depth: int = _DEPTH) -> str | None:
-        """The dotted name of what a function returns: by its annotation, else by its return statements."""
+        """The dotted name of what a function returns: by its annotation, else by its return statements. Of a context
+        manager it is what ``with`` gives: what the function yields.
+        """
+        if any(_ends(each, name) for each in function.decorator_list for name in _MANAGERS):
+            return self._yielded(function, depth)
         if function.returns is not None:
             return self.annotation(function.returns, depth - 1)
         found: set[str | None] = set()
@@ -243,6 +248,16 @@ class Names:
             if self.tree.scope_of(statement).function is function and not is_none(statement.value):
                 found.add(self._resolve(cast("ast.expr", statement.value), depth - 1))
         return found.pop() if len(found) == 1 else None
+
+    def _yielded(self, function: FunctionNode, depth: int) -> str | None:
+        """What a function made into a context manager yields, by ``Iterator[X]`` or by what it yields."""
+        if isinstance(function.returns, ast.Subscript):
+            inner = function.returns.slice
+            found = self.annotation(inner.elts[0] if isinstance(inner, ast.Tuple) else inner, depth - 1)
+            if found is not None:
+                return found
+        given = [y.value for y in self.tree.inside(function, ast.Yield) or () if y.value is not None]
+        return self._agreed(given, depth)
 
     def _name(self, node: ast.Name, depth: int) -> str | None:
         key = (getattr(node, "scope", self.tree.root), node.id)

@@ -119,12 +119,24 @@ class Symbols:
                 if cls is not None and rest[1] in cls.attributes:
                     name, importer = ".".join([cls.attributes[rest[1]], *rest[2:]]), path
                     continue
+                made = self._given_by(path, cls, rest[1]) if cls is not None else None
+                if made is not None:
+                    name, importer = ".".join([made[0], *rest[2:]]), made[1]
+                    continue
             function = self._functions.get((path, rest[0].removesuffix("()")))
             if function is not None and rest[0].endswith("()") and function.returns:
                 name, importer = ".".join([function.returns, *rest[1:]]), path
                 continue
             return name
         return name
+
+    def _given_by(self, path: str, cls: ClassFact, member: str) -> tuple[str, str] | None:
+        """What a method that is called gives, or a property that is asked for, and the file that says so."""
+        method = self.method(path, cls, member.removesuffix("()"))
+        if method is None or method.function is None or not method.function.returns:
+            return None
+        is_property = any(each.name.endswith("property") for each in method.function.decorators)
+        return (method.function.returns, method.path) if is_property != member.endswith("()") else None
 
     def locate(self, name: str, importer: str) -> tuple[str, list[str]] | None:
         """The project file that a dotted name begins with, and the rest of the name; None for one from outside."""

@@ -45,6 +45,7 @@ _WORDS: Final = {
     "http": (),
     "keras": (b"get_file(",),
     "multiprocessing": (b"map_async(",),
+    "nltk": (b"nltk.download", b"import download"),
     "numpy": (b"genfromtxt", b"loadtxt"),
     "os": (),
     "skimage": (b"io.imread",),
@@ -69,15 +70,16 @@ class MissingTimeout(FileRule):
     is an error where a request waits, and where a function does that Streamlit caches for all sessions; a warning where
     one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event
     loop that is told to wait for ever, or code that a service imports and is not seen to call; a note in scripts, jobs
-    and training. MongoDB's driver gives up a server that is away after 30 s of its own:
-    a warning where a request waits, a note elsewhere. A default of 60 s or more is a
-    warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it so long. A
-    client is reported once: that of a model at the call that asks it, the first that a request leads to, where its file
-    makes it and asks it; any other where it is made. Flagged too is a request that waits for a future which a loop of
-    its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no bound in a loop
-    that a signal is to end. In notebooks, calls that a loop repeats are notes. Flagged too is a loop that asks a server
-    again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound that bounds nothing
-    is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
+    and training. MongoDB's driver gives up a server that is away after 30 s of its own: a warning where a request
+    waits, a note elsewhere. A default of 60 s or more is a warning on the serving path and silent elsewhere, as is a
+    boto3 client whose `Config` leaves or makes it so long. A client is reported once: that of a model at the call that
+    asks it, the first that a request leads to, where its file makes it and asks it; any other where it is made. Flagged
+    too is a request that waits for a future which a loop of its own program is to set, where nothing ends it when that
+    loop stops, and a `queue.get()` with no bound in a loop that a signal is to end. `nltk.download` asks the network
+    each time it runs, also where the package is there: a note at the start of a service. In notebooks, calls that a
+    loop repeats are notes. Flagged too is a loop that asks a server again and again whether a job has ended, with
+    neither a deadline nor a number of rounds. A bound that bounds nothing is flagged too: seconds that read like
+    milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -322,7 +324,8 @@ class MissingTimeout(FileRule):
             "serving_only": known.serving_only,
             "socket_default": known.socket_default,
             "local": names_local_host(file, node),
-            "fetches": name.startswith("subprocess.") and fetches(node),
+            "fetches": known.pulls or (name.startswith("subprocess.") and fetches(node)),
+            "pulls": known.pulls,
             "loop": given is Bound.NONE and isinstance(file.function_of(node), ast.AsyncFunctionDef),
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)

@@ -20,8 +20,10 @@ from mlaudit.findings import Finding
 
 from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
 from ._payloads.answers import answered_tracebacks
+from ._payloads.appended import appended
 from ._payloads.bodies import is_part, is_whole, may_bring
 from ._payloads.credentials import (
+    both_ends,
     credential,
     cuts_keys,
     in_address,
@@ -53,6 +55,10 @@ _OFFLINE: Final = regex(
 """Modules that run offline, beside a service."""
 _KNOWN: Final = frozenset({"debug", "create_engine", "create_async_engine", "inject_lambda_context", "add"})
 _CUT: Final = (ast.Subscript, ast.BinOp, ast.JoinedStr)
+_APPENDED: Final = "appended to a file in clear"
+_KEPT: Final = (
+    "Keep ids, sizes and decisions there; redact what users sent, and say who reads it and for how long it is kept."
+)
 _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
 
@@ -61,16 +67,16 @@ class PayloadInLog(FileRule):
 
     Flags logger calls from info upwards, prints, and what goes into spans, traces of models, runs and reports of errors
     that write a payload, prompt, query, message, feature frame or generated text (whole, or more than a few characters
-    of it; also as the parameter of a helper that a caller hands it to), the body of a request or what is made of all
-    of it, a field that is named like personal data, several fields that describe one person, or a whole data class or
+    of it; also as the parameter of a helper that a caller hands it to), the body of a request or what is made of all of
+    it, a field that is named like personal data, several fields that describe one person, or a whole data class or
     Pydantic model that has one, in code that serves; exceptions whose text holds a whole encoded image, or, as a note,
-    what a request brought; as a note, the text of a database's error where the statement writes what a request
-    brought; tracebacks that are answered; credentials, addresses with a password or a key in them, settings with a key
-    and all headers of a request that are logged, or put into an error or printed where a service serves or starts (an
-    address that a password is seen to be put into wherever it is printed); credentials that a route takes as query
-    parameters, which access logs write down, and the beginning of a key that is answered; the whole environment,
-    wherever it is logged; and settings that write down whole inputs: `log_event=True` of Powertools, `diagnose=True`
-    of loguru.
+    what a request brought; as a note, the text of a database's error where the statement writes what a request brought;
+    tracebacks that are answered; credentials, addresses with a password or a key in them, settings with a key and all
+    headers of a request that are logged, or put into an error or printed where a service serves or starts (an address
+    that a password is seen to be put into wherever it is printed); credentials that a route takes as query parameters,
+    which access logs write down, and the beginning of a key that is answered; the whole environment, wherever it is
+    logged; the same content where a line of it is appended to a file (text, JSON lines, CSV); and settings that write
+    down whole inputs: `log_event=True` of Powertools, `diagnose=True` of loguru.
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -189,6 +195,7 @@ class PayloadInLog(FileRule):
         secret = credential(file, node)
         for part in every:
             secret = secret or written_credential(file, part) or sent_headers(file, part)
+        secret = secret or both_ends(file, every)
         if secret:
             message = f"{secret} is {how}: whoever reads the logs can use it"
             is_output = isinstance(parent_of(node), ast.Lambda)  # a command whose answer it is
@@ -276,6 +283,18 @@ class PayloadInLog(FileRule):
             if describe(fields):
                 node, _, how, printed = lines[0]
                 yield self._described(node, fields, how, printed, file)
+        for call, kept in appended(file):
+            secret = next((found for part in kept if (found := written_credential(file, part))), "")
+            if secret:
+                message = f"{secret} is {_APPENDED}: whoever reads it can use it"
+                yield self.issue(call, message, data={"print": True, "secret": True}, remediation=_KEPT)
+                continue
+            for issue in self._held(call, kept, _APPENDED, False, file):
+                if "given" in issue.data:
+                    continue  # what a caller makes of a request is not seen from here
+                issue.remediation = _KEPT
+                issue.message = issue.message.replace("the logs go", "that file goes")
+                yield issue
         for traceback, is_answer in answered_tracebacks(file):
             message = "the traceback is answered: whoever asks sees the code, and the values that its error names"
             data = {"print": True, "answered": is_answer}

@@ -22,6 +22,7 @@ from mlaudit.findings import Finding
 from ._secrets.accounts import account_of
 from ._secrets.connections import CONNECTS, connects_with
 from ._secrets.deployed import handed_on
+from ._secrets.logins import key_of_login, signs_in
 from ._secrets.refused import is_refused
 from ._secrets.secrets import HASHERS, is_secret_name, named_secret, provider_secret
 from ._secrets.this_machine import is_of_this_machine
@@ -53,10 +54,10 @@ class HardCodedSecret(FileRule):
     Flags strings that say themselves what they are (keys of OpenAI, AWS, Hugging Face, GitHub and others, private keys,
     passwords in connection strings), also in comments and in the outputs of notebooks; and strings given to a variable,
     argument, dictionary key or environment default that is named as a secret, where they look like one; passwords in
-    the very call that connects to a database; and any default for the key that a service signs or checks its callers
-    with. Such a default is a warning, and an error where a compose file leaves it in place. The accounts that one
-    function makes are one finding: an error where an administrator is among them, and no script that is run by hand
-    makes them.
+    the very call that connects to a database, and keys in one that signs in (`wandb.login("...")`); and any default for
+    the key that a service signs or checks its callers with. Such a default is a warning, and an error where a compose
+    file leaves it in place. The accounts that one function makes are one finding: an error where an administrator is
+    among them, and no script that is run by hand makes them.
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -128,6 +129,11 @@ class HardCodedSecret(FileRule):
         b"gsk_",
         b"hf_",
         b"PRIVATE KEY",
+        b"wandb",
+        b"generativeai",
+        b"google.genai",
+        b"add_app_token",
+        b"Bot(",
         b"appid",
         b"postgres",
         b"mysql",
@@ -200,7 +206,11 @@ class HardCodedSecret(FileRule):
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
-        return name in _ENVIRONMENT or bool(CONNECTS.match(name) or HASHERS.search(name.rpartition(".")[2]))
+        return (
+            name in _ENVIRONMENT
+            or signs_in(name)
+            or bool(CONNECTS.match(name) or HASHERS.search(name.rpartition(".")[2]))
+        )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """A default for the environment, passwords that are hashed, and those that a database is opened with."""
@@ -211,6 +221,12 @@ class HardCodedSecret(FileRule):
                 default = _written(node.args[1], file)
                 found = list(self._given(variable, default, file, node.args[1]))
                 yield from found or self._fallback(variable, default, file)
+        elif signs_in(name) and (key := key_of_login(file, node, name)) is not None:
+            told_lines: set[int] = file.shared.setdefault("secrets told", set())
+            written = _written(key, file)
+            if written.lineno not in told_lines and provider_secret(ast.unparse(written)) is None:
+                told_lines.add(written.lineno)
+                yield self.issue(written, self._message("a key", f"`{file.text(node.func)}`"))
         elif CONNECTS.match(name):
             found_here = connects_with(file, node)
             told: set[int] = file.shared.setdefault("secrets told", set())

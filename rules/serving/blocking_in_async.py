@@ -22,6 +22,7 @@ from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
 from ._loop.awaited import is_coroutine
 from ._loop.blocking import FUNCTION, blocks, is_once, is_start, may_block, may_hold, name_of, networks
+from ._loop.factories import as_made, may_be_made
 from ._loop.light import is_of_many, is_one_row
 from ._loop.reached import (
     asks_more,
@@ -31,11 +32,12 @@ from ._loop.reached import (
     is_dependency,
     only_at_start,
     only_in_jobs,
+    opens,
     reached_call,
     runs_again,
 )
 from ._loop.streams import computes_each
-from ._loop.weight import DECODES, LONG, SESSION, brief, may_be_of_table, weight
+from ._loop.weight import DECODES, LONG, SESSION, brief, is_of_a_row, may_be_of_table, weight
 from ._loop.whole_files import may_go_through
 from ._web.apps import runs_model
 
@@ -59,9 +61,9 @@ class BlockingInAsync(FileRule):
     boto3, pandas input and output, processes, `time.sleep`, `result()` of what a pool works on, searches of vectors, a
     plain `for` over a stream of tokens, what computes scores, explanations and fits of scikit-learn, archives, and
     pictures, sounds and documents being decoded (where nothing heavier is said of the function) in an `async def`, and
-    in synchronous project functions that it calls in the same thread, up to six calls away. A session that comes by
-    `Depends` with no type is one of SQLAlchemy where its calls are.
-    The finding stands where the async function starts the work.
+    in synchronous project functions that it calls in the same thread, up to six calls away. What a call is made on may
+    be made, held or handed out by another module. A session that comes by `Depends` with no type is one of SQLAlchemy
+    where its calls are. The finding stands where the async function starts the work.
 
     Why it hurts:
         An event loop runs one thing at a time. While a model computes for 300 ms no other request is read, no health
@@ -267,7 +269,16 @@ class BlockingInAsync(FileRule):
             if is_once(file, node):
                 data["once"] = True
             data |= {"starts": True} if starts else {}
+            data |= _of_made(node, name)
             yield self.issue(node, "", data=data)
+
+    def _on_made(self, file: FileContext) -> Iterator[Issue]:
+        """Calls of a plain function on what another module may make: `refine` knows what that is."""
+        for (name, last), calls in file.calls.items():
+            for node in calls if may_be_made(name, last) else ():
+                if isinstance(file.function_of(node), ast.FunctionDef) and blocks(file, node) is None:
+                    data = {"kind": "", "async": False, "name": name, "shown": file.text(node.func)}
+                    yield self.issue(node, "", data=data | _of_made(node, name))
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Blocking calls, each call of a project function in an async one (`refine` joins them), generators, of which a
@@ -280,6 +291,7 @@ class BlockingInAsync(FileRule):
             kind = blocks(file, call) if function is not None else None
             if is_async or kind is not None:
                 yield from self._call(call, file, kind, is_async=is_async)
+        yield from self._on_made(file)
         for loop in file.tree.of(ast.For) if asyncs else ():
             if computes_each(file, loop):
                 shown = f"for {file.text(loop.target)} in {file.text(loop.iter)}"
@@ -314,10 +326,10 @@ class BlockingInAsync(FileRule):
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Keep what an async function does itself, or by a helper in the same thread."""
-        data = candidate.data
         where = candidate.finding.location
-        if where is None or not data["async"]:
+        if where is None or not candidate.data["async"]:
             return None
+        data = as_made(project, candidate.data, where.path)
         finding = project.in_context(self, candidate)
         if finding is None or finding.context in ("script", "notebook", "training"):
             return None
@@ -327,6 +339,8 @@ class BlockingInAsync(FileRule):
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # other jobs wait, and no request
         if data.get("starts") and not runs_again(project, (where.path, candidate.function)):
             return None
+        if data is not candidate.data and opens(project, candidate.data["name"], where.path):
+            return None  # it is said where the connection is opened, in the same function
         symbol = called(project, data["name"], where.path)
         if symbol is not None and symbol.function is not None:
             if symbol.function.is_async:
@@ -413,6 +427,11 @@ def _calls(file: FileContext, *, every: bool) -> list[ast.Call]:
         if (every or may_hold(name, last)) and (name.startswith(own) or _is_of_project(name) or may_block(name, last))
         for call in calls
     )
+
+
+def _of_made(node: ast.Call, name: str) -> dict[str, bool]:
+    """What is kept of a call on what a function of the project may give: whether it asks a database for a few rows."""
+    return {"made": True, "few": is_of_a_row(node)} if may_be_made(name, last_part(node.func)) else {}
 
 
 def _is_of_project(name: str) -> bool:

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 class Call(NamedTuple):
     """A call that carries its own bound. `of_urls`: it waits for a server only where it is given a URL. `unless`: words
-    by which a file says the bound in another way, or shows that waiting is what it is for.
+    by which a file says the bound in another way, or shows that waiting is what it is for. `pulls`: it brings what the
+    program needs before it starts, and is noted there.
     """
 
     keywords: tuple[str, ...] = ("timeout",)
@@ -22,6 +23,7 @@ class Call(NamedTuple):
     waits_for: str = "a stalled server"
     of_urls: bool = False
     unless: tuple[bytes, ...] = ()
+    pulls: bool = False
 
 
 class Client(NamedTuple):
@@ -145,6 +147,11 @@ CALLS: Final[dict[str, Call]] = {
         for name in ("download", "cached_download")
     },
     "gdown.download_folder": Call(keywords=()),
+    # the index of NLTK's packages is asked each time, also where the package is there
+    **{
+        f"nltk.{name}": Call(keywords=(), socket_default=True, serving_only=True, unless=(b"data.find(",), pulls=True)
+        for name in ("download", "downloader.download")
+    },
     # look-ups in the web by libraries that ask with requests and no bound
     **{f"wikipedia.{name}": Call(keywords=()) for name in ("page", "search", "summary")},
     **{

@@ -28,6 +28,17 @@ def _is_hook(entry: EntryPoint) -> bool:
     return "on_event" in entry.reason or entry.function.rpartition(".")[2] in HOOKS
 
 
+def pulls_at_import(project: ProjectView, candidate: Candidate) -> bool:
+    """Whether what a service needs is brought while a module is imported that the service starts with: by a function
+    that the module itself calls.
+    """
+    where = candidate.finding.location
+    if where is None or not candidate.data.get("pulls") or where.path not in project.start_up("serving"):
+        return False
+    callers = project.callers((where.path, candidate.function)) if candidate.function else []
+    return not candidate.function or any(not caller.qualname for caller in callers)
+
+
 def asked_by_none(project: ProjectView, candidate: Candidate) -> bool:
     """Whether a client that a module makes at its own level is taken by no file with a function that a request leads
     to: the service imports the module for something else that is in it.
@@ -44,9 +55,11 @@ def asked_by_none(project: ProjectView, candidate: Candidate) -> bool:
     name = str(candidate.data.get("held") or "")
     if not name:
         return False
+    # objects that a route depends on (`Depends(Limiter(10))`) are called by the framework
+    depended_on = [f.qualname.partition(".")[0] for f in facts.functions if f.qualname.endswith(".__call__")]
     for other in project.files.values():
         takes = {fact.name.rpartition(".")[2] for fact in other.imports}
-        if takes.isdisjoint((name, "*", facts.module.rpartition(".")[2])):
+        if takes.isdisjoint((name, "*", facts.module.rpartition(".")[2], *depended_on)):
             continue
         if any((other.path, each) in serving for each in ("", *(f.qualname for f in other.functions))):
             return False

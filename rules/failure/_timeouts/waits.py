@@ -17,7 +17,7 @@ from .asked import in_its_context, is_spokesman
 from .bounds_elsewhere import callers_bound, has_driver, has_global, is_batch, is_page, is_sane
 from .clients import CALLS
 from .event_driven import starts_by_event
-from .start_up import HOOKS, asked_by_none, starts_only
+from .start_up import HOOKS, asked_by_none, pulls_at_import, starts_only
 
 _LONG: Final = 60.0
 _BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)")
@@ -49,7 +49,8 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
             return None
         message = f"{finding.message}: {data['waits_for']} blocks this request for ever"
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
-    if not serving and (data.get("serving_only") or _is_by_hand(where.path)):
+    pulled = not serving and pulls_at_import(project, candidate)
+    if not serving and not pulled and (data.get("serving_only") or _is_by_hand(where.path)):
         return None
     if not serving and data.get("local"):  # a client of the service, which a person may run: a note
         tried = any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1])
@@ -88,9 +89,10 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
         if not candidate.finding.evidence:  # it is made here, and who asks it is not seen
             holds = "whoever asks it"
             finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
-    elif starts or hooked:
+    elif starts or hooked or pulled:
         holds = "the start of this service"
-        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+        severity = Severity.INFO if data.get("pulls") else Severity.WARNING
+        finding = msgspec.structs.replace(finding, severity=severity)
     elif serving and waits_alone(project, where.path, candidate.function):
         holds = "this page"
         if shares_cache(project, where.path, candidate.function):

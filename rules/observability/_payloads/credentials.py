@@ -123,14 +123,40 @@ def is_credential(name: str) -> bool:
 
 def _beginning(file: FileContext, node: ast.Subscript) -> str:
     """``api_key[:10]``: so much of a key that one which was mistyped is told; a last few characters tell nothing."""
-    cut, held = node.slice, node.value
-    if not isinstance(cut, ast.Slice) or cut.lower is not None or not isinstance(held, ast.Name | ast.Attribute):
+    if _shown(file, node) < _TELLING:
         return ""
-    length = file.constant(cut.upper)
+    assert isinstance(node.slice, ast.Slice)
+    which = "beginning" if node.slice.lower is None else "end"
+    return f"the {which} of the credential `{file.text(node.value)}`"
+
+
+def _shown(file: FileContext, node: ast.expr) -> int:
+    """How many characters of a key stand at an end of it that is cut off; 0 for anything else."""
+    cut = node.slice if isinstance(node, ast.Subscript) else None
+    held = node.value if isinstance(node, ast.Subscript) else None
+    if not isinstance(cut, ast.Slice) or not isinstance(held, ast.Name | ast.Attribute):
+        return 0
     name = last_part(held)
-    if not isinstance(length, int) or length < _TELLING or not any(known.match(name) for known in _KEYS):
-        return ""
-    return f"the beginning of the credential `{file.text(held)}`" if _is_plain(file, held) else ""
+    if not any(known.match(name) for known in _KEYS) or not _is_plain(file, held):
+        return 0
+    if cut.lower is None:
+        length = file.constant(cut.upper)
+    else:
+        length = file.constant(cut.lower) if cut.upper is None else None
+        length = -length if isinstance(length, int) else None
+    return length if isinstance(length, int) and length > 0 else 0
+
+
+def both_ends(file: FileContext, every: list[ast.expr]) -> str:
+    """``f"{api_key[:6]}...{api_key[-4:]}"``: the key whose two ends a line shows, too much of it together."""
+    shown: dict[str, int] = {}
+    for part in every:
+        if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
+            name = file.text(part.value)
+            shown[name] = shown.get(name, 0) + _shown(file, part)
+    return next(
+        (f"so much of the credential `{name}`, at its two ends," for name, n in shown.items() if n >= _TELLING), ""
+    )
 
 
 def cuts_keys(file: FileContext) -> bool:

@@ -58,6 +58,7 @@ _TYPED_IN: Final = regex(r"^streamlit\.(sidebar\.)?(text_input|text_area|chat_in
 
 _RUNS: Final = frozenset({"execute", "executemany", "text", "read_sql", "read_sql_query", "read_gbq", "run_query"})
 _SQL: Final = regex(r"(?i)^(f|r|rf)?[\"'(\s\\n]*(select|insert|create|update|delete|with|alter|drop|match)\s")
+_OF_METRICS: Final = (b"/api/v1/query", b"PrometheusConnect")
 _TRIMS: Final = frozenset({"strip", "lstrip", "rstrip", "json", "decode"})
 _FEW: Final = 30
 """Characters that do not say much of a text."""
@@ -166,7 +167,11 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
 
 
 def _is_statement(file: FileContext, node: ast.Name) -> bool:
-    """Whether a query is one of a database: a function runs it, or it is written out in the words of SQL."""
+    """Whether a query is one of a database: a function runs it, or it is written out in the words of SQL; or the file
+    asks Prometheus.
+    """
+    if file.holds(*_OF_METRICS):
+        return True
     home = file.function_of(node)
     for call in file.inside(home, ast.Call) if home is not None else ():
         if last_part(call.func) in _RUNS and any(isinstance(a, ast.Name) and a.id == node.id for a in call.args[:1]):

@@ -129,6 +129,11 @@ def _is_chosen(password: str) -> bool:
     return len(password) >= 10 and all(re.search(kind, password) for kind in kinds)
 
 
+def looks_made_up(text: str) -> bool:
+    """Whether a text is there to show where a key belongs, or shows its shape alone."""
+    return _PLACEHOLDER.search(text) is not None or _is_dull(text)
+
+
 def is_dummy(password: str) -> bool:
     """Whether a password is nobody's: a placeholder, or one that everybody knows."""
     return len(password) < 4 or bool(_PLACEHOLDER.search(password) or _EVERYBODYS.search(password))

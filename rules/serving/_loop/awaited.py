@@ -41,10 +41,18 @@ def is_coroutine(file: FileContext, call: ast.Call, *, known: bool = False) -> b
         if isinstance(parent, ast.Call) and last_part(parent.func) in _COROUTINES:
             return True
         if known and isinstance(parent, ast.Call) and child is not parent.func:
-            return False
+            return _is_put_off(parent)
         if isinstance(parent, ast.stmt):
             return _awaited_later(file, parent)
         child = parent
+    return False
+
+
+def _is_put_off(call: ast.Call) -> bool:
+    """Whether a call, with what it is given, runs when a function that holds it is called."""
+    for parent in parents(call):
+        if isinstance(parent, ast.Lambda | ast.stmt):
+            return isinstance(parent, ast.Lambda)
     return False
 
 

@@ -20,6 +20,11 @@ from .libraries import kind_of
 from .waits import at_once, may_wait, waits
 from .whole_files import goes_through, may_go_through
 
+SESSIONS: Final = (
+    r"((sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)"
+    r"|sqlalchemy\.orm(\.session|\.scoping)?\.(sessionmaker\(\)(\(\)|\.begin\(\))|scoped_session\(\)(\(\))?))"
+)
+"""Sessions of a database, by their class or by what makes them."""
 NAMES: Final = regex(
     r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
     r"|httpx\.(get|post|put|patch|delete|head|request|stream|Client\(\)\.\w+)$"
@@ -32,8 +37,8 @@ NAMES: Final = regex(
     r"|psycopg_pool\.ConnectionPool\(\)\.(connection|getconn)\(\)\.(cursor\(\)\.)?execute\w*$"
     r"|duckdb\.(sql|query|execute|connect\(\)\.(cursor\(\)\.)?(sql|query|execute))$|clickhouse_connect\.get_client\(\)\.(query|insert)\w*$"
     r"|(psycopg2?|pymysql|MySQLdb|mysql\.connector|pyodbc)\.connect(\(\)\.(cursor\(\)\.execute\w*|commit|execute))?$"
-    r"|(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.(execute|scalars?|commit|flush|refresh|get|exec)$"
-    r"|(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.query\(\)\.[\w.()]*\b(all|first|one|one_or_none|scalar|count|delete|update)$"
+    rf"|{SESSIONS}\.(execute|scalars?|commit|flush|refresh|get|exec)$"
+    rf"|{SESSIONS}\.query\(\)\.[\w.()]*\b(all|first|one|one_or_none|scalar|count|delete|update)$"
     r"|google\.cloud\.storage\.Client\(\)\.[\w.()]+\.(download_\w+|upload_\w+|list_blobs|delete|exists)$"
     r"|firebase_admin\.auth\.(verify|get|list|create|update|delete|revoke)_\w+$|google\.oauth2\.id_token\.verify_\w+$"
     r"|jwt\.PyJWKClient\(\)\.get_signing_key\w*$"
@@ -169,7 +174,7 @@ def blocks(file: FileContext, call: ast.Call) -> str | None:
     if kind is None:
         return None
     # what a library is known to do at once is done before what it is an argument of is awaited
-    return None if is_coroutine(file, call, known=_kind_of(name_of(file, call)) is not None) else kind
+    return None if is_coroutine(file, call, known=kind_by_name(name_of(file, call)) is not None) else kind
 
 
 def may_block(name: str, last: str) -> bool:
@@ -177,7 +182,7 @@ def may_block(name: str, last: str) -> bool:
     known = last in _METHODS or last in ("encode", "forward", "take_all", "train") or last.startswith(_FAMILIES)
     known = known or may_wait(name, last) or (not name and (last in ENDS or last in MANY or not last))
     instance = name.endswith("()") or last == "invoke" or (last == "run" and ("ipeline" in name or "hain" in name))
-    known = known or _kind_of(name) is not None or may_go_through(name, last)
+    known = known or kind_by_name(name) is not None or may_go_through(name, last)
     return known or instance or _is_model(last)
 
 
@@ -200,7 +205,7 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
         return "waiting"
     if at_once(file, call):
         return None
-    known = _kind_of(name)
+    known = kind_by_name(name)
     if known is not None:
         return known
     if may_go_through(name, last_part(call.func)):
@@ -254,7 +259,7 @@ def _may_hold_thread(name: str, last: str) -> bool:
     """Whether a call may do so by its name alone: of most calls this is all that is asked."""
     known = last in _METHODS or last in ("train", "take_all", "invoke", "run", "forward", "encode")
     known = known or last.startswith(_FAMILIES) or may_wait(name, last)
-    return known or _kind_of(name) is not None or _is_model(last) or may_go_through(name, last)
+    return known or kind_by_name(name) is not None or _is_model(last) or may_go_through(name, last)
 
 
 def _asks_network(file: FileContext, call: ast.Call) -> bool:
@@ -263,7 +268,7 @@ def _asks_network(file: FileContext, call: ast.Call) -> bool:
 
 
 @cache
-def _kind_of(name: str) -> str | None:
+def kind_by_name(name: str) -> str | None:
     """What calls of a name of a library do."""
     known = kind_of(name)
     if known is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+import msgspec
+
 from mlaudit.code.extract import DEPENDENCIES
 from mlaudit.code.facts import Candidate
 from mlaudit.code.listeners import QUEUE
@@ -12,6 +14,7 @@ from mlaudit.code.project import Caller, Node, ProjectView
 from mlaudit.code.symbols import Symbol
 
 from .blocking import STARTS
+from .factories import as_made
 from .loading import is_start as is_hook
 from .warm import done_once, is_warmed_up
 from .weight import BRIEF, LONG, weight
@@ -126,6 +129,16 @@ def reached_call(project: ProjectView, start: Node, *, once: bool = False) -> Re
     return best
 
 
+def opens(project: ProjectView, name: str, path: str) -> bool:
+    """Whether what gives the connection that a call is made on opens it anew, and so holds the thread itself."""
+    maker = project.resolve(name.partition("()")[0], path) if "()." in name else None
+    if maker is None or maker.function is None or maker.function.is_async:
+        return False
+    node = (maker.path, maker.qualname)
+    found = reached_call(project, node) if node not in generators(project) else None
+    return found is not None and found.weight == LONG and not found.kept
+
+
 def is_cached(project: ProjectView, node: Node) -> bool:
     """Whether a decorator keeps what a function gives: ``lru_cache``, Streamlit's ``cache_resource``."""
     known = project.function(node)
@@ -168,8 +181,12 @@ def blocking(project: ProjectView) -> dict[Node, Candidate]:
     found: dict[Node, Candidate] = {}
     for path, facts in project.files.items():
         for candidate in facts.candidates_of("MLA701"):
-            data = candidate.data
-            if not data["kind"] or data["async"] or data.get("lazy") or _is_kept(project, path, candidate):
+            if candidate.data["async"]:
+                continue
+            data = as_made(project, candidate.data, path)
+            if data is not candidate.data:
+                candidate = msgspec.structs.replace(candidate, data=data)
+            if not data["kind"] or data.get("lazy") or _is_kept(project, path, candidate):
                 continue
             symbol = project.resolve(data["name"], path) if data["name"] else None
             if symbol is None or symbol.function is None or data["name"].endswith("().forward"):
@@ -205,9 +222,9 @@ def _works(project: ProjectView, node: Node, least: int) -> bool:
     """Whether an async function does work of some weight on the loop."""
     path, function = node
     for candidate in project.files[path].candidates_of("MLA701"):
-        data = candidate.data
-        if candidate.function != function or not data["async"]:
+        if candidate.function != function or not candidate.data["async"]:
             continue
+        data = as_made(project, candidate.data, path)
         symbol = called(project, data.get("name", ""), path)
         if symbol is None or symbol.function is None:
             silent = data["kind"] == "computing" and project.context(path, function) != "serving"

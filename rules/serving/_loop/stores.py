@@ -13,6 +13,15 @@ _DRIVERS: Final = (
     *("snowflake.connector", "redshift_connector", "trino.dbapi", "prestodb.dbapi", "pyathena", "databricks.sql"),
     *("teradatasql", "vertica_python", "pyhive.hive", "pyhive.presto", "pyhive.trino", "jaydebeapi", "firebird.driver"),
 )
+_CONNECTIONS: Final = (
+    *("psycopg2.extensions.connection", "pymysql.connections.Connection"),
+    *("mysql.connector.MySQLConnection", "mysql.connector.connection.MySQLConnection"),
+)
+_CURSORS: Final = (
+    *("psycopg2.extensions.cursor", "psycopg2.extras.DictCursor", "psycopg2.extras.RealDictCursor", "psycopg.Cursor"),
+    *("pymysql.cursors.Cursor", "pymysql.cursors.DictCursor", "mysql.connector.cursor.MySQLCursor"),
+)
+"""Types that functions say they give; `_DRIVERS` have one of their own."""
 _SESSION: Final = "{execute,scalar,scalars,commit,exec_driver_sql}"
 
 STORED: Final = (
@@ -25,8 +34,27 @@ STORED: Final = (
     "psycopg_pool.ConnectionPool().connection().cursor().{execute,executemany,fetchall}",
     "mysql.connector.pooling.MySQLConnectionPool().get_connection{,().cursor().execute}",
     f"sqlalchemy.{{,engine.}}create_engine().{{connect,begin}}().{_SESSION}",
-    "sqlite3.connect().{commit,execute,executemany,executescript}",
-    "sqlite3.connect().cursor().{execute,executemany,executescript}",
+    "sqlite3.{connect,Connection}().{commit,execute,executemany,executescript}",
+    "sqlite3.{connect,Connection}().cursor().{execute,executemany,executescript}",
+    "sqlite3.Cursor().{execute,executemany,executescript}",
+    # by the types that functions say they give
+    *(f"{connection}().commit" for connection in _CONNECTIONS),
+    *(f"{connection}().cursor().{_SQL}" for connection in _CONNECTIONS),
+    *(f"{cursor}().{_SQL}" for cursor in _CURSORS),
+    f"sqlalchemy.{{Engine,engine.Engine,engine.base.Engine}}().{{connect,begin}}().{_SESSION}",
+    f"sqlalchemy.{{Connection,engine.Connection,engine.base.Connection}}().{_SESSION}",
+    "pymongo.{collection.Collection,database.Database}().**."
+    "{bulk_write,count_documents,delete_*,distinct,find_one*,insert_*,replace_one,update_*,aggregate,command}",
+    "pymongo.{collection.Collection,database.Database}()."
+    "{bulk_write,count_documents,delete_*,distinct,find_one*,insert_*,replace_one,update_*,aggregate,command}",
+    "chromadb.{Collection,api.Collection,api.models.Collection.Collection}()."
+    "{add,count,delete,get,modify,peek,query,update,upsert}",
+    "chromadb.{ClientAPI,api.ClientAPI,api.client.Client}()."
+    "{create_collection,get_collection,get_or_create_collection}().{add,count,delete,get,modify,peek,query,update,upsert}",
+    "google.cloud.storage.{Bucket,Blob,bucket.Bucket,blob.Blob}().{,blob().}{download_*,upload_*,exists,delete}",
+    "botocore.client.BaseClient().{get_object,put_object,upload_*,download_*,list_objects*,head_object,invoke_*,get_item}",
+    "mypy_boto3_*.client.*Client().{get_object,put_object,upload_*,download_*,list_objects*,head_object,invoke_*,get_item}",
+    "duckdb.DuckDBPyConnection().{execute,executemany,query,sql,cursor().execute}",
     "snowflake.connector.connect().cursor().{fetch_pandas_all,execute_async}",
     "clickhouse_driver.Client{,.from_url}().{execute,insert_dataframe,query_dataframe}",
     "clickhouse_connect.get_client{,().command,().query_df,().insert_df,().raw_query}",

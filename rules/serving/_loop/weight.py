@@ -10,13 +10,14 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
 
+from .blocking import SESSIONS
 from .light import is_deep, is_heavy, is_of_tables
 
 DECODES: Final = 0
 BRIEF: Final = 1
 LONG: Final = 2
 
-_SESSION: Final = regex(r"^(sqlalchemy\.orm(\.session)?|sqlmodel)\.Session\(\)\.")
+_SESSION: Final = regex(rf"^{SESSIONS}\.")
 _OF_A_ROW: Final = frozenset({"first", "one", "one_or_none", "scalar", "count", "commit", "flush", "refresh", "get"})
 _ROW_OF: Final = _OF_A_ROW | {"scalar_one", "scalar_one_or_none", "fetchone"}
 _ASKS: Final = frozenset({"execute", "exec", "scalars"})
@@ -41,8 +42,15 @@ def brief(file: FileContext, call: ast.Call, name: str) -> str:
     if name.startswith("sqlite3."):
         return "local"
     if _SESSION.match(name):
-        return "query" if _is_of_a_row(call) else ""
+        return "query" if is_of_a_row(call) else ""
     return "table" if _TABLE.match(name) and call.args and _is_in_memory(file, call.args[0]) else ""
+
+
+def brief_by_name(name: str, *, few: bool) -> str:
+    """The same by a name alone, and by whether a call asks for a `few` rows."""
+    if name.startswith("sqlite3."):
+        return "local"
+    return "query" if few and _SESSION.match(name) else ""
 
 
 def may_be_of_table(call: ast.Call, kind: str) -> bool:
@@ -62,7 +70,8 @@ def weight(project: ProjectView, data: dict[str, Any], *paths: str) -> int:
     return LONG
 
 
-def _is_of_a_row(call: ast.Call) -> bool:
+def is_of_a_row(call: ast.Call) -> bool:
+    """Whether a call asks a database for the rows of one thing, or for a count."""
     last = last_part(call.func)
     if last in _OF_A_ROW:
         return True

@@ -50,3 +50,11 @@ def which_key():
 @app.get("/has-key")
 def has_key():
     return {"set": bool(API_KEY), "end": API_KEY[-4:]}
+
+
+@app.get("/ends")
+def ends(api_key: str = Header()):
+    logger.info("key %s...%s", api_key[:7], api_key[-4:])  # expect: MLA802
+    logger.info("key ...%s", api_key[-10:])  # expect: MLA802
+    logger.info("key %s...%s", api_key[:3], api_key[-4:])
+    logger.info("key ...%s", api_key[-4:])
