@@ -60,6 +60,10 @@ _WORST: Final = 100.0
 """From here on an error, or a risk, is one by which whoever reads the rest knows."""
 
 
+_FEARED: Final = regex(r"(?i)(^|_)(hallucination|risk|toxicity|anomaly|fraud|threat|spam|drift|error|phishing)(_|$)")
+"""Measures of what is feared: where they are missing, the highest lets nothing through."""
+
+
 def missing_measures(file: FileContext) -> dict[str, list[ast.expr]]:
     """The places where a number stands for a measure that may be missing, by the name of the measure."""
     found: dict[str, list[ast.expr]] = {}
@@ -103,7 +107,7 @@ def _is_made_up(file: FileContext, place: ast.expr, name: str, default: ast.expr
         return False
     if _ERROR.match(name):
         return 0 < number < _WORST or (number == 0 and _decides(place))
-    return 0 < number < _WORST
+    return 0 < number < (1 if _FEARED.search(name) is not None and number <= 1 else _WORST)
 
 
 def _decides(place: ast.expr) -> bool:
