@@ -55,8 +55,8 @@ class SwallowedException(FileRule):
     models, reading of training data and experiment tracking that neither re-raise, nor answer with an error, nor set a
     flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
     from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route or an
-    app's error handler answers with status 200 (also `body, 500` in FastAPI, and `{"status": "error"}`), a text about a failure that an API gives
-    out where a language model's text is the answer, a failure that a function tells by answering False, or 0, to
+    app's error handler answers with status 200 (also `body, 500` in FastAPI, and `{"status": "error"}`), a text about
+    a failure that an API gives out where a language model's text is the answer, a failure that a function tells by answering False, or 0, to
     callers of whom none looks, or which one of them drops, a failed write that is only logged before a line that says
     all went well, an item that a list leaves out in silence, a fold or a gathered answer that drops out before a mean
     is taken, any failure of a look-up that is taken for "not found", a program that fails to train, to publish or to
