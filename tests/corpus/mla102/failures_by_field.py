@@ -43,6 +43,14 @@ def health():
         return {"status": "error", "message": str(error)}
 
 
+@app.get("/debug/jobs")
+def debug_jobs():
+    try:
+        return {"ok": True, "jobs": app.state.jobs.all()}
+    except Exception as error:
+        return {"ok": False, "error": str(error)}
+
+
 @app.post("/each")
 def each(names: list[str]):
     done = []
