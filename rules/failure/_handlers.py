@@ -31,7 +31,8 @@ _TELLS: Final = regex(
 """Fields that a call is given for what went wrong."""
 _SIGNAL_CALL: Final = regex(
     r"(error|fail|abort|exit|flash|reject|warn_user|set_code|set_exception|quit|_exit|send_error|respond|reply|toast"
-    r"|(^|_)(emit|put)(_|$)|retry|fallback|rollback_and|record_failure|on_error|kill|terminate)",
+    r"|(^|_)(emit|put)(_|$)|retry|fallback|rollback_and|record_failure|on_error|kill|terminate"
+    r"|message_?box|show_?(error|warning|info)$|popup|alert$)",
     re.IGNORECASE,
 )
 _LOGGER: Final = regex(r"(^|\.)_*(log|logger|logging|LOG|LOGGER|console|structlog|loguru|tqdm)\w*(\.|$)", re.IGNORECASE)

@@ -35,6 +35,7 @@ from ._made_up.other_database import other_database
 from ._made_up.pretended import switched_mode
 from ._made_up.synthetic import synthetic_instead
 from ._made_up.unknown_labels import unknown_caught
+from ._made_up.unprepared import unprepared
 from ._models.chosen import callers_look, preset_flags
 from ._models.loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
 from ._models.shown import flags_set, is_shown
@@ -171,6 +172,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     told = told_as_answer(file, block, handler, about) or told_as_success(file, block, handler)
     if told is not None:
         return told
+    raw = unprepared(file, block, handler)
+    if raw is not None:
+        return raw
     if _CLEAN_UP.search(around):
         return None
     for look in (

@@ -334,7 +334,11 @@ def tests_absence(test: ast.expr, name: str) -> bool:
 
 
 def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
-    """Whether the name that the handler leaves empty is tested after the block, in the same function."""
+    """Whether the name that the handler leaves empty is tested after the block, in the same function: one that has left
+    by then is not seen there.
+    """
+    if isinstance(handler.body[-1], ast.Return):
+        return False
     home: ast.AST = file.function_of(block) or file.tree.module
     names = {
         target.id

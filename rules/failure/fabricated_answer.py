@@ -18,12 +18,13 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.vocabulary import asks_on
 from mlaudit.code.written import as_written
-from mlaudit.findings import Finding, Severity
+from mlaudit.findings import Finding, Related, Severity
 
 from . import _handlers as handlers
 from ._made_up.another_one import another_taken
 from ._made_up.drawn import drawn_answer, draws, made_up_instead
 from ._made_up.made_up import decided_answer, equal_scores, invented_answer, refused_quietly
+from ._made_up.missing_measures import missing_measures
 from ._made_up.no_numbers import (
     filled_prediction,
     masked_prediction,
@@ -66,7 +67,8 @@ class FabricatedAnswer(FileRule):
     every source has failed, a label that no table knows and that becomes a class, another one (the last day) in the
     place of what was asked for, a feature, a metric or a score that a handler makes up, an empty text
     in the place of one that could not be made ready for a model, a prediction that is no number and is
-    made one, and a service's score, prediction, measurement or stand-in for what it could not get that is random.
+    made one, a confidence, an accuracy or another measure that a look-up makes up where the answer lacks it, and a
+    service's score, prediction, measurement or stand-in for what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -173,9 +175,21 @@ class FabricatedAnswer(FileRule):
             for assigned in file.tree.of(ast.Assign):
                 if masked_prediction(file, assigned):
                     yield self._no_number(assigned, file.text(assigned))
+        for name, places in missing_measures(file).items():
+            yield self._unmeasured(name, places, file)
         if "json" in lasts(file) and file.holds(b".json()"):
             for listed in file.tree.of(ast.ListComp):
                 yield from self._listed(listed, file)
+
+    def _unmeasured(self, name: str, places: list[ast.expr], file: FileContext) -> Issue:
+        """``result.get("confidence", 0.85)``."""
+        said = (
+            f"where no `{name}` came, `{file.text(places[0])}` makes one up: what reads it takes it for a measurement"
+        )
+        fix = "Raise where it is missing, or answer None."
+        others = [file.location(place) for place in places[1:]]
+        related = [Related(w.path, w.line, "it is made up here too", w.cell) for w in others]
+        return self.issue(places[0], said, severity=Severity.WARNING, confidence=0.7, remediation=fix, related=related)
 
     def _branches(self, file: FileContext, statuses: frozenset[int], nan: bool) -> Iterator[Issue]:
         look_for_files = looks_for_data(file)

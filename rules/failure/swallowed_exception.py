@@ -33,6 +33,7 @@ from ._told.claimed import claims, keeps_to_itself, told_all_the_same
 from ._told.dropped_answers import dropped_answers, others_look
 from ._told.futures import unfetched, unwatched
 from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
+from ._told.left_early import left_early
 from ._told.processes import PROCESSES, dropped_status
 from ._told.status import caught_answer, error_handlers, told_with_200
 from ._verdicts import BEST_EFFORT, verdict
@@ -54,28 +55,29 @@ class SwallowedException(FileRule):
     models, reading of training data and experiment tracking that neither re-raise, nor answer with an error, nor set a
     flag, nor try another way. Writing a log line is not enough: the test is whether the caller can tell the failure
     from a valid answer. Flagged too are an exception that is returned instead of raised, an error that a route or an
-    app's error handler answers with status 200 (also `body, 500` in FastAPI), a text about a failure that an API gives
-    out where a language model's text is the answer, a failure that a function tells by answering False, or 0, to
-    callers of whom none looks, or which one of them drops, a failed write that is only logged before a line that says
-    all went well, an item that a list leaves out in silence, a fold or a gathered answer that drops out before a mean
-    is taken, any failure of a look-up that is taken for "not found", a program that fails to train, to publish or to
-    read and ends with exit status 0, a training, a test, a save, a registration, an upload or a write that is only
-    logged before its function ends, an upload that gives way to what is there already, a model that is overwritten
-    although its copy failed, a loop that goes on with what the round before read, a settings file, or a record of
-    history or baselines, with an error in it that counts as empty or leaves a threshold at its default, a file that is
-    written anew although it could not be read, settings that were named and are not there, any failure of a store that
-    is told as "not found", a candidate that drops out of a comparison, a collection, or the text of a document, that
-    goes out as far as it came, a task of a scheduler that only logs why it failed, a loop of a service's own thread
-    that the first failure of a server ends, an error that a function answers to a stream or a queue, a decorator of the
-    project's own that turns any failure of a model into a value, numbers that are filled in before a failure that is
-    suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a database that does not answer, a
-    status that a route works out and does not give, a handler that answers success, a step that only logs its failures
-    before its caller tells a success, an error (or nothing) that one function answers and a route hands on with status
-    200, tables or items that drop out with a log line where the rest is joined, averaged or counted as all, one of
-    several stores that cannot be searched, work for a store that is given to a task which nobody awaits, rows that were
-    not written and count as 0 in a sum, and a child process whose exit status is dropped where it trains a model,
-    builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for an exception which never
-    comes.
+    app's error handler answers with status 200 (also `body, 500` in FastAPI, and `{"status": "error"}`), a text about a
+    failure that an API gives out where a language model's text is the answer, a failure that a function tells by
+    answering False, or 0, to callers of whom none looks, or which one of them drops, a failed write that is only logged
+    before a line that says all went well, an item that a list leaves out in silence, a fold or a gathered answer that
+    drops out before a mean is taken, any failure of a look-up that is taken for "not found", a program that fails to
+    train, to publish or to read and ends with exit status 0, a training, a test, a save, a registration, an upload or a
+    write that is only logged before its function ends, an upload that gives way to what is there already, a model that
+    is overwritten although its copy failed, a loop that goes on with what the round before read, a settings file, or a
+    record of history or baselines, with an error in it that counts as empty or leaves a threshold at its default, a
+    file that is written anew although it could not be read, settings that were named and are not there, any failure of
+    a store that is told as "not found", a candidate that drops out of a comparison, a collection, or the text of a
+    document, that goes out as far as it came, a task of a scheduler that only logs why it failed, a loop of a service's
+    own thread that the first failure of a server ends, an error that a function answers to a stream or a queue, a
+    decorator of the project's own that turns any failure of a model into a value, numbers that are filled in before a
+    failure that is suppressed, futures of a pool that nobody keeps, an SQLite file in the place of a database that does
+    not answer, a status that a route works out and does not give, a handler that answers success, a step that only logs
+    its failures before its caller tells a success, an error (or nothing) that one function answers and a route hands on
+    with status 200, tables or items that drop out with a log line where the rest is joined, averaged or counted as all,
+    one of several stores that cannot be searched, work for a store that is given to a task which nobody awaits, rows
+    that were not written and count as 0 in a sum, and a child process whose exit status is dropped where it trains a
+    model, builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for an exception
+    which never comes; and data that goes on as it came where it could not be made ready for a model, and a program that
+    prints what it lacks and ends with exit status 0 before it has trained, saved or published.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
@@ -268,6 +270,9 @@ class SwallowedException(FileRule):
             yield self.issue(
                 started, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "service"}
             )
+        for branch, said in left_early(file):
+            fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
+            yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         for place, said in missing_settings(file) if file.holds(b"exist", b"is_file", b"isfile", b"except") else ():
             fix = "Raise where a file that was named is not there."
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)

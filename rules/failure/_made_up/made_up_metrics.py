@@ -6,7 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.assigned import given, targets
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
@@ -18,16 +18,25 @@ from .._work import calls
 from .plain import is_number
 
 _METRICS: Final = regex(
-    r"^sklearn\.metrics\.\w+$|^torchmetrics\.functional\.\w+$|^scipy\.stats\.(ks_2samp|pearsonr|spearmanr|kendalltau)$"
+    r"^(sklearn\.metrics|seqeval\.metrics|sklearn_crfsuite\.metrics|jiwer|sacrebleu|rouge_score|bert_score|editdistance"
+    r"|nltk\.translate|nltk\.metrics|statsmodels\.tools\.eval_measures)\.[\w.]+$"
+    r"|^torchmetrics\.[\w.]+(\(\))?$|^scipy\.stats\.(ks_2samp|pearsonr|spearmanr|kendalltau|wasserstein_distance|entropy)$"
+    r"|^(evaluate\.load|evaluate\.combine|datasets\.load_metric)\(\)\.compute$|^lifelines\.utils\.concordance_index$"
 )
+_OWN: Final = regex(
+    r"^_*((compute|calculate|calc|measure|eval|evaluate|get)_(\w+_)?)?((roc_|pr_)?auc|roc_auc_score|f1|f1_score|accuracy|rmse"
+    r"|mae|mape|smape|r2|r2_score|ks|ks_statistic|bleu|rouge(_[l12])?|wer|cer|brier(_score)?|perplexity|ndcg|gini"
+    r"|silhouette(_score)?|psi|mean_squared_error|log_loss)$"
+)
+"""Functions of a project's own that measure."""
 _NO_SCORE: Final = regex(r"(?i)\b-?(inf(inity)?|nan)\b")
 
 
 def made_up_metric(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except Exception: auc = 0.0`` where ``auc = roc_auc_score(...)`` was tried."""
-    if not file.imports("sklearn", "scipy", "torchmetrics"):
+    if not any(map(_makes_up, handler.body)):
         return None
-    measured = next((c for c in calls(file, block.body) if _METRICS.match(file.call_name(c) or "")), None)
+    measured = next((c for c in calls(file, block.body) if _measures(file, c)), None)
     if measured is None or any(isinstance(s, ast.Raise) or _is_none(s) for s in statements(handler.body)):
         return None
     made = {as_written(t) for s in statements(block.body) for t in targets(s)}
@@ -44,6 +53,15 @@ def made_up_metric(file: FileContext, block: ast.Try, handler: ast.ExceptHandler
         said = f"where `{shown_call(file, measured)}` fails, `{shown}` stands for what was not measured"
         return Verdict("MLA109", f"{said}: whoever reads it takes it for a measurement", 0.7)
     return None
+
+
+def _makes_up(statement: ast.stmt) -> bool:
+    value = outcome(statement) if isinstance(statement, ast.Return) else given(statement)
+    return value is not None and is_number(value)
+
+
+def _measures(file: FileContext, call: ast.Call) -> bool:
+    return _OWN.match(last_part(call.func)) is not None or _METRICS.match(file.call_name(call) or "") is not None
 
 
 def _is_none(statement: ast.stmt) -> bool:

@@ -15,7 +15,7 @@ from mlaudit.code.pattern import regex
 from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._told.told import following
-from .._ways_out import shown_call
+from .._ways_out import absent, shown_call
 from .._work import calls
 
 _LOOKS: Final = regex(r"^(get|describe|head|retrieve)(_\w+)?$")
@@ -27,11 +27,12 @@ _ASKS_REGISTRY: Final = frozenset(
     | {"search_registered_models", "get_model_version"}
 )
 _PROMOTES: Final = regex(
-    r"(?i)^_*(set_registered_model_alias|transition_model_version_stage|(promote|deploy|publish|release|activate)(_\w+)?)$"
+    r"(?i)^_*(set_(\w+_)?alias(_\w+)?|assign_alias|transition_model_version_stage"
+    r"|(promote|deploy|publish|release|activate)(_\w+)?)$"
 )
 _LEAST: Final = frozenset({"0", "0.0", "-1", "-1.0", "None", "float('inf')", "float('-inf')", "math.inf", "np.inf"})
 _KNOWS: Final = regex(r"(?i)error_code|RESOURCE_DOES_NOT_EXIST|not[_ ]?found|does not exist|NotFound")
-_BEST: Final = regex(r"(?i)prod|champion|best|current|baseline|incumbent|previous|deployed|registered")
+_BEST: Final = regex(r"(?i)prod|champ|best|current|baseline|incumbent|previous|deployed|registered")
 
 
 def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -43,7 +44,12 @@ def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     asked = next((c for c in calls(file, block.body) if last_part(c.func) in _ASKS_REGISTRY), None)
     if asked is None or handlers.raises(handler) or _KNOWS.search(ast.unparse(handler)):
         return None
-    if _promotes(handler.body) or _falls_to_promotion(block, handler) or _leaves_least(file, block, handler):
+    if (
+        _promotes(handler.body)
+        or _falls_to_promotion(block, handler)
+        or _leaves_least(file, block, handler)
+        or _leaves_none(block, handler)
+    ):
         said = f"any failure of `{shown_call(file, asked)}`, an outage too, is taken for 'there is no model yet'"
         return Verdict("MLA110", f"{said}: the new one goes out without being compared", 0.7)
     return None
@@ -56,6 +62,22 @@ def _falls_to_promotion(block: ast.Try, handler: ast.ExceptHandler) -> bool:
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return False
     return any(isinstance(s, ast.Return) for s in statements(block.body)) and _promotes(following(block))
+
+
+def _leaves_none(block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """``champion = None`` before ``if champion is None: promote(...)``."""
+    given = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
+    left = {
+        ast.unparse(s.targets[0])
+        for s in handler.body
+        if isinstance(s, ast.Assign) and isinstance(s.value, ast.Constant) and s.value.value is None
+    }
+    return any(
+        isinstance(test, ast.If)
+        and any(ast.unparse(held) in given & left for held in absent(test.test))
+        and _promotes(test.body)
+        for test in following(block)
+    )
 
 
 def _promotes(body: list[ast.stmt]) -> bool:

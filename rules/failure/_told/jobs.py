@@ -19,14 +19,14 @@ from .._work import calls, kind_of
 from .deeds import Deed, deed
 from .undone import is_quiet
 
-_ASIDE: Final = regex(
+ASIDE: Final = regex(
     r"(?i)(^|[_ ])(test|demo|example|smoke|check|clean|notif\w*|report|plot|show|print|seed|menu|cli|eda"
     r"|explor\w*|visuali[sz]\w*|samples?)([_ ]|$)"
 )
 _RUNS: Final = frozenset({"run", "Fire", "main", "run_until_complete"})
 """What runs a function that it is given: `asyncio.run`, `fire.Fire`."""
 _BELIEVED: Final = "what runs it believes that the new version is there"
-_SETS: Final = ("write", "publish", "save", "train")
+SETS: Final = ("write", "publish", "save", "train")
 
 
 def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -37,7 +37,7 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         runs = isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
         return _ended(file, block) if runs and is_quiet(handler) else None
     body = work_of(function)
-    if block not in body or _ASIDE.search(f"{function.name} {_stem(file)}") or not _is_program(file, function):
+    if block not in body or ASIDE.search(f"{function.name} {stem(file)}") or not is_program(file, function):
         return None
     after = body[body.index(block) + 1 :]
     if not _ends(handler, after):
@@ -46,7 +46,7 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         return _ended(file, block)
     read = next((call for call in calls(file, block.body) if kind_of(file, call) in ("read", "query")), None)
     lost = deed(file, after)
-    if read is None or lost is None or lost.kind not in _SETS or not isinstance(handler.body[-1], ast.Return):
+    if read is None or lost is None or lost.kind not in SETS or not isinstance(handler.body[-1], ast.Return):
         return None
     said = f"when `{shown_call(file, read)}` fails, `{function.name}` prints it and the script ends with exit status 0"
     return Verdict("MLA102", f"{said}: what comes next goes on with the data of another day", 0.7)
@@ -55,15 +55,19 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
 def _ended(file: FileContext, block: ast.Try) -> Verdict | None:
     """The verdict on a program of which the whole stands in one `try`."""
     done: Deed | None = deed(file, block.body)
-    if done is not None and done.kind in _SETS:
-        then = "what reads it goes on with what another day left" if done.kind == "write" else _BELIEVED
+    if done is not None and done.kind in SETS:
         said = f"when `{shown_call(file, done.call)}` fails, that is printed and the program ends with exit status 0"
-        return Verdict("MLA102", f"{said}: {then}", 0.7)
+        return Verdict("MLA102", f"{said}: {then(done)}", 0.7)
     said = "a run that fails ends as one that worked does, with exit status 0"
     return Verdict("MLA102", f"{said}: what started it goes on as if there were a new model", 0.7, "run")
 
 
-def _stem(file: FileContext) -> str:
+def then(done: Deed) -> str:
+    """What follows where a program did not do this."""
+    return "what reads it goes on with what another day left" if done.kind == "write" else _BELIEVED
+
+
+def stem(file: FileContext) -> str:
     return file.path.rpartition("/")[2].removesuffix(".py")
 
 
@@ -87,7 +91,7 @@ def _answers_constant(statement: ast.stmt) -> bool:
     return isinstance(value, ast.Constant) or value is None
 
 
-def _is_program(file: FileContext, function: FunctionNode) -> bool:
+def is_program(file: FileContext, function: FunctionNode) -> bool:
     """Whether a file that is run calls the function last, and does nothing with what it answers."""
     if function.name == "main" and file.function_of(function) is None:
         return not _is_handed_on(file)

@@ -27,11 +27,17 @@ _CALLED_BACK: Final = regex(r"(?i)webhook|callback|hook|events?$|slack|telegram|
 _HEALTH: Final = regex(r"(?i)health|ready|readiness|liveness|status|ping|metrics")
 _REFUSES: Final = regex(r"(?i)\bmust be\b|\binvalid\b|not (allowed|supported|valid)|unsupported|\berror\b|\bfailed\b")
 _STATUS_KEY: Final = regex(r"(?i)^(http[-_]?)?status[-_]?code$")
+_OUTCOME_KEY: Final = regex(r"(?i)^(status|success|succeeded|ok|result|state)$")
+_TRIES: Final = regex(r"debug|diagnos|smoke|self_?test|check|probe|capabilit")
+"""Routes whose answer is whether something works."""
+_FAILED_WORD: Final = regex(r"(?i)^(error|err|fail|failed|failure|exception)$")
 _FAILED: Final = frozenset(status.name for status in HTTPStatus if status >= 400)
 _ERROR_HANDLERS: Final = frozenset({"errorhandler", "app_errorhandler", "exception_handler"})
 _ADDS: Final = frozenset({"register_error_handler", "add_exception_handler"})
 _STATUS_NAMES: Final = {"status", "status_code", None}
-_JSON: Final = frozenset({"jsonify", "JSONResponse", "dict", "ORJSONResponse", "dumps", "json_response"})
+_JSON: Final = frozenset(
+    {"jsonify", "JSONResponse", "JsonResponse", "dict", "ORJSONResponse", "dumps", "json_response"}
+)
 
 
 def told_with_200(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]:
@@ -60,7 +66,7 @@ def _failed_answers(file: FileContext, node: FunctionNode) -> Iterator[ast.stmt]
         if file.function_of(answer) is not node:
             continue
         value = seen_through(file, outcome(answer))
-        if is_error(value) or _is_refusal(file, answer) or _is_pair(file, value):
+        if is_error(value) or _is_refusal(file, answer) or _is_pair(file, value) or _is_told_failure(answer, value):
             yield answer
         elif answer.value is not None:
             failed = [value for value in file.names.values(answer.value) if _names_failure(file, value)]
@@ -207,6 +213,32 @@ def _is_pair(file: FileContext, value: ast.expr | None) -> bool:
     phrase = (file.qualname(value.elts[1]) or "").rpartition(".")[2]
     failed = type(status) is int and 400 <= status <= 599
     return (failed or re.match(r"HTTP_[45]\d\d_", phrase) is not None) and not file.imports("flask", "quart")
+
+
+def _is_told_failure(answer: ast.Return, value: ast.expr | None) -> bool:
+    """``return {"status": "error", "message": ...}`` of a handler: a client that looks at the status sees a success."""
+    if isinstance(value, ast.Call) and last_part(value.func) in _JSON:
+        if len(value.args) != 1 or not _STATUS_NAMES.isdisjoint(k.arg for k in value.keywords):
+            return False
+        value = value.args[0]
+    if not isinstance(value, ast.Dict) or not any(isinstance(p, ast.ExceptHandler) for p in parents(answer)):
+        return False
+    if _TRIES.search(handlers.enclosing(answer)):
+        return False
+    named = {k.value: v for k, v in zip(value.keys, value.values, strict=True) if isinstance(k, ast.Constant)}
+    told = [key for key, item in named.items() if isinstance(key, str) and _says_failed(key, item)]
+    rest = [key for key in named if key not in told]
+    return len(named) == len(value.keys) and bool(told) and bool(rest) and all(_is_detail(key) for key in rest)
+
+
+def _says_failed(key: str, value: ast.expr) -> bool:
+    if _OUTCOME_KEY.match(key) is None or not isinstance(value, ast.Constant):
+        return False
+    return value.value is False or (isinstance(value.value, str) and _FAILED_WORD.match(value.value) is not None)
+
+
+def _is_detail(key: object) -> bool:
+    return isinstance(key, str) and (_DETAIL_KEY.match(key) or _FAILURE_KEY.match(key)) is not None
 
 
 def _says_only_error(keys: list[str]) -> bool:

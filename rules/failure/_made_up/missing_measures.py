@@ -1,0 +1,123 @@
+"""Measures that are missing from an answer, and the numbers that stand for them: ``result.get("confidence", 0.85)``."""
+
+from __future__ import annotations
+
+import ast
+from functools import lru_cache
+from typing import Final
+
+from mlaudit.code.called import called, lasts
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
+
+from .. import _handlers as handlers
+
+MEASURE_WORDS: Final = (
+    *(b"confidence", b"proba", b"accuracy", b"auc", b"f1", b"precision", b"recall", b"r2", b"mse", b"mae", b"score"),
+    *(
+        b"silhouette",
+        b"similarity",
+        b"p_value",
+        b"pvalue",
+        b"mape",
+        b"brier",
+        b"certainty",
+        b"likelihood",
+        b"drift",
+        b"psi",
+    ),
+)
+"""Of which a file has at least one that names a measure."""
+_ASKS: Final = frozenset({"get", "pop", "setdefault", "getattr"})
+_ERRORS: Final = r"(rmse|mae|mse|mape|brier(_score)?|log_?loss|wer|perplexity|drift_(share|score|ratio)|psi)"
+_MEASURE: Final = regex(
+    rf"(?i)^(\w+_)?(confidence|probability|proba|accuracy|(roc_?|pr_?)?auc|f1|precision|recall|r2|silhouette|similarity"
+    rf"|certainty|likelihood|(?<!z_)score|p_?value|{_ERRORS})"
+    r"(_(score|mean|avg|macro|micro|weighted|pct|percent))?$"
+)
+_ERROR: Final = regex(rf"(?i)^(\w+_)?{_ERRORS}(_(score|mean|avg))?$")
+"""Measures of which less is better: a nought says that nothing is wrong."""
+_CHOSEN: Final = regex(
+    r"(?i)(^|_)(thresh\w*|min(imum)?|max(imum)?|target|expected|weights?|level|limit|tolerance|cut_?off|default|margin|step"
+    r"|required|desired|initial|credit|user|player|high|home|away|drop|delta|improvement)(_|$)"
+)
+"""Words of what is chosen, or of a score that no model gives."""
+_SETTINGS: Final = regex(
+    r"(?i)config|cfg|conf\b|setting|param|option|thresh|args|weight|filter|environ|session|request|payload|\bform\b|body"
+    r"|quer(y|ies)|gate|criteri|polic|limit|requirement|target|default|schema|spec|prefs|prefer|rule|hyper|budget|scale"
+    r"|bounds?|feature|\brow\b|\binputs?\b|\bself\b$|^kw|\bst\."
+)
+"""What holds numbers that somebody chose, or that came in."""
+_CAME_IN: Final = regex(
+    r"(?i)request|get_json|from_form|event\[|yaml|toml|config|argparse|parse_args|environ|\bst\.|form\b|settings"
+)
+_RESTORES: Final = regex(
+    r"(?i)(^|_)(from_(dict|json|row|record|doc|yaml)|deserialize|parse_config|migrate|mock|demo|fake|stub)(_|$)"
+)
+"""Functions that make an object of what was kept: what it lacks was not there yet when it was kept."""
+_WORST: Final = 100.0
+"""From here on an error, or a risk, is one by which whoever reads the rest knows."""
+
+
+_FEARED: Final = regex(r"(?i)(^|_)(hallucination|risk|toxicity|anomaly|fraud|threat|spam|drift|error|phishing)(_|$)")
+"""Measures of what is feared: where they are missing, the highest lets nothing through."""
+
+
+def missing_measures(file: FileContext) -> dict[str, list[ast.expr]]:
+    """The places where a number stands for a measure that may be missing, by the name of the measure."""
+    found: dict[str, list[ast.expr]] = {}
+    if _ASKS.isdisjoint(lasts(file)) or not file.holds(*MEASURE_WORDS):
+        return found
+    for call in called(file, *_ASKS):
+        owner, name, default = _looked_up(call)
+        either = parent_of(call)
+        place: ast.expr = call
+        if default is None and isinstance(either, ast.BoolOp) and isinstance(either.op, ast.Or):
+            place, default = either, either.values[-1]
+        if owner is None or default is None or not _names_measure(name):
+            continue
+        if _is_made_up(file, place, name, default) and not _is_chosen(file, owner, call):
+            found.setdefault(name, []).append(place)
+    return found
+
+
+def _looked_up(call: ast.Call) -> tuple[ast.expr | None, str, ast.expr | None]:
+    """What is asked, for which measure, and what stands for a missing one."""
+    function, args = call.func, call.args
+    if isinstance(function, ast.Name) and function.id == "getattr" and len(args) >= 2:
+        owner, key, rest = args[0], args[1], args[2:]
+    elif isinstance(function, ast.Attribute) and function.attr != "getattr" and args:
+        owner, key, rest = function.value, args[0], args[1:]
+    else:
+        return None, "", None
+    name = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
+    return owner, name, rest[0] if rest else None
+
+
+@lru_cache(maxsize=10_000)
+def _names_measure(name: str) -> bool:
+    return _MEASURE.match(name) is not None and _CHOSEN.search(name) is None
+
+
+def _is_made_up(file: FileContext, place: ast.expr, name: str, default: ast.expr) -> bool:
+    """Whether the default is a number that a measure may well have: a nought only of an error that something tests."""
+    number = default.value if isinstance(default, ast.Constant) else None
+    if not isinstance(number, int | float) or isinstance(number, bool):
+        return False
+    if _ERROR.match(name):
+        return 0 < number < _WORST or (number == 0 and _decides(place))
+    return 0 < number < (1 if _FEARED.search(name) is not None and number <= 1 else _WORST)
+
+
+def _decides(place: ast.expr) -> bool:
+    test = parent_of(place)
+    return isinstance(test, ast.Compare) and all(isinstance(op, ast.Gt | ast.GtE | ast.Lt | ast.LtE) for op in test.ops)
+
+
+def _is_chosen(file: FileContext, owner: ast.expr, call: ast.Call) -> bool:
+    """Whether what is asked holds settings, or what came in; or is made again from what was kept."""
+    shown = file.text(owner)
+    if _SETTINGS.search(shown) or last_part(owner).isupper() or _RESTORES.search(handlers.enclosing(call)):
+        return True
+    return any(_CAME_IN.search(file.text(value)) for value in file.names.values(owner) if value is not owner)

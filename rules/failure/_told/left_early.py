@@ -1,0 +1,75 @@
+"""Programs that print what they lack, and end with exit status 0 before they have done what they are run for."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import work_of
+from mlaudit.code.pattern import regex
+
+from .. import _handlers as handlers
+from .._made_up.plain import is_nothing
+from .._ways_out import shown_call
+from .deeds import deed
+from .jobs import ASIDE, SETS, is_program, stem, then
+
+_LACKS: Final = regex(
+    r"(?i)\bnot [\w.\[\]'\"]+(\(|$| and | or )|\bis None\b|\.empty\b|\blen\([^)]*\) (== 0|< \d+)|\bnot in\b"
+    r"|\.exists\(|isfile\(|isdir\("
+)
+"""Tests that find something missing."""
+_SAYS: Final = regex(
+    r"(?i)error|fail|not (be )?found|no \w+( \w+)? (found|available|loaded|to )|missing|could ?n[o']t|can ?not|can't"
+    r"|unable|required|does(n't| not) exist|not exist|invalid|is empty|\baborting\b|please|\bfirst\b|\u274c"
+)
+"""Words of a failure."""
+_FINE: Final = regex(
+    r"(?i)already|skip|up[- ]to[- ]date|dry[- _]?run|nothing (new|to do)|no new|no change|unchanged|cancel"
+    r"|insuff?i|not enough|not (needed|required)|no (re)?training|interactive|usage"
+)
+"""Words of a program that has nothing to do."""
+_ASKED: Final = regex(r"(?i)force|dry|yes|confirm|skip|answer|choice|should|need|enabled|improved|better|promot|drift")
+"""Tests of what somebody wants, or of what a comparison says."""
+_LOOKS: Final = regex(
+    r"(?i)(^|[_ ])(validat\w*|verif\w*|inspect|analy[sz]e?\w*|benchmark\w*|compare|debug|predict\w*)([_ ]|$)"
+)
+"""Programs that look at what is there, and leave nothing behind that others wait for."""
+_LOUD: Final = frozenset({"error", "critical", "exception"})
+_CALM: Final = frozenset({"info", "debug"})
+"""Levels of a program that goes as it should."""
+
+
+def left_early(file: FileContext) -> Iterator[tuple[ast.If, str]]:
+    """The branches by which a program ends without a word to what has run it, and what is to be said of each."""
+    if not file.holds(b"__main__", b"def main"):
+        return
+    for function in file.functions():
+        body = work_of(function)
+        tests = [s for s in body if isinstance(s, ast.If) and not s.orelse and _gives_up(s)]
+        named = f"{function.name} {stem(file)}"
+        if not tests or ASIDE.search(named) or _LOOKS.search(named) or not is_program(file, function):
+            continue
+        for test in tests:
+            lost = deed(file, body[body.index(test) + 1 :])
+            if lost is not None and lost.kind in SETS:
+                said = f"`{function.name}` prints what it lacks and ends with exit status 0, before"
+                yield test, f"{said} `{shown_call(file, lost.call)}`: {then(lost)}"
+
+
+def _gives_up(branch: ast.If) -> bool:
+    """``if not path.exists(): print("no data found"); return``."""
+    last, told = branch.body[-1], branch.body[:-1]
+    if not isinstance(last, ast.Return) or not is_nothing(last.value) or not told or not handlers.logs_all(told):
+        return False
+    shown = ast.unparse(branch.test)
+    if not _LACKS.search(shown) or _ASKED.search(shown):
+        return False
+    words = " ".join(ast.unparse(s) for s in told)
+    calls = [s.value for s in told if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
+    levels = {last_part(call.func) for call in calls}
+    if levels <= _CALM:
+        return False
+    return (not levels.isdisjoint(_LOUD) or _SAYS.search(words) is not None) and not _FINE.search(words)
