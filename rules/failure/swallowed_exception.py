@@ -149,8 +149,8 @@ class SwallowedException(FileRule):
         handler that falls through to an error, an item that names its error, an infinite loss, or a model that is tried
         ahead and loaded again, where a failure is raised, once it is needed; nor warm-ups, a None that the docstring
         promises or the callers look at, in whatever file, flags that the answer tells or that stood at "no" before,
-        errors that go into a field of the answer, and a command with `check=False` written out. In copies that were put
-        aside all this is a note.
+        errors that go into a field of the answer, a script that tries a model out and does nothing but print, and a
+        command with `check=False` written out. In copies that were put aside all this is a note.
 
     References:
         https://docs.python.org/3/tutorial/errors.html#handling-exceptions

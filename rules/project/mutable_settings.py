@@ -24,10 +24,12 @@ from ._settings.in_steps import is_asked_at_once, read_in_between, set_in_steps
 from ._settings.in_use import flags, taken_away
 from ._settings.late import Late, read_before, set_late
 from ._settings.of_read import of_read
+from ._settings.put_on_shared import is_met, put_on_shared
 from ._settings.seldom import is_about_itself, is_kept
 from ._settings.unset import unset_parts
 
 _AT_ONCE: Final = "Make all of it first and put it in place in one statement, or hold a lock."
+_OWN: Final = "Hand the value over in the call, or give each request an object of its own."
 _BEFORE: Final = "Set it above the import, or where the process is started."
 _HANDED: Final = "Hand the value over as an argument, or read the variable where it is used."
 _ROUTES: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket", "api_view"})
@@ -41,12 +43,13 @@ class MutableSettings(FileRule):
     assigned (``PORT: os.environ.get("PORT")`` sets nothing), variables with no default that stand unchecked in an
     address or a credential, variables that fall back to different values in the modules of one program, variables that
     a module reads although the settings of the program hold them with another default, or with what stands in their
-    file, and variables that are set after a library, or a constant of the program, has read them. Notes are: variables
-    that a handler reads, and those that stand unchecked in an address (they do not change while a process runs, and a
-    missing one shows at the first use), a dictionary that one route fills and another one looks into, a cache that
-    requests ask for while it is filled in several steps, models and labels that a request replaces one after the other,
-    a model that a request takes away while others ask it, and a flag ("training goes on") that is asked for and set in
-    two steps.
+    file, attributes of a model, a chain or a service of the module that threads of requests give what one of them
+    asked for (``chain.retriever.k = request.k``), and variables that are set after a library, or a constant of the
+    program, has read them. Notes are: variables that a handler reads, and those that stand unchecked in an address
+    (they do not change while a process runs, and a missing one shows at the first use), a dictionary that one route
+    fills and another one looks into, a cache that requests ask for while it is filled in several steps, models and
+    labels that a request replaces one after the other, a model that a request takes away while others ask it, and a
+    flag ("training goes on") that is asked for and set in two steps.
 
     Why it hurts:
         A missing variable shows as a failed request instead of a failed start. Each worker process has its own copy, so
@@ -124,6 +127,10 @@ class MutableSettings(FileRule):
         b"dict()",
         b"defaultdict",
         b"global ",
+        b"self.last_",
+        b"self.current_",
+        b"@app.",
+        b"@router.",
     )
 
     def visit_AnnAssign(self, node: ast.AnnAssign, file: FileContext) -> Iterator[Issue]:
@@ -151,7 +158,8 @@ class MutableSettings(FileRule):
         filled = list(stores(file))
         for store, data in filled:
             yield self.issue(store, "", data={"kind": "store", **data})
-        for statement, what in changed(file):
+        settings = list(changed(file))
+        for statement, what in settings:
             message = f"a request changes {what} for the whole process, and only in the worker that answered it"
             yield self.issue(statement, message, data={"kind": "written"})
         for kept, data in kept_between(file):
@@ -160,6 +168,11 @@ class MutableSettings(FileRule):
         for step, data in set_in_steps(file):
             data |= {"kind": "steps", "own_severity": True}
             yield self.issue(step, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
+        told = [file.function_of(statement) for statement, _ in settings]
+        for put, data in put_on_shared(file):
+            if file.function_of(put) in told:
+                continue
+            yield self.issue(put, "", remediation=_OWN, data={"kind": "put", **data})
         for taken, data in (*taken_away(file), *flags(file)):
             data |= {"kind": "in use", "own_severity": True}
             yield self.issue(taken, "", severity=Severity.INFO, remediation=_AT_ONCE, data=data)
@@ -204,6 +217,8 @@ class MutableSettings(FileRule):
             return self._read_before(candidate, project)
         if kind == "steps":
             return _in_steps(candidate, project, where.path)
+        if kind == "put":
+            return _put(candidate) if is_met(candidate, project) else None
         if kind == "in use":
             return _in_use(candidate, project, where.path)
         if kind == "handed":
@@ -315,6 +330,11 @@ def _in_use(candidate: Candidate, project: ProjectView, path: str) -> Finding | 
             f"`{data['flag']}` is set after `{data['asker']}` has asked for it, with no lock: two requests may both"
         )
         message += " find it off and both go on, and each worker has its own"
+    return msgspec.structs.replace(candidate.finding, message=message, context="serving")
+
+
+def _put(candidate: Candidate) -> Finding:
+    message = f"a request sets `{candidate.data['put']}`, which is one for all requests: others are answered with it"
     return msgspec.structs.replace(candidate.finding, message=message, context="serving")
 
 

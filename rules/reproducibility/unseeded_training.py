@@ -130,7 +130,8 @@ class UnseededTraining(FileRule):
 
     When not to use it:
         Estimators that draw nothing, and libraries whose default seed is a constant (XGBoost, LightGBM, CatBoost, the
-        Hugging Face trainer), are not flagged. Runs that measure the spread over seeds on purpose set a seed each. A
+        Hugging Face trainer), are not flagged, nor is the generator that a function makes where its caller has given
+        none (``if rng is None``). Runs that measure the spread over seeds on purpose set a seed each. A
         notebook, where runs are tried one by one, gets a note.
 
     References:

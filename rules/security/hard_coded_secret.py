@@ -88,9 +88,10 @@ class HardCodedSecret(FileRule):
 
     When not to use it:
         Placeholders, special tokens, names of fields, public web keys, passwords that images come with, defaults for
-        containers on the same machine, the default of a setting that no file takes, the name of a key in a signed
-        address, and everything in tests are not flagged; a password beside the address of this machine is a note, and
-        so is a default key that the same file refuses to run with.
+        containers on the same machine, the user's own name for a container beside the program, the default of a
+        setting that no file takes, the name of a key in a signed address, and everything in tests are not flagged; a
+        password beside the address of this machine is a note, and so is a default key that the same file refuses to
+        run with.
         A key that is published on purpose: suppress with where that is said.
 
     References:

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -24,6 +24,8 @@ _MODELS: Final = regex(
 _MADE: Final = regex(
     r"(Classifier|Regressor|Regression|SVC|SVR|Booster|Forest|Trees|SearchCV|Trainer|Sequential|Prophet|ARIMA|KMeans)\(\)\.(fit|train)$"
 )
+_GROUPS: Final = frozenset({"labels_", "cluster_centers_"})
+_KEEPS: Final = frozenset({"dump", "dumps", "save", "save_model", "log_model"})
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train", "catboost.train"})
 _INDEXES: Final = frozenset({"from_documents", "from_texts"})
 _PROCESSES: Final = frozenset(
@@ -82,7 +84,8 @@ class BatchInRequest(FileRule):
 
     When not to use it:
         Learning from one row (`partial_fit`), and work that is handed to a queue, a thread, a process or the tasks that
-        run after the answer, is not flagged. What a fitted preprocessing step does at serving is MLA201.
+        run after the answer, is not flagged, nor are the rows of a request that are put into groups, where the groups
+        are the answer. What a fitted preprocessing step does at serving is MLA201.
 
     References:
         https://fastapi.tiangolo.com/tutorial/background-tasks/#caveat
@@ -110,7 +113,7 @@ class BatchInRequest(FileRule):
         if function.attr in _INDEXES:
             if owner[:1].isupper() and not owner.startswith(("BM25", "TFIDF")):  # they count words and embed nothing
                 yield self.issue(node, "", data={"work": f"`{file.text(function)}` embeds a collection"})
-        elif function.attr == "train" and "rainer" not in owner and _switches(node):
+        elif _is_no_training(file, node, function, name):
             return
         elif (
             name in _TRAINS
@@ -143,6 +146,28 @@ class BatchInRequest(FileRule):
         """The candidates in a function."""
         path, qualname = node
         return [c for c in project.files[path].candidates_of(self.code) if c.function == qualname]
+
+
+def _is_no_training(file: FileContext, node: ast.Call, function: ast.Attribute, name: str) -> bool:
+    """``model.train()``, which switches the mode of a network, and the grouping of what came in."""
+    if function.attr == "train":
+        return "rainer" not in spelled(function.value) and _switches(node)
+    return name.startswith("sklearn.cluster.") and _groups(file, node, function.value)
+
+
+def _groups(file: FileContext, node: ast.Call, held: ast.expr) -> bool:
+    """Whether the groups of the very rows that are fitted are read off, and the model is kept nowhere: they are the
+    answer.
+    """
+    home = file.function_of(node)
+    if (
+        home is None
+        or not home.args.args
+        or any(last_part(call.func) in _KEEPS for call in file.inside(home, ast.Call))
+    ):
+        return False
+    names = (ast.unparse(held), ast.unparse(node))
+    return any(each.attr in _GROUPS and ast.unparse(each.value) in names for each in file.inside(home, ast.Attribute))
 
 
 def _switches(call: ast.Call) -> bool:

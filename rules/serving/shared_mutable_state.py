@@ -22,7 +22,7 @@ from mlaudit.findings import Finding, Related
 from ._state.pages import is_page, keeps_upload, on_pages
 from ._state.taught import taught_in_place
 from ._state.threads import in_threads, is_of_process, outlives
-from ._state.two_steps import locks, steps_of_shared
+from ._state.two_steps import is_locked, locks, steps_of_shared
 from .batch_in_request import _reached
 
 _GROWS: Final = frozenset({"append", "extend", "insert"})
@@ -45,11 +45,12 @@ _HARMLESS: Final = regex(r"(?i)(^/dev/|\.log$|history\.json$)")
 class SharedMutableState(FileRule):
     """Request handlers write state that all requests share, with no lock.
 
-    Flags, in code that a web route reaches: a `global` that a request overwrites or counts up, a module-level list that
-    requests append to, and files written to one fixed path for all requests. So is one object that threads of requests
-    share and that is told what is wanted in one call and asked for it in the next: an interpreter of TFLite, a network
-    of OpenCV, a database's cursor, and a model that a request trains in place while others ask it. A value that is made
-    once, on first use, is not flagged. Of a page of Streamlit, uploads that it keeps under one name are flagged.
+    Flags, in code that a web route reaches: a `global` that a request overwrites or counts up, counts in a dictionary
+    of the module, a module-level list that requests append to, and files written to one fixed path for all requests. So
+    is one object that threads of requests share and that is told what is wanted in one call and asked for it in the
+    next: an interpreter of TFLite, a network of OpenCV, a database's cursor, and a model that a request trains in place
+    while others ask it. A value that is made once, on first use, is not flagged. Of a page of Streamlit, uploads that
+    it keeps under one name are flagged.
 
     Why it hurts:
         Two requests at once, and one is answered with the other's image. It happens under load only, to somebody else's
@@ -117,6 +118,7 @@ class SharedMutableState(FileRule):
     remediation = "Keep a request's data in the request: locals, a temporary file of its own, or a store that locks."
     triggers = (
         b"global ",
+        b"] += ",
         b"open(",
         b".append(",
         b".extend(",
@@ -137,6 +139,8 @@ class SharedMutableState(FileRule):
                 yield from self._overwrites(assign, file)
             for change in file.tree.of(ast.AugAssign):
                 yield from self._changes(change, file)
+        if file.holds(b"] += "):
+            yield from self._counts(file)
         block = locks(file)
         if block is not None:
             yield self.issue(block, "", data={"locks": True})
@@ -182,6 +186,32 @@ class SharedMutableState(FileRule):
             )
             yield self.issue(node, message)
 
+    def _counts(self, file: FileContext) -> Iterator[Issue]:
+        """``counts["asked"] += 1``: once for each function and dictionary of the module."""
+        told: set[tuple[ast.AST, str]] = set()
+        for node in file.tree.of(ast.AugAssign):
+            held: ast.expr = node.target
+            while isinstance(held, ast.Subscript | ast.Attribute):
+                held = held.value
+            if not isinstance(node.target, ast.Subscript) or not isinstance(held, ast.Name):
+                continue
+            home = file.function_of(node)
+            if (
+                not isinstance(home, ast.FunctionDef)
+                or (home, held.id) in told
+                or held.id not in file.tree.root.bindings
+            ):
+                continue
+            known = file.tree.root.bindings[held.id]
+            bindings = file.names.lookup(held.id, held)
+            if bindings and all(b in known for b in bindings) and not is_locked(file, node):
+                told.add((home, held.id))
+                message = (
+                    f"requests count in `{file.text(node.target)}` with no lock: counts are lost, and each worker has "
+                    "its own"
+                )
+                yield self.issue(node, message, data={"counts": True})
+
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
         return name == "builtins.open" or name in _WRITES or last in _SAVES or last in _GROWS
@@ -212,6 +242,9 @@ class SharedMutableState(FileRule):
         node = (where.path, candidate.function)
         if candidate.data.get("steps"):
             if self._first(candidate, where.path, project) is not candidate:
+                return None
+        elif candidate.data.get("counts"):
+            if node not in in_threads(project):
                 return None
         elif node not in _reached(project) and not (candidate.data.get("page") and node in on_pages(project)):
             return None

@@ -40,6 +40,8 @@ def kept_between(file: FileContext) -> Iterator[tuple[ast.Assign | ast.AnnAssign
                     readers.add(file.qualname_of(call))
         if writers - {""} and readers - writers:
             yield node, {"name": name, "writers": sorted(writers - {""}), "readers": sorted(readers - writers - {""})}
+        elif writers - readers - {""} and readers - {""}:  # those that look also put back what they have changed
+            yield node, {"name": name, "writers": sorted(writers - readers - {""}), "readers": sorted(readers - {""})}
 
 
 def handed_over(candidate: Candidate, project: ProjectView) -> tuple[Node, Node] | None:

@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.tree import parents
 
 from . import randomness as tables
 from .handed_on import hands_on_no_state
@@ -41,6 +42,22 @@ def _is_random(file: FileContext, given: ast.expr) -> bool:
     return False
 
 
+def _is_in_default(file: FileContext, node: ast.Call) -> bool:
+    """Whether a generator is made where the caller has given none: ``if rng is None: rng = default_rng()``."""
+    home = file.function_of(node)
+    given = {each.arg for each in (*home.args.args, *home.args.kwonlyargs)} if home is not None else set()
+    for parent in parents(node):
+        if isinstance(parent, ast.BoolOp):
+            return isinstance(parent.values[0], ast.Name) and parent.values[0].id in given
+        if isinstance(parent, ast.If | ast.IfExp) and isinstance(parent.test, ast.Compare):
+            left, right = parent.test.left, parent.test.comparators[0]
+            if isinstance(right, ast.Constant) and right.value is None:
+                return isinstance(left, ast.Name) and left.id in given
+        if parent is home:
+            break
+    return False
+
+
 def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -> str | None:
     """The source that a call draws from, where it is given no seed of its own."""
     if name is None and last in tables.KERAS_FLOWS:
@@ -57,7 +74,9 @@ def drawn_from(file: FileContext, node: ast.Call, name: str | None, last: str) -
     if head == "numpy.random" and tail in tables.NUMPY:
         return "numpy"
     if name in tables.OWN_GENERATORS:
-        return "a generator of its own" if not node.args and not node.keywords else None
+        return (
+            "a generator of its own" if not node.args and not node.keywords and not _is_in_default(file, node) else None
+        )
     if head == "torch" and tail in tables.TORCH and file.argument(node, "generator") is None:
         return "torch"
     if head == "tensorflow.random" and tail in tables.TENSORFLOW and file.keyword_maybe(node, "seed") is None:

@@ -8,7 +8,7 @@ from typing import Final
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
-from .secrets import CONNECTION, is_dummy, is_local
+from .secrets import CONNECTION, is_dummy, is_local, is_of_image
 
 CONNECTS: Final = regex(
     r"^(psycopg2?(\.pool)?|pymysql|MySQLdb|mysql\.connector|mariadb|asyncpg|aiomysql|aiopg|pymssql|pyodbc|oracledb|cx_Oracle"
@@ -37,7 +37,7 @@ def connects_with(file: FileContext, node: ast.Call) -> tuple[ast.expr, bool] | 
         return None
     match = CONNECTION.search(text)
     if match is not None:
-        return None if is_dummy(match[1]) else (address, is_local(match[2]))
+        return None if is_dummy(match[1]) or is_of_image(match) else (address, is_local(match[2]))
     password, server = _DSN_PASSWORD.search(text), _DSN_HOST.search(text)
     if password is None or is_dummy(password[1]):
         return None

@@ -113,9 +113,16 @@ def provider_secret(text: str) -> tuple[str, int, int] | None:
             if not _is_dull(key[0]) and not _SIGNED.search(text, 0, key.start()):
                 return what, key.start(), key.end()
     match = CONNECTION.search(text)
-    if match is not None and not is_dummy(match[1]) and (not is_local(match[2]) or _is_chosen(match[1])):
-        return "a password in a connection string", match.start(), match.end()
+    if match is not None and not is_dummy(match[1]) and not is_of_image(match):
+        if not is_local(match[2]) or _is_chosen(match[1]):
+            return "a password in a connection string", match.start(), match.end()
     return None
+
+
+def is_of_image(address: re.Match[str]) -> bool:
+    """Whether a password is its user's name, at a server in a container beside the program: what images come with."""
+    user = address[0].partition("://")[2].partition(":")[0]
+    return user == address[1] and ("." not in address[2] or address[2].endswith(".cluster.local")) and address[2] != ""
 
 
 def is_local(host: str) -> bool:

@@ -11,6 +11,7 @@ TRIALS: dict[str, str] = {}
 LABEL_CACHE = {}
 SOCKETS = {}
 NAMES = {}
+ORDERS = {}  # expect: MLA902 as info
 
 
 @app.post("/clips")
@@ -34,6 +35,19 @@ def label(name: str):
     if name not in NAMES:
         NAMES[name] = name.title()
     return NAMES[name]
+
+
+@app.post("/orders")
+def order(name: str):
+    ORDERS[name] = "open"
+    return "", 202
+
+
+@app.post("/orders/{name}/close")
+def close(name: str):
+    found = ORDERS.get(name)
+    ORDERS[name] = f"closed, was {found}"
+    return "", 202
 
 
 @app.get("/known/{name}")
