@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,3 +64,13 @@ def test_every_name_of_test_rows_is_seen_in_the_text(name: str) -> None:
     is_known = role_of(written) == "test" and kind_of(written) == "test"
     if is_known or is_test_name(written.lower()):
         assert speaks_of_test(file)
+
+
+@pytest.mark.parametrize("name", ["fastest_model", "greatest", "shortest_path", "latest_run", "Contestants"])
+def test_a_word_that_ends_in_test_is_no_test(name: str) -> None:
+    assert role_of(name) == ""
+
+
+@pytest.mark.parametrize("name", ["dftest", "dfTest", "X_test", "xtest", "test_loader"])
+def test_test_rows_go_by_these_names(name: str) -> None:
+    assert role_of(name) == "test"

@@ -247,7 +247,7 @@ _TEST: Final = regex(
     re.IGNORECASE,
 )
 _NEITHER: Final = regex(
-    r"latest|contest|greatest|train_?test|train_?val|trainval|strain|backtest|test_?size|val_?size"
+    r"latest|contest|protest|(fas|grea|shor|smar|ligh|brigh|tigh|stric|fit|hot|cu)test|train_?test|train_?val|trainval|strain|backtest|test_?size|val_?size"
     r"|(^|_)(best|max|min|mean|median|std|avg|sum|fill|old|new|prev|next)(_\w+)?_val$",  # a value
     re.IGNORECASE,
 )
