@@ -49,6 +49,9 @@ def sources(file: FileContext, node: ast.expr, depth: int = 4) -> Iterator[ast.e
     elif isinstance(made, ast.Call) and last_part(made.func) in ("list", "sorted", "reversed", "iter") and made.args:
         yield from sources(file, made.args[0], depth - 1)
         yield made
+    elif isinstance(made, ast.Call) and last_part(made.func) in ("map", "filter") and len(made.args) > 1:
+        yield from sources(file, made.args[1], depth - 1)
+        yield made
     else:
         yield made or node
 
