@@ -56,8 +56,8 @@ class FloatingModelVersion(FileRule):
     from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in the
     list, the model of the run that a search finds first, an alias that a provider moves (`gemini-flash-latest`), and,
     where a service does it, the newest file of a folder taken as the model, the first or the last that the folder
-    lists, and what a function of the project gives that picks the newest, or the first run of a search that a metric
-    orders, and is named so.
+    lists, and what a function of the project gives that picks the newest, the run that was started last, or the first
+    run of a search that a metric orders, and is named so.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
