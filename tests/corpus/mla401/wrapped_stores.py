@@ -6,7 +6,7 @@ import pickle
 import boto3
 import joblib
 
-from .stores import get_redis_client
+from .stores import download_obj, get_redis_client
 
 
 class Shelf:
@@ -42,6 +42,10 @@ class Shelf:
         if isinstance(raw, str):
             raw = base64.b64decode(raw.encode("ascii"))
         return joblib.load(io.BytesIO(raw))  # expect: MLA401
+
+    def from_a_helper(self, run):
+        held = download_obj("models", f"{run}/encoder.pkl")
+        return pickle.load(held)  # expect: MLA401
 
     def round_trip(self, row):
         return pickle.loads(pickle.dumps(row))
