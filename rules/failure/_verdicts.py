@@ -33,6 +33,7 @@ from ._made_up.made_up_metrics import made_up_metric
 from ._made_up.made_up_scores import made_up_score
 from ._made_up.other_database import other_database
 from ._made_up.pretended import switched_mode
+from ._made_up.raw_rows import raw_rows
 from ._made_up.synthetic import synthetic_instead
 from ._made_up.unknown_labels import unknown_caught
 from ._made_up.unprepared import unprepared
@@ -240,6 +241,7 @@ def _made_up(
         or left_empty(file, block, handler, about)
         or made_up_feature(file, block, handler)
         or made_up_score(file, block, handler)
+        or raw_rows(file, block, handler)
         or unknown_caught(file, block, handler)
     )
 
@@ -253,7 +255,9 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         about = kinds(file, block.body)
         logged = handlers.logs(file, handler)
         return earlier_answer(file, block, handler, about) or failed_query(file, block, handler, about, logged)
-    unknown = unknown_caught(file, block, handler) or _not_measured(file, block, handler)
+    unknown = (
+        unknown_caught(file, block, handler) or raw_rows(file, block, handler) or _not_measured(file, block, handler)
+    )
     if unknown is not None:
         return unknown
     fresh = stays_fresh(file, block, handler)

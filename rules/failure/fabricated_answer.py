@@ -32,6 +32,7 @@ from ._made_up.no_numbers import (
     replaced_prediction,
     tests_numbers,
 )
+from ._made_up.raw_rows import raw_where_missing
 from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
 from ._made_up.unknown_labels import said_of as said_of_label
 from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise
@@ -65,10 +66,11 @@ class FabricatedAnswer(FileRule):
     look at the status of the answer, an empty answer of a `predict` that logs why it refuses, training data that is
     replaced by a blank and keeps its label, data that is made up where the real data is missing, also at last when
     every source has failed, a label that no table knows and that becomes a class, another one (the last day) in the
-    place of what was asked for, a feature, a metric or a score that a handler makes up, an empty text
-    in the place of one that could not be made ready for a model, a prediction that is no number and is
-    made one, a confidence, an accuracy or another measure that a look-up makes up where the answer lacks it, and a
-    service's score, prediction, measurement or stand-in for what it could not get that is random.
+    place of what was asked for, rows that could not be scaled or encoded and go to the model as they came, a
+    feature, a metric or a score that a handler makes up, an empty text in the place of one that could not be made
+    ready for a model, a prediction that is no number and is made one, a confidence, an accuracy or another measure
+    that a look-up makes up where the answer lacks it, and a service's score, prediction, measurement or stand-in for
+    what it could not get that is random.
 
     Why it hurts:
         A number looks like a number. Prices are set, patients are told and models are trained on values that no model
@@ -146,6 +148,7 @@ class FabricatedAnswer(FileRule):
         b"exist",
         b"is_dir()",
         b"is_file()",
+        b".transform(",
         b" not in ",
         b".get(",
     )
@@ -193,7 +196,12 @@ class FabricatedAnswer(FileRule):
 
     def _branches(self, file: FileContext, statuses: frozenset[int], nan: bool) -> Iterator[Issue]:
         look_for_files = looks_for_data(file)
+        prepares = file.holds(b".transform(")
         for node in file.tree.of(ast.If):
+            raw = raw_where_missing(file, node) if prepares and node.orelse else None
+            if raw is not None:
+                said = f"unless `{file.text(node.test)}`, the model is asked about rows as they came: only a log knows"
+                yield self.issue(raw, said, severity=Severity.WARNING, confidence=0.8)
             invented = synthetic_where_missing(file, node) if look_for_files else None
             if invented is not None:
                 place, made = invented

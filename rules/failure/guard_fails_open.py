@@ -28,6 +28,7 @@ from ._guards.passed_over import passed_over
 from ._guards.unasked import open_default, open_without, plain_otherwise
 from ._guards.unfiltered import reset, unfiltered
 from ._guards.unheeded_hashes import unheeded_mismatch
+from ._guards.unheeded_verdicts import WORDS, unheeded_verdict
 from ._guards.unread_credentials import unread_credential
 from ._guards.unset_keys import Unset, open_answer, skipped_check
 from ._settled import judged
@@ -76,7 +77,8 @@ class GuardFailsOpen(FileRule):
     that refuses by answering False, where nobody looks at its answer, a filter by tenant, user or role that gives
     everything where it finds nothing, a watch over a model that answers "no drift" or "no retraining needed" when it
     throws, any failure of a registry that is taken for "no model yet", a check that passes over a metric which is
-    missing, one that holds a list against itself, a hash that is not the expected one where only a log learns of it,
+    missing, one that holds a list against itself, a hash that is not the expected one, or a verdict on data or a
+    model (`is_valid`, `gate_passed(...)`), where only a log learns of it and the same block trains, saves or ships on,
     and a function that says who asks and never reads the credential that it takes.
 
     Why it hurts:
@@ -196,7 +198,11 @@ class GuardFailsOpen(FileRule):
         environment = file.holds(b"getenv", b"environ")
         keys = holds_keys(file)
         identify = [function for function in file.functions() if _identifies(function.name)]
+        gated = file.holds(*WORDS)
         for node in file.tree.of(ast.If):
+            ungated = unheeded_verdict(file, node) if gated and isinstance(node.body[0], ast.Expr) else None
+            if ungated is not None:
+                yield self._ungated(node, *ungated)
             mismatch = unheeded_mismatch(file, node)
             if mismatch and file.holds(b"hash", b"sha256", b"md5", b"checksum", b"digest"):
                 yield self._mismatch(node, mismatch)
@@ -253,6 +259,12 @@ class GuardFailsOpen(FileRule):
         """``if digest != expected: log.warning("another file")``."""
         said = f"where `{found}` is not what was expected only a log knows: a file that was replaced is used"
         fix = "Raise where the hash is another one."
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+
+    def _ungated(self, node: ast.If, verdict: str, act: str) -> Issue:
+        """``if not gate_passed(metrics): log.warning("below the baseline")``, and the model is shipped."""
+        said = f"where `{verdict}` says no only a log knows: `{act}` goes on with what has not passed"
+        fix = "Raise, or return, where the check has not passed."
         return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
 
     def _unread(self, function: FunctionNode, file: FileContext) -> Iterator[Issue]:

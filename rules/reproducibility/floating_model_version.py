@@ -17,7 +17,7 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 
-from ._newest.listings import VERSIONS, has_just_registered, is_shown_only, loaded_run, registered
+from ._newest.listings import VERSIONS, has_just_registered, is_shown_only, loaded_run, registered, relabels
 from ._newest.newest_file import newest_file
 from ._newest.newest_named import WORDS, moves, picker_of, picks
 from ._newest.newest_sorted import newest_sorted
@@ -35,6 +35,10 @@ _NAMED_SO: Final = regex(r"^(mlflow|wandb|bentoml|azure\w*|zenml|comet_ml)\.")
 _SNAPSHOT: Final = "Name a dated snapshot of the model, and log which one has answered."
 _UNLESS: Final = "{} is {} unless {} says otherwise: a restart can bring another model"
 _LAST: Final = "what was registered last"
+_RESTARTED: Final = "a restart can bring another model"
+_ANOTHER: Final = "another one, once it is registered"
+_PROMOTED: Final = "another run's is promoted, where one is registered in between"
+_HAND_ON: Final = "Promote the version that was judged: hand its number on from where it was registered."
 _TAGGED: Final = regex(r"^wandb\b.*\.(use_artifact|artifact|use_model)$")
 _STORE: Final = regex(r"^bentoml\.(\w+\.)?(get|get_model|load|load_model|load_runner)$|^bentoml\.models\.BentoModel$")
 """What takes a model from BentoML's store by its tag: ``name:version``, or the newest of a bare name."""
@@ -52,8 +56,8 @@ class FloatingModelVersion(FileRule):
     from a bucket's `latest/`, the newest of a registry's versions taken by `max`, by `next` or by its place in the
     list, the model of the run that a search finds first, an alias that a provider moves (`gemini-flash-latest`), and,
     where a service does it, the newest file of a folder taken as the model, the first or the last that the folder
-    lists, and what a function of the project gives that picks the newest, or the first run of a search that a metric
-    orders, and is named so.
+    lists, and what a function of the project gives that picks the newest, the run that was started last, or the first
+    run of a search that a metric orders, and is named so.
 
     Why it hurts:
         Two replicas that started at different times answer with different models, a restart is a deployment that nobody
@@ -155,8 +159,10 @@ class FloatingModelVersion(FileRule):
             if not is_shown_only(file, node):
                 stages = file.keyword_maybe(node, "stages", 1)
                 named = f"whatever stands in {file.text(stages)}" if isinstance(stages, ast.expr) else _LAST
-                message = f"`get_latest_versions` takes {named}: a restart can bring another model"
-                yield self.issue(node, message, data={"loads": True})
+                promoted = relabels(file, node)
+                message = f"`get_latest_versions` takes {named}: {_PROMOTED if promoted else _RESTARTED}"
+                fix = _HAND_ON if promoted else ""
+                yield self.issue(node, message, remediation=fix, data={"loads": True})
         elif _TAGGED.match(name) and node.args:
             yield from self._tagged(node, file)
         elif _STORE.match(name):
@@ -332,8 +338,9 @@ class FloatingModelVersion(FileRule):
 
     def _registered(self, node: ast.expr, listed: ast.Call, how: str, file: FileContext) -> Iterator[Issue]:
         if not is_shown_only(file, node) and not has_just_registered(file, node):
-            message = f"{how} of what `{file.text(listed.func)}` lists is taken: another one, once it is registered"
-            yield self.issue(node, message, data={"loads": True})
+            promoted = relabels(file, node)
+            message = f"{how} of what `{file.text(listed.func)}` lists is taken: {_PROMOTED if promoted else _ANOTHER}"
+            yield self.issue(node, message, remediation=_HAND_ON if promoted else "", data={"loads": True})
 
     def _newest(self, node: ast.Call, name: str, file: FileContext) -> Iterator[Issue]:
         parent = parent_of(node)

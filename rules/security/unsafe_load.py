@@ -21,6 +21,7 @@ from ._loads.checked import is_checked
 from ._loads.chosen import follow
 from ._loads.loaders import ADDRESS, BYTES, INDEX, JUDGED, KERAS, LOADERS, PEER, of_framework
 from ._loads.mounted import is_mounted, is_mounted_bucket
+from ._loads.named_stores import named_store
 from ._loads.own_files import is_own, is_written_here, leaf, saves_too, written
 from ._loads.own_repository import is_own_address
 
@@ -62,7 +63,8 @@ class UnsafeLoad(FileRule):
     Keras with `safe_mode=False`, LangChain's `load_local(allow_dangerous_deserialization=True)`, ZeroMQ's `recv_pyobj`,
     and `torch.load` without `weights_only=True` (or with it switched off), where the path or the bytes come from the
     command line, the environment, a request, an upload, a download (also one to a file that is loaded after), a bucket,
-    a socket, a cache, a row of a database, a queue, or a parameter of a public function that nobody in the project
+    a socket, a cache, a row of a database, a queue (also as the names of a wrapper of the project's own tell it:
+    `storage.read_object(key)`), or a parameter of a public function that nobody in the project
     gives a fixed value. The farther outside, the more severe: a bucket, a registry, a service that the environment
     names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at most, and what
     whoever starts the program names (on the command line, in the environment) is a note.
@@ -174,7 +176,7 @@ class UnsafeLoad(FileRule):
         if isinstance(address, str) and ADDRESS.match(address):
             origin = Origin("download" if address.startswith(("http", "ftp")) else "bucket", address)
         elif origin is None:
-            origin = farthest(put_there(file, source))
+            origin = farthest(put_there(file, source)) or named_store(file, source)
         if origin is not None and is_mounted_bucket(file, origin):
             return
         if (origin is None or origin.kind in _CHOSEN) and is_written_here(file, node, source):

@@ -19,7 +19,7 @@ _WELL: Final = regex(r"(?i)^(healthy|ok(ay)?|up|ready|alive|running|operational|
 _HEALTHY: Final = regex(r"(?i)'(healthy|ready|operational)'")
 _SPEAKS: Final = regex(r"(?i)^(status|state|health|healthy|ok|ready|is_(healthy|ready))$")
 _STATE: Final = regex(
-    r"(?i)(loaded|ready|available|initiali[sz]ed|connected|healthy)$|^(\w+_)?(models?_loaded\w*|components|services|checks)$"
+    r"(?i)(loaded|ready|available|initiali[sz]ed|connected|healthy|(model|database|db|redis|index|store)_(status|state))$|^(\w+_)?(models?_loaded\w*|components|services|checks)$"
 )
 """Names of fields that tell how the service's parts are."""
 _SETTINGS: Final = regex(r"^(\w*settings|config|cfg|conf|app)(\.\w+)+$|^\w*(VERSION|version)\w*$")

@@ -22,6 +22,7 @@ _GUARD: Final = regex(
 )
 _NOT_GUARD: Final = regex(
     r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda)(_|$)"
+    r"|^_*(down|up)?(load|save|get|fetch|read|write|send|parse|run|call|execute|process|convert|extract|copy)_(\w+_)?safe(ly)?$"
 )
 _HARMFUL: Final = regex(
     r"(^|_)(violates?|violations?|flagged|toxic|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak"

@@ -24,6 +24,12 @@ _SHOWS: Final = frozenset({"print", "echo", "secho", "pprint", "len", "debug", "
 _PLAIN: Final = frozenset({"get", "items", "keys", "values", "isoformat", "strftime", "lower", "upper"})
 """Methods of a value that make another form of it."""
 _REGISTERS: Final = frozenset({"register_model", "create_model_version"})
+_RELABELS: Final = frozenset(
+    {"set_registered_model_alias", "transition_model_version_stage", "delete_registered_model_alias"}
+    | {"update_model_version", "set_model_version_tag", "delete_model_version"}
+)
+"""What changes how a version of a model is called in MLflow's registry."""
+_LOADS: Final = frozenset({"load_model", "download_artifacts", "spark_udf", "load_context"})
 _RECORDED: Final = frozenset({"get_run", "int", "float", "str", "round", "fromtimestamp"})
 """Calls that read what is recorded of a version, or make another form of it: that loads nothing."""
 
@@ -49,6 +55,9 @@ def sources(file: FileContext, node: ast.expr, depth: int = 4) -> Iterator[ast.e
     elif isinstance(made, ast.Call) and last_part(made.func) in ("list", "sorted", "reversed", "iter") and made.args:
         yield from sources(file, made.args[0], depth - 1)
         yield made
+    elif isinstance(made, ast.Call) and last_part(made.func) in ("map", "filter") and len(made.args) > 1:
+        yield from sources(file, made.args[1], depth - 1)
+        yield made
     else:
         yield made or node
 
@@ -73,6 +82,15 @@ def has_just_registered(file: FileContext, node: ast.expr) -> bool:
         and (last_part(call.func) in _REGISTERS or file.argument(call, "registered_model_name") is not None)
         for call in file.inside(home, ast.Call)
     )
+
+
+def relabels(file: FileContext, node: ast.expr) -> bool:
+    """Whether the function that looks a version up moves an alias or a stage to one, and loads nothing: what is
+    newest is promoted there, and no restart asks again.
+    """
+    home: ast.AST = file.function_of(node) or file.tree.module
+    named = {last_part(call.func) for call in file.inside(home, ast.Call)}
+    return not _RELABELS.isdisjoint(named) and named.isdisjoint(_LOADS)
 
 
 def takes_last(file: FileContext, node: ast.Call) -> bool:

@@ -14,6 +14,8 @@ from .listings import names_place, sources, takes_last
 _LISTED: Final = regex(r"^(glob\.i?glob|os\.listdir|os\.scandir|pathlib\.Path\(\)\.r?glob|pathlib\.Path\(\)\.iterdir)$")
 _STORED: Final = frozenset({"list_blobs", "list_objects", "list_objects_v2"})
 """What lists the files of a bucket."""
+_OF_A_PATH: Final = frozenset({"glob", "rglob", "iterdir"})
+"""What lists a folder, whatever the path was made of: ``MODELS.glob("*.pt")``, ``(root / name).iterdir()``."""
 _MODEL: Final = regex(r"(?i)model|checkpoint|ckpt|weights|\.(pt|pth|pkl|joblib|onnx|h5|keras|bin|safetensors)\b")
 _TIME: Final = regex(r"getctime|getmtime|st_mtime|st_ctime|\b(updated|last_modified|LastModified|time_created)\b")
 
@@ -27,7 +29,7 @@ def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None
         call
         for listed in every
         for call in file.inside(listed, ast.Call)
-        if _LISTED.match(file.call_name(call) or "") or last_part(call.func) in _STORED
+        if _LISTED.match(file.call_name(call) or "") or last_part(call.func) in _STORED or _lists_path(call)
     ]
     if not calls or not any(_MODEL.search(ast.unparse(listed)) for listed in every):
         return None
@@ -38,6 +40,10 @@ def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None
     last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == (0 if turned else -1)
     last = last or (name == "builtins.sorted" and takes_last(file, node) and any(map(names_place, calls)))
     return every[0] if last else None
+
+
+def _lists_path(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr in _OF_A_PATH
 
 
 __all__ = ["newest_file"]

@@ -24,6 +24,9 @@ _TOLD: Final = regex(
     r"(?i)info|meta|metric|report|score|status|run|date|time|data|feature|drift|predict|result|log|loss"
 )
 """What of a model is read to be shown: no model is served by it."""
+_RUN: Final = regex(r"(?i)^_*\w+_(the_)?(latest|newest|most_recent)_(mlflow_)?run(_?id)?$")
+"""What asks for the run that was started last, whose model is loaded then."""
+_OF_RUNS: Final = frozenset({"load_model", "download_artifacts", "load_dict", "load_checkpoint"})
 _LOADS: Final = regex(r"(?i)load|predict|session|open|download|infer")
 _PICKS: Final = frozenset({"max", "sorted", "sort", "get_latest_release"})
 _SEARCHES: Final = {"search_runs": ("order_by", 4), "runs": ("order", 2), "search_model_versions": ("order_by", 2)}
@@ -34,11 +37,15 @@ _TIMES: Final = regex(r"(?i)last_?modified|creat|updated|mtime|timestamp")
 def moves(file: FileContext, call: ast.Call) -> str:
     """What a call asks for, by what it is called, where a model is loaded or asked: ``newest``, ``best`` or ""."""
     match, found = _NAME.match(last_part(call.func)), "newest"
+    home: ast.AST
     if match is None and _BEST.match(last_part(call.func)):
         found = "best"
+    elif match is not None and _RUN.match(last_part(call.func)):
+        home = file.function_of(call) or file.tree.module
+        return found if any(last_part(each.func) in _OF_RUNS for each in file.inside(home, ast.Call)) else ""
     elif match is None or _TOLD.search(match["what"] or "") or not _MODEL.search(ast.unparse(call.func)):
         return ""
-    home: ast.AST = file.function_of(call) or file.tree.module
+    home = file.function_of(call) or file.tree.module
     loads = any(_LOADS.search(last_part(each.func)) for each in file.inside(home, ast.Call))
     return found if loads else ""
 
@@ -53,6 +60,8 @@ def picks(file: FileContext, function: FunctionNode) -> bool:
         return False
     if any(last_part(call.func) in _PICKS for call in file.inside(function, ast.Call)):
         return True
+    if _RUN.match(function.name):
+        return any(last_part(call.func) in _SEARCHES for call in file.inside(function, ast.Call))
     return any(
         isinstance(compare.ops[0], ast.Gt | ast.Lt | ast.GtE | ast.LtE) and _TIMES.search(ast.unparse(compare))
         for compare in file.inside(function, ast.Compare)

@@ -18,6 +18,11 @@ _OLDEST: Final = regex(
     r"(all|paraphrase|multi-qa|msmarco|distil\w+|bert|roberta|albert|xlm|t5|gpt2|bart|vit|camembert)-[\w.-]+"
 )
 """Names of models that the hub keeps with no owner."""
+_OWN: Final = regex(
+    r"(?i)(my|our|your|best|final|trained|fine_?tuned|saved|local)[_-][\w.-]+|\w+_model(_v?\d[\w.]*)?|\w+_v\d+(_\w+)?"
+)
+"""What a program calls a folder of its own: the names of models that a hub keeps with no owner say a family."""
+_OF_MODELS: Final = frozenset({"from_pretrained", "pipeline", "SentenceTransformer", "CrossEncoder"})
 OWNED: Final = regex(r"[\w.-]+/[\w.-]+")
 """A name with its owner, as hubs have them."""
 
@@ -25,7 +30,7 @@ OWNED: Final = regex(r"[\w.-]+/[\w.-]+")
 def named(file: FileContext, wanted: ast.expr, api: str) -> tuple[str, float, dict[str, Any]] | None:
     """What is fetched, in words, with the confidence that it is a name on a hub; None for what is local or unknown."""
     value = file.constant(wanted)
-    if isinstance(value, str) and tables.NUMBERED.search(value):
+    if isinstance(value, str) and (tables.NUMBERED.search(value) or (api in _OF_MODELS and _OWN.fullmatch(value))):
         return None
     if isinstance(value, str):
         return (

@@ -42,12 +42,15 @@ _STARTS: Final = regex(
     r"|(^|[._])(create|make|build|init|new|setup)_(\w+_)?(app|api|application|server)$"
 )
 _ENDS: Final = frozenset({"exit", "_exit", "abort"})
+_SERVES: Final = frozenset({"run", "serve", "serve_forever", "run_app", "run_server", "launch", "run_forever", "start"})
+"""What starts a service, where a file is run as a program."""
 
 
 def loading(file: FileContext) -> dict[str, Any]:
     """What a file tells of its models: ``loads`` as [function, how], ``caught`` as lines of calls.
 
-    How is ``sure``, ``tested`` (a condition stands before it) or ``caught`` (a failure is passed over).
+    How is ``sure``, ``tested`` (a condition stands before it) or ``caught`` (a failure is passed over). ``trial`` is
+    the first and the last line of what runs only where the file is tried out by itself.
     """
     swallowed = {call for each in file.tree.of(ast.Try) if _swallows(file, each) for call in _guarded(file, each)}
     found = []
@@ -62,7 +65,18 @@ def loading(file: FileContext) -> dict[str, Any]:
         how = "caught" if call in swallowed else "tested" if tested else "sure"
         found.append([file.qualname_of(call), how])
     caught = sorted({call.lineno for call in swallowed})
-    return {"loads": found, "caught": caught} if found or caught else {}
+    trial = _tried_out(file)
+    return {"loads": found, "caught": caught, "trial": trial} if found or caught or trial else {}
+
+
+def _tried_out(file: FileContext) -> list[int]:
+    """Where ``if __name__ == "__main__":`` begins and ends, in a file that starts no service: who imports it, runs
+    nothing of that.
+    """
+    if not file.holds(b"__main__") or file.calls_where(lambda _, last: last in _SERVES):
+        return []
+    guards = (s for s in file.tree.module.body if isinstance(s, ast.If) and "__main__" in ast.unparse(s.test))
+    return next(([guard.lineno, guard.end_lineno or guard.lineno] for guard in guards), [])
 
 
 @lru_cache(maxsize=50_000)
@@ -154,8 +168,18 @@ def _reach(project: ProjectView, starts: list[Node], *, heed: bool) -> set[Node]
             continue
         found.add(node)
         caught: frozenset[int] = _caught(project, node[0]) if heed else frozenset()
-        queue.extend(t for t, call in edges.get(node, ()) if call.line not in caught and not call.reference)
+        trial = range(0) if node[1] else _trial(project, node[0])
+        queue.extend(
+            t
+            for t, call in edges.get(node, ())
+            if call.line not in caught and call.line not in trial and not call.reference
+        )
     return found
+
+
+def _trial(project: ProjectView, path: str) -> range:
+    lines = [c.data["trial"] for c in project.files[path].candidates_of(_CODE) if c.data.get("trial")]
+    return range(lines[0][0], lines[0][1] + 1) if lines else range(0)
 
 
 def _caught(project: ProjectView, path: str) -> frozenset[int]:
