@@ -30,7 +30,9 @@ def comes_ready(machine: Machine, event: Event) -> bool:
     data = event.data
     if data.source != "parameter" or data.columns or data.row:
         return False
-    handed = any(not is_test_path(each.path) for each in machine.project.callers(event.root))
+    handed = "streamlit" in machine.project.files[event.root[0]].libraries or any(
+        not is_test_path(each.path) for each in machine.project.callers(event.root)
+    )  # a page is read from its top: what one of its functions is given was made there
     if event.root in machine.served and not handed and _READY.search(data.name) is None:
         return False
     return not any(steps.counts(step) or steps.wildcard(step) or steps.is_opaque(step) for step in data.steps())
