@@ -16,13 +16,15 @@ _CLEANS: Final = regex(
     re.IGNORECASE,
 )
 _TEXT: Final = regex(
-    r"(^|_)(texts?|text_\w+|reviews?|messages?|msg|comments?|tweets?|posts?|sentences?|contents?|news|articles?|titles?"
+    r"(^|_)(texts?|text_\w+|txts?|reviews?|messages?|msg|comments?|tweets?|posts?|sentences?|contents?|news|articles?|titles?"
     r"|body|headlines?|quer(y|ies)|tickets?|descriptions?|emails?|sms|documents?|docs?|corpus|strings?|phrases?|words?"
     r"|complaints?|titulo|texto|texte|kalimat|teks)$",
     re.IGNORECASE,
 )
 """Names of what holds text."""
-_BARE: Final = frozenset({"s", "x", "raw", "t", "line", "sent", "input_string"})
+_BARE: Final = frozenset(
+    {"s", "x", "d", "raw", "t", "line", "sent", "input_string", "input_str", "value", "val", "doc", "inp", "string"}
+)
 """Names of the parameter of a function that is itself called after what it does to a text."""
 _CHANGES: Final = frozenset({"re.sub", "re.findall", "regex.sub", "unicodedata.normalize", "html.unescape"})
 _SPLITS: Final = frozenset({"nltk.sent_tokenize", "nltk.tokenize.sent_tokenize", "nltk.word_tokenize"})

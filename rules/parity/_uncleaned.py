@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from mlaudit.code.entrypoints import is_test_path
-from mlaudit.code.parity.analysis import Parity
+from mlaudit.code.parity.analysis import LIKELY, Compared, Parity
+from mlaudit.code.parity.compare import MISSING
 from mlaudit.code.parity.flows import Flow
 from mlaudit.code.parity.values import Place, Step
 from mlaudit.code.project import Node, ProjectView
@@ -60,6 +61,7 @@ def uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Uncleaned]:
         return
     cleaner, where = used
     followed = {event.function for event in analysis.serving if _is_changed(event.data.steps())}
+    followed |= {each.pair.serving.function for each in analysis.compared if _lacks_cleaning(each)}
     found: dict[Node, list[int]] = {}
     cleaned: set[Node] = set()
     names = {_name(node) for node in cleaners}
@@ -80,6 +82,17 @@ def uncleaned(project: ProjectView, analysis: Parity) -> Iterator[Uncleaned]:
     for node, place in found.items():
         if node not in cleaned and node not in followed:
             yield Uncleaned(Place(node[0], *place), _name(cleaner), where)
+
+
+def _lacks_cleaning(compared: Compared) -> bool:
+    """Whether the chains themselves show that a request lacks what training does to its texts."""
+    return any(
+        each.kind == MISSING
+        and each.training is not None
+        and each.training.op in _OF_TEXTS
+        and compared.certainty(each) >= LIKELY
+        for each in compared.differences
+    )
 
 
 def _is_changed(steps: list[Step]) -> bool:

@@ -26,8 +26,10 @@ class ArtifactContract(ProjectRule):
     """Serving reads a file that no training writes but under a near name, or two trainings write one file.
 
     Flags a model or transformer that is read from a path that nothing in the project writes, where the project writes
-    one of nearly the same name (another extension, folder or spelling); and two models of different kinds that are
-    saved to the same path in one program. Names of the Hub, and what a `ModelCheckpoint` writes, are no near misses.
+    one of nearly the same name (another extension, folder or spelling), or, where a request leads to it, writes one
+    model alone, to that name with a version behind it (``model_v2.pkl`` beside ``model.pkl``); and two models of
+    different kinds that are saved to the same path in one program. Names of the Hub, and what a `ModelCheckpoint`
+    writes, are no near misses.
 
     Why it hurts:
         The service starts with a stale file that somebody once copied there, or does not start. Where two trainings
@@ -128,15 +130,23 @@ class ArtifactContract(ProjectRule):
             if event.model.others or comes_otherwise(analysis, event.model):
                 continue
             near = max(written, key=lambda each: _likeness(each[0], read), default=None)
-            if near is None or _likeness(near[0], read) < _NEAR or _apart(near[1].path, place.path):
+            next_to = _next_version(analysis, read) if near is None or _likeness(near[0], read) < _NEAR else None
+            near = next_to or near
+            if near is None or _apart(near[1].path, place.path):
+                continue
+            if next_to is None and _likeness(near[0], read) < _NEAR:
+                continue
+            on_path = analysis.is_serving(event)
+            if next_to is not None and not on_path:
                 continue
             seen.add(place)
-            on_path = analysis.is_serving(event)
+            severe = self.severity if on_path and next_to is None else self.elsewhere
+            lags = "" if next_to is None else ": what is trained never gets here"
             yield project.finding(
                 self,
                 analysis.location(place),
-                f"`{read}` is read here, but nothing in the project writes it; training writes `{near[0]}`",
-                severity=Severity.INFO if _KEPT.search(read) else self.severity if on_path else self.elsewhere,
+                f"`{read}` is read here, but nothing in the project writes it; training writes `{near[0]}`{lags}",
+                severity=Severity.INFO if _KEPT.search(read) else severe,
                 related=related(analysis, near[1], "training writes the file of the nearest name here"),
                 confidence=0.75,
                 context="serving" if on_path else "",
@@ -178,6 +188,42 @@ def _likeness(written: str, read: str) -> float:
     if any(c.isdigit() for c in stem_a + stem_b) and _letters(stem_a) == _letters(stem_b):
         return 0.0  # model_v1 beside model_v2: versions, not slips
     return SequenceMatcher(None, stem_a, stem_b).ratio() if abs(len(stem_a) - len(stem_b)) <= 2 else 0.0
+
+
+_VERSION: Final = regex(
+    r"[ ._-]?(v(er(sion)?)?[ ._-]?)?\d+([._]\d+)*|[ ._-](new|latest|updated|improved|retrained)", re.IGNORECASE
+)
+"""What the name of a later version has behind that of an earlier one."""
+
+
+def _next_version(analysis: Parity, read: str) -> tuple[str, Place] | None:
+    """The one file that models of this project are written to, where its name is that of the file that is read with a
+    version behind it.
+    """
+    written = {
+        path: place
+        for path, model, place, _ in analysis.machine.saves
+        if path and "*" not in path and model.fits and model.short not in tables.TRANSFORMERS
+    }
+    if len(written) != 1 or _may_be_written(analysis, read):
+        return None
+    path, place = next(iter(written.items()))
+    a, b = (each.replace("\\", "/").rpartition("/")[2].lower() for each in (path, read))
+    (stem, _, kind), (other, _, same_kind) = a.rpartition("."), b.rpartition(".")
+    if kind != same_kind or not other or not stem.startswith(other) or _VERSION.fullmatch(stem[len(other) :]) is None:
+        return None
+    return path, place
+
+
+def _may_be_written(analysis: Parity, read: str) -> bool:
+    """Whether a file that saves things, of which not all could be followed, names the file that is read."""
+    names = {read, read.replace("\\", "/").rpartition("/")[2]}
+    return any(
+        any(map(flow.mentions, names)) and any(map(flow.mentions, _SAVES)) for flow in analysis.machine.flows.values()
+    )
+
+
+_SAVES: Final = ("dump", "save", "save_model", "pickle.dump", "joblib.dump", "torch.save", "write_bytes")
 
 
 def _letters(text: str) -> str:

@@ -48,6 +48,8 @@ class PreprocessingMismatch(ProjectRule):
     evaluation or a script lacks was as a rule done before, to the table that it reads: that is not reported. A step
     that only serving takes is reported where both chains are known link by link: what a service does first was, as a
     rule, done before training's file was written.
+    Where a model comes from a registry, a bucket or a variable of the environment, and nobody can tell which of those
+    that are trained here it is, what all of them learnt from and a request with the same fields lacks is reported.
     A text that training puts together from a title and a body, of which a request gives one, lacks the other. A record
     that lacks a field from which a `DictVectorizer` learnt is reported too: nothing else would ever say so. So are
     published image weights (torchvision, `keras.applications`) whose requests skip the preparation they were trained

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mlaudit.code.parity import chains, compare, evidence, pairing, relays, steps, tables
+from mlaudit.code.parity import chains, compare, evidence, pairing, relays, steps, tables, whichever
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.pairing import Pair
 from mlaudit.code.parity.values import Event, Place, Step
@@ -49,13 +49,21 @@ class Parity:
     def _compare(self) -> list[Compared]:
         """For each serving event the training that explains it best: what differs from all is a difference."""
         best: dict[int, Compared] = {}
-        for pair in pairing.pair(self.project, self.training, self.serving, self.serving_roots, self._unread()):
-            found = compare.compare(self.machine, pair.training, pair.serving)
-            made = Compared(pair, evidence.weighed(self.machine, pair.training, pair.serving, found))
+        unread = self._unread()
+        for pair in pairing.pair(self.project, self.training, self.serving, self.serving_roots, unread):
+            made = Compared(pair, self._differences(pair))
             known = best.get(id(pair.serving))
             if known is None or _rank(made) < _rank(known):
                 best[id(pair.serving)] = made
+        alone = [event for event in self.serving if id(event) not in best]
+        for pairs in whichever.pairs(self.machine, self.training, alone, self.serving_roots, unread):
+            common = whichever.in_all([self._differences(pair) for pair in pairs])
+            best[id(pairs[-1].serving)] = Compared(pairs[-1], common)
         return list(best.values())
+
+    def _differences(self, pair: Pair) -> list[Difference]:
+        found = compare.compare(self.machine, pair.training, pair.serving)
+        return evidence.weighed(self.machine, pair.training, pair.serving, found)
 
     def _unread(self) -> frozenset[str]:
         """The files that train something, of which nothing could be followed to where it is fitted."""

@@ -148,6 +148,9 @@ def _load(
             made.arguments = base.arguments
             return made
         given = where(arguments, keywords)
+        weights = keywords.get("state_dict")
+        if isinstance(weights, Obj) and weights.loaded:  # the network of that name, with what was learnt here
+            given = Const(weights.loaded)
         made = _made(machine, name.removesuffix(".from_pretrained"), text_of(given), place)
         made.arguments = {**{str(i): v for i, v in enumerate(arguments)}, **keywords}
         return made

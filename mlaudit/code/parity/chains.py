@@ -45,12 +45,21 @@ def run(project: ProjectView) -> Machine:
     roots = _roots(project, machine, paths)
     machine.is_library = len(roots) > MANY_ROOTS
     for node in roots:
-        if node in entries or node not in machine.read:
+        if node in entries or node not in machine.read or _holds_unread(machine, node):
             machine.start(*node)
     if not machine.is_library:
         _start_tried(machine, roots)
         _start_above(project, machine)
     return machine
+
+
+def _holds_unread(machine: Machine, node: Node) -> bool:
+    """Whether functions inside one answer requests and were not read: a module that calls its ``create_app`` was read
+    before anybody could say which these are.
+    """
+    path, qualname = node
+    inside = [each for each in machine.served if each[0] == path and each[1].startswith(f"{qualname}.")]
+    return any(each not in machine.read for each in inside)
 
 
 _HEIGHT: Final = 5

@@ -24,6 +24,7 @@ from mlaudit.code.parity import (
     transforms,
     unseen,
 )
+from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.values import Chain, Data, Event, Obj, Step, Value
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     left, right = training.data, positions.placed(training.data, serving.data)
     held = owned.shared(machine, left, right)
     for column in _columns(left, right, training.label):
-        there, here = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
+        there, here = left.columns.get(column, left.chain), _under(right, column)
         if held:
             there, here = owned.without(machine, there, held), owned.without(machine, here, held)
         a, b = _both(machine, training, there, here, units=right is not serving.data)
@@ -139,12 +140,11 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     for each in found.values():
         if each.kind == MISSING and each.after is None:
             each.after = pieces.beside(machine, each, served)
-    tokens = any(step.op == "tokenizer" for step in left.steps())
     return [
         each
         for each in found.values()
         if _stands(each, served, training)
-        and not (each.kind == EXTRA and _reads_all(each.serving, tokens))
+        and not (each.kind == EXTRA and _is_tokenizer(each.serving))
         and not (each.kind in (MISSING, EXTRA) and pieces.applied(machine, each) in once)
     ]
 
@@ -170,11 +170,11 @@ def _doubt(found: Iterable[Difference], left: Data, right: Data) -> None:
         each.confidence *= 0.4 if dropped and id(each.training) not in of_all else 1.0
 
 
-def _reads_all(step: Step | None, tokens: bool) -> bool:
-    """Whether a tokenizer at serving stands for that of training, `tokens` says that there is one, or is a pipeline's
-    own: of what else goes into the model it says nothing.
+def _is_tokenizer(step: Step | None) -> bool:
+    """Whether a step is a tokenizer, that of training or a pipeline's own: no model of texts or pictures that takes
+    what one gives was ever trained without.
     """
-    return step is not None and step.op == "tokenizer" and (tokens or not step.parameters)
+    return step is not None and step.op == "tokenizer"
 
 
 def _both(machine: Machine, training: Event, there: Chain, here: Chain, *, units: bool = False) -> tuple[Chain, Chain]:
@@ -195,6 +195,14 @@ def is_given(left: Data, right: Data, column: str, *, scaled: bool = False) -> b
         return False
     taken = [step for step in right.columns.get(column, right.chain) if steps.counts(step) and steps.is_known(step)]
     return all(scaled and step.carrier is not None for step in taken)
+
+
+def _under(data: Data, column: str) -> Chain:
+    """The chain of a column, by its name or by one that is spelt otherwise: no field can be called `marital-status`."""
+    if column in data.columns or not column:
+        return data.columns.get(column, data.chain)
+    alike = [name for name in data.columns if plain(name) == plain(column)]
+    return data.columns[alike[0]] if len(alike) == 1 else data.chain
 
 
 def _is_spread(right: Data, column: str) -> bool:
@@ -346,7 +354,7 @@ def twins(machine: Machine, training: Event, serving: Event) -> Iterator[tuple[S
     """The steps of both sides that belong together, column by column."""
     left, right = training.data, positions.placed(training.data, serving.data)
     for column in _columns(left, right, training.label):
-        there, here = left.columns.get(column, left.chain), right.columns.get(column, right.chain)
+        there, here = left.columns.get(column, left.chain), _under(right, column)
         a, b, pairs = align(machine, training, there, here)
         for i, j in pairs:
             yield a[i], b[j]

@@ -176,6 +176,8 @@ def _call(machine: Machine, code: Any, environment: Environment) -> Value:
             keywords[name] = value
         elif isinstance(value, Mapping):
             keywords.update({str(key): held for key, held in value.items.items()})
+            if not value.items and isinstance(value.rest, Data):
+                keywords["**"] = value.rest  # ``{name: tensor.to(device) for name, tensor in batch.items()}``
         elif isinstance(value, Data):
             keywords["**"] = value
     return machine.call(callee, arguments, keywords, place)

@@ -332,6 +332,9 @@ class Machine:
     def call(self, callee: Value, arguments: list[Value], keywords: dict[str, Value], place: Place) -> Value:
         """What calling a value gives."""
         if isinstance(callee, Function):
+            network = self._asked_by_name(callee)
+            if network is not None:
+                return objects.call_object(self, network, arguments, keywords, place)
             return self.invoke(callee, arguments, keywords, place)
         if isinstance(callee, Class):
             return self.instantiate(callee, arguments, keywords, place)
@@ -348,6 +351,14 @@ class Machine:
                 return self.invoke(own, arguments, keywords, place)
             return objects.call_object(self, callee, arguments, keywords, place)
         return functions.call_unknown(self, callee, arguments, keywords, place)
+
+    def _asked_by_name(self, callee: Function) -> Obj | None:
+        """The network of ``self.forward(x)`` or ``net.forward(x)``, which is ``net(x)``, but for its own `forward`."""
+        network = callee.this
+        if not callee.qualname.endswith(".forward") or not isinstance(network, Obj):
+            return None
+        inside = any(qualname.endswith((".forward", ".__call__")) for _, qualname in self.stack)
+        return network if not inside and lookup.is_model(self, network) else None
 
     def _hand_over(self, arguments: list[Value], keywords: dict[str, Value]) -> None:
         """Nested functions that a framework is given, such as a lifespan: it will call them."""

@@ -17,6 +17,7 @@ from mlaudit.code.parity import (
     tokenizers,
     trainers,
     transforms,
+    unseen,
 )
 from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, constant_of, parameter, parameters_of
 from mlaudit.code.parity.special import substituted
@@ -45,6 +46,8 @@ def remember_option(machine: Machine, arguments: Arguments, keywords: Keywords) 
 def call_object(machine: Machine, obj: Obj, arguments: Arguments, keywords: Keywords, place: Place) -> Value:
     """An instance that is called: a transform on data, or a model."""
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
+    if data is None and (tokenizers.is_tokenizer(obj) or unseen.is_of_pictures(obj)):
+        data = unseen.given(arguments, keywords, place)
     if data is None:
         return layers.called(obj, arguments, place)
     if (step := pipelines.asked(obj)) is not None:
@@ -80,6 +83,8 @@ def instance_method(
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
     if name in _FED and (fed := _one_batch(machine, name, arguments, keywords)) is not None:
         data, arguments = fed, [fed, *arguments[1:]]
+    if data is None and unseen.takes(owner, name) and (data := unseen.given(arguments, keywords, place)) is not None:
+        arguments = [data, *arguments[1:]]
     step = pipelines.asked(owner)
     if step is not None and data is not None and name != "transform":
         machine.event(pipelines.STEP, step, data, name, place)

@@ -172,7 +172,9 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
     if isinstance(owner, Mapping):
         value = shapes.coerce(machine, value)
         if isinstance(index, Const) and isinstance(index.value, str | int | float | bool):
-            owner.items[index.value] = value
+            held = owner.items.get(index.value)
+            cleared = isinstance(value, Const) and value.value is None and isinstance(held, Obj)
+            owner.items[index.value] = held if cleared and held is not None else value  # as the program ends
         elif isinstance(index, Names):
             owner.items.update(dict.fromkeys(index.values, value))
         else:

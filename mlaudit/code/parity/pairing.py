@@ -21,6 +21,8 @@ _KIN = 2
 """Operations that two chains share where nothing but their likeness ties them together."""
 
 
+_ROW = 3
+"""Columns that two models of one project hardly share by chance."""
 _SAME = 0.75
 """How sure a pair is that nothing ties together but that it is the only one, and that both sides have one row."""
 
@@ -158,7 +160,7 @@ def _candidates(project: ProjectView, event: Event, training: list[Event], unrea
         best = max(score for score, _ in scored)
         near = _nearest(event, [each for score, each in scored if score == best])
         apart = not _related(event, near[0])
-        alone = len({each.model.place for _, each in scored}) == 1
+        alone = len({each.model.place for score, each in scored if score == best}) == 1
         if apart and not (alone and (best >= 0.95 or any(is_telling(path) for path in model.files))):
             return []
         sure = 0.95 if best >= 0.8 else 0.75
@@ -184,7 +186,7 @@ def _candidates(project: ProjectView, event: Event, training: list[Event], unrea
         return []
     if len(written) == 1 and _related(event, lone[0]) and not _others(event, lone, training, unread):
         reason = "it is the only model that is trained here"
-        return [Pair(each, event, reason, _SAME if id(each) in same else 0.65) for each in lone]
+        return [Pair(each, event, reason, _SAME if id(each) in same or _lays(each, event) else 0.65) for each in lone]
     if len({id(each.model) for each in near}) == 1 and not any(
         _folder(path) == _folder(near[0].place.path) for path in unread
     ):
@@ -309,6 +311,8 @@ def _alike(training: Event, serving: Event) -> bool:
     """Whether two chains that nothing else ties together share a step; a chain of no steps says nothing."""
     there = [step for step in training.data.steps() if steps.counts(step)]
     here = serving.data.steps()
+    if any(step.carrier is not None for step in there) and any(map(steps.wildcard, here)):
+        return True
     known = {steps.operation(step) for step in here if steps.counts(step)}
     if not there or any(steps.operation(step) in known for step in there):
         return True
@@ -321,6 +325,27 @@ def _meet(training: Event, serving: Event) -> bool:
     if not there or not here:
         return True
     return not {plain(name) for name in there}.isdisjoint(plain(name) for name in here)
+
+
+def _lays(training: Event, serving: Event) -> bool:
+    """Whether serving lays out columns, several of which training treats by name."""
+    names = serving.data.order or serving.data.columns
+    there, here = {plain(name) for name in training.data.columns}, {plain(name) for name in names}
+    return len(here & there) >= _ROW
+
+
+def is_possible(training: Event, serving: Event) -> bool:
+    """Whether a model that was trained may be the one that is asked: by the folders that both lie in, the way in which
+    it is asked, and what kind of data it takes.
+    """
+    if not _can_be_asked(training, serving) or not _related(serving, training) or not _meet(training, serving):
+        return False
+    return not _kind(serving) or _kind(training) in (_kind(serving), "")
+
+
+def is_possible_at(path: str, serving: Event) -> bool:
+    """Whether a model that a file trains, in which nothing could be followed, may be the one that is asked."""
+    return _top_of(path) == _top(serving) or "/" not in path or path.endswith(".py")
 
 
 def _kind(event: Event) -> str:
@@ -362,7 +387,7 @@ def _points_at(read: Obj, training: Event) -> bool:
     """Whether a path that is read names the training's own folder, where a script run there leaves what it writes."""
     folder = _folder(training.place.path)
     return bool(folder) and any(
-        path and "/" not in path and loaded.endswith(f"{folder}/{path}")
+        path and not path.startswith(("/", ".", "*")) and ":/" not in path and loaded.endswith(f"{folder}/{path}")
         for path, _ in training.model.saved
         for loaded in read.files
     )
@@ -395,12 +420,13 @@ def _related(event: Event, other: Event) -> bool:
 
 
 _PART: Final = regex(
+    r"((ml|dl|ai|mlops|jupyter)[_-])?"
     r"(src|source|lib|core|code|python|scripts?|tools|jobs?|flows?|dags|airflow|steps|stages|components|pipelines?"
     r"|ml|mlops|models?|modell?ing|train(ing|er)?|train(ing)?_(model|pipeline)|experiments?|notebooks?|research|data"
     r"|(fast|flask)?_?apis?|app|apps|application|web|webapp|web_app|frontend|front|backend|ui|gui|dashboard|streamlit"
     r"|(streamlit|flask|fastapi|gradio|django|web)[_-]?(app|ui|service|api)?|server|service|services|serving|serve"
-    r"|inference|predict(ion|or)?s?|deploy(ment)?|scoring|endpoints?|routers?|lambda|functions)"
-    r"([_-](service|server|api|app|pipeline|code|scripts|model))?"
+    r"|inference|predict(ion|or)?s?|deploy(ment)?|scoring|endpoints?|routers?|lambda|functions|monitor(ing)?|batch)"
+    r"([_-](service|server|api|app|pipeline|code|scripts|model|jobs?))?"
 )
 """Top folders that are called after what is done there, rather than after a project of their own."""
 

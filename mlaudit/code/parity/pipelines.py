@@ -23,6 +23,11 @@ def is_pipeline(owner: Obj) -> bool:
     return owner.short in _PIPELINES or (owner.loaded is not None and owner.home is None)
 
 
+def is_made_up(owner: Obj) -> bool:
+    """Whether an object is a pipeline that the code puts together."""
+    return owner.short in _PIPELINES
+
+
 def steps_of(pipeline: Obj) -> Obj:
     """``pipeline.named_steps``"""
     return Obj(ALL, pipeline.place, {"of": pipeline}, loaded=pipeline.loaded)
