@@ -32,7 +32,7 @@ class Scaled:
     def score(self, rows):
         try:
             ready = self.scaler.transform(rows)
-        except Exception:  # expect: MLA102
+        except Exception:  # that it goes to the model raw is told by MLA109
             ready = rows
         return self.model.decision_function(ready)
 
