@@ -104,7 +104,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     limiters = file.calls_where(_makes_limiter) if file.holds(b"default_limits") else ()
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
-    if asks_for_proxy(file) or file.holds(_FORCED):
+    if asks_for_proxy(file) or (by_name and file.holds(_FORCED)):
         marks["auth"] = True
     file.shared["app marks"] = marks
     return marks
