@@ -81,7 +81,8 @@ class UnboundedInput(FileRule):
     go to a model (as a parameter of the route or tool, a field of its Pydantic model, or read by hand), counts that say
     how much work a request is (`max_new_tokens`, `n`, the hits of a store of vectors), pieces of a stream that are
     gathered, stored conversations that are sent whole, limits of a server that are lifted, and images that a route
-    fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
+    fetches from an address out of the request; so are series of numbers that a route trains a model on. A length that
+    is only logged, or compared with zero, with another length or with the least that is asked for, bounds nothing.
     What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
     flagged, so is a pipeline of Transformers, or a classifier's tokenizer, that is given texts and truncates none; an
     upload that is read whole before its size is compared is noted, so is a recording that is decoded before it is cut,
@@ -211,7 +212,8 @@ class UnboundedInput(FileRule):
             yield self.issue(node, "", data={"schema": name, "open": sorted(counts)})
         for found in long_fields(file, node):
             length = "" if found.kind == "count" else " length"
-            message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
+            does = "the route trains a model with it" if found.kind == "numbers" else "goes to the model"
+            message = f"`{name}.{found.name}` has no maximum{length} and {does}"
             best = found.kind == "count" and BEST.match(found.name) is not None
             yield self.issue(
                 found.place,

@@ -94,13 +94,19 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
         route = (place, qualname)
         if cuts_texts(project, route) and not candidate.data["many"]:
             continue  # how long each text is, and not how many there are
-        asks = runs_model(project, route) or (kind == "rows" and trains(project, route))
-        asks = asks or (kind != "count" and answers_with_model(project, route))
+        asks = trains(project, route) if kind == "numbers" else _asks(project, route, kind)
         if asks and project.is_reached("serving", place, qualname):
             related = (Related(place, line, "the route that hands it to the model"),)
             found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
             return _of_best(found, candidate, project, route)
     return None
+
+
+def _asks(project: ProjectView, route: Node, kind: str) -> bool:
+    """Whether a route asks a model, or says that it does; of rows, whether one learns from them."""
+    if runs_model(project, route) or (kind == "rows" and trains(project, route)):
+        return True
+    return kind != "count" and answers_with_model(project, route)
 
 
 def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route: Node) -> Finding:
