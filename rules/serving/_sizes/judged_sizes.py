@@ -19,11 +19,13 @@ from .untruncated import is_told_of_text
 
 
 def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
-    """What is said of a whole service, a table that it reads, a limit that it lifts or a queue, holds where it serves a
-    model.
+    """What is said of a whole service, a table that it reads, a limit that it lifts, a queue or a metric, holds where
+    it serves a model.
     """
     data = candidate.data
-    if data.get("whole"):
+    if data.get("labels"):
+        served = path in project.start_up("serving") and serves_a_model(project)
+    elif data.get("whole"):
         node = (path, data["function"])
         reached = project.is_reached("serving", *node) or _is_handed_over(project, node)
         served = reached and serves_a_model(project)
