@@ -115,6 +115,7 @@ _NETWORKS: Final = (
     r"tensorflow_hub\.(load|KerasLayer|Module)\(\)",
     r"(torchvision\.models|timm|segmentation_models_pytorch|segmentation_models|monai\.networks\.nets)\.[\w.]+\(\)",
     r"torch\.(hub\.)?load\(\)",
+    r"\w[\w.]*\.load_from_checkpoint\(\)",
     r"torch\.jit\.(script|trace|freeze|optimize_for_inference)\(\)",
     r"torch\.(compile|ao\.quantization\.quantize_dynamic|quantization\.quantize_dynamic)\(\)",
     r"torch\.(_inductor\.aoti_load_package|export\.load)\(\)(\.module\(\))?",

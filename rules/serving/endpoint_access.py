@@ -30,13 +30,14 @@ class EndpointWithoutAuth(AppRule):
 
     Flags an app with an inference route (a function, or a method of a view, resource or handler) that is protected
     nowhere: not in the route's signature, decorators or body, its class, its router, the app or middleware. A limit on
-    requests is no protection. One finding an app: where it is made if none of its routes is guarded at all, else at its
-    first open inference route; a service of BentoML, a server of LitServe, an endpoint of Modal, a view of Django's
-    REST framework, a function of Azure whose level is ANONYMOUS, a handler of `http.server` and MCP tools on a network
-    likewise. A Gradio app that is published with `share=True` and no `auth` is flagged too, as is a page of Gradio that
-    runs a model and is launched on all hosts with no `auth`, or stands on a Space and keeps records. Where an app of
-    the project runs a model, so is another that runs none and asks nobody, if a route of it changes what is stored.
-    What a platform guards by default (a Lambda, Google's functions, SageMaker, KServe's mesh) is left to it.
+    requests is no protection. One finding an app: where it is made if none of its routes is guarded, or limited by
+    itself, else at its first open inference route; a service of BentoML, a server of LitServe, an endpoint of Modal, a
+    view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of `http.server` and MCP
+    tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is flagged too, as is a
+    page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a Space and keeps
+    records. Where an app of the project runs a model, so is another that runs none and asks nobody, if a route of it
+    changes what is stored. What a platform guards by default (a Lambda, Google's functions, SageMaker, KServe's mesh)
+    is left to it.
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
@@ -165,9 +166,15 @@ class EndpointWithoutAuth(AppRule):
                 return None if test else candidate.finding
             return finding
         where = candidate.finding.location
-        if where is not None and self._maker(app_of(project, where.path), project) is not None:
+        app = app_of(project, where.path) if where is not None else None
+        if app is None or self._maker(app, project) is not None:
             return None
-        return super().refine(candidate, project)
+        found = super().refine(candidate, project)
+        made = (c for c in project.files[app.path].candidates_of(self.code) if _makes(c, app))
+        if found is None or next(made, None) is None:
+            return found
+        related = (*found.related, Related(app.path, app.line, "where the app is made"))
+        return msgspec.structs.replace(found, related=related)
 
     def _of_server(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A server of LitServe where no API of the project has a guard; of MCP's tools the first that runs a model."""
@@ -213,8 +220,8 @@ class EndpointWithoutAuth(AppRule):
         key = f"{self.code} maker of {app.path}"
         if key not in project.shared:
             every = [c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code)]
-            guarded = any(c.data.get("protected") or c.data.get("limited") for c in every)
-            guarded = guarded or marked(project, app, self.code, "limit")
+            limits = marked(project, app, self.code, "limit")  # else a guard belongs where each route is limited
+            guarded = any(c.data.get("protected") or (c.data.get("limited") and not limits) for c in every)
             project.shared[key] = None if guarded else next((c for c in every if _makes(c, app)), None)
         found = project.shared[key]
         return found if isinstance(found, Candidate) else None

@@ -27,6 +27,7 @@ from ._sizes.gathered import gathered, receiving
 from ._sizes.growing import growing
 from ._sizes.histories import whole_history
 from ._sizes.judged_sizes import of_field, of_route, of_service
+from ._sizes.labelled import labelled_by_path
 from ._sizes.lengths import BEST, long_fields, long_parameter, open_counts
 from ._sizes.lifted import lifted, lifted_for_all, may_lift
 from ._sizes.parsed import parsed
@@ -60,6 +61,7 @@ _LONG: Final = {
     "count": "has no maximum: who asks decides how much work one request is",
 }
 _DURATION: Final = "Say how much is decoded (`duration=`, `num_frames=`, `frames=`), or ask for the length first."
+_ROUTES: Final = "Label the metric with the pattern of the route that answered, or leave out what no route answers."
 _SERVERS: Final = ("bentoml", "litserve", "mcp", "fastmcp")
 """What answers with functions that are no routes."""
 _BOUNDS: Final = (
@@ -70,7 +72,7 @@ _OF_BOUNDS: Final = ("Size", "MAX_", "body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset({"bounds", "open", "measures", "parses"})
 """What a candidate tells others, and says nothing itself."""
-_OF_SERVICE: Final = frozenset({"whole", "lifted", "fills"})
+_OF_SERVICE: Final = frozenset({"whole", "lifted", "fills", "labels"})
 
 
 class UnboundedInput(FileRule):
@@ -81,12 +83,14 @@ class UnboundedInput(FileRule):
     go to a model (as a parameter of the route or tool, a field of its Pydantic model, or read by hand), counts that say
     how much work a request is (`max_new_tokens`, `n`, the hits of a store of vectors), pieces of a stream that are
     gathered, stored conversations that are sent whole, limits of a server that are lifted, and images that a route
-    fetches from an address out of the request. A length that is only logged, or compared with zero, bounds nothing.
+    fetches from an address out of the request; so are series of numbers that a route trains a model on. A length that
+    is only logged, or compared with zero, with another length or with the least that is asked for, bounds nothing.
     What requests add to a dict of the module, or to a list of an object that outlives them, and nothing takes out, is
     flagged, so is a pipeline of Transformers, or a classifier's tokenizer, that is given texts and truncates none; an
     upload that is read whole before its size is compared is noted, so is a recording that is decoded before it is cut,
-    and a table of what the service keeps of its requests that is read with neither limit nor filter. Of a file, the
-    first count that asks a model is told, and the first that asks a store.
+    a table of what the service keeps of its requests that is read with neither limit nor filter, and a metric with a
+    label for each path that was asked for. Of a file, the first count that asks a model is told, and the first that
+    asks a store.
 
     Why it hurts:
         One request of a gigabyte takes the worker's memory and every other request with it; one of a million tokens
@@ -173,6 +177,7 @@ class UnboundedInput(FileRule):
         b".post(",
         b".route(",
         b"from_url(",
+        b".labels(",
         b"event",
         b"truncation",
         b".decompress(",
@@ -211,7 +216,8 @@ class UnboundedInput(FileRule):
             yield self.issue(node, "", data={"schema": name, "open": sorted(counts)})
         for found in long_fields(file, node):
             length = "" if found.kind == "count" else " length"
-            message = f"`{name}.{found.name}` has no maximum{length} and goes to the model"
+            does = "the route trains a model with it" if found.kind == "numbers" else "goes to the model"
+            message = f"`{name}.{found.name}` has no maximum{length} and {does}"
             best = found.kind == "count" and BEST.match(found.name) is not None
             yield self.issue(
                 found.place,
@@ -275,6 +281,15 @@ class UnboundedInput(FileRule):
                 )
                 yield self.issue(keyword.value, message, data={"history": True})
         yield from self._kept(file)
+        labelled = labelled_by_path(file)
+        if labelled is not None:
+            place, home = labelled
+            message = (
+                f"`{file.text(place)}` is whatever path was asked for: each that anybody tries is a series of this "
+                "metric more, in memory until the service is restarted"
+            )
+            data = {"labels": True, "function": file.tree.scope_at(home).qualname}
+            yield self.issue(place, message, severity=Severity.INFO, remediation=_ROUTES, data=data)
         limit = lifted_for_all(file)
         if limit is not None:
             message = f"the limit of {limit.limit} is lifted: a few kilobytes may be decoded to gigabytes"

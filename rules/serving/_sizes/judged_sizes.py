@@ -19,11 +19,13 @@ from .untruncated import is_told_of_text
 
 
 def of_service(candidate: Candidate, path: str, project: ProjectView) -> Finding | None:
-    """What is said of a whole service, a table that it reads, a limit that it lifts or a queue, holds where it serves a
-    model.
+    """What is said of a whole service, a table that it reads, a limit that it lifts, a queue or a metric, holds where
+    it serves a model.
     """
     data = candidate.data
-    if data.get("whole"):
+    if data.get("labels"):
+        served = path in project.start_up("serving") and serves_a_model(project)
+    elif data.get("whole"):
         node = (path, data["function"])
         reached = project.is_reached("serving", *node) or _is_handed_over(project, node)
         served = reached and serves_a_model(project)
@@ -94,13 +96,19 @@ def of_field(candidate: Candidate, path: str, project: ProjectView) -> Finding |
         route = (place, qualname)
         if cuts_texts(project, route) and not candidate.data["many"]:
             continue  # how long each text is, and not how many there are
-        asks = runs_model(project, route) or (kind == "rows" and trains(project, route))
-        asks = asks or (kind != "count" and answers_with_model(project, route))
+        asks = trains(project, route) if kind == "numbers" else _asks(project, route, kind)
         if asks and project.is_reached("serving", place, qualname):
             related = (Related(place, line, "the route that hands it to the model"),)
             found = msgspec.structs.replace(candidate.finding, related=related, context="serving")
             return _of_best(found, candidate, project, route)
     return None
+
+
+def _asks(project: ProjectView, route: Node, kind: str) -> bool:
+    """Whether a route asks a model, or says that it does; of rows, whether one learns from them."""
+    if runs_model(project, route) or (kind == "rows" and trains(project, route)):
+        return True
+    return kind != "count" and answers_with_model(project, route)
 
 
 def _of_best(finding: Finding, candidate: Candidate, project: ProjectView, route: Node) -> Finding:

@@ -14,6 +14,7 @@ from mlaudit.code.tree import parent_of, parents
 
 from .._schemas.declared import alternatives, default_of, plain
 from .encoded import decoded
+from .validated import Bounds, may_bound, validated
 
 _TEXT_FIELD: Final = regex(
     r"^((user|human|customer|chat|input|raw|source|search|new|system)_)?"
@@ -45,6 +46,10 @@ _LIST_KIND: Final = regex(
     r"\[([A-Z]\w*|dict|'\w+'|([Ll]ist|Sequence|[Tt]uple|[Dd]ict)\[.+\])\](\])?( \| None)?$"
     r"|^[Ll]ist$"
 )
+_NUMBERS: Final = regex(r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[(int|float)\](\])?( \| None)?$")
+"""What a series is sent as: one row's features, as a rule, but the data itself where a model learns from it."""
+_TEXTS: Final = regex(r"^(queries|questions|prompts|keywords|phrases|captions|descriptions)$")
+"""Lists of texts, by names that stand for no single one."""
 _NO_ROWS: Final = regex(r"(?i)(^|_)(columns?|names?|index|tags?|labels?|permissions?|roles?|ids?|keys?|loc)$")
 """Lists of anything that say what the rows are, and are none."""
 _MANY: Final = regex(r"^(Optional\[)?([Ll]ist|Sequence|Iterable)\[")
@@ -56,7 +61,7 @@ DECLARED: Final = regex(r"max_length|max_items|\b(le|lt)=|constr|conlist|Literal
 
 
 class Long(NamedTuple):
-    """A field or parameter that nothing bounds, and what it is: ``text``, ``rows`` or ``count``."""
+    """A field or parameter that nothing bounds, and what it is: ``text``, ``rows``, ``numbers`` or ``count``."""
 
     place: ast.AnnAssign | ast.arg
     name: str
@@ -66,7 +71,7 @@ class Long(NamedTuple):
     def many(self) -> bool:
         """Whether it is a list: to cut each text to what the model takes leaves their number open."""
         written = plain(self.place.annotation) if self.place.annotation is not None else ""
-        return self.kind == "rows" or _MANY.match(written) is not None
+        return self.kind in ("rows", "numbers") or _MANY.match(written) is not None
 
 
 def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
@@ -75,22 +80,43 @@ def long_fields(file: FileContext, node: ast.ClassDef) -> list[Long]:
     fields = [field for field in node.body if isinstance(field, ast.AnnAssign) and _may_be_long(field, files)]
     if not fields:
         return []
-    validators = " ".join(spelled(s) for s in node.body if isinstance(s, ast.FunctionDef))
-    if "len(" in validators or "max_length" in " ".join(spelled(k) for k in node.keywords):
+    if "max_length" in " ".join(spelled(k) for k in node.keywords):
         return []
-    found: dict[bool, Long] = {}
+    validators = " ".join(spelled(s) for s in node.body if isinstance(s, ast.FunctionDef))
+    bounds = validated(node) if may_bound(validators) else Bounds(whole=False, members=False)
+    if bounds.whole:
+        return []
+    found: dict[str, Long] = {}
     for field in fields:
         name = field.target.id if isinstance(field.target, ast.Name) else ""
-        written = plain(field.annotation)
-        text = _TEXT_KIND.match(written) is not None and (is_text(name) or name in files)
-        kind = "rows" if _LIST_KIND.match(written) else "text" if text else ""
-        if not kind and COUNT_FIELD.match(name) and COUNT_KIND.match(written) and name not in validators:
-            kind = "count"
+        kind = _kind(field, name, files)
+        if kind == "count" and name in validators:
+            continue
         if kind and not DECLARED.search(spelled(field)) and not _bounded_alias(file, field.annotation):
             if kind == "text" and _is_put_aside(file, node.name, name):
                 continue
-            found.setdefault(kind == "count", Long(field, name, kind))
+            long = Long(field, name, kind)
+            if not bounds.members or long.many or kind == "count":
+                found.setdefault("long" if kind in ("text", "rows") else kind, long)
+    if "long" in found:
+        found.pop("numbers", None)
     return list(found.values())
+
+
+def _kind(field: ast.AnnAssign, name: str, files: frozenset[str]) -> str:
+    """What a field is that may be as long, or as much, as anybody likes; "" for any other."""
+    written = plain(field.annotation)
+    if _LIST_KIND.match(written):
+        return "rows"
+    if "[" in written and ("|" in written or "Union" in written):
+        if any(_LIST_KIND.match(plain(each)) for each in alternatives(field.annotation)):
+            return "rows"
+    if _TEXT_KIND.match(written):
+        texts = _TEXTS.match(name) is not None and _MANY.match(written) is not None
+        return "text" if texts or is_text(name) or name in files else ""
+    if _NUMBERS.match(written):
+        return "numbers"
+    return "count" if COUNT_FIELD.match(name) and COUNT_KIND.match(written) else ""
 
 
 def _is_put_aside(file: FileContext, schema: str, name: str) -> bool:
@@ -201,7 +227,7 @@ def _may_be_long(field: ast.AnnAssign, files: frozenset[str]) -> bool:
     if not isinstance(field.target, ast.Name):
         return False
     name = field.target.id
-    if isinstance(field.annotation, ast.Subscript):
+    if isinstance(field.annotation, ast.Subscript | ast.BinOp):
         return True
     if last_part(field.annotation) in ("list", "List"):
         return not _NO_ROWS.search(name)

@@ -48,6 +48,8 @@ _MOUNTS: Final = frozenset({"include_router", "register_blueprint", "mount"})
 _BEFORE: Final = frozenset({"dependencies", "middleware", "middlewares", "guards", "auth", "throttle", "before"})
 """What is given to an app or a router, and stands before all of its routes."""
 _WRAPS: Final = frozenset({"add_middleware", "before_request", "use", "init_app", "middleware"})
+_FORCED: Final = b"BASIC_AUTH_FORCE"
+"""The setting by which Flask-BasicAuth asks before each route."""
 _TELLS: Final = _MOUNTS | _WRAPS | {"launch", ""}
 """The last parts of calls that may say something of an app, whoever made it."""
 _LIBRARIES: Final = frozenset(name.partition(".")[0] for name in APPS | ROUTERS)
@@ -102,7 +104,7 @@ def app_marks(file: FileContext) -> dict[str, Any]:
     limiters = file.calls_where(_makes_limiter) if file.holds(b"default_limits") else ()
     if any("default_limits" in ast.unparse(call) for call in limiters):
         marks["limit"] = True
-    if asks_for_proxy(file):
+    if asks_for_proxy(file) or (by_name and file.holds(_FORCED)):
         marks["auth"] = True
     file.shared["app marks"] = marks
     return marks

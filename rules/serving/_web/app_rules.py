@@ -62,7 +62,7 @@ class AppRule(FileRule, ABC):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The routes of a file, and what it says of the app as a whole."""
         for node, found in routes(file):
-            if found.takes:
+            if found.takes or found.computes:
                 home = file.tree.scope_at(node).qualname
                 data = {**msgspec.structs.asdict(found), "path": found.path or node.name, "function": home}
                 place = declarations(file).get(node, node)

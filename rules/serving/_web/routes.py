@@ -72,6 +72,10 @@ _MAYBE_GIVEN: Final = regex(r"(?i:generat|chat|invoke|translate|(?<![a-z])(ask|a
 """The same of a GET route: to search and to query is what any store does."""
 _STORED: Final = regex(r"(?i:(predictions|forecasts|recommendations|classifications|embeddings|transcriptions)(/|$))")
 """What a GET route may give out as it was stored: a model answers there only where the app has one."""
+_ASKED_FOR: Final = regex(r"\brequest\.(args|values|query_params|query_string)\b")
+"""What a GET route is asked for, where it has no parameter."""
+_REFUSES: Final = regex(r"(?i)rate_?limit|too many requests|status_code=429")
+_BLOCKS: Final = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.ExceptHandler)
 _NOT_INFERENCE: Final = regex(
     r"(?i:history|lineage|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
 )
@@ -94,6 +98,8 @@ class Route(msgspec.Struct, frozen=True):
     may_infer: bool
     takes: bool
     upload: bool
+    computes: bool = False
+    """Whether it takes nothing, and says by its name that it answers with a model."""
     platform: str = ""
     """What serves it, where that is no app which is made in code: Modal, Azure Functions, Django, http.server."""
 
@@ -199,24 +205,42 @@ def _made(
     body = "\n".join(spelled(statement) for statement in node.body)
     takes = method in ("post", "put", "patch", "websocket") or "POST" in signature
     takes = takes or any(argument.arg not in ("self", "cls") for argument in node.args.args)
+    takes = takes or ("request." in body and _ASKED_FOR.search(body) is not None)
     own_auth = AUTH.search(_without_path(signature)) is not None or ENTRY_CHECKS.search(body) is not None
     name = name or node.name
     words = f"{shown} {name}"
-    named = takes and _works(node) and _NOT_INFERENCE.search(shown or name) is None
-    infers = named and INFERENCE.search(words) is not None
+    named = _works(node) and _NOT_INFERENCE.search(shown or name) is None
+    model = named and INFERENCE.search(words) is not None
+    named, infers = named and takes, model and takes
     stored = method == "get" and _STORED.search(shown) is not None
     where = shown if re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) else words
     return Route(
         shown or (name if name != node.name else ""),
         own_auth,
-        LIMIT.search(signature) is not None
-        or re.search(r"(?i)rate_?limit|too many requests|status_code=429", body) is not None,
+        LIMIT.search(signature) is not None or (_REFUSES.search(body) is not None and _refuses_itself(node)),
         infers and not stored,
         (infers and stored) or (named and (_MAYBE_GIVEN if method == "get" else _MAYBE).search(where) is not None),
         takes,
         re.search(r"UploadFile|\bFile\(|request\.(files|FILES)|request\.multipart\(", f"{signature} {body}")
         is not None,
+        computes=model and not takes,
     )
+
+
+def _refuses_itself(node: FunctionNode) -> bool:
+    """Whether a route says that there were too many requests elsewhere than where a call failed: a provider's refusal
+    that is passed on limits nobody.
+    """
+    parts: list[ast.AST] = [*node.body]
+    for part in parts:
+        if isinstance(part, ast.Try):
+            tried = "\n".join(spelled(statement) for statement in part.body)
+            parts += [*part.body, *part.orelse, *part.finalbody, *(part.handlers if LIMIT.search(tried) else ())]
+        elif isinstance(part, _BLOCKS):
+            parts += ast.iter_child_nodes(part)
+        elif _REFUSES.search(spelled(part)):
+            return True
+    return False
 
 
 def _works(node: FunctionNode) -> bool:
