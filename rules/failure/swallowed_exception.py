@@ -165,6 +165,8 @@ class SwallowedException(FileRule):
         b"suppress(",
         b"PoolExecutor",
         b"return ",
+        b"__main__",
+        b"def main",
         b".post(",
         b".put(",
         b".delete(",

@@ -11,6 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from .._work import calls, kind_of
+from .processes import trains
 
 _MODELS: Final = (
     r"(models?|weights|checkpoints?|artifacts?|pipelines?|estimators?|networks?|classifiers?|(pre)?processors?|scalers?"
@@ -121,9 +122,12 @@ def deed_of(file: FileContext, call: ast.Call) -> str:
     """What one call does that the rest of the program is there for; "" for anything else."""
     function, last = call.func, last_part(call.func)
     method = isinstance(function, ast.Attribute)
-    kind = _by_name(file.call_name(call) or "", last, method)
+    name = file.call_name(call) or ""
+    kind = _by_name(name, last, method)
     if kind:
         return kind
+    if name.startswith("subprocess.") and trains(call):
+        return "train"
     if last == "save" and method and file.imports(*_FRAMEWORKS):
         owner = file.text(function.value).lower() if isinstance(function, ast.Attribute) else ""
         return "save" if "model" in owner or "net" in owner else ""

@@ -36,10 +36,9 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         guard = parent_of(block)
         runs = isinstance(guard, ast.If) and guard.body[-1] is block and "__main__" in ast.unparse(guard.test)
         return _ended(file, block) if runs and is_quiet(handler) else None
-    body = work_of(function)
-    if block not in body or ASIDE.search(f"{function.name} {stem(file)}") or not is_program(file, function):
+    after = _after(file, function, block)
+    if after is None or ASIDE.search(f"{function.name} {stem(file)}") or not is_program(file, function):
         return None
-    after = body[body.index(block) + 1 :]
     if not _ends(handler, after):
         return None
     if _goes_nowhere(after):
@@ -50,6 +49,19 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         return None
     said = f"when `{shown_call(file, read)}` fails, `{function.name}` prints it and the script ends with exit status 0"
     return Verdict("MLA102", f"{said}: what comes next goes on with the data of another day", 0.7)
+
+
+def _after(file: FileContext, function: FunctionNode, block: ast.stmt) -> list[ast.stmt] | None:
+    """What a function still does behind a block, which may stand in a branch; None for one in a loop or a `try`."""
+    body, after, child = work_of(function), list[ast.stmt](), block
+    while child not in body:
+        parent = parent_of(child)
+        if not isinstance(parent, ast.If):
+            return None
+        branch = parent.body if child in parent.body else parent.orelse
+        after += branch[branch.index(child) + 1 :]
+        child = parent
+    return after + body[body.index(child) + 1 :]
 
 
 def _ended(file: FileContext, block: ast.Try) -> Verdict | None:
@@ -102,6 +114,15 @@ def is_program(file: FileContext, function: FunctionNode) -> bool:
         guard = parent_of(held) if isinstance(held, ast.Expr | ast.Assign | ast.AnnAssign) else None
         if isinstance(guard, ast.If) and "__main__" in ast.unparse(guard.test) and guard.body[-1] is held:
             return True
+    return False
+
+
+def is_last_step(file: FileContext, function: FunctionNode) -> bool:
+    """Whether the last thing that a program's `main` does is to call the function, whose answer nobody takes."""
+    for call in file.calls_where(lambda _, last: last == function.name):
+        caller = file.function_of(call)
+        if caller is not None and caller.name == "main" and parent_of(call) is caller.body[-1]:
+            return isinstance(caller.body[-1], ast.Expr) and is_program(file, caller)
     return False
 
 

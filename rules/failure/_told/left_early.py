@@ -14,13 +14,19 @@ from .. import _handlers as handlers
 from .._made_up.plain import is_nothing
 from .._ways_out import shown_call
 from .deeds import deed
-from .jobs import ASIDE, SETS, is_program, stem, then
+from .jobs import ASIDE, SETS, is_last_step, is_program, stem, then
 
 _LACKS: Final = regex(
     r"(?i)\bnot [\w.\[\]'\"]+(\(|$| and | or )|\bis None\b|\.empty\b|\blen\([^)]*\) (== 0|< \d+)|\bnot in\b"
     r"|\.exists\(|isfile\(|isdir\("
 )
 """Tests that find something missing."""
+_HAS: Final = regex(
+    r"(?i)^(?!.*\bnot\b(?! None| [\w.\[\]'\"]+\.empty)).*"
+    r"(\.exists\(|isfile\(|isdir\(|\.is_file\(|\.is_dir\(|\bis not None\b|\bnot [\w.\[\]'\"]+\.empty\b"
+    r"|\blen\([^)]*\) (> |>= ))"
+)
+"""Tests that find it there."""
 _SAYS: Final = regex(
     r"(?i)error|fail|not (be )?found|no \w+( \w+)? (found|available|loaded|to )|missing|could ?n[o']t|can ?not|can't"
     r"|unable|required|does(n't| not) exist|not exist|invalid|is empty|\baborting\b|please|\bfirst\b|\u274c"
@@ -28,7 +34,9 @@ _SAYS: Final = regex(
 """Words of a failure."""
 _FINE: Final = regex(
     r"(?i)already|skip|up[- ]to[- ]date|dry[- _]?run|nothing (new|to do)|no new|no change|unchanged|cancel"
-    r"|insuff?i|not enough|not (needed|required)|no (re)?training|interactive|usage"
+    r"|insuff?i|not enough|not (needed|required)"
+    r"|no (re)?training(?! (data|set|rows|files?|samples?|examples?|images?|features?))"
+    r"|interactive|usage"
 )
 """Words of a program that has nothing to do."""
 _ASKED: Final = regex(r"(?i)force|dry|yes|confirm|skip|answer|choice|should|need|enabled|improved|better|promot|drift")
@@ -49,14 +57,22 @@ def left_early(file: FileContext) -> Iterator[tuple[ast.If, str]]:
     for function in file.functions():
         body = work_of(function)
         tests = [s for s in body if isinstance(s, ast.If) and not s.orelse and _gives_up(s)]
+        last = body[-1]
+        otherwise = last if isinstance(last, ast.If) and _works_or_tells(last) else None
         named = f"{function.name} {stem(file)}"
-        if not tests or ASIDE.search(named) or _LOOKS.search(named) or not is_program(file, function):
+        if not (tests or otherwise) or ASIDE.search(named) or _LOOKS.search(named):
+            continue
+        if not is_program(file, function) and not is_last_step(file, function):
             continue
         for test in tests:
             lost = deed(file, body[body.index(test) + 1 :])
             if lost is not None and lost.kind in SETS:
                 said = f"`{function.name}` prints what it lacks and ends with exit status 0, before"
                 yield test, f"{said} `{shown_call(file, lost.call)}`: {then(lost)}"
+        lost = deed(file, otherwise.body) if otherwise is not None else None
+        if otherwise is not None and lost is not None and lost.kind in SETS:
+            said = f"`{function.name}` prints what it lacks and ends with exit status 0, without"
+            yield otherwise, f"{said} `{shown_call(file, lost.call)}`: {then(lost)}"
 
 
 def _gives_up(branch: ast.If) -> bool:
@@ -65,8 +81,18 @@ def _gives_up(branch: ast.If) -> bool:
     if not isinstance(last, ast.Return) or not is_nothing(last.value) or not told or not handlers.logs_all(told):
         return False
     shown = ast.unparse(branch.test)
-    if not _LACKS.search(shown) or _ASKED.search(shown):
+    return _LACKS.search(shown) is not None and not _ASKED.search(shown) and _speaks_of_failure(told)
+
+
+def _works_or_tells(branch: ast.If) -> bool:
+    """``if path.exists(): ...`` with ``else: print("no data found")``."""
+    shown = ast.unparse(branch.test)
+    if not branch.orelse or not _HAS.search(shown) or _ASKED.search(shown):
         return False
+    return handlers.logs_all(branch.orelse) and _speaks_of_failure(branch.orelse)
+
+
+def _speaks_of_failure(told: list[ast.stmt]) -> bool:
     words = " ".join(ast.unparse(s) for s in told)
     calls = [s.value for s in told if isinstance(s, ast.Expr) and isinstance(s.value, ast.Call)]
     levels = {last_part(call.func) for call in calls}

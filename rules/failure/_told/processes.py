@@ -69,7 +69,7 @@ def _dropped(file: FileContext, node: ast.Call) -> Dropped | None:
     if file.constant(file.argument(node, "check")) is True:
         return None
     shown = file.text(node.func)
-    if node.args and _TRAINS.search(ast.unparse(node.args[0])):
+    if trains(node):
         said = f"`{shown}` tells by the status whether the training worked, which is dropped here"
         fix = "Use `subprocess.run(..., check=True)`, which raises."
         return Dropped(f"{said}: what follows goes on with the model of another day", fix, {})
@@ -85,6 +85,11 @@ def _dropped(file: FileContext, node: ast.Call) -> Dropped | None:
         return None
     said = f"`{shown}` tells a failure by the status, which is dropped here: the request goes on"
     return Dropped(said, "Use `subprocess.run(..., check=True)`, and answer with an error when it raises.", _SERVING)
+
+
+def trains(call: ast.Call) -> bool:
+    """Whether a command runs a training script."""
+    return bool(call.args) and _TRAINS.search(ast.unparse(call.args[0])) is not None
 
 
 def _step(file: FileContext, node: ast.Call) -> Dropped | None:

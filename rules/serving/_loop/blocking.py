@@ -222,6 +222,8 @@ def _kind(file: FileContext, call: ast.Call) -> str | None:
             return "training"
         if shown == "take_all" and file.imports("ray"):
             return "inference"  # what was only planned so far runs now
+        if shown == "invoke" and not call.args and not call.keywords and file.holds(b".set_tensor("):
+            return "inference"  # an interpreter of TFLite, wherever it was made
         if shown in ("invoke", "run") and _CHAIN.search(_shown(function.value)):
             return "inference"
         if shown == "run" and file.imports("haystack") and _PIPELINE.search(_shown(function.value)):
