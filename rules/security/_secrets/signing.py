@@ -28,6 +28,7 @@ _OF_DJANGO: Final = (b"INSTALLED_APPS", b"ROOT_URLCONF")
 _LASTS: Final = frozenset({"encode", "decode", "add_middleware", "JWTStrategy", "new"})
 _UNWRAPS: Final = frozenset({"encode", "get_secret_value", "strip"})
 _WORDS: Final = (b"SECRET", b"secret", b"SIGN", b"sign", b"JWT", b"jwt", b"HMAC", b"hmac")
+_FOR_WORK: Final = regex(r"Test|Dev|Local|Debug|^CI")
 _DEPTH: Final = 3
 
 
@@ -109,12 +110,25 @@ def keys_written(file: FileContext) -> Iterator[KnownKey]:
             if not isinstance(assigned.value, ast.Constant | ast.BoolOp):
                 continue
             target = assigned.targets[0] if isinstance(assigned, ast.Assign) else assigned.target
-            if isinstance(target, ast.Name) and SIGNING_NAME.search(target.id) and not _is_settings(owner):
-                yield from _texts(file, assigned.value, target.id)
+            if isinstance(target, ast.Name) and SIGNING_NAME.search(target.id) and not _is_apart(owner):
+                if not _is_given_elsewhere(file, target.id):
+                    yield from _texts(file, assigned.value, target.id)
 
 
-def _is_settings(owner: ast.Module | ast.ClassDef) -> bool:
-    return isinstance(owner, ast.ClassDef) and any(last_part(base) == "BaseSettings" for base in owner.bases)
+def _is_apart(owner: ast.Module | ast.ClassDef) -> bool:
+    """Whether a class is read as settings elsewhere, or says that it is for work and tests."""
+    if isinstance(owner, ast.Module):
+        return False
+    return _FOR_WORK.search(owner.name) is not None or any(last_part(base) == "BaseSettings" for base in owner.bases)
+
+
+def _is_given_elsewhere(file: FileContext, name: str) -> bool:
+    """Whether the file gives a key in another way, too: what a class of production overrides signs nothing there."""
+    return any(
+        isinstance(target, ast.Name) and target.id == name and not isinstance(assigned.value, ast.Constant | ast.BoolOp)
+        for assigned in file.tree.of(ast.Assign)
+        for target in assigned.targets
+    )
 
 
 def _name_of(node: ast.expr) -> str:

@@ -4,6 +4,10 @@ class Config:
     CSRF_SECRET = "unused"
 
 
+class TestingConfig(Config):
+    SECRET_KEY = "testing"
+
+
 GATE_SECRET = "CHANGE_THIS_ONE"  # expect: MLA403 as warning
 CHECKED_SECRET = "CHANGE_THIS_TOO"
 OTHER_SECRET = "no one signs with it"
