@@ -29,6 +29,9 @@ _LASTS: Final = frozenset({"encode", "decode", "add_middleware", "JWTStrategy", 
 _UNWRAPS: Final = frozenset({"encode", "get_secret_value", "strip"})
 _WORDS: Final = (b"SECRET", b"secret", b"SIGN", b"sign", b"JWT", b"jwt", b"HMAC", b"hmac")
 _FOR_WORK: Final = regex(r"Test|Dev|Local|Debug|^CI")
+_GIVES: Final = (ast.Assign, ast.AnnAssign)
+_EQUALS: Final = (ast.Eq, ast.In)
+_NAMED: Final = (ast.Name, ast.Attribute)
 _DEPTH: Final = 3
 
 
@@ -105,13 +108,13 @@ def keys_written(file: FileContext) -> Iterator[KnownKey]:
     owners: list[ast.Module | ast.ClassDef] = [file.tree.module, *file.tree.of(ast.ClassDef)]
     for owner in owners:
         for assigned in owner.body:
-            if not isinstance(assigned, ast.Assign | ast.AnnAssign):
-                continue
+            if assigned.__class__ not in _GIVES or not isinstance(assigned, ast.Assign | ast.AnnAssign):
+                continue  # most are told by the class alone
             if not isinstance(assigned.value, ast.Constant | ast.BoolOp):
                 continue
             target = assigned.targets[0] if isinstance(assigned, ast.Assign) else assigned.target
             if isinstance(target, ast.Name) and SIGNING_NAME.search(target.id) and not _is_apart(owner):
-                if not _is_given_elsewhere(file, target.id):
+                if "Prod" in getattr(owner, "name", "") or not _is_given_elsewhere(file, target.id):
                     yield from _texts(file, assigned.value, target.id)
 
 
@@ -175,9 +178,9 @@ def refused_names(file: FileContext) -> list[str]:
         return []
     names: list[str] = []
     for compare in file.tree.of(ast.Compare):
-        if isinstance(compare.ops[0], ast.Eq | ast.In):
+        if compare.ops[0].__class__ in _EQUALS:
             sides = (compare.left, compare.comparators[0])
-            known = [last_part(each) for each in sides if isinstance(each, ast.Name | ast.Attribute)]
+            known = [last_part(each) for each in sides if each.__class__ in _NAMED]
             known = [name for name in known if SIGNING_NAME.search(name)]
             if known and any(any(map(_stops, guard.body)) for guard in file.ancestors(compare, ast.If)):
                 names += known

@@ -34,6 +34,7 @@ _TAKEN: Final = (ast.Name, ast.Subscript, ast.Call)
 _GIVEN: Final = (b"password=", b"password =", b"passwd=", b"pwd=", b"passphrase=")
 _WORDS: Final = (b"USER", b"users", b"ACCOUNT", b"ccount", b"CRED", b"cred", b"LOGIN", b"logins", b"asswords", b"dmin")
 """Parts of the names of such mappings."""
+_EQUALS: Final = (ast.Eq, ast.NotEq)
 _EXECUTES: Final = ("execute", "executemany")
 
 
@@ -184,13 +185,11 @@ def compared_tables(file: FileContext) -> list[str]:
         return []
     pairs: list[tuple[ast.expr, ast.expr]] = []
     for compare in file.tree.of(ast.Compare):
-        if isinstance(compare.ops[0], ast.Eq | ast.NotEq):
+        if compare.ops[0].__class__ in _EQUALS and compare.comparators[0].__class__ is not ast.Constant:
             pairs.append((compare.left, compare.comparators[0]))
     pairs += [(call.args[0], call.args[1]) for call in called(file, "compare_digest") if len(call.args) == 2]
     names: list[str] = []
     for left, right in pairs:
-        if isinstance(left, ast.Constant) or isinstance(right, ast.Constant):
-            continue
         for side, other in ((left, right), (right, left)):
             if isinstance(side, _TAKEN) and _is_password(other) and (name := _table_of(file, side)):
                 names.append(name)

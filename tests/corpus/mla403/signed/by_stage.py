@@ -8,3 +8,11 @@ class Base:
 
 class Production(Base):
     JWT_SECRET_KEY = os.environ["JWT_SECRET_KEY"]
+
+
+class Session:
+    GATE_SECRET = os.environ.get("GATE_SECRET")
+
+
+class ProductionSession(Session):
+    GATE_SECRET = "kept-in-the-source"  # expect: MLA403
