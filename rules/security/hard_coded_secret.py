@@ -26,7 +26,7 @@ from ._secrets.interface import is_text_of_interface
 from ._secrets.logins import key_of_login, signs_in
 from ._secrets.refused import is_refused
 from ._secrets.secrets import HASHERS, HASHES, is_secret_name, named_secret, provider_secret
-from ._secrets.signing import keys_in_use, keys_written, refused_names
+from ._secrets.signing import is_signed_with, keys_in_use, keys_written, refused_names
 from ._secrets.this_machine import is_of_this_machine
 from ._secrets.written_accounts import compared_tables, inserted, is_clear, is_for_show, models, tables
 
@@ -128,6 +128,10 @@ class HardCodedSecret(FileRule):
         b"access_key",
         b"ACCESS_KEY",
         b"from_object",
+        b"flask_login",
+        b"flask_jwt_extended",
+        b"flask_wtf",
+        b"session[",
         b"_TOKEN",
         b"token=",
         b"token =",
@@ -417,7 +421,9 @@ class HardCodedSecret(FileRule):
         others = [each.data for facts in project.files.values() for each in facts.candidates_of(self.code)]
         if name and any(name in data.get("refuses", ()) for data in others):
             return False
-        return candidate.data["used"] or any(name in data.get("signs with", ()) for data in others)
+        return candidate.data["used"] or is_signed_with(
+            name, {each for data in others for each in data.get("signs with", ())}
+        )
 
     def _taken(self, project: ProjectView) -> Iterator[str]:
         """The names of keys for signing that any file takes, from the environment or from settings."""

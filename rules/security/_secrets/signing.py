@@ -32,6 +32,10 @@ _FOR_WORK: Final = regex(r"Test|Dev|Local|Debug|^CI")
 _GIVES: Final = (ast.Assign, ast.AnnAssign)
 _EQUALS: Final = (ast.Eq, ast.In)
 _NAMED: Final = (ast.Name, ast.Attribute)
+_SESSIONS: Final = frozenset({"flask_login", "flask_wtf", "flask_jwt_extended", "flask_security", "flask_session"})
+TAKES_CLASS: Final = "a class of settings"
+HAS_SESSIONS: Final = "sessions"
+"""What stands among the names for an app of Flask that takes all settings of a class, and for what signs with them."""
 _DEPTH: Final = 3
 
 
@@ -95,7 +99,9 @@ def keys_in_use(file: FileContext) -> tuple[list[KnownKey], list[str]]:
         if not found and _name_of(given):
             names.append(_name_of(given))
     if file.holds(b"from_object") and file.imports("flask", "quart"):
-        names += sorted(_CONFIG_KEYS)
+        names.append(TAKES_CLASS)
+    if _SESSIONS & libraries(file) or (file.holds(b"session[", b"flash(") and file.imports("flask", "quart")):
+        names.append(HAS_SESSIONS)
     if file.holds(b"SECRET_KEY") and all(file.holds(word) for word in _OF_DJANGO):
         names.append("SECRET_KEY")
     return here, names
@@ -137,7 +143,14 @@ def _is_given_elsewhere(file: FileContext, name: str) -> bool:
 def _name_of(node: ast.expr) -> str:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _UNWRAPS:
         return _name_of(node.func.value)
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        return str(node.slice.value)  # ``current_app.config["SECRET_KEY"]``
     return last_part(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+
+
+def is_signed_with(name: str, names: set[str]) -> bool:
+    """Whether something signs with a key, by the names of those that the files of a project sign with."""
+    return name in names or (name in _CONFIG_KEYS and {TAKES_CLASS, HAS_SESSIONS} <= names)
 
 
 def _texts(file: FileContext, node: ast.expr, name: str, depth: int = _DEPTH) -> list[KnownKey]:
