@@ -35,6 +35,7 @@ from ._payloads.credentials import (
     written_credential,
 )
 from ._payloads.database_errors import told_values
+from ._payloads.failed_requests import told_addresses
 from ._payloads.fields import Told, describe, told_of_person
 from ._payloads.handlers import is_consumed
 from ._payloads.masks import hides_values, masks_lines
@@ -59,6 +60,7 @@ _APPENDED: Final = "appended to a file in clear"
 _KEPT: Final = (
     "Keep ids, sizes and decisions there; redact what users sent, and say who reads it and for how long it is kept."
 )
+_OF_REQUEST: Final = "Send the key in a header, or tell the kind of the error and its status code alone."
 _IN_BODY: Final = "Take it in the body (a model, Form, Body) or in a header."
 
 
@@ -75,8 +77,9 @@ class PayloadInLog(FileRule):
     headers of a request that are logged, or put into an error or printed where a service serves or starts (an address
     that a password is seen to be put into wherever it is printed); credentials that a route takes as query parameters,
     which access logs write down, and the beginning of a key that is answered; the whole environment, wherever it is
-    logged; the same content where a line of it is appended to a file (text, JSON lines, CSV); and settings that write
-    down whole inputs: `log_event=True` of Powertools, `diagnose=True` of loguru.
+    logged; the text of a failed request (of requests, httpx or aiohttp) whose address has a key in it, where that is
+    logged, printed, shown or answered; the same content where a line of it is appended to a file (text, JSON lines,
+    CSV); and settings that write down whole inputs: `log_event=True` of Powertools, `diagnose=True` of loguru.
 
     Why it hurts:
         Logs are read by more people, kept longer and copied further than the data they came from. Personal data in them
@@ -122,9 +125,9 @@ class PayloadInLog(FileRule):
 
     When not to use it:
         Lengths, counts, hashes, ids and redacted values are not flagged, nor are debug lines, training scripts and
-        tests; nor rows of a table that a client reads and sends; nor fields that are named like personal data where the
-        project has a filter of its own that masks them. A log of payloads that is governed (access, retention,
-        consent): suppress with where that is written.
+        tests; nor the kind or the status code of a failed request; nor rows of a table that a client reads and sends;
+        nor fields that are named like personal data where the project has a filter of its own that masks them. A log of
+        payloads that is governed (access, retention, consent): suppress with where that is written.
 
     References:
         https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude
@@ -295,6 +298,13 @@ class PayloadInLog(FileRule):
                 issue.remediation = _KEPT
                 issue.message = issue.message.replace("the logs go", "that file goes")
                 yield issue
+        for failed in told_addresses(file):
+            message = (
+                f"the text of a failed request is {failed.how}: it holds the whole address, and the key in it "
+                f"(`{failed.key}`), for whoever reads that"
+            )
+            data = {"print": failed.is_print, "secret": True, "failed": True}
+            yield self.issue(failed.call, message, remediation=_OF_REQUEST, data=data)
         for traceback, is_answer in answered_tracebacks(file):
             message = "the traceback is answered: whoever asks sees the code, and the values that its error names"
             data = {"print": True, "answered": is_answer}
@@ -324,6 +334,8 @@ class PayloadInLog(FileRule):
             return finding
         if data.get("set_up"):
             return finding if any(entry.kind == "serving" for entry in project.entry_points) else None
+        if data.get("failed") and (where.cell is not None or masks_lines(project)):
+            return None
         if data.get("secret"):
             proven = data.get("proven") and finding.context != "notebook" and where.cell is None
             if proven or where.path in project.start_up("serving") or not data.get("print"):

@@ -15,17 +15,20 @@ from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
-from mlaudit.code.tree import parent_of, parents
+from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import attributes
 from mlaudit.findings import Finding
 
 from ._secrets.accounts import account_of
 from ._secrets.connections import CONNECTS, connects_with
 from ._secrets.deployed import handed_on
+from ._secrets.interface import is_text_of_interface
 from ._secrets.logins import key_of_login, signs_in
 from ._secrets.refused import is_refused
-from ._secrets.secrets import HASHERS, is_secret_name, named_secret, provider_secret
+from ._secrets.secrets import HASHERS, HASHES, is_secret_name, named_secret, provider_secret
+from ._secrets.signing import is_signed_with, keys_in_use, keys_written, refused_names
 from ._secrets.this_machine import is_of_this_machine
+from ._secrets.written_accounts import compared_tables, inserted, is_clear, is_for_show, models, tables
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
 _MARKS = regex(r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@")
@@ -43,9 +46,12 @@ _SIGNS = regex(
 """Variables with the key that a service checks its callers with."""
 _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
 """Names that no file can hold without being read here."""
+_SHOWN = regex(
+    r"(?i)(^|/)(examples?|demos?|tutorials?|docs?|samples?|fixtures?|scripts?|tools?|benchmarks?)/"
+    r"|(^|[/._-])(travis|ci|test(s|ing)?|local|dev(elopment)?)\.py$"
+)
+"""Folders that show how something is used, and settings of those who work on it."""
 _OUTPUT = "the saved output of this cell"
-_EXAMPLES = ("example", "examples", "json_schema_extra", "schema_extra", "openapi_examples")
-"""Where a schema shows its users what to send."""
 
 
 class HardCodedSecret(FileRule):
@@ -56,8 +62,11 @@ class HardCodedSecret(FileRule):
     argument, dictionary key or environment default that is named as a secret, where they look like one; passwords in
     the very call that connects to a database, and keys in one that signs in (`wandb.login("...")`); and any default for
     the key that a service signs or checks its callers with. Such a default is a warning, and an error where a compose
-    file leaves it in place. The accounts that one function makes are one finding: an error where an administrator is
-    among them, and no script that is run by hand makes them.
+    file leaves it in place. The only key that tokens are signed with is flagged whatever it looks like
+    (`jwt.encode(..., "change-me")`, also by a name, or out of another module). So are passwords in clear that a login
+    compares with, and those of accounts that are made by a statement, a model or a hash. The accounts that one
+    function makes are one finding: an error where an administrator is among them, and no script that is run by hand
+    makes them.
 
     Why it hurts:
         Whoever can read the repository, an image layer or a notebook on a laptop can use the key. It stays in the
@@ -87,11 +96,11 @@ class HardCodedSecret(FileRule):
         credentials = {"api_key": settings.api_key}
 
     When not to use it:
-        Placeholders, special tokens, names of fields, public web keys, passwords that images come with, defaults for
-        containers on the same machine, the user's own name for a container beside the program, the default of a
-        setting that no file takes, the name of a key in a signed address, and everything in tests are not flagged; a
-        password beside the address of this machine is a note, and so is a default key that the same file refuses to
-        run with.
+        Placeholders (but for keys that sign), special tokens, names of fields, public web keys, passwords that images
+        come with, defaults for containers on the same machine, the user's own name for a container beside the program,
+        the default of a setting that no file takes, the name of a key in a signed address, accounts of demos, and
+        everything in tests are not flagged; a password beside the address of this machine is a note, and so is a
+        default key that the same file refuses to run with.
         A key that is published on purpose: suppress with where that is said.
 
     References:
@@ -118,6 +127,11 @@ class HardCodedSecret(FileRule):
         b"APIKEY",
         b"access_key",
         b"ACCESS_KEY",
+        b"from_object",
+        b"flask_login",
+        b"flask_jwt_extended",
+        b"flask_wtf",
+        b"session[",
         b"_TOKEN",
         b"token=",
         b"token =",
@@ -211,6 +225,7 @@ class HardCodedSecret(FileRule):
             name in _ENVIRONMENT
             or signs_in(name)
             or bool(CONNECTS.match(name) or HASHERS.search(name.rpartition(".")[2]))
+            or (last == "hash" and HASHES.search(name) is not None)
         )
 
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
@@ -237,10 +252,13 @@ class HardCodedSecret(FileRule):
                 message = self._message("a password", "the call that connects to the database")
                 severity = Severity.INFO if is_near else None
                 yield self.issue(place, message, severity=severity)
-        elif HASHERS.search(name) and node.args:
-            found = list(self._given("password", _written(node.args[0], file), file, node.args[0]))
-            account = account_of(file, node.args[0]) if found else None
-            if account is None:
+        elif (HASHERS.search(name) or HASHES.search(name)) and node.args:
+            hashed = _written(_decoded(node.args[0]), file)
+            found = list(self._given("password", hashed, file, node.args[0]))
+            account = account_of(file, node.args[0])
+            if not found and account is not None and is_clear(file.constant(hashed)):
+                found = list(self._known("an account", hashed, file))
+            if account is None or not found:
                 yield from found
                 return
             for issue in found:
@@ -250,12 +268,18 @@ class HardCodedSecret(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """What says itself what it is, anywhere in the text, and in the outputs of a notebook."""
-        accounts: dict[FunctionNode | None, list[Issue]] = file.shared.get("accounts with passwords", {})
+        accounts: dict[FunctionNode | None, list[Issue]] = file.shared.setdefault("accounts with passwords", {})
+        for each in (*inserted(file), *models(file)):
+            if is_for_show(file, each.place):
+                continue
+            whose = f"the account `{each.who}`" if each.who else "an account"
+            for issue in self._known(whose, each.place, file):
+                issue.data["account"] = each.has_rights
+                accounts.setdefault(file.function_of(each.place), []).append(issue)
         for made in accounts.values():
             yield next((issue for issue in made if issue.data["account"]), made[0])
-        read = set(filter(_signs, attributes(file)))
-        if read:
-            yield self.issue(file.tree.module.body[0], "", data={"reads": sorted(read)})
+        yield from self._signing(file)
+        yield from self._tables(file)
         told: set[int] = file.shared.get("secrets told", set())
         for number in _marked_lines(file):
             line = file.source.lines[number - 1]
@@ -286,7 +310,7 @@ class HardCodedSecret(FileRule):
             return
         what = named_secret(name, text)
         told: set[int] = file.shared.setdefault("secrets told", set())
-        if what and value.lineno not in told and not _is_text_of_interface(value):
+        if what and value.lineno not in told and not is_text_of_interface(value):
             told.add(value.lineno)
             near = "password" in what and is_of_this_machine(file, given or value)
             severity = Severity.INFO if near else None
@@ -303,7 +327,7 @@ class HardCodedSecret(FileRule):
             and text
             and (signs or _signs(variable))
             and default.lineno not in told
-            and not _is_text_of_interface(default)
+            and not is_text_of_interface(default)
         ):
             told.add(default.lineno)
             does = "is" if signs else "falls back to"
@@ -311,12 +335,58 @@ class HardCodedSecret(FileRule):
             message = f"`{variable}` {does} a key that stands here: whoever has read it can sign with it"
             yield self.issue(default, message, severity=Severity.WARNING, confidence=0.8, data=data)
 
+    def _known(self, whose: str, place: ast.expr, file: FileContext) -> Iterator[Issue]:
+        """A password that may be anything, of an account that is made with it."""
+        told: set[int] = file.shared.setdefault("secrets told", set())
+        if place.lineno not in told:
+            told.add(place.lineno)
+            yield self.issue(place, self._message("a password", whose))
+
+    def _tables(self, file: FileContext) -> Iterator[Issue]:
+        """Users with their passwords, which a login here or in another file compares with what it is given."""
+        compared = compared_tables(file)
+        if compared:
+            yield self.issue(file.tree.module.body[0], "", data={"reads": [], "compares": compared})
+        for table in tables(file):
+            for issue in self._known(f"`{table.name}`, which a login compares with,", table.place, file):
+                issue.data["table"] = table.name
+                yield issue
+
+    def _signing(self, file: FileContext) -> Iterator[Issue]:
+        """Keys that tokens are signed with, here or in another file, and what the file takes and refuses."""
+        read = set(filter(_signs, attributes(file)))
+        here, taken = keys_in_use(file)
+        refused = refused_names(file)
+        if read or taken or refused:
+            data = {"reads": sorted(read), "signs with": taken, "refuses": refused}
+            yield self.issue(file.tree.module.body[0], "", data=data)
+        told: set[int] = file.shared.setdefault("secrets told", set())
+        for key, is_used in [*((each, True) for each in here), *((each, False) for each in keys_written(file))]:
+            text = str(key.text.value)
+            if key.text.lineno in told or not text or provider_secret(text) is not None:
+                continue
+            if key.name in refused or is_refused(file, key.name, text):
+                continue
+            told.add(key.text.lineno)
+            name = f"`{key.name}`" if key.name else "the key of these tokens"
+            does = "is" if key.is_only else "falls back to"
+            message = f"{name} {does} a key that stands here: whoever has read it can sign with it"
+            severity = Severity.ERROR if key.is_only and is_used else Severity.WARNING
+            known = {"signing key": key.name, "used": is_used}
+            yield self.issue(key.text, message, severity=severity, confidence=0.8, data=known)
+
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """A known default counts where something serves with it."""
         finding = project.in_context(self, candidate)
         where = candidate.finding.location
         if "reads" in candidate.data:
             return None
+        if finding is not None and "table" in candidate.data:
+            every = (each.data for facts in project.files.values() for each in facts.candidates_of(self.code))
+            is_used = any(candidate.data["table"] in data.get("compares", ()) for data in every)
+            return finding if is_used and finding.context in ("serving", "library", "script") else None
+        if finding is not None and "signing key" in candidate.data:
+            return finding if self._signs_there(candidate, finding, project) else None
         if finding is not None and "account" in candidate.data:
             opened = candidate.data["account"] and finding.context in ("serving", "library")
             return finding if opened else msgspec.structs.replace(finding, severity=Severity.WARNING)
@@ -340,6 +410,20 @@ class HardCodedSecret(FileRule):
             is_refused_there = candidate.data["refused"]
             return msgspec.structs.replace(finding, severity=Severity.INFO) if is_refused_there else finding
         return msgspec.structs.replace(finding, message=said, severity=Severity.ERROR)
+
+    def _signs_there(self, candidate: Candidate, finding: Finding, project: ProjectView) -> bool:
+        """Whether a service signs with a key that stands in the source, and does not refuse it anywhere."""
+        where, name = finding.location, candidate.data["signing key"]
+        if where is None or where.cell is not None or finding.context not in ("serving", "library"):
+            return False
+        if _SHOWN.search(where.path) or not any(e.kind == "serving" and e.function for e in project.entry_points):
+            return False
+        others = [each.data for facts in project.files.values() for each in facts.candidates_of(self.code)]
+        if name and any(name in data.get("refuses", ()) for data in others):
+            return False
+        return candidate.data["used"] or is_signed_with(
+            name, {each for data in others for each in data.get("signs with", ())}
+        )
 
     def _taken(self, project: ProjectView) -> Iterator[str]:
         """The names of keys for signing that any file takes, from the environment or from settings."""
@@ -365,6 +449,15 @@ class HardCodedSecret(FileRule):
 
 def _is_text(value: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, str)
+
+
+def _decoded(given: ast.expr) -> ast.expr:
+    """The text of ``"...".encode()`` and ``b"..."``."""
+    if isinstance(given, ast.Call) and isinstance(given.func, ast.Attribute) and given.func.attr == "encode":
+        return given.func.value
+    if isinstance(given, ast.Constant) and isinstance(given.value, bytes):
+        return ast.copy_location(ast.Constant(given.value.decode("utf-8", "replace")), given)
+    return given
 
 
 def _written(given: ast.expr, file: FileContext) -> ast.expr:
@@ -417,32 +510,6 @@ def _name(file: FileContext, target: ast.expr) -> str:
         key = file.constant(target.slice)
         return key if isinstance(key, str) else ""
     return ""
-
-
-def _is_text_of_interface(value: ast.expr) -> bool:
-    """Help texts, labels and messages that go by the name of a secret: ``{"password": "Password too short (8)"}``."""
-    holder = parent_of(value)
-    if isinstance(holder, ast.keyword):
-        return holder.arg in ("help", "label", "title", "description", "placeholder", *_EXAMPLES)
-    return isinstance(holder, ast.Dict) and _is_example(holder)
-
-
-def _is_example(given: ast.Dict) -> bool:
-    """Whether a dict shows users of a schema what to send: ``json_schema_extra={"example": {...}}``."""
-    child: ast.AST = given
-    for parent in parents(given):
-        if isinstance(parent, ast.keyword):
-            return parent.arg in _EXAMPLES
-        if isinstance(parent, ast.Assign):
-            return any(isinstance(t, ast.Name) and t.id in _EXAMPLES for t in parent.targets)
-        if isinstance(parent, ast.Dict):
-            keys = [key for key, value in zip(parent.keys, parent.values, strict=True) if value is child]
-            if any(isinstance(key, ast.Constant) and key.value in _EXAMPLES for key in keys):
-                return True
-        elif not isinstance(parent, ast.List | ast.Tuple):
-            return False
-        child = parent
-    return False
 
 
 def _place(line: int, offset: int, length: int) -> ast.expr:

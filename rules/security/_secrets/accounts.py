@@ -12,6 +12,7 @@ from mlaudit.code.tree import parents
 _RIGHTS: Final = regex(r"(?i)^(super_?|site_?)?admin(istrator)?s?\d*$|^(root|superuser|owner|staff)$")
 _GRANTS: Final = regex(r"(?i)^is_(admin|superuser|staff|root)$")
 _TELLS_WHO: Final = regex(r"(?i)(^|_)(e_?mail|user_?name|login|full_?name|role)$")
+_PASSWORD: Final = regex(r"(?i)pass|pwd")
 _ADDRESS: Final = regex(r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$")
 
 
@@ -28,7 +29,7 @@ def account_of(file: FileContext, password: ast.expr) -> Account | None:
         if isinstance(above, ast.stmt):
             return None
         if isinstance(above, ast.Tuple | ast.Dict | ast.Call) and _says_who(file, above):
-            return Account(above, _has_rights(file, above))
+            return Account(above, has_rights(file, above))
     return None
 
 
@@ -49,9 +50,11 @@ def _says_who(file: FileContext, node: ast.Tuple | ast.Dict | ast.Call) -> bool:
     )
 
 
-def _has_rights(file: FileContext, node: ast.Tuple | ast.Dict | ast.Call) -> bool:
+def has_rights(file: FileContext, node: ast.Tuple | ast.Dict | ast.Call) -> bool:
     """Whether a role, a name or a flag says that an account may do more than others."""
     for name, value in _pairs(file, node):
+        if _PASSWORD.search(name):
+            continue  # ``admin`` is a password, too
         if _GRANTS.match(name) and file.constant(value) is True:
             return True
         known = value.value if isinstance(value, ast.Constant) else last_part(value)

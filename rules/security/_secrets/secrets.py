@@ -49,7 +49,13 @@ KEY_NAME: Final = regex(
     r"(?i)(^|_)(api_?key|apikey|access_?key|secret_?access_?key|auth_?key|private_?key|access_?token|auth_?token"
     r"|api_?token|bearer_?token|hf_?token|token|appid|app_?secret)s?$"
 )
-HASHERS: Final = regex(r"(?i)(^|\.|_)(hash_password|make_password|set_password|get_password_hash|create_superuser)$")
+HASHERS: Final = regex(
+    r"(?i)(^|\.|_)(hash_password|make_password|set_password|get_password_hash|generate_password_hash|create_superuser|hashpw)$"
+)
+HASHES: Final = regex(
+    r"(?i)(^|[._])(CryptContext\(\)|PasswordHasher\(\)|pwd_\w*|passlib\.hash\.\w+|password_hash(er)?)\.hash$"
+)
+"""Methods that hash a password, by what they are methods of."""
 
 _PLACEHOLDER: Final = regex(
     r"(?i)your|example|change|placeholder|dummy|fake|xxx|\*\*\*|\.\.\.|todo|insert|redact|replace|sample|enter|put[_-]?|"
