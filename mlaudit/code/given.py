@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
@@ -18,6 +19,26 @@ def given_back(file: FileContext, value: ast.expr) -> ast.expr:
     if small is None:
         return value
     return small.value.value if isinstance(small.value, ast.Await) and call is not value else small.value
+
+
+def calls_through(file: FileContext, node: ast.AST) -> Iterator[ast.Call]:
+    """The calls under a node, and after each that asks a small function of the module those that make its value."""
+    for call in file.inside(node, ast.Call):
+        yield call
+        small = small_function(file, call)
+        if small is not None:
+            yield from file.inside(small.value, ast.Call)
+
+
+def passed(file: FileContext, name: ast.Name) -> ast.expr | None:
+    """What the one call in the file of a function of the module gives that parameter of it which a name is."""
+    home = file.function_of(name)
+    if home is None or name.id not in (names := [each.arg for each in home.args.args]):
+        return None
+    if file.tree.scope_at(home).qualname != home.name:
+        return None
+    calls = file.calls.get((f"{file.module}.{home.name}", home.name), [])
+    return file.argument(calls[0], name.id, names.index(name.id)) if len(calls) == 1 else None
 
 
 class Small(NamedTuple):
@@ -54,4 +75,4 @@ def _is_text(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
-__all__ = ["given_back", "small_function"]
+__all__ = ["calls_through", "given_back", "passed", "small_function"]

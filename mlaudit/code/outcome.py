@@ -47,6 +47,16 @@ def unnamed(body: Sequence[ast.stmt]) -> list[ast.stmt]:
     return [statement for statement in body if not names_outcome(statement)]
 
 
+def straight(body: Sequence[ast.stmt]) -> list[ast.stmt]:
+    """A block in which what stands in the ``else`` of an ``if`` that leaves follows it, as without the ``else``."""
+    found: list[ast.stmt] = []
+    for statement in body:
+        found.append(statement)
+        if isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Return | ast.Raise):
+            found += straight(statement.orelse)
+    return found
+
+
 def work_of(function: FunctionNode) -> list[ast.stmt]:
     """The block in which a function does its work: its body, or what a ``with`` or a ``try``-``finally`` round all of
     it holds. A ``with`` that takes exceptions, as ``suppress(...)`` does, is part of the work.
@@ -126,6 +136,7 @@ __all__ = [
     "names_outcome",
     "outcome",
     "outcomes",
+    "straight",
     "unnamed",
     "work_of",
 ]

@@ -15,6 +15,8 @@ _KEEPS: Final = regex(
 )
 """What is called for more than to look at its answer."""
 _SAYS: Final = frozenset({"print", "print_exc", "format_exc", "error", "warning", "exception", "info", "debug", "echo"})
+_LOUD: Final = frozenset({"print", "print_exc", "error", "exception", "warning", "echo"})
+"""What of them whoever has started a script reads, wherever nobody has set a level."""
 
 
 def only_shown(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
@@ -27,7 +29,7 @@ def only_shown(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         return False
     told = [_said(statement) for statement in handler.body]
     shown = [_said(each) for statement in block.body for each in ast.walk(statement) if isinstance(each, ast.stmt)]
-    if not all(told) or "print" not in told or "print" not in shown:
+    if not all(told) or _LOUD.isdisjoint(told) or "print" not in shown:
         return False
     calls = [each for statement in block.body for each in ast.walk(statement) if isinstance(each, ast.Call)]
     if any(_KEEPS.search(last_part(call.func)) for call in calls):

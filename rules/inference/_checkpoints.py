@@ -37,8 +37,12 @@ def called_as_loaded(file: FileContext) -> Iterator[Loaded]:
     if not file.holds(b"load_from_checkpoint"):
         return
     for load in called(file, _LOADS):
-        made, held = _class_of(file, load), _held_in(load)
+        made, held = _class_of(file, load), _held_in(file, load)
         if made is None or held is None:
+            continue
+        if isinstance(held, ast.Call):
+            if not _trains_on(file, load):
+                yield Loaded(held, held.func, made, "")
             continue
         uses = list(_uses(file, held, load))
         calls = [call for call in uses if ast.unparse(_modules.called_module(call.func)) == ast.unparse(held)]
@@ -72,8 +76,8 @@ def _class_of(file: FileContext, load: ast.Call) -> str | None:
     return name if name.rpartition(".")[2][:1].isupper() else None
 
 
-def _held_in(load: ast.Call) -> ast.expr | None:
-    """What the loaded module is kept in: a name, or an attribute of ``self``."""
+def _held_in(file: FileContext, load: ast.Call) -> ast.expr | None:
+    """What the loaded module is kept in: a name, or an attribute of ``self``; or else the call of it, at once."""
     value: ast.AST = load
     above = parent_of(value)
     while (
@@ -81,13 +85,27 @@ def _held_in(load: ast.Call) -> ast.expr | None:
         or (isinstance(above, ast.Call) and above.func is value)
         or isinstance(above, ast.Await)
     ):
+        if isinstance(above, ast.Call) and not isinstance(value, ast.Attribute):
+            return above
         value, above = above, parent_of(above)
     target = None
     if isinstance(above, ast.Assign) and len(above.targets) == 1:
         target = above.targets[0]
     elif isinstance(above, ast.AnnAssign | ast.NamedExpr):
         target = above.target
+    moved = _moved(file, target) if isinstance(target, ast.Name) else None
+    if moved is not None:
+        return _held_in(file, moved)
     return target if isinstance(target, ast.Name | ast.Attribute) else None
+
+
+def _moved(file: FileContext, name: ast.Name) -> ast.Call | None:
+    """``loaded.to("cpu")``, where nothing else is done with a module that has just been loaded."""
+    home: ast.AST = file.function_of(name) or file.tree.module
+    uses = [each for each in file.inside(home, ast.Name) if each.id == name.id and each is not name]
+    asked = parent_of(uses[0]) if len(uses) == 1 else None
+    moved = parent_of(asked) if isinstance(asked, ast.Attribute) and asked.attr in _modules.SELF_RETURNING else None
+    return moved if isinstance(moved, ast.Call) and moved.func is asked else None
 
 
 def _uses(file: FileContext, held: ast.expr, load: ast.Call) -> Iterator[ast.Call]:

@@ -29,6 +29,8 @@ _BARE: Final = frozenset(
 _CHANGES: Final = frozenset({"re.sub", "re.findall", "regex.sub", "unicodedata.normalize", "html.unescape"})
 _SPLITS: Final = frozenset({"nltk.sent_tokenize", "nltk.tokenize.sent_tokenize", "nltk.word_tokenize"})
 _CHANGING: Final = frozenset({"sub", "translate", "stem", "lemmatize", "casefold", "lower", "replace"})
+_SAME: Final = frozenset({"lower", "casefold", "strip", "encode", "decode"})
+"""What leaves of a text a text that says the same."""
 LIGHT: Final = frozenset({"lower", "casefold", "replace"})
 """Changes that a tokenizer may well make by itself, or that say little alone."""
 _ASKS: Final = frozenset(
@@ -101,13 +103,20 @@ def asked(function: Any) -> list[int] | None:
         name = last(call[1])
         asks = name in _ASKS or _READERS.search(name) is not None or (name == "transform" and _is_reader(call[1]))
         given = [*call[2], *(value for _, value in call[3])]
-        if asks and given and _holds_text(given[0], texts):
+        if asks and given and _holds_text(given[0], texts | _made_of_text(function[1], given[0], texts)):
             made_up = _made_up(function[1]) if made_up is None else made_up
             if _named(given[0]) in made_up:
                 continue
             place: list[int] = call[4]
             return place
     return None
+
+
+def _made_of_text(body: Any, given: Any, texts: set[str]) -> set[str]:
+    """The name that is given, where a function gives it a text by its name: ``v = request.form["comment"]``."""
+    name = _named(given)
+    held = (each[2] for each in assignments(body) if name and each[1][0] == ["n", name])
+    return {name} if any(_holds_text(each, texts) for each in held) else set()
 
 
 def _made_up(body: Any) -> set[str]:
@@ -153,6 +162,8 @@ def _holds_text(code: Any, texts: set[str]) -> bool:
         return _is_text(code[2])
     if code[:1] == ["s"]:
         return code[2][:1] == ["c"] and isinstance(code[2][1], str) and _is_text(code[2][1])
+    if code[:1] == ["k"] and code[1][:1] == ["a"] and code[1][2] in _SAME:
+        return _holds_text(code[1][1], texts)
     return code[:1] in (["l"], ["t"]) and any(_holds_text(part, texts) for part in code[1])
 
 

@@ -177,6 +177,8 @@ class UnsafeLoad(FileRule):
             origin = Origin("download" if address.startswith(("http", "ftp")) else "bucket", address)
         elif origin is None:
             origin = farthest(put_there(file, source)) or named_store(file, source)
+        elif origin.kind == "parameter":
+            origin = named_store(file, source) or origin
         if origin is not None and is_mounted_bucket(file, origin):
             return
         if (origin is None or origin.kind in _CHOSEN) and is_written_here(file, node, source):

@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import given_back
 from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
@@ -140,7 +141,7 @@ def unheeded(file: FileContext, node: FunctionNode) -> tuple[str, str] | None:
 
     ``{"status": "healthy", "model_loaded": model is not None}`` answers 200, whatever is loaded.
     """
-    answers = _answers(file, node)
+    answers = [given_back(file, each) for each in _answers(file, node)]
     if len(answers) != 1 or file.inside(node, ast.If):
         return None
     fields = dict(_fields(answers[0]))

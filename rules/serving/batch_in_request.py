@@ -10,6 +10,8 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import calls_through
+from mlaudit.code.outcome import callers_of_answer
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
@@ -157,16 +159,17 @@ def _is_no_training(file: FileContext, node: ast.Call, function: ast.Attribute, 
 
 def _groups(file: FileContext, node: ast.Call, held: ast.expr) -> bool:
     """Whether the groups of the very rows that are fitted are read off, and the model is kept nowhere: they are the
-    answer.
+    answer, of the function or of the one that asks it.
     """
     home = file.function_of(node)
-    if (
-        home is None
-        or not home.args.args
-        or any(last_part(call.func) in _KEEPS for call in file.inside(home, ast.Call))
-    ):
-        return False
     names = (ast.unparse(held), ast.unparse(node))
+    asked = callers_of_answer(file, file.statement_of(node))
+    given = home.args.args if home is not None and isinstance(held, ast.Name) else []
+    place = next((i for i, each in enumerate(given) if each.arg == names[0]), -1)
+    if len(asked) == 1 and 0 <= place < len(asked[0].args):
+        home, names = file.function_of(asked[0]), (ast.unparse(asked[0].args[place]), ast.unparse(asked[0]))
+    if home is None or not home.args.args or any(last_part(call.func) in _KEEPS for call in calls_through(file, home)):
+        return False
     return any(each.attr in _GROUPS and ast.unparse(each.value) in names for each in file.inside(home, ast.Attribute))
 
 

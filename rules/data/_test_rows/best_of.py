@@ -227,4 +227,4 @@ def _are_models(file: FileContext, value: ast.expr) -> bool:
     if sum(isinstance(item, ast.Call) and last_part(item.func)[:1].isupper() for item in items) > 1:
         return True
     written = [item for item in items if not isinstance(item, ast.Name | ast.Attribute | ast.Call | ast.Starred)]
-    return not written and _MODELS.search(last_part(value)) is not None
+    return not written and any(_MODELS.search(last_part(each)) for each in (value, *items))

@@ -113,7 +113,7 @@ def _says_in_two(file: FileContext, node: ast.expr, key: ast.expr) -> bool:
     """Whether the keys of a nested table name a score on test rows together: ``run["test"]["mae"]``, and
     ``run["test_metrics"][name]``.
     """
-    outer = _read_before(node, key)
+    outer = _read_before(file, node, key)
     if outer is None or isinstance(outer, _NO_KEYS) or isinstance(key, _NO_KEYS):
         return False
     first, second = (each.attr if isinstance(each, ast.Attribute) else _text(file, each) for each in (outer, key))
@@ -124,7 +124,7 @@ def _says_in_two(file: FileContext, node: ast.expr, key: ast.expr) -> bool:
     return isinstance(key, ast.Name) and _ARE_TEST_SCORES.search(first) is not None
 
 
-def _read_before(node: ast.expr, key: ast.expr) -> ast.expr | None:
+def _read_before(file: FileContext, node: ast.expr, key: ast.expr) -> ast.expr | None:
     """The key by which that is read of which an expression reads by its own: ``"test"`` of ``run["test"]["mae"]``."""
     while isinstance(node, ast.Call) and not (node.args and node.args[0] is key):
         if last_part(node.func) == "float" and node.args:
@@ -135,6 +135,7 @@ def _read_before(node: ast.expr, key: ast.expr) -> ast.expr | None:
             return None
     owner = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
     owner = node.value if isinstance(node, ast.Subscript | ast.Attribute) else owner
+    owner = file.names.single_value(owner) if isinstance(owner, ast.Name) else owner
     return _read(owner) if isinstance(owner, ast.Subscript | ast.Call | ast.Attribute) else None
 
 

@@ -24,6 +24,10 @@ _TEST: Final = regex(
 )
 _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^val", re.IGNORECASE)
 _BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
+_STARTS: Final = regex(
+    r"(?i)^-?((0|1|9+|1e\+?\d+)(\.0)?|(np|numpy|math|torch)\.inf|float\(['\"][-+]?inf(inity)?['\"]\))$"
+)
+"""What the best score is before there is one."""
 _STOPPER: Final = regex(r"(?i)early_?stop|(^|_)stopper$")
 _TELLS: Final = frozenset({"step", "update", "check", "should_stop"})
 _READS: Final = frozenset({"get", "item"})
@@ -135,7 +139,7 @@ def beating(file: FileContext) -> list[tuple[ast.If, ast.expr]]:
         known = file.shared["beats the best"] = [
             (branch, score)
             for branch in file.tree.of(ast.If)
-            if _may_order(branch.test) and (score := _beats_best(branch)) is not None
+            if _may_order(branch.test) and (score := _beats_best(file, branch)) is not None
         ]
     return known
 
@@ -145,23 +149,29 @@ def _may_order(test: ast.expr) -> bool:
     return isinstance(test.ops[0], ORDERS) if isinstance(test, ast.Compare) else isinstance(test, ast.BoolOp)
 
 
-def _beats_best(branch: ast.If) -> ast.expr | None:
+def _beats_best(file: FileContext, branch: ast.If) -> ast.expr | None:
     """``acc`` of ``if acc > best_acc: best_acc = acc``, also where another condition stands beside it."""
     tests = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
     orders = [test for test in tests if isinstance(test, ast.Compare) and isinstance(test.ops[0], ORDERS)]
     assigns = [statement for statement in branch.body if isinstance(statement, ast.Assign)] if orders else []
-    return next((score for test in orders if assigns and (score := _beats(assigns, test)) is not None), None)
+    return next((score for test in orders if assigns and (score := _beats(file, assigns, test)) is not None), None)
 
 
-def _beats(assigns: list[ast.Assign], test: ast.Compare) -> ast.expr | None:
+def _beats(file: FileContext, assigns: list[ast.Assign], test: ast.Compare) -> ast.expr | None:
     if len(test.ops) != 1:
         return None
     for best, score in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
         for assign in assigns:
             if alike(assign.value, score) and any(alike(target, best) for target in assign.targets):
-                if _BEST.search(ast.unparse(best)):
+                if _BEST.search(ast.unparse(best)) or _starts_out(file, best):
                     return score
     return None
+
+
+def _starts_out(file: FileContext, best: ast.expr) -> bool:
+    """Whether a name is given a number first, and only then what beats it: ``0.0``, ``-1``, ``float("inf")``."""
+    bound = file.names.lookup(best.id, best) if isinstance(best, ast.Name) else []
+    return any(_STARTS.match(ast.unparse(each.value)) for each in bound if each.value is not None)
 
 
 def saves(file: FileContext, branch: ast.If) -> bool:

@@ -25,7 +25,7 @@ _CHOOSES: Final = regex(
 def is_kept(file: FileContext, picked: ast.expr) -> bool:
     """Whether the model that was picked is saved or handed on, rather than named in a table of results."""
     home = file.function_of(picked)
-    if _kept_by_object(file, picked):
+    if _kept_by_object(file, picked) or any(last_part(call.func) in SAVES for call in file.ancestors(picked, ast.Call)):
         return True
     for call in file.tree.of(ast.Call):
         if call.lineno > picked.lineno and last_part(call.func) in SAVES and file.function_of(call) is home:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.assigned import pairs
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import calls_through
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 
@@ -22,6 +23,7 @@ _IN_USE: Final = regex(
     r"(?i)(^|_)(prod(uction)?|champion|deployed|current|live|existing|old|prev(ious)?|incumbent|registered)(_|$)"
 )
 """Names of a model that serves already: whether a new one replaces it is what test rows are for."""
+_LOADS: Final = frozenset({"load", "load_model", "load_object", "from_pretrained", "load_from_checkpoint"})
 _DESCRIBES: Final = frozenset({"print", "info", "debug", "warning", "format", "str", "round", "append"})
 
 
@@ -55,9 +57,8 @@ def picked(file: FileContext, loop: ast.For) -> Picked | None:
             measured = score_on_test(file, score)
             if measured is None or not (fits or _varies(file, loop, score, measured)):
                 continue
-            held = stored(branch.body)
-            kept = held - {best}
-            used = used_after(file, loop, {best}) or handed_on(file, loop, kept)
+            kept = stored(branch.body) - {best}
+            used = used_after(file, loop, {best, *_parts_of(file, loop, best)}) or handed_on(file, loop, kept)
             if used is not None:
                 what = "the best of several fits" if fits else _setting(file, loop, measured)
                 if not isinstance(measured, ast.Call) or last_part(measured.func) == "get":
@@ -131,9 +132,18 @@ def _stored_before(file: FileContext, choice: ast.If) -> set[str]:
     before = [
         each
         for each in file.inside(home or file.tree.module, ast.Assign)
-        if each.lineno < choice.lineno and file.function_of(each) is home and not isinstance(each.value, ast.Constant)
+        if each.lineno < choice.lineno
+        and file.function_of(each) is home
+        and not isinstance(each.value, ast.Constant)
+        and not _is_loaded(file, each.value)
     ]
     return stored(list(before))
+
+
+def _is_loaded(file: FileContext, value: ast.expr) -> bool:
+    """Whether a model comes out of a file: it may well be the one that serves."""
+    made = file.names.single_value(value)
+    return isinstance(made, ast.Call) and last_part(made.func) in _LOADS
 
 
 def _otherwise(choice: ast.If) -> list[ast.stmt]:
@@ -157,7 +167,7 @@ def _fits(file: FileContext, loop: ast.For) -> bool:
         if isinstance(call.func, ast.Attribute) and call.func.attr in _FITS:
             return True
         function = own_function(file, call)
-        if function is not None and any(last_part(c.func) in _FITS for c in file.inside(function, ast.Call)):
+        if function is not None and any(last_part(c.func) in _FITS for c in calls_through(file, function)):
             return True
     return False
 
@@ -253,6 +263,19 @@ def used_after(file: FileContext, loop: ast.stmt, names: set[str]) -> ast.expr |
                 if isinstance(used, ast.Name | ast.Attribute) and ast.unparse(used) in names:
                     return used
     return None
+
+
+def _parts_of(file: FileContext, loop: ast.stmt, held: str) -> set[str]:
+    """The names that are given a part of what a name holds after the loop: ``model = best["model"]``."""
+    end = loop.end_lineno or loop.lineno
+    home = file.function_of(loop)
+    return {
+        target.id
+        for assign in file.inside(home or file.tree.module, ast.Assign)
+        if assign.lineno > end and isinstance(assign.value, ast.Subscript) and ast.unparse(assign.value.value) == held
+        for target in assign.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 def handed_on(file: FileContext, made: ast.stmt, names: set[str]) -> ast.expr | None:

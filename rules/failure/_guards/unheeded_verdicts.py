@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import calls_through
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
@@ -102,7 +103,7 @@ def _is_loud(told: list[ast.stmt]) -> bool:
 def _acts_after(file: FileContext, node: ast.If) -> Iterator[ast.Call]:
     """What trains, saves or ships after a branch, in the same block."""
     for statement in _rest(node):
-        for call in file.inside(statement, ast.Call):
+        for call in calls_through(file, statement):
             last = last_part(call.func)
             if _ACTS.match(last) and not _NO_ACT.search(last) and not _is_of_records(call):
                 yield call

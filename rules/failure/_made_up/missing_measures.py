@@ -70,7 +70,7 @@ def missing_measures(file: FileContext) -> dict[str, list[ast.expr]]:
     if _ASKS.isdisjoint(lasts(file)) or not file.holds(*MEASURE_WORDS):
         return found
     for call in called(file, *_ASKS):
-        owner, name, default = _looked_up(call)
+        owner, name, default = _looked_up(file, call)
         either = parent_of(call)
         place: ast.expr = call
         if default is None and isinstance(either, ast.BoolOp) and isinstance(either.op, ast.Or):
@@ -82,7 +82,7 @@ def missing_measures(file: FileContext) -> dict[str, list[ast.expr]]:
     return found
 
 
-def _looked_up(call: ast.Call) -> tuple[ast.expr | None, str, ast.expr | None]:
+def _looked_up(file: FileContext, call: ast.Call) -> tuple[ast.expr | None, str, ast.expr | None]:
     """What is asked, for which measure, and what stands for a missing one."""
     function, args = call.func, call.args
     if isinstance(function, ast.Name) and function.id == "getattr" and len(args) >= 2:
@@ -91,8 +91,8 @@ def _looked_up(call: ast.Call) -> tuple[ast.expr | None, str, ast.expr | None]:
         owner, key, rest = function.value, args[0], args[1:]
     else:
         return None, "", None
-    name = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
-    return owner, name, rest[0] if rest else None
+    name = file.constant(key)
+    return owner, name if isinstance(name, str) else "", rest[0] if rest else None
 
 
 @lru_cache(maxsize=10_000)

@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import calls_through, given_back
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
@@ -54,7 +55,7 @@ def raw_rows(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> V
 
 def raw_where_missing(file: FileContext, node: ast.If) -> ast.stmt | None:
     """The word of ``if scaler is not None: X = scaler.transform(X)`` with ``else: log.warning("raw features")``."""
-    if not any(_prepares(call) for call in file.inside(node, ast.Call)):
+    if not any(map(_prepares, calls_through(file, node))):
         return None
     function = file.function_of(node)
     if function is None or not node.orelse or any(isinstance(s, ast.Raise | ast.Return) for s in node.orelse):
@@ -87,7 +88,7 @@ def _prepared(file: FileContext, block: ast.Try) -> tuple[str, ast.Call] | None:
     for statement in statements(block.body):
         if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
             continue
-        found = next((c for c in file.inside(statement.value, ast.Call) if _prepares(c)), None)
+        found = next(filter(_prepares, calls_through(file, statement.value)), None)
         if found is None:
             read = [n.id for n in ast.walk(statement.value) if isinstance(n, ast.Name)]
             found = next((named[name] for name in read if name in named), None)
@@ -114,7 +115,7 @@ def _is_set_raw(file: FileContext, handler: ast.ExceptHandler, rows: str) -> boo
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
             named = any(isinstance(t, ast.Name) and t.id == rows for t in targets(statement))
             reads = any(isinstance(part, ast.Name) for part in ast.walk(statement.value))
-            prepared = any(last_part(c.func).endswith("transform") for c in file.inside(statement.value, ast.Call))
+            prepared = any(last_part(c.func).endswith("transform") for c in calls_through(file, statement.value))
             if named and reads and not prepared:
                 return True
     return False
@@ -135,7 +136,7 @@ def _stays_raw(file: FileContext, block: ast.Try, rows: str, call: ast.Call) -> 
 
 
 def _asks_model(file: FileContext, body: list[ast.stmt]) -> bool:
-    return any(_is_asked(call) for statement in body for call in file.inside(statement, ast.Call))
+    return any(_is_asked(call) for statement in body for call in calls_through(file, statement))
 
 
 def _is_asked(call: ast.Call) -> bool:
@@ -155,8 +156,10 @@ def _asked_after(file: FileContext, function: FunctionNode, block: ast.Try, rows
             continue
         for call in file.inside(value, ast.Call):
             given = [*call.args, *(keyword.value for keyword in call.keywords)]
-            if _is_asked(call) and any(isinstance(p, ast.Name) and p.id in names for g in given for p in ast.walk(g)):
-                yield call
+            inner = given_back(file, call)
+            asked = inner if isinstance(inner, ast.Call) and _is_asked(inner) else call
+            if _is_asked(asked) and any(isinstance(p, ast.Name) and p.id in names for g in given for p in ast.walk(g)):
+                yield asked
         names |= {t.id for t in targets(statement) if isinstance(t, ast.Name)}
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import calls_through
 from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
@@ -41,30 +42,31 @@ def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     """
     if _ASKS_REGISTRY.isdisjoint(lasts(file)):
         return None
-    asked = next((c for c in calls(file, block.body) if last_part(c.func) in _ASKS_REGISTRY), None)
+    reached = (inner for call in calls(file, block.body) for inner in calls_through(file, call))
+    asked = next((c for c in reached if last_part(c.func) in _ASKS_REGISTRY), None)
     if asked is None or handlers.raises(handler) or _KNOWS.search(ast.unparse(handler)):
         return None
     if (
-        _promotes(handler.body)
-        or _falls_to_promotion(block, handler)
+        _promotes(file, handler.body)
+        or _falls_to_promotion(file, block, handler)
         or _leaves_least(file, block, handler)
-        or _leaves_none(block, handler)
+        or _leaves_none(file, block, handler)
     ):
         said = f"any failure of `{shown_call(file, asked)}`, an outage too, is taken for 'there is no model yet'"
         return Verdict("MLA110", f"{said}: the new one goes out without being compared", 0.7)
     return None
 
 
-def _falls_to_promotion(block: ast.Try, handler: ast.ExceptHandler) -> bool:
+def _falls_to_promotion(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a handler only logs, and what follows promotes, behind a `try` that would have left where the new model
     is no better.
     """
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return False
-    return any(isinstance(s, ast.Return) for s in statements(block.body)) and _promotes(following(block))
+    return any(isinstance(s, ast.Return) for s in statements(block.body)) and _promotes(file, following(block))
 
 
-def _leaves_none(block: ast.Try, handler: ast.ExceptHandler) -> bool:
+def _leaves_none(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """``champion = None`` before ``if champion is None: promote(...)``."""
     given = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
     left = {
@@ -75,15 +77,13 @@ def _leaves_none(block: ast.Try, handler: ast.ExceptHandler) -> bool:
     return any(
         isinstance(test, ast.If)
         and any(ast.unparse(held) in given & left for held in absent(test.test))
-        and _promotes(test.body)
+        and _promotes(file, test.body)
         for test in following(block)
     )
 
 
-def _promotes(body: list[ast.stmt]) -> bool:
-    return any(
-        isinstance(part, ast.Call) and _PROMOTES.match(last_part(part.func)) for s in body for part in ast.walk(s)
-    )
+def _promotes(file: FileContext, body: list[ast.stmt]) -> bool:
+    return any(_PROMOTES.match(last_part(call.func)) for s in body for call in calls_through(file, s))
 
 
 def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
@@ -104,7 +104,7 @@ def _leaves_least(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
     if function is None or not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return False
     given = {ast.unparse(t) for s in statements(block.body) for t in targets(s)}
-    return _promotes(function.body) and any(
+    return _promotes(file, function.body) and any(
         ast.unparse(s.targets[0]) in given
         and _BEST.search(ast.unparse(s.targets[0]))
         and ast.unparse(s.value) in _LEAST

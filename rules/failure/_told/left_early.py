@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import work_of
+from mlaudit.code.outcome import straight, work_of
 from mlaudit.code.pattern import regex
 
 from .. import _handlers as handlers
@@ -55,10 +55,10 @@ def left_early(file: FileContext) -> Iterator[tuple[ast.If, str]]:
     if not file.holds(b"__main__", b"def main"):
         return
     for function in file.functions():
-        body = work_of(function)
-        tests = [s for s in body if isinstance(s, ast.If) and not s.orelse and _gives_up(s)]
-        last = body[-1]
-        otherwise = last if isinstance(last, ast.If) and _works_or_tells(last) else None
+        work = work_of(function)
+        body = straight(work)
+        tests = [s for s in body if isinstance(s, ast.If) and _gives_up(s)]
+        otherwise = work[-1] if isinstance(work[-1], ast.If) and _works_or_tells(work[-1]) else None
         named = f"{function.name} {stem(file)}"
         if not (tests or otherwise) or ASIDE.search(named) or _LOOKS.search(named):
             continue

@@ -8,6 +8,7 @@ from typing import Final
 
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import given_back, passed
 from mlaudit.code.pattern import regex
 
 from .._logs import parts
@@ -49,6 +50,10 @@ def appended(file: FileContext) -> Iterator[tuple[ast.Call, list[ast.expr]]]:
 def _is_appended_to(file: FileContext, holder: ast.expr, depth: int = _DEPTH) -> bool:
     """Whether a name stands for a file that was opened to append, or for a writer of rows into one."""
     made = file.names.single_value(holder) if isinstance(holder, ast.Name) else holder
+    if made is None and isinstance(holder, ast.Name):
+        given = passed(file, holder)
+        return given is not None and depth > 0 and _is_appended_to(file, given, depth - 1)
+    made = given_back(file, made) if made is not None else made
     while isinstance(made, ast.Await):
         made = made.value
     if depth <= 0 or not isinstance(made, ast.Call):

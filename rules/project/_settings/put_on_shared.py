@@ -67,6 +67,8 @@ def put_on_shared(file: FileContext) -> Iterator[tuple[ast.stmt, dict[str, Any]]
             continue
         if is_locked(file, put.statement) or _is_lazy(put):
             continue
+        if (file.qualname(put.target.value) or "").startswith(_PER_REQUEST):
+            continue  # kept for all by the module, and another one for each
         told.add(put.home)
         cls = file.class_of(put.home) if own else None
         owner = file.tree.scope_at(cls).qualname if cls is not None else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import given_back
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
@@ -44,6 +45,7 @@ def sources(file: FileContext, node: ast.expr, depth: int = 4) -> Iterator[ast.e
             yield from sources(file, generator.iter, depth - 1)
         return
     made = file.names.single_value(node) if isinstance(node, ast.Name) else node
+    made = given_back(file, made) if isinstance(made, ast.Call) else made
     if isinstance(node, ast.Name) and isinstance(made, ast.List) and not made.elts:
         home: ast.AST = file.function_of(node) or file.tree.module
         for call in file.inside(home, ast.Call):

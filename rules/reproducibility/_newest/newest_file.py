@@ -31,7 +31,7 @@ def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None
         for call in file.inside(listed, ast.Call)
         if _LISTED.match(file.call_name(call) or "") or last_part(call.func) in _STORED or _lists_path(call)
     ]
-    if not calls or not any(_MODEL.search(ast.unparse(listed)) for listed in every):
+    if not calls or not any(_MODEL.search(ast.unparse(listed)) for listed in (*every, *_patterns(file, calls))):
         return None
     key, parent = file.argument(node, "key"), parent_of(node)
     if name == "builtins.max" and (key is None or _TIME.search(ast.unparse(key))):
@@ -40,6 +40,11 @@ def newest_file(file: FileContext, node: ast.Call, name: str) -> ast.expr | None
     last = isinstance(parent, ast.Subscript) and file.constant(parent.slice) == (0 if turned else -1)
     last = last or (name == "builtins.sorted" and takes_last(file, node) and any(map(names_place, calls)))
     return every[0] if last else None
+
+
+def _patterns(file: FileContext, calls: list[ast.Call]) -> list[ast.expr]:
+    """What the files that are listed are called, where a constant holds that."""
+    return [made for call in calls for each in call.args if (made := file.names.single_value(each)) is not None]
 
 
 def _lists_path(call: ast.Call) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import calls_through
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -42,7 +43,7 @@ def moves(file: FileContext, call: ast.Call) -> str:
         found = "best"
     elif match is not None and _RUN.match(last_part(call.func)):
         home = file.function_of(call) or file.tree.module
-        return found if any(last_part(each.func) in _OF_RUNS for each in file.inside(home, ast.Call)) else ""
+        return found if any(last_part(each.func) in _OF_RUNS for each in calls_through(file, home)) else ""
     elif match is None or _TOLD.search(match["what"] or "") or not _MODEL.search(ast.unparse(call.func)):
         return ""
     home = file.function_of(call) or file.tree.module
@@ -61,7 +62,7 @@ def picks(file: FileContext, function: FunctionNode) -> bool:
     if any(last_part(call.func) in _PICKS for call in file.inside(function, ast.Call)):
         return True
     if _RUN.match(function.name):
-        return any(last_part(call.func) in _SEARCHES for call in file.inside(function, ast.Call))
+        return any(last_part(call.func) in _SEARCHES for call in calls_through(file, function))
     return any(
         isinstance(compare.ops[0], ast.Gt | ast.Lt | ast.GtE | ast.LtE) and _TIMES.search(ast.unparse(compare))
         for compare in file.inside(function, ast.Compare)

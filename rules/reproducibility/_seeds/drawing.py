@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext
 from mlaudit.code.names import UNKNOWN
+from mlaudit.code.outcome import callers_of_answer
 from mlaudit.code.tree import parents
 
 from . import randomness as tables
@@ -42,9 +43,12 @@ def _is_random(file: FileContext, given: ast.expr) -> bool:
     return False
 
 
-def _is_in_default(file: FileContext, node: ast.Call) -> bool:
+def _is_in_default(file: FileContext, node: ast.Call, depth: int = 1) -> bool:
     """Whether a generator is made where the caller has given none: ``if rng is None: rng = default_rng()``."""
     home = file.function_of(node)
+    asked = callers_of_answer(file, file.statement_of(node)) if depth else []
+    if asked:
+        return all(_is_in_default(file, each, depth - 1) for each in asked)
     given = {each.arg for each in (*home.args.args, *home.args.kwonlyargs)} if home is not None else set()
     for parent in parents(node):
         if isinstance(parent, ast.BoolOp):

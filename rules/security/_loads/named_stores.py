@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.given import passed, small_function
 from mlaudit.code.origin import Origin
 from mlaudit.code.pattern import regex
 from mlaudit.code.written import as_written
@@ -26,7 +27,7 @@ _THROUGH: Final = frozenset({"BytesIO", "b64decode", "decompress", "bytes"})
 _OF_ITSELF: Final = frozenset({"read", "getvalue", "encode", "decode"})
 """Methods that hand on what they are asked of."""
 _LOCAL: Final = frozenset({"dumps", "read_bytes", "getvalue"})
-_STEPS: Final = 6
+_STEPS: Final = 12
 
 
 def named_store(file: FileContext, source: ast.expr) -> Origin | None:
@@ -40,9 +41,16 @@ def named_store(file: FileContext, source: ast.expr) -> Origin | None:
             continue
         if held and (_BUCKET.search(name) or _DOWNLOADS.match(last)):
             return Origin("bucket", name)
-        if last in ("get", "mget", "hget", "get_cached") and _CACHE.search(name):
+        if last in ("get", "mget", "hget", "get_cached") and any(map(_CACHE.search, (name, _maker(file, call)))):
             return Origin("cache", name)
     return None
+
+
+def _maker(file: FileContext, call: ast.Call) -> str:
+    """What made that of which a method is asked: ``get_redis_client`` for ``client = get_redis_client()``."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    made = file.names.single_value(owner) if isinstance(owner, ast.Name) else None
+    return as_written(made.func) if isinstance(made, ast.Call) else ""
 
 
 def _handing_over(file: FileContext, source: ast.expr) -> Iterator[ast.Call]:
@@ -51,7 +59,7 @@ def _handing_over(file: FileContext, source: ast.expr) -> Iterator[ast.Call]:
     for _ in range(_STEPS):
         at = at.value if isinstance(at, ast.Await | ast.Subscript) else at
         if isinstance(at, ast.Name):
-            at = _given(file, at)
+            at = _given(file, at) or passed(file, at)
         elif isinstance(at, ast.Call):
             last = last_part(at.func)
             if last in _LOCAL and not at.args:
@@ -59,7 +67,10 @@ def _handing_over(file: FileContext, source: ast.expr) -> Iterator[ast.Call]:
                 yield from (at,) if owner is not None and _BUCKET.search(as_written(owner)) else ()
                 return
             yield at
-            if last in _THROUGH:
+            small = small_function(file, at)
+            if small is not None:
+                at = small.value
+            elif last in _THROUGH:
                 at = at.args[0] if at.args else None
             else:
                 at = at.func.value if last in _OF_ITSELF and isinstance(at.func, ast.Attribute) else None
