@@ -6,6 +6,7 @@ import ast
 import sys
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode, absolute_module
 from mlaudit.code.dispatch import looked_up
 from mlaudit.code.facts import (
@@ -17,7 +18,6 @@ from mlaudit.code.facts import (
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.listeners import HANDED
 from mlaudit.code.looks import is_looked_at
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import farthest, origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
+from mlaudit.code.arithmetic import UNKNOWN, Unknown
 from mlaudit.code.bindings import FunctionNode, Scope
 from mlaudit.code.facts import module_name, package_name
-from mlaudit.code.names import UNKNOWN, Names, Unknown
+from mlaudit.code.names import Names
 from mlaudit.code.source import SourceFile
 from mlaudit.code.tree import CHILDREN, Tree, parent_of, parents
 from mlaudit.code.triggers import Words

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterator
 from typing import Final, cast
 
+from mlaudit.code.arithmetic import UNKNOWN, Unknown, combined
 from mlaudit.code.bindings import Binding, FunctionNode, Scope, is_none
 from mlaudit.code.handed import handed_to
 from mlaudit.code.held import Held, asked_item
@@ -24,21 +24,6 @@ _TRANSPARENT: Final = frozenset({"typing.Optional", "typing.Annotated", "typing.
 
 _MANAGERS: Final = ("contextmanager", "asynccontextmanager")
 _ANNOTATED: Final = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
-
-
-class Unknown:
-    """The value of an expression that is not a constant."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "UNKNOWN"
-
-    def __bool__(self) -> bool:
-        return False
-
-
-UNKNOWN: Final = Unknown()
 
 
 class Names:
@@ -158,7 +143,7 @@ class Names:
         if isinstance(node, ast.JoinedStr):
             return self._joined(node, depth)
         if isinstance(node, ast.BinOp):
-            return _arithmetic(node.op, self.constant(node.left, depth - 1), self.constant(node.right, depth - 1))
+            return combined(node.op, self.constant(node.left, depth - 1), self.constant(node.right, depth - 1))
         return UNKNOWN
 
     def _joined(self, node: ast.JoinedStr, depth: int) -> object:
@@ -490,53 +475,3 @@ def is_first_argument(function: FunctionNode, argument: ast.AST) -> bool:
 
 def _ends(node: ast.expr, name: str) -> bool:
     return (isinstance(node, ast.Name) and node.id == name) or (isinstance(node, ast.Attribute) and node.attr == name)
-
-
-_LONGEST: Final = 1_000_000
-_WIDEST: Final = 4_096
-"""Sums and products of longer texts and integers are not worked out: a few lines could fill the memory with one."""
-
-
-def _arithmetic(op: ast.operator, left: object, right: object) -> object:
-    if isinstance(op, ast.Div) and isinstance(left, str) and isinstance(right, str):
-        return f"{left.rstrip('/')}/{right}"
-    if isinstance(left, str) and isinstance(right, str) and isinstance(op, ast.Add):
-        return left + right if len(left) + len(right) < _LONGEST else UNKNOWN
-    if isinstance(left, int | float) and isinstance(right, int | float):
-        if any(isinstance(value, int) and value.bit_length() > _WIDEST for value in (left, right)):
-            return UNKNOWN
-        try:
-            if isinstance(op, ast.Add):
-                return left + right
-            if isinstance(op, ast.Sub):
-                return left - right
-            if isinstance(op, ast.Mult):
-                return left * right
-            if isinstance(op, ast.Div):
-                return left / right
-        except (ArithmeticError, ValueError):
-            return UNKNOWN
-    return UNKNOWN
-
-
-_INNER: Final[dict[type[ast.stmt], tuple[str, ...]]] = {
-    **dict.fromkeys((ast.If, ast.For, ast.AsyncFor, ast.While), ("body", "orelse")),
-    **dict.fromkeys((ast.With, ast.AsyncWith), ("body",)),
-    **dict.fromkeys((ast.Try, ast.TryStar), ("body", "orelse", "finalbody")),
-    ast.Match: (),
-}
-"""The statements that hold others, but for functions and classes, and where."""
-
-
-def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """All statements of a body at any depth, without those of nested functions and classes."""
-    for statement in body:
-        yield statement
-        fields = _INNER.get(statement.__class__)
-        if fields is None:  # most of them
-            continue
-        for field in fields:
-            yield from statements(getattr(statement, field))
-        for field in ("handlers", "cases"):
-            for part in getattr(statement, field, ()):
-                yield from statements(part.body)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.arithmetic import UNKNOWN, Unknown
 from mlaudit.code.bindings import Binding, FunctionNode
 from mlaudit.code.downloads import downloaded_to
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN, Unknown
 from mlaudit.code.outside import CALLS, METHODS, TOPS, TRANSPARENT, VALUES
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of

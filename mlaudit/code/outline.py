@@ -6,10 +6,10 @@ import ast
 import re
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import Binding, Scope, absolute_module
 from mlaudit.code.facts import ClassFact, ExportFact, ImportFact, package_name
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 from mlaudit.code.written import as_written

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parents
 

@@ -12,10 +12,10 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.extract import LIBRARIES
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related
 

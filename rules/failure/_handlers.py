@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import Scope
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.written import as_written
 

@@ -11,9 +11,9 @@ import msgspec
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
+from mlaudit.code.statements import statements
 from mlaudit.code.vocabulary import libraries
 from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Related

@@ -11,11 +11,11 @@ from mlaudit.code.assigned import given, targets
 from mlaudit.code.called import lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue
+from mlaudit.code.statements import statements
 from mlaudit.code.vocabulary import asks_on
 from mlaudit.code.written import as_written
 from mlaudit.findings import Finding, Related, Severity

@@ -9,10 +9,10 @@ from typing import Any, ClassVar, Final
 
 import msgspec
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue

@@ -9,8 +9,8 @@ import ast
 from functools import lru_cache
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 _KERAS: Final = r"((tensorflow(\.compat\.v[12]|\.python)?|tf_keras)\.)?(tf_)?keras(\.src)?"

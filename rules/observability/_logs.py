@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 LEVELS: Final = frozenset({"info", "warning", "warn", "error", "critical", "exception", "success", "log"})

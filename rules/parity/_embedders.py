@@ -7,8 +7,8 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext, descend
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.rule import FileRule, Issue, Severity
 
 _SEEDERS = ("numpy.random.seed", "random.seed", "torch.manual_seed")

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of, parents
 from mlaudit.code.vocabulary import attributes, libraries

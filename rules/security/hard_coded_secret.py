@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import msgspec
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
@@ -24,22 +24,15 @@ from ._secrets.connections import CONNECTS, connects_with
 from ._secrets.deployed import handed_on
 from ._secrets.interface import is_text_of_interface
 from ._secrets.logins import key_of_login, signs_in
+from ._secrets.marked import MARKS, is_documentation, marked_lines, place_in_text
 from ._secrets.refused import is_refused
 from ._secrets.secrets import HASHERS, HASHES, is_secret_name, named_secret, provider_secret
 from ._secrets.signing import is_signed_with, keys_in_use, keys_written, refused_names
+from ._secrets.texts import decoded, is_text, name_of, text_of
 from ._secrets.this_machine import is_of_this_machine
 from ._secrets.written_accounts import compared_tables, inserted, is_clear, is_for_show, models, tables
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
-_MARKS = regex(r"sk-|hf_|AKIA|ASIA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|sk_live|SG\.|PRIVATE KEY|://[^\s'\"]+@")
-
-_KEYS = regex(r"sk[-_]|hf_|A[KS]IA|gh[pousr]_|github_pat|glpat-|xox|gsk_|r8_|SG\.|PRIVATE KEY")
-_BEGIN_KEYS = (
-    *(b"PRIVATE KEY", b"github_pat", b"glpat-", b"gsk_", b"AKIA", b"ASIA", b"ghp_", b"gho_", b"ghu_", b"ghs_", b"ghr_"),
-    *(b"xox", b"hf_", b"sk-", b"sk_", b"r8_", b"SG."),
-)
-"""The same, one by one: a text is searched for words faster than for a choice of them."""
-_ADDRESS = regex(r"://[^\s'\"]+@")
 _SIGNS = regex(
     r"(?i)(^|_)(secret_key|jwt_secret(_key)?|jwt_key|signing_key|session_secret|admin_token)$|^(x_)?api_key$"
 )
@@ -165,8 +158,8 @@ class HardCodedSecret(FileRule):
 
     def _assigned(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         for target in node.targets:
-            found = list(self._given(_name(file, target), node.value, file))
-            signs = not isinstance(target, ast.Name) and _name(file, target).lower() == "secret_key"
+            found = list(self._given(name_of(file, target), node.value, file))
+            signs = not isinstance(target, ast.Name) and name_of(file, target).lower() == "secret_key"
             if not found and signs and file.imports("flask", "quart", "starlette"):
                 found = list(self._fallback(file.text(target), node.value, file, signs=True))
             yield from found
@@ -175,7 +168,7 @@ class HardCodedSecret(FileRule):
         """``password: str = "..."``, and ``SECRET_KEY: str = Field("change-me")`` of settings."""
         if node.value is None:
             return
-        name = _name(file, node.target)
+        name = name_of(file, node.target)
         found: list[Issue] = []
         if isinstance(node.value, ast.Constant):
             found = list(self._given(name, node.value, file))
@@ -204,7 +197,7 @@ class HardCodedSecret(FileRule):
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``{"password": "..."}``."""
         for key, value in zip(node.keys, node.values, strict=True):
-            if _is_text(value) and isinstance(key, ast.Constant) and isinstance(key.value, str):
+            if is_text(value) and isinstance(key, ast.Constant) and isinstance(key.value, str):
                 yield from self._given(key.value, value, file)
 
     def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterable[Issue]:
@@ -216,7 +209,7 @@ class HardCodedSecret(FileRule):
         pairs = [*zip(reversed(every), reversed(node.defaults), strict=False)][::-1] if node.defaults else []
         pairs += [(a, d) for a, d in zip(node.kwonlyargs, node.kw_defaults, strict=True) if d is not None]
         for argument, default in pairs:
-            if _is_text(default):
+            if is_text(default):
                 yield from self._argument(argument.arg, default, file)
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -234,12 +227,12 @@ class HardCodedSecret(FileRule):
         if name in _ENVIRONMENT and len(node.args) > 1:
             variable = file.constant(node.args[0])
             if isinstance(variable, str):
-                default = _written(node.args[1], file)
+                default = text_of(node.args[1], file)
                 found = list(self._given(variable, default, file, node.args[1]))
                 yield from found or self._fallback(variable, default, file)
         elif signs_in(name) and (key := key_of_login(file, node, name)) is not None:
             told_lines: set[int] = file.shared.setdefault("secrets told", set())
-            written = _written(key, file)
+            written = text_of(key, file)
             if written.lineno not in told_lines and provider_secret(ast.unparse(written)) is None:
                 told_lines.add(written.lineno)
                 yield self.issue(written, self._message("a key", f"`{file.text(node.func)}`"))
@@ -253,7 +246,7 @@ class HardCodedSecret(FileRule):
                 severity = Severity.INFO if is_near else None
                 yield self.issue(place, message, severity=severity)
         elif (HASHERS.search(name) or HASHES.search(name)) and node.args:
-            hashed = _written(_decoded(node.args[0]), file)
+            hashed = text_of(decoded(node.args[0]), file)
             found = list(self._given("password", hashed, file, node.args[0]))
             account = account_of(file, node.args[0])
             if not found and account is not None and is_clear(file.constant(hashed)):
@@ -281,26 +274,28 @@ class HardCodedSecret(FileRule):
         yield from self._signing(file)
         yield from self._tables(file)
         told: set[int] = file.shared.get("secrets told", set())
-        for number in _marked_lines(file):
+        for number in marked_lines(file):
             line = file.source.lines[number - 1]
             found = provider_secret(line) if len(line) < 5000 else None
             if found is not None and number not in told:
                 what, begin, end = found
-                if "connection" in what and _is_documentation(file, number):
+                if "connection" in what and is_documentation(file, number):
                     continue
-                yield self.issue(_place(number, len(line[:begin].encode()), end - begin), self._message(what, ""))
+                yield self.issue(
+                    place_in_text(number, len(line[:begin].encode()), end - begin), self._message(what, "")
+                )
         if file.source.notebook is not None:
             start = 1
             for cell in file.source.notebook.cells:
                 if cell.kind != "code":
                     continue
-                texts = [text for text in cell.outputs if _MARKS.search(text)]
+                texts = [text for text in cell.outputs if MARKS.search(text)]
                 shown = next(((text, f) for text in texts if (f := provider_secret(text))), None)
                 if shown is not None:
                     text, (what, begin, end) = shown
                     written = text[begin:end] in cell.source
                     where = "this cell, in its source and its saved output," if written else _OUTPUT
-                    yield self.issue(_place(start, 0, 1), self._message(what, where))
+                    yield self.issue(place_in_text(start, 0, 1), self._message(what, where))
                 start += cell.source.count("\n") + 1
 
     def _given(self, name: str, value: ast.expr, file: FileContext, given: ast.expr | None = None) -> Iterator[Issue]:
@@ -447,47 +442,10 @@ class HardCodedSecret(FileRule):
         return f"{what}{place} is readable by everybody who can read this repository or an image made from it"
 
 
-def _is_text(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and isinstance(value.value, str)
-
-
-def _decoded(given: ast.expr) -> ast.expr:
-    """The text of ``"...".encode()`` and ``b"..."``."""
-    if isinstance(given, ast.Call) and isinstance(given.func, ast.Attribute) and given.func.attr == "encode":
-        return given.func.value
-    if isinstance(given, ast.Constant) and isinstance(given.value, bytes):
-        return ast.copy_location(ast.Constant(given.value.decode("utf-8", "replace")), given)
-    return given
-
-
-def _written(given: ast.expr, file: FileContext) -> ast.expr:
-    """The text that a name stands for, where there is one alone: ``os.getenv("SECRET_KEY", FALLBACK)``."""
-    made = file.names.single_value(given) if isinstance(given, ast.Name) else None
-    return made if made is not None and _is_text(made) else given
-
-
 def _is_told_above(file: FileContext, place: ast.expr) -> bool:
     """Whether a name stands for an address that says itself what it is, and is told where it is written."""
     known = UNKNOWN if isinstance(place, ast.Constant) else file.constant(place)
     return isinstance(known, str) and provider_secret(known) is not None
-
-
-def _marked_lines(file: FileContext) -> list[int]:
-    """The numbers of the lines in which `_MARKS` finds something; two searches that cost less pass most files over."""
-    text = file.source.text
-    keyed = file.holds(*_BEGIN_KEYS) and _KEYS.search(text) is not None
-    if not keyed and not (file.holds(b"://") and b"@" in file.source.data and _ADDRESS.search(text)):
-        return []
-    if "\r" in text:
-        text = "\n".join(file.source.lines)
-    numbers: list[int] = []
-    number, read = 1, 0
-    for mark in _MARKS.finditer(text):
-        number += text.count("\n", read, mark.start())
-        read = mark.start()
-        if number not in numbers[-1:]:
-            numbers.append(number)
-    return numbers
 
 
 @lru_cache(maxsize=50_000)
@@ -499,27 +457,3 @@ def _is_setting(node: ast.AnnAssign, file: FileContext) -> bool:
     """Whether a field belongs to a class that reads settings from the environment."""
     owner = parent_of(node)
     return isinstance(owner, ast.ClassDef) and any(last_part(base) == "BaseSettings" for base in owner.bases)
-
-
-def _name(file: FileContext, target: ast.expr) -> str:
-    if isinstance(target, ast.Name):
-        return target.id
-    if isinstance(target, ast.Attribute):
-        return target.attr
-    if isinstance(target, ast.Subscript):
-        key = file.constant(target.slice)
-        return key if isinstance(key, str) else ""
-    return ""
-
-
-def _place(line: int, offset: int, length: int) -> ast.expr:
-    """A place in the text that no node stands for: a comment, a part of a string, an output."""
-    return ast.Constant("", lineno=line, col_offset=offset, end_lineno=line, end_col_offset=offset + length)
-
-
-def _is_documentation(file: FileContext, line: int) -> bool:
-    """Whether a line stands in a text that is not used: addresses there show a form."""
-    return any(
-        isinstance(node.value, ast.Constant) and node.lineno <= line <= (node.end_lineno or node.lineno)
-        for node in file.tree.of(ast.Expr)
-    )

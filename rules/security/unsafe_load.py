@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import msgspec
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.origin import KINDS, Origin, farthest, origins, put_there
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.given import given_back
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 _NOT_READY: Final = regex(

@@ -9,10 +9,10 @@ from typing import Final
 
 import msgspec
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity

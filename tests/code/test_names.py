@@ -4,8 +4,8 @@ import ast
 
 import pytest
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.source import SourceFile
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 
 from .tables import FOLDERS
 from .values import Event, Value

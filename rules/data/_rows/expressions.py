@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.names import UNKNOWN
+from mlaudit.code.arithmetic import UNKNOWN
 
 from . import calls, choices, entries, features, windows
 from .frame import key

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from mlaudit.code.names import UNKNOWN
+from mlaudit.code.arithmetic import UNKNOWN
 
 from . import later
 from .tables import is_target

@@ -10,8 +10,8 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, called_where
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .._rows.parts import speaks_of_test
 from .._rows.tables import MOST_NAMES, is_test_name, is_validation_name

@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.called import called, called_where
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 

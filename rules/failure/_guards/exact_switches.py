@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Final, NamedTuple
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 

@@ -7,12 +7,13 @@ import re
 import sys
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN, statements
 from mlaudit.code.outcome import names_outcome, outcome, work_of
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._handlers import Verdict

@@ -7,9 +7,9 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 

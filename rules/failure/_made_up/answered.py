@@ -7,9 +7,9 @@ from typing import Final
 
 from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from ...serving._web.routes import route
 from .. import _handlers as handlers

@@ -8,9 +8,9 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._errors import OUTAGE

@@ -7,7 +7,7 @@ from typing import Final
 
 from mlaudit.code.assigned import targets
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers

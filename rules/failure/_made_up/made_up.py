@@ -7,9 +7,9 @@ import re
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import led_to, outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers

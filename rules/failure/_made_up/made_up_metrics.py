@@ -7,9 +7,9 @@ from typing import Final
 
 from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 from .._handlers import Verdict

@@ -7,8 +7,8 @@ from typing import Final
 
 from mlaudit.code.assigned import given, targets
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers

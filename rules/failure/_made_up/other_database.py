@@ -7,8 +7,8 @@ from typing import Final
 
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._handlers import Verdict

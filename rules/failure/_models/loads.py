@@ -9,8 +9,8 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers

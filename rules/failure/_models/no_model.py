@@ -11,10 +11,10 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._ways_out import tests_absence

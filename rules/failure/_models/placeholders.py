@@ -6,7 +6,7 @@ import ast
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
+from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 from .._work import kinds

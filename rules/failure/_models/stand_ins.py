@@ -9,8 +9,8 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 _STAND_IN: Final = regex(

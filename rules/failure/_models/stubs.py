@@ -7,9 +7,9 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 

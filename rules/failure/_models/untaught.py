@@ -9,9 +9,9 @@ from typing import Final
 
 from mlaudit.code.called import called_where
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .._wrapped import seen_through
 

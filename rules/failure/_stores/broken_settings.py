@@ -8,9 +8,9 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._handlers import Verdict

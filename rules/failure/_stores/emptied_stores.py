@@ -12,9 +12,9 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import called, calls_one, lasts
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers

@@ -9,9 +9,9 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.given import calls_through
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._handlers import Verdict

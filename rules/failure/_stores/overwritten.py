@@ -8,8 +8,8 @@ from typing import Final
 from mlaudit.code.assigned import targets
 from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 
 from .. import _handlers as handlers

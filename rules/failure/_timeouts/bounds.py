@@ -6,8 +6,8 @@ import ast
 import enum
 from collections.abc import Iterable
 
+from mlaudit.code.arithmetic import UNKNOWN, Unknown
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN, Unknown
 from mlaudit.code.tree import parents
 
 from .clients import GUARDS

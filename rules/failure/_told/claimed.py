@@ -10,10 +10,10 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome, outcomes, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 from mlaudit.findings import Finding, Related
 

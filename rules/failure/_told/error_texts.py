@@ -9,10 +9,10 @@ from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._errors import OUTAGE, caught

@@ -6,8 +6,8 @@ import ast
 from typing import Final
 
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from .. import _handlers as handlers
 from .._handlers import Verdict

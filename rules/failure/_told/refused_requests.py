@@ -8,9 +8,9 @@ from typing import Final
 
 from mlaudit.code import assigned
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import names_outcome, outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import attributes, lines_with
 

@@ -11,9 +11,9 @@ from typing import Final
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parents
 
 from ...serving._web.askable import askable

@@ -6,8 +6,8 @@ import ast
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import statements
 from mlaudit.code.outcome import outcome
+from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
 
 _ENDS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.For, ast.AsyncFor, ast.While, ast.Module)

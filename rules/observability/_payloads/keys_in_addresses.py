@@ -6,8 +6,8 @@ import ast
 from itertools import pairwise
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 
 from .payload import is_harmless

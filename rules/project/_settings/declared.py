@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.project import ProjectView
 
 from .defaults import plain

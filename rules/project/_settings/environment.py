@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 
 from .hubs import MOVING, Hub
 

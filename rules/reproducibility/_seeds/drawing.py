@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from typing import Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.called import lasts
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.outcome import callers_of_answer
 from mlaudit.code.tree import parents
 

@@ -6,9 +6,9 @@ import ast
 from pathlib import Path
 from typing import Any, Final
 
+from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.called import called
 from mlaudit.code.file import FileContext
-from mlaudit.code.names import UNKNOWN
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
