@@ -246,7 +246,7 @@ class HardCodedSecret(FileRule):
                 severity = Severity.INFO if is_near else None
                 yield self.issue(place, message, severity=severity)
         elif (HASHERS.search(name) or HASHES.search(name)) and node.args:
-            hashed = text_of(decoded(node.args[0]), file)
+            hashed = text_of(decoded(node.args[0], file), file)
             found = list(self._given("password", hashed, file, node.args[0]))
             account = account_of(file, node.args[0])
             if not found and account is not None and is_clear(file.constant(hashed)):

@@ -40,6 +40,7 @@ _TAKES: Final = {
 """What each error takes of the two; the text of a timeout, or of a body that is no JSON, has no address."""
 _ANSWERS: Final = frozenset({"HTTPException", "JSONResponse", "PlainTextResponse", "jsonify", "abort"})
 _SHOWS: Final = regex(r"^streamlit\.(error|warning|exception|write|info|toast|sidebar\.\w+)$")
+_ERRORS: Final = regex(r"(Error|Exception)$")
 _TRACES: Final = frozenset({"traceback.print_exc", "traceback.format_exc"})
 
 
@@ -153,6 +154,12 @@ def _holds_error(file: FileContext, call: ast.Call, error: str | None) -> bool:
     if error is None:
         return False
     for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
+        if (
+            isinstance(argument, ast.Call)
+            and _ERRORS.search(last_part(argument.func))
+            and _holds_error(file, argument, error)
+        ):
+            return True  # logging.error(AppException(e, sys)): what an error is made of is in its text
         for part, _ in pieces(file, argument):
             if not isinstance(part, ast.Name):
                 continue

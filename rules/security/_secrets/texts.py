@@ -11,8 +11,11 @@ def is_text(value: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, str)
 
 
-def decoded(given: ast.expr) -> ast.expr:
-    """The text of ``"...".encode()`` and ``b"..."``."""
+def decoded(given: ast.expr, file: FileContext) -> ast.expr:
+    """The text of ``"...".encode()`` and ``b"..."``, also where a name stands for them."""
+    made = file.names.single_value(given) if isinstance(given, ast.Name) else None
+    if isinstance(made, ast.Call) or (isinstance(made, ast.Constant) and isinstance(made.value, bytes)):
+        given = made
     if isinstance(given, ast.Call) and isinstance(given.func, ast.Attribute) and given.func.attr == "encode":
         return given.func.value
     if isinstance(given, ast.Constant) and isinstance(given.value, bytes):

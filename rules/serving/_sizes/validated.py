@@ -8,6 +8,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from mlaudit.code.assigned import targets
 from mlaudit.code.file import last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
@@ -103,10 +104,10 @@ def _members_in(method: ast.FunctionDef) -> frozenset[str]:
             found.add(target.id)
     # what is made of a member, stripped as a rule
     for assigned in ast.walk(method):
-        if isinstance(assigned, ast.Assign) and isinstance(assigned.targets[0], ast.Name):
+        if isinstance(assigned, ast.Assign | ast.AnnAssign) and assigned.value is not None:
             if any(isinstance(inner, ast.Name) and inner.id in found for inner in ast.walk(assigned.value)):
                 if not isinstance(assigned.value, ast.ListComp | ast.List):
-                    found.add(assigned.targets[0].id)
+                    found |= {target.id for target in targets(assigned) if isinstance(target, ast.Name)}
     return frozenset(found)
 
 
