@@ -39,11 +39,15 @@ def covers(comment: Comment, code: str) -> bool:
 
 
 def suppression(comments: Iterable[Comment], code: str, first: int, last: int) -> tuple[Suppression, Comment] | None:
-    """The suppression that applies to a finding of `code` on the lines `first` to `last`."""
-    for comment in comments:
-        if covers(comment, code) and (comment.line == 0 or first <= comment.line <= last):
-            return Suppression("inline" if comment.line else "file", comment.reason), comment
-    return None
+    """The suppression that applies to a finding of `code` on the lines `first` to `last`: the last that does.
+
+    A finding's lines begin with its statement's, so that of several in one statement each takes the comment beside it.
+    """
+    fitting = [c for c in comments if covers(c, code) and (c.line == 0 or first <= c.line <= last)]
+    if not fitting:
+        return None
+    comment = max(fitting, key=lambda each: each.line)
+    return Suppression("inline" if comment.line else "file", comment.reason), comment
 
 
 def suppressed(finding: Finding, first: int, last: int, comments: tuple[Comment, ...], used: set[Comment]) -> Finding:
