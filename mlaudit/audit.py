@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mlaudit import __version__, packs
+from mlaudit import __version__, git, packs
 from mlaudit.code.discover import locate
 from mlaudit.code.run import lint
 from mlaudit.config import Project, Settings, expand_codes, nearest
@@ -45,7 +45,6 @@ _NOTHING = (
     "(`mlaudit init` looks for them)"
 )
 
-_GIT = ("git", "-c", "core.fsmonitor=false")  # a repository's own settings may name a program to run
 _FRAMEWORKS = ("scikit-learn ", "torch ", "numpy ", "joblib ", "xgboost ", "lightgbm ", "tensorflow ", "keras ")
 """Whose versions decide whether a saved model can be read."""
 
@@ -227,25 +226,13 @@ def _identities(context: Context) -> tuple[tuple[ArtifactIdentity, ...], list[Pr
 def _commit(root: Path) -> tuple[str, bool]:
     """The commit that is checked out, and whether files differ from it; ("", False) outside a repository."""
     try:
-        head = subprocess.run(
-            [*_GIT, "-C", str(root), "rev-parse", "HEAD"],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=30,
-        )
+        head = git.ask(root, "rev-parse", "HEAD")
         if head.returncode != 0:
             return "", False
-        status = subprocess.run(
-            [*_GIT, "-C", str(root), "status", "--porcelain", "--untracked-files=no", "--", "."],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+        status = git.ask(root, "status", "--porcelain", "--untracked-files=no", "--", ".")
     except (FileNotFoundError, subprocess.TimeoutExpired):
         return "", False  # the report then names no commit, which a reader sees
-    return head.stdout.strip(), bool(status.stdout.strip())
+    return head.stdout.decode().strip(), bool(status.stdout.strip())
 
 
 def _environment(settings: Settings, context: Context) -> Environment:

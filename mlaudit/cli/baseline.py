@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -99,12 +100,13 @@ def _ignored_by_git(file: Path) -> str:
     """The pattern for which git passes a new file over, and where it stands; "" for none, and outside a repository."""
     import subprocess
 
-    command = ["git", "-C", str(file.parent), "check-ignore", "--verbose", file.name]
+    from mlaudit import git
+
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+        done = git.ask(file.parent, "check-ignore", "--verbose", file.name)
     except (FileNotFoundError, subprocess.TimeoutExpired):
         return ""  # without git there is nothing to be committed
-    place, _, rest = done.stdout.partition("\t")[0].partition(":")
+    place, _, rest = os.fsdecode(done.stdout).partition("\t")[0].partition(":")
     number, _, pattern = rest.partition(":")
     return f"`{pattern}` in {place}, line {number}" if done.returncode == 0 else ""
 

@@ -144,7 +144,9 @@ def _once(state: State, options: Options) -> int:
     if options.timings:
         click.echo("\n".join(f"{s:8.3f} s  {code}" for code, s in result.timings), err=True)
     if not result.files and not options.allow_empty:
-        raise UsageError("nothing to read: no Python file or notebook was found (--allow-empty accepts that)")
+        raise UsageError(
+            "nothing to read: no Python file or notebook that git does not ignore was found (--allow-empty accepts that)"
+        )
     return code
 
 

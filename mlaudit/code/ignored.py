@@ -68,13 +68,12 @@ def _listed(top: str) -> frozenset[str]:
     """What git ignores and does not track, below `top`; a folder stands for all that is in it."""
     import subprocess
 
-    # a repository's own settings could name a program that git runs to learn what has changed
-    command = ["git", "-c", "core.fsmonitor=false", "-C", top, "ls-files", "-z"]
-    command += ["--others", "--ignored", "--exclude-standard", "--directory"]
-    elsewhere = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
-    env = {key: value for key, value in os.environ.items() if key not in elsewhere}
+    from mlaudit import git
+
     try:
-        answer = subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, env=env)
+        answer = git.ask(
+            top, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory", timeout=_PATIENCE
+        )
     except (OSError, subprocess.TimeoutExpired):
         return frozenset()  # without git's word everything is read
     if answer.returncode != 0:

@@ -18,7 +18,6 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.reading import Progress, read_project
 from mlaudit.code.reduce import reduce
 from mlaudit.code.rule import Rule
-from mlaudit.code.since import facts_at, news
 from mlaudit.config import Project, Settings, expand_codes
 from mlaudit.errors import ConfigError
 from mlaudit.findings import LintResult
@@ -86,6 +85,8 @@ def _lint(
     findings, problems = reduce(view, rules, frozenset(wanted), settings, _prefix(root, project))
     notes = idle_patterns(settings, root, files) if root == project.root.resolve() else []
     if since:
+        from mlaudit.code.since import facts_at, news  # with what it takes to ask git
+
         before = facts_at(since, root, view.files, engine)
         old = ProjectView(before.values(), view.declared, root)
         earlier, then = reduce(old, rules, frozenset(before), settings, _prefix(root, project))

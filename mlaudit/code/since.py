@@ -5,17 +5,18 @@ Files that did not change keep the facts of today; those that did are read from 
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from mlaudit import git
 from mlaudit.code.discover import SUFFIXES
 from mlaudit.code.engine import Engine
 from mlaudit.code.facts import FileFacts
 from mlaudit.errors import ToolError, UsageError
 from mlaudit.findings import Problem
 
-_GIT = ("git", "-c", "core.fsmonitor=false", "-C")  # a repository's own settings may name a program to run
 _CRASH = "MLA002"
 
 
@@ -57,22 +58,20 @@ def _identity(problem: Problem) -> tuple[str, ...]:
 
 def _content(root: Path, commit: str, path: str) -> bytes | None:
     """A file's bytes at a commit; None where it did not exist then."""
-    done = subprocess.run(
-        [*_GIT, str(root), "cat-file", "blob", f"{commit}:./{path}"], capture_output=True, check=False, timeout=60
-    )
+    done = git.ask(root, "cat-file", "blob", f"{commit}:./{path}")
     return done.stdout if done.returncode == 0 else None
 
 
 def _git(root: Path, *arguments: str, missing: str = "") -> str:
-    command = [*_GIT, str(root), *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        done = git.ask(root, *arguments)
     except FileNotFoundError as error:
         raise ToolError("git is not installed, so --since cannot tell what is new") from error
     except subprocess.TimeoutExpired as error:
         raise ToolError(f"git did not answer within {error.timeout:g} s") from error
     if done.returncode != 0:
-        if missing and "not a git repository" not in done.stderr:
+        said = os.fsdecode(done.stderr).strip()
+        if missing and "not a git repository" not in said:
             raise UsageError(f"--since: {missing}")
-        raise ToolError(f"--since: git failed: {done.stderr.strip() or 'no output'}")
-    return done.stdout
+        raise ToolError(f"--since: git failed: {said or 'no output'}")
+    return os.fsdecode(done.stdout)

@@ -86,15 +86,6 @@ def test_everything_is_read_where_git_cannot_be_asked(repository: Path, monkeypa
     assert "wandb/run-1/files/train.py" in names(repository, repository)
 
 
-def test_the_repository_names_no_program_that_runs(repository: Path) -> None:
-    hook = repository / "hook.sh"
-    hook.write_text(f"#!/bin/sh\ntouch {repository}/ran\n", "utf-8")
-    hook.chmod(0o755)
-    git(repository, "config", "core.fsmonitor", str(hook))
-    assert "wandb/run-1/files/train.py" not in names(repository, repository)
-    assert not (repository / "ran").exists()
-
-
 def test_a_hook_of_another_repository_changes_nothing(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_DIR", str(repository / "elsewhere"))
     assert names(repository, repository) == ["data/load.py", "src/data/load.py", "train.py"]
