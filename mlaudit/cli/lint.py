@@ -145,7 +145,8 @@ def _once(state: State, options: Options) -> int:
         click.echo("\n".join(f"{s:8.3f} s  {code}" for code, s in result.timings), err=True)
     if not result.files and not options.allow_empty:
         raise UsageError(
-            "nothing to read: no Python file or notebook that git does not ignore was found (--allow-empty accepts that)"
+            "nothing to read: no Python file or notebook was found, or git ignores all of them "
+            "(respect-gitignore = false reads those, --allow-empty accepts that)"
         )
     return code
 
