@@ -71,9 +71,11 @@ class FileContext:
 
     def release(self) -> None:
         """Take the trees apart: that of the file, and those of it as rules have written it another way."""
-        for view in self.shared.values():
-            if isinstance(view, FileContext) and view is not self:
-                view.tree.release()
+        views = [view for view in self.shared.values() if isinstance(view, FileContext) and view is not self]
+        self.shared.clear()
+        for view in views:
+            view.release()
+        self.names.release()
         self.tree.release()
 
     @property

@@ -40,6 +40,11 @@ class Held:
         self._places: dict[ast.AST, Place | None] = {}
         self._holders: dict[tuple[Scope, str], bool] = {}
 
+    def release(self) -> None:
+        """Let go of the nodes that are remembered."""
+        self._places.clear()
+        self._holders.clear()
+
     def put_into(self, node: ast.expr) -> list[Binding]:
         """What the file puts into an item of a dict, or an attribute of an object that holds what is put into it."""
         if isinstance(node, ast.Attribute):

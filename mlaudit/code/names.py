@@ -56,6 +56,13 @@ class Names:
         self._held = Held(self)
         self.callers: dict[str, list[ast.Call]] | None = None
 
+    def release(self) -> None:
+        """Let go of the nodes that are remembered."""
+        for kept in (self._cache, self._called, self._bound_to, self._unbound, self._owners, self._meant):
+            kept.clear()
+        self.callers = None
+        self._held.release()
+
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what `node` evaluates to, or None."""
         try:

@@ -158,6 +158,11 @@ class Tree:
         for nodes in self.nodes.values():
             for node in nodes:
                 node.__dict__.clear()
+        for scope in self.scopes:
+            scope.bindings.clear()
+            scope.attributes.clear()
+        for kept in (self.nodes, self.scopes, self.held, self.classes, self._by_node):
+            kept.clear()
 
     def _walk(self) -> None:
         nodes = self.nodes
