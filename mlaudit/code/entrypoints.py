@@ -118,7 +118,7 @@ def _azure(function: FunctionFact) -> bool:
 
 
 def _first_two(function: FunctionFact) -> tuple[str, ...]:
-    return tuple(p.name.lstrip("_") for p in function.parameters[:2])
+    return tuple([p.name.lstrip("_") for p in function.parameters[:2]])
 
 
 def is_test_path(path: str) -> bool:
@@ -178,6 +178,8 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
             shown = decorator.name.replace("()", "")
             yield _serving(facts, function, framework, f"decorated with @{shown}")
             return
+    if not function.parameters:
+        return
     names = _first_two(function)
     if _answers_events(function, names) and f"{TIMED}{function.qualname}" not in facts.hints:
         yield _serving(facts, function, "AWS Lambda", "takes an event and its context")
@@ -197,37 +199,51 @@ def _serving(facts: FileFacts, function: FunctionFact, framework: str, reason: s
     return EntryPoint("serving", facts.path, function.qualname, function.line, framework, reason)
 
 
+_Methods = list[tuple[str, FunctionFact]]
+"""The methods of a class with their names, in source order."""
+
+
+def _methods(facts: FileFacts) -> dict[str, _Methods]:
+    """The methods of each class of a file."""
+    found: dict[str, _Methods] = {}
+    for function in facts.functions:
+        owner, _, name = function.qualname.rpartition(".")
+        if owner:
+            found.setdefault(owner, []).append((name, function))
+    return found
+
+
 def _serving_classes(project: ProjectView, facts: FileFacts) -> Iterator[EntryPoint]:
     if not facts.classes:
         return
     uses_ray = any(fact.name == "ray.serve" or fact.name.startswith("ray.serve.") for fact in facts.imports)
+    by_class = _methods(facts)
     for cls in facts.classes:
-        yield from _by_name(facts, cls.qualname)
+        own = by_class.get(cls.qualname, [])
+        yield from _by_name(facts, cls.qualname, own)
         bases = project.bases(facts.path, cls)
         for base, (framework, methods) in () if bases.isdisjoint(SERVING_BASES) else SERVING_BASES.items():
             if base in bases:
-                for function in facts.functions:
-                    owner, _, name = function.qualname.rpartition(".")
-                    if owner == cls.qualname and name in methods:
+                for name, function in own:
+                    if name in methods:
                         yield _serving(facts, function, framework, f"a method of a {base.rpartition('.')[2]}")
-        yield from _of_seldon(facts, cls.qualname)
+        yield from _of_seldon(facts, own)
         if cls.qualname == "WorkerSettings" and "arq" in facts.libraries:
             yield from _of_arq(facts)
         if any(base.endswith("Servicer") and "pb2_grpc" in base for base in bases):
-            for function in facts.functions:
-                owner, _, name = function.qualname.rpartition(".")
-                if owner == cls.qualname and [p.name for p in function.parameters[2:]] == ["context"]:
+            for name, function in own:
+                if [p.name for p in function.parameters[2:]] == ["context"]:
                     yield _serving(facts, function, "gRPC", f"{name} of a servicer")
         if uses_ray and not any(base.endswith("NodePostprocessor") for base in cls.bases):
-            for function in facts.functions:
-                if function.qualname == f"{cls.qualname}.__call__":
+            for name, function in own:
+                if name == "__call__":
                     yield _serving(facts, function, "Ray Serve", "__call__ of a class beside ray.serve")
 
 
-def _of_seldon(facts: FileFacts, cls: str) -> Iterator[EntryPoint]:
+def _of_seldon(facts: FileFacts, own: _Methods) -> Iterator[EntryPoint]:
     """``predict(self, X, features_names)``: what Seldon calls, by its arguments."""
-    for function in facts.functions:
-        if function.qualname == f"{cls}.predict" and [p.name for p in function.parameters[2:3]] in _FEATURE_NAMES:
+    for name, function in own:
+        if name == "predict" and [p.name for p in function.parameters[2:3]] in _FEATURE_NAMES:
             yield _serving(facts, function, "Seldon", "predict(X, features_names) of a class")
 
 
@@ -238,25 +254,22 @@ def _of_arq(facts: FileFacts) -> Iterator[EntryPoint]:
             yield _serving(facts, function, QUEUE, f"{function.qualname}(ctx) beside WorkerSettings")
 
 
-def _by_name(facts: FileFacts, cls: str) -> Iterator[EntryPoint]:
+def _by_name(facts: FileFacts, cls: str, own: _Methods) -> Iterator[EntryPoint]:
     """The methods of a class that a server calls because of what they, or it, are named."""
     framework, methods, needs = SERVING_NAMES.get(cls, ("", frozenset(), ""))
-    named = methods if framework and (needs in facts.libraries or _answers_bodies(facts, cls)) else frozenset()
+    named = methods if framework and (needs in facts.libraries or _answers_bodies(own)) else frozenset()
     if not named and "falcon" not in facts.libraries:
         return
-    for function in facts.functions:
-        owner, _, name = function.qualname.rpartition(".")
-        if owner != cls:
-            continue
+    for name, function in own:
         if name in named:
             yield _serving(facts, function, framework, f"a method of a {cls}")
         elif name in FALCON and "falcon" in facts.libraries:
             yield _serving(facts, function, "Falcon", f"named {name}")
 
 
-def _answers_bodies(facts: FileFacts, cls: str) -> bool:
+def _answers_bodies(own: _Methods) -> bool:
     """Whether ``preprocess(self, body, state, ...)`` is what ClearML calls."""
-    first = next((f for f in facts.functions if f.qualname == f"{cls}.preprocess"), None)
+    first = next((function for name, function in own if name == "preprocess"), None)
     return first is not None and _first_two(first)[1:] == ("body",)
 
 

@@ -70,11 +70,12 @@ class ProjectView(Symbols):
         found: list[tuple[Node, CallFact]] = []
         for call in calls:
             name = call.target
-            if name.partition(".")[0] in firsts:
-                targets = known.get(name)
-                if targets is None:
-                    targets = known[name] = tuple(self._targets(name, path))
-                found += [(target, call) for target in targets]
+            targets = known.get(name)
+            if targets is None:
+                is_own = name.partition(".")[0] in firsts
+                targets = known[name] = tuple(self._targets(name, path)) if is_own else ()
+            for target in targets:
+                found.append((target, call))  # most calls have none: no list is made for each
         return found
 
     def callers(self, node: Node) -> list[Caller]:

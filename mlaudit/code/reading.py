@@ -16,6 +16,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import FileFacts
 from mlaudit.code.project import ProjectView
 from mlaudit.code.source import read_bytes
+from mlaudit.code.symbols import Symbols
 from mlaudit.config import EntryPointSettings
 from mlaudit.errors import SourceError
 
@@ -132,32 +133,29 @@ def read_project(
 ) -> ProjectView:
     """The project as rules see it.
 
-    Files that the byte search passed over are read after all where they are imported by a file that matters, or
-    import one that something may be said of: its callers. Tests are no callers that count.
+    Files that the byte search passed over are read after all where one that was read imports them, or where they import
+    one that something may be said of: its callers. Tests are no callers that count.
     """
     facts = read_files(files, engine, store, progress)
     named = {name.partition(":")[0] for name in (*entry_points.serving, *entry_points.training)}
     unread = {path: files[path] for path in sorted(named & files.keys()) if not facts[path].parsed}
     facts = {**facts, **read_files(unread, engine, store, force=True)} if unread else facts
-    view = ProjectView(facts.values(), entry_points, root)
     for _ in range(3):
-        passed_over = {path for path, entry in view.files.items() if not entry.parsed and not entry.problems}
-        if not passed_over:
-            break
-        wanted = {target for path in _start_files(view) for target in view.imported(path) if target in passed_over}
-        told_on = {path for path, entry in view.files.items() if entry.said}
-        wanted |= {
-            path for path in passed_over if not is_test_path(path) and not told_on.isdisjoint(view.imported(path))
-        }
+        passed_over = {path for path, entry in facts.items() if not entry.parsed and not entry.problems}
+        wanted = _wanted(Symbols(facts.values(), root), passed_over) if passed_over else set()
         if not wanted:
             break
-        more = read_files({path: files[path] for path in sorted(wanted)}, engine, store, force=True)
-        view = ProjectView({**view.files, **more}.values(), entry_points, root)
-    return view
+        facts = {**facts, **read_files({path: files[path] for path in sorted(wanted)}, engine, store, force=True)}
+    return ProjectView(facts.values(), entry_points, root)
 
 
-def _start_files(view: ProjectView) -> list[str]:
-    """Files from which imports matter: those on the way from an entry point, and those with something to say."""
-    paths = {path for kind in ("serving", "training") for path in view.start_up(kind)}
-    paths.update(path for path, facts in view.files.items() if facts.said)
-    return sorted(path for path in paths if view.files[path].parsed)
+def _wanted(symbols: Symbols, passed_over: set[str]) -> set[str]:
+    """Those of the files passed over that may matter after all."""
+    wanted = set()
+    told_on = {path for path, entry in symbols.files.items() if entry.said}
+    for path, entry in symbols.files.items():
+        if entry.parsed and (entry.said or not is_test_path(path)):
+            wanted.update(passed_over.intersection(symbols.imported(path)))
+        elif path in passed_over and not is_test_path(path) and not told_on.isdisjoint(symbols.imported(path)):
+            wanted.add(path)
+    return wanted
