@@ -26,6 +26,8 @@ from mlaudit.code.triggers import Triggers, Words, words_of
 from mlaudit.errors import SourceError
 from mlaudit.findings import Problem
 
+_IN_CHAINS = frozenset(in_chains.TRIGGERS)
+
 _MOST_NAMES = 200_000
 """Names of calls of which it is remembered which rules want them."""
 
@@ -41,8 +43,8 @@ class Engine:
 
     def __init__(self, rules: Sequence[Rule], *, budget: float = 10.0, timings: bool = False) -> None:
         self._rules = [rule for rule in rules if isinstance(rule, FileRule)]
-        self._handlers = [(rule, tuple(rule.handlers())) for rule in self._rules]
-        self._callers = [rule for rule, handlers in self._handlers if any(kind is ast.Call for kind, _ in handlers)]
+        self._handlers = [(rule, tuple(rule.handlers()), _needs(rule)) for rule in self._rules]
+        self._callers = [rule for rule, handlers, _ in self._handlers if any(kind is ast.Call for kind, _ in handlers)]
         self._bits = {rule: 1 << i for i, rule in enumerate(self._callers)}
         self._wanted: dict[CallKey, tuple[int, int]] = {}
         self._triggers = Triggers(
@@ -66,8 +68,8 @@ class Engine:
         """The facts of a file with this content: a pure function of both and the rules."""
         words = words_of(data)
         present = self._triggers.present(data, words)
-        active = [entry for entry in self._handlers if _triggered(entry[0], present)]
-        wants_flow = not present.isdisjoint(in_chains.TRIGGERS)
+        active = [(rule, handlers) for rule, handlers, needs in self._handlers if all(map(present.any, needs))]
+        wants_flow = present.any(_IN_CHAINS)
         if is_test_path(path):
             active, wants_flow = [entry for entry in active if entry[0].in_tests], False
         read = bool(active) or force or wants_flow or b"mlaudit: ignore" in data
@@ -143,7 +145,7 @@ class Engine:
             self._wanted.clear()
         asking = [(rule, self._bits[rule]) for rule, _ in active if rule in self._bits]
         every = sum(bit for _, bit in asking)
-        lists: dict[FileRule, list[list[ast.Call]]] = {}
+        by_mask: dict[int, list[list[ast.Call]]] = {}
         own = f"{file.module}."
         for key, calls in file.calls.items() if asking else ():
             if key[0].startswith(own):
@@ -153,13 +155,13 @@ class Engine:
                 wanting |= sum(bit for rule, bit in asking if not asked & bit and rule.wants_call(*key))
                 self._wanted[key] = asked | every, wanting
             if wanting & every:
-                for rule, bit in asking:
-                    if wanting & bit:
-                        lists.setdefault(rule, []).append(calls)
-        return {
-            rule: given[0] if len(given) == 1 else in_order(call for calls in given for call in calls)
-            for rule, given in lists.items()
-        }
+                by_mask.setdefault(wanting & every, []).append(calls)
+        found: dict[FileRule, list[ast.Call]] = {}
+        for rule, bit in asking if by_mask else ():
+            given = [calls for mask, lists in by_mask.items() if mask & bit for calls in lists]
+            if given:
+                found[rule] = given[0] if len(given) == 1 else in_order(call for calls in given for call in calls)
+        return found
 
 
 def _issues(rule: FileRule, handlers: Any, file: FileContext, calls: dict[FileRule, list[ast.Call]]) -> Iterator[Issue]:
@@ -216,10 +218,9 @@ def crashed(code: str, error: BaseException, path: str = "") -> Problem:
     return Problem("MLA002", message, path, rule=code)
 
 
-def _triggered(rule: FileRule, present: set[bytes]) -> bool:
-    """Whether one of a rule's triggers, and one of those that it needs as well, occurs in a file."""
-    first = not rule.triggers or not present.isdisjoint(rule.triggers)
-    return first and (not rule.also or not present.isdisjoint(rule.also))
+def _needs(rule: FileRule) -> list[frozenset[bytes]]:
+    """The triggers of a rule, and those that it needs as well: one of each has to occur in a file."""
+    return [frozenset(triggers) for triggers in (rule.triggers, rule.also) if triggers]
 
 
 def _passed_over(path: str, data: bytes) -> FileFacts:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 
 from mlaudit.code.arithmetic import UNKNOWN
@@ -54,6 +56,8 @@ METHODS: Final = frozenset(
     }
 )
 """Calls that tell what code is for even where nobody knows what is called; their target is ``?.name``."""
+
+_FIRST: Final = itemgetter(0)
 
 _CHATS: Final = {
     **dict.fromkeys(("create", "parse"), frozenset({"completions", "responses"})),
@@ -196,52 +200,72 @@ def module_calls(file: FileContext) -> tuple[CallFact, ...]:
 
 
 def _calls_by_function(file: FileContext) -> dict[FunctionNode | None, list[CallFact]]:
-    cached = file.shared.get("calls")
-    if isinstance(cached, dict):
+    """The calls of each function in source order. They are gone through by what they call: what its name tells is asked
+    once for all of them.
+    """
+    cached: dict[FunctionNode | None, list[CallFact]] | None = file.shared.get("calls")
+    if cached is not None:
         return cached
-    found: dict[FunctionNode | None, list[CallFact]] = {}
-    offloads = any(last in OFFLOADERS for _, last in file.calls)
+    found: dict[FunctionNode | None, list[tuple[int, CallFact]]] = {}
+    apart = _offloaded(file)
     functions = {function.name for function in file.functions()}
     stars = all_names_of(file)
-    for call in file.tree.of(ast.Call):
-        name = file.call_name(call)
-        last = last_part(call.func)
-        home = file.function_of(call) if last not in DEPENDENCIES else _dependent(call)
-        facts = found.get(home)
-        if facts is None:
-            facts = found[home] = []
-        if name is not None and not name.startswith("builtins."):
-            own = name.partition(".")[0] not in LIBRARIES
-            given = _arguments(file, call) if own else None
-            is_offloaded = offloads and _is_offloaded(call)
-            awaited = file.is_awaited(call)
-            dropped, looked = own and _is_dropped(call), own and is_looked_at(file, call)
-            facts.append(CallFact(name, call.lineno, is_offloaded, awaited, given, dropped, looked=looked))
-        elif name is None and stars and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
-            apart = offloads and _is_offloaded(call)
-            given, awaited = _arguments(file, call), file.is_awaited(call)
-            facts.extend(CallFact(f"{star}.{last}", call.lineno, apart, awaited, given) for star in stars)
-        elif name is None and (last in METHODS or (last == "encode" and _embeds(call))):
-            facts.append(CallFact(f"?.{last}", call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
-        elif name is None and (last in _CHATS or last in _INVOKES):
-            asked = _asked_of(call, last)
-            if asked:
-                facts.append(CallFact(asked, call.lineno, offloads and _is_offloaded(call), file.is_awaited(call)))
+    for (name, last), calls in file.calls.items():
+        is_builtin = name.startswith("builtins.")
+        own = bool(name) and name.partition(".")[0] not in LIBRARIES
         takes = last in REFERENCE_TAKERS or name in NAMED_TAKERS
-        values = [*call.args, *[keyword.value for keyword in call.keywords]]
-        if name in NAMED_TAKERS:
-            values += [value for each in values if isinstance(each, ast.Dict) for value in each.values]
-        for value in values:
-            kind = value.__class__
-            if (kind is ast.Name and (takes or value.id in functions)) or (takes and kind is ast.Attribute):  # type: ignore[attr-defined]
-                reference = _reference(file, value, takes)
-                if reference is not None:
-                    apart = last in OFFLOADERS or last in DEPENDENCIES
-                    facts.append(CallFact(reference, call.lineno, apart, reference=True))
+        for call in calls:
+            home = file.function_of(call) if last not in DEPENDENCIES else _dependent(call)
+            facts: list[CallFact] = []
+            if name and not is_builtin:
+                given = _arguments(file, call) if own else None
+                dropped, looked = own and _is_dropped(call), own and is_looked_at(file, call)
+                awaited = file.is_awaited(call)
+                facts.append(CallFact(name, call.lineno, call in apart, awaited, given, dropped, looked=looked))
+            elif not name:
+                facts += _unnamed(file, call, last, stars, call in apart)
+            if call.args or call.keywords:
+                facts += _references(file, call, name, last, functions, takes)
+            if facts:
+                index: int = call.index  # type: ignore[attr-defined]
+                found.setdefault(home, []).extend((index, fact) for fact in facts)
+    ordered = {home: [fact for _, fact in sorted(facts, key=_FIRST)] for home, facts in found.items()}
     for looker, name, line in looked_up(file):
-        found.setdefault(looker, []).append(CallFact(name, line, reference=True))
-    file.shared["calls"] = found
-    return found
+        ordered.setdefault(looker, []).append(CallFact(name, line, reference=True))
+    file.shared["calls"] = ordered
+    return ordered
+
+
+def _unnamed(
+    file: FileContext, call: ast.Call, last: str, stars: tuple[str, ...], is_offloaded: bool
+) -> Iterator[CallFact]:
+    """A call of what nobody knows, where the last part of its name tells what it is for, or a star where it is from."""
+    if stars and isinstance(call.func, ast.Name) and not file.names.lookup(last, call):
+        given, awaited = _arguments(file, call), file.is_awaited(call)
+        for star in stars:
+            yield CallFact(f"{star}.{last}", call.lineno, is_offloaded, awaited, given)
+    elif last in METHODS or (last == "encode" and _embeds(call)):
+        yield CallFact(f"?.{last}", call.lineno, is_offloaded, file.is_awaited(call))
+    elif last in _CHATS or last in _INVOKES:
+        asked = _asked_of(call, last)
+        if asked:
+            yield CallFact(asked, call.lineno, is_offloaded, file.is_awaited(call))
+
+
+def _references(
+    file: FileContext, call: ast.Call, name: str, last: str, functions: set[str], takes: bool
+) -> Iterator[CallFact]:
+    """The functions that a call is handed: any, where it `takes` them, else those of the file."""
+    values = [*call.args, *[keyword.value for keyword in call.keywords]]
+    if takes and name in NAMED_TAKERS:
+        values += [value for each in values if isinstance(each, ast.Dict) for value in each.values]
+    for value in values:
+        kind = value.__class__
+        if (kind is ast.Name and (takes or value.id in functions)) or (takes and kind is ast.Attribute):  # type: ignore[attr-defined]
+            reference = _reference(file, value, takes)
+            if reference is not None:
+                apart = last in OFFLOADERS or last in DEPENDENCIES
+                yield CallFact(reference, call.lineno, apart, reference=True)
 
 
 def _embeds(call: ast.Call) -> bool:
@@ -292,20 +316,16 @@ def _reference(file: FileContext, value: ast.expr, takes: bool) -> str | None:
     return name if name and not name.startswith("builtins.") and not name.endswith("()") else None
 
 
-def _is_offloaded(call: ast.Call) -> bool:
-    """Whether a call stands in a lambda that is handed to an executor or thread."""
-    child: ast.AST = call
-    for parent in parents(call):
-        if (
-            isinstance(parent, ast.Call)
-            and isinstance(child, ast.Lambda | ast.keyword)
-            and last_part(parent.func) in OFFLOADERS
-        ):
-            return True
-        if isinstance(parent, ast.stmt):
-            return False
-        child = parent
-    return False
+def _offloaded(file: FileContext) -> set[ast.Call]:
+    """The calls that stand in a lambda, or by a keyword, that is handed to an executor or thread."""
+    found: set[ast.Call] = set()
+    for (_, last), calls in file.calls.items():
+        if last in OFFLOADERS:
+            for call in calls:
+                given = [each for each in call.args if isinstance(each, ast.Lambda)]
+                for value in (*given, *(keyword.value for keyword in call.keywords)):
+                    found.update(file.inside(value, ast.Call))
+    return found
 
 
 def _decorators(file: FileContext, node: FunctionNode) -> list[DecoratorFact]:

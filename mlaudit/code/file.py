@@ -264,7 +264,7 @@ class FileContext:
 
     def is_awaited(self, call: ast.expr) -> bool:
         """Whether the value of `call` is awaited at once."""
-        return isinstance(parent_of(call), ast.Await)
+        return parent_of(call).__class__ is ast.Await
 
     def imports(self, *modules: str) -> bool:
         """Whether the file imports one of these top-level modules, anywhere."""

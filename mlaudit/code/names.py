@@ -65,28 +65,28 @@ class Names:
 
     def qualname(self, node: ast.expr) -> str | None:
         """The dotted name of what `node` evaluates to, or None."""
-        try:
-            return self._cache[node]
-        except KeyError:
+        found = self._cache.get(node, "")  # no name is empty, and most are asked for once: an exception costs more
+        if found == "":
             self._cache[node] = None  # a name defined by itself
-            found = self._resolve(node, _DEPTH)
-            self._cache[node] = found
-            return found
+            found = self._cache[node] = self._resolve(node, _DEPTH)
+        return found
 
     def call_name(self, node: ast.Call) -> str | None:
         """The dotted name of what is called, seen through `functools.partial`."""
-        try:
-            return self._called[node]
-        except KeyError:
-            found = self._called[node] = self._call_name(node)
-            return found
+        name = self._called.get(node, "")
+        if name == "":
+            function = node.func
+            name = self.qualname(function)
+            if name == "functools.partial()" or (name is None and function.__class__ is ast.Name):
+                name = self._applied(function, name)
+            self._called[node] = name
+        return name
 
-    def _call_name(self, node: ast.Call) -> str | None:
-        name = self.qualname(node.func)
-        if name == "functools.partial()" or (name is None and isinstance(node.func, ast.Name)):
-            made = self.single_value(node.func)
-            if isinstance(made, ast.Call) and self.qualname(made.func) == "functools.partial" and made.args:
-                return self.qualname(made.args[0])
+    def _applied(self, function: ast.expr, name: str | None) -> str | None:
+        """What ``partial`` was given, where `function` is what it made; else `name`."""
+        made = self.single_value(function)
+        if isinstance(made, ast.Call) and self.qualname(made.func) == "functools.partial" and made.args:
+            return self.qualname(made.args[0])
         return name
 
     def lookup(self, name: str, node: ast.AST) -> list[Binding]:
@@ -253,10 +253,10 @@ class Names:
 
     def _name(self, node: ast.Name, depth: int) -> str | None:
         key = (getattr(node, "scope", self.tree.root), node.id)
-        if key not in self._meant:
+        meant = self._meant.get(key)
+        if meant is None:
             bindings = self._seen_from(*key)
-            self._meant[key] = bindings[0] if len(bindings) == 1 else bindings
-        meant = self._meant[key]
+            meant = self._meant[key] = bindings[0] if len(bindings) == 1 else bindings
         if meant.__class__ is Binding:  # most names: where they stand makes no difference
             return self.bound(meant, depth)
         if not meant:
@@ -389,14 +389,17 @@ class Names:
         """The class whose instance `node` (``self``) is, where `node` is a method's first argument."""
         home: Scope = getattr(node, "scope", self.tree.root)
         key = (home, node.id)
-        try:
-            return self._owners[key]
-        except KeyError:
+        owner = self._owners.get(key, self.tree.root)
+        if owner is self.tree.root:  # which is no class
             owner = self._owners[key] = _owner(home, node.id)
-            return owner
+        return owner
 
     def annotation(self, node: ast.expr, depth: int = _DEPTH) -> str | None:
         """``X()`` for an annotation that says the value is an X; seen through Optional, Annotated and ``| None``."""
+        kind = node.__class__  # asked for each parameter, and most are plain names
+        if kind is ast.Name or kind is ast.Attribute:
+            name = self._resolve(node, depth - 1)
+            return f"{name}()" if name and not name.startswith("builtins.") and name != "typing.Any" else None
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             written = node.value
             if not _DOTTED.fullmatch(written):
@@ -416,8 +419,7 @@ class Names:
                 inner = node.slice.elts[0] if isinstance(node.slice, ast.Tuple) else node.slice
                 return self.annotation(inner, depth - 1)
             return f"{outer}()" if outer else None
-        name = self._resolve(node, depth - 1) if isinstance(node, ast.Name | ast.Attribute) else None
-        return f"{name}()" if name and not name.startswith("builtins.") and name != "typing.Any" else None
+        return None
 
     def _agreed(self, nodes: list[ast.expr], depth: int) -> str | None:
         found = {self._resolve(node, depth - 1) for node in nodes if not is_none(node)}

@@ -7,6 +7,7 @@ followed has none.
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mlaudit.code.arithmetic import UNKNOWN, Unknown
@@ -126,9 +127,9 @@ def _parameter(file: FileContext, binding: Binding, name: str) -> frozenset[Orig
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or not _holds(function, binding.node):
         return frozenset()
     kind = file.names.annotation(binding.annotation) if binding.annotation is not None else None
-    for pattern, known in VALUES:
-        if kind is not None and pattern.search(kind):
-            return frozenset({Origin(known, name)})
+    known = _value_kind(kind, kind) if kind is not None else ""
+    if known:
+        return frozenset({Origin(known, name)})
     for decorator in function.decorator_list:
         target = decorator.func if isinstance(decorator, ast.Call) else decorator
         written = file.qualname(target) or ("?." + target.attr if isinstance(target, ast.Attribute) else "")
@@ -161,9 +162,9 @@ def _holds(function: FunctionNode, argument: ast.arg) -> bool:
 def _part(file: FileContext, node: ast.Attribute | ast.Subscript, depth: int) -> frozenset[Origin]:
     name = file.qualname(node) if isinstance(node, ast.Attribute) else file.qualname(node.value)
     if name is not None and _top(name) in TOPS:
-        for pattern, kind in VALUES:
-            if pattern.search(name):
-                return frozenset({Origin(kind, _detail(file, node, name))})
+        kind = _value_kind(name, name)
+        if kind:
+            return frozenset({Origin(kind, _detail(file, node, name))})
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
         owner = file.names.class_of_self(node.value)
         if owner is not None:
@@ -193,12 +194,12 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
     if name is not None:
         made = file.qualname(node) or name
         if _top(name) in TOPS or _top(made) in TOPS:
-            for pattern, kind in CALLS:
-                if pattern.search(name):
-                    return frozenset({_fetched(file, node, kind, name.replace("()", ""))})
-            for pattern, kind in VALUES:
-                if pattern.search(name) or pattern.search(made):
-                    return frozenset({Origin(kind, _first_constant(file, node))})
+            kind = _call_kind(name)
+            if kind:
+                return frozenset({_fetched(file, node, kind, name.replace("()", ""))})
+            kind = _value_kind(name, made)
+            if kind:
+                return frozenset({Origin(kind, _first_constant(file, node))})
         if name == "os.path.join":
             return _joined(file, list(node.args), depth)
         if name == "pathlib.Path" and len(node.args) > 1:
@@ -215,6 +216,18 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
     if isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
         return origins(file, node.func.value, depth - 1)
     return _given_back(file, name) if name is not None else frozenset()
+
+
+@lru_cache(maxsize=20_000)
+def _call_kind(name: str) -> str:
+    """The kind of origin of what a call of this name answers; "" where it is none."""
+    return next((kind for pattern, kind in CALLS if pattern.search(name)), "")
+
+
+@lru_cache(maxsize=20_000)
+def _value_kind(name: str, made: str) -> str:
+    """The kind of origin of a value of either name; "" where it is none."""
+    return next((kind for pattern, kind in VALUES if pattern.search(name) or pattern.search(made)), "")
 
 
 def _fetched(file: FileContext, node: ast.Call, kind: str, name: str) -> Origin:

@@ -61,6 +61,36 @@ class _Part(NamedTuple):
     ends: bool
 
 
+class Present:
+    """The triggers that occur in one text. `found` are known to; `open` are those whose words are all there, but which
+    the text itself has not been searched for: that is done when it matters.
+    """
+
+    __slots__ = ("_data", "found", "open")
+
+    def __init__(self, data: bytes, found: set[bytes], left: set[bytes]) -> None:
+        self._data = data
+        self.found = found
+        self.open = left
+
+    def any(self, triggers: frozenset[bytes]) -> bool:
+        """Whether one of some triggers occurs."""
+        if not self.found.isdisjoint(triggers):
+            return True
+        for trigger in self.open & triggers:
+            self.open.discard(trigger)
+            if trigger in self._data:
+                self.found.add(trigger)
+                return True
+        return False
+
+    def every(self) -> set[bytes]:
+        """All triggers that occur."""
+        self.found.update(trigger for trigger in self.open if trigger in self._data)
+        self.open.clear()
+        return self.found
+
+
 class Triggers:
     """A set of triggers, ready to be looked for in many files."""
 
@@ -94,12 +124,15 @@ class Triggers:
         self._telling: dict[bytes, set[_Part]] = {}
         self._tells: set[bytes] = set()
 
-    def held(self, present: set[bytes]) -> dict[bytes, bool]:
-        """All triggers, each with whether it is among those that are present."""
-        return {**self._absent, **dict.fromkeys(present, True)}
+    def held(self, present: Present) -> dict[bytes, bool]:
+        """Whether each trigger occurs, as far as that is known."""
+        known = {**self._absent, **dict.fromkeys(present.found, True)}
+        for trigger in present.open:
+            del known[trigger]
+        return known
 
-    def present(self, data: bytes, words: set[bytes]) -> set[bytes]:
-        """Those of the triggers that occur in `data`, whose different words are `words`."""
+    def present(self, data: bytes, words: set[bytes]) -> Present:
+        """Which of the triggers occur in `data`, whose different words are `words`."""
         if len(self._seen) > _MOST:  # before it is asked what is new: what is forgotten is learnt again
             self._seen.clear()
             self._telling.clear()
@@ -110,13 +143,13 @@ class Triggers:
         parts: set[_Part] = set()
         for word in words & self._tells:
             parts |= self._telling[word]
-        found = {trigger for trigger in self._plain if trigger in data}
+        found: set[bytes] = set()
+        left = set(self._plain)
         for part in parts:
             for trigger in self._alone.get(part, ()):
-                if trigger == part.text or trigger in data:
-                    found.add(trigger)
-        found.update(trigger for trigger, needed in self._several if needed <= parts and trigger in data)
-        return found
+                (found if trigger == part.text else left).add(trigger)
+        left.update(trigger for trigger, needed in self._several if needed <= parts)
+        return Present(data, found, left)
 
     def _learn(self, words: set[bytes]) -> None:
         self._seen |= words
@@ -138,4 +171,4 @@ class Triggers:
                 self._tells.add(word)
 
 
-__all__ = ["Triggers", "Words", "words_of"]
+__all__ = ["Present", "Triggers", "Words", "words_of"]

@@ -17,7 +17,7 @@ WORDS = st.lists(ALPHABET, min_size=1, max_size=5).map(bytes)
 def test_it_finds_what_a_search_of_the_text_finds(wanted: list[bytes], texts: list[bytes]) -> None:
     triggers = Triggers(wanted)
     for text in texts:
-        assert triggers.present(text, words_of(text)) == {word for word in wanted if word in text}
+        assert triggers.present(text, words_of(text)).every() == {word for word in wanted if word in text}
         assert {word for word in wanted if Words(text).hold(word)} == {word for word in wanted if word in text}
 
 
@@ -25,7 +25,7 @@ def test_words_of_an_earlier_text_are_remembered() -> None:
     triggers = Triggers([b"fit", b".fit(", b"import cv2", b"] * "])
 
     def present(text: bytes) -> set[bytes]:
-        return triggers.present(text, words_of(text))
+        return triggers.present(text, words_of(text)).every()
 
     assert present(b"model.fit(x)") == {b"fit", b".fit("}
     assert present(b"benefit of cv2") == {b"fit"}
@@ -37,4 +37,4 @@ def test_what_was_forgotten_is_learnt_again(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("mlaudit.code.triggers._MOST", 2)
     triggers = Triggers([b"fit"])
     for text in (b"model.fit(x)", b"a b c d", b"model.fit(y)", b"model.fit(z)", b"e f g", b"fit"):
-        assert triggers.present(text, words_of(text)) == {word for word in [b"fit"] if word in text}
+        assert triggers.present(text, words_of(text)).every() == {word for word in [b"fit"] if word in text}
