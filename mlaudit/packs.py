@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mlaudit.runtime.check import Check, ToolCheck
 
 _ENGINE = Path(__file__).resolve().parent
+_NOTES = 4
+"""Notes of rules that are kept: one for each state of the packs and each Python."""
 
 
 def builtin(name: str) -> Path:
@@ -45,8 +47,50 @@ def load_rules(settings: Settings, root: Path) -> tuple[Rule, ...]:
     """All rules of the built-in pack and of `settings.rule_packs` (relative to `root`), by code. Raises `PackError`."""
     from mlaudit.code.rule import FileRule, ProjectRule
 
-    folders = [("mlaudit.rules", builtin("rules")), *_own(settings.rule_packs, root, "rules")]
-    return tuple(_instances(folders, (FileRule, ProjectRule)))
+    return tuple(_instances(_rule_folders(settings, root), (FileRule, ProjectRule)))
+
+
+def recall_rules(settings: Settings, root: Path, note: Path) -> tuple[Rule, ...]:
+    """The same rules by what `note` says of them, each imported when it is asked for something; the note is written
+    where it is not there. Its name has to change with `rules_digest`. Raises `PackError`, then or when a rule is asked.
+    """
+    from mlaudit.code.deferred import deferred, noted
+    from mlaudit.code.store import read_checked, write_checked
+
+    kept = read_checked(note)
+    found = deferred(kept, _Importer(_rule_folders(settings, root))) if kept is not None else None
+    if found is None:
+        found = load_rules(settings, root)
+        write_checked(note, noted(found), keep=_NOTES)
+    return found
+
+
+class _Importer:
+    """Imports single rules out of packs."""
+
+    def __init__(self, folders: list[tuple[str, Path]]) -> None:
+        self._folders = dict(folders)
+
+    def __call__(self, module: str, name: str) -> Rule:
+        """The rule that the class `name` of `module` is. Raises `PackError`."""
+        from mlaudit.code.rule import Rule
+
+        package = next((p for p in self._folders if module == p or module.startswith(f"{p}.")), None)
+        if package is None:
+            raise PackError(f"{module} is in no rule pack; remove .mlaudit_cache and try again")
+        path = self._folders[package]
+        _mount(package, path if path.is_file() else path / "__init__.py", None if path.is_file() else path)
+        try:
+            made = getattr(importlib.import_module(module), name)()
+        except (Exception, SystemExit) as error:  # a module that exits would end us with its own exit code
+            raise PackError(f"pack {path}: {module} cannot be imported: {_said(error)}") from error
+        if not isinstance(made, Rule):
+            raise PackError(f"pack {path}: {module}.{name} is no rule; remove .mlaudit_cache and try again")
+        return made
+
+
+def _rule_folders(settings: Settings, root: Path) -> list[tuple[str, Path]]:
+    return [("mlaudit.rules", builtin("rules")), *_own(settings.rule_packs, root, "rules")]
 
 
 def load_checks(settings: Settings, root: Path) -> tuple[Check[Any] | ToolCheck, ...]:

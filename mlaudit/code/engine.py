@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from mlaudit.code import extract, flow, in_chains, outline
+from mlaudit.code.deferred import loaded
 from mlaudit.code.entrypoints import hints, is_test_path
 from mlaudit.code.facts import FileFacts, Kept, Said, module_name
 from mlaudit.code.file import CallKey, FileContext, in_order
@@ -32,6 +33,10 @@ _MOST_NAMES = 200_000
 """Names of calls of which it is remembered which rules want them."""
 
 
+_Ready = tuple[FileRule, tuple[tuple[type[ast.AST], Callable[..., Iterator[Issue]]], ...]]
+"""A rule and its handlers by node type."""
+
+
 class BudgetError(Exception):
     """A file took longer than its time budget."""
 
@@ -42,16 +47,30 @@ class Engine:
     """
 
     def __init__(self, rules: Sequence[Rule], *, budget: float = 10.0, timings: bool = False) -> None:
-        self._rules = [rule for rule in rules if isinstance(rule, FileRule)]
-        self._handlers = [(rule, tuple(rule.handlers()), _needs(rule)) for rule in self._rules]
-        self._callers = [rule for rule, handlers, _ in self._handlers if any(kind is ast.Call for kind, _ in handlers)]
-        self._bits = {rule: 1 << i for i, rule in enumerate(self._callers)}
+        self._rules = [(rule, _needs(rule)) for rule in rules if isinstance(rule, FileRule)]
+        self._ready: dict[FileRule, _Ready] = {}
+        self._bits: dict[FileRule, int] = {}
         self._wanted: dict[CallKey, tuple[int, int]] = {}
         self._triggers = Triggers(
-            [*in_chains.TRIGGERS, *(word for rule in self._rules for word in (*rule.triggers, *rule.also))]
+            [*in_chains.TRIGGERS, *(word for rule, _ in self._rules for word in (*rule.triggers, *rule.also))]
         )
         self._budget = budget
         self._timings = timings
+
+    def prepare(self) -> None:
+        """Import what files may ask for, before processes are started that would each do so."""
+        for rule, _ in self._rules:
+            self._readied(rule)
+
+    def _readied(self, rule: FileRule) -> _Ready:
+        """A rule with its handlers; one that looks at calls is given a bit."""
+        found = self._ready.get(rule)
+        if found is None:
+            itself = loaded(rule)
+            found = self._ready[rule] = itself, tuple(itself.handlers())
+            if any(kind is ast.Call for kind, _ in found[1]):
+                self._bits[itself] = 1 << len(self._bits)
+        return found
 
     def read(self, path: str, absolute: str | os.PathLike[str], *, force: bool = False) -> FileFacts:
         """The facts of the file at `absolute`, shown as `path`; what goes wrong is a `Problem` in them.
@@ -68,10 +87,10 @@ class Engine:
         """The facts of a file with this content: a pure function of both and the rules."""
         words = words_of(data)
         present = self._triggers.present(data, words)
-        active = [(rule, handlers) for rule, handlers, needs in self._handlers if all(map(present.any, needs))]
-        wants_flow = present.any(_IN_CHAINS)
-        if is_test_path(path):
-            active, wants_flow = [entry for entry in active if entry[0].in_tests], False
+        is_test = is_test_path(path)
+        rules = [rule for rule, needs in self._rules if all(map(present.any, needs)) and (rule.in_tests or not is_test)]
+        active = [self._readied(rule) for rule in rules]
+        wants_flow = not is_test and present.any(_IN_CHAINS)
         read = bool(active) or force or wants_flow or b"mlaudit: ignore" in data
         alarm = _alarm(self._budget)
         try:
@@ -97,7 +116,7 @@ class Engine:
         text = f"took longer than {self._budget:g} s and was given up; exclude it or raise file-budget"
         return _unread(path, SourceError(text), "MLA001")
 
-    def _facts(self, file: FileContext, active: Sequence[Any], wants_flow: bool) -> FileFacts:
+    def _facts(self, file: FileContext, active: Sequence[_Ready], wants_flow: bool) -> FileFacts:
         source, path = file.source, file.path
         problems = [*_broken_cells(source)]
         said: dict[str, msgspec.Raw] = {}
@@ -136,7 +155,7 @@ class Engine:
         file.release()
         return facts
 
-    def _calls(self, file: FileContext, active: Sequence[Any]) -> dict[FileRule, list[ast.Call]]:
+    def _calls(self, file: FileContext, active: Sequence[_Ready]) -> dict[FileRule, list[ast.Call]]:
         """The calls that each active rule wants to see, in source order; a rule is asked once about a name.
 
         Of each name it is known which rules were asked about it and which want its calls, as bits of two numbers.

@@ -100,6 +100,7 @@ def _read_parallel(todo: list[tuple[str, str, Stamp | None]], engine: Engine, fo
             size = 0
         batches[-1].append(entry)
         size += entry[2].size if entry[2] is not None else 0
+    engine.prepare()
     _ENGINE = engine
     gc.collect()
     gc.freeze()

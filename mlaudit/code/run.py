@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import hashlib
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from mlaudit import packs
-from mlaudit.code.cache import Cache
+from mlaudit import __version__, packs
+from mlaudit.code.cache import FOLDER, Cache
 from mlaudit.code.declared import declared_entries, reject_missing
 from mlaudit.code.discover import Scope, common_root, find_files, idle_patterns, locate
 from mlaudit.code.engine import Engine
@@ -76,7 +78,7 @@ def _lint(
     begun = time.perf_counter()
     settings = project.settings
     root, wanted, files = scope
-    every = packs.load_rules(settings, project.root)
+    every = _rules(project) if cache else packs.load_rules(settings, project.root)
     rules = active_rules(every, settings, select, ignore, source(project))
     engine = Engine(every, budget=settings.file_budget, timings=timings)
     view = _view(files, root, project, every, engine, progress, cache=cache)
@@ -124,11 +126,19 @@ def project_view(path: Path, project: Project, progress: Progress | None = None)
     """The facts of everything under `path`, with all rules active, for commands that show what was understood."""
     settings = project.settings
     root = common_root([path])
-    rules = list(packs.load_rules(settings, project.root))
+    rules = _rules(project)
     active_rules(rules, settings, where=source(project))
     files = find_files([path], root, settings)
     engine = Engine(rules, budget=settings.file_budget)
     return _view(files, root, project, rules, engine, progress, cache=True)
+
+
+def _rules(project: Project) -> tuple[Rule, ...]:
+    """All rules, of which those are imported that something is asked of."""
+    settings = project.settings
+    parts = f"{__version__}|{sys.version}|{packs.rules_digest(settings, project.root)}|{settings.rule_packs}"
+    name = f"rules-{hashlib.sha256(parts.encode()).hexdigest()[:24]}.bin"
+    return packs.recall_rules(settings, project.root, project.root / FOLDER / name)
 
 
 def _view(
@@ -142,7 +152,7 @@ def _view(
     cache: bool,
 ) -> ProjectView:
     """The files as one project, with what is new kept. Raises `ConfigError` for entry points that are not there."""
-    folder = project.root / ".mlaudit_cache" if cache else None
+    folder = project.root / FOLDER if cache else None
     store = Cache(folder, _key(rules, project.settings, root, project))
     declared = declared_entries(project, root, source(project))
     view = read_project(files, engine, store, declared, root, progress)
