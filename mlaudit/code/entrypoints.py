@@ -178,7 +178,7 @@ def _serving_function(project: ProjectView, facts: FileFacts, function: Function
             shown = decorator.name.replace("()", "")
             yield _serving(facts, function, framework, f"decorated with @{shown}")
             return
-    if not function.parameters:
+    if not function.parameters and function.qualname not in _DEEPAAS:
         return
     names = _first_two(function)
     if _answers_events(function, names) and f"{TIMED}{function.qualname}" not in facts.hints:

@@ -124,7 +124,7 @@ class GroupLeak(FileRule):
             return
         yield from self._known(file)
         for (kind, node), leak in rows(file).leaks.items():
-            if kind != "group" or ("time", node) in rows(file).leaks:
+            if kind != "group" or ("time", node) in rows(file).leaks or _is_of_one(file, node, leak.event.node):
                 continue
             where = file.location(leak.event.node)  # type: ignore[arg-type]
             yield self.issue(
@@ -146,6 +146,13 @@ class GroupLeak(FileRule):
             split = min(splits, key=lambda node: getattr(node, "lineno", 0))
             message = f"{splits[split]} puts rows of one {name} on both sides ({how}): the model can recognise them"
             yield self.issue(split, f"{message} instead of learning what holds for new ones", confidence=0.7)  # type: ignore[arg-type]
+
+
+def _is_of_one(file: FileContext, split: ast.AST, grouped: ast.AST) -> bool:
+    """Whether a split is of the rows of one entity, in a loop over the groups: who recommends holds back some of what
+    each one chose, and is asked about the same ones.
+    """
+    return any(grouped in file.inside(loop.iter, ast.Call) for loop in file.ancestors(split, ast.For))
 
 
 def _heedless(file: FileContext, node: ast.Call) -> str:

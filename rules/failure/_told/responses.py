@@ -9,6 +9,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from .._handlers import is_logged
 from .._wrapped import seen_through
 
 _REQUEST: Final = regex(
@@ -47,7 +48,7 @@ def unchecked_use(file: FileContext, node: ast.Call) -> str:
             shown = file.text(request.func)
             return f"when `{shown}` is answered with an error, the page that says so is saved as if it were the file"
     if last == "get" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):
-        if _is_closed(file, node):
+        if _is_closed(file, node) or is_logged(file, node):
             return ""
         answer = node.func.value
         if isinstance(answer, ast.Name):

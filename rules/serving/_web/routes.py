@@ -72,12 +72,16 @@ _MAYBE_GIVEN: Final = regex(r"(?i:generat|chat|invoke|translate|(?<![a-z])(ask|a
 """The same of a GET route: to search and to query is what any store does."""
 _STORED: Final = regex(r"(?i:(predictions|forecasts|recommendations|classifications|embeddings|transcriptions)(/|$))")
 """What a GET route may give out as it was stored: a model answers there only where the app has one."""
+_GIVES_OUT: Final = regex(
+    r"(?i:(get|list|fetch|read|show|load)_(\w+_)?(predictions|forecasts|recommendations|classifications|embeddings|transcriptions)$)"
+)
+"""The same by the name of its function."""
 _ASKED_FOR: Final = regex(r"\brequest\.(args|values|query_params|query_string)\b")
 """What a GET route is asked for, where it has no parameter."""
 _REFUSES: Final = regex(r"(?i)rate_?limit|too many requests|status_code=429")
 _BLOCKS: Final = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.ExceptHandler)
 _NOT_INFERENCE: Final = regex(
-    r"(?i:history|lineage|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|docs|upload$|feedback|logs?$|config)"
+    r"(?i:history|lineage|status|health|version|list|preset|models?$|login|logout|register|metrics|stats|accuracy|docs|upload$|feedback|logs?$|config)"
 )
 
 _TOLD: Final = frozenset(
@@ -212,7 +216,7 @@ def _made(
     named = _works(node) and _NOT_INFERENCE.search(shown or name) is None
     model = named and INFERENCE.search(words) is not None
     named, infers = named and takes, model and takes
-    stored = method == "get" and _STORED.search(shown) is not None
+    stored = method == "get" and (_STORED.search(shown) is not None or _GIVES_OUT.match(name) is not None)
     where = shown if re.search(r"[a-z]", re.sub(r"[{<].*?[}>]", "", shown)) else words
     return Route(
         shown or (name if name != node.name else ""),

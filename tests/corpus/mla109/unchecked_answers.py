@@ -49,3 +49,14 @@ def calculate_psi(expected, actual):
 def may_open(user, document):
     answer = requests.get(f"https://policy.example/{user}/{document}", timeout=2)
     return answer.json().get("allow", False)
+
+
+def greet(url):
+    state = requests.get(f"{url}/health", timeout=5).json()
+    print(f"asking {state.get('backend', 'unknown')}")
+
+
+def backend(url):
+    state = requests.get(f"{url}/health", timeout=5).json()
+    print("asked")
+    return state.get("backend", "cpu")  # expect: MLA109
