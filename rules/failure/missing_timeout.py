@@ -370,8 +370,8 @@ class MissingTimeout(FileRule):
         said = shortfall(file, node, default, given)
         if reads is not None:
             said = f"the `Config` of `{file.text(node.func)}` lets it wait {reads:g} s for an answer"
-        elif default is not None and known.retries:
-            said += f" and {known.retries} retries"
+        elif default is not None:
+            said += _again(file, node, known.retries)
         evidence = {"calls with a bound": str(bounded), "calls without": str(loose)} if bounded or loose else {}
         fix = timeout_fix(file, node, name, known.keywords, known.position)
         calls = asked(file, node, known) if known.asked and (given is Bound.MISSING or reads is not None) else []
@@ -451,6 +451,15 @@ class MissingTimeout(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Decide by context, by the project's pins, and by what other files do with the client."""
         return in_project(self, candidate, project)
+
+
+def _again(file: FileContext, node: ast.Call, retries: int) -> str:
+    """How often a client asks again, where it is known to: by itself, or by what it is told."""
+    told = file.keyword_maybe(node, "max_retries")
+    given = file.constant(told) if isinstance(told, ast.expr) else retries if told is None else 0
+    if not isinstance(given, int) or given <= 0 or not retries:
+        return ""
+    return f" and {given} {'retry' if given == 1 else 'retries'}"
 
 
 def _held(file: FileContext, node: ast.Call) -> str:

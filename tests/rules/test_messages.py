@@ -1,0 +1,33 @@
+"""What findings say, where it depends on what the code says."""
+
+from __future__ import annotations
+
+import pytest
+from harness import lint_files, rule
+
+ASKED = """
+from fastapi import FastAPI
+from openai import OpenAI
+
+app = FastAPI()
+client = OpenAI({given})
+
+
+@app.post("/ask")
+def ask(text: str):
+    return client.responses.create(model="gpt-4o-2024-08-06", input=text).output_text
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("", "600 s and 2 retries:"),
+        ("max_retries=1", "600 s and 1 retry:"),
+        ("max_retries=0", "600 s:"),
+        ("max_retries=tries", "600 s:"),
+    ],
+)
+def test_a_client_tries_again_as_often_as_it_is_told(given: str, said: str) -> None:
+    found = lint_files({"ask.py": ASKED.format(given=given)}, [rule("MLA101")])
+    assert [said in finding.message for finding in found] == [True]
