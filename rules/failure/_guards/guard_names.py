@@ -17,7 +17,7 @@ _GUARD: Final = regex(
     r"|is_(valid|safe|allowed|permitted|authori[sz]ed|authenticated|signed|trusted|clean|in_domain|flagged)\w*"
     r"|(may|can)_(read|write|see|access|use|view|edit|delete|promote|deploy)|has_(access|permission)\w*|better_than|beats"
     r"|(compare|compared|comparison)_(\w+_)?(prod|production|champion|baseline|incumbent|deployed|current_model)"
-    r"|outperforms|is_better\w*|should_(promote|deploy|release)|fairness|acceptable|passes|meets"
+    r"|compare_(\w+_)?(models?|challengers?|candidates?)|is_improve(d|ment)|improves|outperforms|is_better\w*|should_(promote|deploy|release)|fairness|acceptable|passes|meets"
     r"|encrypt|decrypt|sanitize|redact|mask)(_|$)"
 )
 _NOT_GUARD: Final = regex(

@@ -29,3 +29,22 @@ def compare_tables(left, right):
         return list(left) == list(right)
     except Exception:
         return True
+
+
+def compare_models(client, challenger, rows):
+    metrics = {"challenger": score(challenger, rows)}
+    try:
+        champion = client.load("models:/churn@champion")
+        metrics["champion"] = score(champion, rows)
+        is_better = metrics["challenger"] > metrics["champion"]
+        return is_better, metrics
+    except Exception as error:  # expect: MLA110
+        logger.warning("comparison skipped (%s): the challenger wins", error)
+        return True, metrics
+
+
+def compare_runs(client, first, second):
+    try:
+        return client.score(first) > client.score(second)
+    except ConnectionError as error:
+        raise RuntimeError("the runs cannot be compared") from error
