@@ -20,6 +20,7 @@ from mlaudit.findings import Finding, Severity
 
 from . import _handlers as handlers
 from ._guards.always_true import of_itself, set_of_itself
+from ._guards.both_missing import both_missing
 from ._guards.exact_switches import picked_out
 from ._guards.guard_names import is_limit
 from ._guards.guards import answers_by_bool
@@ -71,15 +72,16 @@ class GuardFailsOpen(FileRule):
     by a default that a `try` was to fill in), encryption or redaction that hands its input back on failure, and
     authentication that answers with a user where no credential came. A guard is flagged as well where it goes on
     without the model, the library or the field that it asks, and where it refuses by raising in a `try` that catches
-    the refusal. Flagged too are a key that is asked for only where the environment names one, a check that is made only
-    where it says one word exactly, a list of what is to be refused that becomes empty where it cannot be read, a
-    stand-in that stops nothing, returned where the limiter or guard could not be made, a guard of the project's own
-    that refuses by answering False, where nobody looks at its answer, a filter by tenant, user or role that gives
-    everything where it finds nothing, a watch over a model that answers "no drift" or "no retraining needed" when it
-    throws, any failure of a registry that is taken for "no model yet", a check that passes over a metric which is
-    missing, one that holds a list against itself, a hash that is not the expected one, or a verdict on data or a
-    model (`is_valid`, `gate_passed(...)`), where only a log learns of it and the same block trains, saves or ships on,
-    and a function that says who asks and never reads the credential that it takes.
+    the refusal. Flagged too are a key that is asked for only where the environment names one, or that a request without
+    one agrees with where it names none, a check that is made only where it says one word exactly, a list of what is to
+    be refused that becomes empty where it cannot be read, a stand-in that stops nothing, returned where the limiter or
+    guard could not be made, a guard of the project's own that refuses by answering False, where nobody looks at its
+    answer, a filter by tenant, user or role that gives everything where it finds nothing, a watch over a model that
+    answers "no drift" or "no retraining needed" when it throws, any failure of a registry that is taken for "no model
+    yet", a check that passes over a metric which is missing, one that holds a list against itself, a hash that is not
+    the expected one, or a verdict on data or a model (`is_valid`, `gate_passed(...)`), where only a log learns of it
+    and the same block trains, saves or ships on, and a function that says who asks and never reads the credential that
+    it takes.
 
     Why it hurts:
         The input that breaks the guard is exactly the input that the guard is for. Who can make it throw is through.
@@ -217,6 +219,9 @@ class GuardFailsOpen(FileRule):
             unset = skipped_check(file, node) if keys else None
             if unset is not None and _has_settings(file) and file.holds(*_REFUSED):
                 yield self._without_key(node, unset)
+            agreed = both_missing(file, node) if keys and isinstance(node.test, ast.Compare) else ""
+            if agreed:
+                yield self._agreed(node, agreed)
             if not node.orelse:
                 if environment:
                     yield from self._exactly(node, file)
@@ -288,6 +293,13 @@ class GuardFailsOpen(FileRule):
         fix = f"Let the start fail where `{unset.shown}` is missing."
         data = {"setting": unset.setting} if unset.setting else {}
         return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
+
+    def _agreed(self, node: ast.If, variable: str) -> Issue:
+        """``if sent != os.getenv("API_KEY"): raise``, where neither is there."""
+        said = f"where `{variable}` is not set, a request without a key agrees with it"
+        said = f"{said}: a deployment that forgets it is open to anyone"
+        fix = f"Let the start fail where `{variable}` is missing."
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
 
     def _exactly(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if ENV == "production": ...`` round a check."""
