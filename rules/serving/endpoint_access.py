@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -18,7 +19,9 @@ from ._web.app_marks import APPS
 from ._web.app_rules import NO_APP, AppRule
 from ._web.apps import App, app_of, first_of, marked, runs_model
 from ._web.bentos import open_bento
+from ._web.dependencies import depends_on_guard
 from ._web.gradio import is_open, open_page, serves_page
+from ._web.handed import handler_of
 from ._web.keeping import keeper_of
 from ._web.platforms import LOOKED
 from ._web.routes import INFERENCE
@@ -29,15 +32,15 @@ class EndpointWithoutAuth(AppRule):
     """Anybody who reaches the port can run the model.
 
     Flags an app with an inference route (a function, or a method of a view, resource or handler) that is protected
-    nowhere: not in the route's signature, decorators or body, its class, its router, the app or middleware. A limit on
-    requests is no protection. One finding an app: where it is made if none of its routes is guarded, or limited by
-    itself, else at its first open inference route; a service of BentoML, a server of LitServe, an endpoint of Modal, a
-    view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of `http.server` and MCP
-    tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is flagged too, as is a
-    page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a Space and keeps
-    records. Where an app of the project runs a model, so is another that runs none and asks nobody, if a route of it
-    changes what is stored. What a platform guards by default (a Lambda, Google's functions, SageMaker, KServe's mesh)
-    is left to it.
+    nowhere: not in the route's signature, decorators or body, what it depends on, its class, its router, the app or
+    middleware. A limit on requests is no protection. One finding an app: where it is made if none of its routes is
+    guarded, or limited by itself, else at its first open inference route; a service of BentoML, a server of LitServe,
+    an endpoint of Modal, a view of Django's REST framework, a function of Azure whose level is ANONYMOUS, a handler of
+    `http.server` and MCP tools on a network likewise. A Gradio app that is published with `share=True` and no `auth` is
+    flagged too, as is a page of Gradio that runs a model and is launched on all hosts with no `auth`, or stands on a
+    Space and keeps records. Where an app of the project runs a model, so is another that runs none and asks nobody, if
+    a route of it changes what is stored. What a platform guards by default (a Lambda, Google's functions, SageMaker,
+    KServe's mesh) is left to it.
 
     Why it hurts:
         Open inference is stolen inference: others run their load on your accelerators and your provider keys, copy the
@@ -222,9 +225,17 @@ class EndpointWithoutAuth(AppRule):
             every = [c for path in sorted(app.files) for c in project.files[path].candidates_of(self.code)]
             limits = marked(project, app, self.code, "limit")  # else a guard belongs where each route is limited
             guarded = any(c.data.get("protected") or (c.data.get("limited") and not limits) for c in every)
+            guarded = guarded or any(map(partial(self._is_behind, project), every))
             project.shared[key] = None if guarded else next((c for c in every if _makes(c, app)), None)
         found = project.shared[key]
         return found if isinstance(found, Candidate) else None
+
+    def _is_behind(self, project: ProjectView, candidate: Candidate) -> bool:
+        """Whether a candidate is a route that depends on a guard."""
+        where = candidate.finding.location
+        if where is None or "takes" not in candidate.data:
+            return False
+        return depends_on_guard(project, handler_of(project, candidate, where.path), self.code)
 
 
 def _makes(candidate: Candidate, app: App) -> bool:

@@ -11,6 +11,7 @@ from mlaudit.code.project import Node, ProjectView
 
 from ...libraries.asking import ASKED, BY_NAME, CALLED, LANGUAGE, LOCAL, MODEL_LIBRARY, NAMED, NETWORKS, PROVIDERS, RUNS
 from .app_marks import APPS
+from .dependencies import depends_on_guard
 from .handed import handler_of
 from .routes import INFERENCE
 
@@ -24,7 +25,8 @@ _MAKES_APP: Final = regex(
     r"(^|\.)_?(create|make|build|get|init|new|setup)_(\w+_)?(app|api|application|service|server)$"
 )
 
-APP_CODES = ("MLA702", "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
+ACCESS = "MLA702"
+APP_CODES = (ACCESS, "MLA703", "MLA704", "MLA706", "MLA708", "MLA804", "MLA805")
 """The rules whose candidates say in which line a file makes its app."""
 
 
@@ -228,6 +230,8 @@ def _adds_routes(facts: FileFacts, app: str) -> bool:
 
 def marked(project: ProjectView, app: App, code: str, mark: str) -> bool:
     """Whether a file of the app guards or limits all of its routes."""
+    if mark == "auth" and any(depends_on_guard(project, (path, ""), code) for path in app.files):
+        return True
     return any(
         candidate.data.get("marks", {}).get(mark)
         for path in app.files
@@ -256,7 +260,10 @@ def first_of(project: ProjectView, app: App, code: str, wanted: str) -> Candidat
             for candidate in project.files[path].candidates_of(code):
                 if not candidate.data.get(wanted):
                     continue
-                kind = runs_model(project, handler_of(project, candidate, path))
+                handler = handler_of(project, candidate, path)
+                if wanted == "lacks" and code == ACCESS and depends_on_guard(project, handler, code):
+                    continue
+                kind = runs_model(project, handler)
                 if not kind and not candidate.data.get("infers"):
                     if not has_model or not candidate.data.get("may_infer"):
                         continue

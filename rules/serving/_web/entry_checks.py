@@ -21,7 +21,7 @@ LIMIT: Final = regex(
 )
 ENTRY_CHECKS: Final = regex(
     r"(?im:headers(\.get\(|\[)\s*[\"'](authorization|x-api-key|x-token|x-auth[\w-]*|x-[\w-]*(key|token|secret|signature)|api-?key|token)|request\.(user|authorization)\b|request\.state\.user|compare_digest"
-    r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\b|status(_code)?=40[13]\b|[)}\]\"'],\s*40[13]\b\)?\s*(#.*)?$|HTTP_40[13]|HTTPStatus\.(UNAUTHORIZED|FORBIDDEN)|HTTP(Unauthorized|Forbidden)\(|verify_jwt_in_request|get_jwt_identity)"
+    r"|\bsession(\.get\(|\[)\s*[\"']user|current_user|abort\(40[13]\b|status(_code)?=40[13]\b|[)}\]\"'],\s*40[13]\b\)?\s*(#.*)?$|HTTP_40[13]|HTTPStatus\.(UNAUTHORIZED|FORBIDDEN)|HTTP(Unauthorized|Forbidden)\(|HTTPException\(\s*40[13]\b|verify_jwt_in_request|get_jwt_identity)"
 )
 _ASKS: Final = {
     b"headers": (b"headers.get(", b"headers["),
@@ -32,7 +32,7 @@ _ASKS: Final = {
     b"unauthorized": (b"httpstatus.unauthorized", b"httpunauthorized("),
     b"forbidden": (b"httpstatus.forbidden", b"httpforbidden("),
     b"jwt": (b"verify_jwt_in_request", b"get_jwt_identity"),
-    b"40": (b"abort(40", b"status_code=40", b"status=40", b"http_40", b", 401", b", 403"),
+    b"40": (b"abort(40", b"status_code=40", b"status=40", b"http_40", b", 401", b", 403", b"httpexception("),
 }
 """What stands, in lower case, in a file that has any of `ENTRY_CHECKS`, by a word of it."""
 

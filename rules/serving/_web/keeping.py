@@ -9,6 +9,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
 
 from .apps import App, serves_a_model
+from .dependencies import depends_on_guard
 from .handed import handler_of
 
 _WRITES: Final = regex(
@@ -38,7 +39,8 @@ def keeper_of(project: ProjectView, app: App, code: str) -> Candidate | None:
                 continue
             if _MEANT.search(str(data["path"])):
                 return None
-            if data.get("lacks") and _changes(project, handler_of(project, candidate, path)):
+            handler = handler_of(project, candidate, path)
+            if data.get("lacks") and not depends_on_guard(project, handler, code) and _changes(project, handler):
                 rank = (_RULES.search(str(data["path"])) is None, path, where.line)
                 if best is None or rank < best[0]:
                     best = (rank, candidate)
