@@ -27,14 +27,15 @@ from ._secrets.logins import key_of_login, signs_in
 from ._secrets.marked import MARKS, is_documentation, marked_lines, place_in_text
 from ._secrets.refused import is_refused
 from ._secrets.secrets import HASHERS, HASHES, is_secret_name, named_secret, provider_secret
-from ._secrets.signing import is_signed_with, keys_in_use, keys_written, refused_names
+from ._secrets.signing import SIGNING_NAME, is_signed_with, keys_in_use, keys_written, refused_names
 from ._secrets.texts import decoded, is_text, name_of, text_of
 from ._secrets.this_machine import is_of_this_machine
 from ._secrets.written_accounts import compared_tables, inserted, is_clear, is_for_show, models, tables
 
 _ENVIRONMENT = ("os.getenv", "os.environ.get", "os.environ.setdefault", "decouple.config")
 _SIGNS = regex(
-    r"(?i)(^|_)(secret_key|jwt_secret(_key)?|jwt_key|signing_key|session_secret|admin_token)$|^(x_)?api_key$"
+    r"(?i)(^|_)(secret_key|jwt_secret(_key)?|jwt_key|signing_key|session_secret|admin_(token|secret|(api_)?key))$"
+    r"|^(x_|internal_)?api_key$|^internal_(api_)?token$"
 )
 """Variables with the key that a service checks its callers with."""
 _TRIGGERS = regex("secret|SECRET|api_key|API_KEY")
@@ -327,7 +328,8 @@ class HardCodedSecret(FileRule):
             told.add(default.lineno)
             does = "is" if signs else "falls back to"
             data = {"fallback": variable, "default": text, "refused": is_refused(file, variable, text)}
-            message = f"`{variable}` {does} a key that stands here: whoever has read it can sign with it"
+            can = "sign with it" if SIGNING_NAME.search(variable) else "come in with it"
+            message = f"`{variable}` {does} a key that stands here: whoever has read it can {can}"
             yield self.issue(default, message, severity=Severity.WARNING, confidence=0.8, data=data)
 
     def _known(self, whose: str, place: ast.expr, file: FileContext) -> Iterator[Issue]:
