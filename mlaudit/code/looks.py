@@ -1,13 +1,18 @@
-"""Whether a caller asks for what it was answered before it goes on: ``if found is None``, ``found or default``."""
+"""Whether a caller asks for what it was answered before it goes on: ``if found is None``, ``found or default``,
+``if rows.empty``.
+"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.tree import parent_of
+
+_ASKS: Final = frozenset({"isinstance", "len"})
 
 
 def is_looked_at(file: FileContext, call: ast.Call) -> bool:
@@ -50,10 +55,17 @@ def _asked(test: ast.expr) -> Iterator[str]:
             yield from _asked(part)
     elif isinstance(test, ast.UnaryOp):
         yield from _asked(test.operand)
-    elif isinstance(test, ast.Compare) and _is_none(test.comparators[0]):
+    elif isinstance(test, ast.Compare) and (_is_none(test.comparators[0]) or _is_count(test.left)):
         yield from _asked(test.left)
-    elif isinstance(test, ast.Call) and isinstance(test.func, ast.Name) and test.func.id == "isinstance" and test.args:
+    elif isinstance(test, ast.Call) and isinstance(test.func, ast.Name) and test.func.id in _ASKS and test.args:
         yield from _asked(test.args[0])
+    elif isinstance(test, ast.Attribute) and test.attr == "empty":
+        yield from _asked(test.value)
+
+
+def _is_count(value: ast.expr) -> bool:
+    """``len(rows)``: how much of it there is."""
+    return isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "len"
 
 
 def _is_none(value: ast.expr) -> bool:

@@ -23,7 +23,7 @@ from ._stores.out_of_reach import EMPTY
 from ._told.error_texts import NEEDS, goes_to_clients
 from ._told.tasks import is_scheduled
 from ._told.undone import PIPELINE, STEP
-from ._verdicts import verdict
+from ._verdicts import UNASKED, verdict
 from ._ways_out import returns_none
 
 _BY_HAND: Final = regex(r"/management/commands/|(^|/)(cli|commands)(/|\.py$)")
@@ -60,6 +60,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         finding = msgspec.structs.replace(finding, severity=Severity.INFO)
     if finding.severity is Severity.ERROR and EMPTY in finding.message and _tells_nothing_made_up(candidate, project):
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)
+    if candidate.data.get("needs") == UNASKED:
+        return finding if finding.context == "serving" and _is_unasked(finding, candidate, project) else None
     if str(candidate.data.get("needs")).startswith("callers"):
         return _nobody_looks(finding, candidate, project)
     if candidate.data.get("needs") == "serving":
@@ -114,6 +116,14 @@ def _all_look(candidate: Candidate, project: ProjectView) -> bool:
     callers = [c for c in project.callers((where.path, candidate.function)) if not c.call.reference]
     callers = [c for c in callers if project.context(c.path, c.qualname) != "test"]
     return bool(callers) and all(caller.call.looked for caller in callers)
+
+
+def _is_unasked(finding: Finding, candidate: Candidate, project: ProjectView) -> bool:
+    """Whether others call a function for its answer, and none of them asks whether there is anything in it."""
+    if finding.location is None:
+        return False
+    callers = [c.call for c in project.callers((finding.location.path, candidate.function)) if not c.call.reference]
+    return any(not call.dropped for call in callers) and not any(call.looked for call in callers)
 
 
 def _trains(project: ProjectView, path: str, function: str) -> bool:

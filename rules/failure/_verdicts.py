@@ -74,6 +74,7 @@ from ._told.told_as_success import told_as_success
 from ._told.undone import undone
 from ._ways_out import (
     answer_is_checked,
+    answered_table,
     assigns,
     denied_none,
     does_nothing,
@@ -92,6 +93,9 @@ _CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"
     r"|metrics?|heartbeat|notify|optional|probe|health\w*|readiness|liveness|status)(_|\s|$)"
 )
+
+UNASKED: Final = "callers elsewhere"
+"""What a verdict needs that hangs on those who call the function from other files: one, of whom none looks."""
 
 _SHADOW: Final = regex(r"(^|[\s_])(shadow|mirror)(ed)?(_|\s|$)")
 """Functions that ask a second model beside the one that answers, which must not feel it."""
@@ -348,6 +352,10 @@ def _swallowed(
         shown = shown_call(file, about["read"])
         said = f"what `{shown}` cannot read becomes `{table}`, and nothing here asks whether it has rows"
         return Verdict("MLA109", said, 0.7)
+    if "read" in about and (table := answered_table(file, handler)):
+        shown = shown_call(file, about["read"])
+        said = f"what `{shown}` cannot read becomes `{table}`, and nobody who calls this asks whether it has rows"
+        return Verdict("MLA109", said, 0.7, UNASKED)
     failed = failed_query(file, block, handler, about, logged)
     if failed is not None:
         return failed

@@ -153,10 +153,8 @@ def _is_empty_table(value: ast.Call) -> bool:
 
 def empty_table(file: FileContext, handler: ast.ExceptHandler) -> str:
     """The table without rows that a handler answers to callers of this file, none of whom asks for rows; "" else."""
-    given = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
-    tables = [value for value in given if isinstance(value, ast.Call) and _is_empty_table(value)]
-    function = file.function_of(handler)
-    if not tables or function is None:
+    table, function = answered_table(file, handler), file.function_of(handler)
+    if not table or function is None:
         return ""
     called = file.calls_where(lambda _, last: last == function.name)
     if all(file.function_of(call) is function for call in called):
@@ -164,7 +162,14 @@ def empty_table(file: FileContext, handler: ast.ExceptHandler) -> str:
     if any(attribute.attr == "empty" for attribute in file.tree.of(ast.Attribute)):
         return ""
     counted = any(_counts_rows(test.test) for test in file.tree.of(ast.If))
-    return "" if counted else file.text(tables[0])
+    return "" if counted else table
+
+
+def answered_table(file: FileContext, handler: ast.ExceptHandler) -> str:
+    """The table without rows that a handler answers, as it is written; "" where it answers none."""
+    given = [outcome(s) for s in statements(handler.body) if isinstance(s, ast.Return)]
+    tables = [value for value in given if isinstance(value, ast.Call) and _is_empty_table(value)]
+    return file.text(tables[0]) if tables else ""
 
 
 def _counts_rows(test: ast.expr) -> bool:
