@@ -57,6 +57,7 @@ class Verdict(NamedTuple):
 
     `names` are those of what is missing then, and of the flags beside it, for whoever refuses to work without.
     `optional`: a None is an answer to callers who look for it. `place`: where it is seen, if not at the handler.
+    `looks`: the answer is told to callers who look whether there is one, wherever it is given.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Verdict(NamedTuple):
     names: tuple[str, ...] = ()
     optional: bool = False
     place: ast.stmt | None = None
+    looks: bool = False
 
 
 def is_broad(file: FileContext, handler: ast.ExceptHandler) -> bool:

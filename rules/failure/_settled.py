@@ -37,7 +37,7 @@ def judged(rule: FileRule, node: ast.ExceptHandler, file: FileContext) -> Iterat
     if found is not None and found.code == rule.code:
         severity = Severity.WARNING if found.mild or found.confidence < _SURE else None
         data: dict[str, object] = {"needs": found.needs}
-        if found.optional and (returns_none(node.body) or _answers_no_text(node)):
+        if found.looks or (found.optional and (returns_none(node.body) or _answers_no_text(node))):
             data["none"] = True
         if found.names:
             data["names"] = list(found.names)

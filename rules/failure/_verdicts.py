@@ -24,6 +24,7 @@ from ._made_up.defaults import default_answer, earlier_answer
 from ._made_up.dropped_out import dropped_out
 from ._made_up.emptied import fixed_label, left_empty
 from ._made_up.emptied_texts import emptied_text
+from ._made_up.exhausted import exhausted
 from ._made_up.fallen_out import fallen_out
 from ._made_up.fewer_parts import fewer_parts
 from ._made_up.last_rounds import last_round
@@ -37,6 +38,7 @@ from ._made_up.raw_rows import raw_rows
 from ._made_up.synthetic import synthetic_instead
 from ._made_up.unknown_labels import unknown_caught
 from ._made_up.unprepared import unprepared
+from ._made_up.unsupported import unsupported
 from ._models.chosen import callers_look, preset_flags
 from ._models.loads import failed_load, loosened, says_no, stays_fresh, untaught_instead
 from ._models.shown import flags_set, is_shown
@@ -186,6 +188,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if _CLEAN_UP.search(around):
         return None
     for look in (
+        exhausted,
         lost_copy,
         broken_settings,
         unsaid_write,
@@ -243,6 +246,7 @@ def _made_up(
         or earlier_answer(file, block, handler, about)
         or fixed_label(file, handler, about)
         or left_empty(file, block, handler, about)
+        or unsupported(file, block, handler, about)
         or made_up_feature(file, block, handler)
         or made_up_score(file, block, handler)
         or raw_rows(file, block, handler)

@@ -8,6 +8,7 @@ import sys
 from typing import Final
 
 from mlaudit.code.arithmetic import UNKNOWN
+from mlaudit.code.assigned import given as given_by
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
@@ -27,6 +28,12 @@ _ALARMS: Final = regex(
     r"|(has|is)_(\w+_)?(drift(ed|ing)?|degraded|anomal(y|ies|ous)|skewed|biased))$"
 )
 """Flags and functions that say that something is wrong with a model or with its data."""
+_WATCHES: Final = regex(
+    r"(?i)^_*(detects?|check(_for)?|test(_for)?|monitor)_(\w+_)?(drift|skew|anomal(y|ies)|degradation|bias)(_\w+)?$"
+)
+"""Functions that are there to find it."""
+_FOUND: Final = regex(r"(?i)^(is_|has_)?(drift(ed)?|(\w+_)?drift_detected|anomalous|degraded|skewed|biased)$")
+"""What they call what they found."""
 
 
 def all_clear(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
@@ -40,8 +47,15 @@ def all_clear(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         if flag:
             said = f"when `{function.name}` fails it answers `{flag}: False`"
             return Verdict("MLA110", f"{said}: who reads that flag takes a broken check for a healthy model", 0.7)
-        if isinstance(given, ast.Constant) and given.value is False and _ALARMS.search(function.name):
+        watches = _ALARMS.search(function.name) or _WATCHES.match(function.name)
+        if isinstance(given, ast.Constant) and given.value is False and watches:
             said = f"when `{function.name}` cannot tell it answers False"
+            return Verdict("MLA110", f"{said}: a broken check passes for a healthy model", 0.7)
+    for statement in statements(handler.body) if _WATCHES.match(function.name) else ():
+        found = next((t.id for t in targets(statement) if isinstance(t, ast.Name) and _FOUND.match(t.id)), "")
+        value = given_by(statement) if found else None
+        if isinstance(value, ast.Constant) and value.value is False:
+            said = f"when `{function.name}` cannot tell, `{found}` is False"
             return Verdict("MLA110", f"{said}: a broken check passes for a healthy model", 0.7)
     return None
 

@@ -37,3 +37,29 @@ def look_at_drift(rows, before):
         return {"drift_detected": distance(rows, before) > 0.2}
     except Exception as error:
         raise DriftError("the drift could not be measured") from error
+
+
+def detect_drift(rows, before):
+    try:
+        return ks_2samp(rows, before).pvalue < 0.05
+    except Exception as error:  # expect: MLA110
+        logger.error("drift: %s", error)
+        return False
+
+
+def check_feature_drift(rows, before):
+    try:
+        drifted = ks_2samp(rows, before).pvalue < 0.05
+    except Exception as error:  # expect: MLA110
+        logger.error("drift: %s", error)
+        drifted = False
+    return {"drifted": drifted}
+
+
+def detect_language_drift(rows, before):
+    try:
+        drifted = ks_2samp(rows, before).pvalue < 0.05
+    except Exception as error:
+        logger.error("drift: %s", error)
+        drifted = None
+    return {"drifted": drifted}
