@@ -17,6 +17,8 @@ from ._errors import DATABASE_ERROR, FAILED_COMMAND, OUT_OF_REACH, OUTAGE, caugh
 from ._guards.block_lists import emptied_list
 from ._guards.guard_names import is_limit
 from ._guards.guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
+from ._guards.left_out import left_out
+from ._guards.only_logged import only_logged
 from ._handlers import Verdict
 from ._made_up.answered import looks_computed, number_instead, success_all_the_same
 from ._made_up.cut_short import cut_short
@@ -137,6 +139,9 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
         return through._replace(mild=is_limit(handlers.enclosing(handler))) if first else None
+    passed = left_out(file, block, handler) or only_logged(file, block, handler)
+    if passed is not None:
+        return passed
     emptied = (
         emptied_list(file, block, handler) or overwritten(file, block, handler) or emptied_store(file, block, handler)
     )

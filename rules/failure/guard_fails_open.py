@@ -25,7 +25,9 @@ from ._guards.exact_switches import picked_out
 from ._guards.guard_names import is_limit
 from ._guards.guards import answers_by_bool
 from ._guards.open_settings import holds_keys, open_settings
+from ._guards.open_switches import open_switches
 from ._guards.passed_over import passed_over
+from ._guards.stand_in_guards import stand_in_guards
 from ._guards.unasked import open_default, open_without, plain_otherwise
 from ._guards.unfiltered import reset, unfiltered
 from ._guards.unheeded_hashes import unheeded_mismatch
@@ -184,6 +186,8 @@ class GuardFailsOpen(FileRule):
         """A handler that lets everything through."""
         yield from judged(self, node, file)
         last = node.body[-1]
+        for made in stand_in_guards(file, node):
+            yield self.issue(made, f"where the real one is not there, this `{made.name}` stops nothing")
         given = outcome(last) if isinstance(last, ast.Return) else None
         if isinstance(given, ast.Call):
             name = last_part(given.func)
@@ -244,6 +248,10 @@ class GuardFailsOpen(FileRule):
         for field, name in open_settings(file):
             if _has_settings(file):
                 yield self.issue(field, "", data={"open": name})
+        for call, switch in open_switches(file) if environment else ():
+            said = f"unless `{switch}` is set, nobody is asked who they are"
+            fix = "Ask unless somebody says otherwise."
+            yield self.issue(call, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
         drawn: list[ast.GeneratorExp | ast.ListComp | ast.SetComp] = [
             *file.tree.of(ast.GeneratorExp),
             *file.tree.of(ast.ListComp),

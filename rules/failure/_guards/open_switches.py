@@ -1,0 +1,39 @@
+"""Switches that leave a guard out where nobody sets them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from mlaudit.code.called import called
+from mlaudit.code.file import FileContext
+from mlaudit.code.pattern import regex
+
+_LEAVES_OUT: Final = regex(
+    r"(?i)^(\w+_)?((disable|skip|bypass|no|without)_(auth|authentication|authori[sz]ation|api_key(_check)?|login|security)"
+    r"|(auth|authentication|security)_(disabled|off))$"
+)
+_ASKS_FOR: Final = regex(
+    r"(?i)^(\w+_)?((enable|require|use|enforce)_(auth|authentication|authori[sz]ation|api_key|login)"
+    r"|(auth|authentication|api_key)_(enabled|required))$"
+)
+_YES: Final = frozenset({"1", "true", "yes", "on"})
+_NO: Final = frozenset({"", "0", "false", "no", "off"})
+_READS: Final = frozenset({"os.getenv", "os.environ.get", "decouple.config"})
+
+
+def open_switches(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
+    """The reads of a switch by which nobody is asked who they are unless somebody sets it, with its name."""
+    for call in called(file, "getenv", "get", "config"):
+        if len(call.args) < 1 or file.call_name(call) not in _READS:
+            continue
+        name, default = file.constant(call.args[0]), file.constant(file.argument(call, "default", 1))
+        word = str(default).lower() if isinstance(default, str | bool) else None
+        if not isinstance(name, str) or word is None:
+            continue
+        if (word in _YES and _LEAVES_OUT.match(name)) or (word in _NO and _ASKS_FOR.match(name)):
+            yield call, name
+
+
+__all__ = ["open_switches"]
