@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from mlaudit.code.pattern import regex
 
@@ -22,12 +22,22 @@ _DOT: Final = r"\."
 Pieces = list[str]
 
 
-class _Known(NamedTuple):
-    """What is asked of the names of one library: those that end with one of `lasts`, and all others."""
+class _Known:
+    """Patterns, and the last parts that they write out: a name with another last part is asked fewer of them."""
 
-    lasts: frozenset[str]
-    ending: re.Pattern[str]
-    others: re.Pattern[str]
+    __slots__ = ("_ending", "_lasts", "_others")
+
+    def __init__(self, alternatives: list[Pieces]) -> None:
+        lasts = [set(_lasts(alternative)) for alternative in alternatives]
+        self._lasts = frozenset().union(*lasts)
+        self._ending = _pattern(alternatives)
+        others = [each for each, own in zip(alternatives, lasts, strict=True) if _ANY in own]
+        self._others = _pattern(others) if others else None
+
+    def match(self, name: str, last: str) -> bool:
+        """Whether one of the patterns matches `name`, whose last part is `last`."""
+        asked = self._ending if last in self._lasts else self._others
+        return asked is not None and asked.match(name) is not None
 
 
 class ByLibrary:
@@ -40,17 +50,16 @@ class ByLibrary:
 
     def match(self, name: str) -> bool:
         """Whether one of the patterns matches `name`."""
-        if not self._by_library:
-            self._by_library = _by_library(self.patterns)
-        library = name.partition(".")[0]
-        if library not in self._by_library:
-            library = _ANY
+        library, last = name.partition(".")[0], name.rpartition(".")[2]
+        return self._of(_ANY).match(name, last) or (library in self._by_library and self._of(library).match(name, last))
+
+    def _of(self, library: str) -> _Known:
         known = self._known.get(library)
         if known is None:
-            every = [*self._by_library[library], *(self._by_library[_ANY] if library else ())]
-            known = self._known[library] = _compiled(every)
-        asked = known.ending if name.rpartition(".")[2] in known.lasts else known.others
-        return asked.match(name) is not None
+            if not self._by_library:
+                self._by_library = _by_library(self.patterns)
+            known = self._known[library] = _Known(self._by_library[library])
+        return known
 
 
 def _by_library(patterns: Iterable[str]) -> dict[str, list[Pieces]]:
@@ -64,19 +73,8 @@ def _by_library(patterns: Iterable[str]) -> dict[str, list[Pieces]]:
     return found
 
 
-def _compiled(alternatives: list[Pieces]) -> _Known:
-    lasts: set[str] = set()
-    others: list[Pieces] = []
-    for alternative in alternatives:
-        own = set(_lasts(alternative))
-        lasts |= own - {_ANY}
-        if _ANY in own:
-            others.append(alternative)
-    return _Known(frozenset(lasts), _pattern(alternatives), _pattern(others))
-
-
 def _pattern(alternatives: list[Pieces]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(map(''.join, alternatives))})$" if alternatives else r"(?!)")
+    return regex(f"(?:{'|'.join(map(''.join, alternatives))})$")
 
 
 def _libraries(pattern: Pieces) -> Iterator[str]:
