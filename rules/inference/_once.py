@@ -125,11 +125,12 @@ def _filled(file: FileContext, homes: dict[ast.If, FunctionNode | None]) -> dict
     asking = {home for home in homes.values() if home is not None}
     found: dict[FunctionNode, Filled] = {}
     named = {name for scope in file.tree.scopes for name in scope.globals}
+    scope_of = file.tree.scope_of
     for assign in file.tree.of(ast.Assign) if asking else ():
         for target in assign.targets:
             if target.__class__ is ast.Name and target.id not in named:
                 continue  # most assignments there are
-            home = file.function_of(assign)
+            home = scope_of(assign).function
             if home is None or home not in asking:
                 continue
             for each in target.elts if isinstance(target, _SEVERAL) else (target,):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.arithmetic import UNKNOWN
@@ -135,6 +134,7 @@ _MAY_LOAD: Final = ByLibrary(
 )
 PATTERNS: Final = (*_LOADS.patterns, *_MAY_LOAD.patterns)
 """What the names of such calls match."""
+_EITHER: Final = ByLibrary(*PATTERNS)
 _WEIGHTS: Final = ("weights", "pretrained", "checkpoint_path", "encoder_weights")
 LOAD_WORDS: Final = (
     *(b".load(", b"load_", b"from_pretrained", b"from_preset", b"from_single_file", b"from_hparams", b"from_quantized"),
@@ -151,13 +151,16 @@ LOAD_WORDS: Final = (
 """What a file holds, byte for byte, that loads a model."""
 
 
-@lru_cache(maxsize=50_000)
+def concerns_loading(name: str) -> bool:
+    """Whether a call of this name `loads` or `may_load`: asked of every call of a file."""
+    return _EITHER.match(name)
+
+
 def loads(name: str) -> bool:
     """Whether a call of this name loads a model, whatever it is given."""
     return _LOADS.match(name)
 
 
-@lru_cache(maxsize=50_000)
 def may_load(name: str) -> bool:
     """Whether what a call is given says if it loads weights."""
     return _MAY_LOAD.match(name)
@@ -176,4 +179,4 @@ def brings_weights(file: FileContext, call: ast.Call, name: str) -> bool:
     return any(isinstance(each, ast.Attribute) if known is UNKNOWN else bool(known) for each, known in values)
 
 
-__all__ = ["LOAD_WORDS", "PATTERNS", "brings_weights", "loads", "may_load"]
+__all__ = ["LOAD_WORDS", "PATTERNS", "brings_weights", "concerns_loading", "loads", "may_load"]

@@ -133,6 +133,7 @@ _METHODS: Final = frozenset(
     }
     | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )
+_ASKING: Final = _METHODS | {"train", "take_all", "invoke", "run", "forward", "encode"}
 _ONLY_MODELS: Final = frozenset({"predict", "predict_proba", "predict_batch", "predict_on_batch", "transcribe"})
 """What, given something, only models are asked, and what stands before them: a service, a runtime, a registry."""
 _FAMILIES: Final = ("encode_", "predict_")
@@ -260,8 +261,7 @@ def _shown(node: ast.expr) -> str:
 @cache
 def _may_hold_thread(name: str, last: str) -> bool:
     """Whether a call may do so by its name alone: of most calls this is all that is asked."""
-    known = last in _METHODS or last in ("train", "take_all", "invoke", "run", "forward", "encode")
-    known = known or last.startswith(_FAMILIES) or may_wait(name, last)
+    known = last in _ASKING or last.startswith(_FAMILIES) or may_wait(name, last)
     return known or kind_by_name(name) is not None or _is_model(last) or may_go_through(name, last)
 
 
