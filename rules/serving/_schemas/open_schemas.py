@@ -172,7 +172,14 @@ def _is_refused(file: FileContext, body: list[ast.stmt]) -> bool:
     lines = file.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
     if not any(map(_MAY_REFUSE.search, lines)):
         return False
-    return any(_REFUSES.search(spelled(each)) for each in body)
+    return any(_raises_value_error(file, each) or _REFUSES.search(spelled(each)) for each in body)
+
+
+def _raises_value_error(file: FileContext, statement: ast.stmt) -> bool:
+    """``raise ValueError(...)`` of the builtin: the most common of `_REFUSES`, and its message is long to write out."""
+    raised = statement.exc if isinstance(statement, ast.Raise) else None
+    error = raised.func if isinstance(raised, ast.Call) else raised
+    return isinstance(error, ast.Name) and error.id == "ValueError" and "ValueError" not in file.tree.root.bindings
 
 
 def ignored_at(file: FileContext) -> ast.keyword | None:

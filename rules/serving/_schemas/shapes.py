@@ -15,6 +15,7 @@ from mlaudit.code.tree import parent_of
 
 from .._web.marks import marked
 from .declared import NO_REQUEST, fields_of, looked_at, plain
+from .meant import may_be
 
 _CODE: Final = "MLA707"
 _LIST: Final = r"(?:typing\.)?(?:[Ll]ist|Sequence)"
@@ -50,17 +51,17 @@ def asks_for_shape(file: FileContext) -> Iterator[FunctionNode]:
     """The functions that compare a length or a shape, or give an array one: ``if len(row) != 4: raise ...``."""
     told: set[FunctionNode] = set()
     for compare in file.tree.of(ast.Compare) if file.holds(b"len(", b".shape", b".ndim", b".size") else ():
+        home = file.function_of(compare)
+        if home is None or home in told:
+            continue
         branch = parent_of(compare)
         while isinstance(branch, _PARTS):
             branch = parent_of(branch)
         if not isinstance(branch, _TESTS):
             continue
-        home = file.function_of(compare)
-        if home is None or home in told:
-            continue
         sides = [compare.left, *compare.comparators]
-        made = (file.names.single_value(each) for each in sides if isinstance(each, ast.Name))
-        if any(map(_is_length, sides)) or any(map(_is_length, made)):
+        names = (each for each in sides if isinstance(each, ast.Name) and may_be(each, _is_length))
+        if any(map(_is_length, sides)) or any(map(_is_length, map(file.names.single_value, names))):
             told.add(home)
             yield home
 
