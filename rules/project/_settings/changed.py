@@ -22,8 +22,6 @@ _SET_UP: Final = frozenset({"__init__", "lifespan", "create_app", "main", "confi
 def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
     """The first statement of each function that changes settings or the environment, and what it changes."""
     environments = names_of_environment(file)
-    if not file.holds(b"environ[") and len(environments) == 1 and not _has_settings(file):
-        return
     told: set[tuple[ast.AST, str]] = set()
     for node in file.tree.of(ast.Assign):
         for target in node.targets:
@@ -34,7 +32,10 @@ def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
                 continue
             is_environment = isinstance(target, ast.Subscript) and shown in environments
             is_environment = is_environment and file.qualname(base) == "os.environ"
-            if not is_environment and not _is_settings(file, base):
+            if is_environment:
+                if not file.holds(b"environ[") and len(environments) == 1 and not _has_settings(file):
+                    return
+            elif not _is_settings(file, base):
                 continue
             home = file.function_of(node)
             if home is None or home.name in _SET_UP:
