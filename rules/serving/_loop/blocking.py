@@ -258,11 +258,17 @@ def _shown(node: ast.expr) -> str:
     return _named(node) if isinstance(node, ast.Subscript) else ast.unparse(node)
 
 
-@cache
 def _may_hold_thread(name: str, last: str) -> bool:
     """Whether a call may do so by its name alone: of most calls this is all that is asked."""
-    known = last in _ASKING or last.startswith(_FAMILIES) or may_wait(name, last)
-    return known or kind_by_name(name) is not None or _is_model(last) or may_go_through(name, last)
+    if _tells(last) or may_wait(name, last):
+        return True
+    return bool(name) and (kind_by_name(name) is not None or may_go_through(name, last))
+
+
+@cache
+def _tells(last: str) -> bool:
+    """Whether the last part of a name is enough."""
+    return last in _ASKING or last.startswith(_FAMILIES) or _is_model(last)
 
 
 def _asks_network(file: FileContext, call: ast.Call) -> bool:
@@ -270,11 +276,13 @@ def _asks_network(file: FileContext, call: ast.Call) -> bool:
     return bool(known) and isinstance(call.func, _PLACES) and ast.unparse(call.func) in known
 
 
-@cache
 def kind_by_name(name: str) -> str | None:
     """What calls of a name of a library do."""
-    if not _known().match(name):
-        return None
+    return _kind_by_name(name) if _known().match(name) else None
+
+
+@cache
+def _kind_by_name(name: str) -> str | None:
     known = kind_of(name)
     if known is not None:
         return known
