@@ -23,11 +23,15 @@ def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
     """The first statement of each function that changes settings or the environment, and what it changes."""
     environments = names_of_environment(file)
     told: set[tuple[ast.AST, str]] = set()
+    others = file.tree.root.renamed or "self" in environments
     for node in file.tree.of(ast.Assign):
         for target in node.targets:
-            if not isinstance(target, _PLACES):
+            if target.__class__ is ast.Name or not isinstance(target, _PLACES):
                 continue
-            base, shown = target.value, last_part(target.value)
+            base = target.value
+            if base.__class__ is ast.Name and base.id == "self" and not others:
+                continue  # most assignments to attributes there are
+            shown = last_part(base)
             if shown not in environments and not _names_settings(shown):
                 continue
             is_environment = isinstance(target, ast.Subscript) and shown in environments

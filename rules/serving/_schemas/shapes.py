@@ -59,15 +59,21 @@ def asks_for_shape(file: FileContext) -> Iterator[FunctionNode]:
             branch = parent_of(branch)
         if not isinstance(branch, _TESTS):
             continue
-        sides = [compare.left, *compare.comparators]
-        names = (each for each in sides if isinstance(each, ast.Name) and may_be(each, _is_length))
-        if any(map(_is_length, sides)) or any(map(_is_length, map(file.names.single_value, names))):
+        if any(_stands_for_length(file, side) for side in (compare.left, *compare.comparators)):
             told.add(home)
             yield home
 
 
+def _stands_for_length(file: FileContext, side: ast.expr) -> bool:
+    if isinstance(side, ast.Name):
+        return may_be(side, _is_length) and _is_length(file.names.single_value(side))
+    return _is_length(side)
+
+
 def _is_length(side: ast.expr | None) -> bool:
     """``len(row)``, ``x.shape``, ``x.shape[1]``, ``x.ndim``, ``x.size``."""
+    if isinstance(side, ast.Constant):
+        return False
     if isinstance(side, ast.Call):
         return isinstance(side.func, ast.Name) and side.func.id == "len"
     part = side.value if isinstance(side, ast.Subscript) else side

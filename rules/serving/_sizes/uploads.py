@@ -134,7 +134,7 @@ def measures(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function that a route calls, or is declared with, looks at the size of an upload that it is given."""
     lines = _lines(file, node)
     written = [*node.decorator_list, node.args, *node.body] if _may_limit(lines.lower()) else []
-    if written and _LIMITS.search("\n".join(spelled(part) for part in written)):
+    if any(_LIMITS.search(spelled(part)) for part in written):
         return True
     # how many files there are is no size
     names = [a for a in (*node.args.args, *node.args.kwonlyargs) if _may_hold(a.arg)]
