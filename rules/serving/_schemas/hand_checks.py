@@ -20,6 +20,7 @@ VALUES: Final = "values"
 
 _CODE: Final = "MLA707"
 _REFUSES: Final = regex(r"\b4(00|15|22)\b|BadRequest|abort\(")
+_TESTS: Final = frozenset({ast.Compare, ast.Name})
 _DIFFERENCES: Final = (ast.ListComp, ast.SetComp, ast.BinOp)
 _NUMBERS: Final = frozenset({"builtins.float", "builtins.int", "decimal.Decimal"})
 
@@ -28,7 +29,7 @@ def hand_checks(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
     """The functions that check a payload, or a frame made of it: its `NAMES`, or its `VALUES` as well."""
     told: set[FunctionNode] = set()
     for branch in file.tree.of(ast.If):
-        if not _looks_for_missing(file, branch) or not _refuses(branch):
+        if branch.test.__class__ not in _TESTS or not _looks_for_missing(file, branch) or not _refuses(branch):
             continue
         home = file.function_of(branch)
         if home is not None and home not in told:

@@ -47,7 +47,7 @@ _LOOKS: Final = regex(
 _REFUSES: Final = regex(
     r"\b4(00|04|15|22)\b|HTTP_4|BadRequest|abort\(|\braise \w*(ValueError|Validation|Unknown|Invalid)"
 )
-_MEMBERSHIP: Final = (ast.In, ast.NotIn)
+_MEMBERSHIP: Final = frozenset({ast.In, ast.NotIn})
 _PARTS: Final = (ast.BoolOp, ast.UnaryOp)
 """What a test is made of, round a comparison."""
 _MAY_REFUSE: Final = regex(r"4(?:00|04|15|22)|HTTP_4|BadRequest|abort|ValueError|Validation|Unknown|Invalid")
@@ -157,7 +157,7 @@ def asks_for_member(file: FileContext) -> dict[FunctionNode, None]:
 
 def _asking_for_members(file: FileContext) -> Iterator[FunctionNode]:
     for compare in file.tree.of(ast.Compare):
-        if not isinstance(compare.ops[0], _MEMBERSHIP) and not any(isinstance(op, _MEMBERSHIP) for op in compare.ops):
+        if _MEMBERSHIP.isdisjoint([op.__class__ for op in compare.ops]):
             continue
         branch = parent_of(compare)
         while isinstance(branch, _PARTS):

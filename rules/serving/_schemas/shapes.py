@@ -26,9 +26,9 @@ _NO_ARRAY: Final = regex(
     r"(?i)(^|_)(ids?|tokens?|indices|labels?|targets?|stop|logit\w*|pages?|weights|thresholds?|class(es)?)(_|$)|[a-z]I[Dd]s?$"
 )
 """Lists of numbers that name or choose something."""
-_PARTS: Final = (ast.BoolOp, ast.UnaryOp, ast.Call, ast.GeneratorExp)
+_PARTS: Final = frozenset({ast.BoolOp, ast.UnaryOp, ast.Call, ast.GeneratorExp})
 """What a test is made of, round a comparison."""
-_TESTS: Final = (ast.If, ast.Assert)
+_TESTS: Final = frozenset({ast.If, ast.Assert})
 _SIZES: Final = frozenset({"shape", "ndim", "size"})
 _SAID: Final = regex(r"(min|max)_(length|items)=|conlist|Len\(|valid|shape|BeforeValidator|AfterValidator|Literal")
 
@@ -55,13 +55,15 @@ def asks_for_shape(file: FileContext) -> Iterator[FunctionNode]:
         if home is None or home in told:
             continue
         branch = parent_of(compare)
-        while isinstance(branch, _PARTS):
-            branch = parent_of(branch)
-        if not isinstance(branch, _TESTS):
+        while branch.__class__ in _PARTS:
+            branch = parent_of(branch)  # type: ignore[arg-type]
+        if branch.__class__ not in _TESTS:
             continue
-        if any(_stands_for_length(file, side) for side in (compare.left, *compare.comparators)):
-            told.add(home)
-            yield home
+        for side in (compare.left, *compare.comparators):
+            if side.__class__ is not ast.Constant and _stands_for_length(file, side):
+                told.add(home)
+                yield home
+                break
 
 
 def _stands_for_length(file: FileContext, side: ast.expr) -> bool:
@@ -72,8 +74,6 @@ def _stands_for_length(file: FileContext, side: ast.expr) -> bool:
 
 def _is_length(side: ast.expr | None) -> bool:
     """``len(row)``, ``x.shape``, ``x.shape[1]``, ``x.ndim``, ``x.size``."""
-    if isinstance(side, ast.Constant):
-        return False
     if isinstance(side, ast.Call):
         return isinstance(side.func, ast.Name) and side.func.id == "len"
     part = side.value if isinstance(side, ast.Subscript) else side
