@@ -60,8 +60,8 @@ def only_called_quietly(file: FileContext, node: ast.AST) -> bool:
 def _switches_off(file: FileContext, node: ast.expr, surely: bool = False) -> bool:
     name = file.qualname(node.func if isinstance(node, ast.Call) else node) or ""
     # few blocks have to be written out: the words would stand in their lines
-    lines = "".join(file.source.lines[node.lineno - 1 : node.end_lineno])
-    written = ast.unparse(node) if "grad" in lines or "inference_mode" in lines else ""
+    lines = file.source.lines[node.lineno - 1 : node.end_lineno]
+    written = ast.unparse(node) if any("grad" in line or "inference_mode" in line for line in lines) else ""
     if name.removesuffix("()") in QUIET or "no_grad" in written or "inference_mode" in written:
         return True
     return not surely and ("grad" in written or (isinstance(node, ast.Name) and not name))

@@ -11,7 +11,7 @@ from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext, in_order
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
-from mlaudit.code.tree import parents
+from mlaudit.code.tree import parent_of
 
 SELF_RETURNING: Final = frozenset(
     {
@@ -216,17 +216,18 @@ def mode_layers(file: FileContext) -> dict[str, list[str]]:
     if not layers:
         return {}
     names = {cls.name for cls in file.tree.of(ast.ClassDef)}
-    qualnames = [file.tree.scope_at(cls).qualname for cls in file.tree.of(ast.ClassDef)]
+    qualnames = {cls: file.tree.scope_at(cls).qualname for cls in file.tree.of(ast.ClassDef)}
     own: dict[str, set[str]] = {}
-    uses: dict[str, set[str]] = {qualname: set() for qualname in qualnames}
+    uses: dict[str, set[str]] = {qualname: set() for qualname in qualnames.values()}
     for (_, last), calls in file.calls.items():
         is_layer = last in layers
         for call in calls if is_layer or last in names else ():
             acts = is_layer and (last not in ("LSTM", "GRU") or any(k.arg == "dropout" for k in call.keywords))
-            for cls in parents(call) if acts or last in names else ():
+            cls = parent_of(call) if acts or last in names else None
+            while cls is not None:
                 if isinstance(cls, ast.ClassDef):
-                    qualname = file.tree.scope_at(cls).qualname
-                    (own.setdefault(qualname, set()) if acts else uses[qualname]).add(last)
+                    (own.setdefault(qualnames[cls], set()) if acts else uses[qualnames[cls]]).add(last)
+                cls = parent_of(cls)
     for _ in range(4):
         for qualname, used in uses.items():
             for other in used:

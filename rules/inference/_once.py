@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -24,14 +24,15 @@ _LATER: Final = frozenset(
     {"add_task", "add_job", "apply_async", "delay", "enqueue", "start_background_task", "Process", "Thread", "Timer"}
 )
 """What hands its argument to work that no answer waits for."""
-_WORK: Final = (ast.Assign, ast.Return, ast.Expr, ast.Try, ast.With, ast.If)
+_WORK: Final = frozenset({ast.Assign, ast.Return, ast.Expr, ast.Try, ast.With, ast.If})
 _MISSING: Final = regex(r"KeyError|AttributeError|NameError|LookupError")
 _ABSENT: Final = (ast.Is, ast.NotIn)
 _PLACES: Final = (ast.Name, ast.Attribute)
 _SEVERAL: Final = (ast.Tuple, ast.List)
+_FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
 
-Fills = dict[FunctionNode, list[tuple[int, ast.Name | ast.Attribute]]]
-"""What each function fills: lines, and the attributes, containers and global names there."""
+Filled = list[tuple[int, ast.Name | ast.Attribute]]
+"""What a function fills: lines, and the attributes, containers and global names there."""
 
 
 def lines_done_once(file: FileContext) -> list[int]:
@@ -43,8 +44,11 @@ def lines_done_once(file: FileContext) -> list[int]:
 
 
 def _lines(file: FileContext) -> list[int]:
-    fills = _filled(file)
-    calls = [call for branch in file.tree.of(ast.If) for call in _done_once(file, branch, fills)]
+    branches = file.tree.of(ast.If)
+    calls = [call for branch in branches for call in _first_time(file, branch)]
+    fills = _filled(file, {branch: file.function_of(branch) for branch in branches})
+    for branch, filled in fills.items():
+        calls.extend(_asked_and_filled(file, branch, filled))
     for handler in file.tree.of(ast.ExceptHandler):
         if handler.type is not None and _MISSING.search(ast.unparse(handler.type)):
             calls.extend(calls_of(file, handler.body, (), handler))
@@ -64,39 +68,44 @@ def _lines(file: FileContext) -> list[int]:
     return sorted({call.lineno for call in calls})
 
 
-def _done_once(file: FileContext, branch: ast.If, fills: Fills) -> Iterator[ast.Call]:
-    """The calls in what ``if model is None:`` or ``if wanted != self.held:`` holds, where that is what it then fills,
-    and in what follows ``if name in self.models: return`` or ``if kept and not force: return kept`` in a function that
-    then fills what was asked for.
-    """
+def _first_time(file: FileContext, branch: ast.If) -> Sequence[ast.Call]:
+    """The calls in what ``if model is None:`` holds, and in the ``else`` of ``if model is not None:``."""
     if _is_check(branch.test):
-        yield from _work(file, branch)
-    elif branch.orelse and _is_had(branch.test):
-        yield from calls_of(file, branch.orelse, (), branch)
-    function = file.function_of(branch) if fills else None
-    filled = fills.get(function) if function is not None else None
-    if function is None or filled is None:
-        return
+        return _work(file, branch)
+    if branch.orelse and _is_had(branch.test):
+        return calls_of(file, branch.orelse, (), branch)
+    return ()
+
+
+def _asked_and_filled(file: FileContext, branch: ast.If, filled: Filled) -> Sequence[ast.Call]:
+    """The calls in what ``if wanted != self.held:`` holds, where that is what it then fills, and in what follows
+    ``if name in self.models: return`` or ``if kept and not force: return kept`` in a function that then fills what was
+    asked for. `filled` is what the function fills.
+    """
     first, last = branch.body[0].lineno, branch.body[-1].end_lineno or branch.body[-1].lineno
     if _asks_for(branch.test, [place for line, place in filled if first <= line <= last]):
-        yield from calls_of(file, branch.body, branch.orelse, branch)
-    elif parent_of(branch) is function and isinstance(branch.body[-1], ast.Return) and branch in function.body:
+        return calls_of(file, branch.body, branch.orelse, branch)
+    function = parent_of(branch)
+    if isinstance(branch.body[-1], ast.Return) and isinstance(function, _FUNCTIONS) and branch in function.body:
         after = function.body[function.body.index(branch) + 1 :]
         later = [place for line, place in filled if line >= after[0].lineno] if after else []
         parts = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
         if later and any(_asks_for(part, later) for part in parts if not _is_check(part)):
-            yield from calls_of(file, after, (), function)
+            return calls_of(file, after, (), function)
+    return ()
 
 
-def _work(file: FileContext, branch: ast.If) -> Iterator[ast.Call]:
+def _work(file: FileContext, branch: ast.If) -> Sequence[ast.Call]:
     """The calls of those statements of a branch that do something."""
     body = branch.body
-    if all(isinstance(statement, _WORK) for statement in body):
-        yield from calls_of(file, body, branch.orelse, branch)
-        return
-    for i, statement in enumerate(body):
-        if isinstance(statement, _WORK):
-            yield from calls_of(file, [statement], [*body[i + 1 :], *branch.orelse], branch)
+    if all(statement.__class__ in _WORK for statement in body):
+        return calls_of(file, body, branch.orelse, branch)
+    return [
+        call
+        for i, statement in enumerate(body)
+        if statement.__class__ in _WORK
+        for call in calls_of(file, [statement], [*body[i + 1 :], *branch.orelse], branch)
+    ]
 
 
 def _asks_for(test: ast.expr, places: list[ast.Name | ast.Attribute]) -> bool:
@@ -111,27 +120,27 @@ def _asks_for(test: ast.expr, places: list[ast.Name | ast.Attribute]) -> bool:
     return any(as_written(place) in written for place in places)
 
 
-def _filled(file: FileContext) -> Fills:
-    """What each function fills: attributes, containers that get an entry, and global names."""
-    found: Fills = {}
+def _filled(file: FileContext, homes: dict[ast.If, FunctionNode | None]) -> dict[ast.If, Filled]:
+    """What the functions of some branches fill, by branch: attributes, containers that get an entry, global names."""
+    asking = {home for home in homes.values() if home is not None}
+    found: dict[FunctionNode, Filled] = {}
     named = {name for scope in file.tree.scopes for name in scope.globals}
-    for assign in file.tree.of(ast.Assign):
+    scope_of = file.tree.scope_of
+    for assign in file.tree.of(ast.Assign) if asking else ():
         for target in assign.targets:
             if target.__class__ is ast.Name and target.id not in named:
                 continue  # most assignments there are
-            home = file.function_of(assign)
-            if home is None:
+            home = scope_of(assign).function
+            if home is None or home not in asking:
                 continue
             for each in target.elts if isinstance(target, _SEVERAL) else (target,):
-                if each.__class__ is ast.Name and each.id not in named:
-                    continue
                 place = each.value if isinstance(each, ast.Subscript) else each
                 if not isinstance(place, _PLACES):
                     continue
                 if isinstance(each, ast.Name) and each.id not in file.tree.scope_at(home).globals:
                     continue
                 found.setdefault(home, []).append((assign.lineno, place))
-    return found
+    return {branch: found[home] for branch, home in homes.items() if home is not None and home in found}
 
 
 def _is_check(test: ast.expr) -> bool:

@@ -19,7 +19,7 @@ def evaluated_in_training(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """The call by which a method evaluates ``self.network``, where the class calls ``train()`` on it and `eval()` on
     nothing; and that of a teacher which was put in training mode.
     """
-    if b".train()" not in file.source.data:
+    if not file.holds(b".train()"):
         return
     for cls in file.tree.of(ast.ClassDef):
         inherits = any(last_part(base) not in _PLAIN for base in cls.bases)

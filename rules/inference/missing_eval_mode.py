@@ -178,7 +178,7 @@ class MissingEvalMode(FileRule):
 
     def _scripted(self, file: FileContext) -> Iterator[Issue]:
         """Modules that are compiled to TorchScript, and so saved, in training mode."""
-        if b"torch.jit" not in file.source.data and b"jit." not in file.source.data:
+        if not file.holds(b"jit") or (b"torch.jit" not in file.source.data and b"jit." not in file.source.data):
             return
         for call in file.calls_where(_compiles):
             module = call.args[0] if call.args else None

@@ -18,7 +18,7 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Finding, Related, Severity
 
-from ..libraries.loading import LOAD_WORDS, brings_weights, loads, may_load
+from ..libraries.loading import LOAD_WORDS, brings_weights, concerns_loading, may_load
 from ..security._loads.chosen import follow
 from ._once import is_guarded, lines_done_once
 from ._read import READS, READS_ANY, SEVERITIES, chosen, is_handed, small_part
@@ -250,7 +250,7 @@ class ModelLoadedPerRequest(FileRule):
 
 @lru_cache(maxsize=50_000)
 def _loads(name: str, _: str) -> bool:
-    return loads(name) or may_load(name)
+    return concerns_loading(name)
 
 
 def _small(candidate: Candidate, project: ProjectView) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 
 import msgspec
@@ -19,9 +20,12 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.code.tree import parents
 from mlaudit.findings import Finding, Related, Severity
 
+from ..serving._schemas.meant import may_be
 from ._decisions import is_beside_a_decision, is_measured
 
 _PROBABILITY: Final = regex(r"predict_proba|prob(a|s|abilit)|sigmoid|softmax", re.IGNORECASE)
+_ORDERS: Final = frozenset({ast.Gt, ast.GtE, ast.Lt, ast.LtE})
+_COMPUTED: Final = (ast.BinOp, ast.UnaryOp)
 _THRESHOLD: Final = regex(r"thresh|cut_?off", re.IGNORECASE)
 _OUTPUTS: Final = regex(r"(?i)^(y_?)?(z|logits?|outputs?|preds?|predictions?|prob\w*|scores?|y_?hat)$")
 _TUNED: Final = regex(r"argmax|argmin|_curve|best|optimal|max\(", re.IGNORECASE)
@@ -108,7 +112,7 @@ class ThresholdMismatch(FileRule):
 
     def visit_Compare(self, node: ast.Compare, file: FileContext) -> Iterator[Issue]:
         """Comparisons of a probability with a threshold."""
-        if len(node.ops) != 1 or not isinstance(node.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE):
+        if len(node.ops) != 1 or node.ops[0].__class__ not in _ORDERS:
             return
         left, right = node.left, node.comparators[0]
         if not _may_decide(left, file) and not _may_decide(right, file):
@@ -197,10 +201,21 @@ class ThresholdMismatch(FileRule):
 
 def _may_decide(threshold: ast.expr, file: FileContext) -> bool:
     """Whether one side of a comparison is a threshold, by its value or name: few are, and that is quick to see."""
+    named = _names_threshold(last_part(threshold))
+    if not named and isinstance(threshold, ast.Name) and not may_be(threshold, _may_be_share):
+        return False
     value = file.constant(threshold)
-    if value is UNKNOWN:
-        return _THRESHOLD.search(last_part(threshold)) is not None
-    return isinstance(value, float) and 0 < value < 1
+    return named if value is UNKNOWN else isinstance(value, float) and 0 < value < 1
+
+
+@lru_cache(maxsize=50_000)
+def _names_threshold(name: str) -> bool:
+    return _THRESHOLD.search(name) is not None
+
+
+def _may_be_share(value: ast.expr) -> bool:
+    """Whether what is written out may be a number between 0 and 1."""
+    return isinstance(value.value, float) if isinstance(value, ast.Constant) else isinstance(value, _COMPUTED)
 
 
 def _given(node: ast.expr, file: FileContext) -> float | None:

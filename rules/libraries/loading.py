@@ -6,12 +6,14 @@ One table for all rules: what a loader is must not depend on who asks.
 from __future__ import annotations
 
 import ast
-from functools import lru_cache
+import re
 from typing import Final
 
 from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
+
+from .by_library import ByLibrary
 
 _KERAS: Final = r"((tensorflow(\.compat\.v[12]|\.python)?|tf_keras)\.)?(tf_)?keras(\.src)?"
 _NAMES: Final = (
@@ -120,14 +122,20 @@ _NAMES: Final = (
     r"pyannote\.audio\.(Pipeline|Model|core\.\w+\.\w+)\.from_pretrained|silero_vad\.load_silero_vad|vosk\.Model",
     r"pywhispercpp\.model\.Model|demucs\.(pretrained\.get_model|api\.Separator)|openwakeword\.model\.Model",
 )
-_LOADS: Final = regex(rf"^({'|'.join(_NAMES)})$")
+_LOADS: Final = ByLibrary(*_NAMES)
 _APPLICATIONS: Final = regex(rf"^{_KERAS}\.applications\.([\w.]*\.)?[A-Z]\w+$")
-_MADE: Final = regex(
-    r"^(timm\.create_model|torchvision\.models\.([\w.]*\.)?[a-z]\w+|doctr\.models\.([\w.]*\.)?\w+_predictor"
-    r"|facenet_pytorch\.InceptionResnetV1|segmentation_models_pytorch\.\w+|efficientnet_pytorch\.EfficientNet\.from_pretrained)$"
-)
-_WEIGHTS: Final = ("weights", "pretrained", "checkpoint_path", "encoder_weights")
 _BOOSTERS: Final = frozenset({"lightgbm.Booster", "lightgbm.basic.Booster", "xgboost.Booster", "xgboost.core.Booster"})
+_MAY_LOAD: Final = ByLibrary(
+    rf"{_KERAS}\.applications\.([\w.]*\.)?[A-Z]\w+",
+    r"timm\.create_model|torchvision\.models\.([\w.]*\.)?[a-z]\w+|doctr\.models\.([\w.]*\.)?\w+_predictor",
+    r"facenet_pytorch\.InceptionResnetV1|segmentation_models_pytorch\.\w+",
+    r"efficientnet_pytorch\.EfficientNet\.from_pretrained",
+    *map(re.escape, sorted(_BOOSTERS)),
+)
+PATTERNS: Final = (*_LOADS.patterns, *_MAY_LOAD.patterns)
+"""What the names of such calls match."""
+_EITHER: Final = ByLibrary(*PATTERNS)
+_WEIGHTS: Final = ("weights", "pretrained", "checkpoint_path", "encoder_weights")
 LOAD_WORDS: Final = (
     *(b".load(", b"load_", b"from_pretrained", b"from_preset", b"from_single_file", b"from_hparams", b"from_quantized"),
     *(b"InferenceSession", b"Interpreter(", b"compile_model", b"read_model", b"KerasLayer", b"TFSMLayer", b"MLModel("),
@@ -143,16 +151,19 @@ LOAD_WORDS: Final = (
 """What a file holds, byte for byte, that loads a model."""
 
 
-@lru_cache(maxsize=50_000)
+def concerns_loading(name: str) -> bool:
+    """Whether a call of this name `loads` or `may_load`: asked of every call of a file."""
+    return _EITHER.match(name)
+
+
 def loads(name: str) -> bool:
     """Whether a call of this name loads a model, whatever it is given."""
-    return _LOADS.match(name) is not None
+    return _LOADS.match(name)
 
 
-@lru_cache(maxsize=50_000)
 def may_load(name: str) -> bool:
     """Whether what a call is given says if it loads weights."""
-    return name in _BOOSTERS or _APPLICATIONS.match(name) is not None or _MADE.match(name) is not None
+    return _MAY_LOAD.match(name)
 
 
 def brings_weights(file: FileContext, call: ast.Call, name: str) -> bool:
@@ -168,4 +179,4 @@ def brings_weights(file: FileContext, call: ast.Call, name: str) -> bool:
     return any(isinstance(each, ast.Attribute) if known is UNKNOWN else bool(known) for each, known in values)
 
 
-__all__ = ["LOAD_WORDS", "brings_weights", "loads", "may_load"]
+__all__ = ["LOAD_WORDS", "PATTERNS", "brings_weights", "concerns_loading", "loads", "may_load"]

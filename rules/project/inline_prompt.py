@@ -75,8 +75,8 @@ class InlinePrompt(FileRule):
         found = [
             node
             for node in file.tree.of(ast.Assign)
-            if _is_prompt(last_part(node.targets[0]))
-            if file.function_of(node) is not None and _length(node.value) >= _LONG
+            if node.value.__class__ in _TEXTS and _length(node.value) >= _LONG
+            if file.function_of(node) is not None and _is_prompt(last_part(node.targets[0]))
         ]
         if found:
             name, length = last_part(found[0].targets[0]), _length(found[0].value)
@@ -94,6 +94,10 @@ class InlinePrompt(FileRule):
 def _is_prompt(name: str) -> bool:
     """Whether a name is that of a prompt, and carries no version."""
     return _NAME.search(name) is not None and _VERSION.search(name) is None
+
+
+_TEXTS: Final = frozenset({ast.Constant, ast.JoinedStr, ast.BinOp, ast.Call})
+"""What has a length."""
 
 
 def _length(node: ast.expr) -> int:

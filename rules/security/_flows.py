@@ -29,7 +29,7 @@ _SAME_TEXT: Final = frozenset(
     }
 )
 """Methods whose answer is their receiver's text, or a part of it."""
-_BATCH: Final = regex(r"\.(decode|batch_decode)$")
+_BATCH: Final = (".decode", ".batch_decode")
 
 
 def answers(file: FileContext) -> bool:
@@ -43,7 +43,7 @@ def answers(file: FileContext) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _answers_by_name(name: str) -> bool:
-    return _is_answer(name) or _BATCH.search(name) is not None
+    return name.endswith(_BATCH) or (name.endswith(_ENDS) and _ANSWER.search(name) is not None)
 
 
 @lru_cache(maxsize=50_000)
@@ -61,7 +61,7 @@ def is_model_text(file: FileContext, node: ast.expr, depth: int = 10) -> bool:
         name = file.call_name(node) or ""
         if _is_answer(name):
             return True
-        if _BATCH.search(name) and "okenizer" in name:
+        if name.endswith(_BATCH) and "okenizer" in name:
             return True
         if isinstance(node.func, ast.Attribute) and node.func.attr in _SAME_TEXT:
             return is_model_text(file, node.func.value, depth - 1)

@@ -159,6 +159,8 @@ class HardCodedSecret(FileRule):
 
     def _assigned(self, node: ast.Assign, file: FileContext) -> Iterator[Issue]:
         for target in node.targets:
+            if isinstance(target, ast.Name) and not is_secret_name(target.id):
+                continue
             found = list(self._given(name_of(file, target), node.value, file))
             signs = not isinstance(target, ast.Name) and name_of(file, target).lower() == "secret_key"
             if not found and signs and file.imports("flask", "quart", "starlette"):
@@ -190,6 +192,8 @@ class HardCodedSecret(FileRule):
         return self._argument(node.arg, value, file)
 
     def _argument(self, name: str, value: ast.expr, file: FileContext) -> list[Issue]:
+        if not is_secret_name(name) and not _signs(name):
+            return []
         found = list(self._given(name, value, file))
         if not found and "api_key" not in name.lower():  # that of a client is no key of this service
             found = list(self._fallback(name, value, file))
@@ -198,8 +202,10 @@ class HardCodedSecret(FileRule):
     def visit_Dict(self, node: ast.Dict, file: FileContext) -> Iterator[Issue]:
         """``{"password": "..."}``."""
         for key, value in zip(node.keys, node.values, strict=True):
-            if is_text(value) and isinstance(key, ast.Constant) and isinstance(key.value, str):
-                yield from self._given(key.value, value, file)
+            if key.__class__ is ast.Constant and is_text(value):
+                name = key.value
+                if isinstance(name, str) and is_secret_name(name):
+                    yield from self._given(name, value, file)
 
     def visit_arguments(self, node: ast.arguments, file: FileContext) -> Iterable[Issue]:
         """``def connect(password="...")``."""

@@ -34,8 +34,9 @@ _RUN: Final = {
 }
 _SUBPROCESS: Final = regex(r"^(subprocess\.(run|call|check_call|check_output|Popen)|asyncio\.create_subprocess_\w+)$")
 _SQL: Final = regex(r"^(execute|executemany|executescript|raw)$")
-_SPEAKS: Final = regex(
-    rb"openai|anthropic|groq|cohere|mistralai|genai|ollama|litellm|lang(chain|graph)|[ _]llm|llm_|chatgpt|gpt-"
+_SPEAKS: Final = (
+    *(b"openai", b"anthropic", b"groq", b"cohere", b"mistralai", b"genai", b"ollama", b"litellm", b"langchain"),
+    *(b"langgraph", b" llm", b"_llm", b"llm_", b"chatgpt", b"gpt-"),
 )
 """What a file says that has to do with language models."""
 _RUNS: Final = regex(r"(?i)run|exec|eval|quer|sql|code|shell|command|script|cell|rows?$|results?$")
@@ -157,7 +158,7 @@ class ModelOutputExecuted(FileRule):
         asks = answers(file)
         for place, value in (*given, *((k.arg, k.value) for k in node.keywords if k.arg)):
             source = "model" if asks and is_model_text(file, value) else given_by(file, value)
-            if source and _speaks(file):
+            if source and file.holds(*_SPEAKS):
                 yield self.issue(node, "", data={"to": name, "at": place, "source": source})
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
@@ -191,13 +192,6 @@ def _given(node: ast.Call) -> ast.expr:
     if isinstance(first, ast.List) and first.elts:
         return next((e for e in first.elts if not isinstance(e, ast.Constant)), first)
     return first
-
-
-def _speaks(file: FileContext) -> bool:
-    known: bool | None = file.shared.get("speaks of language models")
-    if known is None:
-        known = file.shared["speaks of language models"] = _SPEAKS.search(file.source.data) is not None
-    return known
 
 
 def _parameter(file: FileContext, node: ast.expr) -> str:

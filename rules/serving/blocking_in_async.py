@@ -22,7 +22,7 @@ from ..inference._modules import is_module_class
 from ..inference._once import lines_done_once
 from ._loop.awaited import is_coroutine
 from ._loop.blocking import FUNCTION, blocks, is_once, is_start, may_block, may_hold, name_of, networks
-from ._loop.factories import as_made, may_be_made
+from ._loop.factories import as_made, may_be_made, on_made
 from ._loop.light import is_of_many, is_one_row
 from ._loop.reached import (
     asks_more,
@@ -274,8 +274,8 @@ class BlockingInAsync(FileRule):
 
     def _on_made(self, file: FileContext) -> Iterator[Issue]:
         """Calls of a plain function on what another module may make: `refine` knows what that is."""
-        for (name, last), calls in file.calls.items():
-            for node in calls if may_be_made(name, last) else ():
+        for name, calls in on_made(file):
+            for node in calls:
                 if isinstance(file.function_of(node), ast.FunctionDef) and blocks(file, node) is None:
                     data = {"kind": "", "async": False, "name": name, "shown": file.text(node.func)}
                     yield self.issue(node, "", data=data | _of_made(node, name))
@@ -300,8 +300,8 @@ class BlockingInAsync(FileRule):
         filled = lines_done_once(file)
         if filled:
             yield self.issue(file.tree.module.body[0], "", data={"kind": "", "async": False, "first use": filled})
-        stars = all_names_of(file)
-        for call in file.tree.of(ast.Call) if stars and asyncs else ():
+        stars = all_names_of(file) if asyncs else ()
+        for call in file.tree.of(ast.Call) if stars else ():
             yield from self._from_star(call, file, stars)
         yields = [*file.tree.of(ast.Yield), *file.tree.of(ast.YieldFrom)]
         for function in dict.fromkeys(

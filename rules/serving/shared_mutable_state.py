@@ -219,20 +219,21 @@ class SharedMutableState(FileRule):
     def visit_Call(self, node: ast.Call, file: FileContext) -> Iterator[Issue]:
         """Lists that grow, and files at one path."""
         function = node.func
-        page = is_page(file)
-        if (file.function_of(node) is None and not page) or _locked(node):
+        if file.function_of(node) is None and not is_page(file):
             return
         if isinstance(function, ast.Attribute) and function.attr in _GROWS and isinstance(function.value, ast.Name):
             if _is_module_list(file, function.value):
+                if _locked(node):
+                    return
                 name = function.value.id
                 fate = "requests mix in it" if _shrinks(file, name) else "it grows for ever"
                 message = f"each request adds to the module's list `{name}`: {fate}, and each worker has its own"
                 yield self.issue(node, message)
                 return
         path = _written(file, node)
-        if path is not None and not _is_done_at_once(file, node, path):
+        if path is not None and not _locked(node) and not _is_done_at_once(file, node, path):
             message = f"every request writes `{path}`: two at once overwrite each other's file"
-            yield self.issue(node, message, data={"page": page and keeps_upload(file, node)})
+            yield self.issue(node, message, data={"page": is_page(file) and keeps_upload(file, node)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """Only what a web route reaches."""
@@ -300,8 +301,9 @@ def _locked(node: ast.AST) -> bool:
 
 
 def _is_module_list(file: FileContext, name: ast.Name) -> bool:
-    bindings = file.names.lookup(name.id, name)
-    if len(bindings) != 1 or bindings[0] not in file.tree.root.bindings.get(name.id, []):
+    known = file.tree.root.bindings.get(name.id)
+    bindings = file.names.lookup(name.id, name) if known else []
+    if not known or len(bindings) != 1 or bindings[0] not in known:
         return False
     value = bindings[0].value
     if isinstance(value, ast.List):

@@ -35,6 +35,7 @@ from ._sizes.queues import QUEUES, filled_by
 from ._sizes.untruncated import untruncated
 from ._sizes.uploads import (
     UPLOADS,
+    holding_upload,
     late_look,
     looks_at_size,
     may_hold_upload,
@@ -52,8 +53,9 @@ from ._web.far_models import far_models
 from ._web.routes import INFERENCE, Route, routes
 from ._web.served import is_tool
 
-_CUTS: Final = regex(r"truncation\s*=\s*(True|[\"'])|max_seq_length\s*=|max_input_tokens")
-"""What cuts a text to the length that a model takes."""
+_CUTS: Final = (regex(r"truncation\s*=\s*(True|[\"'])"), regex(r"max_seq_length\s*="), regex("max_input_tokens"))
+"""What cuts a text to the length that a model takes: a pattern that begins with a word is fast."""
+_SCHEMAS: Final = ("BaseModel", "Schema", "Base")
 _CUT_WORDS: Final = (b"truncation", b"max_seq_length", b"max_input_tokens")
 _LONG: Final = {
     "text": "has no maximum length and goes to the model",
@@ -68,7 +70,8 @@ _BOUNDS: Final = (
     *("MAX_CONTENT_LENGTH", "LimitUploadSize", "max_body_size", "ContentSizeLimitMiddleware", "RequestSizeLimit"),
     *("MaxBodySize", "MaxRequestSize", "MAX_FORM_MEMORY_SIZE", "LimitRequestSize"),
 )
-_OF_BOUNDS: Final = ("Size", "MAX_", "body_size")
+_BOUND_WORDS: Final = tuple(name.encode() for name in _BOUNDS)
+_OF_BOUNDS: Final = (b"Size", b"MAX_", b"body_size")
 """What stands in each of `_BOUNDS`."""
 _MARKS: Final = frozenset({"bounds", "open", "measures", "parses"})
 """What a candidate tells others, and says nothing itself."""
@@ -208,7 +211,7 @@ class UnboundedInput(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A request's model: its first field that may be as long as anybody likes."""
-        if not any(last_part(base).endswith(("BaseModel", "Schema", "Base")) for base in node.bases):
+        if not node.bases or not any(last_part(base).endswith(_SCHEMAS) for base in node.bases):
             return
         name = file.tree.scope_at(node).qualname
         counts = open_counts(file, node)
@@ -255,11 +258,11 @@ class UnboundedInput(FileRule):
         """Routes, and what is handed an upload; counts that a request sets, and a bound on all bodies, where the file
         sets one.
         """
-        known, loops = dict(routes(file)), receiving(file)
+        known, loops, tables = dict(routes(file)), receiving(file), whole_tables(file)
         served = file.imports(*_SERVERS) or file.holds(*UPLOADS)
+        telling = holding_upload(file).union(known, loops, tables)
         functions: list[FunctionNode] = [*file.tree.of(ast.AsyncFunctionDef), *file.tree.of(ast.FunctionDef)]
-        tables = whole_tables(file)
-        for node in functions:
+        for node in functions if served else [node for node in functions if node in telling]:
             table = tables.get(node)
             if table is not None:
                 message = f"all rows of `{table.shown}` are read for one request, and there are more with each"
@@ -296,9 +299,9 @@ class UnboundedInput(FileRule):
             yield self.issue(limit.place, message, data={"lifted": True, "imported": True})
         marks = app_marks(file)
         written = file.tree.module.body
-        text = file.source.text
-        bounds = any(part in text for part in _OF_BOUNDS) and any(name in text for name in _BOUNDS)
-        cuts = file.holds(*_CUT_WORDS) and _CUTS.search(file.source.text) is not None
+        bounds = file.holds(*_OF_BOUNDS) and file.holds(*_BOUND_WORDS)
+        bounds = bounds and any(name in file.source.text for name in _BOUNDS)
+        cuts = file.holds(*_CUT_WORDS) and any(cut.search(file.source.text) for cut in _CUTS)
         far = far_models(file)
         if written and (bounds or cuts or marks["app"] or far):
             yield self.issue(

@@ -49,6 +49,7 @@ _PARAMETERS: Final = frozenset(
     for name in ("Query", "Path", "Form", "Body", "Header", "Cookie")
 )
 _AS_THEY_COME: Final = regex(r"\b(form|json|get_json\(.*?\)|to_dict\(.*?\)|data|payload|body)\.values\(\)")
+_SCHEMAS: Final = ("BaseModel", "Schema")
 _MARKS: Final = frozenset({"holds", "optional", "checks", "members", "measures", "ranges", "ignores"})
 """What a candidate tells others, and says nothing itself."""
 _NO_BODY: Final = frozenset({"db", "self", "common", "kwargs"})
@@ -140,7 +141,7 @@ class UntypedPayload(FileRule):
 
     def visit_ClassDef(self, node: ast.ClassDef, file: FileContext) -> Iterator[Issue]:
         """A schema whose numbers may be anything: negative, not a number, infinite."""
-        if not any(last_part(base) in ("BaseModel", "Schema") for base in node.bases):
+        if not node.bases or not any(last_part(base) in _SCHEMAS for base in node.bases):
             return
         name = file.tree.scope_at(node).qualname
         holds = held_by(file, node)

@@ -22,19 +22,24 @@ _SET_UP: Final = frozenset({"__init__", "lifespan", "create_app", "main", "confi
 def changed(file: FileContext) -> Iterator[tuple[ast.Assign, str]]:
     """The first statement of each function that changes settings or the environment, and what it changes."""
     environments = names_of_environment(file)
-    if not file.holds(b"environ[") and len(environments) == 1 and not _has_settings(file):
-        return
     told: set[tuple[ast.AST, str]] = set()
+    others = file.tree.root.renamed or "self" in environments
     for node in file.tree.of(ast.Assign):
         for target in node.targets:
-            if not isinstance(target, _PLACES):
+            if target.__class__ is ast.Name or not isinstance(target, _PLACES):
                 continue
-            base, shown = target.value, last_part(target.value)
+            base = target.value
+            if base.__class__ is ast.Name and base.id == "self" and not others:
+                continue  # most assignments to attributes there are
+            shown = last_part(base)
             if shown not in environments and not _names_settings(shown):
                 continue
             is_environment = isinstance(target, ast.Subscript) and shown in environments
             is_environment = is_environment and file.qualname(base) == "os.environ"
-            if not is_environment and not _is_settings(file, base):
+            if is_environment:
+                if not file.holds(b"environ[") and len(environments) == 1 and not _has_settings(file):
+                    return
+            elif not _is_settings(file, base):
                 continue
             home = file.function_of(node)
             if home is None or home.name in _SET_UP:

@@ -14,6 +14,7 @@ from mlaudit.code.file import FileContext, descend
 from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parents
 
+from ...serving._schemas.meant import may_be
 from ...serving._state.threads import in_threads, is_of_process, outlives
 from ...serving._state.two_steps import is_locked
 
@@ -101,6 +102,8 @@ def _attributes_set(file: FileContext) -> Iterator[Put]:
 
 def _is_shared(file: FileContext, name: ast.Name, depth: int = 2) -> bool:
     """Whether a name is the module's, or another one for what such a name holds."""
+    if name.id not in file.tree.root.bindings and not may_be(name, _is_choice):
+        return False
     bindings = file.names.lookup(name.id, name)
     if not bindings or bindings[0].kind == "arg":
         return False
@@ -114,6 +117,10 @@ def _is_shared(file: FileContext, name: ast.Name, depth: int = 2) -> bool:
     while isinstance(held, ast.Attribute):
         held = held.value
     return isinstance(held, ast.Name) and _is_shared(file, held, depth - 1)
+
+
+def _is_choice(value: ast.expr) -> bool:
+    return isinstance(value, ast.BoolOp)
 
 
 def _is_read_later(file: FileContext, put: Put) -> bool:

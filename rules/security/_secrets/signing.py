@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mlaudit.code.called import called, called_where
@@ -194,10 +195,15 @@ def refused_names(file: FileContext) -> list[str]:
         if compare.ops[0].__class__ in _EQUALS:
             sides = (compare.left, compare.comparators[0])
             known = [last_part(each) for each in sides if each.__class__ in _NAMED]
-            known = [name for name in known if SIGNING_NAME.search(name)]
+            known = [name for name in known if _is_signing_name(name)]
             if known and any(any(map(_stops, guard.body)) for guard in file.ancestors(compare, ast.If)):
                 names += known
     return names
+
+
+@lru_cache(maxsize=50_000)
+def _is_signing_name(name: str) -> bool:
+    return SIGNING_NAME.search(name) is not None
 
 
 def _stops(statement: ast.stmt) -> bool:

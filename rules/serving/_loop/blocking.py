@@ -12,11 +12,12 @@ from mlaudit.code.called import called
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ...libraries.by_library import ByLibrary
 from .._web.routes import route
 from .awaited import is_coroutine
 from .documents import MANY, documents_call
 from .injected import ENDS, session_call
-from .libraries import kind_of
+from .libraries import kind_of, patterns
 from .waits import at_once, may_wait, waits
 from .whole_files import goes_through, may_go_through
 
@@ -25,54 +26,54 @@ SESSIONS: Final = (
     r"|sqlalchemy\.orm(\.session|\.scoping)?\.(sessionmaker\(\)(\(\)|\.begin\(\))|scoped_session\(\)(\(\))?))"
 )
 """Sessions of a database, by their class or by what makes them."""
-NAMES: Final = regex(
-    r"^(requests\.(\w+|[Ss]ession\(\)\.\w+)$|urllib\.request\.url(open|retrieve)$|urllib3\.PoolManager\(\)\.\w+$"
-    r"|httpx\.(get|post|put|patch|delete|head|request|stream|Client\(\)\.\w+)$"
-    r"|time\.sleep$|os\.system$|ffmpeg\.([\w.()]+\.)?(run|probe)$|subprocess\.(run|call|check_call|check_output)$|subprocess\.Popen\(\)\.(communicate|wait)$"
-    r"|pandas\.(read_\w+|DataFrame\(\)\.to_(csv|parquet|excel|sql|feather))$|polars\.read_\w+$"
-    r"|boto3\.(client|resource|session\.Session)\(\)\.(?!meta|get_paginator|get_waiter|exceptions|close)\w+(\(\)\.\w+)?$"
-    r"|boto3\.Session\(\)\.client\(\)\.\w+$"
-    r"|redis\.((Strict)?Redis(\.from_url)?|from_url)\(\)\.(?!pipeline$|register_script$|pubsub$|lock$)\w+(\(\)\.execute)?$"
-    r"|pymongo\.MongoClient\(\)\.[\w.]+\.(find_one|insert_one|insert_many|update_one|update_many|delete_one|delete_many|aggregate|count_documents)$"
-    r"|psycopg_pool\.ConnectionPool\(\)\.(connection|getconn)\(\)\.(cursor\(\)\.)?execute\w*$"
-    r"|duckdb\.(sql|query|execute|connect\(\)\.(cursor\(\)\.)?(sql|query|execute))$|clickhouse_connect\.get_client\(\)\.(query|insert)\w*$"
-    r"|(psycopg2?|pymysql|MySQLdb|mysql\.connector|pyodbc)\.connect(\(\)\.(cursor\(\)\.execute\w*|commit|execute))?$"
-    rf"|{SESSIONS}\.(execute|scalars?|commit|flush|refresh|get|exec)$"
-    rf"|{SESSIONS}\.query\(\)\.[\w.()]*\b(all|first|one|one_or_none|scalar|count|delete|update)$"
-    r"|google\.cloud\.storage\.Client\(\)\.[\w.()]+\.(download_\w+|upload_\w+|list_blobs|delete|exists)$"
-    r"|firebase_admin\.auth\.(verify|get|list|create|update|delete|revoke)_\w+$|google\.oauth2\.id_token\.verify_\w+$"
-    r"|jwt\.PyJWKClient\(\)\.get_signing_key\w*$"
-    r"|(google\.cloud\.firestore\.Client|firebase_admin\.firestore\.client)\(\)\.[\w.()]*\b(get|set|add|update|delete|stream)$"
-    r"|google\.cloud\.bigquery\.Client\(\)\.([\w.()]*\b(result|to_dataframe)|insert_rows_json|load_table_\w+)$"
-    r"|(elasticsearch\.Elasticsearch|opensearchpy\.OpenSearch)\(\)\.(search|index|get|bulk|delete|update|count)$"
-    r"|supabase\.create_client\(\)\.[\w.()]+\.(execute|upload|download)$|smtplib\.SMTP(_SSL)?(\(\)\.(send\w+|login))?$"
-    r"|mlflow\.((tracking\.)?MlflowClient\(\)\.(?!set_tracking)\w+|search_\w+|register_model|artifacts\.download_artifacts)$"
-    r"|azure\.storage\.blob\.[\w.()]+\.(upload_blob|download_blob|readall|delete_blob)$"
-    r"|twilio\.rest\.Client\(\)\.[\w.()]+\.create$|yfinance\.(download|Ticker\(\)\.history)$"
-    r"|evidently\.([\w.]+\.)?Report\(\)\.run$|evaluate\.(load|combine)\(\)\.compute$|ragas\.evaluate$"
-    r"|rouge_score\.([\w.]+\.)?RougeScorer\(\)\.score$|rouge\.Rouge\(\)\.get_scores$|bert_score\.score$|jiwer\.(wer|cer)$"
-    r"|sacrebleu\.corpus_\w+$|nltk\.translate\.[\w.]*corpus_bleu$|lime\.[\w.]+Explainer\(\)\.explain_instance$"
-    r"|shap\.\w*Explainer\(\)(\.shap_values)?$|sklearn\.model_selection\.cross_val_\w+$"
-    r"|sklearn\.(cluster|decomposition|ensemble|gaussian_process|manifold|mixture|neural_network|svm)\.\w+\(\)\.fit(_transform|_predict)?$"
-    r"|sklearn\.inspection\.permutation_importance$|umap\.([\w.]+\.)?UMAP\(\)\.fit\w*$|rapidfuzz\.process\.(cdist|extract\w*)$"
-    r"|networkx\.(pagerank|\w*centrality|all_pairs_\w+|simple_cycles)$|ydata_profiling\.ProfileReport\(\)\.to_\w+$"
-    r"|(zipfile\.ZipFile|tarfile\.open)\(\)\.extractall$|shutil\.(make_archive|unpack_archive|copytree)$"
-    r"|bcrypt\.(hashpw|checkpw|kdf)$|passlib\.context\.CryptContext\(\)\.(hash|verify|verify_and_update)$"
-    r"|torch\.(load|jit\.load|hub\.load)$|joblib\.load$|whisper\.\w+\(\)\.transcribe$"
-    r"|([\w.]+\.)?WhisperModel(\(\)\.transcribe)?$|ctranslate2\.(Translator|Generator|models\.\w+)$"
-    r"|openai\.(Azure)?OpenAI\(\)\.[\w.]+\.(create|parse|generate|edit)$|openai\.(chat\.completions|embeddings|responses)\.create$"
-    r"|openai\.(ChatCompletion|Completion|Embedding)\.create$|anthropic\.Anthropic\(\)\.messages\.create$"
-    r"|groq\.Groq\(\)\.[\w.]+\.create$|ollama\.(chat|generate|embed|embeddings|Client\(\)\.\w+)$|litellm\.(completion|embedding)$"
-    r"|cohere\.Client(V2)?\(\)\.\w+$|mistralai\.Mistral\(\)\.chat\.complete$"
-    r"|google\.genai\.Client\(\)\.models\.\w+$|google\.generativeai\.GenerativeModel\(\)\.generate_content$"
-    r"|langchain\w*\.[\w.]+\(\)\.(invoke|predict|run|batch|similarity_search\w*|add_documents|add_texts|load_and_split)$"
-    r"|langchain\w*\.document_loaders\.[\w.]+\(\)\.load$|langchain\w*\.[\w.]+\.from_(documents|texts)$|replicate\.run$"
-    r"|huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)$"
-    r"|onnxruntime\.InferenceSession(\(\)\.run)?$|transformers\.pipeline\(\)$|transformers\.pipeline$|([a-z]\w*\.)+[A-Z]\w*\.(from_pretrained|load_from_checkpoint)$"
-    r"|pytesseract\.image_to_\w+$|easyocr\.Reader(\(\)\.readtext\w*)?$|paddleocr\.PaddleOCR(\(\)\.(ocr|predict))?$"
-    r"|sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?$|ultralytics\.YOLO(\(\)(\.predict)?)?$"
-    r"|llama_cpp\.Llama(\(\)(\.create_(chat_)?completion)?)?$"
-    r"|(tensorflow\.)?keras\.models\.load_model$|mlflow\.\w+\.load_model$|spacy\.load(\(\)(\.pipe)?)?$)"
+_NAMES: Final = ByLibrary(
+    r"requests\.(\w+|[Ss]ession\(\)\.\w+)|urllib\.request\.url(open|retrieve)|urllib3\.PoolManager\(\)\.\w+",
+    r"httpx\.(get|post|put|patch|delete|head|request|stream|Client\(\)\.\w+)",
+    r"time\.sleep|os\.system|ffmpeg\.([\w.()]+\.)?(run|probe)|subprocess\.(run|call|check_call|check_output)|subprocess\.Popen\(\)\.(communicate|wait)",
+    r"pandas\.(read_\w+|DataFrame\(\)\.to_(csv|parquet|excel|sql|feather))|polars\.read_\w+",
+    r"boto3\.(client|resource|session\.Session)\(\)\.(?!meta|get_paginator|get_waiter|exceptions|close)\w+(\(\)\.\w+)?",
+    r"boto3\.Session\(\)\.client\(\)\.\w+",
+    r"redis\.((Strict)?Redis(\.from_url)?|from_url)\(\)\.(?!pipeline$|register_script$|pubsub$|lock$)\w+(\(\)\.execute)?",
+    r"pymongo\.MongoClient\(\)\.[\w.]+\.(find_one|insert_one|insert_many|update_one|update_many|delete_one|delete_many|aggregate|count_documents)",
+    r"psycopg_pool\.ConnectionPool\(\)\.(connection|getconn)\(\)\.(cursor\(\)\.)?execute\w*",
+    r"duckdb\.(sql|query|execute|connect\(\)\.(cursor\(\)\.)?(sql|query|execute))|clickhouse_connect\.get_client\(\)\.(query|insert)\w*",
+    r"(psycopg|psycopg2|pymysql|MySQLdb|mysql\.connector|pyodbc)\.connect(\(\)\.(cursor\(\)\.execute\w*|commit|execute))?",
+    rf"{SESSIONS}\.(execute|scalars?|commit|flush|refresh|get|exec)",
+    rf"{SESSIONS}\.query\(\)\.[\w.()]*\b(all|first|one|one_or_none|scalar|count|delete|update)",
+    r"google\.cloud\.storage\.Client\(\)\.[\w.()]+\.(download_\w+|upload_\w+|list_blobs|delete|exists)",
+    r"firebase_admin\.auth\.(verify|get|list|create|update|delete|revoke)_\w+|google\.oauth2\.id_token\.verify_\w+",
+    r"jwt\.PyJWKClient\(\)\.get_signing_key\w*",
+    r"(google\.cloud\.firestore\.Client|firebase_admin\.firestore\.client)\(\)\.[\w.()]*\b(get|set|add|update|delete|stream)",
+    r"google\.cloud\.bigquery\.Client\(\)\.([\w.()]*\b(result|to_dataframe)|insert_rows_json|load_table_\w+)",
+    r"(elasticsearch\.Elasticsearch|opensearchpy\.OpenSearch)\(\)\.(search|index|get|bulk|delete|update|count)",
+    r"supabase\.create_client\(\)\.[\w.()]+\.(execute|upload|download)|smtplib\.SMTP(_SSL)?(\(\)\.(send\w+|login))?",
+    r"mlflow\.((tracking\.)?MlflowClient\(\)\.(?!set_tracking)\w+|search_\w+|register_model|artifacts\.download_artifacts)",
+    r"azure\.storage\.blob\.[\w.()]+\.(upload_blob|download_blob|readall|delete_blob)",
+    r"twilio\.rest\.Client\(\)\.[\w.()]+\.create|yfinance\.(download|Ticker\(\)\.history)",
+    r"evidently\.([\w.]+\.)?Report\(\)\.run|evaluate\.(load|combine)\(\)\.compute|ragas\.evaluate",
+    r"rouge_score\.([\w.]+\.)?RougeScorer\(\)\.score|rouge\.Rouge\(\)\.get_scores|bert_score\.score|jiwer\.(wer|cer)",
+    r"sacrebleu\.corpus_\w+|nltk\.translate\.[\w.]*corpus_bleu|lime\.[\w.]+Explainer\(\)\.explain_instance",
+    r"shap\.\w*Explainer\(\)(\.shap_values)?|sklearn\.model_selection\.cross_val_\w+",
+    r"sklearn\.(cluster|decomposition|ensemble|gaussian_process|manifold|mixture|neural_network|svm)\.\w+\(\)\.fit(_transform|_predict)?",
+    r"sklearn\.inspection\.permutation_importance|umap\.([\w.]+\.)?UMAP\(\)\.fit\w*|rapidfuzz\.process\.(cdist|extract\w*)",
+    r"networkx\.(pagerank|\w*centrality|all_pairs_\w+|simple_cycles)|ydata_profiling\.ProfileReport\(\)\.to_\w+",
+    r"(zipfile\.ZipFile|tarfile\.open)\(\)\.extractall|shutil\.(make_archive|unpack_archive|copytree)",
+    r"bcrypt\.(hashpw|checkpw|kdf)|passlib\.context\.CryptContext\(\)\.(hash|verify|verify_and_update)",
+    r"torch\.(load|jit\.load|hub\.load)|joblib\.load|whisper\.\w+\(\)\.transcribe",
+    r"([\w.]+\.)?WhisperModel(\(\)\.transcribe)?|ctranslate2\.(Translator|Generator|models\.\w+)",
+    r"openai\.(Azure)?OpenAI\(\)\.[\w.]+\.(create|parse|generate|edit)|openai\.(chat\.completions|embeddings|responses)\.create",
+    r"openai\.(ChatCompletion|Completion|Embedding)\.create|anthropic\.Anthropic\(\)\.messages\.create",
+    r"groq\.Groq\(\)\.[\w.]+\.create|ollama\.(chat|generate|embed|embeddings|Client\(\)\.\w+)|litellm\.(completion|embedding)",
+    r"cohere\.Client(V2)?\(\)\.\w+|mistralai\.Mistral\(\)\.chat\.complete",
+    r"google\.genai\.Client\(\)\.models\.\w+|google\.generativeai\.GenerativeModel\(\)\.generate_content",
+    r"langchain\w*\.[\w.]+\(\)\.(invoke|predict|run|batch|similarity_search\w*|add_documents|add_texts|load_and_split)",
+    r"langchain\w*\.document_loaders\.[\w.]+\(\)\.load|langchain\w*\.[\w.]+\.from_(documents|texts)|replicate\.run",
+    r"huggingface_hub\.(InferenceClient\(\)\.\w+|snapshot_download|hf_hub_download)",
+    r"onnxruntime\.InferenceSession(\(\)\.run)?|transformers\.pipeline\(\)|transformers\.pipeline|([a-z]\w*\.)+[A-Z]\w*\.(from_pretrained|load_from_checkpoint)",
+    r"pytesseract\.image_to_\w+|easyocr\.Reader(\(\)\.readtext\w*)?|paddleocr\.PaddleOCR(\(\)\.(ocr|predict))?",
+    r"sentence_transformers\.(SentenceTransformer|CrossEncoder)(\(\)\.(encode|predict|rank))?|ultralytics\.YOLO(\(\)(\.predict)?)?",
+    r"llama_cpp\.Llama(\(\)(\.create_(chat_)?completion)?)?",
+    r"(tensorflow\.)?keras\.models\.load_model|mlflow\.\w+\.load_model|spacy\.load(\(\)(\.pipe)?)?",
 )
 _NOT_CALLS: Final = regex(
     r"^requests\.(Session|session|Request|adapters|exceptions|Response|utils|auth)|\.(close|mount|headers|build_request|meta)$"
@@ -100,17 +101,17 @@ _HASHING: Final = regex(r"bcrypt\.|passlib\.")
 _COMPUTING: Final = regex(
     r"(evidently|evaluate|ragas|rouge(_score)?|bert_score|jiwer|sacrebleu|nltk|lime|shap|sklearn|umap|rapidfuzz|networkx|ydata_profiling)\."
 )
-_SEARCHES: Final = regex(
-    r"^(chromadb\.\w*Client\(\)\.(get_or_create|get|create)_collection\(\)\.(query|add|upsert|update|delete|get)$"
-    r"|qdrant_client\.QdrantClient\(\)\.(search|query_points|query|upsert|scroll|retrieve)$"
-    r"|pinecone\.(Index|Pinecone\(\)\.Index)\(\)\.(query|upsert|fetch|delete)$"
-    r"|faiss\.(read_index|Index\w+)\(\)\.(search|add)$)"
+_SEARCHES: Final = ByLibrary(
+    r"chromadb\.\w*Client\(\)\.(get_or_create|get|create)_collection\(\)\.(query|add|upsert|update|delete|get)",
+    r"qdrant_client\.QdrantClient\(\)\.(search|query_points|query|upsert|scroll|retrieve)",
+    r"pinecone\.(Index|Pinecone\(\)\.Index)\(\)\.(query|upsert|fetch|delete)",
+    r"faiss\.(read_index|Index\w+)\(\)\.(search|add)",
 )
 """Stores of vectors, by their synchronous clients."""
-_DECODES: Final = regex(
-    r"^(PIL\.Image\.open\(\)\.([\w.()]+\.)?(convert|resize|thumbnail|load)$|cv2\.(imdecode|imread)$|librosa\.load$"
-    r"|soundfile\.read$|torchaudio\.load$|pydub\.AudioSegment\.from_\w+$|(fitz|pymupdf|pdfplumber)\.open$"
-    r"|(pypdf|PyPDF2)\.PdfReader$|pdf2image\.convert_from_\w+$|docx\.Document$|(imageio|skimage\.io)\.imread$)"
+_DECODES: Final = ByLibrary(
+    r"PIL\.Image\.open\(\)\.([\w.()]+\.)?(convert|resize|thumbnail|load)|cv2\.(imdecode|imread)|librosa\.load",
+    r"soundfile\.read|torchaudio\.load|pydub\.AudioSegment\.from_\w+|(fitz|pymupdf|pdfplumber)\.open",
+    r"(pypdf|PyPDF2)\.PdfReader|pdf2image\.convert_from_\w+|docx\.Document|(imageio|skimage\.io)\.imread",
 )
 """What unpacks a picture, a sound or a document: tens to hundreds of milliseconds for a large one."""
 _METHODS: Final = frozenset(
@@ -132,6 +133,7 @@ _METHODS: Final = frozenset(
     }
     | {"detect_language", "language_detection", "synthesize", "translate", "classify"}
 )
+_ASKING: Final = _METHODS | {"train", "take_all", "invoke", "run", "forward", "encode"}
 _ONLY_MODELS: Final = frozenset({"predict", "predict_proba", "predict_batch", "predict_on_batch", "transcribe"})
 """What, given something, only models are asked, and what stands before them: a service, a runtime, a registry."""
 _FAMILIES: Final = ("encode_", "predict_")
@@ -256,12 +258,17 @@ def _shown(node: ast.expr) -> str:
     return _named(node) if isinstance(node, ast.Subscript) else ast.unparse(node)
 
 
-@cache
 def _may_hold_thread(name: str, last: str) -> bool:
     """Whether a call may do so by its name alone: of most calls this is all that is asked."""
-    known = last in _METHODS or last in ("train", "take_all", "invoke", "run", "forward", "encode")
-    known = known or last.startswith(_FAMILIES) or may_wait(name, last)
-    return known or kind_by_name(name) is not None or _is_model(last) or may_go_through(name, last)
+    if _tells(last) or may_wait(name, last):
+        return True
+    return bool(name) and (kind_by_name(name) is not None or may_go_through(name, last))
+
+
+@cache
+def _tells(last: str) -> bool:
+    """Whether the last part of a name is enough."""
+    return last in _ASKING or last.startswith(_FAMILIES) or _is_model(last)
 
 
 def _asks_network(file: FileContext, call: ast.Call) -> bool:
@@ -269,13 +276,17 @@ def _asks_network(file: FileContext, call: ast.Call) -> bool:
     return bool(known) and isinstance(call.func, _PLACES) and ast.unparse(call.func) in known
 
 
-@cache
 def kind_by_name(name: str) -> str | None:
     """What calls of a name of a library do."""
+    return _kind_by_name(name) if _known().match(name) else None
+
+
+@cache
+def _kind_by_name(name: str) -> str | None:
     known = kind_of(name)
     if known is not None:
         return known
-    if NAMES.match(name) and not _NOT_CALLS.search(name):
+    if _NAMES.match(name) and not _NOT_CALLS.search(name):
         if _COMPUTING.match(name):
             return "computing"
         if _LOADING.search(name) and not name.startswith(_STORES):
@@ -286,6 +297,12 @@ def kind_by_name(name: str) -> str | None:
     if _DECODES.match(name):
         return "decoding"
     return "input and output" if _SEARCHES.match(name) else None
+
+
+@cache
+def _known() -> ByLibrary:
+    """The names that have a kind: of most that are asked about, this is all that is asked."""
+    return ByLibrary(*patterns(), *_NAMES.patterns, *_DECODES.patterns, *_SEARCHES.patterns)
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from typing import Any, Final
 
 from mlaudit.code.extract import LIBRARIES
+from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
@@ -33,6 +36,13 @@ _ASKED: Final = frozenset({*_OF_DATABASES, *_OF_STORES, *_OF_MODELS})
 """Last parts of calls that a connection or a client is asked with."""
 _ROWS: Final = regex(r"\.(first|one|one_or_none|scalar\w*|all|get|mget|fetch\w+|find_one|json|invoke)\(\)\.")
 """What stands before a method of what was read, and asks nobody."""
+
+
+def on_made(file: FileContext) -> Iterator[tuple[str, list[ast.Call]]]:
+    """The calls of a file that `may_be_made` takes, by their names."""
+    for (name, last), calls in file.calls.items():
+        if last in _ASKED and may_be_made(name, last):
+            yield name, calls
 
 
 def may_be_made(name: str, last: str) -> bool:

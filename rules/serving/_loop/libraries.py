@@ -10,9 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-from mlaudit.code.pattern import regex
-
-from ...libraries.loading import loads, may_load
+from ...libraries.loading import PATTERNS, loads, may_load
 from .formats import COMPUTED, DECODED
 from .models import FETCHED as MODELS_FETCHED
 from .models import INFERRED, TRAINED
@@ -33,18 +31,26 @@ _TABLES: Final = (
 """The first table that knows a name tells its kind."""
 _FAMILIES: Final = ("langchain", "llama_index")
 """Libraries of many distributions: ``langchain_openai`` is looked up as ``langchain``."""
-_PIECE: Final = regex(r"\*\*|\*|\{[^{}]*\}|[^*{}]+")
+_SIGNS: Final = ((r"\*\*", r"[\w.()]*"), (r"\*", r"\w*"), (r"\{", "("), (r"\}", ")"), (",", "|"))
+"""The signs of a glob, escaped, and what they are in a regular expression."""
 
 
 def kind_of(name: str) -> str | None:
     """What a call of this name does that holds the thread; None where no table knows it."""
-    known = next((kind for kind, pattern in _patterns(_top(name)) if pattern.match(name)), None)
-    return "loading" if known is None and (loads(name) or may_load(name)) else known
+    for kind, pattern in _patterns(_top(name)):
+        if pattern.match(name):
+            return kind
+    return "loading" if loads(name) or may_load(name) else None
+
+
+def patterns() -> tuple[str, ...]:
+    """What every name matches that `kind_of` knows."""
+    return (*(_as_regex(glob) for _, table in _TABLES for glob in table), *PATTERNS)
 
 
 def _top(name: str) -> str:
     top = name.partition(".")[0]
-    return next((family for family in _FAMILIES if top.startswith(family)), top)
+    return next(family for family in _FAMILIES if top.startswith(family)) if top.startswith(_FAMILIES) else top
 
 
 @cache
@@ -65,15 +71,7 @@ def _globs() -> dict[str, dict[str, list[str]]]:
 
 
 def _as_regex(glob: str) -> str:
-    pieces: list[str] = _PIECE.findall(glob)
-    return "".join(_piece(piece) for piece in pieces)
-
-
-def _piece(piece: str) -> str:
-    if piece == "**":
-        return r"[\w.()]*"
-    if piece == "*":
-        return r"\w*"
-    if piece.startswith("{"):
-        return f"(?:{'|'.join(_as_regex(each) for each in piece[1:-1].split(','))})"
-    return re.escape(piece)
+    text = re.escape(glob)
+    for sign, meant in _SIGNS:
+        text = text.replace(sign, meant)
+    return text

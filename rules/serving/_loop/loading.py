@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
+from mlaudit.code.called import calls_one
 from mlaudit.code.facts import DecoratorFact
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -73,7 +74,7 @@ def _tried_out(file: FileContext) -> list[int]:
     """Where ``if __name__ == "__main__":`` begins and ends, in a file that starts no service: who imports it, runs
     nothing of that.
     """
-    if not file.holds(b"__main__") or file.calls_where(lambda _, last: last in _SERVES):
+    if not file.holds(b"__main__") or calls_one(file, _SERVES):
         return []
     guards = (s for s in file.tree.module.body if isinstance(s, ast.If) and "__main__" in ast.unparse(s.test))
     return next(([guard.lineno, guard.end_lineno or guard.lineno] for guard in guards), [])

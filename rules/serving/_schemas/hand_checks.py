@@ -13,12 +13,15 @@ from mlaudit.code.project import Node, ProjectView
 from mlaudit.code.spelling import spelled
 
 from .._web.marks import told
+from .meant import may_be
 
 NAMES: Final = "names"
 VALUES: Final = "values"
 
 _CODE: Final = "MLA707"
 _REFUSES: Final = regex(r"\b4(00|15|22)\b|BadRequest|abort\(")
+_TESTS: Final = frozenset({ast.Compare, ast.Name})
+_DIFFERENCES: Final = (ast.ListComp, ast.SetComp, ast.BinOp)
 _NUMBERS: Final = frozenset({"builtins.float", "builtins.int", "decimal.Decimal"})
 
 
@@ -26,7 +29,7 @@ def hand_checks(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
     """The functions that check a payload, or a frame made of it: its `NAMES`, or its `VALUES` as well."""
     told: set[FunctionNode] = set()
     for branch in file.tree.of(ast.If):
-        if not _looks_for_missing(file, branch) or not _refuses(branch):
+        if branch.test.__class__ not in _TESTS or not _looks_for_missing(file, branch) or not _refuses(branch):
             continue
         home = file.function_of(branch)
         if home is not None and home not in told:
@@ -49,7 +52,7 @@ def _looks_for_missing(file: FileContext, branch: ast.If) -> bool:
             return False
         loops = file.ancestors(branch, ast.For)
         return any(isinstance(loop.target, ast.Name) and loop.target.id == test.left.id for loop in loops)
-    if not isinstance(test, ast.Name):
+    if not isinstance(test, ast.Name) or not may_be(test, _is_difference):
         return False
     made = file.names.single_value(test)
     if isinstance(made, ast.ListComp | ast.SetComp):
@@ -57,6 +60,13 @@ def _looks_for_missing(file: FileContext, branch: ast.If) -> bool:
     if isinstance(made, ast.Call):
         return isinstance(made.func, ast.Attribute) and made.func.attr == "difference"
     return isinstance(made, ast.BinOp) and isinstance(made.op, ast.Sub) and "set(" in spelled(made)
+
+
+def _is_difference(made: ast.expr) -> bool:
+    """Whether an expression may be what is missing: what one collection has, and another has not."""
+    if isinstance(made, ast.Call):
+        return isinstance(made.func, ast.Attribute) and made.func.attr == "difference"
+    return isinstance(made, _DIFFERENCES)
 
 
 def _is_absent(test: ast.Compare) -> bool:

@@ -47,7 +47,7 @@ _LOOKS: Final = regex(
 _REFUSES: Final = regex(
     r"\b4(00|04|15|22)\b|HTTP_4|BadRequest|abort\(|\braise \w*(ValueError|Validation|Unknown|Invalid)"
 )
-_MEMBERSHIP: Final = (ast.In, ast.NotIn)
+_MEMBERSHIP: Final = frozenset({ast.In, ast.NotIn})
 _PARTS: Final = (ast.BoolOp, ast.UnaryOp)
 """What a test is made of, round a comparison."""
 _MAY_REFUSE: Final = regex(r"4(?:00|04|15|22)|HTTP_4|BadRequest|abort|ValueError|Validation|Unknown|Invalid")
@@ -157,7 +157,7 @@ def asks_for_member(file: FileContext) -> dict[FunctionNode, None]:
 
 def _asking_for_members(file: FileContext) -> Iterator[FunctionNode]:
     for compare in file.tree.of(ast.Compare):
-        if not isinstance(compare.ops[0], _MEMBERSHIP) and not any(isinstance(op, _MEMBERSHIP) for op in compare.ops):
+        if _MEMBERSHIP.isdisjoint([op.__class__ for op in compare.ops]):
             continue
         branch = parent_of(compare)
         while isinstance(branch, _PARTS):
@@ -172,7 +172,14 @@ def _is_refused(file: FileContext, body: list[ast.stmt]) -> bool:
     lines = file.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
     if not any(map(_MAY_REFUSE.search, lines)):
         return False
-    return any(_REFUSES.search(spelled(each)) for each in body)
+    return any(_raises_value_error(file, each) or _REFUSES.search(spelled(each)) for each in body)
+
+
+def _raises_value_error(file: FileContext, statement: ast.stmt) -> bool:
+    """``raise ValueError(...)`` of the builtin: the most common of `_REFUSES`, and its message is long to write out."""
+    raised = statement.exc if isinstance(statement, ast.Raise) else None
+    error = raised.func if isinstance(raised, ast.Call) else raised
+    return isinstance(error, ast.Name) and error.id == "ValueError" and "ValueError" not in file.tree.root.bindings
 
 
 def ignored_at(file: FileContext) -> ast.keyword | None:

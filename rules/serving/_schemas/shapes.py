@@ -15,6 +15,7 @@ from mlaudit.code.tree import parent_of
 
 from .._web.marks import marked
 from .declared import NO_REQUEST, fields_of, looked_at, plain
+from .meant import may_be
 
 _CODE: Final = "MLA707"
 _LIST: Final = r"(?:typing\.)?(?:[Ll]ist|Sequence)"
@@ -25,9 +26,9 @@ _NO_ARRAY: Final = regex(
     r"(?i)(^|_)(ids?|tokens?|indices|labels?|targets?|stop|logit\w*|pages?|weights|thresholds?|class(es)?)(_|$)|[a-z]I[Dd]s?$"
 )
 """Lists of numbers that name or choose something."""
-_PARTS: Final = (ast.BoolOp, ast.UnaryOp, ast.Call, ast.GeneratorExp)
+_PARTS: Final = frozenset({ast.BoolOp, ast.UnaryOp, ast.Call, ast.GeneratorExp})
 """What a test is made of, round a comparison."""
-_TESTS: Final = (ast.If, ast.Assert)
+_TESTS: Final = frozenset({ast.If, ast.Assert})
 _SIZES: Final = frozenset({"shape", "ndim", "size"})
 _SAID: Final = regex(r"(min|max)_(length|items)=|conlist|Len\(|valid|shape|BeforeValidator|AfterValidator|Literal")
 
@@ -50,19 +51,25 @@ def asks_for_shape(file: FileContext) -> Iterator[FunctionNode]:
     """The functions that compare a length or a shape, or give an array one: ``if len(row) != 4: raise ...``."""
     told: set[FunctionNode] = set()
     for compare in file.tree.of(ast.Compare) if file.holds(b"len(", b".shape", b".ndim", b".size") else ():
-        branch = parent_of(compare)
-        while isinstance(branch, _PARTS):
-            branch = parent_of(branch)
-        if not isinstance(branch, _TESTS):
-            continue
         home = file.function_of(compare)
         if home is None or home in told:
             continue
-        sides = [compare.left, *compare.comparators]
-        made = (file.names.single_value(each) for each in sides if isinstance(each, ast.Name))
-        if any(map(_is_length, sides)) or any(map(_is_length, made)):
-            told.add(home)
-            yield home
+        branch = parent_of(compare)
+        while branch.__class__ in _PARTS:
+            branch = parent_of(branch)  # type: ignore[arg-type]
+        if branch.__class__ not in _TESTS:
+            continue
+        for side in (compare.left, *compare.comparators):
+            if side.__class__ is not ast.Constant and _stands_for_length(file, side):
+                told.add(home)
+                yield home
+                break
+
+
+def _stands_for_length(file: FileContext, side: ast.expr) -> bool:
+    if isinstance(side, ast.Name):
+        return may_be(side, _is_length) and _is_length(file.names.single_value(side))
+    return _is_length(side)
 
 
 def _is_length(side: ast.expr | None) -> bool:

@@ -29,7 +29,7 @@ _SHARE_WORDS: Final = (
     *(b"umbral", b"seuil", b"schwelle", b"alpha", b"score_min"),
 )
 """What stands in a file that names a share in small letters."""
-_NAMES: Final = (ast.Name, ast.Attribute)
+_NAMES: Final = frozenset({ast.Name, ast.Attribute})
 _PARAMETERS: Final = frozenset({"Query", "Form", "Body", "Path"})
 
 
@@ -74,12 +74,18 @@ def asks_for_range(file: FileContext) -> dict[FunctionNode, list[str]]:
     """The shares that functions compare with a number, by the functions: ``if not 0 <= threshold <= 1: raise ...``."""
     found: dict[FunctionNode, list[str]] = {}
     for compare in file.tree.of(ast.Compare) if file.holds(*_SHARE_WORDS) else ():
-        sides = [compare.left, *compare.comparators]
-        names = [last_part(side) for side in sides if isinstance(side, _NAMES)]
-        home = file.function_of(compare) if any(map(_names_share, names)) else None
-        if home is not None and any(_is_number(file, side) for side in sides):
-            found.setdefault(home, []).extend(names)
+        home = file.function_of(compare)
+        names = _names_of_shares(compare) if home is not None else []
+        if home is not None and names:
+            if any(_is_number(file, side) for side in (compare.left, *compare.comparators)):
+                found.setdefault(home, []).extend(names)
     return found
+
+
+def _names_of_shares(compare: ast.Compare) -> list[str]:
+    """The names that are compared, where one of them is that of a share."""
+    names = [last_part(side) for side in (compare.left, *compare.comparators) if side.__class__ in _NAMES]
+    return names if any(map(_names_share, names)) else []
 
 
 def asked_for_range(project: ProjectView, route: Node, name: str) -> bool:

@@ -18,6 +18,8 @@ from .._web.routes import route
 
 _DICTS: Final = regex(r"^(dict\(\)|(collections\.)?(OrderedDict\(\)|defaultdict\(.*\)))$")
 _DICT_MAKERS: Final = frozenset({"dict", "OrderedDict", "defaultdict"})
+_ASSIGNS: Final = (ast.Assign, ast.AnnAssign)
+_MAKES: Final = (ast.Dict, ast.Call)
 _TAKES_OUT: Final = frozenset({"pop", "popitem", "popleft", "clear", "remove"})
 _AROUND: Final = regex(r"(?i)lifespan|start_?up|shut_?down|teardown|on_stop|create_app")
 """Functions that run before the first request, or after the last one."""
@@ -73,7 +75,7 @@ def _of_module(file: FileContext) -> Iterator[Growth]:
 def _module_dicts(file: FileContext) -> set[str]:
     found = set()
     for statement in file.tree.module.body:
-        if isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(statement.value, ast.Dict | ast.Call):
+        if isinstance(statement, _ASSIGNS) and isinstance(statement.value, _MAKES):
             target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
             if isinstance(target, ast.Name) and _is_dict(statement.value):
                 found.add(target.id)

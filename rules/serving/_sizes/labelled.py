@@ -25,9 +25,10 @@ def labelled_by_path(file: FileContext) -> tuple[ast.expr, FunctionNode] | None:
     """The first label of a metric that is the path as it was asked for, in what runs for each request; a route that
     says its own path has but that one.
     """
-    if not file.holds(b"url.path", b"request.path", b"req.path"):
+    calls = called(file, "labels")
+    if not calls or not file.holds(b"url.path", b"request.path", b"req.path"):
         return None
-    for call in called(file, "labels"):
+    for call in calls:
         home = file.function_of(call)
         if home is None or route(file, home) is not None:
             continue

@@ -152,14 +152,15 @@ def _is_hashed_or_kept(file: FileContext, read: ast.Attribute) -> bool:
 
 def open_counts(file: FileContext, node: ast.ClassDef) -> dict[str, ast.AnnAssign]:
     """The whole numbers of a request's schema that nothing in it bounds from above, by name."""
-    validators = " ".join(spelled(s) for s in node.body if isinstance(s, ast.FunctionDef))
-    return {
+    counts = {
         field.target.id: field
         for field in node.body
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if COUNT_KIND.match(plain(field.annotation)) and not re.search(rf"\b{field.target.id}\b", validators)
-        if not DECLARED.search(spelled(field))
+        if COUNT_KIND.match(plain(field.annotation)) and not DECLARED.search(spelled(field))
     }
+    # methods are costly to write out, and few schemas have a count
+    validators = " ".join(spelled(s) for s in node.body if isinstance(s, ast.FunctionDef)) if counts else ""
+    return {name: field for name, field in counts.items() if not re.search(rf"\b{name}\b", validators)}
 
 
 def long_parameter(file: FileContext, node: FunctionNode, *, takes: bool) -> Long | None:

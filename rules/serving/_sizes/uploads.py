@@ -13,6 +13,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.origin import origins
 from mlaudit.code.pattern import regex
 from mlaudit.code.spelling import spelled
+from mlaudit.code.tree import parent_of
 from mlaudit.findings import Related
 
 from .._schemas.declared import default_of
@@ -39,15 +40,20 @@ _LIMITS: Final = regex(
     r"|size_limit|too[ _]large|\b413\b"
 )
 """What a helper says that refuses uploads; `max_length` is one of texts."""
-_MAY_LIMIT: Final = regex(r"content[-_]length|max_\w*(size|bytes|mb)|max(bytes|mb)|size_limit|large|413")
-"""What stands in the lines, in lower case, of whatever has any of `_LIMITS`: quick to look for."""
+_LIMIT_WORDS: Final = ("content-length", "content_length", "maxbytes", "maxmb", "size_limit", "large", "413")
+_MAX_SIZE: Final = regex(r"max_\w*(size|bytes|mb)")
 _MAY_SIZE: Final = regex(r"\.\s*size|len[\s(]+(\w+)[\s)]|getbuffer|tell|getsize|st_size")
-"""The same of what asks for a size, which `_SIZES` knows as it is written out."""
+"""What stands in the lines of whatever asks for a size, which `_SIZES` knows as it is written out."""
+_SIZE_WORDS: Final = ("getbuffer", "tell", "getsize", "st_size")
+_DOT_SIZE: Final = regex(r"\.\s*size")
+_LEN: Final = regex(r"len[\s(]+(\w+)[\s)]")
+"""The parts of `_MAY_SIZE`, each of which is looked for sooner than all of them at once."""
 _SIZES: Final = regex(r"\b(\w+)\.size\b|\blen\((\w+)\)|getbuffer|\.tell\(\)|getsize\(|st_size")
 _MAY_HOLD: Final = regex(
     r"(?i)(^|_)(file|files|upload|uploads|content|contents|data|body|payload|image|audio|img|raw)(_|$)"
 )
 """Parameters that may hold an upload, or what was in it."""
+_FUNCTIONS: Final = (ast.FunctionDef, ast.AsyncFunctionDef)
 _PICTURE: Final = regex(r"(?i)(^|_)(image|img)(_|$)")
 
 
@@ -127,15 +133,15 @@ def looks_at_size(file: FileContext, node: FunctionNode) -> bool:
 def measures(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function that a route calls, or is declared with, looks at the size of an upload that it is given."""
     lines = _lines(file, node)
-    written = [*node.decorator_list, node.args, *node.body] if _MAY_LIMIT.search(lines.lower()) else []
-    if written and _LIMITS.search("\n".join(spelled(part) for part in written)):
+    written = [*node.decorator_list, node.args, *node.body] if _may_limit(lines.lower()) else []
+    if any(_LIMITS.search(spelled(part)) for part in written):
         return True
     # how many files there are is no size
     names = [a for a in (*node.args.args, *node.args.kwonlyargs) if _may_hold(a.arg)]
     held = {a.arg for a in names if not a.arg.endswith(("files", "uploads"))}
     # a picture's `size` is its width and height, known once it was decoded
     sized = {a.arg for a in names if not _PICTURE.search(a.arg) or _is_upload(a)}
-    if not held or not any(size[1] is None or size[1] in held for size in _MAY_SIZE.finditer(lines)):
+    if not held or not _may_size(lines, held):
         return False
     sizes = (size for each in _limits(file, node) for size in _SIZES.finditer(spelled(each)))
     return any(_is_of(size, sized, held) for size in sizes)
@@ -144,6 +150,19 @@ def measures(file: FileContext, node: FunctionNode) -> bool:
 def _is_of(size: re.Match[str], sized: set[str], held: set[str]) -> bool:
     """Whether a size is that of something that may be an upload, as far as it tells."""
     return size[1] in sized if size[1] else size[2] in held if size[2] else True
+
+
+def _may_limit(lines: str) -> bool:
+    """Whether the lines of a function, in lower case, have what stands wherever there is any of `_LIMITS`."""
+    return any(word in lines for word in _LIMIT_WORDS) or ("max_" in lines and _MAX_SIZE.search(lines) is not None)
+
+
+def _may_size(lines: str, held: set[str]) -> bool:
+    """Whether the lines of a function have any of `_MAY_SIZE`, of one of some names."""
+    if not any(word in lines for word in _SIZE_WORDS) and _DOT_SIZE.search(lines) is None:
+        if not any(size[1] in held for size in _LEN.finditer(lines)):
+            return False
+    return any(size[1] is None or size[1] in held for size in _MAY_SIZE.finditer(lines))
 
 
 def _lines(file: FileContext, node: FunctionNode) -> str:
@@ -175,6 +194,13 @@ def may_measure(file: FileContext, node: FunctionNode) -> bool:
 def may_hold_upload(node: FunctionNode) -> bool:
     """Whether a function has a parameter that is named as if it held an upload, or what was in it."""
     return any(map(_may_hold, [argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)]))
+
+
+def holding_upload(file: FileContext) -> set[FunctionNode]:
+    """The functions of a file that `may_hold_upload`."""
+    lists = [parent_of(each) for each in file.tree.of(ast.arg) if _may_hold(each.arg)]
+    homes = {parent_of(each) for each in lists if each is not None}
+    return {home for home in homes if isinstance(home, _FUNCTIONS) and may_hold_upload(home)}
 
 
 @cache

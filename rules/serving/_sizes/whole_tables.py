@@ -46,7 +46,8 @@ class Whole(NamedTuple):
 def whole_tables(file: FileContext) -> dict[FunctionNode, Whole]:
     """The first table that each function reads whole: ``db.query(Prediction).all()``, ``predictions.find({})``."""
     found: dict[FunctionNode, Whole] = {}
-    for call in called(file, "all", "find", *_RUNS) if file.holds(b".all(", b".find(", b"SELECT", b"select ") else ():
+    calls = called(file, "all", "find", *_RUNS)
+    for call in calls if calls and file.holds(b".all(", b".find(", b"SELECT", b"select ") else ():
         node = file.function_of(call)
         if node is None or node in found or _APART.search(node.name):
             continue

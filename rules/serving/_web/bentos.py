@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
+from mlaudit.code.vocabulary import libraries
 
 from .entry_checks import AUTH, ENTRY_CHECKS
 from .routes import INFERENCE
@@ -27,6 +28,8 @@ class Bento(NamedTuple):
 
 def is_api(file: FileContext, node: FunctionNode) -> bool:
     """Whether a function or method is one that a service answers with."""
+    if "bentoml" not in libraries(file):
+        return False
     decorators = [each.func if isinstance(each, ast.Call) else each for each in node.decorator_list]
     return any(file.qualname(each) in _APIS for each in decorators)
 

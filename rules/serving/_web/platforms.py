@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
 from mlaudit.code.frameworks import MODAL_ENDPOINTS
+from mlaudit.code.vocabulary import libraries
 
 _AZURE: Final = "azure.functions.FunctionApp().route"
 _AZURE_PARTS: Final = "azure.functions.Blueprint().route"
 _GOOGLE: Final = frozenset({"functions_framework.http", "functions_framework.typed"})
+_LIBRARIES: Final = frozenset({"modal", "azure", "functions_framework"})
 _PLATFORMS: Final = (b"modal", b"azure", b"functions_framework")
 JUDGED: Final = frozenset({"requires_proxy_auth", "auth_level"})
 """What is said of access in a decorator, and is judged here by its value and not by its name."""
@@ -45,7 +47,9 @@ class Hosted(NamedTuple):
 
 def hosted(file: FileContext, node: FunctionNode) -> Hosted | None:
     """The route that a platform makes of `node`; None where none does."""
-    for decorator in node.decorator_list if file.holds(*_PLATFORMS) else ():
+    if libraries(file).isdisjoint(_LIBRARIES) or not file.holds(*_PLATFORMS):
+        return None
+    for decorator in node.decorator_list:
         call = decorator if isinstance(decorator, ast.Call) else None
         name = file.qualname(call.func if call is not None else decorator) or ""
         if name in MODAL_ENDPOINTS:

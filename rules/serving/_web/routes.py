@@ -17,7 +17,7 @@ from .django import function_view
 from .entry_checks import AUTH, ENTRY_CHECKS, LIMIT
 from .platforms import JUDGED, hosted
 from .registrations import Registered, registered
-from .views import view
+from .views import ANSWERS, view
 
 _METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
 _OWNERS: Final = frozenset(
@@ -164,8 +164,10 @@ def routes(file: FileContext) -> list[tuple[FunctionNode, Route]]:
     """The functions of a file that handle routes, with these: first the asynchronous ones."""
     known: list[tuple[FunctionNode, Route]] | None = file.shared.get("functions that are routes")
     if known is None:
+        named = ANSWERS.union(registered(file))
         functions: list[FunctionNode] = [*file.tree.of(ast.AsyncFunctionDef), *file.tree.of(ast.FunctionDef)]
-        known = [(node, found) for node in functions if (found := route(file, node)) is not None]
+        telling = [node for node in functions if node.decorator_list or node.name in named]  # `_route` knows no others
+        known = [(node, found) for node in telling if (found := route(file, node)) is not None]
         file.shared["functions that are routes"] = known
     return known
 

@@ -35,7 +35,8 @@ _VERBS: Final = {
     "Falcon": {f"on_{verb}": verb for verb in _PLAIN},
 }
 """The methods that answer, with what each is asked by, as each family of frameworks names them."""
-_NAMED: Final = frozenset(name for verbs in _VERBS.values() for name in verbs)
+ANSWERS: Final = frozenset(name for verbs in _VERBS.values() for name in verbs)
+"""The names of all of these methods."""
 _ACTION: Final = "rest_framework.decorators.action"
 _BEFORE: Final = frozenset({"prepare", "dispatch_request", "get_current_user"})
 """Methods of a handler that run before the one that answers, and may turn a caller away."""
@@ -64,7 +65,7 @@ def view(file: FileContext, node: FunctionNode) -> View | None:
     if not isinstance(owner, ast.ClassDef):
         return None
     action = _action(file, node) if node.decorator_list else ""
-    if node.name not in _NAMED and not action:
+    if node.name not in ANSWERS and not action:
         return None
     family, platform = _family(file, owner)
     if platform is None and node.name.startswith("on_") and file.imports("falcon") and len(node.args.args) > 2:
