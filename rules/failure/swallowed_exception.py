@@ -35,7 +35,7 @@ from ._told.futures import unfetched, unwatched
 from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._told.left_early import left_early
 from ._told.processes import PROCESSES, dropped_status
-from ._told.status import caught_answer, error_handlers, told_with_200
+from ._told.status import answering, caught_answer, told_with_200
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
@@ -255,7 +255,7 @@ class SwallowedException(FileRule):
             elif isinstance(value, ast.Constant) and value.value is False:
                 yield from self._refused(answer, file)
         yield from self._across(file)
-        for function in (*askable(file), *error_handlers(file)):
+        for function in answering(file):
             yield from self._route(function, file)
         for function in askable(file):
             for use in uses(file, function):
