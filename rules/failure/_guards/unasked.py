@@ -28,10 +28,11 @@ _DECIDES: Final = regex(r"(?i)(^|_)(decide|decision|assess|judge|review|screen|a
 
 def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | None:
     """The answer of a guard in the branch that finds its model missing, where it lets through, and what is missing."""
-    function = file.function_of(node)
     last = node.body[-1]
-    given = outcome(last) if isinstance(last, ast.Return) else None
-    if function is None or not isinstance(last, ast.Return) or given is None or not any(absent(node.test)):
+    if not isinstance(last, ast.Return) or not any(absent(node.test)):
+        return None
+    function, given = file.function_of(node), outcome(last)
+    if function is None or given is None:
         return None
     guards = keeps_secret(function) or finds_harm(file, function) or is_guard(file, function)
     if not guards and not _decides(function.name):
@@ -90,8 +91,10 @@ def plain_otherwise(file: FileContext, either: ast.IfExp) -> tuple[str, str] | N
 
 def open_default(file: FileContext, call: ast.Call) -> str:
     """``json.loads(answer).get("verdict", "SAFE")`` in a guard: the function, where silence counts as a yes."""
+    if len(call.args) != 2 or not isinstance(call.args[1], ast.Constant):
+        return ""
     function = file.function_of(call)
-    if function is None or len(call.args) != 2 or not isinstance(call.args[1], ast.Constant):
+    if function is None:
         return ""
     harm = finds_harm(file, function)
     if not harm and not is_guard(file, function):
