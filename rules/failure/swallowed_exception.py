@@ -275,7 +275,7 @@ class SwallowedException(FileRule):
         for branch, said in left_early(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-        for place, said in missing_settings(file) if file.holds(b"exist", b"is_file", b"isfile", b"except") else ():
+        for place, said in missing_settings(file):
             fix = "Raise where a file that was named is not there."
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         # what asks for exceptions among its answers has a call for it, and a comprehension to take them out
