@@ -44,6 +44,7 @@ _LOGGER_MADE: Final = regex(r"(?i)^(get_?\w*_?logger|logger|bind)$")
 _EXCEPTION: Final = regex(r"^[A-Z]\w*(Error|Exception)$")
 _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
+    | {"log_error", "echo", "secho"}
 )
 _TELLING: Final = regex(
     r"fallback|unavailable|degraded|default|heuristic|rule[- ]based|error|fail|could not|unable|invalid|sorry|mock"
@@ -76,8 +77,9 @@ def is_broad(file: FileContext, handler: ast.ExceptHandler) -> bool:
     kind = handler.type
     if kind is None:
         return True
-    each = kind.elts if isinstance(kind, ast.Tuple) else [kind]
-    return any(file.qualname(one) in _BROAD for one in each)
+    if isinstance(kind, ast.Tuple):
+        return any(file.qualname(one) in _BROAD for one in kind.elts)
+    return file.qualname(kind) in _BROAD
 
 
 def raises(handler: ast.ExceptHandler) -> bool:
@@ -118,7 +120,7 @@ def is_log(call: ast.Call) -> bool:
     function = call.func
     if isinstance(function, ast.Name):
         return function.id in ("print", "print_exc") or function.id.lower().startswith("log") or _is_said_by(function)
-    if isinstance(function, ast.Attribute) and function.attr in _LOG_METHODS | {"log_error", "echo", "secho"}:
+    if isinstance(function, ast.Attribute) and function.attr in _LOG_METHODS:
         owner = function.value
         return function.attr != "error" or _LOGGER.search(as_written(owner)) is not None or _is_logger(owner)
     return False

@@ -19,6 +19,11 @@ from . import _handlers as handlers
 from ._told.told import following
 from ._work import kinds
 
+Held = ast.Name | ast.Attribute | ast.Subscript
+"""What may be missing."""
+_NAMED: Final = (ast.Name, ast.Attribute)
+_MISSES: Final = frozenset({ast.BoolOp, ast.UnaryOp, ast.Compare})
+"""Tests that may find something missing."""
 _OTHERWISE: Final = regex(r"fallback|default|estimat|heuristic|rule|offline|local|backup", re.IGNORECASE)
 _MAKES: Final = frozenset(
     {
@@ -292,17 +297,29 @@ def only_where_some(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return True
 
 
-def absent(test: ast.expr) -> Iterator[ast.Name | ast.Attribute | ast.Subscript]:
+def absent(test: ast.expr) -> Iterator[Held]:
     """What a test finds missing: ``model`` of ``not model`` and of ``model is None``, also beside other conditions."""
     for part in test.values if isinstance(test, ast.BoolOp) else [test]:
         held: ast.expr | None = None
-        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.Not):
-            held = part.operand
+        if isinstance(part, ast.UnaryOp):
+            held = part.operand if isinstance(part.op, ast.Not) else None
         elif isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Is):
             empty = part.comparators[0]
             held = part.left if isinstance(empty, ast.Constant) and empty.value is None else None
-        if isinstance(held, ast.Name | ast.Attribute) or (isinstance(held, ast.Subscript) and _is_kept(held)):
+        if isinstance(held, _NAMED) or (isinstance(held, ast.Subscript) and _is_kept(held)):
             yield held
+
+
+def absences(file: FileContext) -> dict[ast.If, list[Held]]:
+    """The branches of a file whose tests find something missing, with what that is."""
+    known: dict[ast.If, list[Held]] | None = file.shared.get("what branches find missing")
+    if known is None:
+        known = file.shared["what branches find missing"] = {}
+        for branch in file.tree.of(ast.If):
+            held = list(absent(branch.test)) if branch.test.__class__ in _MISSES else None
+            if held:
+                known[branch] = held
+    return known
 
 
 def name_of(held: ast.expr) -> str:

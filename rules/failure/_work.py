@@ -81,6 +81,12 @@ _PATTERNS: Final = regex(r"(?i)(^|_)(re|regex|pattern|rx|matcher|\w*_re|\w*_rege
 _WRAPPED: Final = ("load", "read", "query", "request")
 """Kinds of calls that a failure is told of in the place where a small function round them is called."""
 _HTTP: Final = frozenset({"get", "post", "put", "patch", "delete", "request"})
+_TELLING: Final = _ASKS | _sources.QUERY_METHODS | {"query"} | _SEARCHES | _SESSION_QUERIES | _HTTP
+"""Last parts of names that may stand for a kind, by what the call is made on or given."""
+_BLOCKS: Final = frozenset(
+    {ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.TryStar, ast.Match}
+)
+"""Statements that may hold a `try`."""
 
 
 def kinds(file: FileContext, body: Iterable[ast.stmt]) -> dict[str, ast.Call]:
@@ -157,7 +163,7 @@ def calls(file: FileContext, body: Iterable[ast.stmt]) -> Iterator[ast.Call]:
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             continue
         home = file.function_of(statement)
-        tries = bool(file.inside(statement, ast.Try))
+        tries = statement.__class__ in _BLOCKS and bool(file.inside(statement, ast.Try))
         for call in file.inside(statement, ast.Call):
             if file.function_of(call) is home and not (tries and _is_caught(call, statement)):
                 yield call
@@ -213,6 +219,8 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
     sure = _by_name(name, last)
     if sure is not None:
         return sure or None
+    if not _may_be_of_a_kind(name, last):
+        return None
     if asks_language_model(call):
         return "predict"
     if call.args and _is_model_name(last) and _is_held(file, function):
@@ -255,6 +263,22 @@ def _by_name(name: str, last: str) -> str | None:
     if asks(name, last) or _PREDICT_FUNCTION.match(last) or last.lower().lstrip("_") in _MODEL_NAMES:
         return "predict"
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_of_a_kind(name: str, last: str) -> bool:
+    """Whether a call that `_by_name` says nothing of may be of a kind: most are seen by their names to be of none."""
+    return (
+        last in _TELLING
+        or last.startswith(_sources.NOTING)
+        or last[:1].isupper()
+        or _is_model_name(last)
+        or _LOOKS_UP.match(last) is not None
+        or _sources.asks_database(name)
+        or _sources.reads(name, last)
+        or _sources.asks_server(name)
+        or _is_made(name)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -87,7 +87,7 @@ class AssertInProduction(FileRule):
         known: dict[ast.AST, bool] = file.shared.setdefault("asserts told", {})
         if function in known:
             return
-        named = _named(function, node.test)
+        named = _named(file, function, node.test)
         if named or "model" in ast.unparse(node.test).lower():
             known[function] = True
             said = f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`"
@@ -115,26 +115,33 @@ def _is_option(function: FunctionNode, test: ast.expr) -> bool:
     return test.left.id in {a.arg for a in (*with_default, *keyword)}
 
 
-def _named(function: FunctionNode, test: ast.expr) -> set[str]:
+def _named(file: FileContext, function: FunctionNode, test: ast.expr) -> set[str]:
     """What a test names of what the function was given, or made of it."""
+    known: dict[FunctionNode, set[str]] = file.shared.setdefault("what functions are given", {})
+    if function not in known:
+        known[function] = _given(function)
+    given = known[function]
+    return {part.id for part in ast.walk(test) if isinstance(part, ast.Name) and part.id in given}
+
+
+def _given(function: FunctionNode) -> set[str]:
     arguments = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
     given = {a.arg for a in arguments if a.arg not in ("self", "cls")}
+    written = [(s, made, ast.unparse(made)) for s in work_of(function) if (made := assigned.given(s)) is not None]
     given |= {
         target.id
-        for statement in work_of(function)
-        if (made := assigned.given(statement)) is not None and "request" in ast.unparse(made)
+        for statement, _, text in written
+        if "request" in text
         for target in assigned.targets(statement)
         if isinstance(target, ast.Name)
     }
-    given |= {
+    return given | {
         target.id
-        for statement in work_of(function)
-        if (made := assigned.given(statement)) is not None and any(_is_name(p, given) for p in ast.walk(made))
-        if not _READS.search(ast.unparse(made))
+        for statement, made, text in written
+        if any(_is_name(p, given) for p in ast.walk(made)) and not _READS.search(text)
         for target in assigned.targets(statement)
         if isinstance(target, ast.Name)
     }
-    return {part.id for part in ast.walk(test) if isinstance(part, ast.Name) and part.id in given}
 
 
 def _is_name(node: ast.AST, names: set[str]) -> bool:

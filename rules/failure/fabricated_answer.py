@@ -24,7 +24,7 @@ from . import _handlers as handlers
 from ._made_up.another_one import another_taken
 from ._made_up.drawn import drawn_answer, draws, made_up_instead
 from ._made_up.made_up import decided_answer, equal_scores, invented_answer, refused_quietly
-from ._made_up.missing_measures import missing_measures
+from ._made_up.missing_measures import MEASURE_WORDS, missing_measures
 from ._made_up.no_numbers import (
     filled_prediction,
     masked_prediction,
@@ -40,14 +40,12 @@ from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
 from ._told.refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
 from ._told.responses import unchecked_list, unchecked_use
-from ._ways_out import absent
+from ._ways_out import Held, absences
 
 _MODELS: Final = ("model", "scaler", "predictor", "classifier", "pipeline", "encoder")
 _STAND_IN: Final = regex(r"mock|dummy|fake|stub")
 _STATUS: Final = regex(r"\bstatus_code\s*(==|<|in)|\.status\s*(==\s*2\d\d|<\s*[34]00)|\.ok$|^\w+\.ok\b|\.is_success\b")
 """Tests that a request was answered well."""
-_ABSENT: Final = frozenset({ast.UnaryOp, ast.Compare, ast.BoolOp})
-"""Tests that find something missing, as `absent` knows them."""
 _CALLS: Final = frozenset(
     {"write", "write_bytes", "write_text", "dump", "extend", "get", "nan_to_num", "nan_to_num_", "json", "loads"}
 )
@@ -152,6 +150,8 @@ class FabricatedAnswer(FileRule):
         b" not in ",
         b".get(",
     )
+    # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
+    also = (*triggers, *MEASURE_WORDS, b".json()")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""
@@ -196,7 +196,7 @@ class FabricatedAnswer(FileRule):
 
     def _branches(self, file: FileContext, statuses: frozenset[int], nan: bool) -> Iterator[Issue]:
         look_for_files = looks_for_data(file)
-        prepares = file.holds(b".transform(")
+        prepares, gone = file.holds(b".transform("), absences(file)
         for node in file.tree.of(ast.If):
             raw = raw_where_missing(file, node) if prepares and node.orelse else None
             if raw is not None:
@@ -209,7 +209,7 @@ class FabricatedAnswer(FileRule):
                 yield self.issue(place, said_of(made), severity=Severity.WARNING, confidence=0.7, data=data)
                 continue
             test = node.test
-            missing = _missing(test) if type(test) in _ABSENT else ""
+            missing = _missing(gone[node]) if node in gone else ""
             if missing:
                 yield from self._without(node, missing, file)
                 continue
@@ -353,9 +353,9 @@ class FabricatedAnswer(FileRule):
         return finding if finding.context == "training" and candidate.data["drawn"] == "instead" else None
 
 
-def _missing(test: ast.expr) -> str:
-    """The name of the model that a test finds missing; "" for any other test."""
-    for held in absent(test):
+def _missing(gone: list[Held]) -> str:
+    """The name of the model among what a test finds missing; "" where there is none."""
+    for held in gone:
         name = as_written(held)
         if _is_model(name):
             return f"`{name}`"

@@ -64,6 +64,10 @@ _REFUSED: Final = (
     b"1008",
     b"Invalid",
 )
+"""What a file holds that refuses somebody."""
+_SETTINGS: Final = (b"getenv", b"environ", b"ettings", b"onfig", b"env(")
+"""What a file holds of which anything can come from the environment, or from settings."""
+_HASHES: Final = (b"hash", b"sha256", b"md5", b"checksum", b"digest")
 
 
 class GuardFailsOpen(FileRule):
@@ -181,6 +185,8 @@ class GuardFailsOpen(FileRule):
         b"BaseSettings",
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
+    # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
+    also = (*triggers, *_REFUSED, *_SETTINGS, *_HASHES, *WORDS, b"fastapi.security")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that lets everything through."""
@@ -198,30 +204,28 @@ class GuardFailsOpen(FileRule):
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Branches, answers, and the guards themselves, for those who ask them.
 
-        Only files that read a variable of the environment have a branch on one. Other words are looked for where the
-        tree has shown something: the search costs more than most of what is asked of the tree.
+        Only files that read a variable of the environment have a branch on one, and only what refuses somebody leaves a
+        check out.
         """
         environment = file.holds(b"getenv", b"environ")
-        keys = holds_keys(file)
-        identify = [function for function in file.functions() if _identifies(function.name)]
-        gated = file.holds(*WORDS)
+        settings = file.holds(*_SETTINGS)
+        keys = settings and file.holds(*_REFUSED) and holds_keys(file)
+        functions = file.functions()
+        identify = [function for function in functions if _identifies(function.name)]
         for node in file.tree.of(ast.If):
-            ungated = unheeded_verdict(file, node) if gated and isinstance(node.body[0], ast.Expr) else None
-            if ungated is not None:
-                yield self._ungated(node, *ungated)
-            mismatch = unheeded_mismatch(file, node)
-            if mismatch and file.holds(b"hash", b"sha256", b"md5", b"checksum", b"digest"):
-                yield self._mismatch(node, mismatch)
             last = node.body[-1]
-            skipped = passed_over(file, node) if isinstance(last, ast.Continue) else ""
-            if skipped:
-                fix = "Count what is missing as a failure."
-                yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+            if isinstance(node.body[0], ast.Expr):
+                yield from self._only_logged(node, file)
+            if isinstance(last, ast.Continue):
+                skipped = passed_over(file, node)
+                if skipped:
+                    fix = "Count what is missing as a failure."
+                    yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
             answers = isinstance(last, ast.Return) and last.value is not None
             if answers:
                 yield from self._unasked(node, file)
             unset = skipped_check(file, node) if keys else None
-            if unset is not None and _has_settings(file) and file.holds(*_REFUSED):
+            if unset is not None:
                 yield self._without_key(node, unset)
             agreed = both_missing(file, node) if keys and isinstance(node.test, ast.Compare) else ""
             if agreed:
@@ -235,9 +239,9 @@ class GuardFailsOpen(FileRule):
             if answers and identify:
                 yield from self._unidentified(node, file)
         for answer, given in outcomes(file):
-            if keys and isinstance(given, ast.IfExp | ast.BoolOp):
-                unset = open_answer(file, answer)
-                if unset is not None and _has_settings(file):
+            if settings and isinstance(given, ast.IfExp | ast.BoolOp):
+                unset = open_answer(file, answer) if holds_keys(file) else None
+                if unset is not None:
                     yield self._without_key(answer, unset)
             plain = plain_otherwise(file, given) if isinstance(given, ast.IfExp) else None
             if plain is not None:
@@ -245,9 +249,8 @@ class GuardFailsOpen(FileRule):
             every = unfiltered(file, answer, given) if isinstance(given, _CHOSEN) else ""
             if every:
                 yield self._shows_all(answer, every)
-        for field, name in open_settings(file):
-            if _has_settings(file):
-                yield self.issue(field, "", data={"open": name})
+        for field, name in open_settings(file) if settings else ():
+            yield self.issue(field, "", data={"open": name})
         for call, switch in open_switches(file) if environment else ():
             said = f"unless `{switch}` is set, nobody is asked who they are"
             fix = "Ask unless somebody says otherwise."
@@ -262,11 +265,20 @@ class GuardFailsOpen(FileRule):
             if held:
                 yield self._of_itself(each, held)
         schemes = bool(identify) and file.holds(b"fastapi.security")
-        for function in file.functions():
+        for function in functions:
             if schemes and function in identify:
                 yield from self._unread(function, file)
             if _is_asked(function.name) and answers_by_bool(file, function):
                 yield self.issue(function, "", data={"answers": True})
+
+    def _only_logged(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
+        """A branch that begins with a call, and may do no more than log what it found."""
+        ungated = unheeded_verdict(file, node)
+        if ungated is not None and file.holds(*WORDS):
+            yield self._ungated(node, *ungated)
+        mismatch = unheeded_mismatch(file, node)
+        if mismatch and file.holds(*_HASHES):
+            yield self._mismatch(node, mismatch)
 
     def _mismatch(self, node: ast.If, found: str) -> Issue:
         """``if digest != expected: log.warning("another file")``."""
@@ -407,11 +419,6 @@ class GuardFailsOpen(FileRule):
             if not any(c.data.get("answers") and c.function == guard.function.qualname for c in known):
                 return None
         return project.in_context(self, candidate)
-
-
-def _has_settings(file: FileContext) -> bool:
-    """Whether anything in a file can come from the environment, or from settings."""
-    return file.holds(b"getenv", b"environ", b"ettings", b"onfig", b"env(")
 
 
 @lru_cache(maxsize=10_000)

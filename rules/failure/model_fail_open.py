@@ -22,10 +22,11 @@ from ._models.loads import FRESH
 from ._models.no_model import refusals, refuses_elsewhere, shown_elsewhere
 from ._models.placeholders import left_in
 from ._models.shown import FLAG, flags_set, is_shown
-from ._models.stand_ins import has_stand_in, may_pretend, stand_in
+from ._models.stand_ins import PRETENDS, has_stand_in, may_pretend, stand_in
 from ._models.stubs import stub
 from ._models.untaught import LIBRARIES
 from ._settled import judged, settled
+from ._ways_out import absences
 from ._work import kinds
 
 _FLAGS: Final = (b"mock", b"dummy", b"fake", b"demo", b"stub", b"fallback", b"simulat", b"_real", b"real_")
@@ -128,6 +129,8 @@ class ModelFailOpen(FileRule):
         b"jsonify",
         b"JSONResponse",
     )
+    # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
+    also = (*triggers, *_FLAGS, *PRETENDS)
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A load whose failure leaves empty state, and a library whose place a class of this file takes."""
@@ -169,7 +172,7 @@ class ModelFailOpen(FileRule):
         looks = looks_for_files(file)
         if looks or has_stand_in(file) or file.imports(*LIBRARIES):
             pretends = may_pretend(file)
-            for node in file.tree.of(ast.If):
+            for node in file.tree.of(ast.If) if looks or pretends else absences(file):
                 pretended = stand_in(node.orelse) if pretends and node.orelse else ""
                 if pretended:
                     yield from self._pretended(node, pretended, file)
@@ -191,10 +194,9 @@ class ModelFailOpen(FileRule):
                 related = [Related(file.path, made.lineno, "it is put in before the load, and taken out by nobody")]
                 yield self.issue(branch, said, severity=Severity.WARNING, related=related, data={"needs": ""})
         asked = refusals(file)
-        flags = set(filter(_is_flag, attributes(file)))
+        flags = set(filter(_is_flag, attributes(file))) if file.holds(*_FLAGS) else set()
         if flags:
-            loaded = {each.attr for each in file.tree.of(ast.Attribute) if isinstance(each.ctx, ast.Load)}
-            flags = flags & loaded if file.holds(*_FLAGS) else set()
+            flags &= {each.attr for each in file.tree.of(ast.Attribute) if isinstance(each.ctx, ast.Load)}
         read = {name.lstrip("_") for name in flags}
         if asked or read:
             yield self.issue(file.tree.module.body[0], "", data={"refuses": asked, "shows": sorted(read)})

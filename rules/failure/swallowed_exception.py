@@ -35,7 +35,7 @@ from ._told.futures import unfetched, unwatched
 from ._told.handed_errors import answers_none, error_answers, handed_on, sent_as_answer
 from ._told.left_early import left_early
 from ._told.processes import PROCESSES, dropped_status
-from ._told.status import caught_answer, error_handlers, told_with_200
+from ._told.status import answering, caught_answer, told_with_200
 from ._verdicts import BEST_EFFORT, verdict
 from ._work import kinds
 
@@ -255,7 +255,7 @@ class SwallowedException(FileRule):
             elif isinstance(value, ast.Constant) and value.value is False:
                 yield from self._refused(answer, file)
         yield from self._across(file)
-        for function in (*askable(file), *error_handlers(file)):
+        for function in answering(file):
             yield from self._route(function, file)
         for function in askable(file):
             for use in uses(file, function):
@@ -275,7 +275,7 @@ class SwallowedException(FileRule):
         for branch, said in left_early(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
             yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
-        for place, said in missing_settings(file) if file.holds(b"exist", b"is_file", b"isfile", b"except") else ():
+        for place, said in missing_settings(file):
             fix = "Raise where a file that was named is not there."
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
         # what asks for exceptions among its answers has a call for it, and a comprehension to take them out

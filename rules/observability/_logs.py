@@ -12,6 +12,7 @@ from mlaudit.code.pattern import regex
 
 LEVELS: Final = frozenset({"info", "warning", "warn", "error", "critical", "exception", "success", "log"})
 """Methods that write at a level that production keeps; debug is not one."""
+_METHODS: Final = LEVELS | {"debug"}
 PRINTS: Final = frozenset({"print", "pprint", "pp", "write"})
 """Last parts of what writes to the standard output."""
 
@@ -19,6 +20,8 @@ _LOGGER: Final = regex(
     r"^(logging|absl\.logging|[\w.]+\.logger|([\w.]+\.)?(get_?\w*_?logger|getLogger|Logger|LoggerAdapter)\(\)"
     r"|flask\.Flask\(\)\.logger)(\.(bind|opt|new|unbind|getChild)\(\))*\.\w+$"
 )
+_COMPOSED: Final = frozenset({ast.JoinedStr, ast.BinOp, ast.IfExp, ast.BoolOp, ast.Dict, ast.Tuple, ast.List, ast.Call})
+"""Expressions that may be made of several values."""
 _SAME_TEXT: Final = frozenset(
     {"strip", "lstrip", "rstrip", "lower", "upper", "decode", "replace", "tolist", "to_dict", "to_string", "to_json"}
 )
@@ -46,7 +49,7 @@ def log_level(file: FileContext, node: ast.Call) -> str:
         target = next((k.value for k in node.keywords if k.arg == "file"), None)
         shown = target is None or file.qualname(target) in ("sys.stdout", "sys.stderr")
         return "print" if name in _OUTPUTS or (name in SHOWN and shown) else ""
-    if not isinstance(function, ast.Attribute) or last not in LEVELS | {"debug"}:
+    if not isinstance(function, ast.Attribute) or last not in _METHODS:
         return ""
     name = file.qualname(function)
     if name is not None and _LOGGER.match(name):
@@ -78,7 +81,9 @@ def varies(file: FileContext, part: ast.expr) -> bool:
 
 def pieces(file: FileContext, node: ast.expr) -> Iterator[tuple[ast.expr, bool]]:
     """The values that a text, a mapping or a sequence is made of, each with whether it may be a constant."""
-    if isinstance(node, ast.JoinedStr):
+    if node.__class__ not in _COMPOSED:
+        yield node, True
+    elif isinstance(node, ast.JoinedStr):
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
                 yield from pieces(file, part.value)

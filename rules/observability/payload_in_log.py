@@ -19,6 +19,7 @@ from mlaudit.code.vocabulary import libraries
 from mlaudit.findings import Finding
 
 from ._logs import LEVELS, PRINTS, SHOWN, log_level, pieces, varies, written
+from ._payloads.addresses import WORDS as ADDRESS_WORDS
 from ._payloads.answers import answered_tracebacks
 from ._payloads.appended import appended
 from ._payloads.bodies import is_part, is_whole, may_bring
@@ -42,6 +43,7 @@ from ._payloads.masks import hides_values, masks_lines
 from ._payloads.objects import answers, shown
 from ._payloads.passed_on import parameter_of
 from ._payloads.payload import payload
+from ._payloads.records import WORDS as HIDDEN_WORDS
 from ._payloads.records import made_of, told_of
 from ._payloads.switches import switched_on
 from ._payloads.traces import TRACES, traced, traces_call
@@ -154,6 +156,8 @@ class PayloadInLog(FileRule):
         *(b"set_attribute", b"add_event", b"start_as_current_span", b"sentry_sdk", b"mlflow", b"wandb", b"langfuse"),
         *(b"@dataclass", b"BaseModel", b"BaseSettings", b"format_exc", b".write(", b"put_metadata"),
     )
+    # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
+    also = (*triggers, *ADDRESS_WORDS, *HIDDEN_WORDS, b"equest", b".read_", b".update(")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""
@@ -370,8 +374,9 @@ def _brought(file: FileContext, part: ast.expr) -> str:
     """What an error's text holds of what its function was given, or a request brought; "" for texts of its own."""
     if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Slice):
         return _brought(file, part.value) if payload(file, part) else ""
-    held = payload(file, part) if _may_be_brought(file, part) else ""
-    return held if held and (_is_given(file, part) or is_part(file, part) or is_whole(file, part)) else ""
+    given = _is_given(file, part)
+    held = payload(file, part) if given or may_bring(file) else ""
+    return held if held and (given or is_part(file, part) or is_whole(file, part)) else ""
 
 
 def _may_be_brought(file: FileContext, part: ast.expr) -> bool:

@@ -28,20 +28,13 @@ _METRICS: Final = regex(
 _START: Final = regex(r"(?i)start|load|init|lifespan|configure|setup|shutdown|register|main|read_yaml|warm_?up")
 _JOB: Final = regex(r"(?i)(^|_)(re)?train(ing|er)?(_|$)|(^|_)promot")
 """Work that a request sets off, and that has a name and a time of its own in the logs."""
-_CORRELATION: Final = (
-    b"request_id",
-    b"requestid",
-    b"correlation",
-    b"trace_id",
-    b"traceid",
-    b"span_id",
-    b"spanid",
-    b"x-request-id",
-    b"opentelemetry",
-    b"contextvar",
-    b"ddtrace",
-    b"logfire",
-)
+_CORRELATION: Final = {
+    b"request": (b"request_id", b"requestid", b"x-request-id"),
+    b"trace": (b"trace_id", b"traceid", b"ddtrace"),
+    b"span": (b"span_id", b"spanid"),
+    **{word: (word,) for word in (b"correlation", b"opentelemetry", b"contextvar", b"logfire")},
+}
+"""Words of files that know an id, by what is common to several: a file is searched for one after the other."""
 
 
 _QUALITY: Final = regex(
@@ -269,6 +262,6 @@ def _knows(file: FileContext) -> bool:
     known: bool | None = file.shared.get("knows request ids")
     if known is None:
         written = file.source.data.lower()
-        known = any(word in written for word in _CORRELATION)
+        known = any(head in written and any(word in written for word in words) for head, words in _CORRELATION.items())
         file.shared["knows request ids"] = known
     return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -15,20 +16,36 @@ from mlaudit.code.vocabulary import attributes, libraries
 from mlaudit.code.written import as_written
 
 _KEY: Final = regex(r"(?i)(key|token|secret|password|credential)s?(_?hash(es)?)?$")
+_ENDS: Final = (
+    *("key", "keys", "token", "tokens", "secret", "secrets", "password", "passwords", "credential", "credentials"),
+    *("hash", "hashes"),
+)
+"""How the names end that `_KEY` takes, in lower case."""
 _SETTINGS: Final = regex(r"(?i)(^|_)(settings?|config(uration)?|cfg|conf|env|environment|secrets|options)(\(\))?$")
 _CLASS: Final = regex(r"(?i)(settings|config(uration)?|env(ironment)?|secrets)$")
+_CLASS_ENDS: Final = ("settings", "config", "configuration", "env", "environment", "secrets")
+"""The same of `_CLASS`."""
 _READS: Final = frozenset({"os.getenv", "os.environ.get", "decouple.config", "environ.Env()", "environs.Env()"})
 _READERS: Final = ("environ.Env().", "environs.Env().", "starlette.config.Config()")
 _LIBRARIES: Final = frozenset({"environ", "environs", "starlette"})
 _SEEN_THROUGH: Final = frozenset({"strip", "lstrip", "rstrip", "split", "encode", "get_secret_value", "lower"})
 _HOLDERS: Final = frozenset({"set", "list", "tuple", "frozenset", "str", "SecretStr"})
+_NAMED: Final = frozenset({ast.Name, ast.Attribute})
 _DEPTH: Final = 6
 
 
-@lru_cache(maxsize=10_000)
 def is_key(name: str) -> bool:
     """Whether a name is that of a key, a token or a password."""
-    return _KEY.search(name) is not None
+    return _matches(name, _ENDS, _KEY)
+
+
+def _matches(name: str, ends: tuple[str, ...], pattern: re.Pattern[str]) -> bool:
+    """Whether a name is one that `pattern` takes, which in lower case end with one of `ends`. Most names are told by
+    their ends, in a fifth of the time of the search; a cache of all names that files have is slower than that.
+    """
+    if name.isascii() and name.isidentifier() and not name.lower().endswith(ends):
+        return False
+    return pattern.search(name) is not None
 
 
 def is_settings(owner: ast.expr) -> bool:
@@ -82,20 +99,29 @@ def open_settings(file: FileContext) -> Iterator[tuple[ast.stmt, str]]:
     if not (_reads_settings(file) or any(map(_is_declared, file.tree.of(ast.ClassDef)))):
         return
     for statement in file.tree.of(ast.AnnAssign):
-        if statement.value is not None and _is_open(file, statement, statement.target, statement.value):
-            yield statement, last_part(statement.target)
+        if statement.target.__class__ in _NAMED and is_key(last_part(statement.target)):
+            if statement.value is not None and _is_open(file, statement, statement.value):
+                yield statement, last_part(statement.target)
     for assign in file.tree.of(ast.Assign):
-        if _is_open(file, assign, assign.targets[0], assign.value):
-            yield assign, last_part(assign.targets[0])
+        target = assign.targets[0]
+        if target.__class__ in _NAMED and is_key(last_part(target)) and _is_open(file, assign, assign.value):
+            yield assign, last_part(target)
 
 
 def holds_keys(file: FileContext) -> bool:
     """Whether anything in a file can be a key of the environment, or of settings that it imports or is given."""
+    known: bool | None = file.shared.get("holds keys")
+    if known is None:
+        known = file.shared["holds keys"] = _holds_keys(file)
+    return known
+
+
+def _holds_keys(file: FileContext) -> bool:
     if _reads_settings(file) or any(map(is_key, _imported(file))):
         return True
     keys = set(filter(is_key, attributes(file)))
-    held = [each.value for each in file.tree.of(ast.Attribute) if each.attr in keys] if keys else []
-    return any(map(is_settings, held))
+    read = file.tree.of(ast.Attribute) if keys else []
+    return any(each.attr in keys and is_settings(each.value) for each in read)
 
 
 def _imported(file: FileContext) -> Iterator[str]:
@@ -109,6 +135,13 @@ def _imported(file: FileContext) -> Iterator[str]:
 
 def _reads_settings(file: FileContext) -> bool:
     """Whether a file calls anything that `variable_of` takes for a variable."""
+    known: bool | None = file.shared.get("calls for settings")
+    if known is None:
+        known = file.shared["calls for settings"] = _calls_settings(file)
+    return known
+
+
+def _calls_settings(file: FileContext) -> bool:
     names = called_names(file)
     if not _READS.isdisjoint(names):
         return True
@@ -120,13 +153,12 @@ def _reads_settings(file: FileContext) -> bool:
 
 def _is_declared(cls: ast.ClassDef) -> bool:
     """Whether a class holds settings, by its name or what it is made of."""
-    return _CLASS.search(cls.name) is not None or any(_CLASS.search(last_part(base)) for base in cls.bases)
+    names = (cls.name, *map(last_part, cls.bases))
+    return any(_matches(name, _CLASS_ENDS, _CLASS) for name in names)
 
 
-def _is_open(file: FileContext, place: ast.stmt, target: ast.expr, value: ast.expr) -> bool:
-    """Whether an assignment is that of a key which may be empty, in a module or a class."""
-    if not isinstance(target, ast.Name | ast.Attribute) or not is_key(last_part(target)):
-        return False
+def _is_open(file: FileContext, place: ast.stmt, value: ast.expr) -> bool:
+    """Whether a key may be empty that is assigned in a module or a class."""
     cls = file.class_of(place)
     if cls is None and file.function_of(place) is not None:
         return False

@@ -12,7 +12,7 @@ from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 
-from .._ways_out import absent, name_of
+from .._ways_out import Held, absences, name_of
 from .guard_names import finds_harm, is_guard, keeps_secret
 from .guards import answer_of
 from .open_answers import openness
@@ -28,15 +28,16 @@ _DECIDES: Final = regex(r"(?i)(^|_)(decide|decision|assess|judge|review|screen|a
 
 def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | None:
     """The answer of a guard in the branch that finds its model missing, where it lets through, and what is missing."""
-    function = file.function_of(node)
     last = node.body[-1]
-    given = outcome(last) if isinstance(last, ast.Return) else None
-    if function is None or not isinstance(last, ast.Return) or given is None or not any(absent(node.test)):
+    if not isinstance(last, ast.Return) or node not in absences(file):
+        return None
+    function, given = file.function_of(node), outcome(last)
+    if function is None or given is None:
         return None
     guards = keeps_secret(function) or finds_harm(file, function) or is_guard(file, function)
     if not guards and not _decides(function.name):
         return None
-    missing = _missing(file, node.test)
+    missing = _missing(file, absences(file)[node])
     if not missing:
         return None
     if any(_refuses(file, other) for other in node.body if isinstance(other, ast.If)):
@@ -90,8 +91,10 @@ def plain_otherwise(file: FileContext, either: ast.IfExp) -> tuple[str, str] | N
 
 def open_default(file: FileContext, call: ast.Call) -> str:
     """``json.loads(answer).get("verdict", "SAFE")`` in a guard: the function, where silence counts as a yes."""
+    if len(call.args) != 2 or not isinstance(call.args[1], ast.Constant):
+        return ""
     function = file.function_of(call)
-    if function is None or len(call.args) != 2 or not isinstance(call.args[1], ast.Constant):
+    if function is None:
         return ""
     harm = finds_harm(file, function)
     if not harm and not is_guard(file, function):
@@ -119,9 +122,9 @@ def _is_parsed(file: FileContext, owner: ast.expr) -> bool:
     return isinstance(made, ast.Call) and last_part(made.func) in ("loads", "json", "parse_json", "safe_load")
 
 
-def _missing(file: FileContext, test: ast.expr) -> str:
-    """The model or library that a test finds missing, as it is written; "" for any other test."""
-    for held in absent(test):
+def _missing(file: FileContext, gone: list[Held]) -> str:
+    """The model or library among what a test finds missing, as it is written; "" where there is none."""
+    for held in gone:
         name = name_of(held)
         if _is_own_parameter(file, held):
             continue

@@ -24,6 +24,8 @@ _SAME: Final = regex(r"(?i)(compare|equal|verify|check|match|is_valid|digest)")
 """Functions that are given a key and what came in its place."""
 _HELD: Final = (ast.Name, ast.Attribute, ast.Subscript)
 """What a key is kept in."""
+_ASKED: Final = frozenset({*_HELD, ast.BoolOp, ast.UnaryOp, ast.Compare})
+"""Tests that may ask for a key."""
 _EXPECTED: Final = regex(r"(?i)^_*(expected|configured|required)(_|$)")
 
 
@@ -40,7 +42,7 @@ def skipped_check(file: FileContext, node: ast.If) -> Unset | None:
     ``if API_KEY and sent != API_KEY: abort(401)``, ``if API_KEY: ...`` round the check, ``if not API_KEY: return``
     before it, also where what follows lets in who has the key and refuses the rest.
     """
-    function = file.function_of(node)
+    function = file.function_of(node) if node.test.__class__ in _ASKED else None
     if function is None:
         return None
     for held in _missing(node.test):

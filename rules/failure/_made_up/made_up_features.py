@@ -37,10 +37,9 @@ def made_up_feature(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
         return None
     if handlers.signals(file, handler):
         return None
-    computed = _computed(block)
     for statement in handler.body:
         if (made := given(statement)) is not None and _stands_for_any(file, made):
-            if ast.unparse(targets(statement)[0]) in computed:
+            if ast.unparse(targets(statement)[0]) in _computed(block):
                 return _said(file, statement)
         elif isinstance(statement, ast.Return) and (answer := outcome(statement)) is not None:
             if _stands_for_any(file, answer) and _encodes(block):

@@ -23,21 +23,25 @@ _SCORES: Final = regex(
 
 def made_up_score(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``except Exception: score = 0.5`` behind a `try` that computes the score, and ``score >= 0.5`` after it."""
-    computed = {
-        as_written(target)
-        for statement in statements(block.body)
-        if not isinstance(given(statement), ast.Constant)
-        for target in targets(statement)
-    }
     for statement in handler.body:
         made = given(statement)
         if made is None or not is_number(made):
             continue
         name = as_written(targets(statement)[0])
-        if name in computed and _SCORES.search(name) and (test := _decides(file, block, name)):
+        if _SCORES.search(name) and name in _computed(block) and (test := _decides(file, block, name)):
             said = f"whatever fails here, `{file.text(statement)}` is taken for what was worked out"
             return Verdict("MLA109", f"{said}, and `{test}` decides by it", 0.7)
     return None
+
+
+def _computed(block: ast.Try) -> set[str]:
+    """What a `try` gives anything but a constant, as it is written."""
+    return {
+        as_written(target)
+        for statement in statements(block.body)
+        if not isinstance(given(statement), ast.Constant)
+        for target in targets(statement)
+    }
 
 
 def _decides(file: FileContext, block: ast.Try, name: str) -> str:

@@ -67,22 +67,25 @@ _FEARED: Final = regex(r"(?i)(^|_)(hallucination|risk|toxicity|anomaly|fraud|thr
 def missing_measures(file: FileContext) -> dict[str, list[ast.expr]]:
     """The places where a number stands for a measure that may be missing, by the name of the measure."""
     found: dict[str, list[ast.expr]] = {}
-    if _ASKS.isdisjoint(lasts(file)) or not file.holds(*MEASURE_WORDS):
+    if lasts(file).isdisjoint(_ASKS) or not file.holds(*MEASURE_WORDS):
         return found
     for call in called(file, *_ASKS):
-        owner, name, default = _looked_up(file, call)
+        owner, key, default = _looked_up(call)
         either = parent_of(call)
         place: ast.expr = call
         if default is None and isinstance(either, ast.BoolOp) and isinstance(either.op, ast.Or):
             place, default = either, either.values[-1]
-        if owner is None or default is None or not _names_measure(name):
+        if owner is None or default is None:
+            continue
+        name = file.constant(key)
+        if not isinstance(name, str) or not _names_measure(name):
             continue
         if _is_made_up(file, place, name, default) and not _is_chosen(file, owner, call):
             found.setdefault(name, []).append(place)
     return found
 
 
-def _looked_up(file: FileContext, call: ast.Call) -> tuple[ast.expr | None, str, ast.expr | None]:
+def _looked_up(call: ast.Call) -> tuple[ast.expr | None, ast.expr | None, ast.expr | None]:
     """What is asked, for which measure, and what stands for a missing one."""
     function, args = call.func, call.args
     if isinstance(function, ast.Name) and function.id == "getattr" and len(args) >= 2:
@@ -90,9 +93,8 @@ def _looked_up(file: FileContext, call: ast.Call) -> tuple[ast.expr | None, str,
     elif isinstance(function, ast.Attribute) and function.attr != "getattr" and args:
         owner, key, rest = function.value, args[0], args[1:]
     else:
-        return None, "", None
-    name = file.constant(key)
-    return owner, name if isinstance(name, str) else "", rest[0] if rest else None
+        return None, None, None
+    return owner, key, rest[0] if rest else None
 
 
 @lru_cache(maxsize=10_000)

@@ -20,7 +20,7 @@ _TRIAL: Final = regex(r"(?i)(^|[\s_/])(tests?|dev|demo|example|local)([\s_/.]|$)
 
 def other_database(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``return "sqlite:///app.db"`` where the server's database did not answer: rows go to a file that is new."""
-    if _CONNECTS.isdisjoint(lasts(file)) or not file.holds(b"sqlite"):
+    if lasts(file).isdisjoint(_CONNECTS) or not file.holds(b"sqlite"):
         return None
     if _TRIAL.search(f"{handlers.enclosing(handler)} {file.path}"):
         return None

@@ -12,7 +12,7 @@ from mlaudit.code.statements import statements
 from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
-from .._ways_out import absent, is_empty
+from .._ways_out import absences, is_empty
 from .._work import kind_of
 from .exported import is_exported
 from .files_asked import sides, there
@@ -109,10 +109,10 @@ def made_where_none(file: FileContext, node: ast.If) -> Missing | None:
     """``if model is None: model = LinearRegression()`` after what was to load it: all that is to be asked where a file
     looks for no other one.
     """
-    gone = list(absent(node.test))
-    new = taken(file, node.body) if gone else None
+    gone = absences(file).get(node)
+    new = taken(file, node.body) if gone is not None else None
     statement = new[0] if new is not None else None
-    if new is None or not isinstance(statement, ast.Assign) or teaches(file, new[1]):
+    if gone is None or new is None or not isinstance(statement, ast.Assign) or teaches(file, new[1]):
         return None
     wanted = {file.text(target) for target in statement.targets} & {file.text(held) for held in gone}
     home = file.function_of(node)

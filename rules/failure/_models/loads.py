@@ -130,7 +130,7 @@ def stays_fresh(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -
     """``net.load_state_dict(...)`` in a `try` whose handler names what it catches, and prints at most: `net`, which was
     made before, is served as it was drawn.
     """
-    if WEIGHTS.isdisjoint(lasts(file)):
+    if lasts(file).isdisjoint(WEIGHTS):
         return None
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None

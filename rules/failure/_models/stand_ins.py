@@ -18,6 +18,8 @@ _STAND_IN: Final = regex(
     r"|(^|_)(mock|dummy|fake|stub)_(\w+_)?(model|classifier|predictor|regressor|estimator|pipeline|llm)$"
 )
 """Classes and functions that pretend to be a model."""
+PRETENDS: Final = (b"Mock", b"Dummy", b"Fake", b"Stub", b"mock", b"dummy", b"fake", b"stub")
+"""What a file holds that has one of them."""
 _ANSWERS: Final = frozenset(
     {
         "predict",
@@ -40,14 +42,14 @@ _SIZES: Final = regex(r"^len\(\w+\)$|^\w+\.shape(\[\d\])?$")
 
 def has_stand_in(file: FileContext) -> bool:
     """Whether anything in a file is called that `stand_in` may find."""
-    return any(map(_is_stand_in, lasts(file)))
+    return file.holds(*PRETENDS) and any(map(_is_stand_in, lasts(file)))
 
 
 def may_pretend(file: FileContext) -> bool:
     """Whether `stand_in` may find anything: it reads names as they are written, also those of what is imported by
     another name, and of what is chosen where it is called, which `lasts` does not have.
     """
-    return has_stand_in(file) or bool(file.tree.root.renamed) or "" in lasts(file)
+    return file.holds(*PRETENDS) and (has_stand_in(file) or bool(file.tree.root.renamed) or "" in lasts(file))
 
 
 @lru_cache(maxsize=10_000)

@@ -10,7 +10,7 @@ from typing import Final
 
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called, calls_one, lasts
+from mlaudit.code.called import called, calls_one
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome, unnamed
 from mlaudit.code.pattern import regex
@@ -35,6 +35,8 @@ _WRITERS: Final = {
     **dict.fromkeys(("replace", "move", "dump", "write_index"), 1),
 }
 _SAVES: Final = {"numpy.save": 0, "numpy.savez": 0, "torch.save": 1, "joblib.dump": 1, "faiss.write_index": 1}
+_WRITING: Final = frozenset({"open", *_WRITERS, *(name.rpartition(".")[2] for name in _SAVES)})
+"""Last parts of all calls that may write a store."""
 _SPARE: Final = regex(r"(?i)cache|_?tmp|temp(_|$)|lock|pid|last_(seen|check)|window|geometry|theme")
 """What may be lost: it is made anew."""
 
@@ -55,7 +57,7 @@ def emptied_store(file: FileContext, block: ast.Try, handler: ast.ExceptHandler)
 
 
 def _may_write(file: FileContext) -> bool:
-    return calls_one(file, ("open", *_WRITERS)) or not lasts(file).isdisjoint(n.rpartition(".")[2] for n in _SAVES)
+    return calls_one(file, _WRITING)
 
 
 def _path_read(file: FileContext, call: ast.Call) -> str:

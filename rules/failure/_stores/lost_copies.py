@@ -31,14 +31,16 @@ def lost_copy(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     """
     if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
         return None
+    function = file.function_of(handler)
+    copies = _COPIES | _SAVES if function is not None and _KEEPS.search(function.name) else _COPIES
+    copied = [call for call in calls(file, block.body) if last_part(call.func) in copies or _keeps(call)]
+    if not copied:  # before the text of the block, which costs more than its calls
+        return None
     if not _KEEPS.search(f"{handlers.enclosing(handler)} {' '.join(ast.unparse(s) for s in block.body)}"):
         return None
     if any(_ABSENT.search(ast.unparse(h.type)) for h in block.handlers if h.type is not None and h is not handler):
         return None
-    function = file.function_of(handler)
-    copies = _COPIES | _SAVES if function is not None and _KEEPS.search(function.name) else _COPIES
-    copied = [call for call in calls(file, block.body) if last_part(call.func) in copies or _keeps(call)]
-    over = _overwriting(file, block) if copied else None
+    over = _overwriting(file, block)
     if over is None:
         return None
     said = f"a failure of `{shown_call(file, copied[0])}`, which keeps the one before, is only logged"

@@ -35,6 +35,8 @@ def missing_settings(file: FileContext) -> Iterator[tuple[ast.If | ast.ExceptHan
     """
     if PARSES.isdisjoint(called_names(file)) or file.source.notebook is not None:
         return
+    if not file.holds(b"exist", b"is_file", b"isfile", b"except"):
+        return
     for function in file.functions():
         if not SETTINGS.search(function.name) or _OWN.search(function.name):
             continue

@@ -40,7 +40,7 @@ def taken_for_first(file: FileContext, block: ast.Try, handler: ast.ExceptHandle
     """``except MlflowException: client.set_registered_model_alias(...)``: any failure of a registry is taken for "there
     is no model yet", and the new one goes out without a comparison.
     """
-    if _ASKS_REGISTRY.isdisjoint(lasts(file)):
+    if lasts(file).isdisjoint(_ASKS_REGISTRY):
         return None
     reached = (inner for call in calls(file, block.body) for inner in calls_through(file, call))
     asked = next((c for c in reached if last_part(c.func) in _ASKS_REGISTRY), None)

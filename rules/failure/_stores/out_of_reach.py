@@ -8,6 +8,7 @@ from typing import Final
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from ...serving._web.askable import marked
 from ...serving._web.routes import route
 from .. import _handlers as handlers
 from .._handlers import Verdict
@@ -36,7 +37,9 @@ def failed_request(file: FileContext, handler: ast.ExceptHandler, about: dict[st
 def empty_answer(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     """``except Exception: return []`` of a route that lists something."""
     function = file.function_of(handler)
-    if function is None or route(file, function) is None or not returns_empty(file, handler):
+    if function is None or function not in marked(file) or route(file, function) is None:
+        return None
+    if not returns_empty(file, handler):
         return None
     said = f"whatever fails in `{function.name}` is answered with status 200 and nothing in it"
     return Verdict("MLA109", f"{said}: a client cannot tell an outage from an empty list", 0.7)

@@ -47,10 +47,16 @@ def unguarded(file: FileContext, start: ast.Call) -> ast.Call | None:
 def runs_beside(file: FileContext, node: ast.AST) -> bool:
     """Whether a thread of this file runs the function round `node`: no request waits for it."""
     function = file.function_of(node)
-    if function is None or b"Thread" not in file.source.data:
-        return False
-    starts = file.calls_where(lambda name, _: name == "threading.Thread")
-    return any(_started(file, start) is function for start in starts)
+    return function is not None and file.holds(b"Thread") and function in _run_by_threads(file)
+
+
+def _run_by_threads(file: FileContext) -> set[FunctionNode | None]:
+    """The functions of this file that a thread is started with."""
+    known: set[FunctionNode | None] | None = file.shared.get("functions of threads")
+    if known is None:
+        starts = file.calls_where(lambda name, _: name == "threading.Thread")
+        known = file.shared["functions of threads"] = {_started(file, start) for start in starts}
+    return known
 
 
 def _started(file: FileContext, start: ast.Call) -> FunctionNode | None:

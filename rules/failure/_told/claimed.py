@@ -45,6 +45,9 @@ _DENIES: Final = regex(
 _JSON: Final = frozenset({"jsonify", "JSONResponse", "ORJSONResponse", "dict", "dumps", "json_response", "Response"})
 
 
+_TELLING: Final = frozenset({ast.Constant, ast.Call, ast.Dict, ast.Tuple})
+
+
 class Claim(NamedTuple):
     """A step whose answer is dropped, by its name, and the success that is told after it."""
 
@@ -89,7 +92,7 @@ def claims(file: FileContext) -> Iterator[Claim]:
     """The steps before ``return {"status": "success"}`` or ``return True`` that a function drops the answers of."""
     seen: set[ast.stmt] = set()
     for answer, value in outcomes(file):
-        said = _claim(file, answer, value) if _may_tell(value) else ""
+        said = _claim(file, answer, value) if value.__class__ in _TELLING and _may_tell(value) else ""
         if not said:
             continue
         home = parent_of(answer)
@@ -136,13 +139,13 @@ def _claim(file: FileContext, answer: ast.Return, value: ast.expr | None) -> str
 
 
 def _may_tell(value: ast.expr | None) -> bool:
-    """Whether an answer is ``True``, or one of which `fields` may know a field."""
+    """Whether an answer of one of the kinds `_TELLING` is ``True``, or one of which `fields` may know a field."""
     if isinstance(value, ast.Constant):
         return value.value is True
     if isinstance(value, ast.Call):
         last = last_part(value.func)
         return last in _JSON or last == "make_response"
-    return isinstance(value, ast.Dict | ast.Tuple)
+    return isinstance(value, ast.Dict) or (isinstance(value, ast.Tuple) and sent(value) is not value)
 
 
 def fields(value: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:

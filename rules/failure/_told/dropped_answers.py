@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
-from mlaudit.code.called import called_where
+from mlaudit.code.called import called_where, lasts
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
@@ -15,26 +15,24 @@ from mlaudit.code.project import ProjectView
 from mlaudit.code.tree import parent_of
 
 _DOES: Final = regex(
-    r"^_*(upload|download|push|pull|register|deploy|publish|promote|train|create_or_update|submit|ingest|export|restore)(_\w+)?$"
+    r"^_*(upload|download|push|pull|register|deploy|publish|promote|train|create_or_update|submit|ingest|export|restore)(_\w+)?$",
+    re.MULTILINE,
 )
-"""Functions that are called for what they do, of which something else needs what they did."""
+"""Functions that are called for what they do, of which something else needs what they did: a name, or one a line."""
 
 
 def dropped_answers(file: FileContext) -> Iterator[tuple[ast.Expr, str]]:
     """``upload_model(path)`` as a statement, the first of its kind in a function, with the name of what is called."""
+    if _DOES.search("\n".join(lasts(file))) is None:
+        return
     seen: set[tuple[object, str]] = set()
-    for call in called_where(file, _does):
+    for call in called_where(file, _DOES.match):
         held = parent_of(call)
         statement = parent_of(held) if isinstance(held, ast.Await) else held
         name = file.call_name(call)
         if isinstance(statement, ast.Expr) and name and (file.function_of(call), name) not in seen:
             seen.add((file.function_of(call), name))
             yield statement, name
-
-
-@lru_cache(maxsize=10_000)
-def _does(name: str) -> bool:
-    return _DOES.match(name) is not None
 
 
 def others_look(candidate: Candidate, project: ProjectView) -> bool:

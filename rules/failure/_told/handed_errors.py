@@ -16,7 +16,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.findings import Finding, Related
 
-from ...serving._web.askable import askable
+from ...serving._web.askable import askable, marked
 from ...serving._web.routes import route
 from .. import _handlers as handlers
 from .._made_up.plain import is_nothing
@@ -91,7 +91,7 @@ def _tells(value: ast.Dict) -> bool:
 
 def handed_on(file: FileContext) -> Iterator[HandedOn]:
     """``return service.answer(question)`` of a route, or a name for it that nothing else looks at."""
-    for function in askable(file):
+    for function in marked(file):
         given = [s for s in file.inside(function, ast.Return) if s.value is not None]
         for answer in given:
             found = list(_sources(file, function, answer)) if file.function_of(answer) is function else []

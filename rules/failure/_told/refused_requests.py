@@ -39,7 +39,7 @@ def lines_on_answers(file: FileContext) -> frozenset[int]:
     found: set[int] = set()
     if not _ANSWERS.isdisjoint(attributes(file)):
         found |= {each.end_lineno or each.lineno for each in file.tree.of(ast.Attribute) if each.attr in _ANSWERS}
-    if any("status_code" in scope.bindings for scope in file.tree.scopes):
+    if file.holds(b"status_code") and any("status_code" in scope.bindings for scope in file.tree.scopes):
         found |= lines_with(file, "status_code")
     return frozenset(found)
 

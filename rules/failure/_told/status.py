@@ -16,7 +16,7 @@ from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parents
 
-from ...serving._web.askable import askable
+from ...serving._web.askable import askable, marked
 from ...serving._web.routes import route
 from .. import _handlers as handlers
 from .._wrapped import seen_through
@@ -97,6 +97,15 @@ def goes_out_well(file: FileContext, answer: ast.Return) -> bool:
     return function is not None and answer in told_with_200(file, function)
 
 
+def answering(file: FileContext) -> list[FunctionNode]:
+    """The functions that may be routes, and those by which an app answers where something was raised."""
+    if lasts(file).isdisjoint(_ERROR_HANDLERS | _ADDS):
+        return marked(file)
+    routes = set(marked(file))
+    decorated = [f for f in askable(file) if f in routes or _handles_errors(file, f)]
+    return decorated + _error_handlers(file)
+
+
 def _handles_errors(file: FileContext, node: FunctionNode) -> bool:
     """Whether an app answers with a function where something was raised: Flask, FastAPI and their like."""
     made = [d.func for d in node.decorator_list if isinstance(d, ast.Call)]
@@ -107,7 +116,7 @@ def _added(file: FileContext) -> set[str]:
     """The names of the functions that a call makes an app's error handlers."""
     known: set[str] | None = file.shared.get("error handlers")
     if known is None:
-        adds = file.calls_where(_adds_handler) if not _ADDS.isdisjoint(lasts(file)) else []
+        adds = file.calls_where(_adds_handler) if not lasts(file).isdisjoint(_ADDS) else []
         known = {last_part(call.args[1]) for call in adds if len(call.args) > 1}
         file.shared["error handlers"] = known
     return known
@@ -117,7 +126,7 @@ def _adds_handler(name: str, last: str) -> bool:
     return last in _ADDS
 
 
-def error_handlers(file: FileContext) -> list[FunctionNode]:
+def _error_handlers(file: FileContext) -> list[FunctionNode]:
     """The functions that a call makes an app's error handlers, and that nothing decorates."""
     known = _added(file)
     return [f for f in file.functions() if f.name in known and f not in askable(file)] if known else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.arithmetic import UNKNOWN
@@ -20,16 +20,17 @@ _ADDRESS: Final = regex(
 """Names of addresses that hold a password where the server has one."""
 _IN_ADDRESS: Final = regex(r"(?i)[?&](access_token|auth_token|token|api_?key|apikey|key|secret|password|passwd|sig)=$")
 """The text before a value that makes it the key in an address."""
-_KEYS_OF_ADDRESSES: Final = tuple(
-    regex(mark + rb"(?i:([a-z]+_)?token|api_?key|key|secret|passw(or)?d|sig)=") for mark in (rb"\?", rb"&")
-)
-"""The same anywhere in a file: two patterns, for one that begins with a plain letter is searched for the fastest."""
+_KEY_OF_ADDRESS: Final = regex(rb"(?i)(([a-z]+_)?token|api_?key|key|secret|passw(or)?d|sig)=")
+_MARKS: Final = (b"?", b"&")
+"""The same anywhere in a file: what follows one of two marks, which are found sooner than a pattern."""
 _HOLE: Final = regex(r"%(?:\((\w+)\))?s|\{(\w*)\}")
 """Where a value is put into a text that is filled later."""
 _PASSWORD_PLACE: Final = regex(r"://(%(\(\w+\))?s|\{\w*\}|[\w.-]+):(%(\(\w+\))?s|\{\w*\})@")
 _BEFORE_AT: Final = (b"}", b"%s", b")s")
 """What stands before the ``@`` of an address that is put together."""
-_WORDS: Final = (b"get_uri", b"render_as_string")
+_QUOTES: Final = (b"'", b'"')
+WORDS: Final = (b"get_uri", b"render_as_string")
+"""Methods that write an address with its password."""
 _DEPTH: Final = 4
 
 
@@ -43,15 +44,24 @@ def has_addresses(file: FileContext) -> bool:
     known: bool | None = file.shared.get("keys in addresses")
     if known is None:
         data = file.source.data
-        ends = data.split(b"@")  # sooner than to look for several short words
-        known = any(before.endswith(_BEFORE_AT) or _is_quoted(before, after) for before, after in pairwise(ends))
-        known = known or file.holds(*_WORDS) or any(key.search(data) for key in _KEYS_OF_ADDRESSES)
+        known = any(_is_put_together(data, at) for at in _places(data, b"@")) or file.holds(*WORDS)
+        known = known or any(_KEY_OF_ADDRESS.match(data, at + 1) for mark in _MARKS for at in _places(data, mark))
         file.shared["keys in addresses"] = known
     return known
 
 
-def _is_quoted(before: bytes, after: bytes) -> bool:
-    return before[-1:] in (b"'", b'"') and before[-1:] == after[:1]
+def _places(data: bytes, mark: bytes) -> Iterator[int]:
+    """Where one character stands in a text: found ten times as fast as by a pattern that begins with it."""
+    at = data.find(mark)
+    while at >= 0:
+        yield at
+        at = data.find(mark, at + 1)
+
+
+def _is_put_together(data: bytes, at: int) -> bool:
+    """Whether a value ends before an ``@``, or texts do on both of its sides."""
+    before = data[max(at - 2, 0) : at]
+    return before.endswith(_BEFORE_AT) or (before[-1:] in _QUOTES and before[-1:] == data[at + 1 : at + 2])
 
 
 def password_in(file: FileContext, node: ast.expr, depth: int = _DEPTH) -> str:

@@ -27,9 +27,10 @@ _DEPTH: Final = 3
 
 def appended(file: FileContext) -> Iterator[tuple[ast.Call, list[ast.expr]]]:
     """The calls of functions that write into a file which is opened to append, each with what it writes."""
-    if not file.holds(*_MODES):
+    written = called(file, *_WRITES, "to_csv")
+    if not written or not file.holds(*_MODES):  # the marks are no words: for each the whole text is searched
         return
-    for call in called(file, *_WRITES, "to_csv"):
+    for call in written:
         if file.function_of(call) is None:
             continue
         if last_part(call.func) == "to_csv":

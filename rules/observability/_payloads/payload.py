@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
 from .._logs import pieces
-from .bodies import is_lambda_event, is_model_of_route, is_whole
+from .bodies import is_lambda_event, is_model_of_route, is_whole, may_bring
 from .fields import written_field
 from .handlers import is_consumed, is_handed
 
@@ -137,10 +137,11 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
         return f"`{name}`, the body of the request,"
     if written_field(file, node):
         return f"`{name}`, which somebody wrote,"
+    brings = may_bring(file)
     for binding in bindings:
         if binding.kind == "arg" and name == "event" and is_lambda_event(file, node):
             return "the whole `event`"
-        if binding.kind == "arg" and is_handed(file, node):
+        if binding.kind == "arg" and brings and is_handed(file, node):
             return f"`{name}`, the body of the request,"
         if binding.kind == "arg" and name == "body" and is_consumed(file, node):
             return "`body`, the whole message,"

@@ -17,7 +17,9 @@ _MAKERS: Final = frozenset({"dataclass", "define", "frozen", "attrs"})
 _BASES: Final = frozenset({"BaseModel", "SQLModel", "NamedTuple", "TypedDict"})
 _SETTINGS: Final = frozenset({"BaseSettings", "Settings"})
 _SHOWING: Final = _BASES | _SETTINGS
-_HIDDEN: Final = frozenset({"SecretStr", "SecretBytes", "InitVar", "ClassVar"})
+_HIDDEN: Final = {name: name.encode() for name in ("SecretStr", "SecretBytes", "InitVar", "ClassVar")}
+WORDS: Final = tuple(_HIDDEN.values())
+"""What a file holds of which fields are hidden by their kinds."""
 _OWN_TEXT: Final = frozenset({"__repr__", "__str__", "__repr_args__"})
 
 
@@ -25,7 +27,7 @@ def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
     """What the text of a class's objects shows: the `field` by which it tells who or what somebody is or wrote, the
     `secret` field of settings, and whether it is a `body` that describes somebody; {} for nothing.
     """
-    if not node.decorator_list and not node.bases:
+    if not node.decorator_list and not any(last_part(base) in _SHOWING for base in node.bases):
         return {}
     makers = [d for d in node.decorator_list if last_part(d.func if isinstance(d, ast.Call) else d) in _MAKERS]
     bases = {last_part(base) for base in node.bases}
@@ -35,7 +37,7 @@ def told_of(file: FileContext, node: ast.ClassDef) -> dict[str, Any]:
         return {}
     if any(isinstance(part, ast.FunctionDef) and part.name in _OWN_TEXT for part in node.body):
         return {}
-    hidden = [name for name in _HIDDEN if file.holds(name.encode())]
+    hidden = [name for name, word in _HIDDEN.items() if file.holds(word)]
     shown = [
         field.target.id
         for field in node.body

@@ -44,6 +44,8 @@ def traced(file: FileContext, node: ast.Call) -> Iterator[ast.expr]:
 def _kept(file: FileContext, node: ast.Call) -> list[ast.expr]:
     function = node.func
     last, name = last_part(function), file.call_name(node) or ""
+    if last in _OF_CALL and not name.startswith("wandb."):  # most of them, and none of the others
+        return _contents(node) if _TRACER.match(name) else []
     every = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg)]
     owner = function.value if isinstance(function, ast.Attribute) else None
     known = (file.qualname(owner) or "") if owner is not None else ""
@@ -60,9 +62,11 @@ def _kept(file: FileContext, node: ast.Call) -> list[ast.expr]:
         return every
     if last in _OPENS and _SPAN_NAME.search(known or shown):
         return [keyword.value for keyword in node.keywords if keyword.arg == "attributes"]
-    if traces_call(file, node):
-        return [keyword.value for keyword in node.keywords if keyword.arg in _CONTENT]
-    return []
+    return _contents(node) if traces_call(file, node) else []
+
+
+def _contents(node: ast.Call) -> list[ast.expr]:
+    return [keyword.value for keyword in node.keywords if keyword.arg in _CONTENT]
 
 
 def traces_call(file: FileContext, node: ast.Call) -> bool:

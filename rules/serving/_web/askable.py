@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Container
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -12,6 +13,7 @@ from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 
 from .registrations import registered
+from .routes import METHODS
 
 _REGISTERS: Final = frozenset({"add_api_route", "add_url_rule", "add_route", "Route"}) | {
     f"add_{method}" for method in ("get", "post", "put", "patch")
@@ -24,6 +26,10 @@ _VIEWS: Final = frozenset(
     }
 )
 """Libraries whose classes have routes for methods."""
+_OTHER_MARKS: Final = _VIEWS | {
+    *("flask_restplus", "django", "litestar", "starlite", "bottle", "modal", "azure", "functions_framework")
+}
+"""Libraries whose routes need not be decorated with a method of an app."""
 _PLAIN: Final = frozenset({"property", "staticmethod", "classmethod"})
 """Decorators that most decorated functions have, and that make no route."""
 
@@ -35,7 +41,7 @@ def askable(file: FileContext) -> list[FunctionNode]:
     known: list[FunctionNode] | None = file.shared.get("functions that may be routes")
     if known is None:
         views = not _VIEWS.isdisjoint(libraries(file))
-        names = registered(file) if views or not _REGISTERS.isdisjoint(lasts(file)) else {}
+        names = _registered(file)
         known = file.shared["functions that may be routes"] = [
             function
             for function in file.functions()
@@ -44,6 +50,32 @@ def askable(file: FileContext) -> list[FunctionNode]:
             or (views and isinstance(parent_of(function), ast.ClassDef))
         ]
     return known
+
+
+def marked(file: FileContext) -> list[FunctionNode]:
+    """Those of them that bear the mark of a route: most decorators of most files are for something else."""
+    known: list[FunctionNode] | None = file.shared.get("functions with the mark of a route")
+    if known is None:
+        known = askable(file)
+        if _OTHER_MARKS.isdisjoint(libraries(file)):
+            names = _registered(file)
+            known = [f for f in known if f.name in names or any(map(_is_method, f.decorator_list))]
+        file.shared["functions with the mark of a route"] = known
+    return known
+
+
+def _registered(file: FileContext) -> Container[str]:
+    """The names of the functions that a call registers."""
+    if _VIEWS.isdisjoint(libraries(file)) and lasts(file).isdisjoint(_REGISTERS):
+        return ()
+    return registered(file)
+
+
+def _is_method(decorator: ast.expr) -> bool:
+    """``@app.post("/predict")``."""
+    return (
+        isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Attribute) and decorator.func.attr in METHODS
+    )
 
 
 def _is_plain(decorator: ast.expr) -> bool:

@@ -19,7 +19,8 @@ from .platforms import JUDGED, hosted
 from .registrations import Registered, registered
 from .views import ANSWERS, view
 
-_METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
+METHODS: Final = frozenset({"get", "post", "put", "patch", "delete", "route", "api_route", "websocket"})
+"""Methods of an app or a router that decorate a route."""
 _OWNERS: Final = frozenset(
     {
         "fastapi.FastAPI()",
@@ -147,7 +148,7 @@ def _route(file: FileContext, node: FunctionNode) -> Route | None:
         owner = file.qualname(decorator.func.value)
         path = file.constant(file.argument(decorator, "path", 0) or file.argument(decorator, "rule", 0))
         shown = path if isinstance(path, str) else ""
-        if method not in _METHODS or (owner not in _OWNERS and not shown.startswith("/")):
+        if method not in METHODS or (owner not in _OWNERS and not shown.startswith("/")):
             continue
         if (
             owner is not None
