@@ -131,13 +131,13 @@ def _may_be_rows(bindings: list[Binding]) -> bool:
 
 def _has_training(file: FileContext, name: str) -> bool:
     """Whether a file knows training rows by the same name: ``X_train_scaled`` or ``X_train`` of ``X_valid_scaled``."""
-    known = _names(file)
+    known = names_of_rows(file)
     low = name.lower()
     before, _, after = low.partition("valid")
     return any(f"{before}{word}{after}" in known or (before and f"{before}{word}" in known) for word in _TRAINING)
 
 
-def _names(file: FileContext) -> frozenset[str]:
+def names_of_rows(file: FileContext) -> frozenset[str]:
     """All names that a file gives to rows, perhaps, in lower case; the last parts of attributes too."""
     known = file.shared.get("names of rows")
     if not isinstance(known, frozenset):
@@ -154,6 +154,7 @@ __all__ = [
     "knows_test",
     "knows_validation",
     "mentions_test",
+    "names_of_rows",
     "part_of",
     "speaks_of_test",
 ]
