@@ -23,6 +23,7 @@ from ._test_rows.best_of import best_of
 from ._test_rows.checkpoints import kept_by_test
 from ._test_rows.decided import decided
 from ._test_rows.final import judged_on_validation, kept_by_validation, knows_test
+from ._test_rows.in_any_form import may_choose
 from ._test_rows.in_turn import in_turn
 from ._test_rows.inlined import as_written, inlined, joined, unannotated
 from ._test_rows.may_find import may_find
@@ -54,6 +55,7 @@ _JUDGED_SAID: Final = (
 _CHOICE_FIX: Final = "Choose the model by cross-validation or on validation rows; test the chosen one once."
 _ONLY_SAID: Final = "and no other rows are held out: the score on them, wherever it is told, is a little too good"
 _SEARCHED: Final = "the parameters are searched for by the score on the test rows: no score on them is an estimate now"
+_FITTED: Final = (b".fit", b".train(")
 _SEARCH_FIX: Final = "Score the trials by cross-validation or on validation rows; test the chosen ones once."
 
 
@@ -164,6 +166,9 @@ class FitOnTest(FileRule):
 
     def _read(self, file: FileContext, knows: bool) -> Iterator[Issue]:
         """What is found in a file in all of its forms: where it names rows that are held out, there are others."""
+        if not may_choose(file):
+            yield from self._misfits(file, set()) if file.holds(*_FITTED) else ()
+            return
         held_out = knows or has_test_key(file) or knows_validation(file) or file.holds(b".suggest_")
         plain = [*self._found(unannotated(file) if held_out else file, file)]
         view = inlined(file) if held_out and mentions_test(file) else file
@@ -300,7 +305,7 @@ class FitOnTest(FileRule):
                 confidence=0.85,
                 related=[_at(file, scored, "it is judged on the same rows here")],
             )
-        if not file.holds(b".fit", b".train("):
+        if not file.holds(*_FITTED):
             return
         for each in stopped(file):
             said = f"training stops where the score on `{each.rows}` is best"
@@ -329,15 +334,19 @@ class FitOnTest(FileRule):
                 confidence=0.9,
                 related=[_at(file, fit, "it is fitted on the test rows here")],
             )
+        yield from self._misfits(written, seen)
+
+    def _misfits(self, file: FileContext, seen: set[ast.AST]) -> Iterator[Issue]:
+        """The fits that were given held-out rows, as far as rows are followed through a file."""
         judged: set[tuple[ast.AST, ast.AST | None]] = set()
-        for misfit in rows(written).misfits if calls_one(written, FITS) else ():
+        for misfit in rows(file).misfits if calls_one(file, FITS) else ():
             if misfit.node not in seen and misfit.how in _SAID:
                 seen.add(misfit.node)
                 fit = misfit.fit or misfit.node
                 if misfit.how == "learnt":
-                    if not _measures(written, misfit.node) or (fit, written.function_of(misfit.node)) in judged:
+                    if not _measures(file, misfit.node) or (fit, file.function_of(misfit.node)) in judged:
                         continue  # one model, judged twice, is one mistake
-                    judged.add((fit, written.function_of(misfit.node)))
+                    judged.add((fit, file.function_of(misfit.node)))
                 where = file.location(fit)
                 there = [Related(where.path, where.line, "it is fitted here", where.cell)] if misfit.fit else []
                 yield self.issue(

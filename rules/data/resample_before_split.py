@@ -12,7 +12,7 @@ from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
 from ._rows.copies import NOISE, changes
-from ._rows.flow import rows
+from ._rows.flow import leaks
 from ._rows.tables import repeats
 
 _RESAMPLES: Final = frozenset({"fit_resample", "fit_sample", "resample", "sample"})
@@ -72,7 +72,7 @@ class ResampleBeforeSplit(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each resampling whose rows were held out later."""
-        for (kind, node), leak in rows(file).leaks.items() if _may_repeat(file) else ():
+        for (kind, node), leak in leaks(file).items() if _may_repeat(file) else ():
             if kind != "resample":
                 continue
             where, made = file.location(leak.where), file.location(node)  # type: ignore[arg-type]
@@ -105,6 +105,14 @@ def _may_repeat(file: FileContext) -> bool:
     if calls_one(file, _RESAMPLES | NOISE) or any(map(changes, lasts(file))) or any(map(repeats, lasts(file))):
         return True
     return any(
-        isinstance(each.op, ast.Mult) and (isinstance(each.left, ast.List) or isinstance(each.right, ast.List))
+        isinstance(each.op, ast.Mult) and (_holds_rows(each.left) or _holds_rows(each.right))
         for each in file.tree.of(ast.BinOp)
     )
+
+
+def _holds_rows(node: ast.expr) -> bool:
+    """Whether a list may hold rows: ``[row]``, and not ``[0]`` or ``[-1]``."""
+    if not isinstance(node, ast.List):
+        return False
+    items = (each.operand if isinstance(each, ast.UnaryOp) else each for each in node.elts)
+    return not all(isinstance(each, ast.Constant) for each in items)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import ClassVar, Final
 
 import msgspec
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called_names
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
@@ -18,15 +20,17 @@ from mlaudit.findings import Finding, Related, Severity
 
 from ..serving._schemas.open_schemas import asked_for_members
 from ..serving._web.apps import runs_model, serves_a_model
-from ._boundary.answers import unread_answer
-from ._boundary.boundaries import first_field, reads, undecoded
+from ..serving._web.routes import routes
+from ._boundary.answers import asks_client, unread_answer
+from ._boundary.boundaries import first_field, may_read, reads, undecoded
 from ._boundary.channels import keeps_mode_to_model, kept_mode, of_handler
 from ._boundary.file_choices import choices, picked, picks_a_file
 from ._boundary.followed import CHECKS, follow, gets, is_checked
 from ._boundary.forms import Form, is_tested, open_forms, reads_text
-from ._boundary.openings import opened_as, sent, unguarded
+from ._boundary.openings import opened_as, opens, sent, unguarded
 from ._boundary.pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
 from ._boundary.text_fields import reads_one_text
+from ._rows.tables import MOST_NAMES
 
 _MODEL: Final = frozenset(
     {"predict", "predict_proba", "predict_on_batch", "decision_function", "transform", "run_inference"}
@@ -203,8 +207,10 @@ class UnvalidatedBoundary(FileRule):
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """The handlers that may hand on what they were sent, and the forms of a demo."""
+        takers = _takers(file)
         for function in file.functions():
-            yield from self._function(function, file)
+            if function in takers or may_read(function, file):
+                yield from self._function(function, file)
         for form in open_forms(file):
             yield from self._form(form, file)
         for node, name in picked(file):
@@ -327,6 +333,18 @@ class UnvalidatedBoundary(FileRule):
             for call in function.calls
         }
         return bool(calls & _PREDICTS) and not any(CHECKS.search(name) for name in calls)
+
+
+def _takers(file: FileContext) -> set[FunctionNode | None]:
+    """The functions of a file that are routes, ask another service, or open an image or recording: most are none."""
+    wanted = {name for name in called_names(file) if _opens_or_asks(name)}
+    calls = file.calls_where(lambda name, _: name in wanted) if wanted else []
+    return {*map(file.function_of, calls), *(node for node, _ in routes(file))}
+
+
+@lru_cache(MOST_NAMES)
+def _opens_or_asks(name: str) -> bool:
+    return opens(name) or asks_client(name)
 
 
 def _called_in(file: FileContext, node: FunctionNode) -> list[str]:

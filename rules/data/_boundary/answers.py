@@ -29,7 +29,12 @@ def unread_answer(file: FileContext, node: FunctionNode) -> ast.Call | None:
     return None
 
 
-def _asks_client(name: str, _: str) -> bool:
+def _asks_client(name: str, _last: str) -> bool:
+    return asks_client(name)
+
+
+def asks_client(name: str) -> bool:
+    """Whether a call of this name asks another service."""
     return _CLIENTS.match(name) is not None
 
 

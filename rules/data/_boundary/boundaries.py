@@ -19,8 +19,20 @@ _BODY: Final = frozenset(
 _FLASK: Final = frozenset({"flask.request", "flask.globals.request", "quart.request", "bottle.request"})
 _DJANGO: Final = frozenset({"GET", "POST", "body"})
 _RECORDS: Final = (["record"], ["message"], ["msg"])
+_HANDED: Final = frozenset({"raw_data", "event", "request", "record", "message", "msg"})
+"""First arguments of functions that may be given a request."""
+_DECODES: Final = "decode_request"
 _LITSERVE: Final = regex(r"^litserve\.LitAPI$")
 _SERVICER: Final = regex(r"pb2_grpc\.\w+Servicer$")
+
+
+def may_read(node: FunctionNode, file: FileContext) -> bool:
+    """Whether a function reads parts of what may be a request, or is given what may be one, by the name of its first
+    argument or its own.
+    """
+    if node in _asked_of_bodies(file) or node.name == _DECODES:
+        return True
+    return not _HANDED.isdisjoint([argument.arg for argument in (*node.args.posonlyargs, *node.args.args)[:2]])
 
 
 def reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
@@ -48,11 +60,13 @@ def reads(node: FunctionNode, file: FileContext) -> Iterator[ast.expr]:
 
 
 def _asked_of_bodies(file: FileContext) -> dict[FunctionNode | None, list[ast.Attribute]]:
-    """The attributes that go by the names of a request's parts, by the function that they stand in."""
+    """The attributes that go by the names of a request's parts, by the function that they stand in, where anything is
+    called a request.
+    """
     known: dict[FunctionNode | None, list[ast.Attribute]] | None = file.shared.get("parts of requests")
     if known is None:
         known = file.shared["parts of requests"] = {}
-        for attribute in file.tree.of(ast.Attribute):
+        for attribute in file.tree.of(ast.Attribute) if file.holds(b"equest") else ():
             if attribute.attr in _BODY:
                 known.setdefault(file.function_of(attribute), []).append(attribute)
     return known
@@ -96,7 +110,7 @@ def _is_named(file: FileContext, key: ast.expr) -> bool:
 def undecoded(node: FunctionNode, file: FileContext) -> ast.expr | None:
     """What LitServe's ``decode_request`` takes of a request that has no schema, and looks at nothing of."""
     arguments = node.args.args
-    if node.name != "decode_request" or len(arguments) < 2 or not _is_method_of(file, node, _LITSERVE):
+    if node.name != _DECODES or len(arguments) < 2 or not _is_method_of(file, node, _LITSERVE):
         return None
     request = arguments[1]
     written = ast.unparse(request.annotation) if request.annotation is not None else "dict"

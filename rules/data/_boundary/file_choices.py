@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.called import called_names
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import Node, ProjectView
+from mlaudit.code.written import as_written
 
 from ...serving._web.routes import routes
+from .._rows.tables import MOST_NAMES
 
 _LOADS: Final = regex(
     r"^(joblib\.load|dill\.load|cloudpickle\.load|torch\.load|torch\.jit\.load|builtins\.open|pandas\.read_(csv|parquet|pickle)"
@@ -54,7 +58,7 @@ def choices(file: FileContext) -> Iterator[tuple[FunctionNode, Choice]]:
     """The texts that routes are given and hand on with no look at what they are."""
     for node, _ in routes(file):
         for argument in (*node.args.args, *node.args.kwonlyargs):
-            written = ast.unparse(argument.annotation) if argument.annotation is not None else ""
+            written = as_written(argument.annotation) if argument.annotation is not None else ""
             if not _TEXT.match(written) or _is_closed(node, argument) or is_looked_at(file, node, argument.arg):
                 continue
             handed = [
@@ -71,7 +75,7 @@ def choices(file: FileContext) -> Iterator[tuple[FunctionNode, Choice]]:
 def picked(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
     """The functions that load a file of which a parameter says the name, with this parameter."""
     told: set[tuple[FunctionNode, str]] = set()
-    for call in file.calls_where(_loads):
+    for call in file.calls_where(_loads) if any(map(_loads_file, called_names(file))) else ():
         home = file.function_of(call)
         if home is None or not call.args:
             continue
@@ -82,6 +86,11 @@ def picked(file: FileContext) -> Iterator[tuple[FunctionNode, str]]:
 
 
 def _loads(name: str, _last: str) -> bool:
+    return _loads_file(name)
+
+
+@lru_cache(MOST_NAMES)
+def _loads_file(name: str) -> bool:
     return _LOADS.match(name) is not None
 
 
@@ -135,10 +144,9 @@ def is_looked_at(file: FileContext, node: FunctionNode, name: str) -> bool:
             if not any(isinstance(side, ast.Constant) and side.value is None for side in sides):
                 return True
     for call in file.inside(node, ast.Call):
-        if _LOOKS.search(ast.unparse(call.func)) and any(
-            isinstance(part, ast.Name) and part.id == name for given in call.args for part in ast.walk(given)
-        ):
-            return True
+        if any(isinstance(part, ast.Name) and part.id == name for given in call.args for part in ast.walk(given)):
+            if _LOOKS.search(as_written(call.func)):
+                return True
     return False
 
 

@@ -98,6 +98,11 @@ def _asks_for_name(test: ast.expr) -> bool:
 
 
 def _opens(name: str, _last: str) -> bool:
+    return opens(name)
+
+
+def opens(name: str) -> bool:
+    """Whether a call of this name opens a file as an image or recording."""
     return name in _OPENS
 
 
@@ -106,11 +111,13 @@ def sent(file: FileContext, node: FunctionNode) -> ast.expr | ast.arg | None:
     where it is opened, read or declared.
     """
     found = route(file, node)
-    if found is None or _looks_at_type(file, node, code_of(node)) or calls_one(file, _MAPS):
+    if found is None or calls_one(file, _MAPS):
+        return None
+    opening = unguarded(file, node)
+    if (opening is None and not found.upload) or _looks_at_type(file, node, code_of(node)):
         return None
     if any(_answers(handler) for block in file.inside(node, ast.Try) for handler in block.handlers):
         return None
-    opening = unguarded(file, node)
     if not found.upload:
         return opening.place if opening is not None and _is_sent_as_text(file, node) else None
     if opening is not None:

@@ -26,7 +26,7 @@ _STATISTICS: Final = tables.STATISTICS
 _PER_ROW: Final = regex(r"time|date|index|idx|seconds|stamp", re.IGNORECASE)
 _TRANSFORMS: Final = frozenset({"transform", "texts_to_sequences", "texts_to_matrix"})
 _SPARK_READS: Final = frozenset({"csv", "parquet", "json", "orc", "table", "load", "jdbc"})
-_SIZES: Final = frozenset(
+SIZES: Final = frozenset(
     {"test_size", "val_size", "valid_size", "test_ratio", "val_ratio", "test_frac", "test_fraction"}
 )
 _ASKS: Final = frozenset(
@@ -110,7 +110,7 @@ def _known(
         return Value(makers=inner.makers | {made}, origins=frozenset({"shuffled"} if shuffles else ()))
     if last == "train_test_split":
         return _train_test_split(reader, node, given, frame)
-    if given and "split" in last.lower() and not _SIZES.isdisjoint(named):
+    if given and "split" in last.lower() and not SIZES.isdisjoint(named):
         # a function of another file that holds rows out, by its name and by what it is told
         cut = frozenset(e for v, a in zip(given, node.args, strict=False) if not is_label(a, v) for e in v.events)
         reader.held_out(cut, node)
@@ -284,4 +284,4 @@ def _repeated(node: ast.BinOp, left: Value, right: Value, whole: Value) -> Value
     return whole
 
 
-__all__ = ["by_hand", "element", "library"]
+__all__ = ["SIZES", "by_hand", "element", "library"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 from mlaudit.code.arithmetic import UNKNOWN
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from .flow import Reader
     from .frame import Frame
 
-_ROWLESS: Final = frozenset({ast.Constant, ast.JoinedStr, ast.Lambda})
-_SEQUENCES: Final = (ast.Tuple, ast.List, ast.Set)
-_COMPREHENSIONS: Final = (ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp)
 _FEW: Final = 20
 """Rows that one looks at, and does not hold out."""
 _DESCRIBING: Final = frozenset({"shape", "columns", "index", "size", "dtypes", "dtype", "ndim", "name", "classes_"})
@@ -29,54 +27,69 @@ _DESCRIBING: Final = frozenset({"shape", "columns", "index", "size", "dtypes", "
 
 def value_of(reader: Reader, node: ast.expr | None, frame: Frame) -> Value:
     """What is known of an expression's value."""
-    if node is None or node.__class__ in _ROWLESS:
-        return EMPTY
-    if isinstance(node, ast.Name):
-        found = frame.find(node.id)
-        return found if found is not None else EMPTY
-    if isinstance(node, ast.Attribute):
-        return _attribute(reader, node, frame)
-    if isinstance(node, ast.Subscript):
-        return _subscript(reader, node, frame)
-    if isinstance(node, ast.Call):
-        return _call(reader, node, frame)
-    if isinstance(node, ast.BinOp):
-        left, right = reader.value(node.left, frame), reader.value(node.right, frame)
-        return calls.by_hand(reader, node, left, right)
-    if isinstance(node, ast.Compare):
-        return joined([reader.value(v, frame) for v in (node.left, *node.comparators)]).having(
-            is_mask=True, is_column=False, features=None, cut=frozenset()
-        )
-    if isinstance(node, ast.UnaryOp):
-        return reader.value(node.operand, frame)
-    if isinstance(node, _SEQUENCES):
-        values = [reader.value(item, frame) for item in node.elts]
-        whole = joined(values)
-        return (whole if len(values) > 1 else whole.having(is_column=False)).having(
-            items=tuple(values) if len(values) <= 12 else ()
-        )
-    if isinstance(node, ast.BoolOp):
-        return joined([reader.value(v, frame) for v in node.values])
-    if isinstance(node, ast.IfExp):
-        return joined([reader.value(node.body, frame), reader.value(node.orelse, frame)])
-    if isinstance(node, ast.Dict):
-        return entries.written(reader, node.keys, [reader.value(v, frame) for v in node.values])
-    if isinstance(node, _COMPREHENSIONS):
-        for generator in node.generators:
-            assign(reader, generator.target, calls.element(reader, generator.iter, frame), generator.iter, frame)
-        made = reader.value(node.value if isinstance(node, ast.DictComp) else node.elt, frame)
-        if isinstance(node, ast.ListComp) and (slid := windows.listed(node, made)):
-            made = made.having(events=made.events | slid)
-        tests = [test for generator in node.generators for test in generator.ifs] if reader.chooses else []
-        chooses = frozenset().union(*(reader.value(test, frame).chooses for test in tests))
-        return made.having(chooses=made.chooses | chooses) if chooses else made
-    if isinstance(node, ast.Await | ast.Starred):
-        return reader.value(node.value, frame)
-    if isinstance(node, ast.NamedExpr):
-        value = reader.value(node.value, frame)
-        assign(reader, node.target, value, node.value, frame)
-        return value
-    return EMPTY
+    kind = node.__class__
+    if kind is ast.Name:
+        return frame.find(node.id) or EMPTY  # type: ignore[union-attr]
+    read = _KINDS.get(kind)  # type: ignore[arg-type]
+    return EMPTY if read is None else read(reader, node, frame)
+
+
+def _binary(reader: Reader, node: ast.BinOp, frame: Frame) -> Value:
+    left, right = reader.value(node.left, frame), reader.value(node.right, frame)
+    return calls.by_hand(reader, node, left, right)
+
+
+def _compare(reader: Reader, node: ast.Compare, frame: Frame) -> Value:
+    return joined([reader.value(v, frame) for v in (node.left, *node.comparators)]).having(
+        is_mask=True, is_column=False, features=None, cut=frozenset()
+    )
+
+
+def _unary(reader: Reader, node: ast.UnaryOp, frame: Frame) -> Value:
+    return reader.value(node.operand, frame)
+
+
+def _sequence(reader: Reader, node: ast.Tuple | ast.List | ast.Set, frame: Frame) -> Value:
+    values = [reader.value(item, frame) for item in node.elts]
+    whole = joined(values)
+    return (whole if len(values) > 1 else whole.having(is_column=False)).having(
+        items=tuple(values) if len(values) <= 12 else ()
+    )
+
+
+def _boolean(reader: Reader, node: ast.BoolOp, frame: Frame) -> Value:
+    return joined([reader.value(v, frame) for v in node.values])
+
+
+def _choice(reader: Reader, node: ast.IfExp, frame: Frame) -> Value:
+    return joined([reader.value(node.body, frame), reader.value(node.orelse, frame)])
+
+
+def _dict(reader: Reader, node: ast.Dict, frame: Frame) -> Value:
+    return entries.written(reader, node.keys, [reader.value(v, frame) for v in node.values])
+
+
+def _comprehension(
+    reader: Reader, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, frame: Frame
+) -> Value:
+    for generator in node.generators:
+        assign(reader, generator.target, calls.element(reader, generator.iter, frame), generator.iter, frame)
+    made = reader.value(node.value if isinstance(node, ast.DictComp) else node.elt, frame)
+    if isinstance(node, ast.ListComp) and (slid := windows.listed(node, made)):
+        made = made.having(events=made.events | slid)
+    tests = [test for generator in node.generators for test in generator.ifs] if reader.chooses else []
+    chooses = frozenset().union(*(reader.value(test, frame).chooses for test in tests))
+    return made.having(chooses=made.chooses | chooses) if chooses else made
+
+
+def _within(reader: Reader, node: ast.Await | ast.Starred, frame: Frame) -> Value:
+    return reader.value(node.value, frame)
+
+
+def _named(reader: Reader, node: ast.NamedExpr, frame: Frame) -> Value:
+    value = reader.value(node.value, frame)
+    assign(reader, node.target, value, node.value, frame)
+    return value
 
 
 def _attribute(reader: Reader, node: ast.Attribute, frame: Frame) -> Value:
@@ -172,7 +185,9 @@ def held_in(rows: Value, name: str, role: str) -> Value:
 
 def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     """A call: of a function of this file, of a library that is known, or of something else."""
-    own = own_function(reader, node)
+    name = reader.file.call_name(node)
+    is_own = name is not None and name.startswith(reader.prefix)
+    own = own_function(reader, node) if is_own else None
     if own is not None and own[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
         return follow(reader, node, *own, frame)
     if (held := entries.called(reader, node, frame)) is not None:
@@ -180,7 +195,25 @@ def _call(reader: Reader, node: ast.Call, frame: Frame) -> Value:
     value = calls.library(reader, node, frame)
     if value.entries is not None:
         value = value.having(entries=None)  # a table made of a dict
-    made = constructor(reader, node)
+    made = constructor(reader, node) if is_own else None
     if made is not None and made[1] not in reader.active and frame.depth < CALL_DEPTH and reader.budget > 0:
         follow(reader, node, *made, frame)  # for what it keeps in its attributes
     return value
+
+
+_KINDS: Final[dict[type[ast.AST], Callable[[Reader, Any, Frame], Value]]] = {
+    ast.Attribute: _attribute,
+    ast.Subscript: _subscript,
+    ast.Call: _call,
+    ast.BinOp: _binary,
+    ast.Compare: _compare,
+    ast.UnaryOp: _unary,
+    **dict.fromkeys((ast.Tuple, ast.List, ast.Set), _sequence),
+    ast.BoolOp: _boolean,
+    ast.IfExp: _choice,
+    ast.Dict: _dict,
+    **dict.fromkeys((ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp), _comprehension),
+    **dict.fromkeys((ast.Await, ast.Starred), _within),
+    ast.NamedExpr: _named,
+}
+"""How each kind of expression is read; what is of no other kind, and no name, holds no rows."""

@@ -18,6 +18,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.pattern import regex
 
 from . import choices, features, later
+from .apart import may_hold_out
 from .expressions import value_of
 from .frame import Frame, defaults, key
 from .parts import NAME_ALONE, kind_of, part_of
@@ -25,6 +26,10 @@ from .statements import body
 from .values import ITEM, Event, Misfit, Value, in_order, joined
 
 _CALL_BUDGET: Final = 300
+_TABLES: Final = (
+    *(b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit", b".shift(-", b"train, test"),
+)
+"""What a file has in it that splits tables."""
 _TAKEN: Final = regex(rb"= *\w+\[")
 _HELD_OUT: Final = regex(rb"[ \t]*(\w+, *)?((\w*(test|val|valid)(_\w+)?)|te|te_\w+|\w+_te) *= *\w+\[")
 """A line that gives a part of something to a name that says `test`; it is looked at where something is taken at all."""
@@ -92,9 +97,7 @@ class Reader:
         roles = frozenset({role} if role else ())
         return Value(roles=roles, told=told, origins=frozenset({f"parameter {qualname}.{name}"}))
 
-    def value(self, node: ast.expr | None, frame: Frame) -> Value:
-        """What is known of an expression's value."""
-        return value_of(self, node, frame)
+    value = value_of  # a method as it is: it is asked for each expression
 
     def named(self, name: str, value: Value, source: ast.expr) -> Value:
         """`value` with what its name tells: the role, and with it that rows were held out."""
@@ -165,13 +168,13 @@ class Reader:
         return self._attributes.setdefault(cls, {})
 
 
-def _has_tables(data: bytes) -> bool:
+def _has_tables(file: FileContext) -> bool:
     """Whether a file is about tables that may be split at all: most files with a `.mean()` are networks."""
-    words = (b"sklearn", b"pandas", b"imblearn", b"_split(", b"cross_val", b"randomSplit", b".shift(-", b"train, test")
-    if any(word in data for word in words):
+    if file.holds(*_TABLES):
         return True
-    if b"train" not in data or not any(word in data for word in (b"numpy", b"glob", b"os.")):
+    if not file.holds(b"train") or not file.holds(b"numpy", b"glob", b"os."):
         return False
+    data = file.source.data
     begins = (data.rfind(b"\n", 0, taken.start()) + 1 for taken in _TAKEN.finditer(data))
     return any(_HELD_OUT.match(data, begin) for begin in begins)
 
@@ -181,10 +184,21 @@ def rows(file: FileContext) -> Reader:
     found = file.shared.get("rows")
     if not isinstance(found, Reader):
         found = Reader(file)
-        if not is_test_path(file.path) and _has_tables(file.source.data):  # no rule on rows speaks of tests
+        if _is_read(file):
             found.read()
         file.shared["rows"] = found
     return found
 
 
-__all__ = ["Leak", "Reader", "rows"]
+def _is_read(file: FileContext) -> bool:
+    return not is_test_path(file.path) and _has_tables(file)  # no rule on rows speaks of tests
+
+
+def leaks(file: FileContext) -> dict[tuple[str, ast.AST], Leak]:
+    """The leaks alone: a file that no other rule has had read is not read for them where no rows could be held out."""
+    if "rows" not in file.shared and not (_is_read(file) and may_hold_out(file)):
+        return {}
+    return rows(file).leaks
+
+
+__all__ = ["Leak", "Reader", "leaks", "rows"]

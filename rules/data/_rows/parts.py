@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from mlaudit.code.bindings import Binding
@@ -33,6 +35,7 @@ _AS_CODE: Final = {
 ``latest`` or ``choose``.
 """
 _COMMENT: Final = regex(r"#[^\"'\n]*$")
+_LINE: Final = attrgetter("lineno")
 _TRAINING: Final = ("train", "tr", "trn", "training")
 
 
@@ -65,17 +68,24 @@ def speaks_of_test(file: FileContext) -> bool:
 
 def _says_test(file: FileContext) -> bool:
     """Whether a line says such a word outside of comments and of texts that stand alone."""
-    said = [word for letters, word in _AS_CODE.items() if file.holds(*letters) and word.search(file.source.text)]
-    if not said:
-        return False
-    alone = [each for each in file.tree.of(ast.Expr) if isinstance(each.value, ast.Constant)]
-    prose = {number for each in alone for number in range(each.lineno, (each.end_lineno or each.lineno) + 1)}
-    return any(
-        word.search(line) and word.search(_COMMENT.sub("", line))
-        for number, line in enumerate(file.source.lines, 1)
-        if number not in prose
-        for word in said
-    )
+    text = file.source.text
+    text = "\n".join(file.source.lines) if "\r" in text else text
+    alone: list[ast.Expr] | None = None
+    for letters, word in _AS_CODE.items():
+        number, seen = 1, 0
+        for found in word.finditer(text) if file.holds(*letters) else ():
+            number, seen = number + text.count("\n", seen, found.start()), found.start()
+            if alone is None:
+                alone = [each for each in file.tree.of(ast.Expr) if isinstance(each.value, ast.Constant)]
+            if word.search(_COMMENT.sub("", file.source.lines[number - 1])) and not _is_within(alone, number):
+                return True
+    return False
+
+
+def _is_within(statements: list[ast.Expr], line: int) -> bool:
+    """Whether a line is one of those of some statements, which are in the order of the file."""
+    at = bisect_right(statements, line, key=_LINE)
+    return at > 0 and line <= (statements[at - 1].end_lineno or statements[at - 1].lineno)
 
 
 def knows_test(file: FileContext) -> bool:
@@ -121,13 +131,13 @@ def _may_be_rows(bindings: list[Binding]) -> bool:
 
 def _has_training(file: FileContext, name: str) -> bool:
     """Whether a file knows training rows by the same name: ``X_train_scaled`` or ``X_train`` of ``X_valid_scaled``."""
-    known = _names(file)
+    known = names_of_rows(file)
     low = name.lower()
     before, _, after = low.partition("valid")
     return any(f"{before}{word}{after}" in known or (before and f"{before}{word}" in known) for word in _TRAINING)
 
 
-def _names(file: FileContext) -> frozenset[str]:
+def names_of_rows(file: FileContext) -> frozenset[str]:
     """All names that a file gives to rows, perhaps, in lower case; the last parts of attributes too."""
     known = file.shared.get("names of rows")
     if not isinstance(known, frozenset):
@@ -144,6 +154,7 @@ __all__ = [
     "knows_test",
     "knows_validation",
     "mentions_test",
+    "names_of_rows",
     "part_of",
     "speaks_of_test",
 ]

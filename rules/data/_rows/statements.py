@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 from . import calls, entries, features
 from .frame import decided
@@ -19,70 +20,88 @@ _LEAVES: Final = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 def body(reader: Reader, statements: list[ast.stmt], frame: Frame) -> None:
     """Read statements in order."""
     for each in statements:
-        _statement(reader, each, frame)
+        read = _KINDS.get(each.__class__)
+        if read is not None:
+            read(reader, each, frame)
 
 
-def _statement(reader: Reader, node: ast.stmt, frame: Frame) -> None:
-    """Read one statement."""
-    if isinstance(node, ast.Assign):
+def _assign(reader: Reader, node: ast.Assign, frame: Frame) -> None:
+    value = reader.value(node.value, frame)
+    for target in node.targets:
+        assign(reader, target, value, node.value, frame)
+
+
+def _assign_typed(reader: Reader, node: ast.AnnAssign, frame: Frame) -> None:
+    if node.value is not None:
+        assign(reader, node.target, reader.value(node.value, frame), node.value, frame)
+
+
+def _assign_more(reader: Reader, node: ast.AugAssign, frame: Frame) -> None:
+    calls.by_hand(reader, node, reader.value(node.target, frame), reader.value(node.value, frame))
+    both = joined([reader.value(node.target, frame), reader.value(node.value, frame)])
+    assign(reader, node.target, both, node.value, frame)
+
+
+def _expression(reader: Reader, node: ast.Expr, frame: Frame) -> None:
+    reader.value(node.value, frame)
+
+
+def _return(reader: Reader, node: ast.Return, frame: Frame) -> None:
+    if node.value is not None:
         value = reader.value(node.value, frame)
-        for target in node.targets:
-            assign(reader, target, value, node.value, frame)
-    elif isinstance(node, ast.AnnAssign):
-        if node.value is not None:
-            assign(reader, node.target, reader.value(node.value, frame), node.value, frame)
-    elif isinstance(node, ast.AugAssign):
-        calls.by_hand(reader, node, reader.value(node.target, frame), reader.value(node.value, frame))
-        both = joined([reader.value(node.target, frame), reader.value(node.value, frame)])
-        assign(reader, node.target, both, node.value, frame)
-    elif isinstance(node, ast.Expr):
-        reader.value(node.value, frame)
-    elif isinstance(node, ast.Return):
-        if node.value is not None:
-            value = reader.value(node.value, frame)
-            features.returned(reader, node, frame)
-            frame.returned.append(value)
-    elif isinstance(node, ast.For | ast.AsyncFor):
-        _loop(reader, node, frame)
-    elif isinstance(node, ast.If):
-        taken = decided(node.test, frame)
-        if taken is not None:
-            body(reader, node.body if taken else node.orelse, frame)
-            return
-        reader.value(node.test, frame)
-        before = dict(frame.names)
-        body(reader, node.body, frame)
-        after, frame.names = frame.names, before
-        body(reader, node.orelse, frame)
-        _either(after, frame)
-    elif isinstance(node, ast.While):
-        body(reader, [*node.body, *node.orelse], frame)
-    elif isinstance(node, ast.With | ast.AsyncWith):
-        for item in node.items:
-            value = reader.value(item.context_expr, frame)
-            if item.optional_vars is not None:
-                assign(reader, item.optional_vars, value, item.context_expr, frame)
-        body(reader, node.body, frame)
-    elif isinstance(node, ast.Try | ast.TryStar):
-        body(reader, [*node.body, *node.orelse], frame)
-        for handler in node.handlers:
-            after, frame.names = frame.names, dict(frame.names)
-            body(reader, handler.body, frame)
-            if handler.body and isinstance(handler.body[-1], _LEAVES):
-                frame.names = after  # what it holds goes no further
-            else:
-                _either(after, frame)
-        body(reader, node.finalbody, frame)
-    elif isinstance(node, ast.Match):
-        before = frame.names
-        for case in node.cases:
-            after, frame.names = frame.names, dict(before)
-            body(reader, case.body, frame)
+        features.returned(reader, node, frame)
+        frame.returned.append(value)
+
+
+def _if(reader: Reader, node: ast.If, frame: Frame) -> None:
+    taken = decided(node.test, frame)
+    if taken is not None:
+        body(reader, node.body if taken else node.orelse, frame)
+        return
+    reader.value(node.test, frame)
+    before = dict(frame.names)
+    body(reader, node.body, frame)
+    after, frame.names = frame.names, before
+    body(reader, node.orelse, frame)
+    _either(after, frame)
+
+
+def _while(reader: Reader, node: ast.While, frame: Frame) -> None:
+    body(reader, [*node.body, *node.orelse], frame)
+
+
+def _with(reader: Reader, node: ast.With | ast.AsyncWith, frame: Frame) -> None:
+    for item in node.items:
+        value = reader.value(item.context_expr, frame)
+        if item.optional_vars is not None:
+            assign(reader, item.optional_vars, value, item.context_expr, frame)
+    body(reader, node.body, frame)
+
+
+def _try(reader: Reader, node: ast.Try | ast.TryStar, frame: Frame) -> None:
+    body(reader, [*node.body, *node.orelse], frame)
+    for handler in node.handlers:
+        after, frame.names = frame.names, dict(frame.names)
+        body(reader, handler.body, frame)
+        if handler.body and isinstance(handler.body[-1], _LEAVES):
+            frame.names = after  # what it holds goes no further
+        else:
             _either(after, frame)
-    elif isinstance(node, ast.Delete):
-        for target in node.targets:
-            if isinstance(target, ast.Subscript):
-                features.removed(reader, target.value, reader.file.constant(target.slice), target, frame)
+    body(reader, node.finalbody, frame)
+
+
+def _match(reader: Reader, node: ast.Match, frame: Frame) -> None:
+    before = frame.names
+    for case in node.cases:
+        after, frame.names = frame.names, dict(before)
+        body(reader, case.body, frame)
+        _either(after, frame)
+
+
+def _delete(reader: Reader, node: ast.Delete, frame: Frame) -> None:
+    for target in node.targets:
+        if isinstance(target, ast.Subscript):
+            features.removed(reader, target.value, reader.file.constant(target.slice), target, frame)
 
 
 def _either(other: dict[str, Value], frame: Frame) -> None:
@@ -132,3 +151,20 @@ def assign(reader: Reader, target: ast.expr, value: Value, source: ast.expr, fra
             names = names.value
         held = joined([whole, value.having(features=None, columns=frozenset(), origins=frozenset())])
         reader.store(names, whole.having(events=held.events | computed, fitted=held.fitted, cut=held.cut), frame)
+
+
+_KINDS: Final[dict[type[ast.AST], Callable[[Reader, Any, Frame], None]]] = {
+    ast.Assign: _assign,
+    ast.AnnAssign: _assign_typed,
+    ast.AugAssign: _assign_more,
+    ast.Expr: _expression,
+    ast.Return: _return,
+    **dict.fromkeys((ast.For, ast.AsyncFor), _loop),
+    ast.If: _if,
+    ast.While: _while,
+    **dict.fromkeys((ast.With, ast.AsyncWith), _with),
+    **dict.fromkeys((ast.Try, ast.TryStar), _try),
+    ast.Match: _match,
+    ast.Delete: _delete,
+}
+"""How each kind of statement is read that does anything with rows."""

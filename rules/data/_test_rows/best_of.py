@@ -43,7 +43,7 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
         return
     measures = file.holds(b"est_", b"est =", b"max(", b"idxm", b"hampion", b"inner")
     seen: set[ast.AST] = set()
-    for call in called_where(file, _may_pick):
+    for call in called_where(file, may_pick):
         last = last_part(call.func)
         chooses = _chooses(last) and len(call.args) > 0
         if last not in _PICKS and last not in _SORTS and not chooses:
@@ -63,7 +63,7 @@ def best_of(file: FileContext) -> Iterator[tuple[ast.expr, ast.expr]]:
 
 
 @lru_cache(MOST_NAMES)
-def _may_pick(last: str) -> bool:
+def may_pick(last: str) -> bool:
     """Whether a call of this name may pick the best of several."""
     return last in _PICKS or last in _SORTS or _chooses(last)
 

@@ -21,7 +21,7 @@ from .._rows.frame import defaults
 from .._rows.parts import speaks_of_test
 from .._rows.tables import MOST_NAMES
 
-_HELD_OUT: Final = frozenset({"test", "tst", "testing", "holdout", "teste", "prueba", "oos"})
+HELD_OUT: Final = frozenset({"test", "tst", "testing", "holdout", "teste", "prueba", "oos"})
 _OTHERWISE: Final = frozenset(
     {"train", "val", "valid", "validation", "dev", "cv", "fold", "folds", "backtest", "diff", "gap", "delta"}
 )
@@ -35,11 +35,11 @@ _METRICS: Final = frozenset(
     | {"err", "erro", "loss", "score", "deviance", "iou", "miou", "dice", "bleu", "rouge", "wer", "cer", "ndcg"}
     | {"mrr", "perplexity", "ppl", "pearson", "spearman"}
 )
-_WORDS: Final = regex(r"[A-Z]?[a-z]+\d?|[A-Z]+(?![a-z])\d?|\d+")
+WORDS: Final = regex(r"[A-Z]?[a-z]+\d?|[A-Z]+(?![a-z])\d?|\d+")
 _ORDERED_BY: Final = regex(
     r"(?i)\border\s+by\s+[`\"]?(?:\w+\.)?[`\"]?(\w+)[`\"]?(?:\s+(?:asc|desc))?[^()]*\blimit\s+1\b"
 )
-_ARE_TEST_SCORES: Final = regex(
+ARE_TEST_SCORES: Final = regex(
     r"(?i)^test_?(metrics?|scores?|results?|performance|eval(uation)?)$|^(metrics|scores)_test$"
 )
 _DIRECTION: Final = regex(r"(?i)\s+(asc|desc)(ending)?\s*$")
@@ -60,11 +60,11 @@ def names_test_score(text: str) -> bool:
     """Whether a key names a score on rows to test on: ``test_mae``, ``metrics.rmse_test``, ``testAccuracy``."""
     if "test" not in text.lower() and "out" not in text.lower() and "oos" not in text.lower():
         return False
-    words = [word.lower() for word in _WORDS.findall(text.removeprefix("metrics."))]
+    words = [word.lower() for word in WORDS.findall(text.removeprefix("metrics."))]
     if not words or words[0] in _OF_FOLDS or words[-1] in _OF_FOLDS:
         return False
     known = {*words, *(f"{one}{other}" for one, other in pairwise(words))}
-    return not known.isdisjoint(_HELD_OUT) and not known.isdisjoint(_METRICS) and known.isdisjoint(_OTHERWISE)
+    return not known.isdisjoint(HELD_OUT) and not known.isdisjoint(_METRICS) and known.isdisjoint(_OTHERWISE)
 
 
 def test_key(file: FileContext, call: ast.Call) -> ast.expr | None:
@@ -121,7 +121,7 @@ def _says_in_two(file: FileContext, node: ast.expr, key: ast.expr) -> bool:
         return False
     if isinstance(second, str):
         return names_test_score(f"test_{second}") and names_test_score(f"{first}_{second}")
-    return isinstance(key, ast.Name) and _ARE_TEST_SCORES.search(first) is not None
+    return isinstance(key, ast.Name) and ARE_TEST_SCORES.search(first) is not None
 
 
 def _read_before(file: FileContext, node: ast.expr, key: ast.expr) -> ast.expr | None:
@@ -236,4 +236,13 @@ def _of_column(file: FileContext, searched: ast.expr) -> Iterator[ast.expr]:
         yield made if _says_in_two(file, made, key) else key
 
 
-__all__ = ["kept_score", "may_read_scores", "names_test_score", "queried", "test_key"]
+__all__ = [
+    "ARE_TEST_SCORES",
+    "HELD_OUT",
+    "WORDS",
+    "kept_score",
+    "may_read_scores",
+    "names_test_score",
+    "queried",
+    "test_key",
+]

@@ -23,13 +23,13 @@ _TEST: Final = regex(
     r"(^|_)test(_?(set|data|dataset|loader|data_?loader|dl|ds|iter|iterator|gen|generator|batches))?$", re.IGNORECASE
 )
 _KEPT_APART: Final = regex(r"(^|_)(val|valid|validation|dev|eval|holdout)(_|$)|^val", re.IGNORECASE)
-_BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
+BEST: Final = regex(r"best|max|min|top|lowest|highest|record", re.IGNORECASE)
 _STARTS: Final = regex(
     r"(?i)^-?((0|1|9+|1e\+?\d+)(\.0)?|(np|numpy|math|torch)\.inf|float\(['\"][-+]?inf(inity)?['\"]\))$"
 )
 """What the best score is before there is one."""
-_STOPPER: Final = regex(r"(?i)early_?stop|(^|_)stopper$")
-_TELLS: Final = frozenset({"step", "update", "check", "should_stop"})
+STOPPER: Final = regex(r"(?i)early_?stop|(^|_)stopper$")
+TELLS: Final = frozenset({"step", "update", "check", "should_stop"})
 _READS: Final = frozenset({"get", "item"})
 ORDERS: Final = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 """Comparisons that tell which of two scores is the better one."""
@@ -69,7 +69,7 @@ def stoppers(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
     """The calls that tell a score to what stops training: ``early_stopping(loss, model)``, ``stopper.step(loss)``."""
     for call in called_where(file, _may_stop):
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-        if call.args and (last_part(call.func) not in _TELLS or _STOPPER.search(last_part(owner))):
+        if call.args and (last_part(call.func) not in TELLS or STOPPER.search(last_part(owner))):
             score = call.args[0].operand if isinstance(call.args[0], ast.UnaryOp) else call.args[0]
             yield call, score
 
@@ -77,7 +77,7 @@ def stoppers(file: FileContext) -> Iterator[tuple[ast.Call, ast.expr]]:
 @lru_cache(MOST_NAMES)
 def _may_stop(last: str) -> bool:
     """Whether what is called so may tell a score to what stops training."""
-    return last in _TELLS or _STOPPER.search(last) is not None
+    return last in TELLS or STOPPER.search(last) is not None
 
 
 def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
@@ -85,11 +85,11 @@ def _flagged(file: FileContext) -> Iterator[tuple[ast.stmt, ast.expr]]:
     for test in file.tree.of(ast.Compare):
         assign = parent_of(test)
         target = assign.targets[0] if isinstance(assign, ast.Assign) else None
-        if not isinstance(assign, ast.Assign) or not isinstance(target, ast.Name) or not _BEST.search(target.id):
+        if not isinstance(assign, ast.Assign) or not isinstance(target, ast.Name) or not BEST.search(target.id):
             continue
         if len(test.ops) != 1 or not isinstance(test.ops[0], ORDERS):
             continue
-        best = next((each for each in (test.left, test.comparators[0]) if _BEST.search(last_part(each))), None)
+        best = next((each for each in (test.left, test.comparators[0]) if BEST.search(last_part(each))), None)
         score = test.comparators[0] if best is test.left else test.left
         if best is None or not _is_told(file, assign, target.id):
             continue
@@ -139,12 +139,12 @@ def beating(file: FileContext) -> list[tuple[ast.If, ast.expr]]:
         known = file.shared["beats the best"] = [
             (branch, score)
             for branch in file.tree.of(ast.If)
-            if _may_order(branch.test) and (score := _beats_best(file, branch)) is not None
+            if may_order(branch.test) and (score := _beats_best(file, branch)) is not None
         ]
     return known
 
 
-def _may_order(test: ast.expr) -> bool:
+def may_order(test: ast.expr) -> bool:
     """``acc > best``, or such a test beside others: most branches ask for something else."""
     return isinstance(test.ops[0], ORDERS) if isinstance(test, ast.Compare) else isinstance(test, ast.BoolOp)
 
@@ -163,7 +163,7 @@ def _beats(file: FileContext, assigns: list[ast.Assign], test: ast.Compare) -> a
     for best, score in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
         for assign in assigns:
             if alike(assign.value, score) and any(alike(target, best) for target in assign.targets):
-                if _BEST.search(ast.unparse(best)) or _starts_out(file, best):
+                if BEST.search(ast.unparse(best)) or _starts_out(file, best):
                     return score
     return None
 
@@ -254,7 +254,11 @@ def _test_rows(file: FileContext, call: ast.Call) -> ast.expr | None:
 
 def names_test(node: ast.expr) -> bool:
     """Whether rows, or what loads them, are named as those to test on."""
-    name = _named(node)
+    return says_test(_named(node))
+
+
+def says_test(name: str) -> bool:
+    """Whether a name is that of rows to test on, or of what loads them."""
     return "test" in name.casefold() and _TEST.search(name) is not None
 
 

@@ -10,6 +10,7 @@ import ast
 import copy
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, cast
 
 from mlaudit.code.called import lasts
@@ -77,6 +78,23 @@ def calls_given(file: FileContext) -> bool:
     )
 
 
+def small_functions(file: FileContext) -> dict[str, ast.FunctionDef]:
+    """The small functions of a module that are written out where they are called, by name."""
+    known: dict[str, ast.FunctionDef] | None = file.shared.get("small functions")
+    if known is None:
+        names = lasts(file)
+        small = {
+            each.name: each
+            for each in file.tree.module.body
+            if isinstance(each, ast.FunctionDef) and each.name in names and not each.decorator_list and _is_small(each)
+        }
+        times = (
+            Counter(name for name, bindings in file.tree.bound() if name in small for _ in bindings) if small else {}
+        )
+        known = file.shared["small functions"] = {name: each for name, each in small.items() if times[name] == 1}
+    return known
+
+
 def joined(file: FileContext, plain: Sequence[Issue], view: FileContext, inner: Sequence[Issue]) -> Iterator[Issue]:
     """What is found in a file, and what else is found where its small functions are written out: at their calls, in
     the stead of what was found in these functions.
@@ -111,25 +129,20 @@ def _range(node: ast.AST) -> tuple[int, ...]:
 
 
 def _inlined(file: FileContext) -> FileContext:
-    names = lasts(file)
-    bound = Counter(name for name, bindings in file.tree.bound() for _ in bindings)
-    wanted = {
-        each.name
-        for each in file.tree.module.body
-        if isinstance(each, ast.FunctionDef)
-        and each.name in names
-        and not each.decorator_list
-        and bound[each.name] == 1
-        and _is_small(each)
-    }
+    wanted = small_functions(file)
     if not wanted:
         return file
     module = _plain(file.source.parse())
     small = {each.name: each for each in module.body if isinstance(each, ast.FunctionDef) and each.name in wanted}
     writer = _Writer(small)
+    calling = [
+        copied
+        for copied, statement in zip(module.body, file.tree.module.body, strict=True)
+        if any(last_part(call.func) in wanted for call in file.inside(statement, ast.Call))
+    ]
     for _ in range(_ROUNDS):
         writer.written = 0
-        for statement in module.body:
+        for statement in calling:
             writer.visit(statement)
         if not writer.written:
             break
@@ -142,7 +155,7 @@ def _inlined(file: FileContext) -> FileContext:
     return view
 
 
-def _given_back(function: ast.FunctionDef) -> ast.expr | None:
+def given_back(function: ast.FunctionDef) -> ast.expr | None:
     """What a function of one expression gives back, be it by a name of its own: ``found = ask(rows); return found``."""
     body = function.body
     if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
@@ -160,11 +173,13 @@ def _given_back(function: ast.FunctionDef) -> ast.expr | None:
 
 
 def _is_small(function: ast.FunctionDef) -> bool:
-    given, value = function.args, _given_back(function)
+    given, value = function.args, given_back(function)
     if value is None or given.vararg is not None or given.kwarg is not None or given.posonlyargs:
         return False
-    parts = list(ast.walk(value))
-    return isinstance(value, ast.Call) and len(parts) < _LONGEST and not any(isinstance(p, _NEVER) for p in parts)
+    if not isinstance(value, ast.Call):
+        return False
+    parts = list(islice(ast.walk(value), _LONGEST))
+    return len(parts) < _LONGEST and not any(isinstance(p, _NEVER) for p in parts)
 
 
 class _Writer(ast.NodeTransformer):
@@ -189,7 +204,7 @@ class _Writer(ast.NodeTransformer):
         function = self._small.get(node.func.id) if isinstance(node.func, ast.Name) else None
         if function is None or function.name in self._within:
             return node
-        given, value = _arguments(function, node), _given_back(function)
+        given, value = _arguments(function, node), given_back(function)
         if given is None or value is None:
             return node
         uses = [each.id for each in ast.walk(value) if isinstance(each, ast.Name)]
@@ -237,4 +252,4 @@ def _arguments(function: ast.FunctionDef, call: ast.Call) -> dict[str, ast.expr]
     return given if given.keys() == wanted else None
 
 
-__all__ = ["as_written", "calls_given", "inlined", "joined", "unannotated"]
+__all__ = ["as_written", "calls_given", "given_back", "inlined", "joined", "small_functions", "unannotated"]

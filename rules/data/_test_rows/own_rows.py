@@ -52,7 +52,7 @@ def fitted_by_hand(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
             continue
         rows, labels = (last_part(each) for each in call.args[:_ROWS_AND_LABELS])
         statement = file.statement_of(call)
-        if not isinstance(statement, ast.Assign) or statement.value is not call or not _are_held_out(rows, labels):
+        if not isinstance(statement, ast.Assign) or statement.value is not call or not are_held_out(rows, labels):
             continue
         weights = {part.id for part in ast.walk(statement.targets[0]) if isinstance(part, ast.Name)}
         home = file.function_of(call)
@@ -77,7 +77,7 @@ def learns(name: str) -> bool:
     return _LEARNS.search(name) is not None
 
 
-def _are_held_out(rows: str, labels: str) -> bool:
+def are_held_out(rows: str, labels: str) -> bool:
     """``X_test, y_test`` or ``X_valid, y_valid``: features and labels of the same part."""
     named = role_of(rows) == role_of(labels) == "test"
     return named and labels[:1] in "yY" and rows[:1] in "xX" and rows[1:] == labels[1:]

@@ -12,7 +12,7 @@ from mlaudit.code.file import FileContext, last_part
 from .._rows.tables import is_test_name, is_validation_name, role_of
 from .named import names_in, of_arrays
 
-_JOINS: Final = frozenset({"concat", "concatenate", "vstack", "row_stack", "append"})
+JOINS: Final = frozenset({"concat", "concatenate", "vstack", "row_stack", "append"})
 _STATISTICS: Final = frozenset({"mean", "std", "var", "min", "max", "median", "quantile", "nanmean", "nanstd"})
 _FILLS: Final = frozenset({"fillna", "fill_null", "replace", "where"})
 
@@ -21,7 +21,7 @@ def pooled(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """The first statistic of rows that are put together so, in each function, and where they are put together."""
     if not file.holds(b"concat", b"vstack", b"append(", b"row_stack") or not file.holds(b"est"):
         return
-    for join in called(file, *_JOINS):
+    for join in called(file, *JOINS):
         statement = file.statement_of(join)
         target = statement.targets[0] if isinstance(statement, ast.Assign) else None
         if not isinstance(target, ast.Name) or not _puts_together(file, join):
@@ -108,4 +108,4 @@ def _is_in(part: ast.AST, node: ast.AST) -> bool:
     return any(each is node for each in ast.walk(part))
 
 
-__all__ = ["pooled"]
+__all__ = ["JOINS", "pooled"]

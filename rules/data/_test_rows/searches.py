@@ -14,10 +14,10 @@ from mlaudit.code.pattern import regex
 from .._rows.tables import is_test_name, is_validation_name
 from .tested import given, may_score_on_test, names_test, own_function, returned, score_on_test, split_off
 
-_LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt", b"scipy.optimize")
+LIBRARIES: Final = (b"optuna", b"hyperopt", b"skopt", b"scipy.optimize")
 _LOADS: Final = regex(r"(?i)^_*(load|read|get|fetch)(?!\w*split)")
 _SPLITS: Final = frozenset({"train_test_split", "train_val_test_split", "train_test"})
-_SEARCHES: Final = {
+SEARCHES: Final = {
     "optimize": "func",
     "fmin": "fn",
     "gp_minimize": "func",
@@ -44,9 +44,9 @@ def searched_on_test(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, a
     over the test rows, it stands for the answer.
     """
     seen: set[ast.AST] = set()
-    if calls_one(file, _SEARCHES) and file.holds(*_LIBRARIES):
-        for call in called(file, *_SEARCHES):
-            objective = file.argument(call, _SEARCHES[last_part(call.func)], 0)
+    if calls_one(file, SEARCHES) and file.holds(*LIBRARIES):
+        for call in called(file, *SEARCHES):
+            objective = file.argument(call, SEARCHES[last_part(call.func)], 0)
             found = None if objective is None else _measured(file, objective)
             if found is None:
                 continue
@@ -54,7 +54,7 @@ def searched_on_test(file: FileContext) -> Iterator[tuple[ast.expr | ast.stmt, a
             if place not in seen:
                 seen.add(place)
                 yield place, found.measured
-    if may_score_on_test(file) and not calls_one(file, _SEARCHES) and file.holds(b".suggest_"):
+    if may_score_on_test(file) and not calls_one(file, SEARCHES) and file.holds(b".suggest_"):
         for function in file.functions():
             if any(argument.arg == "trial" for argument in function.args.args):
                 found = _scored(file, function)
@@ -186,4 +186,4 @@ def _is_loaded(value: ast.expr) -> bool:
     return isinstance(value, ast.Call) and _LOADS.search(last_part(value.func)) is not None
 
 
-__all__ = ["handed_elsewhere", "scoring", "searched_on_test"]
+__all__ = ["LIBRARIES", "SEARCHES", "handed_elsewhere", "scoring", "searched_on_test"]

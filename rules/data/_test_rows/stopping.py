@@ -20,7 +20,7 @@ from .callbacks import callbacks
 from .tested import evaluates, names_test, own_function, split_off
 from .training_score import watches_training
 
-_WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
+WATCHED: Final = ("eval_set", "validation_data", "evals", "valid_sets")
 _TRAINS: Final = frozenset({"xgboost.train", "lightgbm.train"})
 _STOPS: Final = regex(r"early_?stopping|save_best_only", re.IGNORECASE)
 _STOPPERS: Final = ("early_stopping_rounds", "early_stopping", "early_stop", "early_stopping_patience", "patience")
@@ -100,7 +100,7 @@ def _is_read_from_test(file: FileContext, watched: ast.expr) -> bool:
 
 
 def _watched(file: FileContext, fit: ast.Call) -> ast.expr | None:
-    given = next((k.value for k in fit.keywords if (k.arg or "").rpartition("__")[2] in _WATCHED), None)
+    given = next((k.value for k in fit.keywords if (k.arg or "").rpartition("__")[2] in WATCHED), None)
     if given is None and file.call_name(fit) in _TRAINS:
         return file.argument(fit, "evals", 3)
     return _handed_apart(fit) if given is None else given

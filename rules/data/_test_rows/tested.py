@@ -31,7 +31,7 @@ _WHOLE: Final = regex(
     r"(?i)(^|_)test_?(set|data|dataset|loader|data_?loader|df|ds|dl|frame|rows)$|(data|df|loader)_test$"
 )
 """Test rows that have their labels with them."""
-_SPLIT: Final = "train_test_split"
+SPLIT: Final = "train_test_split"
 _SAYS: Final = regex(r"(?i)hold|val|dev|cal|rest|temp|tmp|other|remain|train")
 """Names of parts that are for something else than a test, or are split once more."""
 _DEPTH: Final = 4
@@ -80,20 +80,20 @@ def split_off(file: FileContext, name: str, at: ast.AST) -> bool:
     """Whether a name that says nothing is that of the part which ``train_test_split`` holds out, by its place among
     what it gives: where the same function names no rows to test or validate on and splits no further.
     """
-    if _SPLIT not in lasts(file) or role_of(name) or _SAYS.search(name):
+    if SPLIT not in lasts(file) or role_of(name) or _SAYS.search(name):
         return False
     bindings = file.names.lookup(name, at)
     if not bindings or not all(each.kind == "unpack" and each.position % 2 and _is_split(each) for each in bindings):
         return False
-    known = {each for each in file.scope_of(bindings[0].node).bindings if each != _SPLIT}
+    known = {each for each in file.scope_of(bindings[0].node).bindings if each != SPLIT}
     if any(is_test_name(each) or is_validation_name(each) for each in known):
         return False
     home = file.function_of(bindings[0].node)
-    return sum(file.function_of(call) is home for call in called(file, _SPLIT)) == 1  # else one part is to validate on
+    return sum(file.function_of(call) is home for call in called(file, SPLIT)) == 1  # else one part is to validate on
 
 
 def _is_split(binding: Binding) -> bool:
-    return isinstance(binding.value, ast.Call) and last_part(binding.value.func) == _SPLIT
+    return isinstance(binding.value, ast.Call) and last_part(binding.value.func) == SPLIT
 
 
 def _is_of_its_own(file: FileContext, binding: Binding) -> bool:
@@ -109,11 +109,11 @@ def _may_name_rows(file: FileContext) -> bool:
     known: bool | None = file.shared.get("may name test rows")
     if known is None:
         known = (
-            _SPLIT in lasts(file)
-            or any(map(_may_be_test, attributes(file)))
-            or any(any(map(_may_be_test, scope.bindings)) for scope in file.tree.scopes)
+            SPLIT in lasts(file)
+            or any(map(may_be_test, attributes(file)))
+            or any(any(map(may_be_test, scope.bindings)) for scope in file.tree.scopes)
             or any(
-                _may_be_test(str(each.slice.value))
+                may_be_test(str(each.slice.value))
                 for each in file.tree.of(ast.Subscript)
                 if isinstance(each.slice, ast.Constant)
             )
@@ -123,9 +123,12 @@ def _may_name_rows(file: FileContext) -> bool:
     return known
 
 
-@lru_cache(MOST_NAMES)
-def _may_be_test(name: str) -> bool:
-    return is_test_name(name) or _is_holdout(name)
+def says_test(text: str) -> bool:
+    """Whether a name or a key is that of rows to test on, where nothing else in the file is."""
+    return is_test_name(text) or _is_holdout(text)
+
+
+may_be_test = lru_cache(MOST_NAMES)(says_test)
 
 
 def may_score_on_test(file: FileContext) -> bool:
@@ -139,11 +142,11 @@ def may_score_on_test(file: FileContext) -> bool:
 
 def _measures(file: FileContext) -> bool:
     """Whether a file calls a metric, be it in a function that is given the rows, or scores a model on test rows."""
-    return calls_one(file, METRICS) or any(_scores_on_test(file, each) for each in called_where(file, _scores))
+    return calls_one(file, METRICS) or any(_scores_on_test(file, each) for each in called_where(file, scores))
 
 
 @lru_cache(MOST_NAMES)
-def _scores(last: str) -> bool:
+def scores(last: str) -> bool:
     """Whether a call that ends so scores a model."""
     return last in METRICS or last in ("score", "evaluate") or evaluates(last)
 
@@ -276,13 +279,17 @@ def returned(file: FileContext, function: FunctionNode, position: int) -> Iterat
 
 
 __all__ = [
+    "SPLIT",
     "evaluates",
     "given",
     "is_tested",
+    "may_be_test",
     "may_score_on_test",
     "names_test",
     "own_function",
     "returned",
+    "says_test",
     "score_on_test",
+    "scores",
     "split_off",
 ]

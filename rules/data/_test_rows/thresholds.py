@@ -29,7 +29,7 @@ _CHOOSES: Final = regex(
     r"(?i)^_*(recommend|select|choose|pick|find|get)_?\w*(best|thresh|cut_?off|optim|operating|policy)"
 )
 """Functions that take one of the thresholds that were tried, by their name."""
-_SCORES: Final = frozenset(
+SCORES: Final = frozenset(
     {
         *("f1_score", "fbeta_score", "precision_score", "recall_score", "accuracy_score", "balanced_accuracy_score"),
         *("matthews_corrcoef", "cohen_kappa_score", "jaccard_score", "confusion_matrix", "roc_auc_score"),
@@ -91,7 +91,7 @@ def _is_swept(file: FileContext, loop: ast.For | ast.comprehension) -> bool:
     target = loop.target
     if not isinstance(target, ast.Name):
         return False
-    return _names_threshold(target.id) or (_are_chances(file, loop.iter) and _is_compared(file, loop, target.id))
+    return names_threshold(target.id) or (_are_chances(file, loop.iter) and _is_compared(file, loop, target.id))
 
 
 def _are_chances(file: FileContext, swept: ast.expr) -> bool:
@@ -109,7 +109,7 @@ def _is_compared(file: FileContext, loop: ast.For | ast.comprehension, name: str
 
 
 @lru_cache(MOST_NAMES)
-def _names_threshold(name: str) -> bool:
+def names_threshold(name: str) -> bool:
     return _SWEPT.search(name) is not None
 
 
@@ -131,7 +131,7 @@ def _chosen_here(file: FileContext, told: set[ast.AST]) -> Iterator[tuple[ast.ex
                 yield place, tested
     for call in called(file, "max"):
         by = file.argument(call, "key")
-        if isinstance(by, ast.Lambda) and by.args.args and _names_threshold(by.args.args[0].arg):
+        if isinstance(by, ast.Lambda) and by.args.args and names_threshold(by.args.args[0].arg):
             if tested := _scored_on_test(file, by, by.args.args[0].arg):
                 yield call, tested
 
@@ -173,7 +173,7 @@ def _scored_on_test(file: FileContext, scope: ast.AST, threshold: str = "") -> a
         if tested is None or _is_apart(call):
             continue
         is_handed = threshold and any(isinstance(each, ast.Name) and each.id == threshold for each in given(call))
-        if last_part(call.func) in _SCORES or is_handed:
+        if last_part(call.func) in SCORES or is_handed:
             return tested
     return None
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.called import called_as
 from mlaudit.code.file import FileContext, last_part
 
 from . import randomness as tables
 from .drawing import drawn_from, seeded_by
-
-_SPLITS: Final = frozenset({"train_test_split", "random_split", "shuffle", "permutation", "randperm", "sample"})
+from .ordered import splits
 
 
 def drawn_before(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
     """The first draw of a body that orders or divides rows, and the seed of its source that is set below it there."""
-    splits = called_as(file, _SPLITS)
-    if not splits:
+    drawing = splits(file)
+    if not drawing:
         return
     seeds: dict[FunctionNode | None, list[tuple[str, ast.Call]]] = {}
     for call in file.calls_where(_seeds):
@@ -30,7 +27,7 @@ def drawn_before(file: FileContext) -> Iterator[tuple[ast.Call, ast.Call]]:
         return
     first = min(call.lineno for each in seeds.values() for _, call in each)
     told: set[FunctionNode | None] = set()
-    for call in splits:
+    for call in drawing:
         home = file.function_of(call)
         if home in told or home not in seeds or call.lineno > first:
             continue

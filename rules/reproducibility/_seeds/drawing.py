@@ -170,7 +170,7 @@ def lent(file: FileContext, node: ast.Call, name: str) -> str:
 def settings(file: FileContext) -> list[tuple[ast.Dict, str]]:
     """The dictionaries of a module that look like settings of an estimator and hold no seed, with their names."""
     found = []
-    for statement in file.tree.module.body:
+    for statement in file.tree.module.body if file.tree.of(ast.Dict) else ():
         if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Dict):
             continue
         keys = {key.value for key in statement.value.keys if isinstance(key, ast.Constant)}

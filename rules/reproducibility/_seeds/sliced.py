@@ -7,23 +7,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from mlaudit.code.assigned import pairs, target_of
-from mlaudit.code.called import called_as
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import callers_of_answer
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
 
 from .drawing import drawn_from
+from .ordered import shuffles
 
 _IN_PLACE: Final = frozenset({"shuffle"})
-_GIVES: Final = frozenset({"permutation", "randperm", "sample"})
 _PART: Final = regex(r"(?i)(^|_)(train|training|val|valid|validation|test|testing|dev)(_|$|\d)|^(train|val|test)[a-z]")
 
 
 def shuffled_and_cut(file: FileContext) -> Iterator[tuple[ast.Call, str]]:
     """The first draw that puts what is cut into parts in an order of its own, and the source that it draws from."""
     told: set[tuple[ast.AST | None, str]] = set()
-    for call in called_as(file, _IN_PLACE | _GIVES):
+    for call in shuffles(file):
         for place, held in _held(file, call):
             home = file.function_of(place)
             if (home, held) in told or not _is_cut(file, place, held):

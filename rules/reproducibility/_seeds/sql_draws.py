@@ -38,7 +38,7 @@ class SqlDraw(NamedTuple):
 
 def sql_draws(file: FileContext) -> Iterator[SqlDraw]:
     """The first draw of each function; of one row, which is shown to somebody, none."""
-    if not file.imports(*_TABLES) or not file.holds(*_WORDS) or _SEEDED.search(file.source.text):
+    if not file.imports(*_TABLES) or not file.holds(*_WORDS):
         return
     lines = [
         (number, found[0])
@@ -46,7 +46,7 @@ def sql_draws(file: FileContext) -> Iterator[SqlDraw]:
         if (found := _ORDER.search(line) or _SAMPLE.search(line)) and not line.lstrip().startswith(("#", "--"))
     ]
     told: set[FunctionNode | None] = set()
-    for number, how in lines:
+    for number, how in lines if lines and not _SEEDED.search(file.source.text) else ():
         place = _text_at(file, number)
         if place is None or _ONE.search(ast.unparse(place)):
             continue
