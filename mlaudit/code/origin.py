@@ -218,13 +218,13 @@ def _call(file: FileContext, node: ast.Call, depth: int) -> frozenset[Origin]:
     return _given_back(file, name) if name is not None else frozenset()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def _call_kind(name: str) -> str:
     """The kind of origin of what a call of this name answers; "" where it is none."""
     return next((kind for pattern, kind in CALLS if pattern.search(name)), "")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def _value_kind(name: str, made: str) -> str:
     """The kind of origin of a value of either name; "" where it is none."""
     return next((kind for pattern, kind in VALUES if pattern.search(name) or pattern.search(made)), "")

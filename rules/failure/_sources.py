@@ -234,7 +234,7 @@ NOTING: Final = ("log", "add_", "report_", "track")
 """What a call that notes a run down begins with."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def reads(name: str, last: str) -> bool:
     """Whether a call of this name reads a file, or an object of a bucket."""
     if last in READ_METHODS or (last.endswith("Dataset") and last[:1].isupper()):
@@ -242,13 +242,13 @@ def reads(name: str, last: str) -> bool:
     return "." in name and READS.match(name) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def asks_database(name: str) -> bool:
     """Whether a call of this full name asks a database, a store of vectors or of features."""
     return "." in name and QUERIES.match(name) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def asks_server(name: str) -> bool:
     """Whether a call of this full name asks a server over the net."""
     return "." in name and REQUESTS.match(name) is not None

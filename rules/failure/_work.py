@@ -249,7 +249,7 @@ def kind_of(file: FileContext, call: ast.Call) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _by_name(name: str, last: str) -> str | None:
     """The kind that a call has by its names alone, "" where these say that it has none, None where they say nothing."""
     if name.endswith("Config.from_pretrained"):
@@ -265,7 +265,7 @@ def _by_name(name: str, last: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _may_be_of_a_kind(name: str, last: str) -> bool:
     """Whether a call that `_by_name` says nothing of may be of a kind: most are seen by their names to be of none."""
     return (
@@ -281,7 +281,7 @@ def _may_be_of_a_kind(name: str, last: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _is_made(name: str) -> bool:
     return "." in name and loaders.makes(name)
 
@@ -292,6 +292,6 @@ def _is_to_write(file: FileContext, call: ast.Call) -> bool:
     return isinstance(mode, str) and _sources.WRITING.match(mode) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_model_name(name: str) -> bool:
     return _HELD_MODEL.match(name) is not None

@@ -362,6 +362,6 @@ def _missing(gone: list[Held]) -> str:
     return ""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_model(name: str) -> bool:
     return any(word in name.lower() for word in _MODELS)

@@ -421,12 +421,12 @@ class GuardFailsOpen(FileRule):
         return project.in_context(self, candidate)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _identifies(name: str) -> bool:
     return _IDENTIFIES.search(name) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_asked(name: str) -> bool:
     return _ASKS.match(name) is not None
 

@@ -224,6 +224,6 @@ def _loads_within(file: FileContext, node: ast.If) -> set[str]:
     return {"load"} if any("load" in kinds(file, block.body) for block in blocks) else set()
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_flag(name: str) -> bool:
     return FLAG.match(name) is not None

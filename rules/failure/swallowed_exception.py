@@ -393,7 +393,7 @@ class SwallowedException(FileRule):
         return told_all_the_same(finding, candidate, project)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _does(name: str) -> bool:
     return _DOES.search(name) is not None
 

@@ -199,7 +199,7 @@ class MissingNoGrad(FileRule):
         return None if candidate.data["kind"] in ("pretrained", "given") or candidate.data["trains"] else finding
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _may_be_model(last: str) -> bool:
     return last == "forward" or _NAMED.search(last) is not None
 

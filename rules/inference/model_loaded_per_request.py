@@ -248,7 +248,7 @@ class ModelLoadedPerRequest(FileRule):
         return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _loads(name: str, _: str) -> bool:
     return concerns_loading(name)
 

@@ -208,7 +208,7 @@ def _may_decide(threshold: ast.expr, file: FileContext) -> bool:
     return named if value is UNKNOWN else isinstance(value, float) and 0 < value < 1
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _names_threshold(name: str) -> bool:
     return _THRESHOLD.search(name) is not None
 

@@ -290,7 +290,7 @@ NAMED: Final = regex(
 _TABLES: Final = (PROVIDERS, NETWORKS, CALLED, BY_NAME)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def asks(name: str, last: str) -> bool:
     """Whether a call of this name, of which ``last`` is the last part, asks a model of a library, or is a method that
     only models have.

@@ -36,7 +36,7 @@ def identifies(file: FileContext, node: ast.expr) -> bool:
     return tells(_name(file, node))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def tells(name: str) -> bool:
     """Whether a field of this name says who somebody is, as text in a log line."""
     return PERSONAL.match(name) is not None and not _LINES.search(name)

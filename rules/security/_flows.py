@@ -41,12 +41,12 @@ def answers(file: FileContext) -> bool:
     return known
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _answers_by_name(name: str) -> bool:
     return name.endswith(_BATCH) or (name.endswith(_ENDS) and _ANSWER.search(name) is not None)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _is_answer(name: str) -> bool:
     return name.endswith(_ENDS) and _ANSWER.search(name) is not None
 

@@ -456,7 +456,7 @@ def _is_told_above(file: FileContext, place: ast.expr) -> bool:
     return isinstance(known, str) and provider_secret(known) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _signs(name: str) -> bool:
     return _SIGNS.search(name) is not None
 

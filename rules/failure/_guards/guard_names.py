@@ -73,22 +73,22 @@ def narrows(function: FunctionNode) -> bool:
     return _narrows(function.name)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _guards(subject: str) -> bool:
     return _GUARD.search(subject) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _finds_harm(subject: str) -> bool:
     return _HARMFUL.search(subject) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _keeps_secret(name: str) -> bool:
     return _SECRECY.search(words(name)) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _narrows(name: str) -> bool:
     return _NARROWS.search(words(name)) is not None
 

@@ -92,7 +92,7 @@ def _default(value: ast.expr) -> ast.expr:
     return value
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def words(name: str) -> str:
     """The words of a name in lower case, joined by ``_``: ``drift_guard`` of ``DriftGuard``."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()

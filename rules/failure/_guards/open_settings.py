@@ -53,7 +53,7 @@ def is_settings(owner: ast.expr) -> bool:
     return _names_settings(last_part(owner.func if isinstance(owner, ast.Call) else owner))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _names_settings(name: str) -> bool:
     return _SETTINGS.search(name) is not None
 

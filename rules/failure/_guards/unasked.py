@@ -58,7 +58,7 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
     return (last, missing) if lets else None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _decides(name: str) -> bool:
     return _DECIDES.search(name) is not None
 

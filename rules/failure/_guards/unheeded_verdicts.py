@@ -88,7 +88,7 @@ def _name(test: ast.expr) -> str:
     return last_part(test.func if isinstance(test, ast.Call) else test)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_verdict(name: str) -> bool:
     return _HAS.search(name) is not None and _VERDICT.search(name) is not None
 

@@ -97,7 +97,7 @@ def _looked_up(call: ast.Call) -> tuple[ast.expr | None, ast.expr | None, ast.ex
     return owner, key, rest[0] if rest else None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _names_measure(name: str) -> bool:
     return _MEASURE.match(name) is not None and _CHOSEN.search(name) is None
 

@@ -161,6 +161,6 @@ def _draws(file: FileContext, call: ast.Call) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _draws_by_name(name: str, last: str) -> bool:
     return _DRAWS.match(name) is not None or _MAKES.search(last) is not None

@@ -98,13 +98,13 @@ _MADE: Final = regex(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def loads(name: str, last: str) -> bool:
     """Whether a call of this name loads a model, or what one cannot do without."""
     return last in METHODS or name in _PARTS or loading.loads(name) or _RUNNERS.match(name) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def makes(name: str) -> bool:
     """Whether a call of this name builds a model that is ready, or gets its weights next."""
     return loading.may_load(name) or _MADE.match(name) is not None

@@ -98,7 +98,7 @@ def refusals(file: FileContext) -> list[str]:
     return sorted(found)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_asked(name: str) -> bool:
     return _ASKED.search(name) is not None
 

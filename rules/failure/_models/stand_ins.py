@@ -52,7 +52,7 @@ def may_pretend(file: FileContext) -> bool:
     return file.holds(*PRETENDS) and (has_stand_in(file) or bool(file.tree.root.renamed) or "" in lasts(file))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_stand_in(name: str) -> bool:
     return _STAND_IN.search(name) is not None
 

@@ -137,21 +137,21 @@ def taken(file: FileContext, body: Iterable[ast.stmt]) -> tuple[ast.stmt, ast.Ca
     return None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_library(name: str) -> bool:
     return _LIBRARY.match(name) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_network(name: str) -> bool:
     return _NETWORKS.match(name) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_base(name: str) -> bool:
     return _BASES.match(name) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _is_teaching(last: str) -> bool:
     return _TEACHES.match(last) is not None

@@ -134,7 +134,7 @@ def deed_of(file: FileContext, call: ast.Call) -> str:
     return "save" if kind_of(file, call) == "save" else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _by_name(name: str, last: str, method: bool) -> str:
     if (method and last in _PUBLISHES) or last in _PUBLISHES - {"register", "deploy"} or _HANDS_OVER.match(last):
         return "publish"

@@ -107,7 +107,7 @@ def may_be_written(file: FileContext, node: ast.expr) -> bool:
     return bool(_told_by(last_part(node))) or has_addresses(file)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _told_by(name: str) -> str:
     """Whether a name is that of a ``credential``, or of an ``address`` that may hold one; "" for all others."""
     if _CREDENTIAL.match(name):
@@ -115,7 +115,7 @@ def _told_by(name: str) -> str:
     return "address" if names_address(name) else ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def is_credential(name: str) -> bool:
     """Whether a field or a variable of the environment is named like a key or a password."""
     return any(known.match(name) for known in (_CREDENTIAL, _PROVIDERS))

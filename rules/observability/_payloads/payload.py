@@ -64,7 +64,7 @@ _FEW: Final = 30
 """Characters that do not say much of a text."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def is_content_name(name: str) -> bool:
     """Whether a field is named like what a user wrote or sent."""
     return STRONG.match(name) is not None and not _NOT.search(name)

@@ -51,6 +51,6 @@ def _starts(decorator: ast.expr) -> bool:
     return isinstance(part, ast.Name) and _says_started(part.id)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _says_started(word: str) -> bool:
     return _STARTED.search(word) is not None

@@ -88,7 +88,7 @@ _BY_CLASS: Final = (
 )
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def of_framework(name: str) -> str:
     """The parameter that names the file of a framework's own loader, which unpickles it; "" for anything else.
 

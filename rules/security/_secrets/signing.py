@@ -201,7 +201,7 @@ def refused_names(file: FileContext) -> list[str]:
     return names
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _is_signing_name(name: str) -> bool:
     return SIGNING_NAME.search(name) is not None
 

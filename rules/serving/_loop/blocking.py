@@ -188,7 +188,7 @@ def may_block(name: str, last: str) -> bool:
     return known or instance or _is_model(last)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def may_hold(name: str, last: str) -> bool:
     """Whether a call of this name may be one that holds the thread, in a file that has no `networks`."""
     return not last or (not name and (last in ENDS or last in MANY)) or _may_hold_thread(name, last)

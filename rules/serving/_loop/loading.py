@@ -80,7 +80,7 @@ def _tried_out(file: FileContext) -> list[int]:
     return next(([guard.lineno, guard.end_lineno or guard.lineno] for guard in guards), [])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _is_load(name: str, last: str) -> bool:
     return last in _ANYWHERE or name == _BOOSTER or (name.rpartition(".")[2] in _ENDINGS and bool(_LOADS.search(name)))
 
@@ -141,7 +141,7 @@ def is_start(project: ProjectView, node: Node) -> bool:
     return _names_start(function.qualname) or _is_start(function.decorators)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def _names_start(qualname: str) -> bool:
     return _STARTS.search(qualname) is not None
 
