@@ -25,7 +25,7 @@ _NOT_GUARD: Final = regex(
     r"|^_*(down|up)?(load|save|get|fetch|read|write|send|parse|run|call|execute|process|convert|extract|copy)_(\w+_)?safe(ly)?$"
 )
 _HARMFUL: Final = regex(
-    r"(^|_)(violates?|violations?|flagged|toxic|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak"
+    r"(^|_)(violates?|violations?|flagged|toxic(ity)?|profanity|unsafe|nsfw|harmful|banned|spam|malicious|injection|jailbreak"
     r"|is_(bad|blocked|listed|sanctioned|revoked)|(in)?appropriate_content|hate\w*)(_|$)"
 )
 """Names of functions that answer True for what is to be refused."""

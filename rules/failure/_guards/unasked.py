@@ -16,6 +16,7 @@ from .._ways_out import Held, absences, name_of
 from .guard_names import finds_harm, is_guard, keeps_secret
 from .guards import answer_of
 from .open_answers import openness
+from .open_settings import is_key, variable_of
 
 _MODEL: Final = regex(
     r"(?i)(^|_)(model|clf|classifier|detector|predictor|pipeline|booster|net|session|analy[sz]er|anonymi[sz]er|moderator|toxicity"
@@ -37,7 +38,7 @@ def open_without(file: FileContext, node: ast.If) -> tuple[ast.Return, str] | No
     guards = keeps_secret(function) or finds_harm(file, function) or is_guard(file, function)
     if not guards and not _decides(function.name):
         return None
-    missing = _missing(file, absences(file)[node])
+    missing = _missing(file, absences(file)[node]) or (keeps_secret(function) and _unset(file, absences(file)[node]))
     if not missing:
         return None
     if any(_refuses(file, other) for other in node.body if isinstance(other, ast.If)):
@@ -129,6 +130,16 @@ def _missing(file: FileContext, gone: list[Held]) -> str:
         if _is_own_parameter(file, held):
             continue
         if _MODEL.search(name) or _LOADED.match(name) or _is_lost(file, held):
+            return file.text(held)
+    return ""
+
+
+def _unset(file: FileContext, gone: list[Held]) -> str:
+    """The key that nobody has set in the environment, as it is written; "" where there is none."""
+    for held in gone:
+        made = file.names.single_value(held)
+        variable = variable_of(file, made) if made is not None else ""
+        if variable and (is_key(name_of(held)) or is_key(variable)):
             return file.text(held)
     return ""
 

@@ -67,6 +67,10 @@ def _holds_req(data: bytes) -> bool:
     return False
 
 
+_SAME_ROWS: Final = frozenset({"values", "iloc", "loc", "T"})
+"""Attributes of a table by which its rows are had another way."""
+
+
 def is_whole(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> bool:
     """Whether a value is the body of a request, or is made from all of it: ``pd.DataFrame([order.model_dump()])``."""
     if depth <= 0 or not may_bring(file):
@@ -79,6 +83,8 @@ def is_whole(file: FileContext, value: ast.expr, depth: int = _DEPTH) -> bool:
     if isinstance(value, ast.Attribute):
         if value.attr == "__dict__":
             return is_whole(file, value.value, depth - 1)
+        if value.attr in _SAME_ROWS and is_whole(file, value.value, depth - 1):
+            return True
         named = value.attr in _PARTS and last_part(value.value) in _REQUESTS and _is_request(file, value.value)
         return named or _BODY.search(file.qualname(value) or "") is not None
     if isinstance(value, ast.Subscript):

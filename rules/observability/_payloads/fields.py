@@ -32,6 +32,8 @@ _PERSON: Final = regex(
     r"(?i)(^|_)(patient|applicant|customer|employee|student|pupil|passenger|person|candidate|borrower|member|citizen)$"
 )
 _TOGETHER: Final = 2
+_NESTED: Final = 2
+"""Rows in rows that are looked into."""
 
 
 def written_field(file: FileContext, node: ast.expr) -> bool:
@@ -58,7 +60,7 @@ class Told(NamedTuple):
 def told_of_person(file: FileContext, parts: list[ast.expr]) -> list[Told]:
     """The fields of one line that tell something of a person."""
     found: dict[str, Told] = {}
-    for part in parts:
+    for part in (inner for each in parts for inner in _laid_out(file, each)):
         name = part.id if isinstance(part, ast.Name) else field_of(file, part)
         clear = _CLEAR.match(name) is not None
         if clear or _BESIDE.match(name):
@@ -67,6 +69,14 @@ def told_of_person(file: FileContext, parts: list[ast.expr]) -> list[Told]:
             if of_person or _is_brought(file, part):
                 found.setdefault(name, Told(name, clear, part))
     return list(found.values())
+
+
+def _laid_out(file: FileContext, part: ast.expr, depth: int = _NESTED) -> list[ast.expr]:
+    """The parts of a row that is put together under a name: ``row = [[order.age, order.income]]``."""
+    made = file.names.single_value(part) if isinstance(part, ast.Name) else part
+    if isinstance(made, ast.List | ast.Tuple) and depth > 0:
+        return [inner for each in made.elts for inner in _laid_out(file, each, depth - 1)]
+    return [part]
 
 
 def describe(told: list[Told]) -> bool:

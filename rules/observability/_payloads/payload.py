@@ -56,6 +56,8 @@ _TYPED_IN: Final = regex(r"^streamlit\.(sidebar\.)?(text_input|text_area|chat_in
 """What somebody types into a page."""
 
 
+_TALKS: Final = frozenset({"history", "conversation", "dialog", "dialogue"})
+"""Fields of a request that hold what was said before."""
 _RUNS: Final = frozenset({"execute", "executemany", "text", "read_sql", "read_sql_query", "read_gbq", "run_query"})
 _SQL: Final = regex(r"(?i)^(f|r|rf)?[\"'(\s\\n]*(select|insert|create|update|delete|with|alter|drop|match)\s")
 _OF_METRICS: Final = (b"/api/v1/query", b"PrometheusConnect")
@@ -88,6 +90,8 @@ def payload(file: FileContext, node: ast.expr, seen: frozenset[str] = frozenset(
             held = payload(file, node.value, seen)
             if held:
                 return f"`{file.text(node)}`"
+        if node.attr in _TALKS and isinstance(node.value, ast.Name) and is_model_of_route(file, node.value):
+            return f"`{file.text(node)}`"
         if _TYPED.match(file.qualname(node) or "") or written_field(file, node):
             return f"`{file.text(node)}`"
         return _of_request(file, node)

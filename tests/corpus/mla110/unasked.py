@@ -1,5 +1,6 @@
 # a form of: guards that answer without the model or the library that they would have asked
 import logging
+import os
 from enum import Enum
 
 logger = logging.getLogger(__name__)
@@ -84,3 +85,29 @@ def is_valid(text, model=None):
     if model is None:
         return True  # the caller asks for no model
     return model.predict([text])[0] > 0.5
+
+
+def check_toxicity(text):
+    if toxicity_model is None:
+        return False  # expect: MLA110
+    return toxicity_model.predict([text])[0] >= 0.8
+
+
+def encrypt(text):
+    key = os.getenv("FERNET_KEY")
+    if not key:
+        return text  # expect: MLA110
+    return Fernet(key).encrypt(text.encode())
+
+
+def encrypt_with(text, key):
+    if not key:
+        return text  # the caller gives no key
+    return Fernet(key).encrypt(text.encode())
+
+
+def title(text):
+    key = os.getenv("TITLE_KEY")
+    if not key:
+        return text
+    return f"{key}: {text}"
