@@ -42,6 +42,7 @@ class Noted(msgspec.Struct, frozen=True, array_like=True):
     fix: str
     triggers: tuple[bytes, ...] = ()
     also: tuple[bytes, ...] = ()
+    asks: tuple[bytes, ...] = ()
     analysis: str = ""
 
 

@@ -52,7 +52,10 @@ class Engine:
         self._bits: dict[FileRule, int] = {}
         self._wanted: dict[CallKey, tuple[int, int]] = {}
         self._triggers = Triggers(
-            [*in_chains.TRIGGERS, *(word for rule, _ in self._rules for word in (*rule.triggers, *rule.also))]
+            [
+                *in_chains.TRIGGERS,
+                *(word for rule, _ in self._rules for word in (*rule.triggers, *rule.also, *rule.asks)),
+            ]
         )
         self._budget = budget
         self._timings = timings

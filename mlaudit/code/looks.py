@@ -21,8 +21,8 @@ def is_looked_at(file: FileContext, call: ast.Call) -> bool:
     parent = parent_of(child)
     if isinstance(parent, ast.Await):
         child, parent = parent, parent_of(parent)
-    if isinstance(parent, ast.Assign):
-        target = parent.targets[0]
+    if isinstance(parent, ast.Assign | ast.AnnAssign):
+        target = parent.targets[0] if isinstance(parent, ast.Assign) else parent.target
         return isinstance(target, ast.Name) and target.id in _tested(file).get(file.function_of(call), ())
     if isinstance(parent, ast.NamedExpr):
         child, parent = parent, parent_of(parent)

@@ -76,11 +76,13 @@ class Rule:
 class FileRule(Rule):
     """A rule over single files.
 
-    It is run on files that hold one of its `triggers`, and one of `also` (all files where both are empty).
+    It is run on files that hold one of its `triggers`, and one of `also` (all files where both are empty). `asks` are
+    words that it asks files for besides (`file.holds`): they are looked for with the triggers, which costs less.
     """
 
     triggers: ClassVar[tuple[bytes, ...]] = ()
     also: ClassVar[tuple[bytes, ...]] = ()
+    asks: ClassVar[tuple[bytes, ...]] = ()
 
     def handlers(self) -> Iterator[tuple[type[ast.AST], Callable[..., Iterator[Issue]]]]:
         """The handlers by node type: methods named ``visit_<Type>``."""

@@ -151,7 +151,7 @@ class FabricatedAnswer(FileRule):
         b".get(",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
-    also = (*triggers, *MEASURE_WORDS, b".json()")
+    asks = (*MEASURE_WORDS, b".json()")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A failure that becomes a number."""

@@ -186,7 +186,7 @@ class GuardFailsOpen(FileRule):
         *(b"tenant", b"company", b"owner", b"role", b"user_id", b"customer", b"account", b"workspace"),
     )
     # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
-    also = (*triggers, *_REFUSED, *_SETTINGS, *_HASHES, *WORDS, b"fastapi.security")
+    asks = (*_REFUSED, *_SETTINGS, *_HASHES, *WORDS, b"fastapi.security")
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A handler that lets everything through."""

@@ -130,7 +130,7 @@ class ModelFailOpen(FileRule):
         b"JSONResponse",
     )
     # asks for no more than `triggers`: the words that `finish` asks for are found with them, and not one by one
-    also = (*triggers, *_FLAGS, *PRETENDS)
+    asks = (*_FLAGS, *PRETENDS)
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler, file: FileContext) -> Iterator[Issue]:
         """A load whose failure leaves empty state, and a library whose place a class of this file takes."""

@@ -157,7 +157,7 @@ class PayloadInLog(FileRule):
         *(b"@dataclass", b"BaseModel", b"BaseSettings", b"format_exc", b".write(", b"put_metadata"),
     )
     # asks for no more than `triggers`: the words that the handlers ask for are found with them, and not one by one
-    also = (*triggers, *ADDRESS_WORDS, *HIDDEN_WORDS, b"equest", b".read_", b".update(")
+    asks = (*ADDRESS_WORDS, *HIDDEN_WORDS, b"equest", b".read_", b".update(")
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""

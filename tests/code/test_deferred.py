@@ -58,7 +58,7 @@ def rules(tmp_path: Path, settings: Settings | None = None) -> tuple[Rule, ...]:
 
 def said(rule: Rule) -> tuple[object, ...]:
     kind = isinstance(rule, FileRule), isinstance(rule, ProjectRule)
-    own = [getattr(rule, name, None) or None for name in ("triggers", "also", "analysis")]
+    own = [getattr(rule, name, None) or None for name in ("triggers", "also", "asks", "analysis")]
     every = (rule.code, rule.name, rule.severity, rule.elsewhere, rule.in_tests, rule.in_notebooks, rule.fix)
     return (*kind, *every, rule.remediation, rule.confirmed_by, *own)
 

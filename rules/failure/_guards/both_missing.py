@@ -110,7 +110,7 @@ def _else(file: FileContext, function: FunctionNode, node: ast.If) -> bool:
 
 def _is_looked_for(file: FileContext, key: ast.expr, sent: ast.expr) -> bool:
     """Whether the file asks anywhere whether the key, or what was sent, is there."""
-    names = {name_of(each) for each in (key, sent) if isinstance(each, ast.Name | ast.Attribute)}
+    names = {name_of(each) for each in (key, sent) if isinstance(each, ast.Name | ast.Attribute | ast.Subscript)} - {""}
     tests: list[ast.If | ast.IfExp | ast.Assert] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
     for test in (*tests, *file.tree.of(ast.Assert)):
         asked = [name_of(each) for each in absent(test.test)]

@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import work_of
 from mlaudit.code.pattern import regex
 
 from .. import _handlers as handlers
@@ -29,13 +30,16 @@ _OF_NO_MATTER: Final = regex(
 def only_logged(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """``try: verify(token)``, ``except Exception: log.error(...)``, and then ``return await call_next(request)``."""
     function = file.function_of(handler)
-    if function is None or block not in function.body or block.orelse or _OF_NO_MATTER.search(function.name):
+    if function is None or block.orelse or _OF_NO_MATTER.search(function.name):
+        return None
+    work = work_of(function)
+    if block not in work:
         return None
     check = _check(block)
     logged = [s for s in handler.body if not isinstance(s, ast.Pass) and not _gives_back(function, s)]
     if check is None or not logged or not handlers.logs_all(logged):
         return None
-    after = function.body[function.body.index(block) + 1 :]
+    after = work[work.index(block) + 1 :]
     if any(isinstance(part, ast.Raise | ast.If) for statement in after for part in ast.walk(statement)):
         return None
     name = function.name

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import outcome, work_of
 
 from .guard_names import finds_harm, is_guard, keeps_secret
 from .open_answers import openness
@@ -21,7 +21,7 @@ def stand_in_guards(file: FileContext, handler: ast.ExceptHandler) -> Iterator[F
 
 
 def _lets_through(file: FileContext, function: FunctionNode) -> bool:
-    body = [s for s in function.body if not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))]
+    body = [s for s in work_of(function) if not (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))]
     last = body[-1] if len(body) == 1 else None
     given = outcome(last) if isinstance(last, ast.Return) else None
     if given is None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
-from mlaudit.code.outcome import outcome
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of
@@ -64,9 +64,10 @@ def _goes_on(statement: ast.stmt) -> bool:
 
 def _at_last(file: FileContext, function: FunctionNode, loop: ast.stmt) -> str:
     """What a function answers once a loop has ended, where that is nothing; "" for anything else."""
-    if loop not in function.body:
+    work = work_of(function)
+    if loop not in work:
         return ""
-    after = [s for s in function.body[function.body.index(loop) + 1 :] if not handlers.logs_all([s])]
+    after = [s for s in work[work.index(loop) + 1 :] if not handlers.logs_all([s])]
     if isinstance(loop, ast.For | ast.While) and loop.orelse:
         return ""
     if not after:
