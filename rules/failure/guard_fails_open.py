@@ -227,7 +227,7 @@ class GuardFailsOpen(FileRule):
             unset = skipped_check(file, node) if keys else None
             if unset is not None:
                 yield self._without_key(node, unset)
-            agreed = both_missing(file, node) if keys and isinstance(node.test, ast.Compare) else ""
+            agreed = both_missing(file, node) if keys else ""
             if agreed:
                 yield self._agreed(node, agreed)
             if not node.orelse:

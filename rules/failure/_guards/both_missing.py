@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.outcome import work_of
 
 from .._ways_out import absent, name_of
 from .open_settings import is_key, variable_of
@@ -24,30 +25,65 @@ def both_missing(file: FileContext, node: ast.If) -> str:
     """The variable of the environment that, where it is not set, agrees with a key that was not sent, and the branch or
     what follows it then lets in who asks; "" for any other test.
     """
-    test, function = node.test, file.function_of(node)
-    if function is None or not isinstance(test, ast.Compare) or len(test.ops) != 1:
+    function, (differs, sides) = file.function_of(node), _compared(node.test)
+    if function is None or sides is None:
         return ""
-    differs = isinstance(test.ops[0], ast.NotEq)
-    if not differs and not isinstance(test.ops[0], ast.Eq):
-        return ""
-    for key, sent in ((test.left, test.comparators[0]), (test.comparators[0], test.left)):
-        if not isinstance(sent, ast.Name | ast.Call) or not _agree(file, function, key, sent):
+    for key, sent in (sides, sides[::-1]):
+        if not isinstance(sent, ast.Name | ast.Call | ast.BoolOp) or not _agree(
+            file, function, key, sent, texts=isinstance(node.test, ast.Call | ast.UnaryOp)
+        ):
             continue
         refused = refuses(file, node.body) if differs else not refuses(file, node.body) and _else(file, function, node)
         if refused and not _is_looked_for(file, key, sent):
-            return variable_of(file, file.names.single_value(key) or key)
+            return variable_of(file, file.names.single_value(_first(key)) or _first(key))
     return ""
 
 
-def _agree(file: FileContext, function: FunctionNode, key: ast.expr, sent: ast.expr) -> bool:
-    """Whether a key of the environment that is not set is what stands for one that was not sent."""
-    made = file.names.single_value(key) or key
-    variable = variable_of(file, made)
-    if not variable or not (is_key(variable) or is_key(name_of(key))) or not isinstance(made, ast.Call):
+def _compared(test: ast.expr) -> tuple[bool, tuple[ast.expr, ast.expr] | None]:
+    """Whether a test holds where two values differ, and the two: ``a != b``, ``not compare_digest(a, b)``."""
+    denied = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+    inner = test.operand if isinstance(test, ast.UnaryOp) and denied else test
+    if isinstance(inner, ast.Compare) and len(inner.ops) == 1 and isinstance(inner.ops[0], ast.Eq | ast.NotEq):
+        return denied != isinstance(inner.ops[0], ast.NotEq), (inner.left, inner.comparators[0])
+    if isinstance(inner, ast.Call) and last_part(inner.func) == "compare_digest" and len(inner.args) == 2:
+        return denied, (_as_text(inner.args[0]), _as_text(inner.args[1]))
+    return False, None
+
+
+def _as_text(value: ast.expr) -> ast.expr:
+    """What is compared as bytes: ``key`` of ``key.encode()``."""
+    function = value.func if isinstance(value, ast.Call) else None
+    return function.value if isinstance(function, ast.Attribute) and function.attr == "encode" else value
+
+
+def _agree(file: FileContext, function: FunctionNode, key: ast.expr, sent: ast.expr, *, texts: bool) -> bool:
+    """Whether a key of the environment that is not set is what stands for one that was not sent, both texts where the
+    comparison takes no others.
+    """
+    bare = _first(key)
+    made = file.names.single_value(bare) or bare
+    read = _first(made)
+    variable, emptied = variable_of(file, made), bare is not key or read is not made
+    if not variable or not (is_key(variable) or is_key(name_of(bare))):
         return False
-    default = file.argument(made, "default", 1)
+    if not isinstance(read, ast.Call):
+        return False
+    default = file.argument(read, "default", 1)
     unset = file.constant(default) if default is not None else None
-    return any(unset == unsent and type(unset) is type(unsent) for unsent in _unsent(file, function, sent))
+    unset = "" if emptied and unset in _NOTHING else unset
+    first = _first(sent)
+    unsent = _unsent(file, function, first)
+    given = ("",) if first is not sent and unsent else unsent
+    given = given if not texts else tuple(each for each in given if each == "")
+    return any(unset == each and type(unset) is type(each) for each in given)
+
+
+def _first(value: ast.expr) -> ast.expr:
+    """What an empty text stands in for: ``key`` of ``key or ""``."""
+    if isinstance(value, ast.BoolOp) and isinstance(value.op, ast.Or):
+        first, last = value.values[0], value.values[-1]
+        return first if isinstance(last, ast.Constant) and last.value == "" else value
+    return value
 
 
 def _unsent(file: FileContext, function: FunctionNode, sent: ast.expr) -> tuple[object, ...]:
@@ -104,13 +140,15 @@ def _is_lenient(file: FileContext, scheme: ast.expr) -> bool:
 
 def _else(file: FileContext, function: FunctionNode, node: ast.If) -> bool:
     """Whether all who have no key are refused: in the other branch, or by what follows."""
-    after = [statement for statement in function.body if statement.lineno > (node.end_lineno or node.lineno)]
+    after = [statement for statement in work_of(function) if statement.lineno > (node.end_lineno or node.lineno)]
     return refuses(file, node.orelse or after)
 
 
 def _is_looked_for(file: FileContext, key: ast.expr, sent: ast.expr) -> bool:
     """Whether the file asks anywhere whether the key, or what was sent, is there."""
-    names = {name_of(each) for each in (key, sent) if isinstance(each, ast.Name | ast.Attribute | ast.Subscript)} - {""}
+    names = {
+        name_of(each) for each in map(_first, (key, sent)) if isinstance(each, ast.Name | ast.Attribute | ast.Subscript)
+    } - {""}
     tests: list[ast.If | ast.IfExp | ast.Assert] = [*file.tree.of(ast.If), *file.tree.of(ast.IfExp)]
     for test in (*tests, *file.tree.of(ast.Assert)):
         asked = [name_of(each) for each in absent(test.test)]

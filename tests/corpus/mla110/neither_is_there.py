@@ -77,6 +77,27 @@ def is_looked_for(sent: str | None = Header(None)):
         raise HTTPException(status_code=401)
 
 
+def digested(sent: str = Header("")):
+    if not hmac.compare_digest(sent, ADMIN_TOKEN):  # expect: MLA110
+        raise HTTPException(status_code=401)
+
+
+def digested_in_bytes(sent: str | None = Header(None)):
+    if not hmac.compare_digest((sent or "").encode(), (API_KEY or "").encode()):  # expect: MLA110
+        raise HTTPException(status_code=401)
+
+
+def digested_or_let_in(sent: str | None = Header(None)):
+    if hmac.compare_digest(sent or "", ADMIN_TOKEN):  # expect: MLA110
+        return sent
+    raise HTTPException(status_code=401)
+
+
+def raises_on_nothing(sent: str | None = Header(None)):
+    if not hmac.compare_digest(sent, API_KEY):
+        raise HTTPException(status_code=401)
+
+
 def compared(key: str | None = Header(None)):
     if not hmac.compare_digest(key or "", API_KEY):
         raise HTTPException(status_code=401)
