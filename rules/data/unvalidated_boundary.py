@@ -29,6 +29,7 @@ from ._boundary.followed import CHECKS, follow, gets, is_checked
 from ._boundary.forms import Form, is_tested, open_forms, reads_text
 from ._boundary.openings import opened_as, opens, sent, unguarded
 from ._boundary.pages import asks_for_class, open_page, open_text, reaches_model, reads_text_of
+from ._boundary.tables_sent import table_sent
 from ._boundary.text_fields import reads_one_text
 from ._rows.tables import MOST_NAMES
 
@@ -55,7 +56,8 @@ class UnvalidatedBoundary(FileRule):
     away, where nothing on the way validates; a text of a route that names the file which is loaded, and is compared
     with none; numbers of a Gradio form that have no range and nobody looks at; a picture that becomes an array in the
     mode it was sent with; and the answer of another service that is used unread. An upload that is opened, or kept and
-    opened a few calls away, whatever it is, is noted (to answer 500 is no look at it), and so is a text of a Gradio or
+    opened a few calls away, whatever it is, is noted (to answer 500 is no look at it), and so are a table sent as a
+    file whose columns nobody looks at (a warning where they are taken by their places), and a text of a Gradio or
     Streamlit form that goes to a model and may be empty.
 
     Why it hurts:
@@ -150,6 +152,7 @@ class UnvalidatedBoundary(FileRule):
             remediation = "Call `raise_for_status()` and check the fields before they are used."
             yield self.issue(unread, message, confidence=0.7, remediation=remediation, data={"targets": [""]})
         yield from self._upload(node, file)
+        yield from self._table(node, file)
         taken = undecoded(node, file)
         if taken is not None:
             message = f"`{file.text(taken)}` goes from the request to the model without a check of its type or range"
@@ -189,6 +192,24 @@ class UnvalidatedBoundary(FileRule):
             confidence=0.8,
             related=[Related(where.path, where.line, "it is handed on here", where.cell)],
             data={"targets": sorted(handed), "one text": whole is not None and reads_one_text(file, node, tainted)},
+        )
+
+    def _table(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
+        """A table that is sent as a file: by its places a column is taken for another, by its names it is an error."""
+        table = table_sent(file, node)
+        if table is None:
+            return
+        message = (
+            f"the table that is sent goes from `{file.text(table.read.func)}` to the model with no look at its columns"
+        )
+        told = ", and by their places: in another order they get an answer like any other" if table.nameless else ""
+        yield self.issue(
+            table.read,
+            message + told,
+            confidence=0.7,
+            severity=Severity.WARNING if table.nameless else Severity.INFO,
+            remediation="Compare the columns and their types with those of training, and answer 422 when they differ.",
+            data={"table": file.call_name(table.asks) or ""},
         )
 
     def _upload(self, node: FunctionNode, file: FileContext) -> Iterator[Issue]:
@@ -258,6 +279,10 @@ class UnvalidatedBoundary(FileRule):
             return None
         if "handed" in candidate.data:
             return self._of_choice(candidate, where.path, project)
+        if "table" in candidate.data:
+            own = project.resolve(candidate.data["table"], where.path) if candidate.data["table"] else None
+            found = project.in_context(self, candidate) if own is None else None  # what is ours may look itself
+            return None if found is None else msgspec.structs.replace(found, severity=candidate.finding.severity)
         if "page" in candidate.data:
             asks = candidate.data["asks"] or reaches_model(project, where.path, candidate.data["page"])
             found = project.in_context(self, candidate) if asks else None
