@@ -61,7 +61,8 @@ def table_sent(file: FileContext, node: FunctionNode) -> TableSent | None:
 def _looks(node: FunctionNode, file: FileContext, tainted: set[str], reads: list[ast.Call]) -> bool:
     """Whether a route selects columns, asks for them, or hands the table to what may do so."""
     for part in file.inside(node, ast.Subscript):
-        if isinstance(part.value, ast.Name) and part.value.id in tainted and isinstance(part.ctx, ast.Load):
+        table = part.value in reads or (isinstance(part.value, ast.Name) and part.value.id in tainted)
+        if table and isinstance(part.ctx, ast.Load):
             return True
     for call in file.inside(node, ast.Call):
         known = file.call_name(call) or ""

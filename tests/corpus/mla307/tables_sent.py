@@ -39,6 +39,11 @@ def selected(file: UploadFile):
     return {"churn": model.predict(table[FEATURES]).tolist()}
 
 
+@app.post("/selected/at-once")
+def selected_at_once(file: UploadFile):
+    return {"churn": model.predict(pd.read_csv(file.file)[FEATURES]).tolist()}
+
+
 @app.post("/compared")
 def compared(file: UploadFile):
     table = pd.read_csv(file.file)
