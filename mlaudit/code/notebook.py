@@ -21,6 +21,7 @@ _AUTOMAGIC = regex(
     r"(?:[ \t]+[\w./~$\"'\-].*)?$"
 )
 """A line magic without its percent sign, which IPython takes where no variable has the name."""
+_PROMPT = regex(r"^\s*(?:>>>|\.\.\.|In \[\d+\]:|\.{3,}:)(?: |$)")
 _HELP = regex(r"^\s*\??\??[\w.%*]+\?\??\s*$")
 
 
@@ -47,7 +48,7 @@ class Notebook:
         if not _parses(text):
             self.broken = tuple(index for index, part in parts.items() if not _parses(part))
             for index in self.broken:
-                parts[index] = _without_automagic(parts[index])
+                parts[index] = _without_automagic(_as_pasted(parts[index]))
             self.broken = tuple(index for index in self.broken if not _parses(parts[index]))
             for index in self.broken:
                 parts[index] = "\n" * parts[index].count("\n")
@@ -72,7 +73,7 @@ class Notebook:
 def plain_python(source: str) -> str:
     """A cell's source as Python: magics, shell lines and help queries replaced, line for line."""
     lines = source.split("\n")
-    first = next((i for i, line in enumerate(lines) if line.strip()), None)
+    first = next((i for i, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#")), None)
     if first is None:
         return source
     head = lines[first].lstrip()
@@ -104,6 +105,18 @@ def plain_python(source: str) -> str:
         if (line.count('"""') + line.count("'''")) % 2:
             quoted = not quoted
     return "\n".join(lines)
+
+
+def _as_pasted(source: str) -> str:
+    """A cell as IPython reads what was pasted into it: without the indentation of its first line, and without the
+    prompts ``>>>`` and ``In [3]:``. (IPython.core.inputtransformer2)
+    """
+    lines = source.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    if _PROMPT.match(first):
+        return "\n".join(_PROMPT.sub("", line, count=1) if _PROMPT.match(line) else "" for line in lines)
+    indent = first[: len(first) - len(first.lstrip())]
+    return "\n".join(line.removeprefix(indent) for line in lines)
 
 
 def _without_automagic(source: str) -> str:

@@ -37,6 +37,8 @@ def test_a_place_in_a_notebook_is_a_cell_and_a_line_in_it() -> None:
         ("out = !aws sts \\\n  --query x\ny = 1", "out = None\n\ny = 1"),
         ("%run train.py \\\n  --epochs 2", "pass\n"),
         ("%%time\nx = 1", "\nx = 1"),
+        ("# on Colab\n%%shell\nls | grep x", "\n\n"),
+        ("# how long\n%%time\nx = 1", "# how long\n\nx = 1"),
         ("df.head?", "pass"),
         ("if a:\n    %timeit f()", "if a:\n    pass"),
         ("x = 7 % 3", "x = 7 % 3"),
@@ -58,6 +60,27 @@ def test_magics_without_their_percent_sign_are_left_out() -> None:
     book = read_notebook("n.ipynb", notebook("run train.py --epochs 2\nx = 1", "for f in a:\n    cat f.txt\n    y = f"))
     assert book.broken == ()
     assert [type(node).__name__ for node in ast.parse(book.text).body] == ["Pass", "Assign", "For"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "kinds"),
+    [
+        (" model.fit(x, y)", ["Expr"]),
+        ("\n    for row in rows:\n        use(row)\n    done()", ["For", "Expr"]),
+        (">>> for row in rows:\n...     use(row)\n...\n7\n>>> done()", ["For", "Expr"]),
+        ("In [3]: x = 1\n   ...: y = 2", ["Assign", "Assign"]),
+    ],
+)
+def test_what_was_pasted_into_a_cell_is_read_as_ipython_reads_it(cell: str, kinds: list[str]) -> None:
+    book = read_notebook("n.ipynb", notebook("x = 1", cell))
+    assert book.broken == ()
+    assert [type(node).__name__ for node in ast.parse(book.text).body] == ["Assign", *kinds]
+    assert book.text.count("\n") == cell.count("\n") + 1
+
+
+@pytest.mark.parametrize("cell", ["  x = 1\nif:", ">>> x = (\ny", "x = 1\n  y = 2"])
+def test_what_ipython_does_not_read_either_is_left_out(cell: str) -> None:
+    assert read_notebook("n.ipynb", notebook("x = 1", cell)).broken == (2,)
 
 
 def test_names_of_magics_stay_where_python_can_read_them() -> None:
