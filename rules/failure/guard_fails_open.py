@@ -219,8 +219,7 @@ class GuardFailsOpen(FileRule):
             if isinstance(last, ast.Continue):
                 skipped = passed_over(file, node)
                 if skipped:
-                    fix = "Count what is missing as a failure."
-                    yield self.issue(node, skipped, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+                    yield self._warned(node, skipped, "Count what is missing as a failure.")
             answers = isinstance(last, ast.Return) and last.value is not None
             if answers:
                 yield from self._unasked(node, file)
@@ -253,8 +252,7 @@ class GuardFailsOpen(FileRule):
             yield self.issue(field, "", data={"open": name})
         for call, switch in open_switches(file) if environment else ():
             said = f"unless `{switch}` is set, nobody is asked who they are"
-            fix = "Ask unless somebody says otherwise."
-            yield self.issue(call, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+            yield self._warned(call, said, "Ask unless somebody says otherwise.")
         drawn: list[ast.GeneratorExp | ast.ListComp | ast.SetComp] = [
             *file.tree.of(ast.GeneratorExp),
             *file.tree.of(ast.ListComp),
@@ -284,13 +282,13 @@ class GuardFailsOpen(FileRule):
         """``if digest != expected: log.warning("another file")``."""
         said = f"where `{found}` is not what was expected only a log knows: a file that was replaced is used"
         fix = "Raise where the hash is another one."
-        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        return self._warned(node, said, fix)
 
     def _ungated(self, node: ast.If, verdict: str, act: str) -> Issue:
         """``if not gate_passed(metrics): log.warning("below the baseline")``, and the model is shipped."""
         said = f"where `{verdict}` says no only a log knows: `{act}` goes on with what has not passed"
         fix = "Raise, or return, where the check has not passed."
-        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        return self._warned(node, said, fix)
 
     def _unread(self, function: FunctionNode, file: FileContext) -> Iterator[Issue]:
         """``def current_user(token=Depends(bearer)): return {"role": "admin"}``."""
@@ -309,17 +307,20 @@ class GuardFailsOpen(FileRule):
     def _without_key(self, node: ast.If | ast.Return, unset: Unset) -> Issue:
         """``if API_KEY and sent != API_KEY: abort(401)``, ``if not settings.api_key: return True``."""
         said = f"where `{unset.shown}` is not set this check is left out"
-        said = f"{said}: a deployment that forgets it is open to anyone"
-        fix = f"Let the start fail where `{unset.shown}` is missing."
         data = {"setting": unset.setting} if unset.setting else {}
-        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
+        return self._forgotten(node, said, unset.shown, data)
 
     def _agreed(self, node: ast.If, variable: str) -> Issue:
         """``if sent != os.getenv("API_KEY"): raise``, where neither is there."""
         said = f"where `{variable}` is not set, a request without a key agrees with it"
-        said = f"{said}: a deployment that forgets it is open to anyone"
-        fix = f"Let the start fail where `{variable}` is missing."
-        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        return self._forgotten(node, said, variable)
+
+    def _forgotten(self, node: ast.stmt, said: str, setting: str, data: dict[str, str] | None = None) -> Issue:
+        fix = f"Let the start fail where `{setting}` is missing."
+        return self._warned(node, f"{said}: a deployment that forgets it is open to anyone", fix, data)
+
+    def _warned(self, node: ast.stmt | ast.expr, said: str, fix: str, data: dict[str, str] | None = None) -> Issue:
+        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
 
     def _exactly(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if ENV == "production": ...`` round a check."""
@@ -328,7 +329,7 @@ class GuardFailsOpen(FileRule):
             variable, word = exact
             said = f"this check is made only where `{variable}` is exactly {word}: any other spelling lets everyone in"
             fix = f"Check always, and leave it out only where `{variable}` says so in one word that is known."
-            yield self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+            yield self._warned(node, said, fix)
 
     def _unidentified(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if not token: return users[0]``."""
@@ -371,7 +372,7 @@ class GuardFailsOpen(FileRule):
     def _shows_all(self, node: ast.stmt, shown: str) -> Issue:
         said = f"where the filter finds nothing, `{shown}` gives what is not filtered: others' rows are shown"
         fix = "Answer with nothing where the filter finds nothing."
-        return self.issue(node, said, severity=Severity.WARNING, confidence=0.8, remediation=fix)
+        return self._warned(node, said, fix)
 
     def wants_call(self, name: str, last: str) -> bool:
         """Names that `visit_Call` knows."""

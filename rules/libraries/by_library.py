@@ -58,7 +58,7 @@ class ByLibrary:
         self._known: dict[str, _Known] = {}
 
     def match(self, name: str) -> bool:
-        """Whether one of the patterns matches `name`: of most names this takes half a microsecond."""
+        """Whether one of the patterns matches `name`."""
         library = name.partition(".")[0]
         known = self._known.get(library) or self._of(library)
         if name.rpartition(".")[2] in known.lasts:

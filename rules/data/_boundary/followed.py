@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -19,7 +20,7 @@ CHECKS: Final = regex(
 """Names of what looks at data, and of what turns it away."""
 
 
-def follow(node: FunctionNode, file: FileContext, sources: list[ast.expr]) -> set[str]:
+def follow(node: FunctionNode, file: FileContext, sources: Sequence[ast.expr]) -> set[str]:
     """The names that hold something of the request."""
     inside = {id(source) for source in sources}
     tainted: set[str] = set()
@@ -42,7 +43,7 @@ def follow(node: FunctionNode, file: FileContext, sources: list[ast.expr]) -> se
     return tainted
 
 
-def gets(call: ast.Call, tainted: set[str], sources: list[ast.expr]) -> bool:
+def gets(call: ast.Call, tainted: set[str], sources: Sequence[ast.expr]) -> bool:
     """Whether a call is handed something of the request."""
     inside = {id(source) for source in sources}
     for argument in (*call.args, *(k.value for k in call.keywords)):

@@ -45,11 +45,11 @@ def table_sent(file: FileContext, node: FunctionNode) -> TableSent | None:
     found = route(file, node)
     if found is None or not found.upload:
         return None
-    tainted = follow(node, file, [*reads])
+    tainted = follow(node, file, reads)
     asks = [
         call
         for call in file.inside(node, ast.Call)
-        if isinstance(call.func, ast.Attribute) and call.func.attr in _ASKS and gets(call, tainted, [*reads])
+        if isinstance(call.func, ast.Attribute) and call.func.attr in _ASKS and gets(call, tainted, reads)
     ]
     if not asks or is_checked(node, file, tainted) or _looks(node, file, tainted, reads):
         return None
@@ -66,7 +66,7 @@ def _looks(node: FunctionNode, file: FileContext, tainted: set[str], reads: list
             return True
     for call in file.inside(node, ast.Call):
         known = file.call_name(call) or ""
-        handed = gets(call, tainted, [*reads]) and last_part(call.func) not in _ASKS
+        handed = gets(call, tainted, reads) and last_part(call.func) not in _ASKS
         own = isinstance(call.func, ast.Name) and not known.startswith("builtins.")
         if handed and (own or CHECKS.search(known)):
             return True

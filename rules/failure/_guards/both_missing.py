@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from typing import Final
+from typing import Final, NamedTuple
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
@@ -21,33 +21,44 @@ _ASKED: Final = frozenset({"Security", "Depends"})
 _NOTHING: Final = (None, "")
 
 
+class _Compared(NamedTuple):
+    """Two values that a test compares: whether it holds where they differ, and whether it takes texts alone."""
+
+    one: ast.expr
+    other: ast.expr
+    differ: bool
+    texts: bool = False
+
+
 def both_missing(file: FileContext, node: ast.If) -> str:
     """The variable of the environment that, where it is not set, agrees with a key that was not sent, and the branch or
     what follows it then lets in who asks; "" for any other test.
     """
-    function, (differs, sides) = file.function_of(node), _compared(node.test)
-    if function is None or sides is None:
+    function, compared = file.function_of(node), _compared(node.test)
+    if function is None or compared is None:
         return ""
-    for key, sent in (sides, sides[::-1]):
-        if not isinstance(sent, ast.Name | ast.Call | ast.BoolOp) or not _agree(
-            file, function, key, sent, texts=isinstance(node.test, ast.Call | ast.UnaryOp)
-        ):
+    for key, sent in ((compared.one, compared.other), (compared.other, compared.one)):
+        if not isinstance(sent, ast.Name | ast.Call | ast.BoolOp):
             continue
-        refused = refuses(file, node.body) if differs else not refuses(file, node.body) and _else(file, function, node)
-        if refused and not _is_looked_for(file, key, sent):
-            return variable_of(file, file.names.single_value(_first(key)) or _first(key))
+        variable, unset = _key(file, key)
+        if not variable or not _agree(unset, _unsent(file, function, sent), texts=compared.texts):
+            continue
+        lets_in = not refuses(file, node.body) and _else(file, function, node)
+        if (refuses(file, node.body) if compared.differ else lets_in) and not _is_looked_for(file, key, sent):
+            return variable
     return ""
 
 
-def _compared(test: ast.expr) -> tuple[bool, tuple[ast.expr, ast.expr] | None]:
-    """Whether a test holds where two values differ, and the two: ``a != b``, ``not compare_digest(a, b)``."""
-    denied = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
-    inner = test.operand if isinstance(test, ast.UnaryOp) and denied else test
-    if isinstance(inner, ast.Compare) and len(inner.ops) == 1 and isinstance(inner.ops[0], ast.Eq | ast.NotEq):
-        return denied != isinstance(inner.ops[0], ast.NotEq), (inner.left, inner.comparators[0])
-    if isinstance(inner, ast.Call) and last_part(inner.func) == "compare_digest" and len(inner.args) == 2:
-        return denied, (_as_text(inner.args[0]), _as_text(inner.args[1]))
-    return False, None
+def _compared(test: ast.expr) -> _Compared | None:
+    """``a != b``, ``not compare_digest(a, b)``, and the same the other way round."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        inner = _compared(test.operand)
+        return None if inner is None else inner._replace(differ=not inner.differ)
+    if isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.Eq | ast.NotEq):
+        return _Compared(test.left, test.comparators[0], isinstance(test.ops[0], ast.NotEq))
+    if isinstance(test, ast.Call) and last_part(test.func) == "compare_digest" and len(test.args) == 2:
+        return _Compared(_as_text(test.args[0]), _as_text(test.args[1]), differ=False, texts=True)
+    return None
 
 
 def _as_text(value: ast.expr) -> ast.expr:
@@ -56,26 +67,18 @@ def _as_text(value: ast.expr) -> ast.expr:
     return function.value if isinstance(function, ast.Attribute) and function.attr == "encode" else value
 
 
-def _agree(file: FileContext, function: FunctionNode, key: ast.expr, sent: ast.expr, *, texts: bool) -> bool:
-    """Whether a key of the environment that is not set is what stands for one that was not sent, both texts where the
-    comparison takes no others.
-    """
+def _key(file: FileContext, key: ast.expr) -> tuple[str, object]:
+    """The variable of the environment that holds a key, and what stands for it where it is not set; "" for no key."""
     bare = _first(key)
     made = file.names.single_value(bare) or bare
     read = _first(made)
-    variable, emptied = variable_of(file, made), bare is not key or read is not made
-    if not variable or not (is_key(variable) or is_key(name_of(bare))):
-        return False
-    if not isinstance(read, ast.Call):
-        return False
+    variable = variable_of(file, made)
+    if not isinstance(read, ast.Call) or not (is_key(variable) or is_key(name_of(bare))):
+        return "", None
     default = file.argument(read, "default", 1)
     unset = file.constant(default) if default is not None else None
-    unset = "" if emptied and unset in _NOTHING else unset
-    first = _first(sent)
-    unsent = _unsent(file, function, first)
-    given = ("",) if first is not sent and unsent else unsent
-    given = given if not texts else tuple(each for each in given if each == "")
-    return any(unset == each and type(unset) is type(each) for each in given)
+    emptied = (bare is not key or read is not made) and unset in _NOTHING
+    return variable, "" if emptied else unset
 
 
 def _first(value: ast.expr) -> ast.expr:
@@ -86,8 +89,15 @@ def _first(value: ast.expr) -> ast.expr:
     return value
 
 
+def _agree(unset: object, unsent: tuple[object, ...], *, texts: bool) -> bool:
+    return any(unset == each and type(unset) is type(each) for each in unsent if each == "" or not texts)
+
+
 def _unsent(file: FileContext, function: FunctionNode, sent: ast.expr) -> tuple[object, ...]:
     """What stands for a key that was not sent: None, or an empty text; nothing where it has to be sent."""
+    first = _first(sent)
+    if first is not sent:
+        return ("",) if _unsent(file, function, first) else ()
     value: ast.expr | None = sent
     if isinstance(sent, ast.Name):
         value = _default(function, sent.id)
