@@ -90,9 +90,12 @@ from ._ways_out import (
     shown_call,
     tries_again,
     tries_next,
+    tries_or_raises,
 )
-from ._work import asks_language_model, kinds
+from ._work import asks_language_model, calls, kinds
 
+_OF_TRACKERS: Final = regex(r"^(if )?(wandb|neptune|comet_ml|swanlab|aim|clearml)\b")
+_KEEPS: Final = regex(r"(?i)model|artifact|register")
 _CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"
     r"|metrics?|heartbeat|notify|optional|probe|health\w*|readiness|liveness|status)(_|\s|$)"
@@ -345,7 +348,7 @@ def _swallowed(
         call = about["read"]
         if says_none(file, handler) or reads_metadata(file, block) or callers_look(file, handler):
             return None
-        if hands_back(file, handler) or is_unread(file, block):
+        if hands_back(file, handler) or is_unread(file, block) or tries_or_raises(file, block):
             return None
         if instead := number_instead(block, handler):
             said = f"where `{shown_call(file, call)}` cannot read its file, `{instead}` is taken for what it holds"
@@ -417,11 +420,21 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
         return None
+    if _only_tracks(file, block):
+        return None
     done = deed(file, block.body)
     lasting = done is not None and done.kind in LASTING
     return Verdict(
         "MLA102", f"`{function.name}` answers {no} when it fails", 0.7, "callers, lasting" if lasting else "callers"
     )
+
+
+def _only_tracks(file: FileContext, block: ast.Try) -> bool:
+    """Whether all that is tried is a run's page on a tracker, which training goes on without: no model goes there."""
+    asked = [file.call_name(call) or "" for call in calls(file, block.body)]
+    if not asked:
+        return any(_OF_TRACKERS.match(file.text(s)) for s in block.body if not isinstance(s, ast.Return | ast.Pass))
+    return all(_OF_TRACKERS.match(name) and not _KEEPS.search(name) for name in asked)
 
 
 def _says_load(handler: ast.ExceptHandler) -> bool:

@@ -243,6 +243,18 @@ def tries_next(file: FileContext, block: ast.Try) -> bool:
     return loop is not None and not ends_empty(loop)
 
 
+def tries_or_raises(file: FileContext, block: ast.Try) -> bool:
+    """Whether loops try one way after another until one answers, and an error is raised where none does."""
+    if not any(isinstance(s, ast.Return | ast.Break) for s in statements(block.body)):
+        return False
+    loop = handlers.in_loop(file, block)
+    while loop is not None and isinstance(parent_of(loop), ast.For):
+        loop = handlers.in_loop(file, loop)
+    body = getattr(parent_of(loop), "body", []) if loop is not None else []
+    after = body[body.index(loop) + 1 :] if loop in body else []
+    return any(isinstance(s, ast.Raise) for s in (*after, *getattr(loop, "orelse", ())))
+
+
 def ends_empty(loop: ast.stmt) -> bool:
     """Whether an empty value is returned when all attempts of a loop have failed."""
     body = getattr(parent_of(loop), "body", [])

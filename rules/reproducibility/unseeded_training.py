@@ -28,6 +28,7 @@ from ._seeds.seeds import seeds_fix
 from ._seeds.sliced import shuffled_and_cut
 from ._seeds.sql_draws import sql_draws
 from ._seeds.starts import may_start
+from ._seeds.without_data import is_of_requests, is_to_file
 
 _SAMPLER: Final = "Pass sampler=TPESampler(seed=...), and record the seed with the parameters that were found."
 _HEAD_SAID: Final = (
@@ -208,9 +209,9 @@ class UnseededTraining(FileRule):
         if head is not None:
             yield self.issue(head, _HEAD_SAID, data={"is": "head"}, remediation=_BEFORE)
         seeds = seeded_by(file, node, name)
-        source = None if seeds else drawn_from(file, node, name, last)
+        source = None if seeds or is_of_requests(file, node, name or "") else drawn_from(file, node, name, last)
         fits = trained_by(name, last)
-        writes = last in tables.WRITERS
+        writes = last in tables.WRITERS and is_to_file(file, node)
         drawn_seed = not seeds and name in tables.SEEDERS
         borrowed = lent(file, node, name or "")
         if seeds or source or fits or writes or drawn_seed or borrowed:
@@ -320,6 +321,8 @@ class UnseededTraining(FileRule):
         finding = _in_notebook(project.in_context(self, candidate), where.path)
         if finding is None:
             return None
+        if said.aside:
+            finding = msgspec.structs.replace(finding, severity=Severity.INFO)
         start = said.start if not where.path.endswith(".ipynb") else None
         fix = seeds_fix(said.sources, start) if start is not None and start.path == where.path else None
         return msgspec.structs.replace(finding, message=said.message, evidence=said.evidence, fix=fix)

@@ -27,7 +27,7 @@ from ._secrets.logins import key_of_login, signs_in
 from ._secrets.marked import MARKS, is_documentation, marked_lines, place_in_text
 from ._secrets.refused import is_refused
 from ._secrets.secrets import HASHERS, HASHES, is_secret_name, named_secret, provider_secret
-from ._secrets.signing import SIGNING_NAME, is_signed_with, keys_in_use, keys_written, refused_names
+from ._secrets.signing import SIGNING_NAME, flagged_names, is_signed_with, keys_in_use, keys_written, refused_names
 from ._secrets.texts import decoded, is_text, name_of, text_of
 from ._secrets.this_machine import is_of_this_machine
 from ._secrets.written_accounts import compared_tables, inserted, is_clear, is_for_show, models, tables
@@ -359,9 +359,9 @@ class HardCodedSecret(FileRule):
         """Keys that tokens are signed with, here or in another file, and what the file takes and refuses."""
         read = set(filter(_signs, attributes(file)))
         here, taken = keys_in_use(file)
-        refused = refused_names(file)
-        if read or taken or refused:
-            data = {"reads": sorted(read), "signs with": taken, "refuses": refused}
+        refused, flags = refused_names(file), flagged_names(file)
+        if read or taken or refused or flags:
+            data = {"reads": sorted(read), "signs with": taken, "refuses": refused, "flags": flags}
             yield self.issue(file.tree.module.body[0], "", data=data)
         told: set[int] = file.shared.setdefault("secrets told", set())
         for key, is_used in [*((each, True) for each in here), *((each, False) for each in keys_written(file))]:
@@ -422,7 +422,9 @@ class HardCodedSecret(FileRule):
         if _SHOWN.search(where.path) or not any(e.kind == "serving" and e.function for e in project.entry_points):
             return False
         others = [each.data for facts in project.files.values() for each in facts.candidates_of(self.code)]
-        if name and any(name in data.get("refuses", ()) for data in others):
+        refused = {each for data in others for each in data.get("refuses", ())}
+        refused |= {key for data in others for flag, key in data.get("flags", {}).items() if flag in refused}
+        if name in refused:
             return False
         return candidate.data["used"] or is_signed_with(
             name, {each for data in others for each in data.get("signs with", ())}

@@ -61,6 +61,7 @@ _TALKS: Final = frozenset({"history", "conversation", "dialog", "dialogue"})
 _RUNS: Final = frozenset({"execute", "executemany", "text", "read_sql", "read_sql_query", "read_gbq", "run_query"})
 _SQL: Final = regex(r"(?i)^(f|r|rf)?[\"'(\s\\n]*(select|insert|create|update|delete|with|alter|drop|match)\s")
 _OF_METRICS: Final = (b"/api/v1/query", b"PrometheusConnect")
+_FETCHES: Final = regex(r"(?i)(^|[._])(requests|httpx|session|http|https|client|urlopen|urlretrieve)(\.get)?$")
 _TRIMS: Final = frozenset({"strip", "lstrip", "rstrip", "json", "decode"})
 _FEW: Final = 30
 """Characters that do not say much of a text."""
@@ -136,7 +137,9 @@ def _by_name(file: FileContext, node: ast.Name, name: str, seen: frozenset[str])
     if STRONG.match(name) and not _NOT.search(name):
         if any(b.value is not None and is_harmless(file, b.value) for b in bindings if b.kind == "assign"):
             return ""
-        return "" if "query" in name.lower() and _is_statement(file, node) else f"`{name}`"
+        if "query" in name.lower() and _is_statement(file, node):
+            return ""
+        return "" if _is_address(file, node) else f"`{name}`"
     if is_model_of_route(file, node):
         return f"`{name}`, the body of the request,"
     if written_field(file, node):
@@ -183,6 +186,17 @@ def _is_statement(file: FileContext, node: ast.Name) -> bool:
             return True
     values = (b.value for b in file.names.lookup(node.id, node) if b.kind == "assign" and b.value is not None)
     return any(_SQL.search(ast.unparse(value)[:200]) for value in values)
+
+
+def _is_address(file: FileContext, node: ast.Name) -> bool:
+    """Whether something is fetched from what goes by this name: ``session.get(payload)``."""
+    home = file.function_of(node)
+    for call in file.inside(home, ast.Call) if home is not None else ():
+        if last_part(call.func) in ("get", "urlopen", "urlretrieve") and call.args[:1]:
+            first = call.args[0]
+            if isinstance(first, ast.Name) and first.id == node.id and _FETCHES.search(ast.unparse(call.func)):
+                return True
+    return False
 
 
 def _content_key(file: FileContext, value: ast.Dict, seen: frozenset[str]) -> str:

@@ -26,12 +26,15 @@ Spot = tuple[str, str, tuple[str, int] | None]
 
 
 class Said(NamedTuple):
-    """What is said of a run, the sources that a seed at its start would settle, and where it starts."""
+    """What is said of a run, the sources that a seed at its start would settle, where it starts, and whether it is one
+    that is tried, or was once.
+    """
 
     message: str
     evidence: dict[str, str]
     sources: tuple[str, ...]
     start: Location | None
+    aside: bool
 
 
 class _Draw(NamedTuple):
@@ -214,15 +217,16 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
     # a seed out of the clock, later in the run, would undo one that is put first
     undone = any(data.get("drawn_seed") for data in scopes.values())
     start = None if undone else _start(project, place)
+    aside = _ASIDE.search(root[0]) is not None
     at_their_place = [draw for draw in unseeded if draw.takes_state or draw.node[0] == root[0]]
     if not at_their_place or any(draw.source in _HEAVY for draw in unseeded):
         line = _first_line(project, root, place, {draw.node for draw in unseeded}) if trains else 0
         spot: Spot = (*root, ("entry", line)) if line else (*place, None)
-        said = _said("this run", unseeded, seeded, None if line else start, trains=bool(trains))
+        said = _said("this run", unseeded, seeded, None if line else start, trains=bool(trains), aside=aside)
         whole = frozenset(trains) | {draw.node for draw in unseeded}
         # what trains and draws by itself is a run of its own, and a notebook is read by itself
         alone = root in whole or root[0].endswith(".ipynb")
-        aside, far = _ASIDE.search(root[0]) is not None, root[0] not in {path for path, _ in whole}
+        far = root[0] not in {path for path, _ in whole}
         rank = (aside, far, "train" not in "/".join(root).lower(), "/".join(root))
         return [_Judged(spot, said, frozenset() if alone else whole, rank)]
     first: dict[Node, list[_Draw]] = {}
@@ -230,7 +234,10 @@ def _judge(project: ProjectView, root: Node, notes: dict[Node, dict[str, Any]]) 
         first.setdefault(draw.node, []).append(draw)
     groups = list(first.values()) if trains else [at_their_place]
     return [
-        _Judged((*group[0].node, group[0].nth), _said(group[0].what, group, seeded, start, trains=bool(trains)))
+        _Judged(
+            (*group[0].node, group[0].nth),
+            _said(group[0].what, group, seeded, start, trains=bool(trains), aside=aside),
+        )
         for group in groups
     ]
 
@@ -318,7 +325,9 @@ def _draws_here(notes: dict[Node, dict[str, Any]], node: Node) -> bool:
     return bool(notes.get(node, {}).get("draws"))
 
 
-def _said(head: str, unseeded: list[_Draw], seeded: set[str], start: Location | None, *, trains: bool) -> Said:
+def _said(
+    head: str, unseeded: list[_Draw], seeded: set[str], start: Location | None, *, trains: bool, aside: bool
+) -> Said:
     sources: dict[str, list[str]] = {}
     for draw in unseeded:
         shown = f"{draw.what} in line {draw.line}" if draw.line else draw.what
@@ -328,4 +337,4 @@ def _said(head: str, unseeded: list[_Draw], seeded: set[str], start: Location | 
     partly = f"; only {', '.join(known)} is seeded" if known else ""
     effect = "two runs give two models" if trains else "the data that it writes cannot be made again"
     message = f"{head} draws from {', '.join(sorted(sources))} without a seed{partly}: {effect}"
-    return Said(message, {"draws": drawn}, tuple(sorted(sources)), start)
+    return Said(message, {"draws": drawn}, tuple(sorted(sources)), start, aside)

@@ -61,7 +61,9 @@ _PLACEHOLDER: Final = regex(
     r"(?i)your|example|change|placeholder|dummy|fake|xxx|\*\*\*|\.\.\.|todo|insert|redact|replace|sample|enter|put[_-]?|"
     r"my[_-]|<|>|\{|\}|\$|none|null|undefined|empty|not[_-]?set|missing|test|mock|foo|bar\b|demo|lorem|01234|abcdef|"
     r"secret[_-]?key$|^a-string-secret|12345678(?!.*[a-z])|\s|^(https?|file)://|^/|^\./"
+    r"|^\(\?[a-z]+\)|\\[swdb]|\[\^|eyJzdWIiOiIxMjM0NTY3ODkw"
 )
+"""What stands for a secret, patterns that look for one, and the token that the site of JWT shows."""
 _PUBLIC: Final = regex(r"(phc|pk_live|pk_test|pk)_|pub-|AIza|\d+:\d+:(web|android|ios):")
 """Keys that are made to be shipped to everybody: PostHog's projects, Stripe's and others' publishable ones, the name of
 an app at Firebase.

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from mlaudit.code.called import called, called_where
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.tree import parent_of
 from mlaudit.code.vocabulary import libraries
 
 SIGNING_NAME: Final = regex(
@@ -17,6 +18,10 @@ SIGNING_NAME: Final = regex(
     r"|token_?secret(_?key)?|auth_?secret|app_?secret|hmac_?(key|secret))$"
 )
 """Names of keys that a service signs with."""
+_OF_DEFAULT: Final = regex(
+    r"(?i)(secret|key|jwt).*(default|placeholder|insecure|weak)|(default|insecure|weak).*(secret|key)"
+)
+"""Flags that say of a key that it is the one that stands in the source."""
 _LIBRARIES: Final = frozenset(
     {"jwt", "jose", "authlib", "itsdangerous", "hmac", "starlette", "fastapi", "flask", "quart", "fastapi_users"}
 )
@@ -187,10 +192,18 @@ def _returned(file: FileContext, call: ast.Call, depth: int) -> list[KnownKey]:
 
 
 def refused_names(file: FileContext) -> list[str]:
-    """The names that a file compares with known texts, and raises: a key that it finds there starts nothing."""
+    """The names that a file compares with known texts, and raises: a key that it finds there starts nothing; and those
+    of flags named after a key that it raises upon.
+    """
     if not file.holds(*_WORDS) or not file.holds(b"raise ", b"sys.exit"):
         return []
-    names: list[str] = []
+    names = [
+        last_part(part)
+        for guard in file.tree.of(ast.If)
+        if any(map(_stops, guard.body))
+        for part in ast.walk(guard.test)
+        if part.__class__ in _NAMED and _OF_DEFAULT.search(last_part(part))
+    ]
     for compare in file.tree.of(ast.Compare):
         if compare.ops[0].__class__ in _EQUALS:
             sides = (compare.left, compare.comparators[0])
@@ -199,6 +212,25 @@ def refused_names(file: FileContext) -> list[str]:
             if known and any(any(map(_stops, guard.body)) for guard in file.ancestors(compare, ast.If)):
                 names += known
     return names
+
+
+def flagged_names(file: FileContext) -> dict[str, str]:
+    """The names of keys that a file compares with a known text, by the flag that keeps what came out:
+    ``SECRET_IS_DEFAULT = SECRET_KEY == "change-me"``.
+    """
+    if not file.holds(*_WORDS):
+        return {}
+    found: dict[str, str] = {}
+    for compare in file.tree.of(ast.Compare):
+        assigned = parent_of(compare)
+        if compare.ops[0].__class__ in _EQUALS and isinstance(assigned, ast.Assign | ast.AnnAssign):
+            target = assigned.targets[0] if isinstance(assigned, ast.Assign) else assigned.target
+            flag = last_part(target)
+            sides = (last_part(each) for each in (compare.left, compare.comparators[0]) if each.__class__ in _NAMED)
+            known = [name for name in sides if _is_signing_name(name)]
+            if known and _OF_DEFAULT.search(flag):
+                found[flag] = known[0]
+    return found
 
 
 @lru_cache(maxsize=100_000)
