@@ -114,6 +114,7 @@ _FEW: Final = 2
 """Statements of a `try` that is about a metric, and about nothing else."""
 BEST_EFFORT: Final = regex(
     r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)(?<!up)load|log(?!in)"
+    r"|plot|chart|histogram|heat_?map|figure|graph"
 )
 """Functions that are called for what they may do."""
 
@@ -349,6 +350,8 @@ def _swallowed(
         if says_none(file, handler) or reads_metadata(file, block) or callers_look(file, handler):
             return None
         if hands_back(file, handler) or is_unread(file, block) or tries_or_raises(file, block):
+            return None
+        if _is_check(file, handler):
             return None
         if instead := number_instead(block, handler):
             said = f"where `{shown_call(file, call)}` cannot read its file, `{instead}` is taken for what it holds"

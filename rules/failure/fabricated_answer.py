@@ -36,6 +36,7 @@ from ._made_up.raw_rows import raw_where_missing
 from ._made_up.synthetic import TRAINED, looks_for_data, said_of, synthetic_where_missing, writes_data
 from ._made_up.unknown_labels import said_of as said_of_label
 from ._made_up.unknown_labels import unknown_looked_up, unknown_otherwise
+from ._models.answered_without import answered_without, held_where
 from ._settled import judged, settled
 from ._told.bodies_of_errors import body_as_answer
 from ._told.refused_requests import lines_on_answers, made_up_for, otherwise, prefilled_answer
@@ -211,8 +212,11 @@ class FabricatedAnswer(FileRule):
             test = node.test
             missing = _missing(gone[node]) if node in gone else ""
             if missing:
-                yield from self._without(node, missing, file)
+                yield from self._without(node, missing, file) or self._instead(node, missing, file)
                 continue
+            kept = held_where(test)
+            if kept is not None and _is_model(as_written(kept)):
+                yield from self._instead(node, f"`{as_written(kept)}`", file, there=True)
             replaced = replaced_prediction(file, node) if nan else None
             if replaced is not None:
                 yield self._no_number(replaced, file.text(replaced))
@@ -238,7 +242,16 @@ class FabricatedAnswer(FileRule):
         said = said_of_label(f"`{became}`")
         return self.issue(node, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
 
-    def _without(self, node: ast.If, missing: str, file: FileContext) -> Iterator[Issue]:
+    def _instead(self, node: ast.If, missing: str, file: FileContext, *, there: bool = False) -> Iterator[Issue]:
+        """``if model is None: score = rule(row)`` with ``else: score = model.predict(row)``."""
+        instead = answered_without(file, node, missing.strip("`"), there=there)
+        if instead is not None:
+            said = f"{instead.said}: it goes out as if the model had answered"
+            fix = "Refuse (503) where there is no model, or say in the answer what gave it."
+            data = {"needs": "serving"}
+            yield self.issue(instead.place, said, severity=Severity.WARNING, confidence=0.8, remediation=fix, data=data)
+
+    def _without(self, node: ast.If, missing: str, file: FileContext) -> list[Issue]:
         """``if model is None: return {"score": 0.7}``."""
         for statement in statements(node.body):
             answer = outcome(statement) if isinstance(statement, ast.Return) else None
@@ -248,8 +261,8 @@ class FabricatedAnswer(FileRule):
                 )
                 if invented:
                     message = f"with no {missing}, {invented} goes out as if it had been computed"
-                    yield self.issue(statement, message)
-                    return
+                    return [self.issue(statement, message)]
+        return []
 
     def _asked(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if response.status_code != 200: return 0.5``."""

@@ -129,6 +129,8 @@ class ArtifactContract(ProjectRule):
                 continue
             if event.model.others or comes_otherwise(analysis, event.model):
                 continue
+            if _may_be_written(analysis, read, besides=place.path):
+                continue
             near = max(written, key=lambda each: _likeness(each[0], read), default=None)
             next_to = _next_version(analysis, read) if near is None or _likeness(near[0], read) < _NEAR else None
             near = next_to or near
@@ -215,11 +217,15 @@ def _next_version(analysis: Parity, read: str) -> tuple[str, Place] | None:
     return path, place
 
 
-def _may_be_written(analysis: Parity, read: str) -> bool:
-    """Whether a file that saves things, of which not all could be followed, names the file that is read."""
+def _may_be_written(analysis: Parity, read: str, besides: str = "") -> bool:
+    """Whether a file that saves things, of which not all could be followed, names the file that is read; `besides` is
+    one that need not be asked.
+    """
     names = {read, read.replace("\\", "/").rpartition("/")[2]}
     return any(
-        any(map(flow.mentions, names)) and any(map(flow.mentions, _SAVES)) for flow in analysis.machine.flows.values()
+        any(map(flow.mentions, names)) and any(map(flow.mentions, _SAVES))
+        for path, flow in analysis.machine.flows.items()
+        if path != besides
     )
 
 

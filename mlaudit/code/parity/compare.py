@@ -84,7 +84,7 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
     """All differences between what training and serving do to the model's input."""
     found: dict[object, Difference] = {}
     left, right = training.data, positions.placed(training.data, serving.data)
-    held = owned.shared(machine, left, right)
+    held = [*owned.shared(machine, left, right), *owned.enclosing(machine, training, serving)]
     for column in _columns(left, right, training.label):
         there, here = left.columns.get(column, left.chain), _under(right, column)
         if held:

@@ -62,7 +62,7 @@ def call(machine: Machine, callee: Extern, arguments: Arguments, keywords: Keywo
         relays.copied(machine, arguments[0], arguments[1], place)
         return arguments[1]
     data = next((d for v in (*arguments, *keywords.values()) if (d := as_data(v)) is not None), None)
-    if name in _NOISE:
+    if name in _NOISE or name.startswith(_MADE_UP):
         return Data("drawn", last, place=place)
     if name in _LAID_OUT:
         return Data("unknown", last, place=place)
@@ -126,6 +126,8 @@ _NOISE = frozenset(
     | {"numpy.random.random_sample", "torch.rand", "torch.randn", "torch.randint", "tensorflow.random.normal"}
 )
 """Functions that take a shape, and no data, whatever it was reckoned from."""
+_MADE_UP = "sklearn.datasets.make_"
+"""The beginning of the names of functions that make up rows."""
 
 _LAID_OUT = frozenset({"numpy.empty", "numpy.zeros", "numpy.ones", "torch.empty", "torch.zeros", "torch.ones"})
 """Functions that lay out an array to be filled: they take a shape, too."""

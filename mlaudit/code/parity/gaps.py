@@ -20,10 +20,17 @@ def is_fill(step: Step) -> bool:
     if step.op in tables.FILLS:
         return True
     by = step.parameters
-    return step.op == "replace" and by.get("old") in _MARKS and not isinstance(by.get("new"), str | int | float)
+    old = by.get("old")
+    marks = old if isinstance(old, tuple) else (old,)
+    return (
+        step.op == "replace"
+        and bool(marks)
+        and all(isinstance(mark, str) and mark.strip().lower() in _MARKS for mark in marks)
+        and not isinstance(by.get("new"), str | int | float)
+    )
 
 
-_MARKS: Final = ("?", "", " ", "NA", "N/A", "nan", "None", "null", "unknown", "Unknown")
+_MARKS: Final = frozenset({"?", "", "na", "n/a", "nan", "none", "null", "unknown", "-", "missing"})
 """What tables write where a value is not known."""
 
 

@@ -249,7 +249,7 @@ READERS: Final = frozenset(
     {"read_csv", "read_parquet", "read_excel", "read_json", "read_sql", "read_sql_query", "read_table", "read_feather"}
     | {"read_pickle", "read_hdf", "loadtxt", "genfromtxt", "fetch_openml", "load_dataset", "listdir", "glob", "data"}
     | {"load_iris", "load_wine", "load_breast_cancer", "load_digits", "load_diabetes", "fetch_california_housing"}
-    | {"fetch_20newsgroups", "make_classification", "make_regression", "walk", "load_data", "scandir", "read_orc"}
+    | {"fetch_20newsgroups", "walk", "load_data", "scandir", "read_orc"}
     | {
         "scan_parquet",
         "scan_csv",
