@@ -15,6 +15,8 @@ from mlaudit.code.pattern import regex
 from mlaudit.errors import SourceError
 
 PYTHON_CELL_MAGICS = frozenset({"time", "timeit", "capture", "prun", "memit", "mprun", "debug", "skip", "with"})
+_WRITES = regex(r"^%%(?:writefile|file)[ \t].*\.py[\"']?[ \t]*$")
+"""The head of a cell that is written to a module's file, which runs it later."""
 _SHELL_ASSIGNMENT = regex(r"^(\s*[\w\s,.\[\]'\"]+=\s*)[!%].*$")
 _AUTOMAGIC = regex(
     r"^(\s*)(?:run|cd|ls|ll|pwd|cat|mkdir|rm|cp|mv|pip|conda|matplotlib|load_ext|reload_ext|autoreload|env|time)"
@@ -78,10 +80,12 @@ def plain_python(source: str) -> str:
         return source
     head = lines[first].lstrip()
     if head.startswith("%%"):
-        name = head[2:].split(" ", 1)[0].strip()
-        if name not in PYTHON_CELL_MAGICS:
-            return "\n" * (len(lines) - 1)
+        name = head[2:].split(" ", 1)[0]
         lines[first] = ""
+        if _WRITES.match(head) and _parses("\n".join(lines)):  # a module of its own, word for word
+            return "\n".join(lines)
+        if name.strip() not in PYTHON_CELL_MAGICS:
+            return "\n" * (len(lines) - 1)
     if not any(mark in source for mark in ("%", "!", "?")):
         return "\n".join(lines)
     quoted = continued = False

@@ -1,4 +1,6 @@
-"""Windows of the label that end with the row's own value, computed in one file and learnt from in another."""
+"""Windows of the label that end with the row's own value, and differences to it, computed in one file and learnt from
+in another.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +15,22 @@ from mlaudit.findings import Finding, Related
 from ._rows.files import is_near
 from ._rows.flow import Reader
 
-_WINDOWS: Final = frozenset({"rolling", "expanding", "ewm"})
+_WINDOWS: Final = frozenset({"rolling", "expanding", "ewm", "diff", "pct_change"})
 _SOME: Final = 60
 """Columns of a choice of features beyond which it is no list that someone wrote."""
 
 
 def windowed(file: FileContext, reader: Reader) -> Iterator[tuple[ast.AST, dict[str, Any]]]:
-    """The columns that hold a window of another one, with no shift before it."""
-    if not file.holds(b".rolling(", b".expanding(", b".ewm("):
+    """The columns that hold a window of another one, or a difference to it, with no shift before it."""
+    if not file.holds(b".rolling(", b".expanding(", b".ewm(", b".diff(", b".pct_change("):
         return
+    seen: set[ast.AST] = set()
     for column, entries in reader.derived.items():
         for derived in entries:
             statement = file.statement_of(derived.node)
-            if derived.is_shifted or statement is None:
+            if derived.is_shifted or statement is None or derived.node in seen:
                 continue
+            seen.add(derived.node)  # a function that is called again is read again
             if any(each.attr in _WINDOWS for each in file.inside(statement, ast.Attribute)):
                 yield derived.node, {"window": column, "of": sorted(derived.sources)}
 

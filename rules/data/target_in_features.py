@@ -37,7 +37,8 @@ class TargetInFeatures(FileRule):
 
     Reports features chosen as *all columns but some* where the label is not among those left out, a list of features
     that names the label, a feature computed from the label, a label computed from columns that stay features, and
-    a window of the label (`rolling`) with no shift before it, which another file learns from, and
+    a window of the label (`rolling`) or a difference to it (`diff`) with no shift before it, which another file learns
+    from, and
     columns of what comes later (`shift(-1)`) that stay beside a label which is made so, or that hold
     later values of the label itself.
 
@@ -161,7 +162,7 @@ class TargetInFeatures(FileRule):
             found = learnt_from(finding, data, self.code, project)
             if found is None:
                 return None
-            said = f"the feature `{data['window']}` holds the row's own value of the label `{found[0]}` in its window"
+            said = f"the feature `{data['window']}` holds the row's own value of the label `{found[0]}`"
             return msgspec.structs.replace(finding, message=f"{said}: {_UNKNOWN}", related=(found[1],), confidence=0.85)
         if finding is None or finding.location is None or "targets" not in data:
             return finding

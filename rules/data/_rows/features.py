@@ -63,6 +63,11 @@ _KEEPING: Final = frozenset(
 )
 
 
+_FEATURES: Final = frozenset({"X", "x", "features", "X_data", "inputs"})
+"""What the rows without their label are called."""
+_LAGS: Final = frozenset({"shift", "lag", "cumsum", "cumcount"})
+
+
 class Derived(msgspec.Struct, frozen=True):
     """A column computed from others of the same frame, by the function `function`."""
 
@@ -264,18 +269,10 @@ def _is_lookup(reader: Reader, source: ast.expr) -> bool:
 
 
 def _looks_back(source: ast.expr) -> bool:
-    """Whether a column is made of other rows' values: lags are the point of forecasting, not a leak."""
-    for inner in ast.walk(source):
-        if isinstance(inner, ast.Attribute) and inner.attr in (
-            "shift",
-            "diff",
-            "pct_change",
-            "lag",
-            "cumsum",
-            "cumcount",
-        ):
-            return True
-    return False
+    """Whether a column is made of other rows' values alone: lags are the point of forecasting, not a leak. A difference
+    to an earlier row holds the row's own value.
+    """
+    return any(isinstance(inner, ast.Attribute) and inner.attr in _LAGS for inner in ast.walk(source))
 
 
 def removed(reader: Reader, frame_node: ast.expr, name: object, node: ast.AST, frame: Frame) -> None:
@@ -358,6 +355,15 @@ def pair(reader: Reader, rows: Value, label: Value, node: ast.AST) -> None:
     reader.pairs.append(Pair(rows.features, rows, label, node, reader.file.qualname_of(node)))
 
 
+def set_apart(reader: Reader, label: Value, node: ast.AST, frame: Frame) -> None:
+    """``X = rows.drop(columns=["price"])`` and ``y = rows["price"]``: the label, and all that is left of its rows."""
+    for name, value in list(frame.names.items()):
+        chosen = value.features
+        if name in _FEATURES and chosen is not None and chosen.included is None:
+            if chosen.excluded == label.columns and value.origins & label.origins:
+                pair(reader, value, label, node)
+
+
 def returned(reader: Reader, node: ast.Return, frame: Frame) -> None:
     """``return X, y``: features and label leave together."""
     if isinstance(node.value, ast.Tuple) and len(node.value.elts) in (2, 3):
@@ -370,4 +376,4 @@ def returned(reader: Reader, node: ast.Return, frame: Frame) -> None:
             reader.labels |= made.columns
 
 
-__all__ = ["Derived", "Pair", "column_set", "frame_method", "pair", "removed", "returned", "selected"]
+__all__ = ["Derived", "Pair", "column_set", "frame_method", "pair", "removed", "returned", "selected", "set_apart"]

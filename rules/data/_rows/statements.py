@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from . import calls, entries, features
 from .frame import decided
+from .tables import is_target
 from .values import SAME_ROWS, Value, joined, merged
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ def assign(reader: Reader, target: ast.expr, value: Value, source: ast.expr, fra
         name = target.id if isinstance(target, ast.Name) else target.attr
         value = reader.named(name, value, source)
         reader.store(target, value, frame)
+        if len(value.columns) == 1 and value.is_column and is_target(name):
+            features.set_apart(reader, value, target, frame)
     elif isinstance(target, ast.Subscript):
         if entries.put(reader, target, value, frame):
             return

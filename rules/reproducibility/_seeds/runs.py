@@ -170,7 +170,12 @@ def _is_command(project: ProjectView, node: Node) -> bool:
     if function is None:
         return False
     words = ("click", "typer", "hydra", "command", "flow", "task", "step", "draccus", "prefect")
+    if any(decorator.name.rpartition(".")[2].removesuffix("()") in _ROUTES for decorator in function.decorators):
+        return True  # a request starts it
     return any(any(word in decorator.name for word in words) for decorator in function.decorators)
+
+
+_ROUTES: Final = frozenset({"post", "put", "route", "api_route"})
 
 
 def _needs_nothing(project: ProjectView, node: Node, notes: dict[Node, dict[str, Any]]) -> bool:

@@ -1,4 +1,6 @@
-"""Files that are gone through from end to end: hashed, unpacked, or read line by line. They grow without a bound."""
+"""Files that are gone through from end to end: hashed, unpacked, copied, or read line by line. They grow without a
+bound.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ _HASH: Final = regex(
     r"^hashlib\.(new|md5|sha1|sha\d+|sha3_\d+|blake2[bs])(\(\)\.update)?$|^(xxhash|blake3)\.\w+(\(\)\.update)?$"
 )
 _DIGEST: Final = "hashlib.file_digest"
+_COPIES: Final = "shutil.copyfileobj"
 _UNPACKS: Final = regex(
     r"^(gzip|bz2|lzma)\.open$|^zipfile\.ZipFile\(\)\.(read|extract)$|^tarfile\.open\(\)\.extract(file)?$"
 )
@@ -23,15 +26,22 @@ _MODES: Final = regex(r"^[rb+tU]*$")
 
 def may_go_through(name: str, last: str) -> bool:
     """Whether `goes_through` may have something to say of calls of this name."""
-    if last in ("update", "loads", "open", "file_digest", "read", "extract", "extractfile"):
-        return name in _ROWS or name == _DIGEST or _HASH.match(name) is not None or _UNPACKS.match(name) is not None
+    if last in ("update", "loads", "open", "file_digest", "read", "extract", "extractfile", "copyfileobj"):
+        return (
+            name in _ROWS
+            or name in (_DIGEST, _COPIES)
+            or _HASH.match(name) is not None
+            or _UNPACKS.match(name) is not None
+        )
     return name.startswith(("hashlib.", "xxhash.", "blake3.")) and _HASH.match(name) is not None
 
 
 def goes_through(file: FileContext, call: ast.Call, name: str) -> str:
-    """``hashing`` or ``reading`` where a call works on all of a file on disk; "" elsewhere."""
+    """``hashing``, ``copying`` or ``reading`` where a call works on all of a file on disk; "" elsewhere."""
     if name == _DIGEST:
         return "hashing"
+    if name == _COPIES:  # of an upload: what else is copied so may be small
+        return "copying" if call.args and last_part(call.args[0]) == "file" else ""
     if _HASH.match(name):
         return "hashing" if call.args and _is_of_file(file, call.args[-1]) else ""
     if _UNPACKS.match(name):
