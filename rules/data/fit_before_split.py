@@ -135,7 +135,7 @@ class FitBeforeSplit(FileRule):
         told: set[ast.AST] = set()
         places: set[tuple[ast.AST, ast.AST | None, str]] = set()
         for (kind, node), leak in reader.leaks.items():
-            if kind == "fit" or (kind == "level" and leak.event.column in reader.labels):
+            if kind == "fit" or (leak.event.kind == "level" and leak.event.column in reader.labels):
                 told.add(node)
                 if leak.event.what.startswith("`"):
                     # columns that are treated alike, one line each, are one mistake

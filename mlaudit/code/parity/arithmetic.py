@@ -55,7 +55,7 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
         return Items([*left.items, *right.items], left.kind, grown=left.grown or right.grown)
     for one, other in ((left, right), (right, left)):
         if isinstance(one, Data) and one.source == "drawn" and isinstance(other, Data):
-            return other  # noise: rows are made, or training is made harder
+            return one if other.statistic else other  # noise: rows are made, or training is made harder
         if op == "Mult" and isinstance(one, Items) and as_data(one) is None:
             return Items(list(one.items), one.kind, grown=True)  # ``[0] * missing``
         if op == "Add" and isinstance(one, Items) and as_data(one) is None and isinstance(other, Data):

@@ -125,7 +125,9 @@ class Reader:
             if event.kind == "call" and any(not role.startswith("named ") for role in event.roles):
                 continue
             weight = event.weight * (0.8 if event.roles else 1.0)
-            kind = f"call {event.what}" if event.kind == "call" else event.kind  # one call may be of several functions
+            kind = event.kind
+            if kind in ("call", "level"):  # one call may be of several functions, or take several means
+                kind = f"{kind} {event.what if kind == 'call' else event.column}"
             self.leaks.setdefault((kind, event.node), Leak(event, where, weight, how))
 
     def shuffled(self, value: Value, where: ast.AST, how: str) -> None:

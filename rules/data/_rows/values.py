@@ -42,9 +42,13 @@ class Event(msgspec.Struct, frozen=True):
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Events in the order of the file: sets of nodes have one by chance only."""
-    return sorted(
-        events, key=lambda e: (getattr(e.node, "lineno", 0), getattr(e.node, "col_offset", 0), e.kind, e.what)
-    )
+    return sorted(events, key=_order)
+
+
+def _order(event: Event) -> tuple[object, ...]:
+    place = getattr(event.node, "lineno", 0), getattr(event.node, "col_offset", 0)
+    told = event.kind, event.what, event.column, sorted(event.roles), sorted(event.origins)
+    return *place, *told, event.weight, event.scales, event.labelled
 
 
 class Features(msgspec.Struct, frozen=True):
