@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+import msgspec
+
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
 from mlaudit.code.parity.kinds import schemas
 from mlaudit.code.parity.parameters import plain
 from mlaudit.code.parity.steps import is_opaque, parameter_shown
-from mlaudit.code.parity.values import DRAWN, Event, Place
+from mlaudit.code.parity.values import DRAWN, Event, Fixed, Place
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
@@ -88,6 +90,7 @@ class DefaultFilledFeature(ProjectRule):
         """One finding for each function that gives fields of a request a default, which reaches a model."""
         analysis = parity(project)
         seen: set[Place] = set()
+        told: set[tuple[Place, str]] = set()
         filled: dict[tuple[str, str], list[_Filled]] = {}
         for event in sorted(analysis.serving, key=lambda each: each.root not in analysis.serving_roots):
             if not analysis.is_serving(event):
@@ -101,6 +104,11 @@ class DefaultFilledFeature(ProjectRule):
                 seen.add(place)
                 if not _trained_with(analysis, event, value):
                     filled.setdefault(home, []).append(_Filled(place, name, value, event))
+            for name, value, place in event.data.filled:
+                made = _reckoned(analysis, event, name, place) if isinstance(value, Fixed) else None
+                if isinstance(value, Fixed) and made is not None and (place, name) not in told:
+                    told.add((place, name))
+                    yield self._fixed(project, event, name, value, place, made)
             crossed = event.data.crossed
             if crossed is not None and crossed[2] not in seen and not is_test_path(crossed[2].path):
                 seen.add(crossed[2])
@@ -112,6 +120,24 @@ class DefaultFilledFeature(ProjectRule):
                 yield self._random(project, event, list(drawn), place)
         for fields in filled.values():
             yield self._said(project, sorted(fields, key=lambda each: each.place))
+
+    def _fixed(self, project: ProjectView, event: Event, name: str, value: Fixed, place: Place, made: Place) -> Finding:
+        analysis = parity(project)
+        fix = "Compute it as training does, in a function that both call, or train without it."
+        made_here = project.finding(
+            self,
+            analysis.location(place),
+            f"`{name}` is {parameter_shown(value.value)} for every request, and training computes it from each row: the"
+            " model takes the number for what it learnt from",
+            severity=self.severity,
+            related=(
+                *related(analysis, made, "training computes it here"),
+                *related(analysis, event.place, "the model is asked here"),
+            ),
+            confidence=0.85,
+            context="serving",
+        )
+        return msgspec.structs.replace(made_here, remediation=fix)
 
     def _random(self, project: ProjectView, event: Event, names: list[str], place: Place) -> Finding:
         analysis = parity(project)
@@ -188,6 +214,19 @@ def _function_at(project: ProjectView, place: Place) -> str:
     """The innermost function that a place lies in; "" for the module level."""
     inside = [f for f in project.files[place.path].functions if f.line <= place.line <= f.end_line]
     return max(inside, key=lambda each: each.line).qualname if inside else ""
+
+
+def _reckoned(analysis: Parity, event: Event, name: str, place: Place) -> Place | None:
+    """Where a file that does not serve computes a column which every request gets the same number for; None for the
+    label, and for what the model is not asked about.
+    """
+    if name not in {*event.data.columns, *(event.data.order or ())} or is_test_path(place.path):
+        return None
+    if any(name == each.label for each in analysis.training):
+        return None
+    served = {node[0] for node in analysis.serving_roots} | {place.path, event.place.path}
+    made = (each for each in analysis.machine.reckoned.get(name, ()) if each.path not in served)
+    return next((each for each in made if not is_test_path(each.path)), None)
 
 
 _SAYS_SO: Final = regex(r"\W*(unknown|missing|unspecified|not[ _-]?(provided|given|available)|n/a)\b.*", re.IGNORECASE)

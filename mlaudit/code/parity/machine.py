@@ -67,7 +67,8 @@ class Machine:
     the steps (by `id`) that bring pictures to another size, with how. `led` are the functions that led to an event;
     `applied` says which transformers that were read from a file a function applies, to whatever it is. `spent` are the
     roots that were too long to be read to their end. `handed` holds the models that a function is given and fits, by
-    the `id` of what stands for them. `copies` are the files, by name, that have a second name.
+    the `id` of what stands for them. `reckoned` says where columns are computed from others, by their names. `copies`
+    are the files, by name, that have a second name.
     """
 
     def __init__(self, project: ProjectView) -> None:
@@ -93,6 +94,7 @@ class Machine:
         self.resized: dict[int, Resized] = {}
         self.tabled: set[int] = set()
         self.handed: dict[int, tuple[Data, Obj]] = {}
+        self.reckoned: dict[str, list[Place]] = {}
         self.saves: list[tuple[str, Obj, Place, str]] = []
         self.copies: list[tuple[str, str]] = []
         self.read: set[tuple[str, str]] = set()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mlaudit.code.parity import kinds, moments, pipelines, shapes, transforms
-from mlaudit.code.parity.parameters import LAID, REQUESTS, UNFOLLOWED, as_data, constant_of, names_of, parameter
+from mlaudit.code.parity.parameters import (
+    LAID,
+    REQUESTS,
+    UNFOLLOWED,
+    as_data,
+    constant_of,
+    names_of,
+    number_of,
+    parameter,
+)
 from mlaudit.code.parity.steps import BEGUN
 from mlaudit.code.parity.values import (
     DRAWN,
@@ -14,6 +23,7 @@ from mlaudit.code.parity.values import (
     Const,
     Data,
     Extern,
+    Fixed,
     Function,
     Items,
     Mapping,
@@ -195,6 +205,11 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         if names is not None and isinstance(index, Const) and isinstance(value, Const):
             begins = not masked and not machine.guard and type(value.value) in (int, float)
             owner.columns.setdefault(names[0], (machine.step(BEGUN, place),) if begins else owner.chain)
+            number = number_of(value)
+            if owner.is_sent and number is not None and names[0] not in {name for name, _, _ in owner.filled}:
+                owner.filled += ((names[0], Fixed(number), place),)
+            elif owner.filled:  # it is given several
+                owner.filled = tuple(each for each in owner.filled if each[0] != names[0] or type(each[1]) is not Fixed)
         elif isinstance(value, Const) and value.value in (0, False) and (index is UNKNOWN or isinstance(index, Names)):
             # columns that these dummies lack, name by name
             owner.chain = ordered(owner.chain)
@@ -209,6 +224,12 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         return
     if data.detail == "names":
         return
+    if owner.filled:
+        owner.filled = tuple(
+            each for each in owner.filled if type(each[1]) is not Fixed or (names is not None and each[0] not in names)
+        )
+    if names is not None and len(names) == 1 and names[0] != data.name:
+        machine.reckoned.setdefault(names[0], []).append(place)
     if names is None:
         if isinstance(index, Data) and index.detail != "names":
             return  # rows by a mask

@@ -11,6 +11,7 @@ from mlaudit.code.parity.values import (
     Const,
     Data,
     Extern,
+    Fixed,
     Function,
     Items,
     Mapping,
@@ -71,6 +72,9 @@ def _record(value: Mapping) -> Data | None:
         return None
     base = rest or source
     assert base is not None
+    if base.is_sent and base.place is not None:
+        fixed = ((str(key), number_of(item)) for key, item in value.items.items())
+        filled.extend((key, Fixed(number), base.place) for key, number in fixed if number is not None)
     chain = rest.chain if rest is not None else ()
     if isinstance(value.rest, Const) and value.rest.value in (0, 1):
         chain = (LAID,)
@@ -80,6 +84,12 @@ def _record(value: Mapping) -> Data | None:
     made.derived = derived
     made.crossed = _crossed(value, derived)
     return made
+
+
+def number_of(value: Value) -> float | None:
+    """A number that is written out; None for anything else."""
+    given = value.value if isinstance(value, Const) else None
+    return given if isinstance(given, int | float) and not isinstance(given, bool) else None
 
 
 def _crossed(record: Mapping, derived: dict[str, str]) -> tuple[str, str, Place] | None:

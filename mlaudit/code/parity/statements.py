@@ -66,8 +66,19 @@ def _statement(machine: Machine, code: Any, environment: Environment) -> bool:
     return False
 
 
+def _fills(body: list[Any]) -> bool:
+    """Whether a block puts something where it found nothing: ``if name not in rows: rows[name] = 0``."""
+    return any(
+        (each[0] == "=" and any(target[0] == "s" for target in each[1])) or (each[0] == "I" and _fills(each[2]))
+        for each in body
+    )
+
+
 def _if(machine: Machine, code: Any, environment: Environment) -> bool:
+    asked = {*machine.required.get(machine.here, ())}
     told = truth(machine, code[1], environment)
+    if code[1][0] == "cmp" and code[1][1] == "NotIn" and _fills(code[2]):
+        machine.required[machine.here] = asked  # it refuses nothing
     if told is not None:
         return block(machine, code[2] if told else code[3], environment)
     parted = _parted(machine, code[1], environment)

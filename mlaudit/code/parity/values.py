@@ -158,6 +158,15 @@ class Drawn:
 DRAWN = Drawn()
 
 
+class Fixed(NamedTuple):
+    """What stands for a feature that is the same number for every request."""
+
+    value: float
+
+    def __repr__(self) -> str:
+        return f"always {self.value!r}"
+
+
 class OwnLimit:
     """Where a tokenizer cuts that is given no length."""
 
