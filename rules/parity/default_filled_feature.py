@@ -105,6 +105,7 @@ class DefaultFilledFeature(ProjectRule):
                 if not _trained_with(analysis, event, value):
                     filled.setdefault(home, []).append(_Filled(place, name, value, event))
             for name, value, place in event.data.filled:
+                place = place if place.path else event.place  # of a record nobody knows where it was written
                 made = _reckoned(analysis, event, name, place) if isinstance(value, Fixed) else None
                 if isinstance(value, Fixed) and made is not None and (place, name) not in told:
                     told.add((place, name))

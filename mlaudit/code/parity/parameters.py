@@ -72,9 +72,10 @@ def _record(value: Mapping) -> Data | None:
         return None
     base = rest or source
     assert base is not None
-    if base.is_sent and base.place is not None:
+    if base.is_sent:
         fixed = ((str(key), number_of(item)) for key, item in value.items.items())
-        filled.extend((key, Fixed(number), base.place) for key, number in fixed if number is not None)
+        where = base.place or Place("", 0)
+        filled.extend((key, Fixed(number), where) for key, number in fixed if number is not None)
     chain = rest.chain if rest is not None else ()
     if isinstance(value.rest, Const) and value.rest.value in (0, 1):
         chain = (LAID,)

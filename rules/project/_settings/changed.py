@@ -11,7 +11,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.vocabulary import attributes
 
-_SETTINGS: Final = regex(r"(?i)^(settings|config|cfg|conf|app_config|app_settings|configuration)$")
+_SETTINGS: Final = regex(r"(?i)^([a-z]+_)*(settings|config|cfg|conf|configuration)$")
 _PLACES: Final = (ast.Attribute, ast.Subscript)
 _NAMED: Final = frozenset({ast.Name, ast.Attribute})
 _APPS: Final = frozenset({"flask.Flask()", "flask.current_app", "quart.Quart()", "quart.current_app"})

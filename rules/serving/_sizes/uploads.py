@@ -239,9 +239,31 @@ def is_measured(file: FileContext, node: FunctionNode) -> bool:
         written = " ".join(spelled(side) for side in (*sides, *made))
         for each in lists:
             written = written.replace(f"len({each})", "")
-        if _MEASURE.search(written):
+        if any(
+            not size[0].startswith("len") or _is_of_upload(file, node, written, size)
+            for size in _MEASURE.finditer(written)
+        ):
             return True
     return False
+
+
+def _is_of_upload(file: FileContext, node: FunctionNode, written: str, size: re.Match[str]) -> bool:
+    """Whether a length is that of what was sent, by its name or by what the name was given: of much in a route it is
+    that of what was found in it.
+    """
+    inner = _INNER.match(written, size.end())
+    name = inner[0] if inner is not None else ""
+    if not name or _MAY_HOLD.search(name) or any(argument.arg == name for argument in node.args.args):
+        return True
+    given = [each.value for each in assignments(file, node) for t in each.targets if spelled(t) == name]
+    return not given or any(_COMES_IN.match(spelled(value)) for value in given)
+
+
+_INNER: Final = regex(r"\w+(?=\))")
+_COMES_IN: Final = regex(
+    r"^\(?(await )?([\w.]+\.(read|body|getvalue|getbuffer|get_data|tell)\(|[\w.]*decode\(|(flask\.)?request\b)"
+)
+"""What gives a name the bytes of an upload, or a part of them."""
 
 
 def whole_read(file: FileContext, node: FunctionNode) -> ast.Call | None:
