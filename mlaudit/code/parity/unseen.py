@@ -30,12 +30,22 @@ def comes_ready(machine: Machine, event: Event) -> bool:
     data = event.data
     if data.source != "parameter" or data.columns or data.row:
         return False
+    if event.function != event.root and _is_called_back(machine, event.function, data.name):
+        return True
     handed = "streamlit" in machine.project.files[event.root[0]].libraries or any(
         not is_test_path(each.path) for each in machine.project.callers(event.root)
     )  # a page is read from its top: what one of its functions is given was made there
     if event.root in machine.served and not handed and _READY.search(data.name) is None:
         return False
     return not any(steps.counts(step) or steps.wildcard(step) or steps.is_opaque(step) for step in data.steps())
+
+
+def _is_called_back(machine: Machine, node: tuple[str, str], name: str) -> bool:
+    """Whether a parameter is one of a function that the project hands on and never calls: a library gives it."""
+    function = machine.project.function(node)
+    if function is None or all(each.name != name for each in function.parameters):
+        return False
+    return all(caller.call.reference for caller in machine.project.callers(node))
 
 
 def prepares_itself(model: Obj) -> bool:
