@@ -188,6 +188,8 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
         return msgspec.structs.replace(made, severity=Severity.WARNING) if made.severity is Severity.ERROR else None
     if not on_path and (said.confidence < _OFF_PATH or not _is_handed_in(said)):
         return None
+    if _is_partial(said) and all(step.carrier is None and is_fill(step) for step in missing):
+        return None  # of which columns nobody can tell, and whether serving leaves any gap there
     if not on_path or all(map(_is_blank, missing)) or all(_is_guard(analysis, said, step) for step in missing):
         return msgspec.structs.replace(made, severity=Severity.INFO)
     if all(map(_rescales, missing)) and _is_sent_ready(said):

@@ -46,6 +46,7 @@ _LABELS = "labels"
 """What a network of `transformers` is given its answers as, beside its input."""
 _OVER_ROWS = frozenset({"rolling", "shift", "pct_change", "diff", "ewm", "expanding"})
 """Steps over the rows before: whoever stores one row for a model has taken them."""
+_SPELLS = frozenset({"capitalize", "title"})
 _LAST_ONLY = frozenset({"resize", "colour", "resample", "zone"})
 
 
@@ -102,11 +103,14 @@ def compare(machine: Machine, training: Event, serving: Event) -> list[Differenc
             if missing is not None and missing.op in kinds.SPREAD and column and _is_spread(right, column):
                 continue
             extra_step = difference.serving if difference.kind == EXTRA else None
+            if extra_step is not None and column and extra_step.op in _SPELLS:
+                continue  # the words of a form, as the table spells them
             if extra_step is not None and not column and any(steps.same(each, extra_step) for each in left.steps()):
                 continue  # training takes it, for columns that it names
             if missing is not None and kinds.takes_text(missing):
                 sent = kinds.sent_as(machine, serving, column, here)
-                if sent == kinds.NUMBER and not (column and missing.op in kinds.SPREAD):
+                spreads = column and missing.op in kinds.SPREAD and right.columns
+                if sent == kinds.NUMBER and not spreads:
                     continue
                 difference.confidence *= 1.0 if sent == kinds.TEXT else doubts.of_codes(missing)
             if missing is not None and steps.operation(missing) == "lower":

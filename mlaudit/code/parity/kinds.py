@@ -84,7 +84,11 @@ def keyed(step: Step) -> bool:
 def sent_as(machine: Machine, serving: Event, column: str, chain: Chain) -> str:
     """What serving gets a column as: what the code reads it as, or what its schema or signature says; "" if nothing."""
     read = next((step.parameters["to"] for step in reversed(chain) if step.op == CAST), "")
-    return str(read) or _declared(machine, serving).get(plain(serving.data.derived.get(column, column)), "")
+    if read:
+        return str(read)
+    data, declared = serving.data, _declared(machine, serving)
+    told = declared.get(plain(data.derived.get(column, column)), "")
+    return told or ("" if data.columns else declared.get(plain(data.name), ""))  # a list of numbers, as it came
 
 
 def _declared(machine: Machine, serving: Event) -> dict[str, str]:

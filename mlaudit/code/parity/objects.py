@@ -178,6 +178,8 @@ def instance_method(
         return Data("made", PREDICTION, place=place)
     if name in tables.SAME_OBJECT and (data is None or name == "to"):
         return owner
+    if name == "to_json" and data is None and owner.short == "Tokenizer":
+        return owner  # what is written then is the tokenizer
     if owner.cls == "options":
         return machine.options.get(name, UNKNOWN)
     found = transforms.object_method(machine, owner, name, arguments, keywords, place, data)
