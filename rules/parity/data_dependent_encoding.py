@@ -104,6 +104,7 @@ class DataDependentEncoding(ProjectRule):
         analysis = parity(project)
         seen: set[Place] = set()
         stored = taken_before(analysis)
+        learnt = {each.data.place for each in analysis.training if each.data.source == "file"}
         ruled_out = {
             step.place
             for event in analysis.serving
@@ -120,6 +121,8 @@ class DataDependentEncoding(ProjectRule):
                         continue
                     if event.data.source == "file" and not on_path and step.parameters.get("drop_first") is True:
                         continue  # a whole table, as training's: no row of it is alone
+                    if not on_path and event.data.place is not None and event.data.place in learnt:
+                        continue  # the table that training read, as it was read there
                     if step.place in ruled_out:
                         continue
                     seen.add(step.place)
