@@ -37,6 +37,7 @@ from ._made_up.made_up_scores import made_up_score
 from ._made_up.other_database import other_database
 from ._made_up.pretended import switched_mode
 from ._made_up.raw_rows import raw_rows
+from ._made_up.scored_otherwise import scored_otherwise
 from ._made_up.synthetic import synthetic_instead
 from ._made_up.unknown_labels import unknown_caught
 from ._made_up.unprepared import unprepared
@@ -100,6 +101,9 @@ _CLEAN_UP: Final = regex(
     r"(^|[\s_])(close|cleanup|clean_up|teardown|shutdown|__del__|__exit__|__aexit__|dispose|warm_?up|benchmark|telemetry"
     r"|metrics?|heartbeat|notify|optional|probe|health\w*|readiness|liveness|status)(_|\s|$)"
 )
+
+_ANSWERS: Final = regex(r"(^|[\s_])(predict|classify|infer|score|forecast|diagnose)_")
+"""``predict_load_status``, whose answer is no report on the service."""
 
 UNASKED: Final = "callers elsewhere"
 """What a verdict needs that hangs on those who call the function from other files: one, of whom none looks."""
@@ -194,7 +198,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     raw = unprepared(file, block, handler)
     if raw is not None:
         return raw
-    if _CLEAN_UP.search(around):
+    if _CLEAN_UP.search(around) and not _ANSWERS.search(around):
         return None
     for look in (
         exhausted,
@@ -258,6 +262,7 @@ def _made_up(
         or unsupported(file, block, handler, about)
         or made_up_feature(file, block, handler)
         or made_up_score(file, block, handler)
+        or scored_otherwise(file, block, handler)
         or raw_rows(file, block, handler)
         or unknown_caught(file, block, handler)
     )
