@@ -19,17 +19,21 @@ _NAMES: Final = regex(
     r"(^|_)(means?|avg|mu|std|stds|sigma|deviation|median|min|max|minimum|maximum|scaler|normali[sz]er)$", re.IGNORECASE
 )
 _OF_A_PART: Final = regex(
-    r"split|mode|phase|subset|indices|idx|fold(?!er)|partition|stats|mean|std|scaler", re.IGNORECASE
+    r"split|(^|_)mode(_|$)|phase|subset|indices|idx|fold(?!er)|partition|stats|mean|std|scaler", re.IGNORECASE
 )
 """Parameters of a data set that holds one part of the rows, or that is told its statistics."""
 _FITS: Final = frozenset({"fit", "fit_transform"})
 
 
+_SCALERS: Final = regex(r"^sklearn\.(preprocessing\.\w*(Scaler|Transformer)|impute\.\w+|decomposition\.\w+)\(\)$")
+"""What learns from rows how they are brought to another range."""
+
+
 class Learnt(msgspec.Struct, frozen=True):
-    """A statistic that the data set class `holder` takes where it is made, kept as `name`."""
+    """What the data set class `holder` learns of all its items where it is made, in words."""
 
     holder: str
-    name: str
+    said: str
     node: ast.stmt
 
 
@@ -46,11 +50,32 @@ def learnt(file: FileContext) -> Iterator[Learnt]:
             continue
         for statement, name in _taken(file, made, methods):
             if _is_used(file, item, name) or _is_used(file, made, name):
-                yield Learnt(file.tree.scope_at(cls).qualname, name, statement)
+                yield Learnt(file.tree.scope_at(cls).qualname, f"`self.{name}` is taken over all items", statement)
                 break
+        else:
+            fitted = _fitted(file, made)
+            if fitted is not None:
+                statement, name = fitted
+                yield Learnt(file.tree.scope_at(cls).qualname, f"{name} is fitted on all items", statement)
 
 
-def _is_of_a_part(made: ast.FunctionDef) -> bool:
+def _fitted(file: FileContext, made: ast.FunctionDef) -> tuple[ast.stmt, str] | None:
+    """``self.rows = StandardScaler().fit_transform(rows)``, also in a function of the file that makes the rows."""
+    called = {call.func.id for call in file.inside(made, ast.Call) if isinstance(call.func, ast.Name)}
+    helpers = [each for each in file.functions() if each.name in called and file.class_of(each) is None]
+    for function in (made, *(each for each in helpers if not _is_of_a_part(each))):
+        for call in file.inside(function, ast.Call):
+            owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+            if owner is None or last_part(call.func) != "fit_transform" or any(file.ancestors(call, ast.If)):
+                continue  # what is asked before it may be whether these are the rows to learn from
+            name = f"{file.call_name(owner)}()" if isinstance(owner, ast.Call) else file.qualname(owner) or ""
+            statement = file.statement_of(call)
+            if statement is not None and _SCALERS.match(name):
+                return statement, name.removesuffix("()").rpartition(".")[2]
+    return None
+
+
+def _is_of_a_part(made: FunctionNode) -> bool:
     every = [*made.args.posonlyargs, *made.args.args, *made.args.kwonlyargs]
     names = [argument.arg for argument in every]
     return any(role_of(name) or _OF_A_PART.search(name) or "train" in name for name in names)

@@ -157,7 +157,7 @@ class FitBeforeSplit(FileRule):
         for each in learnt(file):
             yield self.issue(
                 each.node,
-                f"`self.{each.name}` is taken over all items",
+                each.said,
                 severity=Severity.WARNING,
                 confidence=0.8,
                 evidence={"fit": file.text(each.node)},
