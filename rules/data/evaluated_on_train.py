@@ -22,6 +22,7 @@ from ._rows.tables import CROSS_VALIDATION, SEARCHES, role_of
 from ._test_rows.same_rows import is_unchanged, names_of, written
 from ._test_rows.stopped_by_training import by_training
 from ._test_rows.train_again import trained_on_again
+from ._test_rows.whole_table import drawn_elsewhere, note
 
 _COEFFICIENTS: Final = frozenset({"coef_", "intercept_", "params", "pvalues", "conf_int", "summary"})
 _ELSEWHERE: Final = CROSS_VALIDATION | SEARCHES | {"oob_score_", "kfold", "KFold", "TimeSeriesSplit", "walk_forward"}
@@ -32,7 +33,8 @@ class EvaluatedOnTrain(FileRule):
 
     Reports `model.score(X, y)`, `model.evaluate(X, y)` and a metric of `model.predict(X)` where `model` was fitted on
     that same `X`, in a file that evaluates on nothing else and cross-validates nowhere; rows to validate on that are
-    loaded, handed on or written from the training rows once more; training that stops, or a checkpoint that is kept, by
+    loaded, handed on or written from the training rows once more; a program of its own that judges a saved model on all
+    rows of the table that training drew from at random; training that stops, or a checkpoint that is kept, by
     the score in training although there are rows to validate on; and a larger `validation_split` in the evaluation of
     a folder of pictures than in training on it.
 
@@ -85,6 +87,8 @@ class EvaluatedOnTrain(FileRule):
         b"monitor",
         b"early_stop",
         b".backward(",
+        b"train_test_split",
+        b".predict(",
     )
 
     def wants_call(self, name: str, last: str) -> bool:
@@ -108,6 +112,10 @@ class EvaluatedOnTrain(FileRule):
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
         """What a file evaluates, beside what the file that trains held out of the same folder."""
         share = candidate.data.get("share")
+        if "draws from" in candidate.data:
+            return None
+        if "judges" in candidate.data:
+            return self._whole(candidate, project)
         if share is None:
             return project.in_context(self, candidate)
         where = candidate.finding.location
@@ -133,6 +141,21 @@ class EvaluatedOnTrain(FileRule):
         related = (Related(at.path, at.line, "this is held out in training", at.cell),)
         return msgspec.structs.replace(finding, message=message, related=related, confidence=0.9)
 
+    def _whole(self, candidate: Candidate, project: ProjectView) -> Finding | None:
+        """A model that is judged on all rows of the table, of which training held some out."""
+        where, finding = candidate.finding.location, project.in_context(self, candidate)
+        at = drawn_elsewhere(candidate.data, where, self.code, project) if where is not None else None
+        if finding is None or at is None:
+            return None
+        table = candidate.data["judges"][0]
+        return msgspec.structs.replace(
+            finding,
+            message=f"the model is judged on all rows of `{table}`, and most of them are those that it was trained on",
+            related=(Related(at.path, at.line, "the training rows are drawn from it here", at.cell),),
+            confidence=0.85,
+            remediation="Keep the rows that training held out, and judge the model on those.",
+        )
+
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """Rows to validate on that are the training rows; evaluations on fitted rows, where the file has no others."""
         for place, name, train in trained_on_again(file):
@@ -154,6 +177,10 @@ class EvaluatedOnTrain(FileRule):
                 related=related,
                 remediation="Go by the score on the validation rows.",
             )
+        noted = note(file)
+        if noted is not None:
+            place, data = noted
+            yield self.issue(place, "", data=data)
         if b".fit(" not in file.source.data:
             return
         fitted = _fitted(file)
