@@ -11,6 +11,7 @@ from mlaudit.code.file import FileContext
 from mlaudit.code.rule import FileRule, Issue
 from mlaudit.findings import Related, Severity
 
+from ._copied_in_loops import CHANGES, copied
 from ._rows.copies import NOISE, changes
 from ._rows.flow import leaks
 from ._rows.tables import repeats
@@ -24,7 +25,7 @@ class ResampleBeforeSplit(FileRule):
 
     Reports SMOTE and its kin, sampling with replacement, a function of the project
     that oversamples by its name, rows written several times (`[row] * 5`) and copies with noise
-    or turned round that are put beside their originals, where the result is split, sliced into parts or
+    or turned round that are put beside their originals (in a loop over samples, too), where the result is split, sliced into parts or
     cross-validated afterwards.
 
     Why it hurts:
@@ -68,10 +69,24 @@ class ResampleBeforeSplit(FileRule):
         b"fit_sample",
         b"]*",
         *_CHANGES,
+        *CHANGES,
     )
 
     def finish(self, file: FileContext) -> Iterator[Issue]:
         """One issue for each resampling whose rows were held out later."""
+        yield from self._resampled(file)
+        for each in copied(file):
+            where = file.location(each.split)
+            place = f"line {where.line}" if where.cell is None else f"cell {where.cell}, line {where.line}"
+            yield self.issue(
+                each.place,
+                f"what `{each.shown}` makes of a sample is put beside it before rows are held out at random ({place}):"
+                f" copies of one sample are trained on and judged on",
+                confidence=0.85,
+                related=[Related(where.path, where.line, "rows are held out here", where.cell)],
+            )
+
+    def _resampled(self, file: FileContext) -> Iterator[Issue]:
         for (kind, node), leak in leaks(file).items() if _may_repeat(file) else ():
             if kind != "resample":
                 continue
