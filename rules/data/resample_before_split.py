@@ -23,10 +23,9 @@ _CHANGES: Final = (b"normal(", b"randn", b"jitter", b"augment", b"noise", b"flip
 class ResampleBeforeSplit(FileRule):
     """Rows are resampled, synthesised or repeated before a part of them is held out.
 
-    Reports SMOTE and its kin, sampling with replacement, a function of the project
-    that oversamples by its name, rows written several times (`[row] * 5`) and copies with noise
-    or turned round that are put beside their originals (in a loop over samples, too), where the result is split, sliced into parts or
-    cross-validated afterwards.
+    Reports SMOTE and its kin, sampling with replacement, a function of the project that oversamples by its name, rows
+    written several times (`[row] * 5`) and copies with noise or turned round that are put beside their originals, also
+    one by one in a loop, where the result is split, sliced into parts or cross-validated afterwards.
 
     Why it hurts:
         Copies of one row, or points made between two, land on both sides of the split. The model is judged on what it
