@@ -21,6 +21,7 @@ from ._sessions import waits_alone
 from ._stores.kept_copies import is_kept_copy
 from ._stores.out_of_reach import EMPTY
 from ._told.error_texts import NEEDS, goes_to_clients
+from ._told.jobs import COMMANDED
 from ._told.tasks import is_scheduled
 from ._told.undone import PIPELINE, STEP
 from ._verdicts import UNASKED, verdict
@@ -73,6 +74,8 @@ def settled(rule: FileRule, candidate: Candidate, project: ProjectView) -> Findi
         return finding if goes_to_clients(project, candidate) else None
     if candidate.data.get("needs") == TRAINED:
         return finding if any(entry.kind == "training" for entry in project.entry_points) else None
+    if candidate.data.get("needs") == COMMANDED:
+        return finding if where is not None and is_scheduled(project, where.path) else None
     if candidate.data.get("needs") == "run":
         return finding if where is not None and _trains(project, where.path, candidate.function) else None
     if str(candidate.data.get("needs")).startswith(PIPELINE):

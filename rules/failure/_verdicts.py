@@ -72,7 +72,7 @@ from ._stores.writes import notes_quietly, unsaid_write
 from ._told.deeds import LASTING, deed
 from ._told.error_texts import told_as_answer
 from ._told.invocations import ends_invocation
-from ._told.jobs import ends_well
+from ._told.jobs import ends_well, never_judged
 from ._told.status import lost_batch
 from ._told.tasks import ends_green
 from ._told.told_as_success import told_as_success
@@ -270,7 +270,7 @@ def _made_up(
 
 def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
     """The verdict on a handler that names what it catches."""
-    ended = ends_well(file, block, handler) if caught(handler, FAILED_COMMAND) else None
+    ended = ends_well(file, block, handler) if caught(handler, FAILED_COMMAND) else never_judged(file, block, handler)
     if ended is not None:
         return ended
     guard = _failed_guard(file, block, handler) if caught(handler, OUTAGE) else None

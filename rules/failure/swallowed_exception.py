@@ -77,7 +77,8 @@ class SwallowedException(FileRule):
     that were not written and count as 0 in a sum, and a child process whose exit status is dropped where it trains a
     model, builds, publishes or fetches what is to be used, in a request, or in a `try` that waits for an exception
     which never comes; and data that goes on as it came where it could not be made ready for a model, and a program that
-    prints what it lacks and ends with exit status 0 before it has trained, saved or published.
+    prints what it lacks and ends with exit status 0 before it has trained, saved or published, or before it has judged
+    a model for a pipeline that runs it.
 
     It is an error where what stands for a failed prediction or feature looks computed, or where success is told
     although a model's answer was not written down; a None, an item that is skipped or an empty result is a warning.
@@ -272,9 +273,10 @@ class SwallowedException(FileRule):
             yield self.issue(
                 started, message, severity=Severity.WARNING, confidence=0.8, remediation=fix, data={"needs": "service"}
             )
-        for branch, said in left_early(file):
+        for branch, said, needs in left_early(file):
             fix = "End with another exit status: `raise SystemExit(...)`, or `sys.exit(1)`."
-            yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)
+            data = {"needs": needs} if needs else {}
+            yield self.issue(branch, said, severity=Severity.WARNING, confidence=0.7, remediation=fix, data=data)
         for place, said in missing_settings(file):
             fix = "Raise where a file that was named is not there."
             yield self.issue(place, said, severity=Severity.WARNING, confidence=0.7, remediation=fix)

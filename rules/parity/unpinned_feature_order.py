@@ -131,6 +131,8 @@ class UnpinnedFeatureOrder(ProjectRule):
                 continue
             if any(step.op == "tokenizer" for step in event.data.steps()):
                 continue  # it names its answers in an order of its own
+            if event.data.source == "parameter" and project.callers(event.root):
+                continue  # the program fills it, in an order of its own
             seen.add(place)
             yield project.finding(
                 self,

@@ -178,6 +178,8 @@ def instance_method(
         return Data("made", PREDICTION, place=place)
     if name in tables.SAME_OBJECT and (data is None or name == "to"):
         return owner
+    if name == "make_future_dataframe":
+        return Data("made", name, place=place)  # the dates of its own history, and those after
     if name == "to_json" and data is None and owner.short == "Tokenizer":
         return owner  # what is written then is the tokenizer
     if owner.cls == "options":

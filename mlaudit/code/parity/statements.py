@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mlaudit.code.parity import arithmetic, audio, refusals, several, shapes
 from mlaudit.code.parity.expressions import evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
-from mlaudit.code.parity.values import Const, Function, Items, Names, Obj, Place
+from mlaudit.code.parity.values import Const, Data, Function, Items, Names, Obj, Place
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -87,8 +87,11 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     if (rungs := _ladder(code)) is not None and _numbered(machine, rungs, environment):
         return False
     before, count = dict(environment.names), len(machine.events)
+    by_chance, answered = _by_chance(machine, code[1], environment), len(environment.returns)
     machine.guard += 1
     ended = block(machine, code[2], environment)
+    if by_chance:
+        del environment.returns[answered:]
     after = environment.names
     environment.names = dict(before)
     ended_else = block(machine, code[3], environment)
@@ -102,6 +105,9 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
         environment.names = after
         return False
     other = environment.names
+    if by_chance:
+        environment.names = {**after, **other}
+        return False
     for name, value in after.items():
         if name not in other or other[name] is not value:
             if name in other and not any(each is value or each is other[name] for each in before.values()):
@@ -109,6 +115,14 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
                     several.also(value, other[name])
             other[name] = shapes.join(machine, value, other[name]) if name in other else value
     return ended and ended_else
+
+
+def _by_chance(machine: Machine, test: Any, environment: Environment) -> bool:
+    """``if random.random() < 0.5``: what is done to some rows alone augments them, and prepares none."""
+    if test[0] != "cmp":
+        return False
+    sides = (evaluate(machine, side, environment) for side in test[2:4] if side[0] in ("k", "n"))
+    return any(isinstance(side, Data) and side.source == "drawn" for side in sides)
 
 
 class _Rungs(NamedTuple):

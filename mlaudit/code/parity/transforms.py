@@ -361,7 +361,7 @@ def image_method(
 def is_network(obj: Obj) -> bool:
     """Whether a library object is a neural network."""
     return obj.cls.startswith(("torchvision.models.", "timm.", "segmentation_models_pytorch.", "torch.hub.")) or (
-        obj.short in ("Sequential", "Model") and "keras" in obj.cls
+        obj.cls == "torch.nn.Sequential" or (obj.short in ("Sequential", "Model") and "keras" in obj.cls)
     )
 
 

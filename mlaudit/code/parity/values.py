@@ -267,9 +267,11 @@ class Data(Value):
         return made
 
     def apply(self, *steps: Step) -> None:
-        """Add steps on the whole, in place. How random numbers become rows is no preparation of them."""
+        """Add steps on the whole, in place. How random numbers become rows is no preparation of them; a word that is
+        drawn may be looked up.
+        """
         if self.source == "drawn":
-            steps = tuple(step for step in steps if not step.op[:1].islower())
+            steps = tuple(step for step in steps if step.op == "map" or not step.op[:1].islower())
         self.chain += steps
         for name in self.columns:
             self.columns[name] += steps

@@ -12,6 +12,7 @@ from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
 from .._made_up.plain import is_number
@@ -47,13 +48,13 @@ class Instead(NamedTuple):
 
 def held_where(test: ast.expr) -> ast.expr | None:
     """What a test finds to be there: ``model`` of ``model`` and of ``model is not None``; None for any other test."""
-    if isinstance(test, ast.Name | ast.Attribute):
+    if isinstance(test, ast.Name | ast.Attribute | ast.Subscript):
         return test
     if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.IsNot):
         return None
     empty = test.comparators[0]
     is_none = isinstance(empty, ast.Constant) and empty.value is None
-    return test.left if is_none and isinstance(test.left, ast.Name | ast.Attribute) else None
+    return test.left if is_none and isinstance(test.left, ast.Name | ast.Attribute | ast.Subscript) else None
 
 
 def answered_without(file: FileContext, node: ast.If, held: str, *, there: bool) -> Instead | None:
@@ -164,9 +165,13 @@ def _asks(file: FileContext, body: list[ast.stmt], held: str) -> bool:
     for statement in body:
         for call in file.inside(statement, ast.Call):
             function = call.func
-            if isinstance(function, ast.Attribute) and _ASKS.match(function.attr) and file.text(function.value) == held:
+            if (
+                isinstance(function, ast.Attribute)
+                and _ASKS.match(function.attr)
+                and as_written(function.value) == held
+            ):
                 return True
-            if isinstance(function, ast.Name | ast.Attribute) and file.text(function) == held and call.args:
+            if isinstance(function, ast.Name | ast.Attribute) and as_written(function) == held and call.args:
                 return True
     return False
 
@@ -224,7 +229,7 @@ def _words(file: FileContext, statement: ast.stmt) -> Iterator[str]:
 def _tells_elsewhere(file: FileContext, home: FunctionNode, held: str) -> bool:
     """``{"model_loaded": model is not None}`` in an answer of the same function, and tests in which one is refused."""
     for compare in file.inside(home, ast.Compare):
-        if compare.ops[0].__class__ in (ast.Is, ast.IsNot) and file.text(compare.left) == held:
+        if compare.ops[0].__class__ in (ast.Is, ast.IsNot) and as_written(compare.left) == held:
             if not isinstance(parent_of(compare), ast.If | ast.BoolOp | ast.UnaryOp | ast.IfExp):
                 return True
     return False

@@ -16,7 +16,7 @@ from .. import _handlers as handlers
 from .._handlers import Verdict
 from .._ways_out import shown_call
 from .._work import calls, kind_of
-from .deeds import Deed, deed
+from .deeds import ENDS, Deed, deed
 from .undone import is_quiet
 
 ASIDE: Final = regex(
@@ -27,6 +27,13 @@ _RUNS: Final = frozenset({"run", "Fire", "main", "run_until_complete"})
 """What runs a function that it is given: `asyncio.run`, `fire.Fire`."""
 _BELIEVED: Final = "what runs it believes that the new version is there"
 SETS: Final = ("write", "publish", "save", "train")
+COMMANDED: Final = "commanded"
+"""What `settled` has to ask of a program that judges: whether a pipeline runs it, and so goes on after it."""
+_COMES: Final = ("read", "query")
+_JUDGES: Final = regex(r"(?i)(^|[_ ])(evaluat\w*|eval|gate|(quality|model)_check|test_model|score_model)([_ ]|$)")
+_SCORES: Final = frozenset(
+    {"predict", "predict_proba", "evaluate", "score", "classification_report", "confusion_matrix"}
+)
 
 
 def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
@@ -43,12 +50,41 @@ def ends_well(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
         return None
     if _goes_nowhere(after):
         return _ended(file, block)
-    read = next((call for call in calls(file, block.body) if kind_of(file, call) in ("read", "query")), None)
+    read = next((call for call in calls(file, block.body) if kind_of(file, call) in _COMES), None)
     lost = deed(file, after)
     if read is None or lost is None or lost.kind not in SETS or not isinstance(handler.body[-1], ast.Return):
-        return None
+        return never_judged(file, block, handler)
     said = f"when `{shown_call(file, read)}` fails, `{function.name}` prints it and the script ends with exit status 0"
     return Verdict("MLA102", f"{said}: what comes next goes on with the data of another day", 0.7)
+
+
+def never_judged(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
+    """A program that is there to judge a model, prints that it cannot read it, and ends well."""
+    function = file.function_of(handler)
+    if function is None or _JUDGES.search(f"{function.name} {stem(file)}") is None:
+        return None
+    after = _after(file, function, block)
+    if after is None or not isinstance(handler.body[-1], ast.Return) or not is_quiet(handler):
+        return None
+    tried = next((call for call in calls(file, block.body) if kind_of(file, call) in (*_COMES, "load")), None)
+    if tried is None or not is_program(file, function) or not judges(file, function, after):
+        return None
+    return Verdict("MLA102", unjudged(function, shown_call(file, tried)), 0.7, COMMANDED)
+
+
+def judges(file: FileContext, function: FunctionNode, body: list[ast.stmt]) -> bool:
+    """Whether a program is there to say how good a model is, and a block of it does."""
+    if _JUDGES.search(f"{function.name} {stem(file)}") is None:
+        return False
+    return any(last_part(call.func) in _SCORES or "evaluat" in last_part(call.func) for call in calls(file, body))
+
+
+def unjudged(function: FunctionNode, failed: str = "") -> str:
+    """What is to be said of a program that ends well, and has not judged the model."""
+    when = (
+        f"when `{failed}` fails, `{function.name}` prints it" if failed else f"`{function.name}` prints what it lacks"
+    )
+    return f"{when} and ends with exit status 0, before it has judged the model: {ENDS['measure']}"
 
 
 def _after(file: FileContext, function: FunctionNode, block: ast.stmt) -> list[ast.stmt] | None:

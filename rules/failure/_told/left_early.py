@@ -14,7 +14,7 @@ from .. import _handlers as handlers
 from .._made_up.plain import is_nothing
 from .._ways_out import shown_call
 from .deeds import deed
-from .jobs import ASIDE, SETS, is_last_step, is_program, stem, then
+from .jobs import ASIDE, COMMANDED, SETS, is_last_step, is_program, judges, stem, then, unjudged
 
 _LACKS: Final = regex(
     r"(?i)\bnot [\w.\[\]'\"]+(\(|$| and | or )|\bis None\b|\.empty\b|\blen\([^)]*\) (== 0|< \d+)|\bnot in\b"
@@ -50,8 +50,10 @@ _CALM: Final = frozenset({"info", "debug"})
 """Levels of a program that goes as it should."""
 
 
-def left_early(file: FileContext) -> Iterator[tuple[ast.If, str]]:
-    """The branches by which a program ends without a word to what has run it, and what is to be said of each."""
+def left_early(file: FileContext) -> Iterator[tuple[ast.If, str, str]]:
+    """The branches by which a program ends without a word to what has run it, what is to be said of each, and what has
+    to hold beside it.
+    """
     if not file.holds(b"__main__", b"def main"):
         return
     for function in file.functions():
@@ -68,11 +70,13 @@ def left_early(file: FileContext) -> Iterator[tuple[ast.If, str]]:
             lost = deed(file, body[body.index(test) + 1 :])
             if lost is not None and lost.kind in SETS:
                 said = f"`{function.name}` prints what it lacks and ends with exit status 0, before"
-                yield test, f"{said} `{shown_call(file, lost.call)}`: {then(lost)}"
+                yield test, f"{said} `{shown_call(file, lost.call)}`: {then(lost)}", ""
+            elif judges(file, function, body[body.index(test) + 1 :]):
+                yield test, unjudged(function), COMMANDED
         lost = deed(file, otherwise.body) if otherwise is not None else None
         if otherwise is not None and lost is not None and lost.kind in SETS:
             said = f"`{function.name}` prints what it lacks and ends with exit status 0, without"
-            yield otherwise, f"{said} `{shown_call(file, lost.call)}`: {then(lost)}"
+            yield otherwise, f"{said} `{shown_call(file, lost.call)}`: {then(lost)}", ""
 
 
 def _gives_up(branch: ast.If) -> bool:

@@ -15,6 +15,7 @@ from mlaudit.code.project import ProjectView
 from .._handlers import Verdict
 from .._made_up.plain import is_nothing
 from .._work import kinds
+from .commanded import is_commanded
 from .deeds import deed
 from .undone import is_quiet
 
@@ -69,14 +70,14 @@ def _is_task(file: FileContext, function: FunctionNode) -> bool:
 
 
 def is_scheduled(project: ProjectView, path: str) -> bool:
-    """Whether a scheduler runs what a file holds, or it is imported by a file of its tasks: nobody sees what it
-    prints.
+    """Whether a scheduler or a pipeline runs what a file holds, or it is imported by a file of its tasks: nobody sees
+    what it prints.
     """
     known = project.shared.get("scheduled files")
     if not isinstance(known, frozenset):
         known = project.imported_by(sorted(p for p, facts in project.files.items() if _holds_tasks(facts)))
         project.shared["scheduled files"] = known
-    return path in known
+    return path in known or is_commanded(project, path)
 
 
 def _holds_tasks(facts: FileFacts) -> bool:

@@ -194,8 +194,10 @@ def _is_address(file: FileContext, node: ast.Name) -> bool:
     for call in file.inside(home, ast.Call) if home is not None else ():
         if last_part(call.func) in ("get", "urlopen", "urlretrieve") and call.args[:1]:
             first = call.args[0]
-            if isinstance(first, ast.Name) and first.id == node.id and _FETCHES.search(ast.unparse(call.func)):
-                return True
+            waits = any(keyword.arg == "timeout" for keyword in call.keywords)
+            if isinstance(first, ast.Name) and first.id == node.id:
+                if waits or _FETCHES.search(ast.unparse(call.func)):
+                    return True
     return False
 
 

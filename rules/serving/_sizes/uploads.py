@@ -115,8 +115,8 @@ def late_look(file: FileContext, node: FunctionNode) -> ast.Call | None:
         return None
     statement = file.statement_of(read)
     target = target_of(statement)
-    if not isinstance(target, ast.Name):
-        return None
+    if not isinstance(target, ast.Name) or not _is_bytes(file, node, target.id):
+        return None  # what was found in the upload is compared
     for compare in _limits(file, node):
         sides = [compare.left, *compare.comparators]
         made = [value for side in sides if (value := file.names.single_value(side)) is not None]
@@ -255,6 +255,11 @@ def _is_of_upload(file: FileContext, node: FunctionNode, written: str, size: re.
     name = inner[0] if inner is not None else ""
     if not name or _MAY_HOLD.search(name) or any(argument.arg == name for argument in node.args.args):
         return True
+    return _is_bytes(file, node, name)
+
+
+def _is_bytes(file: FileContext, node: FunctionNode, name: str) -> bool:
+    """Whether a name holds the bytes of an upload, as far as is known of what it was given."""
     given = [each.value for each in assignments(file, node) for t in each.targets if spelled(t) == name]
     return not given or any(_COMES_IN.match(spelled(value)) for value in given)
 
