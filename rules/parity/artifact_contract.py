@@ -142,7 +142,8 @@ class ArtifactContract(ProjectRule):
             if next_to is not None and not on_path:
                 continue
             seen.add(place)
-            severe = self.severity if on_path and next_to is None else self.elsewhere
+            by_hand = _CONVERTED.search(read) is not None and near[0].rpartition(".")[2] != read.rpartition(".")[2]
+            severe = self.severity if on_path and next_to is None and not by_hand else self.elsewhere
             lags = "" if next_to is None else ": what is trained never gets here"
             yield project.finding(
                 self,
@@ -178,6 +179,8 @@ class ArtifactContract(ProjectRule):
             )
 
 
+_CONVERTED: Final = regex(r"\.(onnx|tflite|mlmodel|mlpackage|engine|trt|plan|ort|pte)$", re.IGNORECASE)
+"""Names of files that are made of another one, by a command as often as by a program."""
 _KEPT: Final = regex(r"(^|[/_.-])(backup|bak|old|orig|copy|previous|prev|baseline)([/_.-]|$)", re.IGNORECASE)
 """Names of copies that somebody put aside by hand."""
 

@@ -126,7 +126,8 @@ class DataDependentEncoding(ProjectRule):
                     if step.place in ruled_out:
                         continue
                     seen.add(step.place)
-                    yield self._said(project, event, step, column, chain, on_path)
+                    shared = sum(step in each for each in event.data.columns.values()) > 1
+                    yield self._said(project, event, step, "" if shared else column, chain, on_path)
 
     def _said(
         self, project: ProjectView, event: Event, step: Step, column: str, chain: Chain, on_path: bool

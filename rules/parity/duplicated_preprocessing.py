@@ -8,7 +8,7 @@ from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity import steps
 from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.steps import chain_shown
-from mlaudit.code.parity.values import Step
+from mlaudit.code.parity.values import Place, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
@@ -99,6 +99,7 @@ class DuplicatedPreprocessing(ProjectRule):
     def check(self, project: ProjectView) -> Iterable[Finding]:
         """One finding for each serving chain that copies its training's."""
         analysis = parity(project)
+        seen: set[Place] = set()
         for compared in analysis.compared:
             twins = _twins(compared)
             if len(twins) < _ENOUGH or compared.differences or is_test_path(twins[0][1].place.path):
@@ -106,6 +107,9 @@ class DuplicatedPreprocessing(ProjectRule):
             if not analysis.is_serving(compared.pair.serving):
                 continue
             first = twins[0][1]
+            if first.place in seen:
+                continue  # another model is asked about the same rows
+            seen.add(first.place)
             yield project.finding(
                 self,
                 analysis.location(first.place),

@@ -190,6 +190,10 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
         return None
     if _is_partial(said) and all(step.carrier is None and is_fill(step) for step in missing):
         return None  # of which columns nobody can tell, and whether serving leaves any gap there
+    if _is_partial(said) and all(step.op in _WINDOWS for step in missing):
+        return None  # columns of their own, which whoever asks may send
+    if all(step.op == "clip" for step in missing) and _refuses(analysis, said):
+        return None
     if not on_path or all(map(_is_blank, missing)) or all(_is_guard(analysis, said, step) for step in missing):
         return msgspec.structs.replace(made, severity=Severity.INFO)
     if all(map(_rescales, missing)) and _is_sent_ready(said):
@@ -197,6 +201,28 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     if _is_partial(said) and _encodes(said):
         return msgspec.structs.replace(made, confidence=0.6)
     return made
+
+
+_WINDOWS: Final = frozenset({"shift", "rolling", "ewm", "expanding", "diff", "pct_change"})
+_CHECKS: Final = regex(r"(?i)(^|[._])_?(validate|check|verify)\w*$")
+
+
+def _refuses(analysis: Parity, said: Said) -> bool:
+    """Whether a request goes through a function of the project that is there to check it, and raises: what training
+    cuts off never gets here.
+    """
+    serving = said.compared.pair.serving
+    flows = analysis.machine.flows
+    for node in {serving.root, serving.function}:
+        for (path, qualname), _ in analysis.project.edges().get(node, ()):
+            if _CHECKS.search(qualname) and path in flows and qualname in flows[path].functions:
+                if _raises(flows[path].functions[qualname]):
+                    return True
+    return False
+
+
+def _raises(code: object) -> bool:
+    return isinstance(code, list) and (code == ["!"] or any(map(_raises, code)))
 
 
 def _is_handed_in(said: Said) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Parity, parity
+from mlaudit.code.parity.artifacts import last_of
 from mlaudit.code.parity.compare import twins
 from mlaudit.code.parity.machine import Machine
 from mlaudit.code.parity.steps import chain_shown, numbering
@@ -85,7 +86,7 @@ class UnsavedTransformer(ProjectRule):
             for step in event.data.steps()
             if step.carrier is not None and step.carrier.fits
         }
-        by_hand = _written_out(analysis)
+        by_hand, stored = _written_out(analysis), _looked_up(analysis)
         lost: dict[Place, list[tuple[Event, Step, Obj]]] = {}
         seen: set[Place] = set()
         for event in analysis.training:
@@ -97,7 +98,9 @@ class UnsavedTransformer(ProjectRule):
                 carrier = step.carrier
                 if carrier is None or not _is_lost(analysis.machine, carrier) or carrier.short in refitted:
                     continue
-                if id(carrier) in by_hand or carrier.fits[0] in seen or is_of_target(analysis.machine, carrier):
+                if id(carrier) in by_hand or carrier.short in stored:
+                    continue
+                if carrier.fits[0] in seen or is_of_target(analysis.machine, carrier):
                     continue
                 seen.add(carrier.fits[0])
                 if not is_kept_elsewhere(analysis, carrier):
@@ -141,6 +144,20 @@ def _written_out(analysis: Parity) -> set[int]:
         for there, here in twins(analysis.machine, compared.pair.training, compared.pair.serving)
         if numbering(there, here) is not None
     }
+
+
+def _looked_up(analysis: Parity) -> set[str]:
+    """The classes of transformers whose output stands in a table that was written, and that serving finds its rows in:
+    several programs may write one table.
+    """
+    machine, found = analysis.machine, set[str]()
+    for event in analysis.serving:
+        place = event.data.place
+        read = machine.sources.get(place) if place is not None and event.data.source == "file" else None
+        table = machine.tables.get(last_of(read[1], "/")) if read is not None and analysis.is_serving(event) else None
+        if table is not None:
+            found.update(step.carrier.short for step in table[0].steps() if step.carrier is not None)
+    return found
 
 
 def _chain_with(event: Event, step: Step) -> Chain:

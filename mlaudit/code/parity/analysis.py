@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mlaudit.code.parity import chains, compare, evidence, pairing, relays, steps, tables, whichever
 from mlaudit.code.parity.machine import Machine
@@ -108,6 +108,8 @@ class Parity:
                 and id(step.carrier) not in used
             ]
             if lost and not any(step.op in tables.TRANSFORMERS for step in event.data.steps()):
+                if any(_is_other_branch(other, event) for other in self.machine.events):
+                    continue
                 found.append((event, trained[-1], lost))
         return found
 
@@ -150,3 +152,18 @@ def parity(project: ProjectView) -> Parity:
             raise
         project.shared["parity"] = found
     return found
+
+
+_BESIDE: Final = 4
+"""Lines from one branch of a choice to the other."""
+
+
+def _is_other_branch(other: Event, event: Event) -> bool:
+    """``if scaled: model.predict(scaler.transform(rows))`` beside ``else: model.predict(rows)``: a flag knows which."""
+    near = other.place.path == event.place.path and 0 < abs(other.place.line - event.place.line) <= _BESIDE
+    return (
+        near
+        and other.model is event.model
+        and other.kind == event.kind
+        and any(step.op in tables.TRANSFORMERS for step in other.data.steps())
+    )

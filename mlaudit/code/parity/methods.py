@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mlaudit.code.parity import artifacts, relays, several, shapes, tables
 from mlaudit.code.parity.arithmetic import concatenated
 from mlaudit.code.parity.objects import instance_method, remember_option
-from mlaudit.code.parity.parameters import Arguments, Keywords, as_data, names_of, parameter
+from mlaudit.code.parity.parameters import UNFOLLOWED, Arguments, Keywords, as_data, names_of, parameter
 from mlaudit.code.parity.tabular import data_method
 from mlaudit.code.parity.values import (
     PREDICTION,
@@ -19,6 +19,7 @@ from mlaudit.code.parity.values import (
     Items,
     Mapping,
     Method,
+    Names,
     Obj,
     Place,
     Value,
@@ -166,6 +167,10 @@ def _dict_method(
             return shapes.joined(machine, list(owner.items.values()))  # one of several samples or settings
         if isinstance(key, Data):
             return key.then(machine.step("map", place, {"by": parameter(owner)}))
+        if not isinstance(key, Const | Names) and any(isinstance(each, Data) for each in owner.items.values()):
+            held = as_data(owner)
+            if held is not None:
+                return Data(held.source, "", (UNFOLLOWED,), place=place)  # one of its fields, whichever
         return owner.rest or (arguments[1] if len(arguments) > 1 else UNKNOWN)
     if name == "values":
         return Items(list(owner.items.values()))

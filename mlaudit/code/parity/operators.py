@@ -64,7 +64,7 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
             return owner
         if isinstance(index, Items) or (isinstance(index, Const) and not isinstance(index.value, str)):
             made = owner.copy()
-            made.columns = {name: owner.columns.get(name, owner.chain) for name in names}
+            made.columns = {name: _picked(owner, name) for name in names}
             made.order, made.row, made.blocks = names, (), ()
             made.filled = tuple(f for f in owner.filled if f[0] in names)
             return made
@@ -273,6 +273,15 @@ def is_flag(value: Value) -> bool:
     if isinstance(value, Const):
         return value.value in (0, 1)
     return value is UNKNOWN or (isinstance(value, Data) and bool(value.chain) and value.chain[-1].op == "threshold")
+
+
+def _picked(owner: Data, name: str) -> Chain:
+    """The chain of a column that is picked by name; of a dummy that of its category, put into a known order."""
+    if name not in owner.columns:
+        for column, chain in owner.columns.items():
+            if name.startswith(f"{column}_") and any(step.op == "get_dummies" for step in chain):
+                return ordered(chain)
+    return owner.columns.get(name, owner.chain)
 
 
 def lay(owner: Data) -> None:
