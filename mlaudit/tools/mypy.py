@@ -76,7 +76,8 @@ def check(root: Path, paths: tuple[str, ...], python: str, timeout: float, *, li
     seen = ["--python-executable", python] if python else []
     if not libraries:
         seen += ["--no-site-packages", "--ignore-missing-imports", f"--cache-dir={os.devnull}"]
-    done = run([sys.executable, "-m", "mypy", *_PLAIN, *seen, *paths], root, timeout)
+    # a file of the project called as a module of the standard library is none of what mypy imports: hence -P
+    done = run([sys.executable, "-P", "-m", "mypy", *_PLAIN, *seen, *paths], root, timeout)
     found = _findings(done.output)
     if done.code not in (0, 1) or (done.code == 1 and not found):
         raise ToolError(f"mypy ended with exit code {done.code}: {last_line(done.errors or done.output)}")

@@ -10,6 +10,7 @@ import msgspec
 
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext, last_part
+from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.tree import parent_of
@@ -290,7 +291,7 @@ class MutableSettings(FileRule):
         told: set[ast.AST] = file.shared.setdefault("environment reads told", set())
         if home is None or home in told or not home.decorator_list or _asks_whether(node):
             return
-        if is_about_itself(file, home) or is_kept(file, node, home):
+        if is_about_itself(file, home) or is_kept(file, node, home) or _PLATFORM.search(file.text(node)):
             return
         told.add(home)
         effect = "a missing variable fails requests, not the start"
@@ -298,6 +299,13 @@ class MutableSettings(FileRule):
             effect = "nobody can say afterwards with which value an answer was made"
         message = f"`{file.text(node)}` is read on every request: {effect}"
         yield self.issue(node, message, data={"kind": "read"})
+
+
+_PLATFORM: Final = regex(
+    r"['\"](VERCEL\w*|AWS_(EXECUTION_ENV|LAMBDA_\w+|REGION|DEFAULT_REGION)|KUBERNETES_\w+|K_(SERVICE|REVISION)|DYNO"
+    r"|WEBSITE_\w+|FUNCTIONS_\w+|SPACE_ID|RENDER|FLY_\w+|RAILWAY_\w+|GAE_\w+|HOSTNAME|POD_NAME|CI|GITHUB_ACTIONS)['\"]"
+)
+"""Variables by which a platform tells a program where it runs."""
 
 
 def _as_note(finding: Finding) -> Finding:

@@ -229,6 +229,15 @@ ELSEWHERE = {
 """A project that asks for a click which is not the installed one, and uses what that one had."""
 
 
+def test_mypy_imports_nothing_of_the_project_whatever_its_files_are_called(judge, tmp_path):
+    spies = "open({!r}, 'w').close()\n"
+    files = {f"{name}.py": spies.format(str(tmp_path / "imported")) for name in ("mypy", "platform", "queue")}
+    found = judge("MLC602", {"pyproject.toml": MYPY, "a.py": "x: int = ''\n", **files}, mypy_paths=("a.py",))
+    assert found.outcome is Outcome.FAIL
+    assert [each.code for each in found.findings] == ["assignment"]
+    assert not (tmp_path / "imported").exists()
+
+
 def test_mypy_of_another_version_of_a_library_is_no_evidence(judge):
     found = judge("MLC602", ELSEWHERE)
     assert found.outcome is Outcome.ERROR

@@ -19,6 +19,8 @@ _WATCHED: Final = regex(
     r"(?i)(^|_)(main|demo|health\w*|ready|readiness|live\w*|status|ping|probe|test|check|debug|verify)(_|$)"
 )
 """Functions that tell how another service is, whatever it says, or whose output a person reads."""
+_SHOWS: Final = regex(r"(?i)(^|/)([\w-]*_)?(examples?|demos?|tutorials?|samples?|snippets?)(/|(_\w*)?\.py$)")
+"""Files that show how a service is asked."""
 _LOOKS: Final = regex(r"(?i)^(errors?|detail|status\w*|success|ok|cod|code|messages?|msg)$")
 """Fields by which a body says that it is no answer."""
 _ANSWERS: Final = frozenset({"jsonify", "JSONResponse", "Response", "JsonResponse", "dict"})
@@ -49,7 +51,7 @@ def _asked(file: FileContext, node: ast.Call) -> ast.Call | None:
 
 def _counts(file: FileContext, node: ast.Call) -> bool:
     """Whether somebody else gets what is read here; hooks of a session may look at the status for all."""
-    if file.source.notebook is not None or file.holds(b"hooks"):
+    if file.source.notebook is not None or file.holds(b"hooks") or _SHOWS.search(file.path):
         return False
     function = file.function_of(node)
     return file.imports("streamlit") if function is None else _WATCHED.search(function.name) is None
