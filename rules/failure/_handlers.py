@@ -46,6 +46,8 @@ _LOG_METHODS: Final = frozenset(
     {"debug", "info", "warning", "warn", "error", "exception", "critical", "log", "print", "print_exc", "write"}
     | {"log_error", "echo", "secho"}
 )
+_SHOWN: Final = frozenset({"exception", "warning", "error"})
+_PAGE: Final = regex(r"^(st|streamlit)(\.sidebar)?$")
 _TELLING: Final = regex(
     r"fallback|unavailable|degraded|default|heuristic|rule[- ]based|error|fail|could not|unable|invalid|sorry|mock"
     r"|not (loaded|available|ready|initiali[sz]ed)|\u274c",
@@ -116,8 +118,10 @@ def is_logged(file: FileContext, node: ast.AST) -> bool:
 
 
 def is_log(call: ast.Call) -> bool:
-    """Whether a call prints or logs."""
+    """Whether a call prints or logs: what a page shows is neither."""
     function = call.func
+    if _shows(call):
+        return False
     if isinstance(function, ast.Name):
         return function.id in ("print", "print_exc") or function.id.lower().startswith("log") or _is_said_by(function)
     if isinstance(function, ast.Attribute) and function.attr in _LOG_METHODS:
@@ -199,12 +203,22 @@ def _signals(file: FileContext, handler: ast.ExceptHandler) -> bool:
             if tells(file, value, handler.name) or keeps_place(file.function_of(handler), value):
                 return True
         for call in _own_calls(statement):
-            if _SIGNAL_CALL.search(_last(call.func)) or _keeps_failure(file, call, handler.name):
+            if _SIGNAL_CALL.search(_last(call.func)) or _shows(call) or _keeps_failure(file, call, handler.name):
                 return True
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Yield):
             if tells(file, statement.value.value, handler.name):
                 return True
     return _is_told_after(file, handler)
+
+
+def _shows(call: ast.Call) -> bool:
+    """``st.exception(error)``: who looks at the page sees it."""
+    function = call.func
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr in _SHOWN
+        and _PAGE.match(as_written(function.value)) is not None
+    )
 
 
 _WRITTEN: Final = (ast.JoinedStr, ast.Dict, ast.Tuple, ast.Call)

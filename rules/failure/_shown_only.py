@@ -37,6 +37,15 @@ def only_shown(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
     return not _is_used_later(file, block)
 
 
+def typed_in(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """Whether a `try` asks a person at the keyboard for what it works on, and its handler prints that it failed."""
+    if not all(_said(statement) for statement in handler.body) or "print" not in map(_said, handler.body):
+        return False
+    return any(
+        file.call_name(call) in ("input", "builtins.input") for s in block.body for call in file.inside(s, ast.Call)
+    )
+
+
 def _said(statement: ast.stmt) -> str:
     """The call that says something, where a statement is one; "" for any other."""
     call = statement.value if isinstance(statement, ast.Expr) else None

@@ -57,7 +57,7 @@ from ._not_missed import (
     reads_metadata,
     says_none,
 )
-from ._shown_only import only_shown
+from ._shown_only import only_shown, typed_in
 from ._stores.added_up import added_up
 from ._stores.broken_settings import broken_settings
 from ._stores.emptied_stores import emptied_store
@@ -135,7 +135,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     block = handlers.try_of(handler)
     if block is None:
         return None
-    if only_shown(file, block, handler):
+    if only_shown(file, block, handler) or typed_in(file, block, handler):
         return None
     if handlers.is_broad(file, handler) and (unknown := taken_for_unknown(file, block, handler)):
         return unknown

@@ -291,7 +291,7 @@ class MutableSettings(FileRule):
         told: set[ast.AST] = file.shared.setdefault("environment reads told", set())
         if home is None or home in told or not home.decorator_list or _asks_whether(node):
             return
-        if is_about_itself(file, home) or is_kept(file, node, home) or _PLATFORM.search(file.text(node)):
+        if is_about_itself(file, home) or is_kept(file, node, home) or _tells_where(file, node):
             return
         told.add(home)
         effect = "a missing variable fails requests, not the start"
@@ -302,10 +302,17 @@ class MutableSettings(FileRule):
 
 
 _PLATFORM: Final = regex(
-    r"['\"](VERCEL\w*|AWS_(EXECUTION_ENV|LAMBDA_\w+|REGION|DEFAULT_REGION)|KUBERNETES_\w+|K_(SERVICE|REVISION)|DYNO"
-    r"|WEBSITE_\w+|FUNCTIONS_\w+|SPACE_ID|RENDER|FLY_\w+|RAILWAY_\w+|GAE_\w+|HOSTNAME|POD_NAME|CI|GITHUB_ACTIONS)['\"]"
+    r"^(VERCEL\w*|AWS_(EXECUTION_ENV|LAMBDA_\w+|REGION|DEFAULT_REGION)|KUBERNETES_\w+|K_(SERVICE|REVISION)|DYNO|WEBSITE_\w+"
+    r"|FUNCTIONS_\w+|SPACE_ID|RENDER|FLY_\w+|RAILWAY_\w+|GAE_\w+|HOSTNAME|POD_NAME|CI|GITHUB_ACTIONS)$"
 )
 """Variables by which a platform tells a program where it runs."""
+
+
+def _tells_where(file: FileContext, node: ast.expr) -> bool:
+    """Whether the platform sets what is read: ``os.environ.get("VERCEL")``."""
+    named = node.args[0] if isinstance(node, ast.Call) and node.args else getattr(node, "slice", None)
+    variable = file.constant(named) if isinstance(named, ast.expr) else None
+    return isinstance(variable, str) and _PLATFORM.match(variable) is not None
 
 
 def _as_note(finding: Finding) -> Finding:

@@ -42,7 +42,7 @@ NEW: Final = {
     "arguments_apart": 6,
     "chains_apart": 5,
     "constants_at_the_top": 7,
-    "errors_of_their_own": 9,
+    "errors_of_their_own": 10,
     "in_a_span": 4,
     "members_of_modules": 3,
     "named_before_return": 2,
