@@ -14,7 +14,9 @@ from mlaudit.errors import UsageError
 
 SUFFIXES = (".py", ".pyi", ".ipynb")
 _WATCHED = (".txt", ".toml", ".lock", ".yml", ".yaml", ".cfg", ".ini", ".md", ".in")
-_WATCHED_NAMES = frozenset({"Dockerfile", "Pipfile", "Makefile", "Containerfile"})
+_WATCHED_NAMES = frozenset({"Dockerfile", "Pipfile", "Makefile", "Containerfile", "Jenkinsfile", "MLproject"})
+WORKFLOWS = ".github/workflows"
+"""A folder that holds no code and says which programs of a project are run."""
 _NAMES = frozenset(DEFAULT_EXCLUDE)
 _SETTINGS = frozenset({"conf", "config", "configs", "settings", "params"})
 """Folders that hold settings and often no code."""
@@ -115,7 +117,7 @@ def watched_files(files: Iterable[str], root: Path) -> list[str]:
                 break
             folder = os.path.dirname(folder)
     found = []
-    queue = sorted(folders)
+    queue = [*sorted(folders), os.path.join(top, WORKFLOWS)]
     for folder in queue:
         try:
             with os.scandir(folder) as scanned:

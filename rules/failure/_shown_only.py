@@ -39,11 +39,11 @@ def only_shown(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
 
 def typed_in(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a `try` asks a person at the keyboard for what it works on, and its handler prints that it failed."""
-    if not all(_said(statement) for statement in handler.body) or "print" not in map(_said, handler.body):
+    told = [_said(statement) for statement in handler.body]
+    if not all(told) or _LOUD.isdisjoint(told):
         return False
-    return any(
-        file.call_name(call) in ("input", "builtins.input") for s in block.body for call in file.inside(s, ast.Call)
-    )
+    calls = (call for statement in block.body for call in file.inside(statement, ast.Call))
+    return any(file.call_name(call) in ("input", "builtins.input") for call in calls)
 
 
 def _said(statement: ast.stmt) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.parity.analysis import Compared, Parity, parity
-from mlaudit.code.parity.compare import EXTRA, MISSING, Difference
+from mlaudit.code.parity.compare import EXTRA, MISSING, OVER_ROWS, Difference
 from mlaudit.code.parity.gaps import is_fill, may_be_null
 from mlaudit.code.parity.kinds import CAST
 from mlaudit.code.parity.origins import is_picture
@@ -190,7 +190,7 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
         return None
     if _is_partial(said) and all(step.carrier is None and is_fill(step) for step in missing):
         return None  # of which columns nobody can tell, and whether serving leaves any gap there
-    if _is_partial(said) and all(step.op in _WINDOWS for step in missing):
+    if _is_partial(said) and all(step.op in OVER_ROWS for step in missing):
         return None  # columns of their own, which whoever asks may send
     if all(step.op == "clip" for step in missing) and _refuses(analysis, said):
         return None
@@ -203,7 +203,6 @@ def _weighed(analysis: Parity, made: Finding, said: Said, *, on_path: bool) -> F
     return made
 
 
-_WINDOWS: Final = frozenset({"shift", "rolling", "ewm", "expanding", "diff", "pct_change"})
 _CHECKS: Final = regex(r"(?i)(^|[._])_?(validate|check|verify)\w*$")
 
 

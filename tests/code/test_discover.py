@@ -13,3 +13,12 @@ def test_settings_are_watched_where_their_folder_holds_no_code(tmp_path: Path) -
         (tmp_path / name).write_text("", "utf-8")
     found = watched_files([str(tmp_path / "src/app.py")], tmp_path)
     assert found == [str(tmp_path / "config/params/large.yaml"), str(tmp_path / "run.yaml")]
+
+
+def test_workflows_are_watched_though_no_code_stands_beside_them(tmp_path):
+    (tmp_path / ".github/workflows").mkdir(parents=True)
+    (tmp_path / "Jenkinsfile").touch()
+    workflow = tmp_path / ".github/workflows/evaluate.yml"
+    workflow.touch()
+    found = watched_files([str(tmp_path / "app.py")], tmp_path)
+    assert {str(workflow), str(tmp_path / "Jenkinsfile")} <= set(found)

@@ -44,7 +44,7 @@ _PREPARED = 3
 """Extra steps from which on a training that takes none itself must have read a table that was prepared elsewhere."""
 _LABELS = "labels"
 """What a network of `transformers` is given its answers as, beside its input."""
-_OVER_ROWS = frozenset({"rolling", "shift", "pct_change", "diff", "ewm", "expanding"})
+OVER_ROWS = frozenset({"rolling", "shift", "pct_change", "diff", "ewm", "expanding"})
 """Steps over the rows before: whoever stores one row for a model has taken them."""
 _SPELLS = frozenset({"capitalize", "title"})
 _LAST_ONLY = frozenset({"resize", "colour", "resample", "zone"})
@@ -164,7 +164,7 @@ def _doubt(found: Iterable[Difference], left: Data, right: Data) -> None:
         and right.name not in transforms.PICTURES
         and not any(steps.counts(step) and step.carrier is None for step in right.steps())
     )
-    over_rows = any(each.training is not None and each.training.op in _OVER_ROWS for each in missing)
+    over_rows = any(each.training is not None and each.training.op in OVER_ROWS for each in missing)
     prepared = made and (len(written) >= _PREPARED or over_rows or origins.PREPARED.search(right.name) is not None)
     of_all = {id(step) for step in left.chain}
     touched = {name for each in missing if id(each.training) not in of_all for name in each.columns}

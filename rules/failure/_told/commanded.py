@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from mlaudit.code.discover import WORKFLOWS
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 
-_FOLDERS: Final = (".", ".github/workflows", ".circleci", "ci", ".ci", "docker", "pipelines")
+_FOLDERS: Final = (".", WORKFLOWS)
+"""Where pipelines are described, among the folders that a remembered result is thrown away for."""
 _NAMES: Final = regex(
     r"(?i)^((docker-)?compose[\w.-]*\.ya?ml|dvc\.ya?ml|MLproject|Jenkinsfile|\.gitlab-ci\.yml|azure-pipelines\.ya?ml"
     r"|cloudbuild\.ya?ml|bitbucket-pipelines\.yml|buildspec\.ya?ml|\.travis\.yml)$"
@@ -38,7 +40,7 @@ def _programs(root: Path) -> Iterator[str]:
         except OSError:
             continue  # it has no such folder
         for file in files:
-            if _NAMES.match(file.name) or (folder == ".github/workflows" and file.suffix in (".yml", ".yaml")):
+            if _NAMES.match(file.name) or (folder == WORKFLOWS and file.suffix in (".yml", ".yaml")):
                 yield from _named(file)
 
 
