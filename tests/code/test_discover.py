@@ -15,7 +15,7 @@ def test_settings_are_watched_where_their_folder_holds_no_code(tmp_path: Path) -
     assert found == [str(tmp_path / "config/params/large.yaml"), str(tmp_path / "run.yaml")]
 
 
-def test_workflows_are_watched_though_no_code_stands_beside_them(tmp_path):
+def test_workflows_are_watched_though_no_code_stands_beside_them(tmp_path: Path) -> None:
     (tmp_path / ".github/workflows").mkdir(parents=True)
     (tmp_path / "Jenkinsfile").touch()
     workflow = tmp_path / ".github/workflows/evaluate.yml"
