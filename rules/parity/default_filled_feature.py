@@ -114,7 +114,7 @@ class DefaultFilledFeature(ProjectRule):
             if crossed is not None and crossed[2] not in seen and not is_test_path(crossed[2].path):
                 seen.add(crossed[2])
                 yield self._crossed(project, event, *crossed)
-            drawn = _drawn(event)
+            drawn = {} if _is_made_up(analysis, event) else _drawn(event)
             place = min(drawn.values(), default=event.place)
             if drawn and place not in seen and not is_test_path(place.path):
                 seen.add(place)
@@ -272,6 +272,13 @@ def _drawn(event: Event) -> dict[str, Place]:
     """The features that are drawn at random, and where; none where all are, as to try out whether a service answers."""
     drawn = {name: place for name, value, place in event.data.filled if value is DRAWN}
     return {} if drawn.keys() >= event.data.columns.keys() else drawn
+
+
+def _is_made_up(analysis: Parity, event: Event) -> bool:
+    """Whether a model is trained on these very rows: they are made up, to try out the program."""
+    drawn = {place for _, value, place in event.data.filled if value is DRAWN}
+    learnt = (each for other in analysis.training for each in other.data.filled)
+    return any(value is DRAWN and place in drawn for _, value, place in learnt)
 
 
 def _trained_with(analysis: Parity, event: Event, value: object) -> bool:

@@ -13,7 +13,7 @@ from mlaudit.code.parity.artifacts import REGISTRY, same
 from mlaudit.code.parity.pipelines import learns_nothing
 from mlaudit.code.parity.steps import chain_shown
 from mlaudit.code.parity.tables import STATELESS, TRANSFORMERS
-from mlaudit.code.parity.values import Event, Place, Step
+from mlaudit.code.parity.values import Event, Obj, Place, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
@@ -132,7 +132,7 @@ class RefitAtServing(ProjectRule):
                     continue
                 if id(step) in stored or learns_nothing(analysis.machine, carrier):
                     continue
-                if not is_run(analysis, event, carrier):
+                if not is_run(analysis, event, carrier) or _trains_on(analysis, event, carrier):
                     continue
                 place = _visible(step, carrier.fits[0], carrier.fits[0] in trained)
                 if place in seen or is_test_path(place.path):
@@ -228,6 +228,19 @@ def _wrote(analysis: Parity, event: Event) -> bool:
         if any(not loaded or same(path, loaded) > 0 for path, _ in fit.model.saved):
             return True
     return False
+
+
+def _trains_on(analysis: Parity, event: Event, carrier: Obj) -> bool:
+    """Whether the program that asks a model of a file trains one on what this transformer gives, off the path of
+    requests: it reads back a checkpoint of its own, the best epoch as a rule.
+    """
+    if analysis.is_serving(event):
+        return False
+    fits = (fit for fit in analysis.machine.events if fit.kind == "fit" and fit.root == event.root)
+    return any(
+        fit.model.short not in TRANSFORMERS and any(step.carrier is carrier for step in fit.data.steps())
+        for fit in fits
+    )
 
 
 def _visible(step: Step, fit: Place, shared: bool) -> Place:

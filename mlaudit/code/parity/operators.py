@@ -58,6 +58,8 @@ def subscript(machine: Machine, owner: Value, index: Value, place: Place | None 
                 return turned
             some = owner.copy()
             some.parent, some.name = owner, ""
+            if index is UNKNOWN or isinstance(index, Obj):
+                some.order = None  # names in an order that is not told here, as the file saved with the model has it
             some.pruned = owner.pruned or (isinstance(index, Items) and index.kind == "list")  # names chosen in a loop
             return some
         if not names or (isinstance(index, Const) and not isinstance(index.value, str)):

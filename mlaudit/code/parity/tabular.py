@@ -66,6 +66,8 @@ def data_method(
         if name in ("agg", "aggregate", "apply") and arguments and isinstance(arguments[0], Function):
             summed = as_data(shapes.coerce(machine, machine.call(arguments[0], [owner.copy()], {}, place)))
             return summed if summed is not None else mapped(machine, owner, arguments[0], place)
+    if owner.detail == "group" and owner.parent is not None and name in ("agg", "aggregate"):
+        owner = owner.parent  # a table again, of which names may be picked
     if name in tables.PREDICTS and data is not None:
         machine.event("predict", Obj("parameter", place), data, name, place)
         return Data("made", PREDICTION, place=place)
