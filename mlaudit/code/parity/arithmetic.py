@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mlaudit.code.parity import artifacts, kinds, several, shapes, texts
 from mlaudit.code.parity.parameters import as_data, literals_of, parameter
 from mlaudit.code.parity.values import (
+    MASK,
     UNKNOWN,
     Const,
     Data,
@@ -31,9 +32,6 @@ _OPERATORS = {
     "FloorDiv": "divide",
 }
 
-
-MASK = "mask"
-"""What a comparison gives: a feature of yes and no where it is reckoned with, and no number of the data."""
 
 LARGEST = 100_000
 """Values, characters or bits in one value beyond which it is not followed: a few lines could fill the memory."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import arithmetic, artifacts, lookup, operators, refusals, several, shapes
+from mlaudit.code.parity import arithmetic, artifacts, fills, lookup, operators, refusals, several, shapes
 from mlaudit.code.parity.objects import ASKS
 from mlaudit.code.parity.parameters import constant_of
 from mlaudit.code.parity.values import (
@@ -89,7 +89,7 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
         if code[2][0] == code[3][0] == "k":  # two calls that load: neither is known by another name
             several.also(value, pair[0])
             several.also(value, pair[1])
-        return value if stand_in is None else _filled(value, pair[stand_in], place_of(code[4], environment))
+        return value if stand_in is None else chosen(machine, code, pair, stand_in, place_of(code[4], environment))
     if kind == "or":
         values = [evaluate(machine, value, environment) for value in code[1]]
         return _filled(shapes.joined(machine, values), values[-1], place_of(code[2], environment))
@@ -125,11 +125,22 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
 
 def _stand_in(code: Any) -> int | None:
     """Which side of ``x if x is not None else 2.0`` stands in for an `x` that is not there; None for other choices."""
-    test = code[1]
-    if test[0] != "cmp" or test[1] not in ("Is", "IsNot") or test[3] != ["c", None]:
-        return 1 if test == code[2] else None
-    given = 0 if test[1] == "IsNot" else 1
-    return 1 - given if test[2] == code[2 + given] else None
+    asked = fills.tested(code[1])
+    if asked is None:
+        return 1 if code[1] == code[2] else None
+    given = 1 if asked[1] else 0
+    return 1 - given if asked[0] == code[2 + given] else None
+
+
+def chosen(machine: Machine, code: Any, pair: tuple[Value, Value], stand_in: int, place: Place) -> Value:
+    """``age if age is not None else 35``, of which `stand_in` is the side that is taken for what is missing."""
+    kept, other = pair[1 - stand_in], pair[stand_in]
+    value = _filled(shapes.join(machine, *pair), other, place)
+    if fills.tested(code[1]) is None or not isinstance(kept, Data) or kept.statistic or not fills.stands_in(other):
+        return value
+    made = fills.filled(machine, kept, other, place)
+    made.parent, made.filled = kept.parent, value.filled if isinstance(value, Data) and value.filled else kept.filled
+    return made
 
 
 def _coded(machine: Machine, code: Any, pair: tuple[Value, Value], environment: Environment) -> Value | None:
@@ -323,6 +334,8 @@ def _unary(machine: Machine, code: Any, environment: Environment) -> Value:
     value = shapes.coerce(machine, evaluate(machine, code[2], environment))
     if isinstance(value, Const) and code[1] == "Not":
         return Const(not value.value)
+    if isinstance(value, Data) and code[1] in ("Not", "Invert") and fills.test_of(value) is not None:
+        return fills.turned(machine, value, Place(environment.home[0], 0))
     if isinstance(value, Data) and code[1] == "USub":
         return value.then(machine.step("multiply", Place(environment.home[0], 0), {"by": -1}))
     return value if isinstance(value, Data) else UNKNOWN

@@ -8,6 +8,7 @@ from mlaudit.code.parity import (
     artifacts,
     audio,
     boosters,
+    fills,
     kinds,
     moments,
     pixels,
@@ -18,7 +19,7 @@ from mlaudit.code.parity import (
     tables,
     transforms,
 )
-from mlaudit.code.parity.arithmetic import MASK, binary, bounded
+from mlaudit.code.parity.arithmetic import binary, bounded
 from mlaudit.code.parity.operators import mapped
 from mlaudit.code.parity.parameters import (
     REQUESTS,
@@ -33,7 +34,7 @@ from mlaudit.code.parity.parameters import (
 )
 from mlaudit.code.parity.special import SPECIAL
 from mlaudit.code.parity.tabular import field_of, parsed
-from mlaudit.code.parity.values import PREDICTION, UNKNOWN, Const, Data, Extern, Items, Names, Obj, Place, Value
+from mlaudit.code.parity.values import MASK, PREDICTION, UNKNOWN, Const, Data, Extern, Items, Names, Obj, Place, Value
 
 if TYPE_CHECKING:
     from mlaudit.code.parity.machine import Machine
@@ -199,6 +200,10 @@ def _function_on_data(
         return made
     if name == "unicodedata.normalize" and len(arguments) > 1:
         return data.then(machine.step("unicode", place, {"form": parameter(arguments[0])}))
+    if last in fills.TESTS and arguments and not data.statistic:
+        return fills.asked(machine, data, fills.TESTS[last], place)
+    if last == "where" and len(arguments) == 3 and (full := fills.chosen(machine, *arguments, place)) is not None:
+        return full
     if last == "where" and len(arguments) == 3 and (chosen := _chosen(arguments)) is not None:
         if chosen.statistic or chosen.source == "artifact":
             return chosen.copy()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,10 @@ _LIGHTNING: Final = frozenset(
 )
 _OF_ROWS: Final = frozenset({"str", "iloc", "loc", "dt", "columns", "dtypes"})
 """Attributes that only tables have."""
+_NUMBERS: Final = {
+    f"{module}.{name}": getattr(math, name) for module in ("math", "numpy", "torch") for name in ("pi", "e", "tau")
+}
+"""Numbers that libraries hold."""
 _SAME_ATTRIBUTES: Final = frozenset({"best_estimator_", "module", "booster_", "estimator_", "model_", "best_model"})
 
 
@@ -83,7 +88,7 @@ def named(machine: Machine, dotted: str, path: str) -> Value:
 def _named(machine: Machine, dotted: str, path: str, depth: int) -> Value:
     located = None if dotted.startswith("builtins.") or depth <= 0 else machine.project.locate(dotted, path)
     if located is None:
-        return Extern(dotted)
+        return Const(_NUMBERS[dotted]) if dotted in _NUMBERS else Extern(dotted)
     home, rest = located
     if not rest:
         return Extern(dotted)

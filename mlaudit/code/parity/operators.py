@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import kinds, moments, pipelines, shapes, transforms
+from mlaudit.code.parity import fills, kinds, moments, pipelines, shapes, transforms
 from mlaudit.code.parity.parameters import (
     LAID,
     REQUESTS,
@@ -200,7 +200,12 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
         return
     masked = isinstance(index, Items) and index.kind == "tuple" and len(index.items) == 2
     if isinstance(index, Items) and masked:
-        index = index.items[1]
+        rows, index = index.items
+        if fills.test_of(rows) == fills.GAP and (where := names_of(index)) is not None and fills.stands_in(value):
+            step = machine.step("fillna", place, {"value": parameter(value)})
+            for name in where:
+                owner.columns[name] = (*owner.columns.get(name, owner.chain), step)
+            return
     data = as_data(shapes.coerce(machine, value))
     names = names_of(index)
     if data is None:
@@ -208,7 +213,8 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
             begins = not masked and not machine.guard and type(value.value) in (int, float)
             owner.columns.setdefault(names[0], (machine.step(BEGUN, place),) if begins else owner.chain)
             number = number_of(value)
-            if owner.is_sent and number is not None and names[0] not in {name for name, _, _ in owner.filled}:
+            known = {name for name, _, _ in owner.filled}
+            if owner.is_sent and number is not None and names[0] not in known and not machine.guard:
                 owner.filled += ((names[0], Fixed(number), place),)
             elif owner.filled:  # it is given several
                 owner.filled = tuple(each for each in owner.filled if each[0] != names[0] or type(each[1]) is not Fixed)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mlaudit.code.parity import arithmetic, audio, refusals, several, shapes
-from mlaudit.code.parity.expressions import evaluate, place_of, store, truth
+from mlaudit.code.parity import arithmetic, audio, fills, refusals, several, shapes
+from mlaudit.code.parity.expressions import chosen, evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
 from mlaudit.code.parity.values import Const, Data, Function, Items, Names, Obj, Place
 
@@ -84,6 +84,11 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
     parted = _parted(machine, code[1], environment)
     if parted is not None:
         return _each_part(machine, code, parted, environment)
+    if (target := fills.target_of(code)) is not None:
+        place = place_of(code[2][0][3], environment)
+        pair = evaluate(machine, code[2][0][2], environment), evaluate(machine, target, environment)
+        store(machine, target, chosen(machine, code, pair, 0, place), environment, place)
+        return False
     if (rungs := _ladder(code)) is not None and _numbered(machine, rungs, environment):
         return False
     before, count = dict(environment.names), len(machine.events)

@@ -14,7 +14,7 @@ NEUTRAL: Final = frozenset({BEGUN, "combine", "concatenate", "reindex", "cast", 
 """Steps that build features or guard against bad values: written differently on both sides as a rule."""
 
 GEOMETRY: Final = frozenset({"resize", "thumbnail", "pad"})
-ONCE: Final = frozenset({"weekday", "zone", "threshold", "isin"})
+ONCE: Final = frozenset({"weekday", "zone", "threshold", "isin", "isna", "notna"})
 """Steps that are compared where each side takes one of them, and never missed: who asks may send what they give."""
 LEARNT_MAPS: Final = frozenset({"map", "group statistic"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mlaudit.code.parity import artifacts, kinds, moments, shapes, stores, tables, transforms, windows
+from mlaudit.code.parity import artifacts, fills, kinds, moments, shapes, stores, tables, transforms, windows
 from mlaudit.code.parity.arithmetic import binary, bounded, compared, concatenated
 from mlaudit.code.parity.operators import mapped, ordered, store_column, subscript
 from mlaudit.code.parity.parameters import (
@@ -129,8 +129,12 @@ def data_method(
                 given = shapes.coerce(machine, machine.call(value, [made], {}, place))
             store_column(machine, made, Const(key), given, place)
         return made
-    if name == "update" and data is not None:
-        owner.columns.update(data.columns)
+    if name == "update" and (keywords or data is not None or (arguments and isinstance(arguments[0], Mapping))):
+        given = dict(arguments[0].items) if arguments and isinstance(arguments[0], Mapping) else {}
+        for key, value in {**given, **keywords}.items():
+            store_column(machine, owner, Const(key), value, place)
+        if isinstance(data, Data) and not given and not keywords:
+            owner.columns.update(data.columns)
         return owner
     if name.removesuffix("_") in tables.ARITHMETIC and arguments:
         return _operator(machine, owner, name, arguments[0], place)
@@ -152,6 +156,8 @@ def data_method(
         made = owner.copy()
         made.detail = "words"
         return made
+    if name in fills.TESTS and not owner.statistic:
+        return fills.asked(machine, owner, fills.TESTS[name], place)
     if name in tables.MOVES or name in tables.DROPS:
         made = owner if constant_of(keywords.get("inplace")) is True else owner.copy()
         if name == "drop":
@@ -186,6 +192,11 @@ def data_method(
     label = name if name in tables.OF_ROWS else f"{name}()"  # of what nobody knows: perhaps no step at all
     label = "?" if owner.source in ("parameter", stores.DATABASE) else label
     return windows.opened(owner.then(machine.step(label, place, parameters_of(arguments, keywords))), name)
+
+
+def _sides(mask: Value, kept: Data, other: Value, *, replaces: bool) -> tuple[Value, Value, Value]:
+    """``kept.mask(mask, other)`` and ``kept.where(mask, other)`` as a mask, and what is taken where it holds and not."""
+    return (mask, other, kept) if replaces else (mask, kept, other)
 
 
 def _operator(machine: Machine, owner: Data, name: str, other: Value, place: Place) -> Value:
@@ -300,6 +311,9 @@ def _step_method(
     if name == "replace" and arguments and _is_infinite(arguments[0]):
         return UNKNOWN if in_place else owner  # what a division by nothing left
     if name in ("where", "mask") and len(arguments) > 1:
+        full = fills.chosen(machine, *_sides(arguments[0], owner, arguments[1], replaces=name == "mask"), place)
+        if full is not None:
+            return full
         within = bounded(machine, arguments[0], owner, arguments[1], place, replaces=name == "mask")
         if within is not None:
             return within

@@ -296,6 +296,8 @@ class Data(Value):
         return f"Data({self.source}:{self.name} {list(self.chain)} {self.columns or ''} {self.statistic})"
 
 
+MASK: Final = "mask"
+"""What a comparison gives: a feature of yes and no where it is reckoned with, and no number of the data."""
 PREDICTION: Final = "prediction"
 """What data that a model answered with is called."""
 
