@@ -358,8 +358,13 @@ def _boolean(w: _Writer, node: Any) -> Code:
 
 
 def _compare(w: _Writer, node: Any) -> Code:
-    right = w.expression(node.comparators[0]) if len(node.comparators) == 1 else ["x"]
-    return ["cmp", type(node.ops[0]).__name__, w.expression(node.left), right, _place(node)]
+    if len(node.comparators) == 1:
+        right = w.expression(node.comparators[0])
+        return ["cmp", type(node.ops[0]).__name__, w.expression(node.left), right, _place(node)]
+    sides = [w.expression(side) for side in (node.left, *node.comparators)]
+    pairs = zip(node.ops, sides, sides[1:], strict=False)
+    parts = [["cmp", type(op).__name__, left, right, _place(node)] for op, left, right in pairs]
+    return ["cmp", type(node.ops[0]).__name__, sides[0], ["x"], _place(node), parts]
 
 
 def _tuple(w: _Writer, node: Any) -> Code:

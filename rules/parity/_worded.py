@@ -12,6 +12,8 @@ def worded(step: Step, what: tuple[str, Any, Any], columns: str, where: str) -> 
     """What differs about a step, as a sentence; None for arguments that are said by their name."""
     name, there, here = what
     both = f"{_shown(there)} in training and {_shown(here)} {where}"
+    if name == "than" and step.op == "threshold":
+        both = f"{there} in training and {here} {where}"
     if name == "of Monday":
         return f"the day of the week{columns} counts Monday as {both}"
     if step.op == "zone":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from mlaudit.code.parity.analysis import Compared, parity
 from mlaudit.code.parity.compare import PARAMETER, Difference
 from mlaudit.code.parity.steps import parameter_shown, shown
-from mlaudit.code.parity.values import Place, Stat
+from mlaudit.code.parity.values import Place, Stat, Step
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import Finding, ProjectRule
 from mlaudit.findings import Severity
@@ -155,6 +156,8 @@ def _message(said: Said, asker: str) -> str:
     step = first.serving
     name = shown(step).partition("(")[0].strip() if step is not None else "a step"
     where = "at serving" if asker == "serving" else "here"
+    if step is not None and step.sides:
+        return _reckoned(step, first, columns, where)
     said_otherwise = worded(step, first.what[0], columns, where) if step is not None else None
     if said_otherwise is not None:
         return said_otherwise
@@ -164,6 +167,19 @@ def _message(said: Said, asker: str) -> str:
     ]
     extra = "" if not isinstance(first.what[0][1], Stat) else "; a constant does not follow what the model learnt"
     return f"`{name}`{columns} uses {'; '.join(parts)}{extra}"
+
+
+_SIGNS: Final = {"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "power": "**"}
+
+
+def _reckoned(step: Step, difference: Difference, columns: str, where: str) -> str:
+    """Two columns that are reckoned with each other in another way, or of which one comes in another form."""
+    key, there, here = difference.what[0]
+    left, right = (name for name, _ in step.sides)
+    if key == "how":
+        return f"`{left}` {_SIGNS[there]} `{right}`{columns} in training is `{left}` {_SIGNS[here]} `{right}` {where}"
+    sign = _SIGNS[step.parameters["how"]]
+    return f"`{left}` {sign} `{right}`{columns} takes `{key}` {there} in training and {here} {where}"
 
 
 def _named(key: str) -> str:

@@ -67,7 +67,9 @@ class Program:
     def one(self, *forms: str) -> str:
         return self.random.choice(forms)
 
-    def both(self, table: Sequence[str], row: Sequence[str], served: Mapping[str, str], other: Mapping[str, str]) -> None:
+    def both(
+        self, table: Sequence[str], row: Sequence[str], served: Mapping[str, str], other: Mapping[str, str]
+    ) -> None:
         """One way on either side; `served` and `other` fill in what the two write between braces."""
         self.train += self.one(*table).format(**served).split("\n")
         self.serve += self.one(*(row if self.row_wise else table)).format(**other).split("\n")
@@ -126,9 +128,13 @@ def logarithm(p: Program, drift: bool) -> None:
         return
     p.train += p.one(*table).format(c="visits").split("\n")
     if p.row_wise:
-        p.serve.append(p.one("row['visits'] = math.log10(row['visits'] + 1)", "row['visits'] = math.sqrt(row['visits'])", "pass"))
+        p.serve.append(
+            p.one("row['visits'] = math.log10(row['visits'] + 1)", "row['visits'] = math.sqrt(row['visits'])", "pass")
+        )
     else:
-        p.serve.append(p.one("df['visits'] = np.log10(df['visits'] + 1)", "df['visits'] = np.sqrt(df['visits'])", "pass"))
+        p.serve.append(
+            p.one("df['visits'] = np.log10(df['visits'] + 1)", "df['visits'] = np.sqrt(df['visits'])", "pass")
+        )
 
 
 def clip(p: Program, drift: bool) -> None:
@@ -267,7 +273,9 @@ def date(p: Program, drift: bool) -> None:
     ]
     if drift and not p.row_wise:
         p.train += p.one(*table).split("\n")
-        p.serve += "day = pd.to_datetime(df['joined'])\ndf['month'] = day.dt.month\ndf['weekday'] = day.dt.day".split("\n")
+        p.serve += "day = pd.to_datetime(df['joined'])\ndf['month'] = day.dt.month\ndf['weekday'] = day.dt.day".split(
+            "\n"
+        )
     else:
         p.both(table, row, {}, {"w": "isoweekday" if drift else "weekday"})
     p.features += ["month", "weekday"]
@@ -308,8 +316,16 @@ def plans(p: Program, drift: bool) -> None:
     """An ordered category by its rank."""
     ranks = {name: i for i, name in enumerate(PLANS)}
     other = {name: len(PLANS) - 1 - i for i, name in enumerate(PLANS)} if drift else ranks
-    table = ["df['plan'] = df['plan'].map({k})", "df['plan'] = df['plan'].apply(lambda name: {k}[name])", "df['plan'] = [{k}[name] for name in df['plan']]"]
-    row = ["row['plan'] = {k}[row['plan']]", "row['plan'] = {k}.get(row['plan'], 0)", "ranks = {k}\nrow['plan'] = ranks[row['plan']]"]
+    table = [
+        "df['plan'] = df['plan'].map({k})",
+        "df['plan'] = df['plan'].apply(lambda name: {k}[name])",
+        "df['plan'] = [{k}[name] for name in df['plan']]",
+    ]
+    row = [
+        "row['plan'] = {k}[row['plan']]",
+        "row['plan'] = {k}.get(row['plan'], 0)",
+        "ranks = {k}\nrow['plan'] = ranks[row['plan']]",
+    ]
     p.both(table, row, {"k": str(ranks)}, {"k": str(other)})
     p.features.append("plan")
 
@@ -344,14 +360,32 @@ def encoder(p: Program, drift: bool) -> None:
     kind = p.one("LabelEncoder", "OrdinalEncoder")
     if kind == "LabelEncoder":
         p.train += ["encoder = LabelEncoder()", "df['plan'] = encoder.fit_transform(df['plan'])"]
-        row = ["row['plan'] = kept['encoder'].transform([row['plan']])[0]", "row['plan'] = int(kept['encoder'].transform([row['plan']])[0])"]
+        row = [
+            "row['plan'] = kept['encoder'].transform([row['plan']])[0]",
+            "row['plan'] = int(kept['encoder'].transform([row['plan']])[0])",
+        ]
         table = ["df['plan'] = kept['encoder'].transform(df['plan'])"]
-        wrong = "row['plan'] = LabelEncoder().fit_transform([row['plan']])[0]" if p.row_wise else "df['plan'] = LabelEncoder().fit_transform(df['plan'])"
+        wrong = (
+            "row['plan'] = LabelEncoder().fit_transform([row['plan']])[0]"
+            if p.row_wise
+            else "df['plan'] = LabelEncoder().fit_transform(df['plan'])"
+        )
     else:
-        p.train += ["encoder = OrdinalEncoder()", "df[['plan']] = encoder.fit_transform(df[['plan']])", "df['plan'] = df['plan'].astype(float)"]
-        row = ["row['plan'] = kept['encoder'].transform([[row['plan']]])[0][0]", "row['plan'] = float(kept['encoder'].transform([[row['plan']]])[0, 0])"]
+        p.train += [
+            "encoder = OrdinalEncoder()",
+            "df[['plan']] = encoder.fit_transform(df[['plan']])",
+            "df['plan'] = df['plan'].astype(float)",
+        ]
+        row = [
+            "row['plan'] = kept['encoder'].transform([[row['plan']]])[0][0]",
+            "row['plan'] = float(kept['encoder'].transform([[row['plan']]])[0, 0])",
+        ]
         table = ["df[['plan']] = kept['encoder'].transform(df[['plan']])\ndf['plan'] = df['plan'].astype(float)"]
-        wrong = "row['plan'] = OrdinalEncoder().fit_transform([[row['plan']]])[0][0]" if p.row_wise else "df[['plan']] = OrdinalEncoder().fit_transform(df[['plan']])\ndf['plan'] = df['plan'].astype(float)"
+        wrong = (
+            "row['plan'] = OrdinalEncoder().fit_transform([[row['plan']]])[0][0]"
+            if p.row_wise
+            else "df[['plan']] = OrdinalEncoder().fit_transform(df[['plan']])\ndf['plan'] = df['plan'].astype(float)"
+        )
     p.kept["encoder"] = "encoder"
     p.serve += (wrong if drift else p.one(*(row if p.row_wise else table))).split("\n")
     p.features.append("plan")
@@ -369,7 +403,15 @@ class Project:
     drift: str
 
 
-IMPORTS = ["import json", "import math", "from datetime import datetime", "", "import joblib", "import numpy as np", "import pandas as pd"]
+IMPORTS = [
+    "import json",
+    "import math",
+    "from datetime import datetime",
+    "",
+    "import joblib",
+    "import numpy as np",
+    "import pandas as pd",
+]
 
 
 def write(seed: int) -> Project:
@@ -390,7 +432,11 @@ def write(seed: int) -> Project:
     for atom in chosen:
         atom(p, atom is wrong)
     p.drift = wrong.__name__ if wrong else ""
-    filled = [name for name in gaps if any(f"'{name}'" in line and ("isna" in line or "fillna" in line or "None" in line) for line in p.train)]
+    filled = [
+        name
+        for name in gaps
+        if any(f"'{name}'" in line and ("isna" in line or "fillna" in line or "None" in line) for line in p.train)
+    ]
     p.features = [name for name in base if name not in gaps or name in filled] + p.features
     rng.shuffle(p.features)
     return _assemble(p, rng)
@@ -403,7 +449,11 @@ def _assemble(p: Program, rng: random.Random) -> Project:
     home = rng.choice(["both", "kept", "shared"])  # where the names of the features stand
     drift = p.drift
     shared = [f"{name} = {value}" for name, value in p.constants.items()]
-    helpers = [line for name, body in p.functions.items() for line in ("", "", f"def {name}(value):", *(f"    {each}" for each in body))]
+    helpers = [
+        line
+        for name, body in p.functions.items()
+        for line in ("", "", f"def {name}(value):", *(f"    {each}" for each in body))
+    ]
     listing = f"{named} = {json.dumps(p.features)}"
     out_of_order = not drift and rng.random() < 0.1 and len(p.features) > 2
     train = [*IMPORTS, "from sklearn.linear_model import LogisticRegression"]
@@ -458,9 +508,14 @@ def _assemble(p: Program, rng: random.Random) -> Project:
         kept["names"] = named
     bundle = rng.random() < 0.5 or not kept
     if bundle:
-        train.append("joblib.dump({'model': model, " + ", ".join(f"'{k}': {v}" for k, v in kept.items()) + "}, 'model.joblib')")
+        train.append(
+            "joblib.dump({'model': model, " + ", ".join(f"'{k}': {v}" for k, v in kept.items()) + "}, 'model.joblib')"
+        )
     else:
-        train += ["joblib.dump(model, 'model.joblib')", "joblib.dump({" + ", ".join(f"'{k}': {v}" for k, v in kept.items()) + "}, 'kept.joblib')"]
+        train += [
+            "joblib.dump(model, 'model.joblib')",
+            "joblib.dump({" + ", ".join(f"'{k}': {v}" for k, v in kept.items()) + "}, 'kept.joblib')",
+        ]
     serve = [*IMPORTS]
     if any("Encoder()" in line for line in p.serve):
         serve.append("from sklearn.preprocessing import LabelEncoder, OrdinalEncoder")
@@ -479,8 +534,24 @@ def _assemble(p: Program, rng: random.Random) -> Project:
     elif home == "both":
         serve.append(listing)
     if web:
-        serve += ["app = FastAPI()", "", "", "class Person(BaseModel):", "    age: float | None", "    income: float | None"]
-        serve += ["    hours: float", "    visits: float", "    city: str", "    plan: str", "    joined: str", "", "", "@app.post('/predict')"]
+        serve += [
+            "app = FastAPI()",
+            "",
+            "",
+            "class Person(BaseModel):",
+            "    age: float | None",
+            "    income: float | None",
+        ]
+        serve += [
+            "    hours: float",
+            "    visits: float",
+            "    city: str",
+            "    plan: str",
+            "    joined: str",
+            "",
+            "",
+            "@app.post('/predict')",
+        ]
         serve += ["def predict(person: Person):", "    payload = person.model_dump()"]
     else:
         serve += ["", "", "def predict(payload):"]
@@ -499,7 +570,11 @@ def _assemble(p: Program, rng: random.Random) -> Project:
             f"X = pd.DataFrame([[row[name] for name in {named}]], columns={named}){values}",
             f"X = [[row[name] for name in {named}]]",
         ]
-        form = "X = np.array([[" + ", ".join(f"row['{name}']" for name in listed) + "]])" if out_of_order or rng.random() < 0.3 else rng.choice(forms)
+        form = (
+            "X = np.array([[" + ", ".join(f"row['{name}']" for name in listed) + "]])"
+            if out_of_order or rng.random() < 0.3
+            else rng.choice(forms)
+        )
         body.append(form)
     if "scaler" in kept:
         skip = not drift and rng.random() < 0.12

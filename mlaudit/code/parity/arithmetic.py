@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import artifacts, kinds, several, shapes, texts
+from mlaudit.code.parity import artifacts, kinds, operands, several, shapes, texts
 from mlaudit.code.parity.parameters import as_data, literals_of, parameter
 from mlaudit.code.parity.values import (
     MASK,
@@ -80,6 +80,11 @@ def binary(machine: Machine, op: str, left: Value, right: Value, place: Place) -
     feature = isinstance(other, Data) and other.statistic in ("", MASK)
     if isinstance(other, Data) and feature and (own or other.source != "artifact"):
         step = machine.step("combine", place, {"how": _OPERATORS[op]})
+        if op == "FloorDiv" or own or other.statistic or data.statistic:
+            pass
+        else:
+            data, other = operands.in_order(_OPERATORS[op], *((other, data) if swapped else (data, other)))
+            step.sides = (operands.side_of(data), operands.side_of(other))
         step.fields = texts.fields_of(data, other) if op == "Add" else ()
         made = data.then(step)
         made.name = ""

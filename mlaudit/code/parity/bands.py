@@ -35,7 +35,10 @@ def band(machine: Machine, name: str, arguments: Arguments, keywords: Keywords, 
     bins = _reckoned(given) or parameter(given)
     if name == "pandas.cut":
         right = parameter(keywords.get("right", Const(True)))
-        return _step(machine, data, _inner(bins, 1), right, place)
+        inner = _inner(bins, 1)
+        made = _step(machine, data, inner, right, place)
+        made.chain[-1].parameters["values"] = _labels(keywords.get("labels"), inner)
+        return made
     right = parameter(keywords.get("right", Const(False)))
     if name == "torch.bucketize":
         right = not right if isinstance(right, bool) else right
@@ -59,6 +62,14 @@ def _inner(bins: Any, outer: int) -> Any:
     return bins[outer : len(bins) - outer]
 
 
-def _step(machine: Machine, data: Any, edges: Any, right: Any, place: Place) -> Value:
-    made: Value = data.then(machine.step("cut", place, {"edges": edges, "right": right}))
-    return made
+def _step(machine: Machine, data: Data, edges: Any, right: Any, place: Place) -> Data:
+    return data.then(machine.step("cut", place, {"edges": edges, "right": right, "values": _numbers(edges)}))
+
+
+def _labels(labels: Value | None, edges: Any) -> Any:
+    """What a table's `cut` calls its bands: numbers from 0 where it is asked for none."""
+    return _numbers(edges) if constant_of(labels) is False else UNKNOWN if labels is None else parameter(labels)
+
+
+def _numbers(edges: Any) -> Any:
+    return tuple(range(len(edges) + 1)) if isinstance(edges, tuple) else UNKNOWN

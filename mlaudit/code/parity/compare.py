@@ -12,6 +12,7 @@ from mlaudit.code.parity import (
     formulas,
     kinds,
     layers,
+    operands,
     origins,
     owned,
     pairing,
@@ -277,7 +278,12 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
     matched_b = {j for _, j in pairs}
     found: list[Difference] = []
     for i, j in pairs:
-        if not steps.agree(a[i], b[j]) and (steps.counts(a[i]) or a[i].op in steps.ONCE):
+        apart = operands.differing(a, i, b, j) if a[i].op == b[j].op == "combine" else []
+        if apart:
+            made = Difference(PARAMETER, a[i], b[j], a, b)
+            made.what = apart
+            found.append(made)
+        elif not steps.agree(a[i], b[j]) and (steps.counts(a[i]) or steps.is_property(a[i])):
             made = Difference(PARAMETER, a[i], b[j], a, b)
             made.what = steps.differing(a[i], b[j])
             made.confidence *= doubts.of_order(b[j])
@@ -302,6 +308,8 @@ def aligned(a: Chain, b: Chain) -> list[Difference]:
     for i in only_a:
         if filled and a[i].op == "fillna":
             continue  # once more than the other side does
+        if _completes_map(a, i) and i - 1 in matched_a:
+            continue  # as ``codes.get(name, -1)``
         made = Difference(MISSING, a[i], None, a, b)
         made.after = _neighbour(i, pairs, b)
         made.confidence *= doubts.of_missing(a[i], hidden=hidden_b)

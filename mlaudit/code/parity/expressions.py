@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mlaudit.code.parity import arithmetic, artifacts, fills, lookup, operators, refusals, several, shapes
+from mlaudit.code.parity import arithmetic, artifacts, fills, ladders, lookup, operators, refusals, several, shapes
 from mlaudit.code.parity.objects import ASKS
 from mlaudit.code.parity.parameters import constant_of
 from mlaudit.code.parity.values import (
@@ -77,6 +77,10 @@ def _evaluated(machine: Machine, code: Any, environment: Environment) -> Value:
         told = truth(machine, code[1], environment)
         if told is not None:
             return evaluate(machine, code[2] if told else code[3], environment)
+        if (ladder := ladders.of_expression(code)) is not None:
+            banded = climbed(machine, ladder, environment, place_of(code[4], environment))
+            if banded is not None:
+                return banded
         machine.guard += 1
         pair = evaluate(machine, code[2], environment), evaluate(machine, code[3], environment)
         machine.guard -= 1
@@ -130,6 +134,14 @@ def _stand_in(code: Any) -> int | None:
         return 1 if code[1] == code[2] else None
     given = 1 if asked[1] else 0
     return 1 - given if asked[0] == code[2 + given] else None
+
+
+def climbed(machine: Machine, ladder: ladders.Ladder, environment: Environment, place: Place) -> Data | None:
+    """The band of what a ladder asks about; None where that is no number that is followed."""
+    asked = shapes.coerce(machine, evaluate(machine, ladder.asked, environment))
+    if not isinstance(asked, Data) or asked.statistic:
+        return None
+    return asked.then(ladders.step_of(machine, ladder, place))
 
 
 def chosen(machine: Machine, code: Any, pair: tuple[Value, Value], stand_in: int, place: Place) -> Value:

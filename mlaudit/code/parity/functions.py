@@ -10,6 +10,7 @@ from mlaudit.code.parity import (
     boosters,
     fills,
     kinds,
+    ladders,
     moments,
     pixels,
     registry,
@@ -200,10 +201,19 @@ def _function_on_data(
         return made
     if name == "unicodedata.normalize" and len(arguments) > 1:
         return data.then(machine.step("unicode", place, {"form": parameter(arguments[0])}))
+    if last == "select" and len(arguments) >= 2 and isinstance(arguments[0], Items) and isinstance(arguments[1], Items):
+        other = keywords.get("default", arguments[2] if len(arguments) > 2 else Const(0))
+        ladder = ladders.of_masks(arguments[0].items, arguments[1].items, other)
+        if ladder is not None and isinstance(mask := arguments[0].items[0], Data):
+            asked = mask.copy()
+            asked.chain, asked.statistic, asked.detail = mask.chain[:-1], "", ""
+            return asked.then(ladders.step_of(machine, ladder, place))
     if last in fills.TESTS and arguments and not data.statistic:
         return fills.asked(machine, data, fills.TESTS[last], place)
-    if last == "where" and len(arguments) == 3 and (full := fills.chosen(machine, *arguments, place)) is not None:
-        return full
+    if last == "where" and len(arguments) == 3:
+        full = fills.chosen(machine, arguments[0], arguments[1], arguments[2], place)
+        if full is not None:
+            return full
     if last == "where" and len(arguments) == 3 and (chosen := _chosen(arguments)) is not None:
         if chosen.statistic or chosen.source == "artifact":
             return chosen.copy()

@@ -45,6 +45,8 @@ def function(
     if name == "pandas.to_datetime":
         utc = constant_of(keywords.get("utc")) is True
         return _in_zone(machine, given, Extern("datetime.timezone.utc"), place) if utc else None
+    if name == "pandas.Timestamp":
+        return given.copy()
     if not name.startswith("datetime."):
         return None
     if name.endswith("fromtimestamp"):  # from which unit the number is brought to seconds does not matter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mlaudit.code.parity import fills, kinds, moments, pipelines, shapes, transforms
+from mlaudit.code.parity import fills, kinds, ladders, moments, pipelines, shapes, transforms
 from mlaudit.code.parity.parameters import (
     LAID,
     REQUESTS,
@@ -206,12 +206,22 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
             for name in where:
                 owner.columns[name] = (*owner.columns.get(name, owner.chain), step)
             return
+        if isinstance(rows, Data) and (where := names_of(index)) is not None and len(where) == 1:
+            begun = begun_with(owner.columns.get(where[0], ()))
+            ladder = ladders.of_masks([rows], [value], Const(begun)) if begun is not None else None
+            if ladder is not None:  # ``table["often"] = 0``, then ``table.loc[table.visits > 10, "often"] = 1``
+                asked = rows.columns.get(rows.name, rows.chain)[:-1]
+                owner.columns[where[0]] = (*asked, ladders.step_of(machine, ladder, place))
+                owner.filled = tuple(each for each in owner.filled if each[0] != where[0])
+                return
     data = as_data(shapes.coerce(machine, value))
     names = names_of(index)
     if data is None:
         if names is not None and isinstance(index, Const) and isinstance(value, Const):
             begins = not masked and not machine.guard and type(value.value) in (int, float)
-            owner.columns.setdefault(names[0], (machine.step(BEGUN, place),) if begins else owner.chain)
+            owner.columns.setdefault(
+                names[0], (machine.step(BEGUN, place, {"by": value.value}),) if begins else owner.chain
+            )
             number = number_of(value)
             known = {name for name, _, _ in owner.filled}
             if owner.is_sent and number is not None and names[0] not in known and not machine.guard:
@@ -274,6 +284,11 @@ def store_column(machine: Machine, owner: Value, index: Value, value: Value, pla
     elif data.filled:
         one = names[0] if len(names) == 1 else ""
         owner.filled += tuple((one or field, given, where) for field, given, where in data.filled)
+
+
+def begun_with(chain: Chain) -> Any:
+    """The number that every row of a column was given; None where more was done to it."""
+    return chain[0].parameters.get("by") if len(chain) == 1 and chain[0].op == BEGUN else None
 
 
 def is_flag(value: Value) -> bool:

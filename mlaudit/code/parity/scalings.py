@@ -153,6 +153,15 @@ def _total(run: Chain) -> Affine | None:
     return scale, shift
 
 
+def reckoned(chain: Chain) -> tuple[float, float] | None:
+    """What a chain that only multiplies by, and adds, single numbers comes to: factor and summand; None for others."""
+    steps_of = [step for step in chain if step.op not in steps.NEUTRAL]
+    if any(_affine(step) is None for step in steps_of):
+        return None
+    total = _total(tuple(steps_of))
+    return (total[0][0], total[1][0]) if total is not None and len(total[0]) == len(total[1]) == 1 else None
+
+
 def _equal(a: Affine | None, b: Affine | None) -> bool:
     if a is None or b is None:
         return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mlaudit.code.parity import arithmetic, audio, fills, refusals, several, shapes
-from mlaudit.code.parity.expressions import chosen, evaluate, place_of, store, truth
+from mlaudit.code.parity import arithmetic, audio, fills, ladders, operators, refusals, several, shapes
+from mlaudit.code.parity.expressions import chosen, climbed, evaluate, place_of, store, truth
 from mlaudit.code.parity.parameters import names_of
 from mlaudit.code.parity.values import Const, Data, Function, Items, Names, Obj, Place
 
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 def block(machine: Machine, body: list[Any], environment: Environment) -> bool:
     """Read statements; True where the block surely ends in a return or raise."""
-    for code in body:
+    for i, code in enumerate(body):
         if machine.left <= 0:
             machine.spent.add(machine.root)
             return False
+        if code[0] == "I" and (ladder := ladders.of_returns(body[i:])) is not None:
+            banded = climbed(machine, ladder, environment, Place(environment.home[0], 0))
+            if banded is not None:
+                environment.returns.append(banded)
+                return True
         if _statement(machine, code, environment):
             return True
     return False
@@ -89,6 +94,12 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
         pair = evaluate(machine, code[2][0][2], environment), evaluate(machine, target, environment)
         store(machine, target, chosen(machine, code, pair, 0, place), environment, place)
         return False
+    if (found := ladders.of_assignments(_with_else(machine, code, environment))) is not None:
+        place = place_of(code[2][0][3], environment)
+        banded = climbed(machine, found[0], environment, place)
+        if banded is not None:
+            store(machine, found[1], banded, environment, place)
+            return False
     if (rungs := _ladder(code)) is not None and _numbered(machine, rungs, environment):
         return False
     before, count = dict(environment.names), len(machine.events)
@@ -120,6 +131,17 @@ def _if(machine: Machine, code: Any, environment: Environment) -> bool:
                     several.also(value, other[name])
             other[name] = shapes.join(machine, value, other[name]) if name in other else value
     return ended and ended_else
+
+
+def _with_else(machine: Machine, code: Any, environment: Environment) -> Any:
+    """``often = 0``, then ``if visits > 10: often = 1``, as one that says in its `else` what was there before."""
+    target = code[2][0][1][0] if len(code[2]) == 1 and code[2][0][0] == "=" else None
+    if code[3] or target is None or target[0] not in ("n", "s"):
+        return code
+    held = evaluate(machine, target, environment)
+    chain = held.columns.get(held.name, held.chain) if isinstance(held, Data) else ()
+    before = held.value if isinstance(held, Const) else operators.begun_with(chain)
+    return code if before is None else [*code[:3], [["=", [target], ["c", before], code[2][0][3]]]]
 
 
 def _by_chance(machine: Machine, test: Any, environment: Environment) -> bool:

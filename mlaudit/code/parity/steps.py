@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from mlaudit.code.parity import kinds, patterns, tables, texts
+from mlaudit.code.parity.ladders import WRITTEN
 from mlaudit.code.parity.parameters import UNTOLD
 from mlaudit.code.parity.values import OWN_LIMIT, UNKNOWN, Chain, Saved, Stat, Step, Value
 
@@ -49,9 +50,14 @@ def is_known(step: Step) -> bool:
     return not is_opaque(step) and step.op != UNTOLD and ("." not in step.op or step.op.startswith(tables.ON_VALUES))
 
 
+def is_property(step: Step) -> bool:
+    """Whether a step is compared where each side takes one like it, and never missed."""
+    return step.op in ONCE or WRITTEN in step.parameters
+
+
 def counts(step: Step) -> bool:
     """Whether a step is compared at all."""
-    return step.op not in NEUTRAL and step.op not in ONCE and not is_opaque(step) and step.op != UNTOLD
+    return not is_property(step) and step.op not in NEUTRAL and not is_opaque(step) and step.op != UNTOLD
 
 
 def wildcard(step: Step) -> bool:
@@ -143,7 +149,7 @@ _IRRELEVANT: Final = frozenset(
         "inplace",
         "out",
     }
-    | {"sparse", "sparse_output", "return_tensors", "model", "choice", "0"}
+    | {WRITTEN, "sparse", "sparse_output", "return_tensors", "model", "choice", "0"}
 )
 
 
@@ -175,9 +181,16 @@ def differing(a: Step, b: Step) -> list[tuple[str, Any, Any]]:
         if name == "by" and kinds.CHOICE in (there | here) and _is_dict(x) and _is_dict(y):
             both = dict(x).keys() & dict(y).keys()  # of the words that a choice does not name nothing is known
             x, y = (tuple(pair for pair in each if pair[0] in both) for each in (x, y))
+        if name == "values" and _kinds(x) != _kinds(y):
+            continue  # words here, and their numbers there
         if not equal(x, y):
             found.append((name, x, y))
     return found
+
+
+def _kinds(values: Any) -> set[bool]:
+    """Whether the values of some bands are words, or numbers, or both."""
+    return {isinstance(each, str) for each in values} if isinstance(values, tuple) else set()
 
 
 _SHORT: Final = 256
@@ -203,8 +216,17 @@ def _bounds(a: dict[str, Any], b: dict[str, Any]) -> list[tuple[str, Any, Any]]:
     if how[:2] != other[:2] or isinstance(x, str) != isinstance(y, str):
         return []
     if isinstance(x, int) and isinstance(y, int) and how in _OPEN and other in _OPEN:
-        return [] if x + _OPEN[how] == y + _OPEN[other] else [("than", x, y)]
+        if x + _OPEN[how] == y + _OPEN[other]:
+            return []
+        return [("than", x, y)] if x != y else [("than", _signed(how, x), _signed(other, y))]
     return [] if equal(x, y) else [("than", x, y)]
+
+
+_SIGNS: Final = {"Gt": ">", "Lt": "<", "GtE": ">=", "LtE": "<="}
+
+
+def _signed(how: str, bound: Any) -> str:
+    return f"{_SIGNS[how]} {bound}"
 
 
 def equal(x: Any, y: Any) -> bool:

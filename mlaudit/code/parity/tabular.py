@@ -130,10 +130,10 @@ def data_method(
             store_column(machine, made, Const(key), given, place)
         return made
     if name == "update" and (keywords or data is not None or (arguments and isinstance(arguments[0], Mapping))):
-        given = dict(arguments[0].items) if arguments and isinstance(arguments[0], Mapping) else {}
-        for key, value in {**given, **keywords}.items():
-            store_column(machine, owner, Const(key), value, place)
-        if isinstance(data, Data) and not given and not keywords:
+        fields = arguments[0].items if arguments and isinstance(arguments[0], Mapping) else {}
+        for key, each in (*fields.items(), *keywords.items()):
+            store_column(machine, owner, Const(key), each, place)
+        if data is not None and not fields and not keywords:
             owner.columns.update(data.columns)
         return owner
     if name.removesuffix("_") in tables.ARITHMETIC and arguments:
@@ -195,7 +195,7 @@ def data_method(
 
 
 def _sides(mask: Value, kept: Data, other: Value, *, replaces: bool) -> tuple[Value, Value, Value]:
-    """``kept.mask(mask, other)`` and ``kept.where(mask, other)`` as a mask, and what is taken where it holds and not."""
+    """``kept.mask(mask, other)`` and ``kept.where(mask, other)`` as a mask, and what stands where it holds and not."""
     return (mask, other, kept) if replaces else (mask, kept, other)
 
 

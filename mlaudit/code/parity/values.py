@@ -23,7 +23,7 @@ class Step:
     only. `partial`: on columns that could not be told apart. `made`: where the object was made whose arguments are
     parameters of this. `trail` holds the calls that led to it, outermost first. `literals` are the parameters that are
     numbers too precise to be chosen by hand. `fields` names what a text was put together from. `within` are the
-    functions that led to it, the one that it stands in last.
+    functions that led to it, the one that it stands in last. `sides` are the two columns that a step reckons with.
     """
 
     __slots__ = (
@@ -39,6 +39,7 @@ class Step:
         "partial",
         "place",
         "rescue",
+        "sides",
         "trail",
         "within",
     )
@@ -68,6 +69,7 @@ class Step:
         self.made: Place | None = None
         self.literals: tuple[tuple[float, Place], ...] = ()
         self.fields: tuple[str, ...] = ()
+        self.sides: tuple[Side, ...] = ()
         self.within: tuple[tuple[str, str], ...] = (function,)
 
     def written(self, op: str, parameters: dict[str, Any], place: Place | None = None) -> Step:
@@ -83,7 +85,7 @@ class Step:
             trail=self.trail,
         )
         made.partial, made.rescue, made.made, made.literals = self.partial, self.rescue, self.made, self.literals
-        made.fields, made.within = self.fields, self.within
+        made.fields, made.within, made.sides = self.fields, self.within, self.sides
         return made
 
     def __repr__(self) -> str:
@@ -91,6 +93,8 @@ class Step:
 
 
 Chain = tuple[Step, ...]
+Side = tuple[str, Chain]
+"""A column that a step reckons with: its name and its own chain."""
 
 
 class Value:

@@ -1,0 +1,63 @@
+"""Two columns that are reckoned with each other: ``debt / (income + 1)``, beside what the other side divides by."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, Final
+
+from mlaudit.code.parity import scalings
+from mlaudit.code.parity.values import Chain, Data, Side, Step
+
+_COMMUTE: Final = frozenset({"add", "multiply"})
+_NOTHING: Final = 1e-3
+"""A number that small keeps a division from failing, and is no part of the formula."""
+_ALIKE: Final = 1e-4
+
+
+def in_order(how: str, left: Data, right: Data) -> tuple[Data, Data]:
+    """The operands, the one by whose name the other one is listed first where the order does not matter."""
+    if how in _COMMUTE and left.name and right.name and right.name < left.name:
+        return right, left
+    return left, right
+
+
+def side_of(data: Data) -> Side:
+    """An operand as a step keeps it."""
+    return data.name, data.columns.get(data.name, data.chain)
+
+
+def differing(a: Chain, i: int, b: Chain, j: int) -> list[tuple[str, Any, Any]]:
+    """How two steps that reckon with the same columns differ; nothing where one of these is not told, or comes with
+    more than numbers that are added and multiplied.
+    """
+    here, there = a[i].sides, b[j].sides
+    if not here or not there or [name for name, _ in here] != [name for name, _ in there] or not _is_alone(a, b):
+        return []
+    if not all(name for name, _ in here):
+        return []
+    both = [
+        (scalings.reckoned(mine), scalings.reckoned(other)) for (_, mine), (_, other) in zip(here, there, strict=True)
+    ]
+    if any(trained is None or served is None for trained, served in both):
+        return []
+    trained, served = both[1]  # the first one's steps stand in the chain, and are compared there
+    if trained is not None and served is not None and not _equal(trained, served):
+        return [(here[1][0], _shown(trained), _shown(served))]
+    how, otherwise = a[i].parameters.get("how"), b[j].parameters.get("how")
+    return [("how", how, otherwise)] if how != otherwise else []
+
+
+def _is_alone(*chains: Sequence[Step]) -> bool:
+    return all(sum(step.op == "combine" for step in chain) == 1 for chain in chains)
+
+
+def _equal(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    scaled = math.isclose(a[0], b[0], rel_tol=_ALIKE)
+    return scaled and (abs(a[1] - b[1]) <= _NOTHING or math.isclose(a[1], b[1], rel_tol=_ALIKE))
+
+
+def _shown(reckoned: tuple[float, float]) -> str:
+    scale, shift = reckoned
+    said = ([f"* {scale:g}"] if scale != 1 else []) + ([f"+ {shift:g}"] if shift else [])
+    return " ".join(said) or "as it is"
