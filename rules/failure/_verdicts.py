@@ -15,7 +15,7 @@ from mlaudit.code.written import as_written
 from . import _handlers as handlers
 from ._errors import DATABASE_ERROR, FAILED_COMMAND, OUT_OF_REACH, OUTAGE, caught
 from ._guards.block_lists import emptied_list
-from ._guards.guard_names import is_limit
+from ._guards.guard_names import is_open_by_choice, limits
 from ._guards.guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._guards.left_out import left_out
 from ._guards.only_logged import only_logged
@@ -146,7 +146,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     through = lets_through(file, handler)
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
-        return through._replace(mild=is_limit(handlers.enclosing(handler))) if first else None
+        return _of_guard(file, handler, through) if first else None
     passed = left_out(file, block, handler) or only_logged(file, block, handler)
     if passed is not None:
         return passed
@@ -177,7 +177,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     around = handlers.enclosing(handler)
     guard = _failed_guard(file, block, handler)
     if guard is not None:
-        return guard
+        return _of_guard(file, handler, guard)
     about = kinds(file, block.body)
     switched = switched_mode(file, handler, bool({"load", "make"} & about.keys()))
     if switched:
@@ -241,13 +241,17 @@ def _logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 
 def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
-    found = (
+    return (
         open_guard(file, handler)
         or refusal_lost(file, block, handler)
         or all_clear(file, handler)
         or kept_answer(file, block, handler)
     )
-    return found._replace(mild=is_limit(handlers.enclosing(handler))) if found is not None else None
+
+
+def _of_guard(file: FileContext, handler: ast.ExceptHandler, found: Verdict) -> Verdict | None:
+    """The verdict on a guard: a limit is open by mistake at worst, and not at all where it says that it is to be."""
+    return None if is_open_by_choice(file, handler) else found._replace(mild=limits(file, handler))
 
 
 def _made_up(
@@ -275,7 +279,7 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         return ended
     guard = _failed_guard(file, block, handler) if caught(handler, OUTAGE) else None
     if guard is not None:
-        return guard
+        return _of_guard(file, handler, guard)
     if caught(handler, DATABASE_ERROR) and not handlers.signals(file, handler):
         about = kinds(file, block.body)
         logged = handlers.logs(file, handler)
