@@ -6,10 +6,12 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
+from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
@@ -49,6 +51,7 @@ from ._models.stand_ins import stand_in
 from ._models.unloaded import left_unloaded
 from ._not_missed import (
     answers_nothing,
+    asks_for_enough,
     hands_back,
     is_spare,
     is_unread,
@@ -116,6 +119,8 @@ _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 _UNDEFINED: Final = regex(r"(^|[(, .])(ValueError|ZeroDivisionError|ArithmeticError|UndefinedMetricWarning)\b")
 _FEW: Final = 2
 """Statements of a `try` that is about a metric, and about nothing else."""
+_SENDS: Final = frozenset({"send_json", "send_text", "send_bytes"})
+"""Methods of a web socket."""
 BEST_EFFORT: Final = regex(
     r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)(?<!up)load|log(?!in)"
     r"|plot|chart|histogram|heat_?map|figure|graph"
@@ -339,7 +344,12 @@ def _swallowed(
             return None
         if logged and is_worst(handler):
             return None
-        if is_spare(block, call) or callers_look(file, handler) or only_adds(file, block, handler):
+        if (
+            is_spare(block, call)
+            or asks_for_enough(file, block, handler)
+            or callers_look(file, handler)
+            or only_adds(file, block, handler)
+        ):
             return None
         asked = asks_language_model(call)
         if asked and puts_together(block, handler):
@@ -432,7 +442,7 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
         return None
-    if _only_tracks(file, block):
+    if _only_tracks(file, block) or _sends_to_a_page(file, block) or _is_asked_here(file, function):
         return None
     done = deed(file, block.body)
     lasting = done is not None and done.kind in LASTING
@@ -447,6 +457,27 @@ def _only_tracks(file: FileContext, block: ast.Try) -> bool:
     if not asked:
         return any(_OF_TRACKERS.match(file.text(s)) for s in block.body if not isinstance(s, ast.Return | ast.Pass))
     return all(_OF_TRACKERS.match(name) and not _KEEPS.search(name) for name in asked)
+
+
+def _sends_to_a_page(file: FileContext, block: ast.Try) -> bool:
+    """``await websocket.send_json(data)``: who has closed the page misses nothing."""
+    return any(last_part(call.func) in _SENDS for s in block.body for call in file.inside(s, ast.Call))
+
+
+def _is_asked_here(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a call by the name of a method looks at the answer, on an object of which nobody knows the class."""
+    if file.class_of(function) is None:
+        return False
+    called = file.calls_where(lambda _, last: last == function.name)
+    return any(
+        isinstance(call.func, ast.Attribute) and file.function_of(call) is not function and not _is_dropped(call)
+        for call in called
+    )
+
+
+def _is_dropped(call: ast.Call) -> bool:
+    held = parent_of(call)
+    return isinstance(parent_of(held) if isinstance(held, ast.Await) else held, ast.Expr)
 
 
 def _says_load(handler: ast.ExceptHandler) -> bool:

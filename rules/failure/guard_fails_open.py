@@ -154,8 +154,9 @@ class GuardFailsOpen(FileRule):
 
     When not to use it:
         Where an outage of the guard must not stop the service, say so: suppress with that decision as the reason, and
-        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged. A limit of requests
-        that is open while its store is down is a warning, and nothing where it says of itself that it fails open.
+        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged. A limit of
+        requests that is open while its store is down is a warning, and nothing where it says of itself that it fails
+        open.
 
     References:
         https://cwe.mitre.org/data/definitions/636.html

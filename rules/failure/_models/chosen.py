@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.assigned import targets
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
@@ -20,6 +21,9 @@ from .._wrapped import seen_through
 _LAUNCHES: Final = frozenset({"launch", "run", "serve", "serve_forever", "mainloop", "start"})
 _TRAINS: Final = regex(r"^_*(re)?(train|fit)(_|$)")
 _GAVE_UP: Final = regex(r"(?i)(^|_)(fail(ed|ure)?|unavailable|disabled|broken|tried|attempted)(_|$)")
+
+
+_NOT_FOUND: Final = regex(r"(?i)\b404\b|not[ _]?found|no such|unknown|does ?n[o']t exist|missing")
 
 
 def is_chosen(file: FileContext, kept: str, block: ast.Try, handler: ast.ExceptHandler) -> bool:
@@ -103,6 +107,43 @@ def callers_look(file: FileContext, handler: ast.ExceptHandler) -> bool:
         if file.function_of(call) is not function
     ]
     return bool(called) and all(_is_looked_at(file, call) for call in called)
+
+
+def told_as_failure(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether all who call a function in this file take its None for a failure, and not for "not found"; also by
+    another function that hands it on.
+    """
+    function = file.function_of(handler)
+    return function is not None and _all_take_it(file, function, 2)
+
+
+def _all_take_it(file: FileContext, function: FunctionNode, deep: int) -> bool:
+    called = file.calls_where(lambda _, last: last == function.name)
+    others = [call for call in called if file.function_of(call) is not function]
+    return bool(others) and all(_takes_it(file, call, deep) for call in others)
+
+
+def _takes_it(file: FileContext, call: ast.Call, deep: int) -> bool:
+    statement, caller = file.statement_of(call), file.function_of(call)
+    if isinstance(statement, ast.Return):
+        return statement.value is call and caller is not None and deep > 0 and _all_take_it(file, caller, deep - 1)
+    target = next(iter(targets(statement)), None)
+    if caller is None or not isinstance(target, ast.Name):
+        return False
+    tests = (test for test in file.inside(caller, ast.If) if test.lineno >= call.lineno)
+    asked = next((test for test in tests if any(last_part(held) == target.id for held in absent(test.test))), None)
+    return asked is not None and _fails(file, asked.body)
+
+
+def _fails(file: FileContext, body: list[ast.stmt]) -> bool:
+    """Whether a branch raises, or tells an error, and says nothing of "not found"."""
+    if any(_NOT_FOUND.search(ast.unparse(s)) for s in body):
+        return False
+    last = body[-1]
+    if isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and handlers.tells(file, outcome(last))):
+        return True
+    yielded = (s.value.value for s in body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Yield))
+    return isinstance(last, ast.Return) and any(handlers.tells(file, value) for value in yielded)
 
 
 def _ends_in_return(handler: ast.ExceptHandler) -> bool:
