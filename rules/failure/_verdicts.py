@@ -465,9 +465,15 @@ def _sends_to_a_page(file: FileContext, block: ast.Try) -> bool:
 
 
 def _is_asked_here(file: FileContext, function: FunctionNode) -> bool:
-    """Whether a call by the name of a method looks at the answer, on an object of which nobody knows the class."""
+    """Whether a call by the name of a method looks at the answer, on an object of which nobody knows the class; or a
+    function is handed over here, to what may look.
+    """
     if file.class_of(function) is None:
-        return False
+        listed: list[ast.Tuple | ast.List] = [*file.tree.of(ast.Tuple), *file.tree.of(ast.List)]
+        held = [each for row in listed for each in row.elts] + [
+            item for each in file.tree.of(ast.Dict) for item in each.values
+        ]
+        return any(isinstance(each, ast.Name) and each.id == function.name for each in held)
     called = file.calls_where(lambda _, last: last == function.name)
     return any(
         isinstance(call.func, ast.Attribute) and file.function_of(call) is not function and not _is_dropped(call)
