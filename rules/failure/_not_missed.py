@@ -16,6 +16,7 @@ from mlaudit.code.statements import statements
 from mlaudit.code.tree import parent_of, parents
 
 from . import _handlers as handlers
+from ._told.told import following
 from ._ways_out import is_empty, returns_none
 
 _TUNES: Final = regex(r"(?i)^_*(optimi[sz]e|quanti[sz]e|prune|fuse|compile)(_|$)")
@@ -122,6 +123,28 @@ def only_adds(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> 
     read = [n for n in file.inside(function, ast.Name) if n.id == name and n.lineno > end]
     read = [n for n in read if not handlers.is_logged(file, n)]
     return bool(read) and all(_is_added(file, n) for n in read)
+
+
+def asks_for_enough(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> bool:
+    """``there.append("tree")`` in a `try` of which a handler only logs, and ``if len(there) < self.least: raise`` after
+    it: how many may be missing is a rule of the ensemble.
+    """
+    if not handlers.logs_all([s for s in handler.body if not isinstance(s, ast.Pass)]):
+        return False
+    added = [
+        c.func.value
+        for s in block.body
+        for c in file.inside(s, ast.Call)
+        if last_part(c.func) in ("append", "add")
+        if isinstance(c.func, ast.Attribute)
+    ]
+    filled = {ast.unparse(each) for each in added}
+    tests = [s for s in following(block) if isinstance(s, ast.If) and isinstance(s.body[-1], ast.Raise)]
+    counted = [test.test.left for test in tests if isinstance(test.test, ast.Compare)]
+    return any(
+        isinstance(c, ast.Call) and last_part(c.func) == "len" and c.args and ast.unparse(c.args[0]) in filled
+        for c in counted
+    )
 
 
 def _is_added(file: FileContext, name: ast.Name) -> bool:

@@ -6,16 +6,18 @@ import ast
 import re
 from typing import Final
 
-from mlaudit.code.file import FileContext
+from mlaudit.code.bindings import FunctionNode
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
+from mlaudit.code.tree import parent_of
 from mlaudit.code.written import as_written
 
 from . import _handlers as handlers
 from ._errors import DATABASE_ERROR, FAILED_COMMAND, OUT_OF_REACH, OUTAGE, caught
 from ._guards.block_lists import emptied_list
-from ._guards.guard_names import is_limit
+from ._guards.guard_names import is_open_by_choice, limits
 from ._guards.guards import all_clear, kept_answer, lets_through, open_guard, refusal_lost
 from ._guards.left_out import left_out
 from ._guards.only_logged import only_logged
@@ -49,6 +51,7 @@ from ._models.stand_ins import stand_in
 from ._models.unloaded import left_unloaded
 from ._not_missed import (
     answers_nothing,
+    asks_for_enough,
     hands_back,
     is_spare,
     is_unread,
@@ -116,6 +119,8 @@ _CHECKS: Final = regex(r"^_*(test|check|ping|verify|validate|is|has|can)_")
 _UNDEFINED: Final = regex(r"(^|[(, .])(ValueError|ZeroDivisionError|ArithmeticError|UndefinedMetricWarning)\b")
 _FEW: Final = 2
 """Statements of a `try` that is about a metric, and about nothing else."""
+_SENDS: Final = frozenset({"send_json", "send_text", "send_bytes"})
+"""Methods of a web socket."""
 BEST_EFFORT: Final = regex(
     r"(?i)cache|track|trace|emit|publish|broadcast|warm|prefetch|delete|remove|clear|invalidate|touch|last_|ping|connect|(?<!down)(?<!up)load|log(?!in)"
     r"|plot|chart|histogram|heat_?map|figure|graph"
@@ -146,7 +151,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     through = lets_through(file, handler)
     if through is not None:
         first = block.handlers[0] is handler or lets_through(file, block.handlers[0]) is None
-        return through._replace(mild=is_limit(handlers.enclosing(handler))) if first else None
+        return _of_guard(file, handler, through) if first else None
     passed = left_out(file, block, handler) or only_logged(file, block, handler)
     if passed is not None:
         return passed
@@ -177,7 +182,7 @@ def _judge(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
     around = handlers.enclosing(handler)
     guard = _failed_guard(file, block, handler)
     if guard is not None:
-        return guard
+        return _of_guard(file, handler, guard)
     about = kinds(file, block.body)
     switched = switched_mode(file, handler, bool({"load", "make"} & about.keys()))
     if switched:
@@ -241,13 +246,17 @@ def _logs_error(file: FileContext, handler: ast.ExceptHandler) -> bool:
 
 
 def _failed_guard(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) -> Verdict | None:
-    found = (
+    return (
         open_guard(file, handler)
         or refusal_lost(file, block, handler)
         or all_clear(file, handler)
         or kept_answer(file, block, handler)
     )
-    return found._replace(mild=is_limit(handlers.enclosing(handler))) if found is not None else None
+
+
+def _of_guard(file: FileContext, handler: ast.ExceptHandler, found: Verdict) -> Verdict | None:
+    """The verdict on a guard: a limit is open by mistake at worst, and not at all where it says that it is to be."""
+    return None if is_open_by_choice(file, handler) else found._replace(mild=limits(file, handler))
 
 
 def _made_up(
@@ -275,7 +284,7 @@ def _of_outage(file: FileContext, block: ast.Try, handler: ast.ExceptHandler) ->
         return ended
     guard = _failed_guard(file, block, handler) if caught(handler, OUTAGE) else None
     if guard is not None:
-        return guard
+        return _of_guard(file, handler, guard)
     if caught(handler, DATABASE_ERROR) and not handlers.signals(file, handler):
         about = kinds(file, block.body)
         logged = handlers.logs(file, handler)
@@ -335,7 +344,12 @@ def _swallowed(
             return None
         if logged and is_worst(handler):
             return None
-        if is_spare(block, call) or callers_look(file, handler) or only_adds(file, block, handler):
+        if (
+            is_spare(block, call)
+            or asks_for_enough(file, block, handler)
+            or callers_look(file, handler)
+            or only_adds(file, block, handler)
+        ):
             return None
         asked = asks_language_model(call)
         if asked and puts_together(block, handler):
@@ -428,7 +442,7 @@ def _unheard(file: FileContext, handler: ast.ExceptHandler) -> Verdict | None:
         return None
     if BEST_EFFORT.search(function.name) or "cache" in handlers.enclosing(handler) or "cache" in file.path.lower():
         return None
-    if _only_tracks(file, block):
+    if _only_tracks(file, block) or _sends_to_a_page(file, block) or _is_asked_here(file, function):
         return None
     done = deed(file, block.body)
     lasting = done is not None and done.kind in LASTING
@@ -443,6 +457,33 @@ def _only_tracks(file: FileContext, block: ast.Try) -> bool:
     if not asked:
         return any(_OF_TRACKERS.match(file.text(s)) for s in block.body if not isinstance(s, ast.Return | ast.Pass))
     return all(_OF_TRACKERS.match(name) and not _KEEPS.search(name) for name in asked)
+
+
+def _sends_to_a_page(file: FileContext, block: ast.Try) -> bool:
+    """``await websocket.send_json(data)``: who has closed the page misses nothing."""
+    return any(last_part(call.func) in _SENDS for s in block.body for call in file.inside(s, ast.Call))
+
+
+def _is_asked_here(file: FileContext, function: FunctionNode) -> bool:
+    """Whether a call by the name of a method looks at the answer, on an object of which nobody knows the class; or a
+    function is handed over here, to what may look.
+    """
+    if file.class_of(function) is None:
+        listed: list[ast.Tuple | ast.List] = [*file.tree.of(ast.Tuple), *file.tree.of(ast.List)]
+        held = [each for row in listed for each in row.elts] + [
+            item for each in file.tree.of(ast.Dict) for item in each.values
+        ]
+        return any(isinstance(each, ast.Name) and each.id == function.name for each in held)
+    called = file.calls_where(lambda _, last: last == function.name)
+    return any(
+        isinstance(call.func, ast.Attribute) and file.function_of(call) is not function and not _is_dropped(call)
+        for call in called
+    )
+
+
+def _is_dropped(call: ast.Call) -> bool:
+    held = parent_of(call)
+    return isinstance(parent_of(held) if isinstance(held, ast.Await) else held, ast.Expr)
 
 
 def _says_load(handler: ast.ExceptHandler) -> bool:

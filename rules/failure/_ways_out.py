@@ -264,9 +264,11 @@ def ends_empty(loop: ast.stmt) -> bool:
 
 
 def is_declared_optional(file: FileContext, handler: ast.ExceptHandler) -> bool:
-    """Whether the handler returns a None that the function's annotation declares."""
-    function = file.function_of(handler)
+    """Whether the handler returns a None that the function's annotation declares, itself or by what follows it."""
+    function, block = file.function_of(handler), handlers.try_of(handler)
     returned = [s for s in statements(handler.body) if isinstance(s, ast.Return)]
+    after = following(block)[:1] if block is not None and not isinstance(handler.body[-1], ast.Continue) else []
+    returned += [s for s in after if isinstance(s, ast.Return) and returns_none([s])]
     if function is None or function.returns is None or not returned:
         return False
     return bool(re.search(r"\bNone\b|Optional", ast.unparse(function.returns)))
@@ -389,8 +391,17 @@ def answer_is_checked(file: FileContext, block: ast.Try, handler: ast.ExceptHand
     return any(isinstance(c.left, ast.Name) and c.left.id in names and _is_none(c.comparators[0]) for c in asked)
 
 
+def _only_shown(handler: ast.ExceptHandler) -> set[str]:
+    """The names that a handler gives to what it then logs: ``ids = [each.id for each in batch]``."""
+    logged = [s for s in handler.body if handlers.logs_all([s])]
+    return {part.id for s in logged for part in ast.walk(s) if isinstance(part, ast.Name)}
+
+
 def fate(handler: ast.ExceptHandler) -> str:
+    shown = _only_shown(handler)
     for statement in statements(unnamed(handler.body)):
+        if {part.id for part in targets(statement) if isinstance(part, ast.Name)} & shown:
+            continue
         if isinstance(statement, ast.Return):
             value = outcome(statement)
             return f"becomes `{'None' if value is None else ast.unparse(value)[:40]}`"

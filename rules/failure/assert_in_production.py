@@ -13,10 +13,12 @@ from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.entrypoints import is_test_path
 from mlaudit.code.facts import Candidate
 from mlaudit.code.file import FileContext
-from mlaudit.code.outcome import work_of
+from mlaudit.code.outcome import outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Finding, Issue, Severity
+
+from . import _handlers as handlers
 
 _NEAR: Final = 3
 """The functions from the one that answers a request to the one with the check, both counted."""
@@ -25,6 +27,8 @@ _STARTS: Final = regex(
 )
 _READS: Final = regex(r"\b(read_\w+|open)\(")
 """What a file holds is nothing that was given."""
+_NAME: Final = regex(r"^[A-Za-z_]\w*")
+"""What a side of a comparison begins with."""
 _STATUS: Final = regex(r"\.(status_code|status|ok)\b")
 
 
@@ -34,8 +38,8 @@ class AssertInProduction(FileRule):
     Flags the first `assert` about what a function was given, or about a model, in what answers requests and in what
     that calls, at most two calls away: further in, a caller's own values are checked. What a function that answers no
     request itself was given, compared with other things that it was given, is a note. Narrowing of types (`is None`,
-    `isinstance`), the status that another service answered with, an option that has a default, and functions that load
-    or start something are not flagged.
+    `isinstance`), the status that another service answered with, an option that has a default, functions that load or
+    start something, and what the way from the request has refused by an error before are not flagged.
 
     Why it hurts:
         `python -O` and `PYTHONOPTIMIZE` remove it, and the check is gone without a word; with it, the caller gets a 500
@@ -75,7 +79,7 @@ class AssertInProduction(FileRule):
     severity = Severity.WARNING
     elsewhere = None
     remediation = "Raise an error of your own, and map it to an answer."
-    triggers = (b"assert ", b"assert(")
+    triggers = (b"assert ", b"assert(", b" != ")
 
     def visit_Assert(self, node: ast.Assert, file: FileContext) -> Iterator[Issue]:
         """An assert."""
@@ -91,16 +95,80 @@ class AssertInProduction(FileRule):
         if named or "model" in ast.unparse(node.test).lower():
             known[function] = True
             said = f"`assert {file.text(node.test)}` guards a request and is gone under `python -O`"
-            yield self.issue(node, said, data={"compares": len(named) > 1})
+            plain = sorted(named) if _is_between_names(node.test) else []
+            data = {"compares": len(named) > 1, "plain": plain, "test": _shape(node.test)}
+            yield self.issue(node, said, data=data)
+
+    def finish(self, file: FileContext) -> Iterator[Issue]:
+        """What this file refuses by an error, for the asserts further in that say the same."""
+        refused = {
+            _shape(branch.test)
+            for branch in file.tree.of(ast.If)
+            if isinstance(branch.test, ast.Compare)
+            and isinstance(branch.test.ops[0], ast.NotEq)
+            and _refuses(file, branch.body[-1])
+        }
+        if refused:
+            yield self.issue(file.tree.module.body[0], "", data={"refused": sorted(refused)})
 
     def refine(self, candidate: Candidate, project: ProjectView) -> Finding | None:
-        """Silent where the request is far away, a note where a function compares what its caller made."""
+        """Silent where the request is far away, or was refused before; a note where a function compares what its caller
+        made.
+        """
         where = candidate.finding.location
-        steps = len(project.route("serving", (where.path, candidate.function))) if where is not None else 0
-        finding = project.in_context(self, candidate) if 0 < steps <= _NEAR else None
-        if finding is not None and steps > 1 and candidate.data["compares"]:
-            return msgspec.structs.replace(finding, severity=Severity.INFO)
-        return finding
+        if where is None or "refused" in candidate.data:
+            return None
+        route = project.route("serving", (where.path, candidate.function))
+        finding = project.in_context(self, candidate) if 0 < len(route) <= _NEAR else None
+        if finding is None or len(route) == 1:
+            return finding
+        if _is_refused_before(candidate, {path for path, _ in route}, project):
+            return None
+        if not candidate.data["compares"]:
+            return finding
+        if candidate.data["plain"] and _is_given_constants(candidate, project):
+            return None
+        return msgspec.structs.replace(finding, severity=Severity.INFO)
+
+
+def _is_refused_before(candidate: Candidate, paths: set[str], project: ProjectView) -> bool:
+    """Whether a file on the way from the request refuses by an error what this assert finds wrong."""
+    test = candidate.data["test"]
+    known = (each for path in paths if path in project.files for each in project.files[path].candidates_of("MLA108"))
+    return bool(test) and any(test in each.data.get("refused", ()) for each in known)
+
+
+def _is_given_constants(candidate: Candidate, project: ProjectView) -> bool:
+    """Whether nothing that an assert compares comes to any caller from outside, or from its own caller."""
+    where = candidate.finding.location
+    facts = project.files[where.path] if where is not None else None
+    function = next((f for f in facts.functions if f.qualname == candidate.function), None) if facts else None
+    if where is None or function is None:
+        return False
+    names = [parameter.name for parameter in function.parameters]
+    wanted = {str(names.index(name)) for name in candidate.data["plain"] if name in names} | {*candidate.data["plain"]}
+    callers = [c.call for c in project.callers((where.path, candidate.function)) if not c.call.reference]
+    return bool(callers) and all(wanted.isdisjoint(call.arguments or ()) for call in callers)
+
+
+def _is_between_names(test: ast.expr) -> bool:
+    """``size < limit``, and nothing but names in it."""
+    parts = (test.left, *test.comparators) if isinstance(test, ast.Compare) else ()
+    return bool(parts) and all(isinstance(part, ast.Name) for part in parts)
+
+
+def _shape(test: ast.expr) -> str:
+    """A comparison for equality, or against it, without the names in it: ``_[-1]['role'], 'user'``; "" for others."""
+    if not isinstance(test, ast.Compare) or not isinstance(test.ops[0], ast.Eq | ast.NotEq):
+        return ""
+    sides = [test.left, test.comparators[0]]
+    if not any(isinstance(part, ast.Attribute | ast.Subscript) for part in sides):
+        return ""
+    return ", ".join(_NAME.sub("_", ast.unparse(part)) for part in sides)
+
+
+def _refuses(file: FileContext, last: ast.stmt) -> bool:
+    return isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and handlers.tells(file, outcome(last)))
 
 
 def _is_option(function: FunctionNode, test: ast.expr) -> bool:

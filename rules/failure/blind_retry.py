@@ -10,7 +10,7 @@ import msgspec
 
 from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.facts import Candidate
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.project import ProjectView
 from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.code.statements import statements
@@ -47,6 +47,7 @@ _OUTBOUND: Final = (
 )
 """How the names of calls begin that leave the process."""
 
+_ONCE_MORE: Final = 2
 _NEXT: Final = frozenset(
     {"input", "readline", "recv", "accept", "poll", "receive", "receive_text", "receive_json", "blpop", "brpop"}
 )
@@ -107,7 +108,8 @@ class BlindRetry(FileRule):
 
     When not to use it:
         A consumer that goes on with the next message does not retry. A start-up that waits for its database may retry
-        for ever, with a pause: the orchestrator bounds it.
+        for ever, with a pause: the orchestrator bounds it. One more attempt, as of `range(2)`, is not flagged, nor are
+        retries of errors that the one inside does not let out, as tenacity's without `reraise=True`.
 
     References:
         https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
@@ -132,7 +134,7 @@ class BlindRetry(FileRule):
     def visit_For(self, node: ast.For, file: FileContext) -> Iterator[Issue]:
         """``for _ in range(5): try: return call() except: pass``."""
         if isinstance(node.iter, ast.Call) and _tries(node):
-            if file.qualname(node.iter.func) != "builtins.range":
+            if file.qualname(node.iter.func) != "builtins.range" or _is_once_more(file, node.iter):
                 return
             yield from self._loop(node, file, "again and again")
 
@@ -143,7 +145,7 @@ class BlindRetry(FileRule):
             known = _DECORATORS.get(name or "")
             if known is None:
                 continue
-            data = {"retries": True}
+            data: dict[str, object] = {"retries": True, "wraps": _wraps(file, call, name or "")}
             if call is not None and file.has_unpacking(call):
                 continue
             given = {k.arg for k in call.keywords} if call is not None else set()
@@ -161,7 +163,7 @@ class BlindRetry(FileRule):
                     node, f"`{node.name}` is tried again at once: a dependency in trouble gets more load", data=data
                 )
             else:
-                yield self.issue(node, "", data={**data, "sound": True})
+                yield self.issue(node, "", data={**data, "sound": True, "picks": _picks(file, call)})
             return
 
     def _loop(self, node: ast.While | ast.For, file: FileContext, how: str) -> Iterator[Issue]:
@@ -212,6 +214,8 @@ class BlindRetry(FileRule):
         home = (where.path, candidate.function)
         for target, call in project.edges().get(home, ()):
             inner = retried.get(target)
+            if inner is not None and candidate.data["picks"] and inner.data["wraps"]:
+                continue  # what comes out of it is an error of the library, which is not tried again
             if inner is not None and target != home and inner.finding.location is not None:
                 there = inner.finding.location
                 message = f"the retries of `{candidate.function}` multiply with those of `{target[1]}`, which it calls"
@@ -221,6 +225,27 @@ class BlindRetry(FileRule):
                 )
                 return msgspec.structs.replace(finding, message=message, related=related)
         return None
+
+
+def _wraps(file: FileContext, call: ast.Call | None, name: str) -> bool:
+    """Whether what fails in the last attempt comes out as tenacity's own `RetryError`."""
+    told = file.argument(call, "reraise") if call is not None else None
+    return name.startswith("tenacity.") and file.constant(told) is not True
+
+
+def _picks(file: FileContext, call: ast.Call | None) -> bool:
+    """``retry=retry_if_exception_type((OSError, TimeoutError))``: some errors are tried again, and no others."""
+    kinds = file.argument(call, "retry") if call is not None else None
+    if not isinstance(kinds, ast.Call) or last_part(kinds.func) != "retry_if_exception_type" or not kinds.args:
+        return False
+    named = kinds.args[0].elts if isinstance(kinds.args[0], ast.Tuple) else [kinds.args[0]]
+    return not any(last_part(each) in ("", "Exception", "BaseException", "RetryError") for each in named)
+
+
+def _is_once_more(file: FileContext, rounds: ast.Call) -> bool:
+    """``range(2)``: one more attempt adds little to anybody's load."""
+    most = file.constant(rounds.args[0]) if len(rounds.args) == 1 else None
+    return isinstance(most, int) and most <= _ONCE_MORE
 
 
 def _tries(node: ast.While | ast.For) -> list[ast.Try]:

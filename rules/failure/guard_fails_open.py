@@ -22,7 +22,7 @@ from . import _handlers as handlers
 from ._guards.always_true import of_itself, set_of_itself
 from ._guards.both_missing import both_missing
 from ._guards.exact_switches import picked_out
-from ._guards.guard_names import is_limit
+from ._guards.guard_names import is_limit, is_open_by_choice, limits
 from ._guards.guards import answers_by_bool
 from ._guards.open_settings import holds_keys, open_settings
 from ._guards.open_switches import open_switches
@@ -39,6 +39,8 @@ from ._settled import judged
 _IDENTIFIES: Final = regex(
     r"(?i)(current_user|authenticat|authori[sz]e|verify_(token|user|key|request)|require_(user|auth|key))"
 )
+_ADDRESS: Final = regex(r"(?i)_(url|uri|link|path|endpoint|redirect|headers?|params|payload)$")
+"""Names of functions that write where, or how, somebody is to log in."""
 _STAND_IN: Final = regex(
     r"^_?(No_?[Oo]p|Null|Dummy|Fake|Allow(All|Any)?|Unlimited|Disabled|Permissive|PassThrough|Passthrough)\w*"
     r"(Limit\w*|Auth\w*|Guard\w*|Moderat\w*|Validat\w*|Filter|Checker|Encryptor|Cipher)$"
@@ -152,8 +154,9 @@ class GuardFailsOpen(FileRule):
 
     When not to use it:
         Where an outage of the guard must not stop the service, say so: suppress with that decision as the reason, and
-        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged, and a limit of
-        requests that is open while its store is down is a warning.
+        count how often it happens. A guard that refuses unless a switch says otherwise is not flagged. A limit of
+        requests that is open while its store is down is a warning, and nothing where it says of itself that it fails
+        open.
 
     References:
         https://cwe.mitre.org/data/definitions/636.html
@@ -352,7 +355,7 @@ class GuardFailsOpen(FileRule):
     def _unasked(self, node: ast.If, file: FileContext) -> Iterator[Issue]:
         """``if self.model is None: return True`` in a guard."""
         found = open_without(file, node)
-        if found is not None:
+        if found is not None and not is_open_by_choice(file, node):
             answer, missing = found
             name = file.qualname_of(node).rpartition(".")[2]
             if isinstance(outcome(answer), ast.Name):
@@ -361,7 +364,7 @@ class GuardFailsOpen(FileRule):
                 given = file.text(outcome(answer) or answer)
                 said = f"with no `{missing}`, `{name}` answers `{given}`: all are let through"
             fix = "Refuse, or let the start fail where it is missing."
-            severity = Severity.WARNING if is_limit(handlers.enclosing(node)) else None
+            severity = Severity.WARNING if limits(file, node) else None
             yield self.issue(answer, said, severity=severity, remediation=fix)
 
     def _plain(self, node: ast.Return, plain: str, missing: str) -> Issue:
@@ -424,7 +427,7 @@ class GuardFailsOpen(FileRule):
 
 @lru_cache(maxsize=100_000)
 def _identifies(name: str) -> bool:
-    return _IDENTIFIES.search(name) is not None
+    return _IDENTIFIES.search(name) is not None and not _ADDRESS.search(name)
 
 
 @lru_cache(maxsize=100_000)

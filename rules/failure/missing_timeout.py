@@ -70,16 +70,17 @@ class MissingTimeout(FileRule):
     is an error where a request waits, and where a function does that Streamlit caches for all sessions; a warning where
     one session of a Streamlit page does, the start of a service, a Lambda that an upload or a queue starts, an event
     loop that is told to wait for ever, or code that a service imports and is not seen to call; a note in scripts, jobs
-    and training. MongoDB's driver gives up a server that is away after 30 s of its own: a warning where a request
-    waits, a note elsewhere. A default of 60 s or more is a warning on the serving path and silent elsewhere, as is a
-    boto3 client whose `Config` leaves or makes it so long. A client is reported once: that of a model at the call that
-    asks it, the first that a request leads to, where its file makes it and asks it; any other where it is made. Flagged
-    too is a request that waits for a future which a loop of its own program is to set, where nothing ends it when that
-    loop stops, and a `queue.get()` with no bound in a loop that a signal is to end. `nltk.download` asks the network
-    each time it runs, also where the package is there: a note at the start of a service. In notebooks, calls that a
-    loop repeats are notes. Flagged too is a loop that asks a server again and again whether a job has ended, with
-    neither a deadline nor a number of rounds. A bound that bounds nothing is flagged too: seconds that read like
-    milliseconds, and `asyncio.wait_for` round a coroutine that never awaits.
+    and training. A child process in a request is a warning unless it fetches something. MongoDB's driver gives up a
+    server that is away after 30 s of its own: a warning where a request waits, a note elsewhere. A default of 60 s or
+    more is a warning on the serving path and silent elsewhere, as is a boto3 client whose `Config` leaves or makes it
+    so long. A client is reported once: that of a model at the call that asks it, the first that a request leads to,
+    where its file makes it and asks it; any other where it is made. Flagged too is a request that waits for a future
+    which a loop of its own program is to set, where nothing ends it when that loop stops, and a `queue.get()` with no
+    bound in a loop that a signal is to end. `nltk.download` asks the network each time it runs, also where the package
+    is there: a note at the start of a service. In notebooks, calls that a loop repeats are notes. Flagged too is a loop
+    that asks a server again and again whether a job has ended, with neither a deadline nor a number of rounds. A bound
+    that bounds nothing is flagged too: seconds that read like milliseconds, and `asyncio.wait_for` round a coroutine
+    that never awaits.
 
     Why it hurts:
         A dependency that accepts the connection and then says nothing holds the worker that called it. A handful of
@@ -160,8 +161,10 @@ class MissingTimeout(FileRule):
         A bound on the client, the session's adapter, a gRPC channel's interceptor, a configuration object,
         `socket.setdefaulttimeout` (for the libraries that heed it; `requests` does not), or a surrounding
         `asyncio.timeout` or `wait_for` counts. Libraries whose own default is short are not flagged. A stream that is
-        meant to stay open, such as a subscription, has no sensible bound: suppress with that as the reason. A
-        child process that trains is MLA705's to report, and a client that takes no bound at all is not.
+        meant to stay open, such as a subscription, has no sensible bound: suppress with that as the reason. A child
+        process that trains is MLA705's to report, and a client that takes no bound at all is not; nor are weights that
+        a library fetches once by a call that takes no bound, outside services, and scripts that are named for a try or
+        an example.
 
     References:
         https://requests.readthedocs.io/en/latest/user/advanced/#timeouts
@@ -326,6 +329,8 @@ class MissingTimeout(FileRule):
             "local": names_local_host(file, node),
             "fetches": known.pulls or (name.startswith("subprocess.") and fetches(node)),
             "pulls": known.pulls,
+            "once": known.once,
+            "child": name.startswith(("subprocess.", "asyncio.create_subprocess", "os.system")),
             "loop": given is Bound.NONE and isinstance(file.function_of(node), ast.AsyncFunctionDef),
         }
         fix = timeout_fix(file, node, name, known.keywords, known.position)

@@ -83,7 +83,7 @@ class NoBudget(FileRule):
 
     When not to use it:
         A bound in the client's defaults, in a configuration object or in `**options` that cannot be followed is taken
-        for one.
+        for one. What stands under `if __name__ == "__main__":` is tried by hand.
 
     References:
         https://genai.owasp.org/llmrisk/llm102025-unbounded-consumption/
@@ -118,7 +118,7 @@ class NoBudget(FileRule):
         """A provider call."""
         name = file.call_name(node) or ""
         keywords = model_bounds(name)
-        if keywords is None:
+        if keywords is None or _is_tried(file, node):
             return
         loop = _endless_loop(file, node)
         if loop is not None:
@@ -142,6 +142,13 @@ class NoBudget(FileRule):
         if where is None or project.context(where.path, candidate.function) in ("test", "notebook"):
             return None
         return candidate.finding
+
+
+def _is_tried(file: FileContext, node: ast.Call) -> bool:
+    """Whether a call stands under ``if __name__ == "__main__":``, and in no function: no service gets there."""
+    if file.function_of(node) is not None or not file.holds(b"__main__"):
+        return False
+    return any("__main__" in ast.unparse(guard.test) for guard in file.ancestors(node, ast.If))
 
 
 def _endless_loop(file: FileContext, node: ast.Call) -> ast.While | None:

@@ -15,13 +15,15 @@ from mlaudit.code.rule import FileRule, Issue, Severity
 from mlaudit.findings import Finding
 
 from ._providers import output_bounds
+from ._sessions import waits_alone
 
 
 class NoFallback(FileRule):
     """A model provider is called in a request, and nothing is ready for its failure.
 
     Flags provider calls on the serving path where neither the function nor any caller on the way from the route catches
-    anything, no retry decorator stands round it and the app maps no error.
+    anything, no retry decorator stands round it and the app maps no error. On a page of Streamlit, which shows what
+    failed to the one who asked, it is a note.
 
     Why it hurts:
         Providers are overloaded several times a week. What the caller gets then is a bare 500 with a stack trace in the
@@ -123,6 +125,8 @@ class NoFallback(FileRule):
         route = project.route("serving", (where.path, candidate.function))
         if any(node in marks["catches"] for node in route):
             return None
+        if waits_alone(project, where.path, candidate.function):  # Streamlit shows it to the one who asked
+            return msgspec.structs.replace(finding, confidence=0.8, severity=Severity.INFO)
         return msgspec.structs.replace(finding, confidence=0.8)
 
 

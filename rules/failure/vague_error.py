@@ -69,7 +69,7 @@ class VagueError(FileRule):
         `raise HTTPException(...)` in a handler is the end of the way and may leave its cause to the log. `from None`
         says that the cause is of no use. An error that is handed the caught one, ``ServiceError(error)``, holds its
         cause, and so does what a helper makes of it, ``raise as_http_error(error)``. A vague error that the same
-        function catches reaches nobody.
+        function catches, or makes another one of, reaches nobody.
 
     References:
         https://docs.astral.sh/ruff/rules/raise-vanilla-class/
@@ -119,17 +119,25 @@ class VagueError(FileRule):
 
 
 def _stays_inside(node: ast.Raise) -> bool:
-    """Whether a `try` of the same function catches all that its body raises, and raises nothing: no caller sees it."""
+    """Whether a `try` of the same function catches all that its body raises, and raises nothing, or another error made
+    there: no caller sees this one.
+    """
     within: ast.AST = node
     for parent in parents(node):
         if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             return False
         if isinstance(parent, ast.Try) and within in parent.body:
             broad = (h for h in parent.handlers if h.type is None or ast.unparse(h.type) in _BROAD)
-            if any(not any(isinstance(part, ast.Raise) for part in ast.walk(handler)) for handler in broad):
+            if any(not _lets_out(handler) for handler in broad):
                 return True
         within = parent
     return False
+
+
+def _lets_out(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler raises again what it caught."""
+    raised = (part for part in ast.walk(handler) if isinstance(part, ast.Raise))
+    return any(not isinstance(each.exc, ast.Call) for each in raised)
 
 
 def _is_caught(handler: ast.ExceptHandler, raised: str) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 from functools import lru_cache
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 
+from .. import _handlers as handlers
 from .open_answers import words
 
 _GUARD: Final = regex(
@@ -21,7 +23,7 @@ _GUARD: Final = regex(
     r"|encrypt|decrypt|sanitize|redact|mask)(_|$)"
 )
 _NOT_GUARD: Final = regex(
-    r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda)(_|$)"
+    r"(^|_)(cache|cached|exists|available|connected|installed|supported|running|retry|gpu|cuda|probe|ping)(_|$)"
     r"|^_*(down|up)?(load|save|get|fetch|read|write|send|parse|run|call|execute|process|convert|extract|copy)_(\w+_)?safe(ly)?$"
 )
 _HARMFUL: Final = regex(
@@ -44,6 +46,9 @@ _PLAIN_METHOD: Final = frozenset(
 
 
 _LIMITS: Final = regex(r"(?i)rate_?limit|limiter|throttl|quota")
+_COUNTS: Final = frozenset({"incr", "incrby", "hincrby", "zadd", "zcard", "zcount", "zremrangebyscore"})
+"""Commands of a store that count how often somebody came."""
+_SAYS_OPEN: Final = regex(r"(?i)\bfail(s|ed|ing)?[-_ ]open\b")
 
 
 def is_limit(names: str) -> bool:
@@ -51,6 +56,23 @@ def is_limit(names: str) -> bool:
     is down is a usual choice.
     """
     return _LIMITS.search(names) is not None
+
+
+def limits(file: FileContext, node: ast.AST) -> bool:
+    """Whether the function round a node is such a limit, by the names round it or by what it counts in its store."""
+    function = file.function_of(node)
+    if is_limit(handlers.enclosing(node)):
+        return True
+    return function is not None and any(last_part(c.func) in _COUNTS for c in file.inside(function, ast.Call))
+
+
+def is_open_by_choice(file: FileContext, node: ast.AST) -> bool:
+    """Whether a limit says of itself that it fails open, in its docstring, a comment or a log: that is a decision."""
+    function = file.function_of(node)
+    if function is None or not limits(file, node):
+        return False
+    lines = file.source.lines[function.lineno - 1 : function.end_lineno]
+    return any(_SAYS_OPEN.search(line) for line in lines)
 
 
 def is_guard(file: FileContext, function: FunctionNode, said: str = "") -> bool:

@@ -11,7 +11,7 @@ from mlaudit.code.arithmetic import UNKNOWN
 from mlaudit.code.assigned import given as given_by
 from mlaudit.code.assigned import targets
 from mlaudit.code.bindings import FunctionNode
-from mlaudit.code.file import FileContext
+from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import names_outcome, outcome, work_of
 from mlaudit.code.pattern import regex
 from mlaudit.code.statements import statements
@@ -228,8 +228,13 @@ def _parameters(function: FunctionNode) -> set[str]:
     return {a.arg for a in (*function.args.posonlyargs, *function.args.args) if a.arg not in ("self", "cls")}
 
 
+_CREATES: Final = regex(r"^(a?create(_(collection|table|index|bucket|database|schema|all|topic))?|mkdir|makedirs)$")
+
+
 def answers_by_bool(file: FileContext, function: FunctionNode) -> bool:
-    """Whether a function refuses by answering False, and says True elsewhere."""
+    """Whether a function refuses by answering False, and says True elsewhere: not one that makes what is missing."""
+    if any(_CREATES.match(last_part(call.func)) for call in file.inside(function, ast.Call)):
+        return False
     returned = [outcome(s) for s in file.inside(function, ast.Return) if file.function_of(s) is function]
     constants = [v.value for v in returned if isinstance(v, ast.Constant)]
     return len(constants) == len(returned) and set(constants) == {True, False}

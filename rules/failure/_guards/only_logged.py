@@ -15,7 +15,8 @@ from .._handlers import Verdict
 from .guard_names import is_guard
 
 _CHECKS: Final = regex(
-    r"(?i)^_*((verify|validate|authenticate|authori[sz]e|require|ensure|assert|enforce|check)(_\w+)?|decode(_token)?)$"
+    r"(?i)^_*((verify|validate|authenticate|authori[sz]e|require|assert|enforce|check)(_\w+)?|decode(_token)?"
+    r"|ensure_(\w+_)?(valid|permi\w+|access|auth\w*|token|signature|integrity|trust\w*|limit|quota|schema|input|safe\w*|allowed)(_\w+)?)$"
 )
 """Functions that raise where something may not go on."""
 _ENTRY: Final = regex(
@@ -23,7 +24,7 @@ _ENTRY: Final = regex(
 )
 _CALLS_NEXT: Final = frozenset({"call_next", "next_handler"})
 _OF_NO_MATTER: Final = regex(
-    r"(?i)connection|health|version|update|status|environment|cache|exists|gpu|cuda|optional|warn|log|monitor"
+    r"(?i)connection|health|version|update|status|environment|cache|exists|gpu|cuda|optional|warn|log|monitor|notif|remind|announce"
 )
 
 

@@ -104,12 +104,23 @@ def _lets_in(file: FileContext, function: FunctionNode, node: ast.If, key: str) 
         return _is_idle(file, node.body) and refuses(file, node.orelse) and _checks(file, node.orelse, names)
     if not isinstance(last, ast.Return) or (isinstance(no := outcome(last), ast.Constant) and no.value is False):
         return False
+    if _is_error(outcome(last)):
+        return False
     after = [s for s in work_of(function) if s.lineno > node.lineno]
     if refuses(file, after):
         return _checks(file, after, names)
     given = outcome(last)
     says_yes = isinstance(given, ast.Constant) and given.value is True
     return says_yes and any(_compares(outcome(r), names) for s in after for r in file.inside(s, ast.Return))
+
+
+def _is_error(given: ast.expr | None) -> bool:
+    """``return error_page(503, "no key is set")``, ``return {...}, 503``: nobody comes in while there is no key."""
+    if isinstance(given, ast.Call):
+        items = [*given.args, *(k.value for k in given.keywords)]
+    else:
+        items = given.elts if isinstance(given, ast.Tuple) else []
+    return any(isinstance(c, ast.Constant) and type(c.value) is int and 400 <= c.value < 600 for c in items)
 
 
 def _checks(file: FileContext, body: list[ast.stmt], names: frozenset[str]) -> bool:

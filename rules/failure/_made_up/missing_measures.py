@@ -10,6 +10,7 @@ from mlaudit.code.called import called, lasts
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
 from mlaudit.code.tree import parent_of
+from mlaudit.code.written import as_written
 
 from .. import _handlers as handlers
 
@@ -122,4 +123,20 @@ def _is_chosen(file: FileContext, owner: ast.expr, call: ast.Call) -> bool:
     shown = file.text(owner)
     if _SETTINGS.search(shown) or last_part(owner).isupper() or _RESTORES.search(handlers.enclosing(call)):
         return True
+    if _is_of_a_table(file, owner, call):
+        return True
     return any(_CAME_IN.search(file.text(value)) for value in file.names.values(owner) if value is not owner)
+
+
+def _is_of_a_table(file: FileContext, owner: ast.expr, call: ast.Call) -> bool:
+    """Whether a loop goes through entries that are written out: ``for each in PATTERNS``, ``patterns or PATTERNS``, or
+    what was set to them where nothing came.
+    """
+    loops = (loop for loop in file.ancestors(call, ast.For) if as_written(loop.target) == as_written(owner))
+    loop = next(loops, None)
+    if loop is None or not isinstance(owner, ast.Name):
+        return False
+    home = file.function_of(call) or file.tree.module
+    given = [s.value for s in file.inside(home, ast.Assign) if as_written(s.targets[0]) == as_written(loop.iter)]
+    names = (part for value in (loop.iter, *given) for part in ast.walk(value) if isinstance(part, ast.Name))
+    return any(part.id.isupper() for part in names)

@@ -212,7 +212,8 @@ def _left(file: FileContext, node: ast.If, present: list[ast.stmt], missing: lis
     own = {part for statement in (node, *present) for part in ast.walk(statement)}
     if _is_asked_anywhere(file, names, node) or not _is_used(file, kept, own) or _is_set_elsewhere(file, names, own):
         return None
-    said = f"when the file is missing, `{kept}` stays empty and the program goes on without a model"
+    lacks = "lacks it" if handlers.in_loop(file, node) is not None else "stays empty"
+    said = f"when the file is missing, `{kept}` {lacks} and the program goes on without a model"
     if fetched is not None:
         said = f"when the file is missing it is fetched by `{file.text(fetched.func)}`, and never loaded"
         said = f"{said}: `{kept}` stays empty"

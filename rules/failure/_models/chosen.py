@@ -6,6 +6,7 @@ import ast
 from typing import Final
 
 from mlaudit.code.assigned import targets
+from mlaudit.code.bindings import FunctionNode
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.outcome import outcome
 from mlaudit.code.pattern import regex
@@ -22,6 +23,9 @@ _TRAINS: Final = regex(r"^_*(re)?(train|fit)(_|$)")
 _GAVE_UP: Final = regex(r"(?i)(^|_)(fail(ed|ure)?|unavailable|disabled|broken|tried|attempted)(_|$)")
 
 
+_NOT_FOUND: Final = regex(r"(?i)\b404\b|not[ _]?found|no such|unknown|does ?n[o']t exist|missing")
+
+
 def is_chosen(file: FileContext, kept: str, block: ast.Try, handler: ast.ExceptHandler) -> bool:
     """Whether a failed load that leaves `kept` empty is one that the rest of the file is ready for."""
     return (
@@ -29,6 +33,8 @@ def is_chosen(file: FileContext, kept: str, block: ast.Try, handler: ast.ExceptH
         or _remembers(file, handler)
         or _launched_with(file, kept)
         or _used_where_there(file, kept, block)
+        or _only_counts(file, kept, block)
+        or _is_beside_the_served(file, kept, block)
         or callers_look(file, handler)
     )
 
@@ -105,6 +111,43 @@ def callers_look(file: FileContext, handler: ast.ExceptHandler) -> bool:
     return bool(called) and all(_is_looked_at(file, call) for call in called)
 
 
+def told_as_failure(file: FileContext, handler: ast.ExceptHandler) -> bool:
+    """Whether all who call a function in this file take its None for a failure, and not for "not found"; also by
+    another function that hands it on.
+    """
+    function = file.function_of(handler)
+    return function is not None and _all_take_it(file, function, 2)
+
+
+def _all_take_it(file: FileContext, function: FunctionNode, deep: int) -> bool:
+    called = file.calls_where(lambda _, last: last == function.name)
+    others = [call for call in called if file.function_of(call) is not function]
+    return bool(others) and all(_takes_it(file, call, deep) for call in others)
+
+
+def _takes_it(file: FileContext, call: ast.Call, deep: int) -> bool:
+    statement, caller = file.statement_of(call), file.function_of(call)
+    if isinstance(statement, ast.Return):
+        return statement.value is call and caller is not None and deep > 0 and _all_take_it(file, caller, deep - 1)
+    target = next(iter(targets(statement)), None)
+    if caller is None or not isinstance(target, ast.Name):
+        return False
+    tests = (test for test in file.inside(caller, ast.If) if test.lineno >= call.lineno)
+    asked = next((test for test in tests if any(last_part(held) == target.id for held in absent(test.test))), None)
+    return asked is not None and _fails(file, asked.body)
+
+
+def _fails(file: FileContext, body: list[ast.stmt]) -> bool:
+    """Whether a branch raises, or tells an error, and says nothing of "not found"."""
+    if any(_NOT_FOUND.search(ast.unparse(s)) for s in body):
+        return False
+    last = body[-1]
+    if isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and handlers.tells(file, outcome(last))):
+        return True
+    yielded = (s.value.value for s in body if isinstance(s, ast.Expr) and isinstance(s.value, ast.Yield))
+    return isinstance(last, ast.Return) and any(handlers.tells(file, value) for value in yielded)
+
+
 def _ends_in_return(handler: ast.ExceptHandler) -> bool:
     last = handler.body[-1]
     return isinstance(last, ast.Return) and last.value is None
@@ -170,16 +213,85 @@ def _used_where_there(file: FileContext, kept: str, block: ast.Try) -> bool:
     """Whether an attribute is only ever used in a branch that has found it, beside which there is no other."""
     if not kept.startswith("self."):
         return False
-    end = block.end_lineno or block.lineno
-    uses = [
-        node
-        for node in file.tree.of(ast.Attribute)
-        if isinstance(node.ctx, ast.Load)
-        and ast.unparse(node) == kept
-        and not block.lineno <= node.lineno <= end
-        and not _is_test(node)
-    ]
+    uses = _uses(file, kept, block)
     return bool(uses) and all(any(_finds(test, node, kept) for test in file.ancestors(node, ast.If)) for node in uses)
+
+
+def _only_counts(file: FileContext, kept: str, block: ast.Try) -> bool:
+    """``len(self.tokenizer.tokenize(text)) if self.tokenizer else len(text) // 4``: what is missing only said how long
+    a text is.
+    """
+    uses = _uses(file, kept, block) if kept.startswith("self.") else []
+    uses = [node for node in uses if file.class_of(node) is file.class_of(block)]
+    return bool(uses) and all(_is_counted(file, node) and _stands_where_there(file, node, kept) for node in uses)
+
+
+def _uses(file: FileContext, kept: str, block: ast.Try) -> list[ast.Attribute]:
+    """Where an attribute is read, but for the tests of it and the block that fills it."""
+    end = block.end_lineno or block.lineno
+    read = (n for n in file.tree.of(ast.Attribute) if isinstance(n.ctx, ast.Load) and ast.unparse(n) == kept)
+    return [node for node in read if not block.lineno <= node.lineno <= end and not _is_test(node)]
+
+
+def _is_counted(file: FileContext, node: ast.Attribute) -> bool:
+    return any(isinstance(call.func, ast.Name) and call.func.id == "len" for call in file.ancestors(node, ast.Call))
+
+
+def _stands_where_there(file: FileContext, node: ast.Attribute, kept: str) -> bool:
+    tests: list[ast.If | ast.IfExp] = [*file.ancestors(node, ast.If), *file.ancestors(node, ast.IfExp)]
+    return any(tests_absence(test.test, kept.rpartition(".")[2]) for test in tests)
+
+
+def _is_beside_the_served(file: FileContext, kept: str, block: ast.Try) -> bool:
+    """Whether models are gathered in a loop for what asks each of those that are there, in a class that predicts with
+    another one, and refuses without it.
+    """
+    cls = file.class_of(block)
+    gathered = next(file.ancestors(block, (ast.For, ast.AsyncFor)), None) is not None
+    if cls is None or not gathered or not kept.startswith("self."):
+        return False
+    uses = [node for node in _uses(file, kept, block) if file.class_of(node) is cls and not _is_filled(node)]
+    if not uses or not all(_is_listed(node) for node in uses):
+        return False
+    asked = (
+        call.func.value
+        for call in file.inside(cls, ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr.startswith("predict")
+    )
+    served = {ast.unparse(owner) for owner in asked if isinstance(owner, ast.Attribute)}
+    refused = [test for test in file.inside(cls, ast.If) if isinstance(test.body[-1], ast.Raise)]
+    names = _ready_names(file, cls, served)
+    return any(tests_absence(test.test, name) for test in refused for name in names)
+
+
+def _ready_names(file: FileContext, cls: ast.ClassDef, served: set[str]) -> set[str]:
+    """The last parts of attributes, and the methods that only say whether these are there."""
+    last = {each.rpartition(".")[2] for each in served}
+    answers = [
+        (f.name, s.value) for f in file.inside(cls, ast.FunctionDef) for s in f.body if isinstance(s, ast.Return)
+    ]
+    told = {
+        name
+        for name, value in answers
+        if isinstance(value, ast.Compare)
+        if any(tests_absence(value, each) for each in last)
+    }
+    return last | told
+
+
+def _is_filled(node: ast.Attribute) -> bool:
+    parent = next(iter(parents(node)), None)
+    return isinstance(parent, ast.Subscript) and isinstance(parent.ctx, ast.Store)
+
+
+def _is_listed(node: ast.Attribute) -> bool:
+    """``models.items()``, ``len(models)``, ``for name in models``."""
+    parent = next(iter(parents(node)), None)
+    if isinstance(parent, ast.Attribute):
+        return parent.attr in ("items", "keys", "values")
+    if isinstance(parent, ast.Call):
+        return last_part(parent.func) in ("len", "list", "sorted")
+    return isinstance(parent, ast.For | ast.comprehension)
 
 
 def _is_test(node: ast.Attribute) -> bool:

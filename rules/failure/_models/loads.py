@@ -77,7 +77,8 @@ def failed_load(
         if filled is not None and last_part(call.func) in WEIGHTS and kept == file.text(filled):
             said = f"when `{shown}` fails, `{kept}` stays as it was made: its answers come from weights nothing trained"
             return Verdict("MLA103", said, 0.9, FRESH, names=asked_for(file, names))
-        said = f"when `{shown}` fails, `{kept}` stays empty and the program goes on without a model"
+        lacks = "lacks it" if handlers.in_loop(file, block) is not None else "stays empty"
+        said = f"when `{shown}` fails, `{kept}` {lacks} and the program goes on without a model"
         seen = logged and file.function_of(block) is None  # what a script prints, who runs it sees
         return Verdict("MLA103", said, needs="service" if seen else "", mild=True, names=asked_for(file, names))
     if flag_is_told(file, block) or trains(file, handler) or callers_look(file, handler):

@@ -7,11 +7,13 @@ from typing import Final
 
 from mlaudit.code.file import FileContext, last_part
 from mlaudit.code.pattern import regex
+from mlaudit.code.statements import statements
 
 from ...serving._web.askable import marked
 from ...serving._web.routes import route
 from .. import _handlers as handlers
 from .._handlers import Verdict
+from .._models.chosen import told_as_failure
 from .._ways_out import falls_out, returns_empty, returns_none, shown_call, tries_again
 
 _OPTIONAL: Final = regex(r"(?i)cache|comment|meta|optional|try_|hint|version")
@@ -65,7 +67,9 @@ def failed_query(
         return Verdict("MLA102", said, needs=needs, mild=True)
     around = handlers.enclosing(handler)
     counts = logged or last_part(call.func) in _REGISTRY  # an unlogged None of a table's look-up is often a key
-    if counts and returns_none(handler.body) and returns_none(block.body) and not _OPTIONAL.search(around):
+    asked = [s for s in statements(block.body) if isinstance(s, ast.Return) and s.lineno >= call.lineno]
+    alike = returns_none(handler.body) and returns_none([*asked])  # a None before the query says nothing of its rows
+    if counts and alike and not _OPTIONAL.search(around) and not told_as_failure(file, handler):
         said = f"when {shown} fails, the caller gets None, as where nothing was found: an outage looks like an answer"
         return Verdict("MLA102", said, 0.7, needs)
     return None

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 class Call(NamedTuple):
     """A call that carries its own bound. `of_urls`: it waits for a server only where it is given a URL. `unless`: words
     by which a file says the bound in another way, or shows that waiting is what it is for. `pulls`: it brings what the
-    program needs before it starts, and is noted there.
+    program needs before it starts, and is noted there. `once`: it keeps what it fetched, and takes no bound.
     """
 
     keywords: tuple[str, ...] = ("timeout",)
@@ -24,6 +24,7 @@ class Call(NamedTuple):
     of_urls: bool = False
     unless: tuple[bytes, ...] = ()
     pulls: bool = False
+    once: bool = False
 
 
 class Client(NamedTuple):
@@ -132,7 +133,7 @@ CALLS: Final[dict[str, Call]] = {
     "transformers.image_utils.load_image": Call(position=1, of_urls=True),
     # weights and data, by libraries that take no bound: another client does
     **{
-        name: Call(keywords=(), socket_default=True)
+        name: Call(keywords=(), socket_default=True, once=True)
         for name in (
             *("torch.hub.download_url_to_file", "torch.hub.load_state_dict_from_url"),
             *("torch.utils.model_zoo.load_url", "torchvision.models.utils.load_state_dict_from_url"),

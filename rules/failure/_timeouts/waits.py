@@ -20,7 +20,7 @@ from .event_driven import starts_by_event
 from .start_up import HOOKS, asked_by_none, pulls_at_import, starts_only
 
 _LONG: Final = 60.0
-_BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try)([-_\d]|$)")
+_BY_HAND: Final = regex(r"(?i)(^|[-_])(tests?|smoke|verify|demo|try|examples?)([-_\d]|$)")
 """Names of scripts that a person runs and watches."""
 
 
@@ -52,6 +52,8 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     pulled = not serving and pulls_at_import(project, candidate)
     if not serving and not pulled and (data.get("serving_only") or _is_by_hand(where.path)):
         return None
+    if data.get("once") and not serving and where.path not in project.start_up("serving"):
+        return None  # weights that a library keeps once they are there: who fetches them looks on
     if not serving and data.get("local"):  # a client of the service, which a person may run: a note
         tried = any(_is_by_hand(f"{folder}.") for folder in where.path.split("/")[:-1])
         if tried or data["kind"] != "call" or not is_batch(project, where.path, candidate.function):
@@ -104,6 +106,8 @@ def in_project(rule: Rule, candidate: Candidate, project: ProjectView) -> Findin
     elif serving and starts_by_event(project, where.path, candidate.function):
         message = f"{finding.message}: {data['waits_for']} costs the time that this function may run, and a retry"
         return msgspec.structs.replace(finding, severity=Severity.WARNING, message=message)
+    elif serving and data.get("child") and not data.get("fetches"):
+        finding = msgspec.structs.replace(finding, severity=Severity.WARNING)  # what runs here seldom hangs
     elif not serving and data.get("loop"):
         holds = "the event loop, and all that waits for it,"
         finding = msgspec.structs.replace(finding, severity=Severity.WARNING)

@@ -119,6 +119,12 @@ def _made(holder: ast.AST | None, body: ast.expr) -> ast.expr | None:
     return None
 
 
+def _is_caught(file: FileContext, node: ast.expr) -> bool:
+    """Whether a `try` round an expression catches whatever it raises."""
+    blocks = (block for block in file.ancestors(node, ast.Try) if any(node in ast.walk(s) for s in block.body))
+    return any(handlers.is_broad(file, handler) for block in blocks for handler in block.handlers)
+
+
 def _field(file: FileContext, asked: ast.Call) -> str:
     """What becomes of ``body.get("score")``, which is None where the body is that of an error."""
     key = file.constant(asked.args[0]) if asked.args else None
@@ -127,6 +133,8 @@ def _field(file: FileContext, asked: ast.Call) -> str:
     if len(asked.args) != 1:
         return ""  # a default is another matter
     holder = parent_of(asked)
+    if isinstance(holder, ast.comprehension | ast.For) and holder.iter is asked and _is_caught(file, asked):
+        return _LOOKED_AT  # what goes through None raises
     if isinstance(holder, ast.Attribute | ast.Subscript | ast.If | ast.BoolOp | ast.UnaryOp | ast.Compare):
         return _LOOKED_AT
     if isinstance(holder, ast.Assign) and isinstance(holder.targets[0], ast.Name):

@@ -38,7 +38,7 @@ def history(user):
 @app.post("/predict")
 def predict():
     features = request.get_json()
-    converted = subprocess.run(["convert", features["path"]], capture_output=True)  # expect: MLA101
+    converted = subprocess.run(["convert", features["path"]], capture_output=True)  # expect: MLA101 as warning
     bounded = subprocess.run(["convert", features["path"]], capture_output=True, timeout=10)
     return jsonify([scores(converted), scores_for_ever(bounded), history(features["user"])])
 

@@ -117,3 +117,19 @@ def only_at_a_desk(key: str = Header("")):
         return "developer"
     if key != API_KEY:
         raise HTTPException(status_code=401)
+
+
+def shut_until_set():
+    if not ADMIN_TOKEN:
+        return error_page(503, "no token is set")
+    if not hmac.compare_digest(request.headers.get("Authorization", ""), ADMIN_TOKEN):
+        abort(401)
+    return None
+
+
+def page_until_set():
+    if not ADMIN_TOKEN:  # expect: MLA110
+        return page("welcome")
+    if not hmac.compare_digest(request.headers.get("Authorization", ""), ADMIN_TOKEN):
+        abort(401)
+    return None
