@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Final
 
 from mlaudit.code.bindings import FunctionNode
@@ -75,7 +75,10 @@ def _address(file: FileContext, node: ast.expr) -> str:
         return known
     values = [binding.value for binding in file.names.lookup(node.id, node)] if isinstance(node, ast.Name) else []
     texts = [v for each in values if each is not None and isinstance(v := file.constant(each), str)]
-    return commonprefix(texts) if texts and len(texts) == len(values) else ""
+    if not texts or len(texts) < len(values):
+        return ""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(min(texts), max(texts), strict=False))
+    return "".join(letter for letter, _ in alike)
 
 
 def _written(file: FileContext, call: ast.Call, last: str) -> ast.expr | None:

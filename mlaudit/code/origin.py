@@ -326,7 +326,7 @@ def _asked_before(file: FileContext, node: ast.Call) -> str:
 
 
 def _joined(file: FileContext, parts: list[ast.expr], depth: int) -> frozenset[Origin]:
-    """Parts of a path or text. What whoever starts the program names under a folder of its own is no path from outside."""
+    """Parts of a path or text. What a starter names under a folder of the program is no path from outside."""
     found = [origins(file, part, depth - 1) for part in parts]
     if not parts:
         return frozenset()

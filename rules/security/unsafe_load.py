@@ -63,9 +63,9 @@ class UnsafeLoad(FileRule):
     command line, the environment, a request, an upload, a download (also one to a file that is loaded after), a bucket,
     a socket, a cache, a row of a database, a queue (also as the names of a wrapper of the project's own tell it:
     `storage.read_object(key)`), or a parameter of a public function that nobody in the project
-    gives a fixed value. The farther outside, the more severe: a bucket, a cache, a database, a registry, a service that the environment
-    names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at most, and what
-    whoever starts the program names (on the command line, in the environment) is a note.
+    gives a fixed value. The farther outside, the more severe: a bucket, a cache, a database, a registry, a service that
+    the environment names, a repository or hub account of the owner's, and a fixed revision on a hub are a warning at
+    most, and what whoever starts the program names (on the command line, in the environment) is a note.
 
     Why it hurts:
         Loading such a file executes whatever its author put into it, with the rights of the service: whoever can write
