@@ -51,8 +51,9 @@ def default_of_made(file: FileContext, place: ast.expr) -> str:
     """The constructor whose default a name is; "" for none."""
     above = parent_of(place)
     made = parent_of(above) if isinstance(above, ast.arguments) else None
-    is_one = isinstance(made, ast.FunctionDef) and made.name == "__init__"
-    return file.tree.scope_at(made).qualname if is_one and made is not None else ""
+    if not isinstance(made, ast.FunctionDef) or made.name != "__init__":
+        return ""
+    return file.tree.scope_at(made).qualname
 
 
 def _says(file: FileContext, entry: ast.Dict) -> bool | None:
